@@ -1,0 +1,1 @@
+"""Words and choices of the program: regions, instruments, thresholds, targets, roles, settings."""

@@ -1,0 +1,115 @@
+"""The calendars of the program: months, program years, state and federal fiscal years."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+PROGRAM_YEAR_MONTH = 9  # September to August; PAC's orientation is in the first week of September
+
+_MONTH = re.compile(r"^(\d{4})-(0[1-9]|1[0-2])$")
+
+
+def month_of(day: date) -> str:
+    """The month a day lies in, as files and tables write it: 2026-05."""
+    return f"{day.year:04d}-{day.month:02d}"
+
+
+def is_month(text: str) -> bool:
+    return bool(_MONTH.match(text)) and 2000 <= int(text[:4]) <= 2100
+
+
+def first_day(month: str) -> date:
+    return date(int(month[:4]), int(month[5:]), 1)
+
+
+def last_day(month: str) -> date:
+    day = first_day(month)
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def shift(month: str, by: int) -> str:
+    """The month that lies `by` months later (earlier where negative)."""
+    index = int(month[:4]) * 12 + int(month[5:]) - 1 + by
+    return f"{index // 12:04d}-{index % 12 + 1:02d}"
+
+
+def months_between(first: str, last: str) -> list[str]:
+    """All months from first to last, both included."""
+    out = []
+    while first <= last:
+        out.append(first)
+        first = shift(first, 1)
+    return out
+
+
+def program_year_of(day: date) -> int:
+    """The calendar year a PAC program year starts in: 2025 is September 2025 to August 2026."""
+    return day.year if day.month >= PROGRAM_YEAR_MONTH else day.year - 1
+
+
+def program_year_months(year: int) -> tuple[str, str]:
+    """First and last month of a program year."""
+    return f"{year:04d}-09", f"{year + 1:04d}-08"
+
+
+def program_year_label(year: int) -> str:
+    return f"{year}\u2013{(year + 1) % 100:02d}"
+
+
+def last_complete_month(today: date) -> str:
+    """The newest month that has ended before `today`."""
+    return month_of(today.replace(day=1) - timedelta(days=1))
+
+
+def provisional_from(today: date, until_day: int) -> str:
+    """The first month whose logs may still arrive: figures from it on are provisional.
+
+    Logs of a month are taken until `until_day` of the next month.
+    """
+    return month_of(today) if today.day > until_day else shift(month_of(today), -1)
+
+
+@dataclass(frozen=True)
+class FiscalYear:
+    """A reporting year: its key, words, and the month it starts in; named by its end year."""
+
+    key: str
+    label: str
+    first_month: int
+    named_by_end: bool
+
+
+FISCAL_YEARS: tuple[FiscalYear, ...] = (
+    FiscalYear("SFY", "State fiscal year", 7, True),
+    FiscalYear("FFY", "Federal fiscal year", 10, True),
+    FiscalYear("CY", "Calendar year", 1, False),
+    FiscalYear("PY", "PAC program year", 9, False),
+)
+
+MONTH_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def month_words(month: str) -> str:
+    """A month as people write it: May 2026."""
+    return f"{MONTH_NAMES[int(month[5:]) - 1]} {month[:4]}"
+
+
+def day_words(day: date) -> str:
+    """A day as people write it: 14 April 2026."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"

@@ -1,0 +1,116 @@
+"""CLASS instruments: which dimensions make which domain, and which dimension is reversed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from config.choices import Choice, Choices
+
+
+@dataclass(frozen=True)
+class Domain:
+    """A CLASS domain: the unweighted mean of its dimension means, all of them required."""
+
+    code: str
+    label: str
+    dimensions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Instrument:
+    """One edition of CLASS for one age. `reverse` names the dimensions where 1 is best."""
+
+    code: str
+    label: str
+    ages: str
+    domains: tuple[Domain, ...]
+    reverse: tuple[str, ...] = ()
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        return tuple(d for domain in self.domains for d in domain.dimensions)
+
+
+DIMENSION_LABELS: dict[str, str] = {
+    "RC": "Relational Climate",
+    "FE": "Facilitated Exploration",
+    "ELS": "Early Language Support",
+    "PC": "Positive Climate",
+    "NC": "Absence of negative climate",
+    "TS": "Teacher Sensitivity",
+    "RCP": "Regard for Child Perspectives",
+    "BG": "Behavior Guidance",
+    "FLD": "Facilitation of Learning and Development",
+    "QF": "Quality of Feedback",
+    "LM": "Language Modeling",
+    "RSP": "Regard for Student Perspectives",
+    "BM": "Behavior Management",
+    "PD": "Productivity",
+    "ILF": "Instructional Learning Formats",
+    "CD": "Concept Development",
+}
+
+_ES_CO_IS = (
+    Domain("ES", "Emotional Support", ("PC", "NC", "TS", "RSP")),
+    Domain("CO", "Classroom Organization", ("BM", "PD", "ILF")),
+    Domain("IS", "Instructional Support", ("CD", "QF", "LM")),
+)
+
+INSTRUMENTS: dict[str, Instrument] = {
+    i.code: i
+    for i in (
+        Instrument(
+            "INF",
+            "Infant",
+            "birth to 18 months",
+            (Domain("RCG", "Responsive Caregiving", ("RC", "TS", "FE", "ELS")),),
+        ),
+        Instrument(
+            "TOD",
+            "Toddler",
+            "15 to 36 months",
+            (
+                Domain("EBS", "Emotional and Behavioral Support", ("PC", "NC", "TS", "RCP", "BG")),
+                Domain("ESL", "Engaged Support for Learning", ("FLD", "QF", "LM")),
+            ),
+            ("NC",),
+        ),
+        Instrument("PK1", "Pre-K, 1st edition", "3 to 5 years", _ES_CO_IS, ("NC",)),
+        Instrument("PK3_2", "Pre-K to 3rd, 2nd edition", "3 years to grade 3", _ES_CO_IS, ("NC",)),
+    )
+}
+
+INSTRUMENT_CHOICES = Choices(
+    "CLASS instrument",
+    (
+        Choice("INF", "Infant", ("class infant",)),
+        Choice("TOD", "Toddler", ("class toddler",)),
+        Choice("PK1", "Pre-K, 1st edition", ("pre-k", "prek", "class pre-k", "pre-k 1st edition")),
+        Choice("PK3_2", "Pre-K to 3rd, 2nd edition", ("class 2nd edition", "pre-k-3rd")),
+    ),
+)
+
+DOMAIN_LABELS: dict[str, str] = {d.code: d.label for i in INSTRUMENTS.values() for d in i.domains}
+DEFAULT_INSTRUMENT = "PK1"
+
+# Cycles (domain.md 1.3): an observation is usable from two valid cycles, full from four; a
+# cycle shorter than 15 minutes is not valid.
+USABLE_CYCLES = 2
+FULL_CYCLES = 4
+SHORTEST_CYCLE_MINUTES = 15
+
+# A record may contradict its own dimensions by rounding, not by more (two decimals each).
+REPORTED_TOLERANCE = 0.0101
+
+
+@dataclass(frozen=True)
+class Bands:
+    """A convention that cuts the 1-7 scale: below `mid` is low, from `high` on is high."""
+
+    name: str
+    mid: float
+    high: float
+
+
+BANDS = Bands("Low below 2.5, mid from 2.5, high from 5.5", 2.5, 5.5)
+BAND_CHOICES = Choices("band", (Choice("low", "Low"), Choice("mid", "Mid"), Choice("high", "High")))

@@ -1,0 +1,61 @@
+"""Everything an operator may set, read from the environment once and checked."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+MASSACHUSETTS = ZoneInfo("America/New_York")
+
+
+class Settings(BaseSettings):
+    """Settings of one running copy. Names in the environment: PAC_… (and DATABASE_URL, PORT).
+
+    Raises pydantic.ValidationError where a value is not usable.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="PAC_", extra="ignore", frozen=True)
+
+    database_url: str = Field(
+        default=f"sqlite:///{ROOT / 'var' / 'pac.sqlite3'}", validation_alias="DATABASE_URL"
+    )
+    port: int = Field(default=8050, ge=1, le=65535, validation_alias="PORT")
+    secret_key: SecretStr = Field(default_factory=lambda: SecretStr(secrets.token_hex(32)))
+    production: bool = False
+    # Outcome figures on fewer people are withheld from those who may not see their names.
+    minimum_people: int = Field(default=10, ge=1, le=50)
+    minimum_at_risk: int = Field(default=10, ge=1, le=50)
+    # A comparison "rest of the state" needs at least so many regions in it.
+    minimum_regions_compared: int = Field(default=3, ge=2, le=4)
+    idle_minutes: int = Field(default=30, ge=1)
+    session_hours: int = Field(default=8, ge=1)
+    upload_megabytes: int = Field(default=25, ge=1)
+    kept_answers: int = Field(default=2000, ge=0)
+    workers: int = Field(default=2, ge=1)
+    threads: int = Field(default=4, ge=1)
+    today: date | None = None  # a fixed day, for tests and for reading an old state
+    system_notice: str = "For authorized users. Use is recorded."
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, url: str) -> str:
+        if url.startswith("postgres://"):
+            url = "postgresql://" + url.removeprefix("postgres://")
+        if url.startswith("postgresql://"):
+            url = "postgresql+psycopg://" + url.removeprefix("postgresql://")
+        if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
+            raise ValueError(
+                "DATABASE_URL must begin with sqlite:/// or postgresql://. "
+                "Leave it out to use the SQLite file in var/."
+            )
+        return url
+
+    def current_day(self) -> date:
+        """Today in Massachusetts, or the day that was set."""
+        return self.today or datetime.now(MASSACHUSETTS).date()

@@ -1,0 +1,282 @@
+"""Opens the reporting database: reading within a Scope, writing for a named purpose, nothing else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Executable,
+    Result,
+    Subquery,
+    Table,
+    create_engine,
+    event,
+    make_url,
+)
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.sql import visitors
+from sqlalchemy.sql.dml import UpdateBase
+from sqlalchemy.sql.elements import ColumnClause, TextClause
+from sqlalchemy.sql.selectable import TextualSelect
+
+from data_access import schema
+from data_access.scope import Scope, reading_rule
+
+
+class RefusedQuery(RuntimeError):
+    """A statement that reached for rows past the viewer's Scope. A fault of the code, never shown."""
+
+
+class DatabaseUnavailable(RuntimeError):
+    """The database cannot be used; the text says why and what to do."""
+
+
+WRITER_PATIENCE = 15_000  # milliseconds a writer waits for its turn on SQLite
+
+# Which kinds of tables a purpose may write; the import pipeline is alone with the facts.
+PURPOSES: dict[str, tuple[str, ...]] = {
+    "import": ("fact", "summary", "ledger", "account", "calendar"),
+    "accounts": ("account",),
+    "upgrade": ("fact", "summary", "ledger", "account", "calendar"),
+}
+
+
+def _check_reading(scope: Scope, element: Any) -> None:
+    """Walk a statement; allow only open tables and selects this very scope has issued."""
+    if isinstance(element, UpdateBase):
+        raise RefusedQuery("a reading connection does not write")
+    stack = [element]
+    while stack:
+        part = stack.pop()
+        if scope.issued(part):
+            continue
+        if isinstance(part, TextClause | TextualSelect):
+            raise RefusedQuery("text SQL is not read within a scope")
+        table = part if isinstance(part, Table) else None
+        if isinstance(part, ColumnClause) and isinstance(part.table, Table):
+            table = part.table
+        if table is not None:
+            if reading_rule(table) != "open":
+                raise RefusedQuery(f"{table.name} was read past Scope.rows")
+            continue
+        stack.extend(part.get_children())
+
+
+def _check_purpose(purpose: str, element: Any) -> None:
+    allowed = PURPOSES[purpose]
+    for part in visitors.iterate(element):
+        if isinstance(part, TextClause):
+            raise RefusedQuery("text SQL is not written")
+        if isinstance(part, Table) and part.info.get("kind", "staging") not in (
+            *allowed,
+            "staging",
+        ):
+            raise RefusedQuery(f"{part.name} is not touched for the purpose {purpose!r}")
+
+
+class Reader:
+    """A connection that reads within one scope, inside one transaction."""
+
+    def __init__(self, connection: Connection, scope: Scope) -> None:
+        self._connection = connection
+        self.scope = scope
+
+    def rows(self, table: Table) -> Subquery:
+        """The rows of a table in the viewer's reach, to select from."""
+        return self.scope.rows(table)
+
+    def execute(self, statement: Executable) -> Result[Any]:
+        return self._connection.execute(statement)
+
+    def within(self, scope: Scope) -> Reader:
+        """The same transaction, read within another scope (the comparison with the state)."""
+        return Reader(self._connection.execution_options(scope=scope), scope)
+
+
+class Database:
+    """One reporting database. Engines are made on first use, so never before a worker is forked."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self._engines: dict[str, Engine] = {}
+        self._owner = os.getpid()
+        self._lock = Lock()
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.url.get_backend_name() == "sqlite"
+
+    def _engine(self, use: str) -> Engine:
+        with self._lock:
+            if self._owner != os.getpid():
+                # A forked child must not use its parent's sockets: answers would be swapped.
+                self._engines = {}
+                self._owner = os.getpid()
+            if use not in self._engines:
+                self._engines[use] = self._make_engine(use)
+            return self._engines[use]
+
+    def _make_engine(self, use: str) -> Engine:
+        if self.is_sqlite:
+            engine = create_engine(self.url, connect_args={"timeout": 15}, pool_pre_ping=False)
+            _prepare_sqlite(engine, reading=use == "read")
+        else:
+            engine = create_engine(
+                self.url,
+                pool_pre_ping=True,
+                pool_size=8,
+                max_overflow=8,
+                connect_args={"options": "-c statement_timeout=120000"},
+            )
+            if use == "read":
+                engine = engine.execution_options(postgresql_readonly=True)
+        event.listen(engine, "before_execute", _before_execute)
+        event.listen(engine, "before_cursor_execute", _before_cursor_execute)
+        return engine
+
+    @contextmanager
+    def reading(self, scope: Scope) -> Iterator[Reader]:
+        """Rows in a viewer's reach, as of one moment.
+
+        Raises DatabaseUnavailable where the database is not there or does not answer.
+        """
+        with self._connected("read") as connection:
+            options: Mapping[str, Any] = {"scope": scope}
+            yield Reader(connection.execution_options(**options), scope)
+
+    @contextmanager
+    def looking_up(self, purpose: str) -> Iterator[Connection]:
+        """Read the tables of a purpose without taking a writer's turn: who is signed in.
+
+        Every request needs this, also while an import holds SQLite's one place for writing.
+        """
+        if purpose not in PURPOSES:
+            raise RefusedQuery(f"{purpose!r} is not a purpose to read for")
+        with self._connected("read") as connection:
+            yield connection.execution_options(purpose=purpose)
+
+    @contextmanager
+    def writing(self, purpose: str, patience: int = WRITER_PATIENCE) -> Iterator[Connection]:
+        """One transaction for a named purpose; rolled back unless it ends without an error.
+
+        `patience`: milliseconds to wait for other writers on SQLite. Raises DatabaseUnavailable
+        where the turn does not come.
+        """
+        if purpose not in PURPOSES:
+            raise RefusedQuery(f"{purpose!r} is not a purpose to write for")
+        with self._connected("write") as connection:
+            yield connection.execution_options(purpose=purpose, patience=patience)
+            connection.commit()
+
+    @contextmanager
+    def _connected(self, use: str) -> Iterator[Connection]:
+        if self.is_sqlite and not self._sqlite_exists():
+            raise DatabaseUnavailable(
+                f"There is no reporting database at {self.url.database}. "
+                "Make one with: python -m dashboard upgrade"
+            )
+        try:
+            connection = self._engine(use).connect()
+        except OperationalError as error:
+            raise DatabaseUnavailable(
+                "The reporting database does not answer. Nothing was lost; try again in a minute."
+            ) from error
+        with connection:
+            try:
+                yield connection
+            except OperationalError as error:
+                raise DatabaseUnavailable(_operational_words(error)) from error
+
+    def _sqlite_exists(self) -> bool:
+        path = self.url.database
+        return path in (None, "", ":memory:") or Path(path).exists()
+
+    def dispose(self) -> None:
+        for engine in self._engines.values():
+            engine.dispose()
+        self._engines = {}
+
+
+def _operational_words(error: OperationalError) -> str:
+    text = str(error.orig).lower()
+    if "disk is full" in text or "no space" in text:
+        return "The disk of the reporting database is full. Nothing was saved; free some space."
+    if "readonly" in text or "read-only" in text:
+        return "The reporting database is read-only. Nothing was saved; tell the administrator."
+    if "no such table" in text or "does not exist" in text or "no such column" in text:
+        return (
+            "The reporting database is older than this program. "
+            "Bring it up to date with: python -m dashboard upgrade"
+        )
+    return "The reporting database is busy or down. Nothing was saved; try again in a minute."
+
+
+def _prepare_sqlite(engine: Engine, reading: bool) -> None:
+    @event.listens_for(engine, "connect")
+    def _on_connect(raw: Any, record: Any) -> None:
+        raw.isolation_level = None  # we begin transactions ourselves, below
+        cursor = raw.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={WRITER_PATIENCE}")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        if reading:
+            cursor.execute("PRAGMA query_only=ON")
+        else:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA cache_size=-65536")
+        cursor.execute("PRAGMA temp_store=MEMORY")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Connection) -> None:
+        # A writer that begins as a reader and upgrades later loses updates or fails at once;
+        # IMMEDIATE waits for its turn instead.
+        if reading:
+            connection.exec_driver_sql("BEGIN")
+            return
+        patience = int(connection.get_execution_options().get("patience", WRITER_PATIENCE))
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={patience}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _before_execute(
+    connection: Connection, element: Any, multiparams: Any, params: Any, options: Any
+) -> None:
+    if scope := options.get("scope"):
+        _check_reading(scope, element)
+    elif purpose := options.get("purpose"):
+        _check_purpose(purpose, element)
+    else:
+        raise RefusedQuery("a connection was used without a scope or a purpose")
+
+
+_PLAIN = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "SAVEPOINT", "RELEASE")
+
+
+def _before_cursor_execute(
+    connection: Connection,
+    cursor: Any,
+    statement: str,
+    parameters: Any,
+    context: Any,
+    executemany: bool,
+) -> None:
+    if context is not None and getattr(context, "compiled", None) is not None:
+        return  # a compiled statement has passed _before_execute
+    options = connection.get_execution_options()
+    if options.get("purpose") in ("import", "upgrade"):
+        return  # bulk loads of the import pipeline
+    if statement.split(" ", 1)[0].upper() not in _PLAIN:
+        raise RefusedQuery("driver SQL is not run within a scope")
+
+
+def bare_tables() -> dict[str, Table]:
+    """All tables by name, for the upgrade and for tests."""
+    return dict(schema.metadata.tables)

@@ -1,0 +1,416 @@
+"""The CLASS family: scores by window, matched change, profiles, thresholds, bands, coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import case, literal
+
+from config import thresholds
+from config.calendars import program_year_months
+from config.instruments import BAND_CHOICES, BANDS, INSTRUMENTS
+from data_access import schema
+from data_access.measures.measure import Kind, Measure, ReferenceLine, Span, Unit
+from data_access.moment import Moment
+from data_access.statistics import Distribution, Mean, Part, Share
+
+_REVIEWED = date(2026, 11, 21)
+_SOURCE = "CLASS observations by the outside evaluator's observers (format class or class_summary)"
+_NO_GROUP = "PAC has no comparison group: this is change, not what PAC caused."
+_BY = ("region", "cohort", "program_type", "role", "program_year", "window")
+_PAIR_BY = ("region", "cohort", "program_type", "role")
+
+
+def domain_codes(instrument: str) -> tuple[str, ...]:
+    """The domains of an instrument in order."""
+    return tuple(d.code for d in INSTRUMENTS[instrument].domains)
+
+
+def dimension_codes(instrument: str) -> tuple[str, ...]:
+    """The dimensions of an instrument in order."""
+    return INSTRUMENTS[instrument].dimensions
+
+
+def _domains(t: Any, at: Moment) -> Sequence[Any]:
+    return (t.is_domain == 1,)
+
+
+def _dimensions(t: Any, at: Moment) -> Sequence[Any]:
+    return (t.is_domain == 0,)
+
+
+def _on_time(t: Any, at: Moment) -> Sequence[Any]:
+    return (t.is_domain == 1, t.baseline_first == 1)
+
+
+def _has_threshold(t: Any, at: Moment) -> Sequence[Any]:
+    return (t.is_domain == 1, t.instrument.in_(thresholds.INSTRUMENTS_WITH_THRESHOLDS))
+
+
+def _met(kind: str) -> Any:
+    """1 where the unrounded score reaches the threshold in force on the day of observation."""
+
+    def met(t: Any, at: Moment) -> Any:
+        cases = []
+        for line in thresholds.THRESHOLDS:
+            if line.kind != kind:
+                continue
+            in_force = (t.component == line.domain) & (t.first_date >= line.valid_from)
+            if line.valid_to is not None:
+                in_force &= t.first_date < line.valid_to
+            cases.append((in_force & (t.score >= line.value), 1))
+        return case(*cases, else_=0)
+
+    return met
+
+
+def _one(t: Any, at: Moment) -> Any:
+    return literal(1)
+
+
+def _band(t: Any, at: Moment) -> Any:
+    return case((t.score < BANDS.mid, "low"), (t.score < BANDS.high, "mid"), else_="high")
+
+
+def _lines(kind: str) -> tuple[ReferenceLine, ...]:
+    return tuple(
+        ReferenceLine(t.domain, t.value, f"{t.kind} {t.value:g}")
+        for t in thresholds.THRESHOLDS
+        if t.kind == kind and t.valid_to is None and t.valid_from <= _REVIEWED
+    ) + tuple(
+        ReferenceLine(t.domain, t.value, f"{t.kind} {t.value:g}")
+        for t in thresholds.THRESHOLDS
+        if t.kind == kind and t.valid_to is not None and t.valid_from <= _REVIEWED < t.valid_to
+    )
+
+
+def _begun(t: Any, at: Moment) -> Sequence[Any]:
+    return (t.start_date <= at.as_of,)
+
+
+def _second_due(t: Any, at: Moment) -> Sequence[Any]:
+    """Pairs whose program year is over as of the day: both observations should be there."""
+    over = [
+        y for y in at.program_years if program_year_months(y)[1] + "-31" <= at.as_of.isoformat()
+    ]
+    return (t.start_date <= at.as_of, t.program_year.in_(over or [-1]))
+
+
+MEASURES: tuple[Measure, ...] = (
+    Measure(
+        key="class_change",
+        number="Q2",
+        family="class",
+        label="Matched change in a CLASS domain",
+        question="Are classroom interactions changing, for the same educators?",
+        unit=Unit.CHANGE,
+        kind=Kind.OUTCOME,
+        table=schema.class_changes,
+        statistic=Mean(lambda t, at: t.change, "no educator has been observed in both windows yet"),
+        span=Span.YEARS,
+        breakdowns=("region", "cohort", "program_type", "role", "program_year"),
+        where=_on_time,
+        instrument=True,
+        split="component",
+        split_codes=domain_codes,
+        better="up",
+        axis=(-0.8, 0.8),
+        people_word="educators",
+        definition="How far the same educators' scores moved from the baseline to the second "
+        "observation of a program year, by domain of one CLASS instrument.",
+        formula="For each educator with a usable observation in both windows: second minus "
+        "baseline. Then the mean of those differences, each educator counting once, with a 95% "
+        "t interval. Nothing is rounded before the end.",
+        why="Means of everybody seen in fall and everybody seen in spring mix change with who "
+        "left; the same people do not.",
+        caveats=(
+            _NO_GROUP,
+            "An educator whose baseline is dated after the first coaching contact is left out.",
+            "With 20 educators a true change under about 0.5 points is missed one time in five.",
+            "One educator's own change under about 1 point is within measurement error and is "
+            "not shown.",
+        ),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="class_mean",
+        number="Q1",
+        family="class",
+        label="CLASS domain mean",
+        question="Where does each region stand, window by window?",
+        unit=Unit.POINTS,
+        kind=Kind.OUTCOME,
+        table=schema.class_windows,
+        statistic=Mean(lambda t, at: t.score, "no observations in this window"),
+        span=Span.YEARS,
+        breakdowns=_BY,
+        where=_domains,
+        instrument=True,
+        split="component",
+        split_codes=domain_codes,
+        better="up",
+        axis=(1.0, 7.0),
+        people_word="educators",
+        definition="The mean domain score of educators in an observation window, for one CLASS "
+        "instrument.",
+        formula="Cycle scores → dimension means over valid cycles (Negative Climate reversed once "
+        "as 8 minus the score) → domain = mean of its dimension means, all required → mean of an "
+        "educator's usable observations in the window → mean over educators, each counting once, "
+        "with a 95% t interval.",
+        why="Shows the level; for change read the matched change beside it.",
+        caveats=(
+            "Different educators are seen in different windows; do not subtract two windows.",
+            "Instruments are never averaged together, and domains are never averaged into one.",
+            "Only outside observers' scores count; coaches' own scores do not.",
+        ),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+        lines=_lines("competitive"),
+    ),
+    Measure(
+        key="class_profile",
+        number="Q3",
+        family="class",
+        label="CLASS dimension profile",
+        question="Which dimensions are low, so that the PLC can be planned?",
+        unit=Unit.POINTS,
+        kind=Kind.OUTCOME,
+        table=schema.class_windows,
+        statistic=Mean(lambda t, at: t.score, "no observations in this window"),
+        span=Span.YEARS,
+        breakdowns=_BY,
+        where=_dimensions,
+        instrument=True,
+        split="component",
+        split_codes=dimension_codes,
+        better="up",
+        axis=(1.0, 7.0),
+        people_word="educators",
+        definition="The mean of each CLASS dimension over educators in an observation window.",
+        formula="As the domain mean, one step earlier. Negative Climate is shown reversed, as "
+        "“absence of negative climate”.",
+        why="A domain hides which of its dimensions pulls it down.",
+        caveats=("Absence of negative climate sits near the top of the scale for nearly all.",),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="class_threshold",
+        number="Q4",
+        family="class",
+        label="Educators at or above the competitive threshold",
+        question="How many educators score at or above the federal competitive threshold?",
+        unit=Unit.SHARE,
+        kind=Kind.OUTCOME,
+        table=schema.class_windows,
+        statistic=Share({"": Part(_met("competitive"), _one)}, no_data="no observations"),
+        span=Span.YEARS,
+        breakdowns=_BY,
+        where=_has_threshold,
+        instrument=True,
+        split="component",
+        split_codes=domain_codes,
+        axis=(0.0, 1.0),
+        people_word="educators",
+        definition="The share of educator-window scores at or above the Head Start competitive "
+        "threshold in force on the day of observation.",
+        formula="Unrounded score ≥ threshold; share with Wilson's 95% interval.",
+        why="Orientation against a known line.",
+        caveats=(thresholds.CAVEAT,),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="class_quality",
+        number="Q4",
+        family="class",
+        label="Educators at or above the quality threshold",
+        question="How many educators score at or above the federal quality threshold?",
+        unit=Unit.SHARE,
+        kind=Kind.OUTCOME,
+        table=schema.class_windows,
+        statistic=Share({"": Part(_met("quality"), _one)}, no_data="no observations"),
+        span=Span.YEARS,
+        breakdowns=_BY,
+        where=_has_threshold,
+        instrument=True,
+        split="component",
+        split_codes=domain_codes,
+        axis=(0.0, 1.0),
+        people_word="educators",
+        definition="The share of educator-window scores at or above the Head Start quality "
+        "threshold in force on the day of observation.",
+        formula="Unrounded score ≥ threshold; share with Wilson's 95% interval.",
+        why="The higher of the two federal lines (6, 6 and 3); not to be mixed up with the "
+        "competitive one.",
+        caveats=(thresholds.CAVEAT,),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="class_bands",
+        number="Q5",
+        family="class",
+        label="CLASS scores by band",
+        question="How are scores spread over low, mid and high?",
+        unit=Unit.SHARE,
+        kind=Kind.OUTCOME,
+        table=schema.class_windows,
+        statistic=Distribution(_band, BAND_CHOICES.codes, no_data="no observations"),
+        span=Span.YEARS,
+        breakdowns=_BY,
+        where=_domains,
+        instrument=True,
+        split="component",
+        split_codes=domain_codes,
+        part_axis="band",
+        part_labels={c.code: c.label for c in BAND_CHOICES},
+        axis=(0.0, 1.0),
+        people_word="educators",
+        definition="The share of educators whose domain score lies in the low, mid or high band.",
+        formula=f"{BANDS.name}; share of educators in each, Wilson's 95% interval.",
+        why="A mean hides its spread.",
+        caveats=(
+            f"The cut is one convention among several ({BANDS.name}); it is a setting.",
+            "Bands are defined on cycle scores; here they cut means.",
+        ),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="baseline_first",
+        number="Q6",
+        family="class",
+        label="Baseline before coaching",
+        question="Was the baseline observed before coaching began?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.pair_status,
+        statistic=Share(
+            {
+                "": Part(
+                    lambda t, at: case(
+                        (
+                            (t.baseline_date <= at.as_of)
+                            & (t.first_contact.is_(None) | (t.baseline_date <= t.first_contact)),
+                            1,
+                        ),
+                        else_=0,
+                    ),
+                    _one,
+                )
+            },
+            unit="pair_id",
+            no_data="no pairs began in this period",
+        ),
+        span=Span.YEARS,
+        breakdowns=_PAIR_BY,
+        where=_begun,
+        better="up",
+        axis=(0.0, 1.0),
+        unit_word="pairs",
+        definition="The share of pairs whose mentee has a baseline observation dated on or before "
+        "the pair's first contact.",
+        formula="Pairs with baseline ≤ first contact ÷ all pairs that had begun; Wilson's interval "
+        "where each pair counts once.",
+        why="A baseline taken after coaching began cannot measure the change coaching goes with.",
+        caveats=("The model asks for the baseline before coaching starts.",),
+        source=_SOURCE + " and coaching logs",
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="class_coverage",
+        number="Q6",
+        family="class",
+        label="Seen in both windows",
+        question="For how many pairs are there both observations?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.pair_status,
+        statistic=Share(
+            {
+                "": Part(
+                    lambda t, at: case(
+                        (t.baseline_date.is_not(None) & t.second_date.is_not(None), 1), else_=0
+                    ),
+                    _one,
+                )
+            },
+            unit="pair_id",
+            no_data="too early: no program year of this period is over",
+        ),
+        span=Span.YEARS,
+        breakdowns=_PAIR_BY,
+        where=_second_due,
+        better="up",
+        axis=(0.0, 1.0),
+        unit_word="pairs",
+        definition="The share of pairs of finished program years whose mentee was observed at the "
+        "baseline and again in the second window.",
+        formula="Pairs with both observations ÷ all pairs of program years that are over.",
+        why="Matched change rests on these pairs alone; the rest is missing from it.",
+        caveats=("Those who leave are seen less often the second time, and score lower.",),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="class_agreement",
+        number="Q7",
+        family="class",
+        label="Agreement of two observers",
+        question="Do two observers of the same cycle agree?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.class_agreement,
+        statistic=Share(
+            {
+                "exact": Part(
+                    lambda t, at: t.exact * (1 - t.negative_climate),
+                    lambda t, at: 1 - t.negative_climate,
+                ),
+                "within_one": Part(
+                    lambda t, at: t.within_one * (1 - t.negative_climate),
+                    lambda t, at: 1 - t.negative_climate,
+                ),
+                "nc_exact": Part(
+                    lambda t, at: t.exact * t.negative_climate, lambda t, at: t.negative_climate
+                ),
+                "nc_within_one": Part(
+                    lambda t, at: t.within_one * t.negative_climate,
+                    lambda t, at: t.negative_climate,
+                ),
+            },
+            unit="observation_id",
+            no_data="nothing was double-coded",
+        ),
+        span=Span.YEARS,
+        breakdowns=("region", "program_year"),
+        filters=("region",),
+        instrument=True,
+        part_axis="agreement",
+        part_labels={
+            "exact": "Exactly the same",
+            "within_one": "Within one point",
+            "nc_exact": "Negative Climate, exactly the same",
+            "nc_within_one": "Negative Climate, within one point",
+        },
+        better="up",
+        axis=(0.0, 1.0),
+        people_word="educators",
+        unit_word="scores",
+        definition="The share of double-coded scores (cycle and dimension) on which two observers "
+        "agree exactly, and within one point; Negative Climate apart.",
+        formula="Agreeing scores ÷ double-coded scores; the observation is the unit of the interval.",
+        why="A change smaller than the observers' disagreement is no change.",
+        caveats=(
+            "Within one is weak: a profile like Positive Climate's agrees about 74% of the time "
+            "by chance, Negative Climate 96%.",
+            "The first observer's score is the score of record.",
+        ),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+)

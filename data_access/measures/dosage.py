@@ -1,0 +1,423 @@
+"""The dosage family: monthly contact, checklists, minutes, received against intended, intensity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import case, literal, or_
+
+from config import dosage
+from config.vocabulary import VENUES
+from data_access import schema
+from data_access.dialect import days_between
+from data_access.measures.measure import Kind, Measure, Span, Unit
+from data_access.moment import Moment
+from data_access.statistics import Distribution, Median, Part, Share
+
+_REVIEWED = date(2026, 11, 21)
+_SOURCE = "Coaching logs (format sessions) and pairs"
+_BY = ("region", "cohort", "program_type", "role", "month", "program_year")
+_PROVISIONAL = (
+    f"A month is provisional until day {dosage.PROVISIONAL_UNTIL_DAY} of the next one: logs still "
+    "arrive."
+)
+_ALIKE = "The interval takes the pair as the unit: months of one pair are alike."
+_NOTHING = "nothing logged in this period"
+_NOT_DUE = "no month counts for a pair in this period"
+
+
+def _c(name: str) -> Any:
+    def column(t: Any, at: Moment) -> Any:
+        return t[name]
+
+    return column
+
+
+def _bucket(t: Any, at: Moment) -> Any:
+    """The bucket of received over intended minutes of one pair; NULL where nothing was intended."""
+    cases = [(t.intended <= 0, None), (t.received <= 0, "none")]
+    for code, _, _, high in dosage.RATIO_BUCKETS[1:-1]:
+        cases.append((t.received < high * t.intended, code))
+    return case(*cases, else_="full")
+
+
+def _contacts(t: Any, at: Moment) -> Sequence[Any]:
+    return (t.contact == 1,)
+
+
+def _active_today(t: Any, at: Moment) -> Sequence[Any]:
+    return (
+        t.start_date <= at.as_of,
+        t.planned_end >= at.as_of,
+        or_(t.end_date.is_(None), t.end_date > at.as_of),
+    )
+
+
+def _overdue(t: Any, at: Moment) -> Any:
+    since = case((t.last_contact.is_not(None), t.last_contact), else_=t.start_date)
+    return case((days_between(since, literal(at.as_of)) > dosage.OVERDUE_DAYS, 1), else_=0)
+
+
+_VENUE_LABELS = {c.code: c.label for c in VENUES}
+
+MEASURES: tuple[Measure, ...] = (
+    Measure(
+        key="contact_months",
+        number="D1",
+        family="dosage",
+        label="Months with a contact",
+        question="Are pairs meeting every month?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.pair_months,
+        statistic=Share(
+            {"": Part(lambda t, at: t.contact_month * t.eligible, _c("eligible"))},
+            unit="pair_id",
+            no_data=_NOT_DUE,
+        ),
+        span=Span.MONTHS,
+        breakdowns=_BY,
+        better="up",
+        axis=(0.0, 1.0),
+        unit_word="pair-months",
+        definition="The share of pair-months with at least one completed direct contact, in person, "
+        "by live video or by phone.",
+        formula="Eligible pair-months with a contact ÷ eligible pair-months. A month is eligible "
+        f"for a pair active on at least {dosage.ELIGIBLE_DAYS} of its days. 95% interval with the "
+        "pair as the unit.",
+        why="PAC asks for a meeting every month.",
+        caveats=(_PROVISIONAL, _ALIKE, "Email and video watched apart are not contacts."),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="checklist_adherence",
+        number="A1",
+        family="dosage",
+        label="Months with a checklist",
+        question="Is a coaching checklist filed every month?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.pair_months,
+        statistic=Share(
+            {"": Part(lambda t, at: t.checklist * t.eligible, _c("eligible"))},
+            unit="pair_id",
+            no_data=_NOT_DUE,
+        ),
+        span=Span.MONTHS,
+        breakdowns=_BY,
+        better="up",
+        axis=(0.0, 1.0),
+        unit_word="pair-months",
+        definition="The share of pair-months with at least one completed coaching checklist.",
+        formula="Eligible pair-months with a completed session log ÷ eligible pair-months; pair as "
+        "the unit of the interval.",
+        why="The model asks for the checklist at least monthly.",
+        caveats=(
+            _PROVISIONAL,
+            "A checklist of an email or video review counts here, not as contact.",
+        ),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="contacts_per_month",
+        number="D1",
+        family="dosage",
+        label="Contacts per active month",
+        question="How often do pairs meet?",
+        unit=Unit.RATE,
+        kind=Kind.PROCESS,
+        table=schema.pair_months,
+        statistic=Share(
+            {"": Part(_c("contacts"), lambda t, at: t.active_days * (1.0 / dosage.DAYS_PER_MONTH))},
+            unit="pair_id",
+            proportion=False,
+            no_data=_NOT_DUE,
+        ),
+        span=Span.MONTHS,
+        breakdowns=_BY,
+        better="up",
+        axis=(0.0, 2.0),
+        unit_word="active months",
+        definition="Completed direct contacts per month in which a pair was active.",
+        formula=f"Contacts ÷ (active days, both ends included ÷ {dosage.DAYS_PER_MONTH}); pair as "
+        "the unit.",
+        why="Frequency, beside the share of months met.",
+        caveats=(_PROVISIONAL, _ALIKE),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="contact_minutes",
+        number="D2",
+        family="dosage",
+        label="Minutes per contact",
+        question="How long is a contact?",
+        unit=Unit.MINUTES,
+        kind=Kind.PROCESS,
+        table=schema.sessions,
+        statistic=Median(_c("minutes_total"), _NOTHING),
+        span=Span.MONTHS,
+        breakdowns=_BY,
+        where=_contacts,
+        axis=(0.0, 120.0),
+        unit_word="contacts",
+        spread_words="middle half of contacts",
+        definition="The median length of a completed direct contact, with the middle half.",
+        formula="Median and quartiles of minutes over contacts. Nothing is trimmed.",
+        why="PAC intends 60 to 90 minutes a month.",
+        caveats=(
+            f"Sessions over {dosage.LONGEST_SESSION_MINUTES} minutes are refused at import.",
+            "No interval: contacts of one pair are alike, and the middle half says more.",
+        ),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="dose_ratio",
+        number="D3",
+        family="dosage",
+        label="Coaching received of that intended",
+        question="Do pairs get the coaching that is intended?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.pair_months,
+        statistic=Share(
+            {"": Part(_c("minutes"), _c("intended_low"))},
+            unit="pair_id",
+            proportion=False,
+            no_data=_NOT_DUE,
+        ),
+        span=Span.MONTHS,
+        breakdowns=_BY,
+        better="up",
+        axis=(0.0, 2.0),
+        unit_word="intended minutes",
+        definition="Minutes of direct contact received, as a share of the minutes intended.",
+        formula="Contact minutes ÷ (eligible months × the lower target of 60 minutes a month); "
+        "the upper target is 90, reached at 150%. Pair as the unit.",
+        why="PAC's dosage contract is a monthly meeting of 60 to 90 minutes.",
+        caveats=(
+            _PROVISIONAL,
+            "A mean can look right while some pairs get none: read the distribution beside it.",
+        ),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="dose_distribution",
+        number="D3",
+        family="dosage",
+        label="Pairs by coaching received of that intended",
+        question="Who gets the intended coaching, and who gets none?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.pair_months,
+        statistic=Distribution(
+            _bucket,
+            tuple(code for code, *_ in dosage.RATIO_BUCKETS),
+            unit="pair_id",
+            totals={"received": _c("minutes"), "intended": _c("intended_low")},
+            no_data=_NOT_DUE,
+        ),
+        span=Span.MONTHS,
+        breakdowns=("region", "cohort", "program_type", "role"),
+        part_axis="bucket",
+        part_labels={code: label for code, label, *_ in dosage.RATIO_BUCKETS},
+        axis=(0.0, 1.0),
+        unit_word="pairs",
+        definition="How pairs spread over the share of the intended coaching they received, pairs "
+        "with none included.",
+        formula="For each pair: contact minutes ÷ intended minutes over the period; share of pairs "
+        "in each bucket, Wilson's 95% interval (each pair counts once).",
+        why="The same mean can hide pairs without any coaching.",
+        caveats=(_PROVISIONAL,),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="venue_minutes",
+        number="D4",
+        family="dosage",
+        label="Venue, by minutes",
+        question="Where does coaching take place?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.pair_months,
+        statistic=Share(
+            {
+                code: Part(
+                    _c(f"minutes_{code}"),
+                    lambda t, at: (
+                        t.minutes_f2f
+                        + t.minutes_live_video
+                        + t.minutes_phone
+                        + t.minutes_async_video
+                    ),
+                )
+                for code in VENUES.codes
+            },
+            unit="pair_id",
+            no_data=_NOTHING,
+        ),
+        span=Span.MONTHS,
+        breakdowns=_BY,
+        part_axis="venue",
+        part_labels=_VENUE_LABELS,
+        axis=(0.0, 1.0),
+        unit_word="minutes",
+        definition="The share of coaching minutes in person, by live video, by phone and by video "
+        "not live.",
+        formula="Minutes of completed sessions in a venue ÷ minutes of all completed sessions; "
+        "pair as the unit.",
+        why="The model's own question: which venue goes with which change.",
+        caveats=("Video that is not live is coaching time, but no contact.",),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="venue_contacts",
+        number="D4",
+        family="dosage",
+        label="Venue, by sessions",
+        question="In which venues do sessions take place?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.pair_months,
+        statistic=Share(
+            {
+                code: Part(
+                    _c(f"contacts_{code}"),
+                    lambda t, at: (
+                        t.contacts_f2f
+                        + t.contacts_live_video
+                        + t.contacts_phone
+                        + t.contacts_async_video
+                    ),
+                )
+                for code in VENUES.codes
+            },
+            unit="pair_id",
+            no_data=_NOTHING,
+        ),
+        span=Span.MONTHS,
+        breakdowns=_BY,
+        part_axis="venue",
+        part_labels=_VENUE_LABELS,
+        axis=(0.0, 1.0),
+        unit_word="sessions",
+        definition="The share of completed sessions in each venue.",
+        formula="Completed sessions in a venue ÷ all completed sessions; pair as the unit.",
+        why="Short calls and long visits weigh differently by minutes and by sessions.",
+        caveats=("Read beside the shares by minutes.",),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="focused_minutes",
+        number="D5",
+        family="dosage",
+        label="Intensity: minutes in observation and conference",
+        question="How much of a contact is observation and conference?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.pair_months,
+        statistic=Share(
+            {"": Part(_c("focused_minutes"), _c("minutes"))}, unit="pair_id", no_data=_NOTHING
+        ),
+        span=Span.MONTHS,
+        breakdowns=_BY,
+        better="up",
+        axis=(0.0, 1.0),
+        unit_word="contact minutes",
+        definition="The share of contact minutes spent in observation and conference.",
+        formula="(Observation + conference minutes) ÷ contact minutes; pair as the unit.",
+        why="First of three figures for intensity; no index is made of them.",
+        caveats=("Rests on coaches splitting their minutes.",),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="strategies_per_contact",
+        number="D5",
+        family="dosage",
+        label="Intensity: strategies per contact",
+        question="How many strategies does a contact use?",
+        unit=Unit.NUMBER,
+        kind=Kind.PROCESS,
+        table=schema.pair_months,
+        statistic=Share(
+            {"": Part(_c("strategies"), _c("contacts"))},
+            unit="pair_id",
+            proportion=False,
+            no_data=_NOTHING,
+        ),
+        span=Span.MONTHS,
+        breakdowns=_BY,
+        axis=(0.0, 5.0),
+        unit_word="contacts",
+        definition="The number of different evidence-based strategies logged per contact.",
+        formula="Strategies ticked ÷ contacts; pair as the unit.",
+        why="Second of the three figures for intensity.",
+        caveats=("More strategies are not better coaching.",),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="complete_contacts",
+        number="D5",
+        family="dosage",
+        label="Intensity: contacts with goal, observation and feedback",
+        question="How many contacts have a goal, an observation and feedback?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.pair_months,
+        statistic=Share(
+            {"": Part(_c("complete_contacts"), _c("contacts"))}, unit="pair_id", no_data=_NOTHING
+        ),
+        span=Span.MONTHS,
+        breakdowns=_BY,
+        better="up",
+        axis=(0.0, 1.0),
+        unit_word="contacts",
+        definition="The share of contacts that name a goal, contain an observation or video, and "
+        "give feedback.",
+        formula="Contacts with all three ÷ contacts; pair as the unit.",
+        why="Third of the three figures for intensity: the cycle's parts together.",
+        caveats=("Rests on what coaches tick in their logs.",),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="no_contact",
+        number="D6",
+        family="dosage",
+        label=f"Pairs without contact for over {dosage.OVERDUE_DAYS} days",
+        question="How many pairs have had no contact lately?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.pair_status,
+        statistic=Share(
+            {"": Part(_overdue, lambda t, at: literal(1))},
+            unit="pair_id",
+            no_data="no pair is active today",
+        ),
+        span=Span.NONE,
+        breakdowns=("region", "cohort", "program_type", "role"),
+        where=_active_today,
+        today_only=True,
+        better="down",
+        axis=(0.0, 1.0),
+        unit_word="active pairs",
+        definition=f"The share of pairs active today whose last contact (or start) lies more than "
+        f"{dosage.OVERDUE_DAYS} days back.",
+        formula="Pairs past the limit ÷ pairs active today. The months chosen do not matter here.",
+        why="Says who needs a call.",
+        caveats=("A region whose logs are late looks worse than it is.",),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+)

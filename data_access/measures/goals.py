@@ -1,0 +1,287 @@
+"""The goals family: set, addressed, achieved, attained when due, time, alignment, scaling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import case, literal
+
+from config.calendars import first_day, last_day
+from data_access import schema
+from data_access.dialect import days_between
+from data_access.measures.measure import Kind, Measure, Span, Unit
+from data_access.moment import Moment
+from data_access.statistics import Mean, MedianTime, Part, Share
+
+_REVIEWED = date(2026, 11, 21)
+_SOURCE = "Goals and coaching logs (formats goals and sessions)"
+_BY = ("region", "cohort", "program_type", "role")
+_NO_GOALS = "no goals in this period"
+
+
+def _one(t: Any, at: Moment) -> Any:
+    return literal(1)
+
+
+def _achieved(t: Any, at: Moment) -> Any:
+    return case((t.achieved_on <= at.as_of, 1), else_=0)
+
+
+def _last(at: Moment) -> date:
+    return min(last_day(at.last), at.as_of)
+
+
+def _set(t: Any, at: Moment) -> Sequence[Any]:
+    return (t.set_date >= first_day(at.first), t.set_date <= _last(at))
+
+
+def _set_and_kept(t: Any, at: Moment) -> Sequence[Any]:
+    return (*_set(t, at), t.dropped == 0)
+
+
+def _due(t: Any, at: Moment) -> Sequence[Any]:
+    return (t.target_date >= first_day(at.first), t.target_date <= _last(at), t.dropped == 0)
+
+
+def _set_with_dimension(t: Any, at: Moment) -> Sequence[Any]:
+    return (*_set(t, at), t.aligned.is_not(None))
+
+
+def _scaled(t: Any, at: Moment) -> Sequence[Any]:
+    return (t.scaled_goals >= 2,)
+
+
+MEASURES: tuple[Measure, ...] = (
+    Measure(
+        key="goal_attainment",
+        number="G4",
+        family="goals",
+        label="Goals met of those due",
+        question="Are goals met once their date has come?",
+        unit=Unit.SHARE,
+        kind=Kind.OUTCOME,
+        table=schema.goal_status,
+        statistic=Share({"": Part(_achieved, _one)}, unit="pair_id", no_data="no goal is due yet"),
+        span=Span.NONE,
+        breakdowns=_BY,
+        where=_due,
+        better="up",
+        axis=(0.0, 1.0),
+        unit_word="goals due",
+        definition="The share of goals whose target date has come and that were not dropped, "
+        "which have been achieved.",
+        formula="Achieved ÷ (target date in the period and not after the as-of day, not dropped). "
+        "A goal counts once, however often sessions log it. 95% interval with the pair as the unit.",
+        why="The question PAC asks of its action plans.",
+        caveats=(
+            "Early in a year few goals are due.",
+            "Regions differ in how many and how hard goals are: read goals per pair beside it.",
+            "Goals without a target date are never due.",
+        ),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="goal_on_time",
+        number="G4",
+        family="goals",
+        label="Goals met by their date",
+        question="Are goals met by the date that was set?",
+        unit=Unit.SHARE,
+        kind=Kind.OUTCOME,
+        table=schema.goal_status,
+        statistic=Share(
+            {
+                "": Part(
+                    lambda t, at: case(
+                        (
+                            (t.achieved_on <= at.as_of) & (t.achieved_on <= t.target_date),
+                            1,
+                        ),
+                        else_=0,
+                    ),
+                    _one,
+                )
+            },
+            unit="pair_id",
+            no_data="no goal is due yet",
+        ),
+        span=Span.NONE,
+        breakdowns=_BY,
+        where=_due,
+        better="up",
+        axis=(0.0, 1.0),
+        unit_word="goals due",
+        definition="The share of goals due that were achieved on or before their target date.",
+        formula="Achieved by the target date ÷ goals due; pair as the unit of the interval.",
+        why="Late attainment is attainment, but the plan slipped.",
+        caveats=("A goal moved to a later date counts by its newest date.",),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="goals_set",
+        number="G1",
+        family="goals",
+        label="Goals set per pair",
+        question="How many goals does a pair set?",
+        unit=Unit.NUMBER,
+        kind=Kind.PROCESS,
+        table=schema.pair_goals,
+        statistic=Mean(lambda t, at: t.goals_set, "no pairs in this period"),
+        span=Span.YEARS,
+        breakdowns=_BY,
+        axis=(0.0, 8.0),
+        unit_word="pairs",
+        definition="The mean number of goals a pair has set, pairs without any included.",
+        formula="Goals ÷ pairs of the program year, 95% t interval over pairs.",
+        why="Few easy goals make attainment look good.",
+        caveats=("Dropped goals count as set.",),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="goals_addressed",
+        number="G2",
+        family="goals",
+        label="Goals addressed in a session",
+        question="Are goals worked on in sessions?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.goal_status,
+        statistic=Share(
+            {"": Part(lambda t, at: t.addressed, _one)}, unit="pair_id", no_data=_NO_GOALS
+        ),
+        span=Span.NONE,
+        breakdowns=_BY,
+        where=_set,
+        better="up",
+        axis=(0.0, 1.0),
+        unit_word="goals",
+        definition="The share of goals set in the period that at least one session names.",
+        formula="Goals named in one or more sessions ÷ goals set; pair as the unit.",
+        why="A goal nobody works on is paper.",
+        caveats=("Rests on coaches ticking the goals in their logs.",),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="goals_achieved",
+        number="G3",
+        family="goals",
+        label="Goals achieved of those set",
+        question="How many of the goals that were set have been achieved?",
+        unit=Unit.SHARE,
+        kind=Kind.OUTCOME,
+        table=schema.goal_status,
+        statistic=Share({"": Part(_achieved, _one)}, unit="pair_id", no_data=_NO_GOALS),
+        span=Span.NONE,
+        breakdowns=_BY,
+        where=_set_and_kept,
+        better="up",
+        axis=(0.0, 1.0),
+        unit_word="goals",
+        definition="The share of goals set in the period, dropped ones left out, that have been "
+        "achieved by the as-of day.",
+        formula="Achieved ÷ set and not dropped; pair as the unit.",
+        why="Counts goals without a target date too.",
+        caveats=("Goals whose date is still to come pull it down: prefer goals met of those due.",),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="goal_days",
+        number="G5",
+        family="goals",
+        label="Days until half the goals are met",
+        question="How long until a goal is met?",
+        unit=Unit.DAYS,
+        kind=Kind.OUTCOME,
+        table=schema.goal_status,
+        statistic=MedianTime(
+            lambda t, at: case(
+                (t.achieved_on <= at.as_of, days_between(t.set_date, t.achieved_on)),
+                else_=days_between(t.set_date, literal(at.as_of)),
+            ),
+            lambda t, at: case((t.achieved_on <= at.as_of, 1), else_=0),
+            _NO_GOALS,
+        ),
+        span=Span.NONE,
+        breakdowns=_BY,
+        where=_set_and_kept,
+        better="down",
+        axis=(0.0, 365.0),
+        unit_word="goals",
+        definition="The time from setting a goal to the day by which half of such goals are met.",
+        formula="Kaplan–Meier median of days from set to achieved; goals still open are watched "
+        "until the as-of day. It is the first day at which the curve is at one half or below.",
+        why="A mean of finished goals forgets the slow ones.",
+        caveats=(
+            "The interval takes goals as independent; goals of one pair are alike, so it is "
+            "somewhat too narrow.",
+        ),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="goal_alignment",
+        number="G6",
+        family="goals",
+        label="Goals on the educator's low dimensions",
+        question="Do goals aim at what the baseline showed to be low?",
+        unit=Unit.SHARE,
+        kind=Kind.OUTCOME,
+        table=schema.goal_status,
+        statistic=Share(
+            {"": Part(lambda t, at: t.aligned, _one)},
+            unit="pair_id",
+            no_data="no goal names a CLASS dimension of an educator with a baseline",
+        ),
+        span=Span.NONE,
+        breakdowns=_BY,
+        where=_set_with_dimension,
+        better="up",
+        axis=(0.0, 1.0),
+        unit_word="goals",
+        definition="The share of goals on a CLASS dimension that is among the three lowest of the "
+        "same educator's baseline.",
+        formula="Goals whose dimension is among the three lowest (ties included) ÷ goals that name "
+        "a dimension, for educators with a usable baseline; pair as the unit.",
+        why="The action plan is meant to follow from the assessment.",
+        caveats=("Goals on QRIS criteria or competencies are not judged here.",),
+        source=_SOURCE + "; CLASS baselines",
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="goal_scaling",
+        number="G7",
+        family="goals",
+        label="Goal Attainment Scaling, T score",
+        question="How far were goals attained where levels were written beforehand?",
+        unit=Unit.NUMBER,
+        kind=Kind.OUTCOME,
+        table=schema.pair_goals,
+        statistic=Mean(
+            lambda t, at: t.scaling_score, "no pair has two goals with levels written beforehand"
+        ),
+        span=Span.YEARS,
+        breakdowns=_BY,
+        where=_scaled,
+        better="up",
+        axis=(20.0, 80.0),
+        unit_word="pairs",
+        definition="The mean T score of pairs whose goals carry attainment levels from −2 to 2; "
+        "50 is “as expected”.",
+        formula="T = 50 + 10·Σ(w·x) ÷ √(0.7·Σw² + 0.3·(Σw)²) for each pair with at least two "
+        "such goals; then the mean over pairs, t interval.",
+        why="Weighs goals by their importance and counts partial attainment.",
+        caveats=(
+            "Only where levels were written when the goal was set.",
+            "A single goal at +2 gives 70, so pairs with one such goal are left out.",
+        ),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+)

@@ -1,0 +1,112 @@
+"""What a measure is: one record from which chart, table, CSV, dictionary and tests are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import Table
+
+from data_access.moment import Moment
+from data_access.statistics import Statistic
+
+
+class Kind(Enum):
+    """Outcome figures (scores, goals attained, staying) are withheld under the minimum of people."""
+
+    PROCESS = "process"
+    OUTCOME = "outcome"
+
+
+class Unit(Enum):
+    """How a value is written."""
+
+    SHARE = "share"
+    POINTS = "CLASS points"
+    CHANGE = "change in CLASS points"
+    MINUTES = "minutes"
+    DAYS = "days"
+    COUNT = "count"
+    RATE = "per month"
+    NUMBER = "number"
+
+
+class Span(Enum):
+    """Which rows of the table a span of months selects."""
+
+    MONTHS = "month"  # rows carry their month
+    YEARS = "program_year"  # rows carry their program year
+    NONE = "none"  # the table is a state of today
+
+
+@dataclass(frozen=True)
+class ReferenceLine:
+    """A line drawn for orientation on one part of a measure."""
+
+    part: str
+    value: float
+    label: str
+
+
+Condition = Callable[[Any, Moment], Sequence[Any]]
+
+
+def _no_condition(columns: Any, at: Moment) -> Sequence[Any]:
+    return ()
+
+
+def _no_codes(instrument: str) -> tuple[str, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One measure. `number` is its id in the PAC evaluation plan (Q2, D3, R1 …).
+
+    `part_axis` names what the statistic's parts are (venue, band, months of tenure); `split`
+    is a column by which a figure is always split because it may never be summed over (the CLASS
+    component); `split_codes` gives its categories in order for an instrument. `person` is the
+    column of whom it counts.
+    """
+
+    key: str
+    number: str
+    family: str
+    label: str
+    question: str
+    unit: Unit
+    kind: Kind
+    table: Table
+    statistic: Statistic
+    span: Span
+    breakdowns: tuple[str, ...]
+    definition: str
+    formula: str
+    why: str
+    caveats: tuple[str, ...]
+    source: str
+    reviewed: date
+    filters: tuple[str, ...] = ("region", "cohort", "program_type", "role")
+    where: Condition = _no_condition
+    part_axis: str | None = None
+    part_labels: dict[str, str] = field(default_factory=dict)
+    split: str | None = None
+    split_codes: Callable[[str], tuple[str, ...]] = _no_codes
+    person: str = "person_id"
+    instrument: bool = False
+    better: str = ""  # "up", "down" or "" where more is neither
+    axis: tuple[float, float] | None = None
+    people_word: str = "mentees"
+    unit_word: str = ""
+    spread_words: str = ""
+    parts_are_people: bool = False
+    today_only: bool = False
+    lines: tuple[ReferenceLine, ...] = ()
+    version: int = 1
+
+    @property
+    def is_outcome(self) -> bool:
+        return self.kind is Kind.OUTCOME

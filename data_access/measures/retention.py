@@ -1,0 +1,242 @@
+"""The retention family: four different things, never one figure called retention; exit reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import case, literal
+
+from config.calendars import program_year_of
+from config.vocabulary import END_REASONS
+from data_access import schema
+from data_access.dialect import days_between
+from data_access.measures.measure import Kind, Measure, Span, Unit
+from data_access.moment import Moment
+from data_access.statistics import Distribution, KnownShare, Part, Share, Survival
+
+_REVIEWED = date(2026, 11, 21)
+_BY = ("region", "cohort", "program_type", "role", "program_year")
+_NO_BENCHMARK = (
+    "Published turnover (13 to 40% a year) counts other things; no benchmark line is drawn."
+)
+# The planned year runs from mid September to mid June, about nine months; eight months is the
+# last point most pairs can reach.
+HORIZON_DAYS = 240
+_CURVE = {str(m): round(m * 30.4375) for m in range(1, 11)}
+
+
+def _watched_until(t: Any, at: Moment) -> Any:
+    """The day watching ends: the pair's end, its planned end or the as-of day, whichever is first."""
+    end = case((t.end_date <= at.as_of, t.end_date), else_=literal(at.as_of))
+    return case((t.planned_end < end, t.planned_end), else_=end)
+
+
+def _days(t: Any, at: Moment) -> Any:
+    return days_between(t.start_date, _watched_until(t, at))
+
+
+def _left(t: Any, at: Moment) -> Any:
+    gone = (t.attrition == 1) & (t.end_date <= at.as_of) & (t.end_date <= t.planned_end)
+    return case((gone, 1), else_=0)
+
+
+def _begun(t: Any, at: Moment) -> Sequence[Any]:
+    return (t.start_date <= at.as_of,)
+
+
+def _reached_twelve_months(t: Any, at: Moment) -> Sequence[Any]:
+    return (t.due_on <= at.as_of,)
+
+
+def _known(t: Any, at: Moment) -> Any:
+    # Leave is neither staying nor going: it counts as not known and widens the bounds.
+    return case((t.status.in_(("same_program", "other_program", "left_field")), 1), else_=0)
+
+
+def _next_year_has_begun(t: Any, at: Moment) -> Sequence[Any]:
+    return (t.cohort < program_year_of(at.as_of),)
+
+
+def _ended_early(t: Any, at: Moment) -> Sequence[Any]:
+    return (
+        t.end_date <= at.as_of,
+        t.end_reason.is_not(None),
+        t.end_reason != "completed",
+    )
+
+
+_REASONS = tuple(c for c in END_REASONS.codes if c != "completed")
+_PAIRS = "Pairs (format pairs)"
+_EMPLOYMENT = "Employment status (format employment)"
+
+MEASURES: tuple[Measure, ...] = (
+    Measure(
+        key="staying",
+        number="R1",
+        family="retention",
+        label="Pairs still together after eight months",
+        question="Do pairs stay the planned year?",
+        unit=Unit.SHARE,
+        kind=Kind.OUTCOME,
+        table=schema.pair_status,
+        statistic=Survival(_days, _left, {"": HORIZON_DAYS}),
+        span=Span.YEARS,
+        breakdowns=_BY,
+        where=_begun,
+        better="up",
+        axis=(0.0, 1.0),
+        unit_word="pairs watched that long",
+        definition="The share of pairs that had not given up eight months (240 days) after they "
+        "began.",
+        formula="Kaplan–Meier estimate at day 240 with Greenwood's interval. Pairs still going are "
+        "watched until the as-of day; finishing as planned, the program's closure, a new pairing, "
+        "leave and promotion end the watching and are not giving up.",
+        why="Cohorts still under way count with what is known of them.",
+        caveats=(
+            "Not shown where fewer than ten pairs have been watched that long.",
+            "This is participation: staying in PAC, not in the job.",
+            _NO_BENCHMARK,
+        ),
+        source=_PAIRS,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="staying_curve",
+        number="R1",
+        family="retention",
+        label="Pairs still together, month by month",
+        question="When do pairs give up?",
+        unit=Unit.SHARE,
+        kind=Kind.OUTCOME,
+        table=schema.pair_status,
+        statistic=Survival(_days, _left, _CURVE),
+        span=Span.YEARS,
+        breakdowns=_BY,
+        where=_begun,
+        part_axis="tenure",
+        part_labels={m: f"Month {m}" for m in _CURVE},
+        better="up",
+        axis=(0.0, 1.0),
+        unit_word="pairs watched that long",
+        definition="The share of pairs that had not given up, by months since they began.",
+        formula="Kaplan–Meier estimate at each month with Greenwood's interval and the number "
+        "still watched; cut where fewer than ten are.",
+        why="Shows when, not only whether.",
+        caveats=("Late steps rest on few pairs.", _NO_BENCHMARK),
+        source=_PAIRS,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="same_program",
+        number="R2",
+        family="retention",
+        label="In the same EEC program after twelve months",
+        question="Are educators still in the same program a year later?",
+        unit=Unit.SHARE,
+        kind=Kind.OUTCOME,
+        table=schema.employment_outcomes,
+        statistic=KnownShare(lambda t, at: case((t.status == "same_program", 1), else_=0), _known),
+        span=Span.YEARS,
+        breakdowns=_BY,
+        where=_reached_twelve_months,
+        better="up",
+        axis=(0.0, 1.0),
+        people_word="educators",
+        unit_word="educators, known or not",
+        spread_words="if all unknown had left, or had stayed",
+        definition="The share of educators who work in the same EEC program twelve months after "
+        "their pair began, among those whose employment is known.",
+        formula="Same program ÷ known, Wilson's interval. Bounds: same ÷ all, and (same + unknown) "
+        "÷ all.",
+        why="Coaching that leaves with the educator does not reach the classroom.",
+        caveats=("Unknowns are shown as bounds, never guessed.", _NO_BENCHMARK),
+        source=_EMPLOYMENT,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="in_field",
+        number="R3",
+        family="retention",
+        label="In the field after twelve months",
+        question="Are educators still in early education a year later?",
+        unit=Unit.SHARE,
+        kind=Kind.OUTCOME,
+        table=schema.employment_outcomes,
+        statistic=KnownShare(
+            lambda t, at: case((t.status.in_(("same_program", "other_program")), 1), else_=0),
+            _known,
+        ),
+        span=Span.YEARS,
+        breakdowns=_BY,
+        where=_reached_twelve_months,
+        better="up",
+        axis=(0.0, 1.0),
+        people_word="educators",
+        unit_word="educators, known or not",
+        spread_words="if all unknown had left, or had stayed",
+        definition="The share of educators who work in any EEC program twelve months after their "
+        "pair began, among those whose employment is known.",
+        formula="(Same + another program) ÷ known, Wilson's interval; bounds as for the same "
+        "program.",
+        why="Moving to another program keeps the educator in the field.",
+        caveats=("Programs outside EEC's registry are not seen.", _NO_BENCHMARK),
+        source=_EMPLOYMENT,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="role_return",
+        number="R4",
+        family="retention",
+        label="Coaching again the next year",
+        question="Do coaches return, and do mentees become coaches?",
+        unit=Unit.SHARE,
+        kind=Kind.OUTCOME,
+        table=schema.employment_outcomes,
+        statistic=Share(
+            {"": Part(lambda t, at: t.returned, lambda t, at: literal(1))},
+            no_data="too early: the next program year has not begun",
+        ),
+        span=Span.YEARS,
+        breakdowns=_BY,
+        where=_next_year_has_begun,
+        better="up",
+        axis=(0.0, 1.0),
+        people_word="educators",
+        definition="The share of Consultant Teachers and Administrators who coach again in the "
+        "next program year; for mentees, the share who coach then. Choose a role.",
+        formula="Coaches in a pair of the next cohort ÷ people of this cohort in the role; Wilson.",
+        why="PAC grows its own coaches.",
+        caveats=("Read by role: over all roles it mixes coaches and mentees.",),
+        source=_PAIRS,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="exit_reasons",
+        number="R5",
+        family="retention",
+        label="Why pairs end early",
+        question="Why do pairs end before their time?",
+        unit=Unit.SHARE,
+        kind=Kind.OUTCOME,
+        table=schema.pair_status,
+        statistic=Distribution(
+            lambda t, at: t.end_reason, _REASONS, no_data="no pair has ended early"
+        ),
+        span=Span.YEARS,
+        breakdowns=("region", "cohort", "program_type", "role"),
+        where=_ended_early,
+        part_axis="reason",
+        part_labels={c: END_REASONS.label(c) for c in _REASONS},
+        parts_are_people=True,
+        axis=(0.0, 1.0),
+        unit_word="pairs that ended early",
+        definition="The reasons recorded for pairs that ended before they had finished.",
+        formula="Pairs with a reason ÷ pairs that ended early, Wilson's interval.",
+        why="Some endings are losses, some are promotions.",
+        caveats=("A reason with fewer than ten people is withheld, and one more with it.",),
+        source=_PAIRS,
+        reviewed=_REVIEWED,
+    ),
+)

@@ -1,0 +1,725 @@
+"""Every table of the reporting database, with its grain and its scope columns.
+
+Four kinds of tables, told apart by `info["kind"]`:
+
+- ``fact``: rows as the files gave them, by natural key; written by the import pipeline alone.
+  Columns marked ``derived`` are placed there by the pipeline (region, month) and are no part of
+  what a file says.
+- ``summary``: counts and sums at the grain measures need, refreshed inside the import.
+- ``ledger``: imports, refusals, replaced values.
+- ``account``: people who sign in, their sessions, the audit log.
+
+Tables with ``info["people"]`` hold rows about people: they are read through `Scope.rows` only.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+ID = 32
+CODE = 24
+NAME = 160
+LIST = 400
+MONTH = 7
+
+
+def _derived(name: str, kind: Any, **more: Any) -> Column[Any]:
+    return Column(name, kind, info={"derived": True}, **more)
+
+
+def _placed() -> list[Column[Any]]:
+    """The breakdowns every row about a pair or a person carries; region is the scope column."""
+    return [
+        _derived("region", SmallInteger, nullable=True),
+        _derived("cohort", SmallInteger, nullable=True),
+        _derived("program_type", String(CODE), nullable=True),
+        _derived("role", String(CODE), nullable=True),
+    ]
+
+
+def _source() -> list[Column[Any]]:
+    """Which import wrote the row last, and from which line of its file."""
+    return [
+        _derived("import_id", Integer, nullable=False),
+        _derived("line", Integer, nullable=False),
+    ]
+
+
+def _table(name: str, kind: str, grain: str, people: bool, *parts: Any) -> Table:
+    return Table(
+        name, metadata, *parts, comment=grain, info={"kind": kind, "grain": grain, "people": people}
+    )
+
+
+def _key(name: str, **more: Any) -> Column[Any]:
+    return Column(name, String(ID), primary_key=True, **more)
+
+
+# ---------------------------------------------------------------------------------------------
+# Facts
+# ---------------------------------------------------------------------------------------------
+
+programs = _table(
+    "programs",
+    "fact",
+    "one row per EEC program number",
+    False,
+    _key("program_number"),
+    Column("name", String(NAME), nullable=False),
+    Column("program_type", String(CODE), nullable=False),
+    Column("licensed", String(CODE)),
+    Column("city_town", String(NAME)),
+    Column("fcc_system", String(NAME)),
+    Column("subsidised_share", Float),
+    _derived("region", SmallInteger),
+    _derived("licensing_region", String(NAME)),
+    _derived("subsidy_region", String(NAME)),
+    *_source(),
+)
+
+program_regions = _table(
+    "program_regions",
+    "fact",
+    "one row per program, region scheme and day the region holds from",
+    False,
+    _key("program_number"),
+    Column("scheme", String(CODE), primary_key=True),
+    Column("valid_from", Date, primary_key=True),
+    Column("region", String(NAME), nullable=False),
+    *_source(),
+)
+
+qris = _table(
+    "qris",
+    "fact",
+    "one row per program, rating system, status and effective date",
+    False,
+    _key("program_number"),
+    Column("system", String(CODE), primary_key=True),
+    Column("rating_status", String(CODE), primary_key=True),
+    Column("effective_date", Date, primary_key=True),
+    Column("level", SmallInteger, nullable=False),
+    _derived("region", SmallInteger),
+    *_source(),
+)
+
+participants = _table(
+    "participants",
+    "fact",
+    "one row per participant",
+    True,
+    _key("participant_id"),
+    Column("pq_registry_id", String(ID)),
+    Column("first_name", String(NAME)),
+    Column("last_name", String(NAME)),
+    Column("role", String(CODE), nullable=False),
+    Column("program_number", String(ID), ForeignKey("programs.program_number"), nullable=False),
+    Column("hire_date", Date),
+    Column("eec_qualification", String(CODE)),
+    Column("education", String(CODE)),
+    Column("ece_related", String(CODE)),
+    Column("cda_status", String(CODE)),
+    Column("years_experience", Float),
+    Column("languages", String(LIST)),
+    Column("consent", String(CODE), nullable=False),
+    _derived("region", SmallInteger),
+    _derived("program_type", String(CODE)),
+    *_source(),
+    Index(None, "region"),
+    Index(None, "program_number"),
+)
+
+pairs = _table(
+    "pairs",
+    "fact",
+    "one row per coach-mentee pair of a program year",
+    True,
+    _key("pair_id"),
+    Column("coach_id", String(ID), ForeignKey("participants.participant_id"), nullable=False),
+    Column("mentee_id", String(ID), ForeignKey("participants.participant_id"), nullable=False),
+    Column("il_id", String(ID)),
+    Column("cohort_year", SmallInteger, nullable=False),
+    Column("start_date", Date, nullable=False),
+    Column("planned_end", Date),
+    Column("end_date", Date),
+    Column("end_reason", String(CODE)),
+    *_placed(),
+    *_source(),
+    Index(None, "region"),
+    Index(None, "mentee_id"),
+    Index(None, "coach_id"),
+)
+
+sessions = _table(
+    "sessions",
+    "fact",
+    "one row per logged coaching session",
+    True,
+    _key("session_id"),
+    Column("pair_id", String(ID), ForeignKey("pairs.pair_id"), nullable=False),
+    Column("session_date", Date, nullable=False),
+    Column("start_time", String(5)),
+    Column("minutes_observation", Integer),
+    Column("minutes_conference", Integer),
+    Column("minutes_total", Integer),
+    Column("contact_type", String(CODE), nullable=False),
+    Column("venue", String(CODE), nullable=False),
+    Column("status", String(CODE), nullable=False),
+    Column("strategies", String(LIST)),
+    Column("content", String(LIST)),
+    Column("goals_addressed", String(LIST)),
+    Column("goals_achieved", String(LIST)),
+    Column("cycle_step", SmallInteger),
+    Column("submitted_at", Date),
+    Column("logged_by", String(CODE)),
+    _derived("month", String(MONTH), nullable=False),
+    _derived("program_year", SmallInteger, nullable=False),
+    _derived("contact", SmallInteger, nullable=False),
+    _derived("strategy_count", SmallInteger, nullable=False),
+    _derived("person_id", String(ID)),
+    *_placed(),
+    *_source(),
+    Index(None, "pair_id", "session_date"),
+    Index("ix_sessions_region_month", "region", "month"),
+)
+
+goals = _table(
+    "goals",
+    "fact",
+    "one row per goal of a pair",
+    True,
+    _key("goal_id"),
+    Column("pair_id", String(ID), ForeignKey("pairs.pair_id"), nullable=False),
+    Column("set_date", Date, nullable=False),
+    Column("target_date", Date),
+    Column("class_dimension", String(CODE)),
+    Column("qris_criterion", String(NAME)),
+    Column("competency", String(NAME)),
+    Column("measurable", String(CODE)),
+    Column("status", String(CODE), nullable=False),
+    Column("achieved_date", Date),
+    Column("gas_level", SmallInteger),
+    Column("weight", Float),
+    _derived("region", SmallInteger),
+    *_source(),
+    Index(None, "pair_id"),
+    Index(None, "region"),
+)
+
+action_steps = _table(
+    "action_steps",
+    "fact",
+    "one row per small step of a goal's action plan",
+    True,
+    _key("step_id"),
+    Column("goal_id", String(ID), ForeignKey("goals.goal_id"), nullable=False),
+    Column("due", Date),
+    Column("done", Date),
+    _derived("region", SmallInteger),
+    *_source(),
+    Index(None, "goal_id"),
+)
+
+class_observations = _table(
+    "class_observations",
+    "fact",
+    "one row per CLASS observation of one educator by one observer",
+    True,
+    _key("observation_id"),
+    Column("educator_id", String(ID), ForeignKey("participants.participant_id"), nullable=False),
+    Column("classroom_id", String(ID)),
+    Column("program_number", String(ID)),
+    Column("instrument", String(CODE), nullable=False),
+    Column("edition", String(CODE)),
+    Column("window", String(CODE), nullable=False),
+    Column("obs_date", Date, nullable=False),
+    Column("observer_id", String(ID)),
+    Column("observer_role", String(CODE), nullable=False),
+    Column("cert_expires", Date),
+    Column("language", String(CODE)),
+    Column("nc_orientation", String(CODE), nullable=False),
+    Column("double_code_of", String(ID)),
+    _derived("region", SmallInteger),
+    _derived("program_year", SmallInteger, nullable=False),
+    *_source(),
+    Index(None, "educator_id"),
+    Index(None, "region"),
+)
+
+class_cycles = _table(
+    "class_cycles",
+    "fact",
+    "one row per observation and cycle; cycle 0 is a whole observation given as means",
+    True,
+    _key("observation_id"),
+    Column("cycle", SmallInteger, primary_key=True, autoincrement=False),
+    Column("minutes", Integer),
+    Column("enrolled", Integer),
+    Column("present", Integer),
+    Column("valid", String(CODE), nullable=False),
+    Column("invalid_reason", String(NAME)),
+    _derived("region", SmallInteger),
+    *_source(),
+)
+
+class_scores = _table(
+    "class_scores",
+    "fact",
+    "one row per observation, cycle and dimension, as the file has it (Negative Climate as scored)",
+    True,
+    _key("observation_id"),
+    Column("cycle", SmallInteger, primary_key=True, autoincrement=False),
+    Column("dimension", String(CODE), primary_key=True),
+    Column("score", Float, nullable=False),
+    _derived("region", SmallInteger),
+    *_source(),
+)
+
+class_reported = _table(
+    "class_reported",
+    "fact",
+    "one row per observation and domain whose score the file itself reports",
+    True,
+    _key("observation_id"),
+    Column("domain", String(CODE), primary_key=True),
+    Column("score", Float, nullable=False),
+    _derived("region", SmallInteger),
+    *_source(),
+)
+
+attendance = _table(
+    "attendance",
+    "fact",
+    "one row per participant, event and day of it",
+    True,
+    _key("participant_id"),
+    Column("event_type", String(CODE), primary_key=True),
+    Column("event_id", String(ID), primary_key=True),
+    Column("day_no", SmallInteger, primary_key=True, autoincrement=False),
+    Column("date", Date, nullable=False),
+    Column("hours", Float, nullable=False),
+    _derived("region", SmallInteger),
+    *_source(),
+)
+
+surveys = _table(
+    "surveys",
+    "fact",
+    "one row per survey, wave, respondent, person it is about and item",
+    True,
+    Column("instrument", String(CODE), primary_key=True),
+    Column("version", String(CODE), primary_key=True),
+    Column("wave", String(CODE), primary_key=True),
+    _key("respondent_id"),
+    _key("about_mentee_id"),
+    Column("item", String(CODE), primary_key=True),
+    Column("pair_id", String(ID)),
+    Column("value", Float),
+    Column("scale_min", Float, nullable=False),
+    Column("scale_max", Float, nullable=False),
+    Column("reverse", String(CODE), nullable=False),
+    _derived("region", SmallInteger),
+    *_source(),
+)
+
+employment = _table(
+    "employment",
+    "fact",
+    "one row per participant, day it is known of, and source",
+    True,
+    _key("participant_id"),
+    Column("as_of", Date, primary_key=True),
+    Column("source", String(CODE), primary_key=True),
+    Column("status", String(CODE), nullable=False),
+    _derived("region", SmallInteger),
+    *_source(),
+)
+
+funds = _table(
+    "funds",
+    "fact",
+    "one row per participant, kind of support, fund source and state fiscal year",
+    True,
+    _key("participant_id"),
+    Column("kind", String(CODE), primary_key=True),
+    Column("fund_source", String(CODE), primary_key=True),
+    Column("sfy", SmallInteger, primary_key=True, autoincrement=False),
+    Column("amount", Float),
+    Column("hours", Float),
+    Column("approved", Date),
+    Column("paid", Date),
+    _derived("region", SmallInteger),
+    *_source(),
+)
+
+# ---------------------------------------------------------------------------------------------
+# Summaries: what measures read. Every one has the breakdown columns and the person counted.
+# ---------------------------------------------------------------------------------------------
+
+
+def _count(name: str) -> Column[Any]:
+    return Column(name, Integer, nullable=False, server_default="0")
+
+
+pair_status = _table(
+    "pair_status",
+    "summary",
+    "one row per pair: its dates, first and last contact, and its two observations",
+    True,
+    _key("pair_id"),
+    Column("person_id", String(ID), nullable=False),
+    Column("coach_id", String(ID), nullable=False),
+    *_placed(),
+    Column("program_year", SmallInteger, nullable=False),
+    Column("start_date", Date, nullable=False),
+    Column("planned_end", Date, nullable=False),
+    Column("end_date", Date),
+    Column("end_reason", String(CODE)),
+    _count("attrition"),
+    Column("first_contact", Date),
+    Column("last_contact", Date),
+    Column("last_checklist", Date),
+    Column("baseline_date", Date),
+    Column("second_date", Date),
+    Index(None, "region"),
+    Index(None, "person_id"),
+)
+
+pair_months = _table(
+    "pair_months",
+    "summary",
+    "one row per pair and month in which it was active or logged a session",
+    True,
+    _key("pair_id"),
+    Column("month", String(MONTH), primary_key=True),
+    Column("person_id", String(ID), nullable=False),
+    *_placed(),
+    Column("program_year", SmallInteger, nullable=False),
+    _count("active_days"),
+    _count("eligible"),
+    _count("checklist"),
+    _count("contact_month"),
+    _count("contacts"),
+    _count("minutes"),
+    _count("focused_minutes"),
+    _count("strategies"),
+    _count("complete_contacts"),
+    _count("minutes_f2f"),
+    _count("minutes_live_video"),
+    _count("minutes_phone"),
+    _count("minutes_async_video"),
+    _count("contacts_f2f"),
+    _count("contacts_live_video"),
+    _count("contacts_phone"),
+    _count("contacts_async_video"),
+    _count("cancelled"),
+    _count("logged"),
+    _count("intended_low"),
+    _count("intended_high"),
+    Index("ix_pair_months_month_region", "month", "region"),
+)
+
+goal_status = _table(
+    "goal_status",
+    "summary",
+    "one row per goal: when it was set, due and achieved, and whether a session addressed it",
+    True,
+    _key("goal_id"),
+    Column("pair_id", String(ID), nullable=False),
+    Column("person_id", String(ID), nullable=False),
+    *_placed(),
+    Column("program_year", SmallInteger, nullable=False),
+    Column("set_date", Date, nullable=False),
+    Column("target_date", Date),
+    Column("achieved_on", Date),
+    _count("dropped"),
+    _count("addressed"),
+    Column("aligned", SmallInteger),
+    Index(None, "region"),
+    Index(None, "pair_id"),
+)
+
+pair_goals = _table(
+    "pair_goals",
+    "summary",
+    "one row per pair with the number of goals it set (0 for a pair without goals) and its Goal "
+    "Attainment Scaling T score",
+    True,
+    _key("pair_id"),
+    Column("person_id", String(ID), nullable=False),
+    *_placed(),
+    Column("program_year", SmallInteger, nullable=False),
+    _count("goals_set"),
+    _count("scaled_goals"),
+    Column("scaling_score", Float),
+    Index(None, "region"),
+)
+
+class_windows = _table(
+    "class_windows",
+    "summary",
+    "one row per educator, instrument, program year, window and component (domain or dimension): "
+    "the mean of the educator's usable observations",
+    True,
+    _key("person_id"),
+    Column("instrument", String(CODE), primary_key=True),
+    Column("program_year", SmallInteger, primary_key=True, autoincrement=False),
+    Column("window", String(CODE), primary_key=True),
+    Column("component", String(CODE), primary_key=True),
+    *_placed(),
+    _count("consented"),
+    _count("is_domain"),
+    Column("score", Float, nullable=False),
+    Column("observations", SmallInteger, nullable=False),
+    Column("first_date", Date, nullable=False),
+    Index(None, "region"),
+)
+
+class_changes = _table(
+    "class_changes",
+    "summary",
+    "one row per educator, instrument, program year and component seen in both windows: "
+    "second minus baseline",
+    True,
+    _key("person_id"),
+    Column("instrument", String(CODE), primary_key=True),
+    Column("program_year", SmallInteger, primary_key=True, autoincrement=False),
+    Column("component", String(CODE), primary_key=True),
+    *_placed(),
+    _count("consented"),
+    _count("is_domain"),
+    Column("pre", Float, nullable=False),
+    Column("post", Float, nullable=False),
+    Column("change", Float, nullable=False),
+    _count("baseline_first"),
+    Index(None, "region"),
+)
+
+class_flags = _table(
+    "class_flags",
+    "summary",
+    "one row per observation and domain whose reported score differs from its own dimensions",
+    True,
+    _key("observation_id"),
+    Column("domain", String(CODE), primary_key=True),
+    Column("person_id", String(ID), nullable=False),
+    Column("region", SmallInteger),
+    Column("reported", Float, nullable=False),
+    Column("computed", Float),
+)
+
+class_agreement = _table(
+    "class_agreement",
+    "summary",
+    "one row per double-coded observation, cycle and dimension: do the two observers agree",
+    True,
+    _key("observation_id"),
+    Column("cycle", SmallInteger, primary_key=True, autoincrement=False),
+    Column("dimension", String(CODE), primary_key=True),
+    Column("person_id", String(ID), nullable=False),
+    Column("region", SmallInteger),
+    Column("instrument", String(CODE), nullable=False),
+    Column("program_year", SmallInteger, nullable=False),
+    _count("negative_climate"),
+    _count("exact"),
+    _count("within_one"),
+    Index(None, "region"),
+)
+
+employment_outcomes = _table(
+    "employment_outcomes",
+    "summary",
+    "one row per mentee or coach and cohort: the employment known twelve months after the start",
+    True,
+    _key("person_id"),
+    Column("cohort", SmallInteger, primary_key=True, autoincrement=False),
+    Column("role", String(CODE), primary_key=True),
+    Column("region", SmallInteger),
+    Column("program_type", String(CODE)),
+    Column("program_year", SmallInteger, nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("status", String(CODE), nullable=False),
+    _count("returned"),
+    Index(None, "region"),
+)
+
+# ---------------------------------------------------------------------------------------------
+# Ledger
+# ---------------------------------------------------------------------------------------------
+
+imports = _table(
+    "imports",
+    "ledger",
+    "one row per file that was read",
+    False,
+    Column("import_id", Integer, primary_key=True),
+    Column("format", String(CODE), nullable=False),
+    Column("file_name", String(NAME), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("bytes", Integer, nullable=False),
+    Column("map_name", String(NAME)),
+    Column("imported_by", String(NAME), nullable=False),
+    Column("region", SmallInteger),
+    Column("started_at", DateTime, nullable=False),
+    Column("finished_at", DateTime, nullable=False),
+    Column("status", String(CODE), nullable=False),
+    Column("message", Text, nullable=False, server_default=""),
+    _count("rows_total"),
+    _count("rows_new"),
+    _count("rows_changed"),
+    _count("rows_unchanged"),
+    _count("rows_refused"),
+    CheckConstraint(
+        "rows_total = rows_new + rows_changed + rows_unchanged + rows_refused",
+        name="every_row_is_accounted_for",
+    ),
+    CheckConstraint("status IN ('saved', 'refused')", name="known_status"),
+    Index(None, "sha256"),
+)
+
+import_regions = _table(
+    "import_regions",
+    "ledger",
+    "one row per import and region whose rows it touched",
+    False,
+    Column("import_id", Integer, primary_key=True, autoincrement=False),
+    Column("region", SmallInteger, primary_key=True, autoincrement=False),
+    _count("rows_touched"),
+    Column("finished_at", DateTime, nullable=False),
+)
+
+import_refusals = _table(
+    "import_refusals",
+    "ledger",
+    "one row per refused value of an import",
+    True,
+    Column("import_id", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("line", Integer, nullable=False),
+    Column("column_name", String(NAME), nullable=False),
+    Column("value", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("remedy", Text, nullable=False),
+    Column("region", SmallInteger),
+)
+
+replaced_rows = _table(
+    "replaced_rows",
+    "ledger",
+    "one row per fact an import replaced, with its old values",
+    True,
+    Column("import_id", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("table_name", String(CODE), nullable=False),
+    Column("line", Integer, nullable=False),
+    Column("old_values", JSON, nullable=False),
+)
+
+data_state = _table(
+    "data_state",
+    "ledger",
+    "one row: the data version, raised by every import that changed something",
+    False,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("data_version", Integer, nullable=False),
+    Column("demonstration", SmallInteger, nullable=False, server_default="0"),
+)
+
+# ---------------------------------------------------------------------------------------------
+# Accounts
+# ---------------------------------------------------------------------------------------------
+
+accounts = _table(
+    "accounts",
+    "account",
+    "one row per person who may sign in",
+    False,
+    Column("account_id", Integer, primary_key=True),
+    Column("email", String(NAME), nullable=False, unique=True),
+    Column("display_name", String(NAME), nullable=False),
+    Column("role", String(CODE), nullable=False),
+    Column("region", SmallInteger),
+    Column("password_hash", String(200), nullable=False),
+    Column("active", SmallInteger, nullable=False, server_default="1"),
+    Column("demonstration", SmallInteger, nullable=False, server_default="0"),
+    Column("failed_count", Integer, nullable=False, server_default="0"),
+    Column("locked_until", DateTime),
+    Column("created_at", DateTime, nullable=False),
+)
+
+sign_ins = _table(
+    "sign_ins",
+    "account",
+    "one row per signed-in browser; only the hash of its token is kept",
+    False,
+    Column("token_hash", String(64), primary_key=True),
+    Column("account_id", Integer, ForeignKey("accounts.account_id"), nullable=False),
+    Column("csrf_token", String(64), nullable=False),
+    Column("created_at", DateTime, nullable=False),
+    Column("last_seen", DateTime, nullable=False),
+    Column("ended_at", DateTime),
+    Index(None, "account_id"),
+)
+
+audit_log = _table(
+    "audit_log",
+    "account",
+    "one row per event that must be accountable; never changed, never deleted",
+    False,
+    Column("event_id", Integer, primary_key=True),
+    Column("at", DateTime, nullable=False),
+    Column("who", String(NAME), nullable=False),
+    Column("event", String(CODE), nullable=False),
+    Column("detail", JSON, nullable=False),
+)
+
+months = _table(
+    "months",
+    "calendar",
+    "one row per calendar month",
+    False,
+    Column("month", String(MONTH), primary_key=True),
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False),
+    Column("program_year", SmallInteger, nullable=False),
+    Column("intended_low", Integer, nullable=False),
+    Column("intended_high", Integer, nullable=False),
+    Column("closed", SmallInteger, nullable=False),
+)
+
+
+def tables_of(kind: str) -> list[Table]:
+    """The tables of one kind, in the order they depend on each other."""
+    return [t for t in metadata.sorted_tables if t.info["kind"] == kind]
+
+
+def file_columns(table: Table) -> list[Column[Any]]:
+    """The columns of a fact that a file can give: all but the derived ones."""
+    return [c for c in table.columns if not c.info.get("derived")]

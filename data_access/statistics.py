@@ -1,0 +1,522 @@
+"""Statistics that ask SQL only for counts and sums, and fold them into a figure with its interval.
+
+A statistic's sums of two disjoint groups can be added, so every total and every "rest of the
+state" is exact and an average of averages cannot be written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from sqlalchemy import ColumnElement, FromClause, Select, case, func, literal, select
+
+from data_access import intervals
+from data_access.moment import Moment
+
+Expression = Callable[[Any, Moment], Any]
+Key = tuple[Any, ...]
+Sums = dict[Any, float]
+
+SINGLE = ""  # the part of a statistic that has only one
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One folded result, unrounded.
+
+    `low`/`high`: 95 % interval. `spread`: a second range whose meaning the measure names (middle
+    half; bounds if all unknown had left or stayed). `units`: what was counted when it is not
+    people (months, goals, contacts). `why`: the reason, in words, where there is no value.
+    """
+
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    spread: tuple[float, float] | None = None
+    units: int = 0
+    numerator: float | None = None
+    denominator: float | None = None
+    why: str = ""
+
+
+def add(many: Iterable[Sums]) -> Sums:
+    """The sums of several disjoint groups together."""
+    out: Sums = {}
+    for sums in many:
+        for name, value in sums.items():
+            out[name] = out.get(name, 0) + value
+    return out
+
+
+class Statistic(Protocol):
+    """What a measure needs of a statistic."""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The codes of its parts in order; ("",) where it has one figure a group."""
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        """Counts and sums by `keys`."""
+
+    def collect(self, rows: Iterable[Any], keys: int) -> dict[Key, Sums]:
+        """The result of `select` as sums by key."""
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        """The figure of each part."""
+
+
+def _pair(interval: tuple[float, float] | None) -> tuple[float | None, float | None]:
+    return interval if interval else (None, None)
+
+
+def _collect_named(rows: Iterable[Any], keys: int, names: Sequence[str]) -> dict[Key, Sums]:
+    return {
+        tuple(row[:keys]): {n: float(v or 0) for n, v in zip(names, row[keys:], strict=True)}
+        for row in rows
+    }
+
+
+@dataclass(frozen=True)
+class Part:
+    """One share of a Share: the sum of `y` over the sum of `m`."""
+
+    y: Expression
+    m: Expression
+
+
+@dataclass(frozen=True)
+class Share:
+    """Sum of y over sum of m. `unit` names the column of what repeats (the pair).
+
+    With a unit, the interval is that of a ratio over units (months of one pair are alike);
+    where every unit counts once, and without a unit, it is Wilson's. `proportion` says the value
+    is a share between 0 and 1. `per` scales the value.
+    """
+
+    of: Mapping[str, Part]
+    unit: str | None = None
+    proportion: bool = True
+    no_data: str = "nothing to count in this period"
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(self.of)
+
+    @property
+    def _names(self) -> list[str]:
+        one = ("n", "y", "m", "yy", "ym", "mm")
+        return [f"{part}.{name}" for part in self.of for name in one]
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        named = [k.label(f"k{i}") for i, k in enumerate(keys)]
+        unit = [rows.c[self.unit].label("unit")] if self.unit else []
+        totals = []
+        for i, part in enumerate(self.of.values()):
+            y, m = part.y(rows.c, at), part.m(rows.c, at)
+            if self.unit:
+                y, m = func.sum(y), func.sum(m)
+            totals += [y.label(f"y{i}"), m.label(f"m{i}")]
+        inner = select(*named, *unit, *totals).where(*where)
+        if self.unit:
+            inner = inner.group_by(*keys, rows.c[self.unit])
+        units = inner.subquery("units")
+        outer_keys = [units.c[f"k{i}"] for i in range(len(keys))]
+        sums = []
+        for i in range(len(self.of)):
+            y, m = units.c[f"y{i}"], units.c[f"m{i}"]
+            sums += [
+                func.sum(case((m > 0, 1), else_=0)),
+                func.sum(y),
+                func.sum(m),
+                func.sum(y * y),
+                func.sum(y * m),
+                func.sum(m * m),
+            ]
+        return select(*outer_keys, *sums).group_by(*outer_keys)
+
+    def collect(self, rows: Iterable[Any], keys: int) -> dict[Key, Sums]:
+        return _collect_named(rows, keys, self._names)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        return {part: self._figure(part, sums) for part in self.of}
+
+    def _figure(self, part: str, sums: Sums) -> Figure:
+        n, y, m, yy, ym, mm = (
+            sums.get(f"{part}.{x}", 0.0) for x in ("n", "y", "m", "yy", "ym", "mm")
+        )
+        if m <= 0:
+            return Figure(None, why=self.no_data)
+        once = self.proportion and m == n == mm and y == yy
+        if once:
+            interval = intervals.wilson(y, m)
+        else:
+            interval = intervals.ratio_interval(int(n), y, m, yy, ym, mm)
+            if interval and self.proportion:
+                interval = max(0.0, interval[0]), min(1.0, interval[1])
+        low, high = _pair(interval)
+        return Figure(y / m, low, high, units=round(m), numerator=y, denominator=m)
+
+
+@dataclass(frozen=True)
+class Mean:
+    """The mean of a value over rows that each count once, with a t interval."""
+
+    x: Expression
+    no_data: str = "no observations in this period"
+
+    parts: tuple[str, ...] = (SINGLE,)
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        x = self.x(rows.c, at)
+        return (
+            select(*keys, func.count(x), func.sum(x), func.sum(x * x)).where(*where).group_by(*keys)
+        )
+
+    def collect(self, rows: Iterable[Any], keys: int) -> dict[Key, Sums]:
+        return _collect_named(rows, keys, ("n", "x", "xx"))
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        n = int(sums.get("n", 0))
+        if not n:
+            return {SINGLE: Figure(None, why=self.no_data)}
+        low, high = _pair(intervals.mean_interval(n, sums["x"], sums["xx"]))
+        return {
+            SINGLE: Figure(
+                sums["x"] / n, low, high, units=n, numerator=sums["x"], denominator=float(n)
+            )
+        }
+
+
+def _collect_marked(rows: Iterable[Any], keys: int) -> dict[Key, Sums]:
+    out: dict[Key, Sums] = {}
+    for row in rows:
+        *head, count = row
+        out.setdefault(tuple(head[:keys]), {})[tuple(head[keys:])] = float(count)
+    return out
+
+
+@dataclass(frozen=True)
+class Median:
+    """The median of a value from counts per value, with the middle half (quartiles by the same rule).
+
+    The quantile rule is R's type 7 (linear between order statistics), as spreadsheets have it.
+    """
+
+    x: Expression
+    no_data: str = "nothing logged in this period"
+
+    parts: tuple[str, ...] = (SINGLE,)
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        x = self.x(rows.c, at)
+        return select(*keys, x, func.count()).where(*where, x.is_not(None)).group_by(*keys, x)
+
+    def collect(self, rows: Iterable[Any], keys: int) -> dict[Key, Sums]:
+        return _collect_marked(rows, keys)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        counts = sorted((float(mark[0]), int(n)) for mark, n in sums.items())
+        total = sum(n for _, n in counts)
+        if not total:
+            return {SINGLE: Figure(None, why=self.no_data)}
+        quartiles = [quantile(counts, total, q) for q in (0.25, 0.5, 0.75)]
+        return {SINGLE: Figure(quartiles[1], spread=(quartiles[0], quartiles[2]), units=total)}
+
+
+def quantile(counts: Sequence[tuple[float, int]], total: int, q: float) -> float:
+    """The q-quantile (type 7) of values given as ordered (value, count)."""
+
+    def at(index: int) -> float:
+        seen = 0
+        for value, n in counts:
+            seen += n
+            if index < seen:
+                return value
+        return counts[-1][0]
+
+    place = q * (total - 1)
+    below = int(place)
+    low = at(below)
+    return low if place == below else low + (place - below) * (at(below + 1) - low)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a Kaplan-Meier curve."""
+
+    time: float
+    at_risk: int
+    events: int
+    survival: float
+    greenwood: float
+
+    @property
+    def variance(self) -> float:
+        """Greenwood's variance of the survival."""
+        return self.survival * self.survival * self.greenwood
+
+
+def kaplan_meier(sums: Mapping[Any, float]) -> list[Step]:
+    """The steps of the curve from counts per (time, event); censored leave after the events.
+
+    Source: Kaplan and Meier 1958; variance by Greenwood 1926.
+    """
+    times: dict[float, list[float]] = {}
+    for (time, event), n in sums.items():
+        times.setdefault(float(time), [0.0, 0.0])[1 if event else 0] += n
+    at_risk = sum(sums.values())
+    survival, greenwood, steps = 1.0, 0.0, []
+    for time in sorted(times):
+        censored, events = times[time]
+        if events:
+            survival *= 1 - events / at_risk
+            if at_risk > events:
+                greenwood += events / (at_risk * (at_risk - events))
+            steps.append(Step(time, round(at_risk), round(events), survival, greenwood))
+        at_risk -= events + censored
+    return steps
+
+
+def at_risk_on(sums: Mapping[Any, float], time: float) -> int:
+    """How many are watched at least until a time."""
+    return round(sum(n for (t, _), n in sums.items() if t >= time))
+
+
+@dataclass(frozen=True)
+class Survival:
+    """Kaplan-Meier: the share that stays past each horizon, cut where too few are watched.
+
+    `horizons` maps part codes to days. `minimum_at_risk` comes from the settings by way of
+    `Moment`-free construction, see ask.py.
+    """
+
+    days: Expression
+    event: Expression
+    horizons: Mapping[str, int]
+    minimum_at_risk: int = 10
+    no_data: str = "nobody began in this period"
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(self.horizons)
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        days, event = self.days(rows.c, at), self.event(rows.c, at)
+        return select(*keys, days, event, func.count()).where(*where).group_by(*keys, days, event)
+
+    def collect(self, rows: Iterable[Any], keys: int) -> dict[Key, Sums]:
+        return _collect_marked(rows, keys)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        if not sums:
+            return {part: Figure(None, why=self.no_data) for part in self.horizons}
+        steps = kaplan_meier(sums)
+        total = round(sum(sums.values()))
+        return {
+            part: self._figure(sums, steps, total, days) for part, days in self.horizons.items()
+        }
+
+    def _figure(self, sums: Sums, steps: list[Step], total: int, days: int) -> Figure:
+        watched = at_risk_on(sums, days)
+        if watched < self.minimum_at_risk:
+            why = f"too early: {watched} of {total} have been watched for {days} days"
+            return Figure(None, units=watched, denominator=float(total), why=why)
+        last = None
+        for step in steps:
+            if step.time > days:
+                break
+            last = step
+        if last is None:
+            return Figure(1.0, units=watched, numerator=0.0, denominator=float(total))
+        exits = sum(s.events for s in steps if s.time <= days)
+        low, high = _pair(intervals.greenwood_interval(last.survival, last.greenwood))
+        return Figure(
+            last.survival,
+            low,
+            high,
+            units=watched,
+            numerator=float(exits),
+            denominator=float(total),
+        )
+
+
+@dataclass(frozen=True)
+class MedianTime:
+    """The Kaplan-Meier median: the first time at which the share still waiting is a half or less."""
+
+    days: Expression
+    event: Expression
+    no_data: str = "nothing to follow in this period"
+
+    parts: tuple[str, ...] = (SINGLE,)
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        days, event = self.days(rows.c, at), self.event(rows.c, at)
+        return select(*keys, days, event, func.count()).where(*where).group_by(*keys, days, event)
+
+    def collect(self, rows: Iterable[Any], keys: int) -> dict[Key, Sums]:
+        return _collect_marked(rows, keys)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        total = round(sum(sums.values()))
+        if not total:
+            return {SINGLE: Figure(None, why=self.no_data)}
+        steps = kaplan_meier(sums)
+        reached = next((s.time for s in steps if s.survival <= 0.5), None)
+        events = float(sum(s.events for s in steps))
+        if reached is None:
+            why = f"too early: fewer than half of {total} have got there"
+            return {SINGLE: Figure(None, units=total, why=why)}
+        # Limits of the median: where the log interval of the curve crosses one half
+        # (Brookmeyer and Crowley 1982).
+        low = high = None
+        for s in steps:
+            interval = intervals.greenwood_interval(s.survival, s.greenwood)
+            if interval is None:
+                continue
+            if low is None and interval[0] <= 0.5:
+                low = s.time
+            if high is None and interval[1] <= 0.5:
+                high = s.time
+        if high is None:
+            low = None
+        return {
+            SINGLE: Figure(
+                reached, low, high, units=total, numerator=events, denominator=float(total)
+            )
+        }
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """The share of units in each category, each unit counted once, with Wilson intervals.
+
+    `category` gives a code per row, or, with `unit`, per unit from the sums named in `totals`.
+    """
+
+    category: Expression
+    categories: tuple[str, ...]
+    unit: str | None = None
+    totals: Mapping[str, Expression] = field(default_factory=dict)
+    no_data: str = "nothing to count in this period"
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return self.categories
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        if self.unit is None:
+            code = self.category(rows.c, at)
+            return select(*keys, code, func.count()).where(*where).group_by(*keys, code)
+        named = [k.label(f"k{i}") for i, k in enumerate(keys)]
+        sums = [func.sum(e(rows.c, at)).label(name) for name, e in self.totals.items()]
+        inner = (
+            select(*named, *sums).where(*where).group_by(*keys, rows.c[self.unit]).subquery("units")
+        )
+        outer = [inner.c[f"k{i}"] for i in range(len(keys))]
+        code = self.category(inner.c, at)
+        return select(*outer, code, func.count()).where(code.is_not(None)).group_by(*outer, code)
+
+    def collect(self, rows: Iterable[Any], keys: int) -> dict[Key, Sums]:
+        return _collect_marked(rows, keys)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        total = sum(sums.values())
+        if not total:
+            return {c: Figure(None, why=self.no_data) for c in self.categories}
+        out = {}
+        for code in self.categories:
+            n = sums.get((code,), 0.0)
+            low, high = _pair(intervals.wilson(n, total))
+            out[code] = Figure(
+                n / total, low, high, units=round(total), numerator=n, denominator=total
+            )
+        return out
+
+
+@dataclass(frozen=True)
+class KnownShare:
+    """A share among those whose state is known, with the bounds the unknown leave open.
+
+    Value: retained / known with Wilson's interval. Spread: retained / all to
+    (retained + unknown) / all.
+    """
+
+    retained: Expression
+    known: Expression
+    no_data: str = "nobody has reached twelve months"
+
+    parts: tuple[str, ...] = (SINGLE,)
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        return (
+            select(
+                *keys,
+                func.sum(self.retained(rows.c, at)),
+                func.sum(self.known(rows.c, at)),
+                func.count(),
+            )
+            .where(*where)
+            .group_by(*keys)
+        )
+
+    def collect(self, rows: Iterable[Any], keys: int) -> dict[Key, Sums]:
+        return _collect_named(rows, keys, ("retained", "known", "all"))
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        retained, known, everyone = (sums.get(x, 0.0) for x in ("retained", "known", "all"))
+        if not everyone:
+            return {SINGLE: Figure(None, why=self.no_data)}
+        bounds = retained / everyone, (retained + everyone - known) / everyone
+        if not known:
+            why = f"not known for any of {round(everyone)}"
+            return {SINGLE: Figure(None, spread=bounds, units=round(everyone), why=why)}
+        low, high = _pair(intervals.wilson(retained, known))
+        return {
+            SINGLE: Figure(
+                retained / known,
+                low,
+                high,
+                spread=bounds,
+                units=round(everyone),
+                numerator=retained,
+                denominator=known,
+            )
+        }
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many rows there are."""
+
+    parts: tuple[str, ...] = (SINGLE,)
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        return select(*keys, func.count(literal(1))).select_from(rows).where(*where).group_by(*keys)
+
+    def collect(self, rows: Iterable[Any], keys: int) -> dict[Key, Sums]:
+        return _collect_named(rows, keys, ("n",))
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        n = sums.get("n", 0.0)
+        return {SINGLE: Figure(n, units=round(n))}

@@ -1,0 +1,412 @@
+"""The worked examples, each to its last digit, by importing rows and asking measures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from data_access import schema
+from data_access.statistics import kaplan_meier
+from tests.measures.loading import (
+    EVERYTHING,
+    STATE,
+    Loading,
+    Policy,
+    class_rows,
+    pair,
+    person,
+    programs,
+)
+
+Make = Callable[[date], Loading]
+SUMMER = date(2025, 9, 20)
+
+PREK = {
+    "PC": [6, 5, 6, 6],
+    "NC": [1, 1, 2, 1],
+    "TS": [5, 5, 6, 5],
+    "RSP": [5, 4, 5, 5],
+    "BM": [6, 6, 5, 6],
+    "PD": [6, 6, 6, 5],
+    "ILF": [5, 4, 5, 5],
+    "CD": [2, 3, 2, 2],
+    "QF": [2, 2, 3, 2],
+    "LM": [3, 3, 2, 3],
+}
+
+
+def _educators(state: Loading, *keys: str) -> None:
+    state.load("programs", programs(1))
+    state.load("participants", [person(k) for k in keys])
+
+
+def _domain(state: Loading, component: str, key: str = "class_mean", **filters: Any) -> float | None:
+    return state.cell(
+        key, {"component": component}, first="2024-09", last="2025-08", **filters
+    ).value
+
+
+def test_prek_domains_and_dimensions(loading: Make) -> None:
+    state = loading(SUMMER)
+    _educators(state, "E1")
+    state.load("class", class_rows("O-1", "E1", PREK))
+    assert [_domain(state, d) for d in ("ES", "CO", "IS")] == [5.625, 5.4167, 2.4167]
+    raw = {
+        "PC": 5.75,
+        "NC": 6.75,  # 1.25 as scored, reversed once
+        "TS": 5.25,
+        "RSP": 4.75,
+        "BM": 5.75,
+        "PD": 5.75,
+        "ILF": 4.75,
+        "CD": 2.25,
+        "QF": 2.25,
+        "LM": 2.75,
+    }
+    assert {d: _domain(state, d, "class_profile") for d in raw} == raw
+
+
+def test_negative_climate_already_reversed_is_not_reversed_again(loading: Make) -> None:
+    state = loading(SUMMER)
+    _educators(state, "E1")
+    turned = {**PREK, "NC": [8 - s for s in PREK["NC"]]}
+    state.load("class", class_rows("O-1", "E1", turned, nc_orientation="reversed"))
+    assert _domain(state, "ES") == 5.625
+
+
+def test_one_missing_cycle_score_is_a_mean_of_dimension_means(loading: Make) -> None:
+    state = loading(SUMMER)
+    _educators(state, "E1")
+    state.load("class", class_rows("O-1", "E1", {**PREK, "CD": [2, 3, 2]}))
+    assert _domain(state, "IS") == 2.4444
+
+
+def test_a_missing_dimension_leaves_its_domain_empty(loading: Make) -> None:
+    state = loading(SUMMER)
+    _educators(state, "E1")
+    scores = {d: s for d, s in PREK.items() if d != "QF"}
+    state.load("class", class_rows("O-1", "E1", scores))
+    assert _domain(state, "IS") is None
+    assert _domain(state, "ES") == 5.625
+
+
+def test_nothing_is_rounded_before_a_threshold(loading: Make) -> None:
+    state = loading(SUMMER)
+    _educators(state, "E1")
+    scores = {**PREK, "CD": [2, 2, 2, 3], "QF": [2, 2, 2, 3], "LM": [2, 2, 2, 3]}
+    state.load("class", class_rows("O-1", "E1", scores))
+    assert _domain(state, "IS") == 2.25
+    cell = state.cell("class_threshold", {"component": "IS"}, first="2024-09", last="2025-08")
+    assert (cell.numerator, cell.denominator) == (0.0, 1.0)
+
+
+def test_toddler_and_infant(loading: Make) -> None:
+    state = loading(SUMMER)
+    _educators(state, "E1", "E2")
+    toddler = {
+        "PC": [6, 6],
+        "NC": [1, 1],
+        "TS": [5, 6],
+        "RCP": [5, 5],
+        "BG": [5, 4],
+        "FLD": [4, 4],
+        "QF": [3, 3],
+        "LM": [3, 4],
+    }
+    infant = {"RC": [6, 5], "TS": [6, 6], "FE": [5, 4], "ELS": [4, 4]}
+    state.load("class", class_rows("O-1", "E1", toddler, "TOD"))
+    state.load("class", class_rows("O-2", "E2", infant, "INF"))
+    assert _domain(state, "EBS", instrument="TOD") == 5.6
+    assert _domain(state, "ESL", instrument="TOD") == 3.5
+    assert _domain(state, "RCG", instrument="INF") == 5.0
+
+
+def _flat(es: Sequence[float]) -> Mapping[str, Sequence[int]]:
+    """Cycle scores whose Emotional Support is a given number of half points, over two cycles."""
+    value = es[0]
+    low, high = int(value), int(value + 0.5)
+    cycles = [low, high]
+    return {
+        "PC": cycles,
+        "NC": [8 - c for c in cycles],
+        "TS": cycles,
+        "RSP": cycles,
+        "BM": [4, 4],
+        "PD": [4, 4],
+        "ILF": [4, 4],
+        "CD": [2, 2],
+        "QF": [2, 2],
+        "LM": [2, 2],
+    }
+
+
+def test_educators_weigh_equally_not_observations(loading: Make) -> None:
+    state = loading(SUMMER)
+    _educators(state, "E1", "E2", "E3")
+    rows = [
+        *class_rows("O-1", "E1", _flat([5.0]), day="2024-09-10"),
+        *class_rows("O-2", "E1", _flat([6.0]), day="2024-09-11"),
+        *class_rows("O-3", "E2", _flat([4.0])),
+        *class_rows("O-4", "E3", _flat([6.0])),
+    ]
+    state.load("class", rows)
+    cell = state.cell("class_mean", {"component": "ES"}, first="2024-09", last="2025-08")
+    assert (cell.value, cell.people) == (5.1667, 3)
+
+
+def test_matched_change(loading: Make) -> None:
+    state = loading(SUMMER)
+    _educators(state, "E1", "E2", "E3", "E4", "E5")
+    pre = {"E1": 5.0, "E2": 4.0, "E3": 6.0, "E4": 3.0}
+    post = {"E1": 5.5, "E2": 4.5, "E3": 6.0, "E5": 6.5}
+    rows = []
+    for key, value in pre.items():
+        rows += class_rows(f"B-{key}", key, _flat([value]))
+    for key, value in post.items():
+        rows += class_rows(f"S-{key}", key, _flat([value]), window="END", day="2025-05-12")
+    state.load("class", rows)
+    cell = state.cell("class_change", {"component": "ES"}, first="2024-09", last="2025-08")
+    assert (cell.value, cell.people) == (0.3333, 3)
+    # sd 0.2887, n 3: 0.3333 ± 4.3027 · 0.2887 / √3
+    assert (cell.low, cell.high) == (-0.3838, 1.0504)
+
+
+def test_double_coding(loading: Make) -> None:
+    state = loading(SUMMER)
+    _educators(state, "E1")
+    primary = [5, 6, 2, 3, 7, 1, 4, 5, 6, 2]
+    secondary = [5, 5, 3, 5, 6, 1, 4, 6, 6, 4]
+    first = class_rows("O-1", "E1", {"PC": primary})
+    second = class_rows("O-2", "E1", {"PC": secondary}, double_code_of="O-1")
+    state.load("class", [*first, *second])
+    answer = state.ask("class_agreement", first="2024-09", last="2025-08")
+    assert answer.cell(agreement="exact").value == 0.4
+    assert answer.cell(agreement="within_one").value == 0.8
+
+
+def _pairs(state: Loading, count: int, start: str, **more: Any) -> None:
+    state.load("programs", programs(1))
+    people = [person(f"M-{i}") for i in range(count)] + [
+        person(f"C-{i}", "CT") for i in range(count)
+    ]
+    state.load("participants", people)
+    state.load("pairs", [pair(f"P-{i}", f"M-{i}", f"C-{i}", start, **more) for i in range(count)])
+
+
+def test_goals_as_of_the_end_of_february(loading: Make) -> None:
+    state = loading(date(2015, 3, 10))
+    _pairs(state, 5, "2014-09-20")
+    goals = [
+        ("G1", "2015-02-01", "2015-01-20", "achieved"),
+        ("G2", "2015-02-01", "2015-02-20", "achieved"),
+        ("G3", "2015-03-01", "", "in_progress"),
+        ("G4", "2015-01-15", "", "dropped"),
+        ("G5", "2015-01-31", "", "in_progress"),
+    ]
+    state.load(
+        "goals",
+        [
+            {
+                "goal_id": key,
+                "pair_id": f"P-{i}",
+                "set_date": "2014-10-01",
+                "target_date": target,
+                "achieved_date": achieved,
+                "status": status,
+            }
+            for i, (key, target, achieved, status) in enumerate(goals)
+        ],
+    )
+    asked: dict[str, Any] = {"first": "2014-09", "last": "2015-02"}
+    due = state.cell("goal_attainment", **asked)
+    assert (due.numerator, due.denominator, due.value) == (2.0, 3.0, 0.6667)
+    assert (due.low, due.high) == (0.2077, 0.9385)  # each pair counts once here: Wilson
+    assert state.cell("goal_on_time", **asked).numerator == 1.0
+    kept = state.cell("goals_achieved", **asked)
+    assert (kept.numerator, kept.denominator, kept.value) == (2.0, 4.0, 0.5)
+    assert state.cell("goals_set", **asked).numerator == 5.0
+
+
+@pytest.mark.parametrize(
+    ("levels", "weights", "score"),
+    [
+        ([0, 0, 0], [1, 1, 1], 50.0),
+        ([1, 1, 0], [1, 1, 1], 59.1287),
+        ([-2, -2, -2], [1, 1, 1], 22.6139),
+        ([1, 0, 0], [3, 2, 1], 56.6098),
+        ([2], [1], 70.0),
+        ([-1, 1], [3, 1], 44.1778),
+    ],
+)
+def test_goal_attainment_scaling(
+    loading: Make, levels: list[int], weights: list[int], score: float
+) -> None:
+    state = loading(date(2015, 3, 10))
+    _pairs(state, 1, "2014-09-20")
+    state.load(
+        "goals",
+        [
+            {
+                "goal_id": f"G{i}",
+                "pair_id": "P-0",
+                "set_date": "2014-10-01",
+                "status": "in_progress",
+                "gas_level": level,
+                "weight": weight,
+            }
+            for i, (level, weight) in enumerate(zip(levels, weights, strict=True))
+        ],
+    )
+    with state.database.reading(EVERYTHING) as reader:
+        rows = reader.rows(schema.pair_goals)
+        held = reader.execute(select(rows.c.scaling_score)).scalar_one()
+    assert round(held, 4) == score
+    cell = state.cell("goal_scaling", first="2014-09", last="2015-02")
+    # One goal alone cannot be judged: at +2 it would always read 70.
+    assert cell.value == (score if len(levels) >= 2 else None)
+
+
+def test_participation_as_a_survival_curve(loading: Make) -> None:
+    state = loading(date(2016, 3, 1))
+    days_event = [
+        (30, 1),
+        (90, 1),
+        (120, 0),
+        (200, 1),
+        (200, 0),
+        (300, 0),
+        (300, 0),
+        (45, 0),
+        (60, 0),
+        (300, 0),
+    ]
+    state.load("programs", programs(1))
+    state.load(
+        "participants",
+        [person(f"M-{i}") for i in range(10)] + [person(f"C-{i}", "CT") for i in range(10)],
+    )
+    start = date(2014, 9, 8)
+    state.load(
+        "pairs",
+        [
+            pair(
+                f"P-{i}",
+                f"M-{i}",
+                f"C-{i}",
+                start.isoformat(),
+                planned_end="2015-08-31",
+                end_date=(start + timedelta(days=days)).isoformat(),
+                end_reason="withdrew" if event else "leave",
+            )
+            for i, (days, event) in enumerate(days_event)
+        ],
+    )
+    asked: dict[str, Any] = {"first": "2014-09", "last": "2015-08"}
+    curve = state.ask("staying_curve", **asked)
+    # Months end at days 30, 61, 91 … 213, 244 … of the curve.
+    assert curve.cell(tenure="1").value == 0.9
+    assert curve.cell(tenure="3").value == 0.7714
+    assert curve.cell(tenure="7").value == 0.6171
+    assert curve.cell(tenure="7").units == 3  # still watched after the exits of day 200
+    assert state.cell("staying", **asked).value == 0.6171
+    steps = {
+        s.time: (round(s.survival, 6), s.at_risk, round(s.variance, 6))
+        for s in kaplan_meier({d: float(days_event.count(d)) for d in set(days_event)})
+    }
+    assert steps == {
+        30: (0.9, 10, 0.009),
+        90: (0.771429, 7, 0.020781),
+        200: (0.617143, 5, 0.032343),
+    }
+    # With the minimum in force the curve is cut where fewer than ten are watched.
+    cut = state.ask("staying_curve", policy=Policy(1, 10, 2), **asked)
+    assert cut.cell(tenure="1").value is None
+    assert "too early" in cut.cell(tenure="3").why
+
+
+def test_known_status_and_bounds(loading: Make) -> None:
+    state = loading(date(2016, 3, 1))
+    _pairs(state, 20, "2014-09-20")
+    statuses = ["same_program"] * 13 + ["other_program"] * 3 + ["left_field"] * 2 + ["unknown"]
+    state.load(
+        "employment",
+        [
+            {"participant_id": f"M-{i}", "as_of": "2015-09-20", "status": status, "source": "PQR"}
+            for i, status in enumerate(statuses)  # the twentieth was never heard of
+        ],
+    )
+    asked: dict[str, Any] = {"first": "2014-09", "last": "2015-08", "role": "MENTEE"}
+    same = state.cell("same_program", **asked)
+    assert (same.value, same.spread) == (0.7222, (0.65, 0.75))
+    field = state.cell("in_field", **asked)
+    assert (field.value, field.spread) == (0.8889, (0.8, 0.9))
+
+
+def test_dosage(loading: Make) -> None:
+    state = loading(date(2015, 3, 20))
+    _pairs(state, 1, "2014-09-20", end_date="2015-02-10", end_reason="withdrew")
+    logged = [
+        ("2014-10-03", 75, "f2f", "completed"),
+        ("2014-10-24", 30, "video", "completed"),
+        ("2014-12-05", 90, "f2f", "completed"),
+        ("2015-01-09", 60, "video", "cancelled"),
+        ("2015-02-02", 60, "f2f", "completed"),
+    ]
+    state.load(
+        "sessions",
+        [
+            {
+                "session_id": f"S-{i}",
+                "pair_id": "P-0",
+                "session_date": day,
+                "minutes_total": minutes if status == "completed" else "",
+                "venue": venue,
+                "status": status,
+                "contact_type": "conference",
+            }
+            for i, (day, minutes, venue, status) in enumerate(logged)
+        ],
+    )
+    asked: dict[str, Any] = {"first": "2014-09", "last": "2015-02"}
+    adherence = state.cell("checklist_adherence", **asked)
+    assert (adherence.numerator, adherence.denominator, adherence.value) == (2.0, 4.0, 0.5)
+    by_month = state.ask("checklist_adherence", by=("month",), **asked)
+    eligible = [c.where["month"] for c in by_month.cells if c.denominator]
+    assert eligible == ["2014-10", "2014-11", "2014-12", "2015-01"]
+    rate = state.cell("contacts_per_month", **asked)
+    assert (rate.numerator, rate.value) == (4.0, 0.8455)
+    assert state.cell("contact_minutes", **asked).value == 67.5
+    venue = state.ask("venue_minutes", **asked)
+    assert venue.cell(venue="f2f").value == 0.8824
+    assert state.cell("dose_ratio", **asked).numerator == 255.0
+
+
+def test_small_cells_and_the_one_that_would_give_them_away(loading: Make) -> None:
+    state = loading(SUMMER)
+    counts = {1: 12, 2: 14, 3: 22, 5: 7, 6: 31}
+    state.load("programs", programs(*counts))
+    people, rows = [], []
+    for region, count in counts.items():
+        for i in range(count):
+            key = f"E{region}-{i}"
+            people.append(person(key, region=region))
+            rows += class_rows(f"O{region}-{i}", key, _flat([5.0]))
+    state.load("participants", people)
+    state.load("class", rows)
+    answer = state.ask(
+        "class_mean",
+        ("region",),
+        STATE,
+        Policy(),
+        first="2024-09",
+        last="2025-08",
+    )
+    shown = {c.where["region"]: c.people for c in answer.select(component="ES")}
+    assert shown == {"all": 86, "1": None, "2": 14, "3": 22, "5": None, "6": 31}
+    why = {c.where["region"]: c.suppression for c in answer.select(component="ES")}
+    assert (why["5"], why["1"]) == ("small_n", "complementary")
+    assert all(c.value is None for c in answer.cells if c.suppression)
