@@ -47,7 +47,8 @@ def _begun(t: Any, at: Moment) -> Sequence[Any]:
 
 
 def _reached_twelve_months(t: Any, at: Moment) -> Sequence[Any]:
-    return (t.due_on <= at.as_of,)
+    # Twelve months lie past the program year the span stands for: what counts is today.
+    return (t.due_on <= at.today,)
 
 
 def _known(t: Any, at: Moment) -> Any:
@@ -56,7 +57,7 @@ def _known(t: Any, at: Moment) -> Any:
 
 
 def _next_year_has_begun(t: Any, at: Moment) -> Sequence[Any]:
-    return (t.cohort < program_year_of(at.as_of),)
+    return (t.cohort < program_year_of(at.today),)
 
 
 def _ended_early(t: Any, at: Moment) -> Sequence[Any]:

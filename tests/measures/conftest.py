@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,10 +12,14 @@ from tests.measures.loading import Loading
 
 
 @pytest.fixture
-def loading(database_url: str, tmp_path: Path) -> Callable[..., Loading]:
+def loading(database_url: str, tmp_path: Path) -> Iterator[Callable[[date], Loading]]:
     """Makes one Loading for a day; on both engines."""
+    made: list[Loading] = []
 
     def make(today: date) -> Loading:
-        return Loading(database_url, tmp_path, today)
+        made.append(Loading(database_url, tmp_path, today))
+        return made[-1]
 
-    return make
+    yield make
+    for state in made:
+        state.database.dispose()

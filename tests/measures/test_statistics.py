@@ -49,7 +49,9 @@ def test_the_teachers_life_table(shared_data: Path) -> None:
     assert isinstance(statistic, Survival)
     with (folder / "expected_teachers_life_table.csv").open() as file:
         published = list(csv.DictReader(file))
-    yearly = Survival(statistic.days, statistic.event, {r["year"]: int(r["year"]) for r in published})
+    yearly = Survival(
+        statistic.days, statistic.event, {r["year"]: int(r["year"]) for r in published}
+    )
     figures = yearly.fold(sums, AT)
     steps = {int(s.time): s for s in kaplan_meier(sums)}
     assert len(published) == 12

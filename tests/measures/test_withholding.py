@@ -70,9 +70,7 @@ def test_an_attacker_with_a_linear_program_recovers_no_withheld_cell(seed: int) 
         at = [("region", "program_type").index(d) for d in subset]
         for values, people in table.items():
             if (subset, values) not in held:
-                rows.append(
-                    [1.0 if tuple(v[i] for i in at) == values else 0.0 for v in variables]
-                )
+                rows.append([1.0 if tuple(v[i] for i in at) == values else 0.0 for v in variables])
                 bounds.append(people.count)
     small = [k for k, n in counts.items() if 0 < n < 10]
     for key in small:

@@ -1,0 +1,76 @@
+"""What a page asks for one filter state: the same questions for the screen and for its CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from data_access.answers import Answer
+from data_access.filters import Filters
+from data_access.kept import Asking, Question
+from layouts.page import Page, Panel, Piece
+
+# The filters a page may leave out; months are always offered.
+_OPTIONAL = ("region", "cohort", "program_type", "role", "instrument")
+
+
+def offered(page: Page, filters: Filters) -> Filters:
+    """The filter state without what the page does not offer: nothing narrows a page unseen."""
+    for name in _OPTIONAL:
+        if name not in page.filters:
+            filters = filters.without(name)
+    return filters
+
+
+def csv_address(page: Page, panel: Panel | None = None, query: str = "") -> str:
+    """The address of the CSV of a page or of one of its panels: the page's own, with .csv."""
+    path = f"/{page.key}" if page.path == "/" else page.path
+    path = f"{path}/{panel.key}.csv" if panel else f"{path}.csv"
+    return f"{path}?{query}" if query else path
+
+
+def of_panel(panel: Panel, filters: Filters) -> tuple[Question, ...]:
+    """The questions of a panel, one a measure."""
+    return tuple(Question(key, filters, panel.by) for key in panel.measures)
+
+
+def of_piece(piece: Piece, filters: Filters, today: date) -> tuple[Question, ...]:
+    """The questions of a piece; those about years ago ask the same of shifted months."""
+    return tuple(
+        Question(
+            a.measure, filters.shifted_years(-a.years_back, today) if a.years_back else filters, a.by
+        )
+        for a in piece.asks
+    )
+
+
+def answers_of(asking: Asking, panel: Panel, filters: Filters) -> tuple[Answer, ...]:
+    """A panel's answers, whole: what is drawn narrows them by `panel.view`."""
+    return tuple(asking.ask(question) for question in of_panel(panel, filters))
+
+
+def exported(
+    asking: Asking, page: Page, panels: Iterable[Panel], filters: Filters, today: date
+) -> Iterator[Answer]:
+    """The answers behind panels (and, for a whole page, its pieces), every cell once."""
+    seen: set[tuple[Question, tuple[tuple[str, str], ...]]] = set()
+
+    def once(question: Question, narrow: Callable[[Answer], Answer]) -> Answer:
+        answer = narrow(asking.ask(question))
+        fresh = []
+        for cell in answer.cells:
+            key = (question, tuple(sorted(cell.where.items())))
+            if key not in seen:
+                seen.add(key)
+                fresh.append(cell)
+        return replace(answer, cells=tuple(fresh))
+
+    chosen = tuple(panels)
+    for panel in chosen:
+        for question in of_panel(panel, filters):
+            yield once(question, panel.view)
+    if chosen == page.panels:
+        for piece in page.pieces:
+            for question in of_piece(piece, filters, today):
+                yield once(question, lambda answer: answer)

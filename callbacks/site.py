@@ -1,0 +1,33 @@
+"""What a callback may use besides its inputs: the settings, the database, its answers, the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+from config.settings import MASSACHUSETTS, Settings
+from data_access.database import Database
+from data_access.kept import Answers
+
+
+def utc_now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Site:
+    """One running copy of the dashboard. Made once, by `dashboard.app.create_app`."""
+
+    settings: Settings
+    database: Database
+    now: Callable[[], datetime] = field(default=utc_now)
+    answers: Answers = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "answers", Answers(self.database, self.settings))
+
+    def today(self) -> date:
+        """Today in Massachusetts, or the day that was set."""
+        return self.settings.today or self.now().astimezone(MASSACHUSETTS).date()

@@ -1,0 +1,1 @@
+"""Puts the rooms together: the application, the guard, sign-in, the command line."""

@@ -1,0 +1,58 @@
+"""The command line: ``python -m dashboard COMMAND``. Without arguments it lists the commands."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from pydantic import ValidationError
+
+from config.settings import Settings
+from dashboard.commands import demo, import_files, serve, upgrade, user
+from data_access.database import DatabaseUnavailable
+
+COMMANDS = (serve, upgrade, user, import_files, demo)
+
+DONE, REFUSED, MISUSED = 0, 1, 2  # exit codes
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="python -m dashboard", description="The PAC statewide dashboard."
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        command.add(commands)
+    return parser
+
+
+def _settings_words(error: ValidationError) -> str:
+    lines = []
+    for problem in error.errors():
+        name = str(problem["loc"][0]) if problem["loc"] else "a setting"
+        shown = name if name.isupper() else f"PAC_{name.upper()}"
+        lines.append(f"{shown}: {problem['msg'].removeprefix('Value error, ')}")
+    return "\n".join(["A setting in the environment cannot be used.", *lines])
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns 0 (done), 1 (refused, with the reason on stderr) or 2 (misused)."""
+    options = make_parser().parse_args(arguments)
+    try:
+        code: int = options.run(options, Settings())
+    except ValidationError as error:
+        print(_settings_words(error), file=sys.stderr)
+        return MISUSED
+    except DatabaseUnavailable as error:
+        print(error, file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return REFUSED
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

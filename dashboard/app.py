@@ -1,0 +1,198 @@
+"""The one place where the rooms are put together: makes the web application from its settings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from dash import Dash, dcc, html
+from flask import Flask, Response, request
+from flask_compress import Compress
+
+from callbacks.secured import check_all_secured
+from callbacks.site import Site, utc_now
+from config.settings import ROOT, Settings
+from dashboard import errors, guard, headers, sign_in
+from data_access import accounts
+from data_access.database import Database
+
+ASSETS = ROOT / "assets"
+TEMPLATES = ROOT / "layouts" / "templates"
+TITLE = "PAC monitor"
+SHORTEST_SECRET = 32  # characters
+_BUNDLE = "/_dash-component-suites/plotly/package_data/plotly."
+_DEBUG_SWITCHES = ("DASH_DEBUG", "FLASK_DEBUG", "DASH_MCP_ENABLED")
+_OFF = ("", "0", "false", "no", "off")
+
+# Dash's own page with a language and a skip link, and without its <footer> around the scripts.
+_INDEX = """<!DOCTYPE html>
+<html lang="en" data-bs-theme="light">
+<head>
+{%metas%}
+<title>{%title%}</title>
+{%favicon%}
+{%css%}
+</head>
+<body>
+<a class="sr skip" href="#main">Skip to the page</a>
+<div class="wrap"><div class="note act" id="notice" role="alert" hidden></div></div>
+{%app_entry%}
+<div>
+{%config%}
+{%scripts%}
+{%renderer%}
+</div>
+</body>
+</html>"""
+
+
+class RefusedToStart(RuntimeError):
+    """The settings do not allow a safe start; the text says what to change."""
+
+
+def refusals(settings: Settings, environment: Mapping[str, str]) -> list[str]:
+    """Why the dashboard must not start in production with these settings; empty where it may."""
+    if not settings.production:
+        return []
+    out = [
+        f"{name} is set. Unset it: it opens the program's insides to everybody."
+        for name in _DEBUG_SWITCHES
+        if environment.get(name, "").strip().casefold() not in _OFF
+    ]
+    if "secret_key" not in settings.model_fields_set:
+        out.append("PAC_SECRET_KEY is not set. Set it to a long random text and keep it secret.")
+    elif len(settings.secret_key.get_secret_value()) < SHORTEST_SECRET:
+        out.append(f"PAC_SECRET_KEY is too short: it needs {SHORTEST_SECRET} characters or more.")
+    return out
+
+
+def check_start(settings: Settings, database: Database) -> None:
+    """Raise RefusedToStart where production would not be safe."""
+    reasons = refusals(settings, os.environ)
+    if settings.production and accounts.has_demonstration_accounts(database):
+        reasons.append(
+            "The database has demonstration accounts. Disable them with: "
+            "python -m dashboard user disable E-MAIL"
+        )
+    if reasons:
+        raise RefusedToStart("\n".join(["The dashboard does not start in production:", *reasons]))
+
+
+def asset_address(name: str) -> str:
+    """The address of a file in assets/, changed whenever the file is: it may be kept for a year."""
+    path = ASSETS / name
+    changed = int(path.stat().st_mtime) if path.exists() else 0
+    return f"/assets/{name}?m={changed}"
+
+
+def _placeholder() -> Any:
+    return html.Main(
+        [dcc.Location(id="address", refresh=False), html.Div(id="page")],
+        id="main",
+        className="wrap",
+    )
+
+
+def _make_server(settings: Settings) -> Flask:
+    # Without Flask's own /static: everything served from a folder goes through assets/.
+    server = Flask("dashboard", static_folder=None, template_folder=str(TEMPLATES))
+    server.config.update(
+        SECRET_KEY=settings.secret_key.get_secret_value(),
+        MAX_CONTENT_LENGTH=settings.upload_megabytes * 1024 * 1024,
+        SEND_FILE_MAX_AGE_DEFAULT=headers.ONE_YEAR,
+        # Pages carry no secret and no data; what does is JSON behind a token no other site has.
+        COMPRESS_MIMETYPES=[
+            "application/json",
+            "application/javascript",
+            "text/css",
+            "text/csv",
+            "text/javascript",
+            "image/svg+xml",
+        ],
+    )
+    server.jinja_env.globals["asset_address"] = asset_address
+    server.jinja_env.globals["product"] = TITLE
+    return server
+
+
+def _make_dash(server: Flask, production: bool) -> Dash:
+    return Dash(
+        "dashboard",
+        server=server,  # type: ignore[arg-type] # Flask is taken; the annotation lags
+        assets_folder=str(ASSETS),
+        assets_path_ignore=["vendor", "fonts"],
+        # Before all else, so that the product's own tokens have the last word.
+        external_stylesheets=[asset_address("vendor/bootstrap.min.css")],
+        index_string=_INDEX,
+        title=TITLE,
+        update_title=None,  # type: ignore[arg-type] # documented so; the annotation is too narrow
+        serve_locally=True,
+        compress=False,  # flask-compress is set up by us: Dash would narrow it to gzip
+        suppress_callback_exceptions=True,
+        include_pages_meta=False,
+        use_pages=False,
+        enable_mcp=False,
+        csrf_token_name=sign_in.csrf_cookie_name(production),
+        csrf_header_name=guard.TOKEN_HEADER,
+        add_log_handler=False,
+    )
+
+
+def _serve_small_plotly(server: Flask) -> None:
+    """Send the part of plotly.js that draws our charts: a third of the whole, loaded as late."""
+    plain = (ASSETS / "vendor" / "plotly-cartesian.min.js").read_bytes()
+    small = Path(ASSETS / "vendor" / "plotly-cartesian.min.js.br").read_bytes()
+
+    @server.before_request
+    def _bundle() -> Response | None:
+        if not request.path.startswith(_BUNDLE):
+            return None
+        takes_br = request.accept_encodings.quality("br") > 0
+        response = Response(small if takes_br else plain, mimetype="text/javascript")
+        response.cache_control.max_age = headers.ONE_YEAR
+        response.vary.add("Accept-Encoding")
+        if takes_br:
+            response.headers["Content-Encoding"] = "br"
+        return response
+
+
+def create_app(
+    settings: Settings,
+    *,
+    page_paths: frozenset[str] | None = None,
+    now: Callable[[], datetime] = utc_now,
+    add: Callable[[Dash, Site], None] | None = None,
+) -> Flask:
+    """Make one web application. Several may live in one process.
+
+    `page_paths`: the addresses that show a page. `add`: registers more callbacks and routes, for
+    tests. Raises RefusedToStart where production would not be safe, UnsecuredCallback where a
+    callback has no policy. The Dash object is ``server.extensions["pac_dash"]``.
+    """
+    database = Database(settings.database_url)
+    check_start(settings, database)
+    site = Site(settings, database, now)
+
+    server = _make_server(settings)
+    server.extensions["pac_site"] = site
+    Compress(server)  # the first of the after_request functions runs last
+    sign_in.register(server, site)
+    guard.register(server, lambda: server.extensions["pac_dash"], page_paths)
+    _serve_small_plotly(server)  # after the guard
+
+    app = _make_dash(server, settings.production)
+    server.extensions["pac_dash"] = app
+    app.layout = _placeholder
+    if add is not None:
+        add(app, site)
+    check_all_secured(app)
+
+    errors.register(server, settings.upload_megabytes)
+    headers.register(server, app.csp_hashes(), settings.production)
+    # Dash prepares itself on its first request and is not safe against two at once
+    # (plotly/dash#3971), so the first one is ours.
+    server.test_client().get("/healthz")
+    return server

@@ -1,0 +1,143 @@
+"""`ask`: prints what a measure says to a role, as the page would draw it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from typing import Any
+
+from config.roles import ROLES
+from config.settings import Settings
+from dashboard.commands.tables import aligned
+from data_access import answer_csv
+from data_access.answers import Answer
+from data_access.ask import AskError, Policy, ask
+from data_access.database import Database
+from data_access.filters import ADDRESS_KEYS, read_filters
+from data_access.measures import MEASURES
+from data_access.scope import Scope, scope_of
+from layouts import words
+
+
+class Misused(ValueError):
+    """The command was written in a way that cannot be read; the text says which and why."""
+
+
+def add(commands: Any) -> None:
+    """The `ask` command."""
+    parser = commands.add_parser(
+        "ask",
+        help="print what a measure says, as the page draws it",
+        description="Prints a measure's answer: the same figures, withholding and rounding as the "
+        "page. Measures: " + ", ".join(MEASURES) + ".",
+    )
+    parser.add_argument("measure", metavar="MEASURE", help="key of the measure")
+    parser.add_argument("--by", action="append", default=[], metavar="BREAKDOWN")
+    parser.add_argument(
+        "--where",
+        action="append",
+        default=[],
+        metavar="FILTER=VALUE",
+        help=f"one of {', '.join(ADDRESS_KEYS)}, as in the address of a page",
+    )
+    parser.add_argument(
+        "--as",
+        dest="role",
+        default="eec_staff",
+        metavar="ROLE[:REGION]",
+        help="whose answer: eec_staff, evaluator, facilitator:1 …",
+    )
+    parser.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    parser.set_defaults(run=run)
+
+
+def viewer_scope(text: str) -> Scope:
+    """The scope of ROLE or ROLE:REGION. Raises Misused for a role that is not known."""
+    role, _, region = text.partition(":")
+    if role not in ROLES:
+        raise Misused(f"There is no role {role!r}; roles are {', '.join(ROLES)}.")
+    if region and not region.isdigit():
+        raise Misused(f"A region is a number, as in facilitator:2; {region!r} is none.")
+    if ROLES[role].regions == "own" and not region:
+        raise Misused(f"Say whose region: --as {role}:2.")
+    return scope_of(role, int(region) if region else None, f"command line as {text}")
+
+
+def _asked(pairs: list[str]) -> dict[str, str]:
+    asked = {}
+    for text in pairs:
+        key, sign, value = text.partition("=")
+        if not sign or key not in ADDRESS_KEYS:
+            raise Misused(f"{text!r} is no filter; write one of {', '.join(ADDRESS_KEYS)}=VALUE.")
+        asked[key] = value
+    return asked
+
+
+def _table(answer: Answer) -> str:
+    measure = answer.measure
+    header = [words.dimension_label(answer, d) for d in answer.dimensions]
+    header += ["Value", "95% interval", "People", "Counted"]
+    rows = [
+        [
+            *(words.category(answer, d, cell.of(d)) for d in answer.dimensions),
+            words.shown(cell, measure),
+            words.interval(cell.low, cell.high, measure.unit),
+            words.people(cell, measure),
+            words.counted(cell, measure),
+        ]
+        for cell in answer.cells
+    ]
+    return "\n".join(
+        [
+            f"{measure.label} ({measure.number}). {answer.scope_words}.",
+            f"{answer.moment.first} to {answer.moment.last}, as of {answer.moment.as_of}; "
+            f"data through {answer.data_through or 'no data'}.",
+            "",
+            aligned(header, rows),
+        ]
+    )
+
+
+def _json(answer: Answer) -> str:
+    return json.dumps(
+        {
+            "measure": answer.measure.key,
+            "definition_version": answer.measure.version,
+            "by": answer.by,
+            "filters": answer.filters.encode(),
+            "first": answer.moment.first,
+            "last": answer.moment.last,
+            "as_of": answer.moment.as_of,
+            "data_through": answer.data_through,
+            "scope": answer.scope_words,
+            "cells": [asdict(c) for c in answer.cells],
+        },
+        default=str,
+        indent=1,
+    )
+
+
+def run(options: argparse.Namespace, settings: Settings) -> int:
+    """Print the answer; 0, or 2 with a sentence where the question cannot be read."""
+    try:
+        measure = MEASURES.get(options.measure)
+        if measure is None:
+            raise Misused(f"There is no measure {options.measure!r}; see ask --help.")
+        scope = viewer_scope(options.role)
+        today = settings.current_day()
+        filters, notices = read_filters(_asked(options.where), scope, today)
+        for notice in notices:
+            print(f"{notice.title} {notice.text}", file=sys.stderr)
+        with Database(settings.database_url).reading(scope) as reader:
+            answer = ask(reader, measure, filters, options.by, today, Policy.of(settings))
+    except (Misused, AskError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    if options.format == "csv":
+        for line in answer_csv.rows([answer], words.shown):
+            sys.stdout.write(line)
+    else:
+        print(_table(answer) if options.format == "table" else _json(answer))
+    return 0

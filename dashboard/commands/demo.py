@@ -1,0 +1,160 @@
+"""`demo`: fills an empty database with an invented state and prints who can sign in to it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from config.regions import BY_NUMBER, CURRENT
+from config.settings import Settings
+from dashboard.commands.import_files import outcome_words, plural
+from dashboard.commands.tables import aligned
+from dashboard.commands.user import readable_password
+from data_access import accounts, demonstration, upgrade
+from data_access.database import Database
+from data_access.scope import Scope, scope_of
+
+if TYPE_CHECKING:
+    from dashboard.demonstration import DemoFile
+
+WHO = "demonstration"
+
+
+class CannotDemonstrate(RuntimeError):
+    """Why no demonstration is made, and what to do."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Somebody one can sign in as. `.invalid` never is a real address."""
+
+    email: str
+    name: str
+    role: str
+    region: int | None = None
+
+
+PARTS: tuple[Part, ...] = (
+    Part("eec.staff@demo.invalid", "EEC program officer", "eec_staff"),
+    *(
+        Part(
+            f"facilitator.region{number}@demo.invalid",
+            f"Facilitator, Region {number} ({BY_NUMBER[number].name})",
+            "facilitator",
+            number,
+        )
+        for number in CURRENT
+    ),
+    Part("evaluator@demo.invalid", "Outside evaluator", "evaluator"),
+    Part("administrator@demo.invalid", "Administrator", "admin"),
+)
+
+
+def add(commands: Any) -> None:
+    parser = commands.add_parser("demo", help="fill an empty database with an invented state")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace, settings: Settings) -> int:
+    database = Database(settings.database_url)
+    try:
+        print(demonstrate(database, settings))
+    except CannotDemonstrate as reason:
+        print(reason, file=sys.stderr)
+        return 1
+    finally:
+        database.dispose()
+    return 0
+
+
+def demonstrate(database: Database, settings: Settings) -> str:
+    """Make or keep the demonstration; returns the address and the sign-ins, as lines.
+
+    Raises CannotDemonstrate in production and where the database holds other people's data.
+    """
+    if settings.production:
+        raise CannotDemonstrate(
+            "No demonstration in production. Unset PAC_PRODUCTION, or use another database."
+        )
+    if upgrade.state_of(settings.database_url) != "current":
+        upgrade.upgrade(settings.database_url, settings.current_day())
+    marked = demonstration.holds_demonstration(database)
+    if not marked and demonstration.holds_data(database):
+        raise CannotDemonstrate(
+            "The database holds imported data; no invented data are mixed with them. "
+            "Choose another database: DATABASE_URL=sqlite:///var/demo.sqlite3"
+        )
+    if marked and demonstration.is_finished(database):
+        print("The demonstration data are there already.")
+    else:
+        demonstration.mark(database)
+        _fill(database, settings)
+    rows = [(part.name, part.email, _refreshed(database, part)) for part in PARTS]
+    return "\n".join(
+        [
+            "",
+            f"Open http://127.0.0.1:{settings.port}/ and sign in as one of these. "
+            "The passwords are new with every start.",
+            "",
+            aligned(("Who", "E-mail", "Password"), rows),
+            "",
+        ]
+    )
+
+
+def _fill(database: Database, settings: Settings) -> None:
+    """Write the invented files and take them in through the same door as anybody's."""
+    from dashboard.demonstration import write_files, write_further_files
+
+    began = time.monotonic()
+    print("Writing the files of an invented state …", flush=True)
+    with tempfile.TemporaryDirectory(prefix="pac-demo-") as folder:
+        today = settings.current_day()
+        files = [write(Path(folder), today) for write in (write_files, write_further_files)]
+        _import(database, [file for written in files for file in written], today)
+    print(f"The demonstration was made in {time.monotonic() - began:.0f} s.")
+
+
+def _import(database: Database, files: Sequence[DemoFile], today: date) -> None:
+    from data_access.imports import pipeline
+
+    for number, file in enumerate(files, start=1):
+        rows = plural(file.rows, "row", "rows")
+        print(f"Importing {number} of {len(files)}: {file.path.name}, {rows} …", flush=True)
+        scope = (
+            Scope(None, True, WHO)
+            if file.region is None
+            else scope_of("facilitator", file.region, WHO)
+        )
+        outcome = pipeline.import_file(
+            database,
+            scope,
+            file.format_key,
+            file.path,
+            file_name=file.path.name,
+            imported_by=WHO,
+            today=today,
+        )
+        if outcome.status == "refused":
+            raise CannotDemonstrate(f"A demonstration file was refused.\n{outcome_words(outcome)}")
+    demonstration.note_finished(database, len(files))
+
+
+def _refreshed(database: Database, part: Part) -> str:
+    """Make the account of a part, or give it a new password; returns the password."""
+    password = readable_password()
+    known = {account.email for account in accounts.list_accounts(database)}
+    if part.email in known:
+        accounts.set_password(database, part.email, password, WHO)
+    else:
+        accounts.create_account(
+            database, part.email, part.name, part.role, part.region, password, True, WHO
+        )
+    return password

@@ -1,0 +1,37 @@
+"""`docs`: writes the generated pages of docs/ from the registries they describe."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from config.settings import ROOT, Settings
+from data_access import dictionary
+from data_access.imports import documentation
+
+PAGES = {
+    "measures.md": dictionary.measures_page,
+    "schema.md": dictionary.schema_page,
+    "imports.md": documentation.imports_page,
+}
+
+
+def add(commands: Any) -> None:
+    """The `docs` command."""
+    parser = commands.add_parser(
+        "docs",
+        help="write the generated pages of docs/",
+        description="Writes docs/" + ", docs/".join(PAGES) + " from the registries.",
+    )
+    parser.add_argument("--folder", type=Path, default=ROOT / "docs")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace, settings: Settings) -> int:
+    """Write the pages; returns 0."""
+    options.folder.mkdir(parents=True, exist_ok=True)
+    for name, page in PAGES.items():
+        (options.folder / name).write_text(page(), encoding="utf-8")
+        print(f"docs/{name}")
+    return 0

@@ -1,0 +1,273 @@
+"""The further facts of the state: ratings, action steps, attendance, surveys and support paid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+
+from config.calendars import first_day, month_of, months_between
+from dashboard.demonstration.chance import between, days, lag, pick, stream, workday
+from dashboard.demonstration.people import Pair
+from dashboard.demonstration.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Rating:
+    """A program's quality rating, as `qris.csv` has it."""
+
+    program_number: str
+    system: str
+    level: int
+    rating_status: str
+    effective_date: date
+
+
+@dataclass(frozen=True)
+class ActionStep:
+    """A step of a goal's action plan, as `action_steps.csv` has it."""
+
+    step_id: str
+    goal_id: str
+    due: date
+    done: date | None
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """A participant's day at an event, as `attendance.csv` has it."""
+
+    participant_id: str
+    event_type: str
+    event_id: str
+    day_no: int
+    date: date
+    hours: float
+
+
+@dataclass(frozen=True)
+class SurveyAnswer:
+    """One answered item, as `surveys.csv` has it."""
+
+    instrument: str
+    version: str
+    wave: str
+    respondent_id: str
+    about_mentee_id: str
+    pair_id: str
+    item: str
+    value: int
+    scale_min: int
+    scale_max: int
+    reverse: str
+
+
+@dataclass(frozen=True)
+class Fund:
+    """Support for a participant in a state fiscal year, as `funds.csv` has it."""
+
+    participant_id: str
+    kind: str
+    amount: float
+    hours: float | None
+    approved: date
+    paid: date | None
+    fund_source: str
+    sfy: int
+
+
+def ratings(state: Scenario) -> Iterator[Rating]:
+    """Slow moves: most programs stay where they were; a self-assessment comes before a grant."""
+    begin = date(state.years[0] - 1, 7, 1)
+    for program in state.people.programs:
+        chance = stream(state.seed, "rating", program.eec_program_number)
+        level = chance.choices((1, 2, 3, 4), (34, 40, 20, 6))[0]
+        day = begin + days(chance.uniform(0, 360))
+        yield Rating(program.eec_program_number, "MA-QRIS", level, "granted", day)
+        while level < 4 and chance.random() < 0.32:
+            level += 1
+            day = workday(day + days(chance.uniform(200, 700)))
+            granted = workday(day + days(chance.uniform(90, 330)))
+            if day < state.today:
+                yield Rating(program.eec_program_number, "MA-QRIS", level, "self_assessed", day)
+            if granted < state.today:
+                yield Rating(program.eec_program_number, "MA-QRIS", level, "granted", granted)
+            day = granted
+
+
+def action_steps(state: Scenario) -> Iterator[ActionStep]:
+    for goal in state.goals:
+        chance = stream(state.seed, "steps", goal.goal_id)
+        number = chance.choices((0, 2, 3, 4), (12, 34, 38, 16))[0]
+        span = ((goal.target_date or goal.set_date + days(70)) - goal.set_date).days
+        for place in range(1, number + 1):
+            due = goal.set_date + days(span * place / number)
+            done = max(goal.set_date, due + days(chance.gauss(0, 8)))
+            if goal.achieved_date:
+                done = min(done, goal.achieved_date)
+            happens = goal.status == "achieved" or chance.random() < 0.6
+            reached = happens and goal.status != "not_started" and done < state.today
+            yield ActionStep(
+                f"{goal.goal_id.replace('G-', 'ST-')}-{place}",
+                goal.goal_id,
+                due,
+                done if reached else None,
+            )
+
+
+def attendance(state: Scenario) -> Iterator[Attendance]:
+    """Orientation and six training days before the first pairs begin, then a monthly PLC."""
+    trained: set[str] = set()
+    for year in state.years:
+        pairs = [p for p in state.people.pairs if p.cohort_year == year]
+        coaches = {p.coach_id: p.region for p in pairs}
+        mentees = {p.mentee_id: p.region for p in pairs}
+        for person, region in {**coaches, **mentees}.items():
+            chance = stream(state.seed, "attendance", person, year)
+            if chance.random() < 0.93:
+                event = f"ORI-{year}-R{region}"
+                yield Attendance(person, "orientation", event, 1, date(year, 9, 4), 6)
+            if person not in coaches:
+                continue
+            if person not in trained:
+                trained.add(person)
+                yield from _training(person, region, year, chance)
+            keen = between(chance.gauss(0.84, 0.1), 0.3, 1)
+            for month in months_between(f"{year}-10", f"{year + 1}-06"):
+                day = first_day(month) + days(8 + region)
+                if day < state.today and chance.random() < keen:
+                    event = f"PLC-{month}-R{region}"
+                    yield Attendance(person, "PLC", event, 1, day, chance.choice((1, 1, 1, 1.5)))
+
+
+def _training(person: str, region: int, year: int, chance: Random) -> Iterator[Attendance]:
+    # On a day with no pairs yet there are no coaches here: all days lie in the past.
+    for day_no in range(1, 7):
+        if chance.random() < 0.965:
+            day = date(year, 9, 5) + days(day_no)
+            hours = 7 if chance.random() < 0.97 else 3.5
+            yield Attendance(person, "training_day", f"TRN-{year}-R{region}", day_no, day, hours)
+
+
+@dataclass(frozen=True)
+class _Survey:
+    """A survey: its items (those in `reverse` are turned), scale, and who answers so often."""
+
+    items: int
+    scale_max: int
+    answered: float
+    level: float
+    gain: float
+    reverse: tuple[int, ...] = ()
+
+
+_SURVEYS: Mapping[str, _Survey] = {
+    "KSB": _Survey(8, 5, 0.78, 3.6, 0.35, (3, 6)),
+    "EFF": _Survey(6, 5, 0.66, 3.4, 0.30),
+    "CTM": _Survey(5, 5, 0.70, 4.0, 0.0),
+    "SAT": _Survey(4, 5, 0.60, 3.7, 0.0),
+    "MONTHLY": _Survey(2, 5, 0.72, 3.9, 0.0),
+}
+
+
+def surveys(state: Scenario) -> Iterator[SurveyAnswer]:
+    for pair in state.people.pairs:
+        fall = pair.start_date + days(20)
+        spring = pair.planned_end - days(18)
+        yield from _answers(state, "EFF", "PRE", pair, pair.mentee_id, fall, False)
+        yield from _answers(state, "EFF", "POST", pair, pair.mentee_id, spring, False)
+        yield from _answers(state, "SAT", "END", pair, pair.mentee_id, spring, False)
+        yield from _answers(state, "CTM", "END", pair, pair.mentee_id, spring, True)
+        yield from _answers(state, "CTM", "END", pair, pair.coach_id, spring, True)
+        last = min(pair.last_day, state.today)
+        for month in months_between(month_of(pair.start_date), month_of(last)):
+            day = first_day(month) + days(24)
+            yield from _answers(state, "MONTHLY", month, pair, pair.coach_id, day, True)
+    coached: dict[tuple[str, int], Pair] = {}
+    for pair in state.people.pairs:
+        coached.setdefault((pair.coach_id, pair.cohort_year), pair)
+    for (coach, _), pair in coached.items():
+        fall, spring = pair.start_date, pair.planned_end - days(18)
+        yield from _answers(state, "KSB", "PRE", pair, coach, fall, False)
+        yield from _answers(state, "KSB", "POST", pair, coach, spring, False)
+
+
+def _answers(
+    state: Scenario,
+    instrument: str,
+    wave: str,
+    pair: Pair,
+    respondent: str,
+    day: date,
+    about_pair: bool,
+) -> Iterator[SurveyAnswer]:
+    """The answers of one respondent in one wave; none where it lies ahead or stayed unanswered."""
+    survey = _SURVEYS[instrument]
+    # The same mentee under a new coach answers once more only what is about the pair.
+    again = bool(pair.follows) and not about_pair and respondent == pair.mentee_id
+    if (
+        day >= state.today
+        or not pair.start_date <= day <= pair.last_day
+        or (again and wave == "PRE")
+    ):
+        return
+    chance = stream(state.seed, "survey", instrument, wave, pair.pair_id, respondent)
+    if chance.random() >= survey.answered:
+        return
+    own = stream(state.seed, "survey level", instrument, respondent).gauss(survey.level, 0.5)
+    full_wave = wave if instrument == "MONTHLY" else f"{pair.cohort_year}-{wave}"
+    for item in range(1, survey.items + 1):
+        if chance.random() < 0.03:
+            continue
+        level = own + (survey.gain if wave == "POST" else 0.0)
+        value = int(between(round(chance.gauss(level, 0.7)), 1, survey.scale_max))
+        turned = item in survey.reverse
+        yield SurveyAnswer(
+            instrument,
+            "1",
+            full_wave,
+            respondent,
+            pair.mentee_id if about_pair else "",
+            pair.pair_id,
+            f"{instrument}{item:02d}",
+            survey.scale_max + 1 - value if turned else value,
+            1,
+            survey.scale_max,
+            "Y" if turned else "N",
+        )
+
+
+def funds(state: Scenario) -> Iterator[Fund]:
+    """Stipends and substitutes of coaches, items and devices of mentees; most of it paid."""
+    seen: set[tuple[str, int]] = set()
+    for pair in state.people.pairs:
+        for person, coach in ((pair.coach_id, True), (pair.mentee_id, False)):
+            if (person, pair.cohort_year) in seen:
+                continue
+            seen.add((person, pair.cohort_year))
+            chance = stream(state.seed, "funds", person, pair.cohort_year)
+            for kind in ("stipend", "substitute") if coach else ("classroom_items", "device"):
+                if chance.random() < _GRANTED[kind]:
+                    fund = _fund(pair, person, kind, state.today, chance)
+                    if fund.approved < state.today:
+                        yield fund
+
+
+_GRANTED = {"stipend": 0.95, "substitute": 0.35, "classroom_items": 0.82, "device": 0.3}
+
+
+def _fund(pair: Pair, person: str, kind: str, today: date, chance: Random) -> Fund:
+    approved = workday(pair.start_date + days(chance.uniform(30, 150)))
+    paid = workday(approved + days(10 + lag(chance, 28)))
+    hours = float(chance.randint(4, 30)) if kind == "substitute" else None
+    amount = {
+        "stipend": chance.choice((1000.0, 2000.0, 2000.0)),
+        "substitute": round((hours or 0) * 18.5, 2),
+        "classroom_items": round(chance.uniform(180, 550), 2),
+        "device": 400.0,
+    }[kind]
+    source = pick(chance, {"STATE": 70, "FEDERAL": 30})
+    done = paid < today and chance.random() < 0.93
+    sfy = approved.year + (approved.month >= 7)
+    return Fund(person, kind, amount, hours, approved, paid if done else None, source, sfy)

@@ -1,0 +1,145 @@
+"""CSV of what the pages show: a page's address with .csv, one panel, the work list, definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from flask import Flask, Response, abort, request
+
+from callbacks.questions import csv_address, exported, offered
+from callbacks.secured import current_viewer, roles_opening
+from callbacks.site import Site
+from dashboard.guard import site_route
+from data_access import answer_csv, audit, definitions_csv
+from data_access.csv_lines import lines
+from data_access.filters import read_filters
+from data_access.worklist import NamesNotInScope, PairRow, WorkList, needs, work_list
+from layouts.page import Page, Panel
+from layouts.pages import PAGES
+from layouts.words import shown
+
+_LINES_AT_ONCE = 200
+
+WORK_LIST_HEADER = (
+    "pair_id",
+    "mentee",
+    "coach",
+    "program",
+    "region",
+    "last_contact",
+    "days_since_contact_or_start",
+    "contact",
+    "months_with_contact",
+    "months_counted",
+    "checklist_month",
+    "checklist",
+    "last_checklist",
+    "goals_overdue",
+    "goals_due_soon",
+    "oldest_due",
+    "baseline_date",
+    "baseline",
+    "needs",
+    "next_step",
+    "as_of",
+)
+
+
+def _chunks(text: Iterable[str]) -> Iterator[bytes]:
+    """The lines in pieces big enough to send one by one."""
+    pending = iter(text)
+    while piece := list(islice(pending, _LINES_AT_ONCE)):
+        yield "".join(piece).encode()
+
+
+def _csv(text: Iterable[str], name: str, day: date) -> Response:
+    response = Response(_chunks(text), mimetype="text/csv")
+    response.headers["Content-Disposition"] = f'attachment; filename="pac-{name}-{day}.csv"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _work_list_row(row: PairRow, listed: WorkList) -> tuple[Any, ...]:
+    counted = [state for _, state in row.months if state != "x"]
+    return (
+        row.pair_id,
+        row.mentee,
+        row.coach,
+        row.program,
+        listed.region,
+        row.last_contact,
+        row.days_since,
+        row.contact_state,
+        counted.count("y"),
+        len(counted),
+        listed.checklist_month,
+        row.checklist_state,
+        row.checklist,
+        row.goals_overdue,
+        row.goals_due_soon,
+        row.oldest_due,
+        row.baseline_date,
+        row.baseline_state,
+        "; ".join(needs(row)),
+        row.next_step,
+        listed.today,
+    )
+
+
+def register(server: Flask, site: Site) -> None:
+    """Add the addresses of all downloads. Everything is read within the viewer's own Scope."""
+
+    def figures(page: Page, panels: tuple[Panel, ...], name: str) -> Response:
+        viewer, today = current_viewer(), site.today()
+        filters, _ = read_filters(request.args.to_dict(), viewer.scope, today)
+        with site.answers.asking(viewer.scope, today) as asking:
+            answers = tuple(exported(asking, page, panels, offered(page, filters), today))
+        return _csv(answer_csv.rows(answers, shown), name, today)
+
+    def add(page: Page) -> None:
+        panels = {panel.key: panel for panel in page.panels}
+        roles = roles_opening(page.key)
+
+        def of_page() -> Response:
+            return figures(page, page.panels, page.key)
+
+        def of_panel(panel: str) -> Response:
+            if panel not in panels:
+                abort(404)
+            return figures(page, (panels[panel],), f"{page.key}-{panel}")
+
+        base = csv_address(page).removesuffix(".csv")
+        site_route(server, f"{base}.csv", roles=roles, endpoint=f"csv_{page.key}")(of_page)
+        site_route(server, f"{base}/<panel>.csv", roles=roles, endpoint=f"csv_{page.key}_panel")(
+            of_panel
+        )
+
+    for page in PAGES.values():
+        if isinstance(page, Page):
+            add(page)
+
+    @site_route(server, "/work-list.csv", roles=roles_opening("worklist"))
+    def work_list_csv() -> Response:
+        viewer, today = current_viewer(), site.today()
+        try:
+            with site.database.reading(viewer.scope) as reader:
+                listed = work_list(reader, today)
+        except NamesNotInScope:
+            abort(403)
+        # Before a name leaves the house; where it cannot be written down, none does.
+        audit.record(
+            site.database,
+            viewer.account.email,
+            "work_list_csv",
+            {"region": listed.region, "pairs": len(listed.rows)},
+            site.now(),
+        )
+        rows = (_work_list_row(row, listed) for row in listed.rows)
+        return _csv(lines(WORK_LIST_HEADER, rows), f"work-list-region-{listed.region}", today)
+
+    @site_route(server, "/definitions.csv", roles=roles_opening("definitions"))
+    def definitions() -> Response:
+        return _csv(definitions_csv.rows(), "definitions", site.today())

@@ -1,0 +1,194 @@
+"""Refuses every request by default: who is asking, may they, and does it come from our own page?
+
+One function runs before anything of Dash does. An address is open only where `site_route` has said
+for whom; what Dash itself serves is listed here.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from dash import Dash
+from flask import Flask, Response, abort, redirect, request
+from flask_login import current_user
+from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+from werkzeug.wrappers import Response as AnyResponse
+
+from callbacks.secured import EVERYONE, CallbackRefused, read_body
+from dashboard import errors
+from dashboard.headers import STATIC_ENDPOINTS
+from data_access.accounts import Viewer
+
+ANYBODY: frozenset[str] = frozenset({"anybody"})  # people who are not signed in, too
+# What the sign-in page itself needs. Nothing else of the product is served to strangers.
+OPEN_ASSETS = frozenset({"pac.css", "fonts/public-sans.woff2"})
+
+_CATCH_ALL = "/<path:path>"
+_CALLBACK = "/_dash-update-component"
+# What Dash serves, for whom. `/_reload-hash` is left out: nothing of ours asks for it.
+_DASH_ENDPOINTS = {
+    "/": EVERYONE,
+    _CATCH_ALL: EVERYONE,
+    "/_dash-layout": EVERYONE,
+    "/_dash-dependencies": EVERYONE,
+    _CALLBACK: EVERYONE,
+    **dict.fromkeys(STATIC_ENDPOINTS, EVERYONE),
+}
+MOST_CALLBACK_BYTES = 1024 * 1024
+_FORM_TOKEN = "csrf_token"  # noqa: S105 - the name of a field
+TOKEN_HEADER = "X-CSRFToken"  # noqa: S105 - the name of a header
+_SAFE_METHODS = ("GET", "HEAD")
+
+FOREIGN = "This form was not sent from a page of the dashboard. Open the page anew and try again."
+_NO_ROLE = "Your account has no role that opens anything yet. Ask an administrator."
+
+
+@dataclass(frozen=True)
+class _Doors:
+    """The declared addresses of one server: endpoint -> the roles that may use it."""
+
+    roles: dict[str, frozenset[str]] = field(default_factory=lambda: dict(_DASH_ENDPOINTS))
+
+
+def _doors(server: Flask) -> _Doors:
+    doors: _Doors = server.extensions.setdefault("pac_doors", _Doors())
+    return doors
+
+
+def site_route(
+    server: Flask,
+    rule: str,
+    *,
+    roles: Collection[str],
+    methods: Collection[str] = ("GET",),
+    endpoint: str | None = None,
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Register the decorated function at an address, for these roles (see callbacks.secured).
+
+    A POST there has been checked to come from a page of ours when the function runs: its form
+    carries the field ``csrf_token`` with `Viewer.csrf_token`, or its header ``X-CSRFToken`` does.
+    """
+    allowed = frozenset(roles)
+    if not allowed or not allowed <= EVERYONE | ANYBODY:
+        raise ValueError(f"{rule}: say which known roles may use this address")
+
+    def register(view: Callable[..., Any]) -> Callable[..., Any]:
+        name = endpoint or view.__name__
+        server.add_url_rule(rule, name, view, methods=list(methods))
+        _doors(server).roles[name] = allowed
+        return view
+
+    return register
+
+
+def declared(server: Flask) -> dict[str, frozenset[str]]:
+    """The roles of every declared endpoint, for tests and the documentation."""
+    return dict(_doors(server).roles)
+
+
+def local_address(text: str | None) -> str:
+    """An address of ours to go on to after signing in; "/" where the text is anything else."""
+    if not text or len(text) > 2000 or not text.isprintable() or "\\" in text:
+        return "/"
+    parts = urlsplit(text)
+    if parts.scheme or parts.netloc or not text.startswith("/") or text.startswith("//"):
+        return "/"
+    if parts.path.startswith(("/sign-", "/_", "/assets/")):
+        return "/"
+    return text
+
+
+def _is_open() -> bool:
+    """Whether the request is on the short list of what strangers get."""
+    if request.endpoint == "_dash_assets.static":
+        return (request.view_args or {}).get("filename") in OPEN_ASSETS
+    return False
+
+
+def _ask_to_sign_in() -> AnyResponse:
+    if errors.wants_json() or request.method not in _SAFE_METHODS:
+        return errors.answer(401, "You are signed out. Sign in to go on.")
+    address = request.full_path if request.query_string else request.path
+    ended = "&ended=1" if getattr(current_user, "has_ended", False) else ""
+    return redirect(f"/sign-in?next={quote(local_address(address), safe='/')}{ended}")
+
+
+def _same_origin() -> bool:
+    """Whether a page of this very site has sent the request, as the browser says."""
+    fetched = request.headers.get("Sec-Fetch-Site")
+    origin = request.headers.get("Origin")
+    if fetched is None and origin is None:
+        return False
+    if fetched is not None and fetched != "same-origin":
+        return False
+    # Only the host is compared: behind a proxy that ends TLS the scheme differs.
+    return origin is None or urlsplit(origin).netloc == request.host
+
+
+def has_token(viewer: Viewer) -> bool:
+    """Whether the request carries the token that only pages of this sign-in know."""
+    sent = request.headers.get(TOKEN_HEADER)
+    if sent is None and request.mimetype in (
+        "application/x-www-form-urlencoded",
+        "multipart/form-data",
+    ):
+        sent = request.form.get(_FORM_TOKEN)
+    return bool(sent and viewer.csrf_token) and hmac.compare_digest(
+        (sent or "").encode(), viewer.csrf_token.encode()
+    )
+
+
+def _read_callback(app: Dash, viewer: Viewer) -> None:
+    """Leave of a callback's body only what was checked; Dash reads it from the same place."""
+    request.max_content_length = MOST_CALLBACK_BYTES
+    try:
+        body = request.get_json()
+    except (BadRequest, UnsupportedMediaType, RecursionError, UnicodeError) as error:
+        raise CallbackRefused(
+            400, "The browser sent something that cannot be read. Reload the page and try again."
+        ) from error
+    checked = read_body(app, viewer, body)
+    body.clear()
+    body.update(checked)
+
+
+def register(
+    server: Flask, app_of: Callable[[], Dash], page_paths: frozenset[str] | None = None
+) -> None:
+    """Put the guard before everything else of a server; call it before Dash is made.
+
+    `page_paths`: the addresses that show a page; all others are answered with 404 in words.
+    None takes every address for a page.
+    """
+
+    @server.before_request
+    def _guard() -> AnyResponse | Response | None:
+        endpoint = request.endpoint
+        roles = _doors(server).roles.get(endpoint or "")
+        if _is_open():
+            return None
+        writes = request.method not in _SAFE_METHODS
+        if roles == ANYBODY:
+            if writes and not _same_origin():
+                return errors.answer(403, FOREIGN)
+            return None
+        if not current_user.is_authenticated:
+            return _ask_to_sign_in()
+        viewer: Viewer = current_user.viewer
+        if request.routing_exception is not None:
+            return None  # Flask answers: no such address, wrong method, or a redirect
+        if viewer.role is None:
+            return errors.answer(403, _NO_ROLE)
+        if roles is None or viewer.role.key not in roles:
+            return errors.answer(403)
+        if writes and not (_same_origin() and has_token(viewer)):
+            return errors.answer(403, FOREIGN)
+        if endpoint == _CATCH_ALL and page_paths is not None and request.path not in page_paths:
+            abort(404)
+        if endpoint == _CALLBACK:
+            _read_callback(app_of(), viewer)
+        return None

@@ -1,0 +1,70 @@
+"""The security headers every answer carries, and how long an answer may be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flask import Flask, Response, request
+
+# Parts of the product itself, the same for everybody. All else is data and is never kept.
+STATIC_ENDPOINTS = frozenset(
+    {
+        "_dash_assets.static",
+        "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>",
+        "/_favicon.ico",
+    }
+)
+ONE_YEAR = 31_536_000
+
+_FIXED = {
+    "X-Content-Type-Options": "nosniff",
+    # Not "no-referrer": with it browsers send "Origin: null" from our own forms.
+    "Referrer-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+
+
+def content_policy(script_hashes: Sequence[str]) -> str:
+    """The strictest policy Dash, its charts and its tables run under.
+
+    `unsafe-inline` is needed for the style sheets Plotly writes; `blob:` for saving a picture.
+    """
+    return "; ".join(
+        (
+            "default-src 'none'",
+            " ".join(("script-src 'self'", *script_hashes)),
+            "script-src-attr 'none'",
+            "style-src-elem 'self' 'unsafe-inline'",
+            "style-src-attr 'none'",
+            "img-src 'self' data: blob:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "manifest-src 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+            "form-action 'self'",
+        )
+    )
+
+
+def is_static() -> bool:
+    """Whether the request is for a part of the product rather than for data."""
+    return request.endpoint in STATIC_ENDPOINTS
+
+
+def register(server: Flask, script_hashes: Sequence[str], production: bool) -> None:
+    """Set the headers on all answers. Call it once all callbacks are registered."""
+    headers = _FIXED | {"Content-Security-Policy": content_policy(script_hashes)}
+    if production:
+        headers["Strict-Transport-Security"] = f"max-age={ONE_YEAR}; includeSubDomains"
+
+    @server.after_request
+    def _set(response: Response) -> Response:
+        response.headers.update(headers)
+        if not (is_static() and response.status_code in (200, 206, 304)):
+            response.headers["Cache-Control"] = "no-store"
+        return response

@@ -1,0 +1,130 @@
+"""Runs the web application under gunicorn: checks first, then two workers of four threads."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import socket
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+from pydantic import SecretStr
+
+from config.settings import ROOT, Settings
+from dashboard.app import RefusedToStart, check_start, create_app
+from data_access import upgrade
+from data_access.database import Database
+
+ADDRESS = "127.0.0.1"
+SECRET_FILE = ROOT / "var" / "secret-key"
+
+
+class CannotServe(RuntimeError):
+    """Why the server does not start, and what to do."""
+
+
+def kept_secret(path: Path = SECRET_FILE) -> str:
+    """The random key of this copy, made once and readable by its owner alone.
+
+    All workers need the same, and a restart must not end everybody's session.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        kept = path.read_text(encoding="ascii").strip()
+        if len(kept) < 32:
+            raise CannotServe(f"{path} is damaged. Delete it; a new key is made.") from None
+        return kept
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        made = secrets.token_hex(32)
+        file.write(made)
+    return made
+
+
+def with_secret(settings: Settings) -> Settings:
+    """The settings with a key all workers share. In production only a key that was set will do."""
+    if settings.production or "secret_key" in settings.model_fields_set:
+        return settings
+    return settings.model_copy(update={"secret_key": SecretStr(kept_secret())})
+
+
+def _check_port(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((ADDRESS, port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise CannotServe(
+                    f"Port {port} is in use, perhaps by another copy of the dashboard. "
+                    f"Stop that one, or choose another port: PORT={port % 65535 + 1}"
+                ) from None
+            if error.errno == errno.EACCES:
+                raise CannotServe(
+                    f"Port {port} needs special rights. Choose one above 1023: PORT=8050"
+                ) from None
+            raise
+
+
+def _check_database(settings: Settings) -> None:
+    state = upgrade.state_of(settings.database_url)
+    if state != "current":
+        raise CannotServe(upgrade.explain(state))
+
+
+class _Server(BaseApplication):
+    """gunicorn, set up here instead of in a file of its own."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self.options().items():
+            self.cfg.set(name, value)
+
+    def options(self) -> dict[str, Any]:
+        return {
+            "bind": f"{ADDRESS}:{self.settings.port}",
+            "worker_class": "gthread",
+            "workers": self.settings.workers,
+            "threads": self.settings.threads,
+            # Each worker makes its own application and so its own connections: engines that
+            # are shared across a fork hand one person's answers to another.
+            "preload_app": False,
+            "timeout": 120,
+            "graceful_timeout": 30,
+            "keepalive": 5,
+            "control_socket_disable": True,  # it would be a file in the home folder
+            "proc_name": "pac-dashboard",
+            "loglevel": "warning",
+            "when_ready": self.say_ready,
+        }
+
+    def say_ready(self, arbiter: Any) -> None:
+        print(
+            f"The dashboard is at http://{ADDRESS}:{self.settings.port}/ (Ctrl+C stops it).",
+            flush=True,
+        )
+
+    def load(self) -> Flask:
+        """Called in each worker, after the fork."""
+        return create_app(self.settings)
+
+
+def serve(settings: Settings) -> None:
+    """Answer browsers until stopped. Raises CannotServe where the start makes no sense."""
+    _check_database(settings)
+    database = Database(settings.database_url)
+    try:
+        check_start(settings, database)
+    except RefusedToStart as reason:
+        raise CannotServe(str(reason)) from None
+    finally:
+        database.dispose()
+    _check_port(settings.port)
+    _Server(with_secret(settings)).run()

@@ -1,0 +1,188 @@
+"""Signing in and out, and who a request comes from: a token kept on the server, named by a cookie."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from typing import Any
+
+from flask import Flask, Response, g, make_response, redirect, render_template, request, session
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
+from flask_login import (
+    AnonymousUserMixin,
+    LoginManager,
+    UserMixin,
+    current_user,
+    login_user,
+    logout_user,
+)
+from werkzeug.wrappers import Response as AnyResponse
+
+from callbacks.site import Site
+from dashboard import errors
+from dashboard.guard import ANYBODY, FOREIGN, has_token, local_address, site_route
+from dashboard.headers import is_static
+from data_access import accounts, demonstration
+
+_WRONG = (
+    "The e-mail or the password is not right. After five wrong passwords an account waits, "
+    "a minute at first and then longer; a right one is not taken until then."
+)
+_STALE = "This page had been open for too long. Fill it in once more."
+_ENDED = "Your session has ended. Sign in to come back to the same page."
+
+
+def cookie_name(part: str, production: bool) -> str:
+    """The name of a cookie; `__Host-` binds it to this host and to TLS, which a demo does not have."""
+    return f"__Host-{part}" if production else part
+
+
+class SignedInUser(UserMixin):
+    """What Flask-Login keeps of a signed-in browser; its id is the token itself."""
+
+    def __init__(self, token: str, viewer: accounts.Viewer) -> None:
+        self.token = token
+        self.viewer = viewer
+
+    def get_id(self) -> str:
+        return self.token
+
+
+class Stranger(AnonymousUserMixin):
+    """Somebody not signed in. `has_ended` tells a sign-in that is over from none at all."""
+
+    viewer = None
+
+    @property
+    def has_ended(self) -> bool:
+        return bool(g.get("pac_had_token"))
+
+
+class _QuietSessions(SecureCookieSessionInterface):
+    """Flask's signed cookie; on parts of the product without "Vary: Cookie".
+
+    Otherwise every sign-in would make the browser load all scripts again.
+    """
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        if is_static() and not session.modified:
+            return
+        super().save_session(app, session, response)
+
+
+def register(server: Flask, site: Site) -> None:
+    """Add the sign-in and sign-out addresses and load the viewer of each request."""
+    settings = site.settings
+    production = settings.production
+    form_cookie = cookie_name("pac-form", production)
+    csrf_cookie = csrf_cookie_name(production)
+
+    server.config.update(
+        SESSION_COOKIE_NAME=cookie_name("pac", production),
+        SESSION_COOKIE_SECURE=production,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_PATH="/",
+    )
+    server.session_interface = _QuietSessions()
+    manager = LoginManager()
+    manager.session_protection = None  # the record on the server decides, not address and browser
+    manager.anonymous_user = Stranger
+    manager.init_app(server)
+
+    @manager.user_loader
+    def _load(token: str) -> SignedInUser | None:
+        signed_in = accounts.account_of(
+            site.database, token, site.now(), settings.idle_minutes, settings.session_hours
+        )
+        if signed_in is None:
+            g.pac_had_token = True
+            return None
+        return SignedInUser(token, accounts.viewer_of(signed_in.account, signed_in.csrf_token))
+
+    def _page(
+        status: int, next_address: str, email: str = "", error: str | None = None
+    ) -> Response:
+        form_token = secrets.token_urlsafe(32)
+        response = make_response(
+            render_template(
+                "sign_in.html",
+                notice=settings.system_notice,
+                demonstration=demonstration.holds_demonstration(site.database),
+                ended=_ENDED if request.args.get("ended") == "1" and not error else None,
+                error=error,
+                email=email[:160],
+                next_address=next_address,
+                form_token=form_token,
+            ),
+            status,
+        )
+        response.set_cookie(
+            form_cookie, form_token, secure=production, httponly=True, samesite="Lax", path="/"
+        )
+        return response
+
+    def sign_in() -> AnyResponse:
+        values: Any = request.form if request.method == "POST" else request.args
+        next_address = local_address(values.get("next"))
+        if request.method != "POST":
+            if current_user.is_authenticated:
+                return redirect(next_address)
+            return _page(200, next_address)
+        email = values.get("email", "")
+        kept, sent = request.cookies.get(form_cookie, ""), values.get("form_token", "")
+        if not kept or not hmac.compare_digest(kept.encode(), sent.encode()):
+            return _page(400, next_address, email, _STALE)
+        account = accounts.check_password(
+            site.database, email, values.get("password", ""), site.now()
+        )
+        if account is None:
+            return _page(401, next_address, email, _WRONG)
+        _end_current(site)
+        token = accounts.open_sign_in(site.database, account.account_id, site.now())
+        session.clear()
+        login_user(SignedInUser(token, accounts.viewer_of(account)))
+        response = redirect(next_address, 303)
+        response.delete_cookie(form_cookie, secure=production, httponly=True, samesite="Lax")
+        response.delete_cookie(csrf_cookie, secure=production, samesite="Lax")
+        return response
+
+    def sign_out() -> AnyResponse:
+        if current_user.is_authenticated and not has_token(current_user.viewer):
+            return errors.answer(403, FOREIGN)
+        _end_current(site)
+        logout_user()
+        session.clear()
+        response = redirect("/sign-in", 303)
+        response.delete_cookie(csrf_cookie, secure=production, samesite="Lax")
+        return response
+
+    def health() -> Response:
+        return Response("ok", mimetype="text/plain")
+
+    site_route(server, "/sign-in", roles=ANYBODY, methods=("GET", "POST"))(sign_in)
+    # Open to all so that signing out twice is no error.
+    site_route(server, "/sign-out", roles=ANYBODY, methods=("POST",))(sign_out)
+    site_route(server, "/healthz", roles=ANYBODY)(health)
+
+    @server.after_request
+    def _hand_out_token(response: Response) -> Response:
+        """Give scripts of our pages the token that Dash sends back with every callback."""
+        if "_login_user" not in g or is_static() or not current_user.is_authenticated:
+            return response
+        token = current_user.viewer.csrf_token
+        if token and request.cookies.get(csrf_cookie) != token:
+            response.set_cookie(csrf_cookie, token, secure=production, samesite="Lax", path="/")
+        return response
+
+
+def csrf_cookie_name(production: bool) -> str:
+    """The cookie Dash copies into its header on every callback; readable by scripts on purpose."""
+    return cookie_name("pac-csrf", production)
+
+
+def _end_current(site: Site) -> None:
+    """End the sign-in the cookie names, whether it still holds or not."""
+    token = session.get("_user_id")
+    if isinstance(token, str):
+        accounts.end_sign_in(site.database, token, site.now())

@@ -1,0 +1,43 @@
+"""Writes lines of CSV that spreadsheets read as they are meant, whatever a cell says."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for the machine's old character set
+
+# What makes a spreadsheet calculate a cell instead of showing it; the full-width signs do too.
+_CALCULATES = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+class _Line:
+    """Lets csv.writer hand back each line instead of writing it to a file."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def cell(value: Any) -> str:
+    """One value as CSV has it: nothing for None, ISO for a day, a number as it is.
+
+    A text that a spreadsheet would calculate gets an apostrophe in front; take that one apostrophe
+    away to have the text again.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return "'" + value if value.startswith(_CALCULATES) else value
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)
+
+
+def lines(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """The header and then a line a row, one at a time, each with its line end (CR LF)."""
+    writer = csv.writer(_Line(), lineterminator="\r\n")
+    yield BYTE_ORDER_MARK + str(writer.writerow([cell(name) for name in header]))
+    for row in rows:
+        yield str(writer.writerow([cell(value) for value in row]))

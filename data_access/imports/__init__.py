@@ -1,0 +1,1 @@
+"""The import pipeline: a file becomes lines, typed rows, staged facts, and saved facts."""

@@ -1,0 +1,534 @@
+"""What a column may hold: small parsers from text to value, each with its exact refusals."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from difflib import get_close_matches
+from typing import Any, Protocol
+
+from config.calendars import day_words
+from config.choices import Choice, Choices, folded
+from config.dosage import LONGEST_SESSION_MINUTES
+from config.regions import BY_NUMBER
+
+ID_LENGTH = 32
+CODE_LENGTH = 24
+NAME_LENGTH = 160
+LIST_LENGTH = 400
+FIRST_DAY = date(2010, 1, 1)  # PAC keeps no coaching records from before
+FIRST_DAY_OF_LIVES = date(1950, 1, 1)  # hire dates and the like reach further back
+
+# The patterns a file may declare for its dates. ISO dates are always taken besides; they
+# cannot be mistaken for any of these.
+DATE_PATTERNS: dict[str, str] = {
+    "%Y-%m-%d": "year-month-day, like 2026-03-31",
+    "%m/%d/%Y": "month/day/year, like 03/31/2026",
+    "%d/%m/%Y": "day/month/year, like 31/03/2026",
+    "%m-%d-%Y": "month-day-year, like 03-31-2026",
+    "%d.%m.%Y": "day.month.year, like 31.03.2026",
+    "%Y/%m/%d": "year/month/day, like 2026/03/31",
+}
+
+Parser = Callable[[str], Any]
+
+
+class Refused(ValueError):
+    """A value that cannot be taken: why, and what to do about it, in sentences."""
+
+    def __init__(self, reason: str, remedy: str, *, secret: bool = False) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.remedy = remedy
+        self.secret = secret
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why a row is refused: the column, the value as the file has it, the reason, the remedy."""
+
+    column: str
+    value: str
+    reason: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class Context:
+    """What parsing depends on besides the text: the day, and the file's declared date pattern."""
+
+    today: date
+    date_format: str | None = None
+
+
+class Kind(Protocol):
+    """A type of column: its words for the documentation, and its parser."""
+
+    @property
+    def words(self) -> str: ...
+
+    def parser(self, context: Context) -> Parser:
+        """A function from text (stripped, not empty) to the value; it raises Refused."""
+        ...
+
+
+def accepted(kind: Kind) -> tuple[Choice, ...]:
+    """The coded values of a kind, for templates and documentation; empty where it has none."""
+    choices = getattr(kind, "choices", None)
+    return tuple(choices) if choices is not None else ()
+
+
+# ---------------------------------------------------------------------------------------------
+# Values nobody may hand in
+# ---------------------------------------------------------------------------------------------
+
+_SSN = re.compile(r"(?<![0-9A-Za-z-])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![0-9A-Za-z-])")
+_CARD = re.compile(r"(?<![0-9A-Za-z])[2-6][0-9](?:[ -]?[0-9]){11,17}(?![0-9A-Za-z])")
+_CARD_BRANDS = re.compile(
+    r"4[0-9]{12}(?:[0-9]{3}){0,2}|5[1-5][0-9]{14}|2[2-7][0-9]{14}|3[47][0-9]{13}"
+    r"|6(?:011|5[0-9]{2})[0-9]{12}"
+)
+NOT_KEPT = "(not kept)"
+
+
+def _passes_luhn(digits: str) -> bool:
+    total = 0
+    for place, digit in enumerate(reversed(digits)):
+        number = int(digit) * (2 if place % 2 else 1)
+        total += number - 9 if number > 9 else number
+    return total % 10 == 0
+
+
+def looks_personal(text: str) -> bool:
+    """Whether a text holds what looks like a Social Security or payment card number."""
+    if len(text) < 11:
+        return False
+    if _SSN.search(text):
+        return True
+    for found in _CARD.finditer(text):
+        digits = re.sub("[ -]", "", found.group())
+        if _CARD_BRANDS.fullmatch(digits) and _passes_luhn(digits):
+            return True
+    return False
+
+
+def shown(text: str) -> str:
+    """A refused value as it may be kept and shown: short, printable, nothing personal."""
+    if looks_personal(text):
+        return NOT_KEPT
+    short = text if len(text) <= 200 else text[:199] + "\N{HORIZONTAL ELLIPSIS}"
+    return short if short.isprintable() else "".join(c if c.isprintable() else " " for c in short)
+
+
+def _refuse_personal(text: str) -> None:
+    if len(text) >= 11 and looks_personal(text):
+        raise Refused(
+            "The value looks like a Social Security number or a card number. "
+            "The value was not kept.",
+            "Remove the number from the file; PAC needs none of them.",
+            secret=True,
+        )
+
+
+# ---------------------------------------------------------------------------------------------
+# Ids and text
+# ---------------------------------------------------------------------------------------------
+
+_ID = re.compile(r"[A-Z0-9][A-Z0-9_-]{0,31}")
+_DASHES = dict.fromkeys(
+    map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-"
+)
+
+
+def _id(text: str) -> str:
+    if not _ID.fullmatch(text):
+        plain = unicodedata.normalize("NFKC", text).strip().translate(_DASHES)
+        if not plain.isascii():
+            strange = next(c for c in plain if not c.isascii())
+            name = unicodedata.name(strange, "").lower() or "an unnamed character"
+            raise Refused(
+                f"The id holds a character that ids do not have: {name}.",
+                "Type the id anew with the letters A to Z, digits, dashes and underscores.",
+            )
+        text = plain.upper()
+        if len(text) > ID_LENGTH:
+            raise Refused(
+                f"The id has {len(text)} characters; an id has at most {ID_LENGTH}.",
+                "Check that the column holds ids and nothing else.",
+            )
+        if not _ID.fullmatch(text):
+            raise Refused(
+                "The id holds a character that ids do not have.",
+                "Use the letters A to Z, digits, dashes and underscores; begin with a letter "
+                "or a digit.",
+            )
+    _refuse_personal(text)
+    return text
+
+
+@dataclass(frozen=True)
+class Id:
+    """An id: compared without case, dashes unified, leading zeros kept."""
+
+    @property
+    def words(self) -> str:
+        return f"an id of at most {ID_LENGTH} letters A to Z, digits, dashes and underscores"
+
+    def parser(self, context: Context) -> Parser:
+        return _id
+
+
+@dataclass(frozen=True)
+class Ids:
+    """Several ids, separated by semicolons."""
+
+    @property
+    def words(self) -> str:
+        return "ids separated by semicolons"
+
+    def parser(self, context: Context) -> Parser:
+        def parse(text: str) -> str | None:
+            found = dict.fromkeys(_id(p) for part in text.split(";") if (p := part.strip()))
+            return _within(";".join(found), LIST_LENGTH) or None
+
+        return parse
+
+
+def _within(text: str, limit: int) -> str:
+    if len(text) > limit:
+        raise Refused(
+            f"The text has {len(text)} characters; at most {limit} are kept.",
+            "Shorten the text in the file.",
+        )
+    return text
+
+
+# Joiners are letters' business in some scripts; every other invisible character hides something.
+_JOINERS = "\u200c\u200d"
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words as they are: composed (NFC), spaces made single, no control characters."""
+
+    limit: int = NAME_LENGTH
+
+    @property
+    def words(self) -> str:
+        return f"text of at most {self.limit} characters"
+
+    def parser(self, context: Context) -> Parser:
+        limit = self.limit
+
+        def parse(text: str) -> str:
+            if not (text.isascii() and text.isprintable() and "  " not in text):
+                for character in text:
+                    group = unicodedata.category(character)
+                    if (group[0] == "C" and character not in _JOINERS) or group in ("Zl", "Zp"):
+                        raise Refused(
+                            "The text holds a control character or an invisible one "
+                            f"(U+{ord(character):04X}).",
+                            "Type the text anew on one line, without line breaks and tabs.",
+                        )
+                text = " ".join(unicodedata.normalize("NFC", text).split())
+            _refuse_personal(text)
+            return _within(text, limit)
+
+        return parse
+
+
+# ---------------------------------------------------------------------------------------------
+# Coded values
+# ---------------------------------------------------------------------------------------------
+
+
+def _code(choices: Choices, text: str) -> str:
+    code = choices.code_of(text)
+    if code is None:
+        raise Refused(f"This is not a {choices.name} that is known.", _suggestion(choices, text))
+    return code
+
+
+def _suggestion(choices: Choices, text: str) -> str:
+    spelled = {folded(s): c.code for c in choices for s in (c.code, c.label, *c.spellings)}
+    close = get_close_matches(folded(text), list(spelled), n=1, cutoff=0.6)
+    known = ", ".join(choices.codes)
+    if close:
+        return f"Did you mean {spelled[close[0]]}? Known are: {known}."
+    return f"Write one of: {known}."
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """One value of a vocabulary, by its code, label or any accepted spelling."""
+
+    choices: Choices
+
+    @property
+    def words(self) -> str:
+        return "one of the accepted values"
+
+    def parser(self, context: Context) -> Parser:
+        choices = self.choices
+        return lambda text: _code(choices, text)
+
+
+@dataclass(frozen=True)
+class SeveralOf:
+    """Several values of a vocabulary, separated by semicolons; kept in the vocabulary's order."""
+
+    choices: Choices
+
+    @property
+    def words(self) -> str:
+        return "accepted values separated by semicolons"
+
+    def parser(self, context: Context) -> Parser:
+        choices, order = self.choices, {c: n for n, c in enumerate(self.choices.codes)}
+
+        def parse(text: str) -> str | None:
+            found = {_code(choices, p) for part in text.split(";") if (p := part.strip())}
+            return ";".join(sorted(found, key=order.__getitem__)) or None
+
+        return parse
+
+
+# ---------------------------------------------------------------------------------------------
+# Days and times
+# ---------------------------------------------------------------------------------------------
+
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?: 00:00(?::00(?:\.0+)?)?)?")
+_TIME = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?::00)?")
+
+
+@dataclass(frozen=True)
+class Day:
+    """A calendar day: ISO, or the one pattern the file declares; never guessed."""
+
+    earliest: date = FIRST_DAY
+    future: bool = False
+
+    @property
+    def words(self) -> str:
+        until = "" if self.future else ", not in the future"
+        return f"a date, year-month-day, not before {day_words(self.earliest)}{until}"
+
+    def parser(self, context: Context) -> Parser:
+        earliest, pattern = self.earliest, context.date_format
+        # Midnight comes earlier in Massachusetts than on a server that keeps universal time.
+        latest = date.max if self.future else context.today + timedelta(days=1)
+
+        def parse(text: str) -> date:
+            day = _day(text, pattern)
+            if day < earliest:
+                raise Refused(
+                    f"{day_words(day)} is before {day_words(earliest)}.",
+                    "Check the year.",
+                )
+            if day > latest:
+                raise Refused(
+                    f"{day_words(day)} is in the future.",
+                    "Check the date; log what has happened already.",
+                )
+            return day
+
+        return parse
+
+
+def _day(text: str, pattern: str | None) -> date:
+    try:
+        if found := _ISO.fullmatch(text):
+            return date(int(found[1]), int(found[2]), int(found[3]))
+        if pattern and text.isascii():
+            # Only the calendar day is wanted; there is no time zone to a declared pattern.
+            return datetime.strptime(text, pattern).date()  # noqa: DTZ007
+    except ValueError:
+        pass
+    if pattern and pattern != "%Y-%m-%d":
+        raise Refused(
+            f"This is not a day of the calendar, written {DATE_PATTERNS.get(pattern, pattern)}.",
+            "Correct the date, or declare the pattern that all dates of this file have.",
+        )
+    raise Refused(
+        "This is not a day of the calendar, written year-month-day, like 2026-03-31.",
+        "Write dates as year-month-day, or declare the pattern that all dates of this file have.",
+    )
+
+
+@dataclass(frozen=True)
+class ClockTime:
+    """A time of the day, on the 24-hour clock."""
+
+    @property
+    def words(self) -> str:
+        return "a time on the 24-hour clock, like 14:30"
+
+    def parser(self, context: Context) -> Parser:
+        def parse(text: str) -> str:
+            found = _TIME.fullmatch(text)
+            if not found:
+                raise Refused(
+                    "This is not a time on the 24-hour clock.",
+                    "Write hours and minutes, like 09:15 or 14:30.",
+                )
+            return f"{int(found[1]):02d}:{found[2]}"
+
+        return parse
+
+
+# ---------------------------------------------------------------------------------------------
+# Numbers
+# ---------------------------------------------------------------------------------------------
+
+_WHOLE = re.compile(r"([+-]?[0-9]{1,9})(?:\.0+)?")
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,12}(?:\.[0-9]{0,12})?|\.[0-9]{1,12})")
+_TWO_NUMBERS = re.compile(r"[+-]?[0-9.]+\s*[/;|]\s*[+-]?[0-9.]+")
+
+
+def _number_text(text: str, pattern: re.Pattern[str], what: str, example: str) -> str:
+    text = text.replace("\N{MINUS SIGN}", "-")
+    found = pattern.fullmatch(text)
+    if found:
+        return found[1] if pattern is _WHOLE else found[0]
+    if _TWO_NUMBERS.fullmatch(text):
+        raise Refused(
+            "The cell holds two numbers.", "Keep the one number of record in this column."
+        )
+    if re.fullmatch(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?", text):
+        raise Refused(
+            "The number has a comma in it, which can be read in two ways.",
+            "Write the number without commas.",
+        )
+    raise Refused(f"This is not {what}.", f"Write digits alone, like {example}.")
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A whole number within a range, both ends included."""
+
+    low: int
+    high: int
+    unit: str = ""
+    example: str = "12"
+
+    @property
+    def words(self) -> str:
+        unit = f" of {self.unit}" if self.unit else ""
+        return f"a whole number{unit} from {self.low} to {self.high}"
+
+    def parser(self, context: Context) -> Parser:
+        low, high, words, example = self.low, self.high, self.words, self.example
+
+        def parse(text: str) -> int:
+            number = int(_number_text(text, _WHOLE, "a whole number", example))
+            if not low <= number <= high:
+                raise Refused(f"{number} is not {words}.", "Check the number.")
+            return number
+
+        return parse
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """Minutes of a session; more than the longest plausible session is refused."""
+
+    @property
+    def words(self) -> str:
+        return f"whole minutes from 0 to {LONGEST_SESSION_MINUTES}"
+
+    def parser(self, context: Context) -> Parser:
+        def parse(text: str) -> int:
+            if ":" in text or any(c.isalpha() for c in text):
+                raise Refused(
+                    "This is not a number of minutes.",
+                    "Write the minutes as digits alone: 90, not 1:30 and not 1.5 hours.",
+                )
+            number = int(_number_text(text, _WHOLE, "a whole number of minutes", "75"))
+            if number > LONGEST_SESSION_MINUTES:
+                raise Refused(
+                    f"{number} minutes is longer than {LONGEST_SESSION_MINUTES // 60} hours; "
+                    "one session is not that long.",
+                    "Check the minutes; log several sessions as several rows.",
+                )
+            if number < 0:
+                raise Refused("Minutes cannot be negative.", "Check the minutes.")
+            return number
+
+        return parse
+
+
+@dataclass(frozen=True)
+class Number:
+    """A decimal number within a range, both ends included."""
+
+    low: float
+    high: float
+    example: str = "4.25"
+
+    @property
+    def words(self) -> str:
+        return f"a number from {self.low:g} to {self.high:g}"
+
+    def parser(self, context: Context) -> Parser:
+        low, high, words, example = self.low, self.high, self.words, self.example
+
+        def parse(text: str) -> float:
+            number = float(_number_text(text, _DECIMAL, "a number", example))
+            if not low <= number <= high:
+                raise Refused(f"{number:g} is not {words}.", "Check the number.")
+            return number
+
+        return parse
+
+
+_COHORT = re.compile(r"(20[0-9]{2})(?:\s*[-\u2013/]\s*(?:20)?([0-9]{2}))?")
+
+
+@dataclass(frozen=True)
+class CohortYear:
+    """A program year, named by the year it starts in: 2025, or 2025-26."""
+
+    @property
+    def words(self) -> str:
+        return "a program year: the year it starts in, like 2025, or 2025-26"
+
+    def parser(self, context: Context) -> Parser:
+        latest = context.today.year + 1
+
+        def parse(text: str) -> int:
+            found = _COHORT.fullmatch(text)
+            if not found or (found[2] and (int(found[1]) + 1) % 100 != int(found[2])):
+                raise Refused(
+                    "This is not a program year.",
+                    "Write the year it starts in, like 2025, or both, like 2025-26.",
+                )
+            year = int(found[1])
+            if not FIRST_DAY.year - 1 <= year <= latest:
+                raise Refused(
+                    f"{year} is not between {FIRST_DAY.year - 1} and {latest}.", "Check the year."
+                )
+            return year
+
+        return parse
+
+
+@dataclass(frozen=True)
+class RegionNumber:
+    """The number of a PAC region; whether it stands on a day is for the row to say."""
+
+    @property
+    def words(self) -> str:
+        return "a PAC region: 1, 2, 3, 5 or 6 (4 only before July 2012)"
+
+    def parser(self, context: Context) -> Parser:
+        def parse(text: str) -> int:
+            found = re.fullmatch(r"(?:region\s*)?([0-9]{1,2})(?:\.0+)?", text.casefold())
+            number = int(found[1]) if found and found[1].isascii() else 0
+            if number not in BY_NUMBER:
+                raise Refused("There is no such PAC region.", "Write 1, 2, 3, 5 or 6.")
+            return number
+
+        return parse

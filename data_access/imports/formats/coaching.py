@@ -1,0 +1,435 @@
+"""Files about coaching: pairs, sessions, goals and the steps of their action plans."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from config.calendars import day_words
+from config.choices import Choice, Choices
+from config.dosage import LONGEST_SESSION_MINUTES
+from config.instruments import DIMENSION_LABELS
+from config.vocabulary import (
+    CONTACT_TYPES,
+    CONTENT_AREAS,
+    DIRECT_CONTACT_TYPES,
+    DIRECT_VENUES,
+    END_REASONS,
+    GOAL_STATUSES,
+    SESSION_STATUSES,
+    STRATEGIES,
+    VENUES,
+    YES_NO,
+)
+from data_access.imports.columns import (
+    CODE_LENGTH,
+    ClockTime,
+    CohortYear,
+    Day,
+    Id,
+    Ids,
+    Minutes,
+    Number,
+    OneOf,
+    Problem,
+    SeveralOf,
+    Text,
+    Whole,
+)
+from data_access.imports.formats.record import (
+    Column,
+    Fact,
+    Format,
+    Row,
+    Touch,
+    names_goal,
+    names_pair,
+    names_participant,
+    problem,
+    same_names,
+)
+
+DIMENSIONS = Choices(
+    "CLASS dimension",
+    (
+        Choice(code, label, ("negative climate",) if code == "NC" else ())
+        for code, label in DIMENSION_LABELS.items()
+    ),
+)
+
+
+def _before(row: Row, later: str, earlier: str, reason: str) -> list[Problem]:
+    """A problem where one date of the row lies before another."""
+    first, second = row[earlier], row[later]
+    if first is None or second is None or second >= first:
+        return []
+    return [
+        problem(
+            row,
+            later,
+            f"{reason}: {day_words(second)} is before {day_words(first)}.",
+            f"Check {earlier} and {later}.",
+        )
+    ]
+
+
+# ---------------------------------------------------------------------------------------------
+# Pairs
+# ---------------------------------------------------------------------------------------------
+
+
+def planned_end_of(cohort_year: int, start: date) -> date:
+    """The planned end where a file gives none: mid-June, or August for those who start late."""
+    june = date(cohort_year + 1, 6, 15)
+    return june if start <= june else max(start, date(cohort_year + 1, 8, 31))
+
+
+def _spread_pair(row: Row) -> tuple[Fact, ...]:
+    planned = row["planned_end"] or planned_end_of(row["cohort_year"], row["start_date"])
+    return (("pairs", {**row, "planned_end": planned}),)
+
+
+def _check_pair(row: Row) -> list[Problem]:
+    found = _before(row, "end_date", "start_date", "The pair ends before it starts")
+    found += _before(
+        row, "planned_end", "start_date", "The pair is planned to end before it starts"
+    )
+    if row["coach_id"] == row["mentee_id"]:
+        found.append(
+            problem(
+                row,
+                "mentee_id",
+                "Coach and mentee are the same participant.",
+                "Check coach_id and mentee_id.",
+            )
+        )
+    if row["end_date"] is not None and row["end_reason"] is None:
+        found.append(
+            problem(
+                row,
+                "end_reason",
+                "The pair has ended, but the reason is missing.",
+                f"Write one of: {', '.join(END_REASONS.codes)}.",
+            )
+        )
+    if row["end_date"] is None and row["end_reason"] is not None:
+        found.append(
+            problem(
+                row,
+                "end_date",
+                "The row says why the pair ended, but not when.",
+                "Fill end_date, or leave end_reason empty while the pair is active.",
+            )
+        )
+    return found
+
+
+PAIRS = Format(
+    key="pairs",
+    label="pairs",
+    grain="one row per coach-mentee pair of a program year",
+    columns=(
+        Column("pair_id", Id(), "Id of the pair", "PAIR-0001", required=True),
+        Column("coach_id", Id(), "Participant id of the coach (CT or CA)", "CT-0001", True),
+        Column("mentee_id", Id(), "Participant id of the mentee", "M-0001", required=True),
+        Column("il_id", Id(), "Participant id of the mentee's Instructional Leader", "IL-0001"),
+        Column("cohort_year", CohortYear(), "The program year of the pair", "2025-26", True),
+        Column("start_date", Day(), "The day the pair began", "2025-09-15", required=True),
+        Column(
+            "planned_end",
+            Day(future=True),
+            "The day it is planned to end; without an entry, 15 June of the program year",
+            "2026-06-15",
+        ),
+        Column("end_date", Day(), "The day it ended; empty while the pair is active"),
+        Column("end_reason", OneOf(END_REASONS), "Why it ended; needed with end_date"),
+    ),
+    targets=(
+        same_names(
+            "pairs",
+            "pair_id",
+            "coach_id",
+            "mentee_id",
+            "il_id",
+            "cohort_year",
+            "start_date",
+            "planned_end",
+            "end_date",
+            "end_reason",
+        ),
+    ),
+    primary="pairs",
+    spread=_spread_pair,
+    check=_check_pair,
+    references=(
+        names_participant("pairs", "coach_id"),
+        names_participant("pairs", "mentee_id"),
+    ),
+    region_through=names_participant("pairs", "mentee_id"),
+    touches=(
+        Touch("pairs", "pair_id", "pairs"),
+        Touch("pairs", "coach_id", "people"),
+        Touch("pairs", "mentee_id", "people"),
+    ),
+)
+
+# ---------------------------------------------------------------------------------------------
+# Sessions
+# ---------------------------------------------------------------------------------------------
+
+_NOT_HELD = frozenset({"cancelled", "no_show"})
+_DIRECT = frozenset((kind, venue) for kind in DIRECT_CONTACT_TYPES for venue in DIRECT_VENUES)
+
+
+def _total_minutes(row: Row) -> int | None:
+    total: int | None = row["minutes_total"]
+    if total is None and row["status"] == "completed":
+        return (row["minutes_observation"] or 0) + (row["minutes_conference"] or 0)
+    return total
+
+
+def _spread_session(row: Row) -> tuple[Fact, ...]:
+    day = row["session_date"]
+    held = row["status"] == "completed"
+    strategies = row["strategies"]
+    facts: dict[str, Any] = {
+        **row,
+        "minutes_total": _total_minutes(row),
+        "month": f"{day.year:04d}-{day.month:02d}",
+        "program_year": day.year if day.month >= 9 else day.year - 1,
+        "contact": 1 if held and (row["contact_type"], row["venue"]) in _DIRECT else 0,
+        "strategy_count": strategies.count(";") + 1 if strategies else 0,
+    }
+    return (("sessions", facts),)
+
+
+def _check_session(row: Row) -> list[Problem]:
+    status, total = row["status"], row["minutes_total"]
+    parts = (row["minutes_observation"] or 0) + (row["minutes_conference"] or 0)
+    if status == "completed":
+        return _check_minutes(row, total, parts)
+    if status in _NOT_HELD and (total or parts):
+        heading = "minutes_total" if total else "minutes_conference"
+        return [
+            problem(
+                row,
+                heading,
+                "A session that did not take place has no minutes.",
+                "Leave the minutes empty, or correct the status.",
+            )
+        ]
+    return []
+
+
+def _check_minutes(row: Row, total: int | None, parts: int) -> list[Problem]:
+    if total is None and not parts:
+        return [
+            problem(
+                row,
+                "minutes_total",
+                "The session was completed, but its minutes are missing.",
+                "Fill minutes_total, or minutes_observation and minutes_conference.",
+            )
+        ]
+    if total == 0:
+        return [
+            problem(
+                row,
+                "minutes_total",
+                "A completed session has at least one minute.",
+                "Fill the minutes, or correct the status.",
+            )
+        ]
+    if total is not None and parts > total:
+        return [
+            problem(
+                row,
+                "minutes_total",
+                f"Observation and conference come to {parts} minutes, more than the total.",
+                "Check the three entries of minutes.",
+            )
+        ]
+    if parts > LONGEST_SESSION_MINUTES:
+        return [
+            problem(
+                row,
+                "minutes_total",
+                f"Observation and conference come to {parts} minutes, longer than "
+                f"{LONGEST_SESSION_MINUTES // 60} hours; one session is not that long.",
+                "Check the minutes; log several sessions as several rows.",
+            )
+        ]
+    return []
+
+
+SESSIONS = Format(
+    key="sessions",
+    label="coaching sessions",
+    grain="one row per logged coaching session",
+    columns=(
+        Column("session_id", Id(), "Id of the session", "S-000001", required=True),
+        Column("pair_id", Id(), "Id of the pair", "PAIR-0001", required=True),
+        Column("session_date", Day(), "The day of the session", "2025-10-14", required=True),
+        Column("start_time", ClockTime(), "When it began", "14:30"),
+        Column("minutes_observation", Minutes(), "Minutes of observing", "30"),
+        Column("minutes_conference", Minutes(), "Minutes of conferencing", "45"),
+        Column(
+            "minutes_total",
+            Minutes(),
+            "Minutes in all; without an entry, observing and conferencing together",
+            "75",
+        ),
+        Column(
+            "contact_type",
+            OneOf(CONTACT_TYPES),
+            "Kind of contact",
+            "observation_conference",
+            default="conference",
+        ),
+        Column("venue", OneOf(VENUES), "Where or how it took place", "f2f", required=True),
+        Column("status", OneOf(SESSION_STATUSES), "Whether it took place", "completed", True),
+        Column("strategies", SeveralOf(STRATEGIES), "Strategies used", "modeling; feedback"),
+        Column("content", SeveralOf(CONTENT_AREAS), "Content covered", "curriculum"),
+        Column("goals_addressed", Ids(), "Ids of the goals worked on", "G-0001; G-0002"),
+        Column("goals_achieved", Ids(), "Ids of the goals reached"),
+        Column(
+            "cycle_step",
+            Whole(1, 5, example="2"),
+            "Step of the observation and conferencing cycle",
+            "4",
+        ),
+        Column("submitted_at", Day(), "The day the log was handed in", "2025-10-16"),
+        Column("logged_by", Text(CODE_LENGTH), "Who logged it", "coach"),
+    ),
+    targets=(
+        same_names(
+            "sessions",
+            "session_id",
+            "pair_id",
+            "session_date",
+            "start_time",
+            "minutes_observation",
+            "minutes_conference",
+            "contact_type",
+            "venue",
+            "status",
+            "strategies",
+            "content",
+            "goals_addressed",
+            "goals_achieved",
+            "cycle_step",
+            "submitted_at",
+            "logged_by",
+            minutes_total=("minutes_total", "minutes_observation", "minutes_conference"),
+            month=("session_date",),
+            program_year=("session_date",),
+            contact=("status", "contact_type", "venue"),
+            strategy_count=("strategies",),
+        ),
+    ),
+    primary="sessions",
+    spread=_spread_session,
+    check=_check_session,
+    references=(names_pair("sessions"),),
+    region_through=names_pair("sessions"),
+    touches=(Touch("sessions", "pair_id", "pairs"),),
+    rules=("session_within_pair",),
+)
+
+# ---------------------------------------------------------------------------------------------
+# Goals
+# ---------------------------------------------------------------------------------------------
+
+
+def _check_goal(row: Row) -> list[Problem]:
+    found = _before(row, "target_date", "set_date", "The goal is due before it was set")
+    found += _before(row, "achieved_date", "set_date", "The goal was achieved before it was set")
+    achieved = row["status"] == "achieved"
+    if achieved and row["achieved_date"] is None:
+        found.append(
+            problem(
+                row,
+                "achieved_date",
+                "The goal is achieved, but the day is missing.",
+                "Fill achieved_date, or correct the status.",
+            )
+        )
+    if not achieved and row["achieved_date"] is not None:
+        found.append(
+            problem(
+                row,
+                "achieved_date",
+                "The goal has a day of achievement, but its status is another.",
+                "Set the status to achieved, or leave achieved_date empty.",
+            )
+        )
+    return found
+
+
+GOALS = Format(
+    key="goals",
+    label="goals",
+    grain="one row per goal of a pair",
+    columns=(
+        Column("goal_id", Id(), "Id of the goal", "G-0001", required=True),
+        Column("pair_id", Id(), "Id of the pair", "PAIR-0001", required=True),
+        Column("set_date", Day(), "The day it was set", "2025-10-01", required=True),
+        Column("target_date", Day(future=True), "The day it is due", "2026-03-01"),
+        Column("class_dimension", OneOf(DIMENSIONS), "CLASS dimension it is about", "QF"),
+        Column("qris_criterion", Text(), "QRIS criterion it is about"),
+        Column("competency", Text(), "EEC core competency it is about"),
+        Column("measurable", OneOf(YES_NO), "Whether it is written measurably", "Y"),
+        Column("status", OneOf(GOAL_STATUSES), "Where it stands", "in_progress", required=True),
+        Column("achieved_date", Day(), "The day it was achieved"),
+        Column(
+            "gas_level",
+            Whole(-2, 2, example="0"),
+            "Goal attainment scaling: level reached, 0 as expected",
+            "0",
+        ),
+        Column("weight", Number(0.01, 100, "1"), "Goal attainment scaling: weight", "1"),
+    ),
+    targets=(
+        same_names(
+            "goals",
+            "goal_id",
+            "pair_id",
+            "set_date",
+            "target_date",
+            "class_dimension",
+            "qris_criterion",
+            "competency",
+            "measurable",
+            "status",
+            "achieved_date",
+            "gas_level",
+            "weight",
+        ),
+    ),
+    primary="goals",
+    spread=lambda row: (("goals", row),),
+    check=_check_goal,
+    references=(names_pair("goals"),),
+    region_through=names_pair("goals"),
+    touches=(Touch("goals", "pair_id", "pairs"),),
+)
+
+ACTION_STEPS = Format(
+    key="action_steps",
+    label="action steps",
+    grain="one row per small step of a goal's action plan",
+    columns=(
+        Column("step_id", Id(), "Id of the step", "ST-0001", required=True),
+        Column("goal_id", Id(), "Id of the goal", "G-0001", required=True),
+        Column("due", Day(future=True), "The day it is due", "2025-11-15"),
+        Column("done", Day(), "The day it was done", "2025-11-12"),
+    ),
+    targets=(same_names("action_steps", "step_id", "goal_id", "due", "done"),),
+    primary="action_steps",
+    spread=lambda row: (("action_steps", row),),
+    references=(names_goal("action_steps"),),
+    region_through=names_goal("action_steps"),
+    touches=(Touch("action_steps", "goal_id", "pairs", through=("goals", "goal_id", "pair_id")),),
+)
+
+FORMATS: tuple[Format, ...] = (PAIRS, SESSIONS, GOALS, ACTION_STEPS)

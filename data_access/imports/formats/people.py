@@ -1,0 +1,268 @@
+"""Files about people: participants, their employment, attendance, surveys and support."""
+
+from __future__ import annotations
+
+from config.vocabulary import (
+    CDA_STATUSES,
+    CONSENTS,
+    EDUCATION,
+    EMPLOYMENT_SOURCES,
+    EMPLOYMENT_STATUSES,
+    EVENT_TYPES,
+    FUND_KINDS,
+    PARTICIPANT_ROLES,
+    QUALIFICATIONS,
+    SURVEYS,
+    YES_NO,
+)
+from data_access.imports.columns import (
+    CODE_LENGTH,
+    FIRST_DAY_OF_LIVES,
+    LIST_LENGTH,
+    Day,
+    Id,
+    Number,
+    OneOf,
+    Problem,
+    Text,
+    Whole,
+)
+from data_access.imports.formats.record import (
+    Column,
+    Fact,
+    Format,
+    Row,
+    Touch,
+    names_pair,
+    names_participant,
+    names_program,
+    problem,
+    same_names,
+)
+
+
+def _person_column(
+    heading: str = "participant_id", meaning: str = "Id of the participant"
+) -> Column:
+    return Column(heading, Id(), meaning, "M-0001", required=True)
+
+
+PARTICIPANTS = Format(
+    key="participants",
+    label="participants",
+    grain="one row per participant",
+    columns=(
+        _person_column(meaning="Id of the participant; all other files refer to it"),
+        Column("pq_registry_id", Id(), "Id in the Professional Qualifications Registry", "204417"),
+        Column("first_name", Text(), "First name", "Ana"),
+        Column("last_name", Text(), "Last name", "Example"),
+        Column("role", OneOf(PARTICIPANT_ROLES), "Role in PAC", "MENTEE", required=True),
+        Column("program_number", Id(), "EEC number of the program they work in", "P-100001", True),
+        Column("hire_date", Day(FIRST_DAY_OF_LIVES), "First day at the program", "2019-08-26"),
+        Column("eec_qualification", OneOf(QUALIFICATIONS), "EEC certification held", "teacher_ps"),
+        Column("education", OneOf(EDUCATION), "Highest degree", "aa"),
+        Column("ece_related", OneOf(YES_NO), "Degree related to early education", "Y"),
+        Column("cda_status", OneOf(CDA_STATUSES), "Child Development Associate", "none"),
+        Column("years_experience", Number(0, 70, "6.5"), "Years in the field", "6.5"),
+        Column(
+            "languages", Text(LIST_LENGTH), "Languages spoken, separated by semicolons", "Spanish"
+        ),
+        Column(
+            "consent",
+            OneOf(CONSENTS),
+            "What the participant agreed to; without an entry, figures of groups only",
+            "aggregate",
+            default="aggregate",
+        ),
+    ),
+    targets=(
+        same_names(
+            "participants",
+            "participant_id",
+            "pq_registry_id",
+            "first_name",
+            "last_name",
+            "role",
+            "program_number",
+            "hire_date",
+            "eec_qualification",
+            "education",
+            "ece_related",
+            "cda_status",
+            "years_experience",
+            "languages",
+            "consent",
+        ),
+    ),
+    primary="participants",
+    spread=lambda row: (("participants", row),),
+    references=(names_program("participants"),),
+    region_through=names_program("participants"),
+    touches=(
+        Touch("participants", "participant_id", "people"),
+        Touch("participants", "program_number", "programs"),
+    ),
+)
+
+
+EMPLOYMENT = Format(
+    key="employment",
+    label="employment",
+    grain="one row per participant, day it is known of, and source",
+    columns=(
+        _person_column(),
+        Column("as_of", Day(), "The day the status was known", "2026-09-01", required=True),
+        Column("status", OneOf(EMPLOYMENT_STATUSES), "Where they work", "same_program", True),
+        Column("source", OneOf(EMPLOYMENT_SOURCES), "Who says so", "PQR", default="PQR"),
+    ),
+    targets=(same_names("employment", "participant_id", "as_of", "status", "source"),),
+    primary="employment",
+    spread=lambda row: (("employment", row),),
+    references=(names_participant("employment"),),
+    region_through=names_participant("employment"),
+    touches=(Touch("employment", "participant_id", "people"),),
+)
+
+ATTENDANCE = Format(
+    key="attendance",
+    label="attendance",
+    grain="one row per participant, event and day of it",
+    columns=(
+        _person_column(),
+        Column("event_type", OneOf(EVENT_TYPES), "Kind of event", "PLC", required=True),
+        Column("event_id", Id(), "Id of the event", "PLC-2025-10", required=True),
+        Column("day_no", Whole(1, 30, example="1"), "Which day of the event", "1", default="1"),
+        Column("date", Day(), "The day", "2025-10-14", required=True),
+        Column("hours", Number(0.25, 24, "1.5"), "Hours attended", "1.5", required=True),
+    ),
+    targets=(
+        same_names(
+            "attendance", "participant_id", "event_type", "event_id", "day_no", "date", "hours"
+        ),
+    ),
+    primary="attendance",
+    spread=lambda row: (("attendance", row),),
+    references=(names_participant("attendance"),),
+    region_through=names_participant("attendance"),
+    touches=(Touch("attendance", "participant_id", "people"),),
+)
+
+
+def _spread_survey(row: Row) -> tuple[Fact, ...]:
+    # A survey about nobody else is about the respondent.
+    about = row["about_mentee_id"] or row["respondent_id"]
+    return (("surveys", {**row, "about_mentee_id": about}),)
+
+
+def _check_survey(row: Row) -> list[Problem]:
+    low, high, value = row["scale_min"], row["scale_max"], row["value"]
+    if low >= high:
+        return [problem(row, "scale_max", "The scale ends before it begins.", "Check both ends.")]
+    if value is not None and not low <= value <= high:
+        return [
+            problem(
+                row,
+                "value",
+                f"{value:g} is not on the scale from {low:g} to {high:g}.",
+                "Check the answer and the scale.",
+            )
+        ]
+    return []
+
+
+SURVEYS_FORMAT = Format(
+    key="surveys",
+    label="survey answers",
+    grain="one row per survey, wave, respondent, person it is about and item",
+    columns=(
+        Column("instrument", OneOf(SURVEYS), "The survey", "EFF", required=True),
+        Column("version", Text(CODE_LENGTH), "Version of the survey", "1", default="1"),
+        Column("wave", Text(CODE_LENGTH), "When it was asked", "2025-fall", required=True),
+        _person_column("respondent_id", "Id of the participant who answered"),
+        Column("about_mentee_id", Id(), "Id of the mentee it is about, where not the respondent"),
+        Column("pair_id", Id(), "Id of the pair, for paired surveys"),
+        Column("item", Text(CODE_LENGTH), "Number of the item", "q01", required=True),
+        Column("value", Number(-100, 100, "4"), "The answer; empty where there is none", "4"),
+        Column("scale_min", Number(-100, 100, "1"), "Lowest answer of the scale", "1", True),
+        Column("scale_max", Number(-100, 100, "5"), "Highest answer of the scale", "5", True),
+        Column("reverse", OneOf(YES_NO), "Is a low answer good", "N", default="N"),
+    ),
+    targets=(
+        same_names(
+            "surveys",
+            "instrument",
+            "version",
+            "wave",
+            "respondent_id",
+            "item",
+            "pair_id",
+            "value",
+            "scale_min",
+            "scale_max",
+            "reverse",
+            about_mentee_id=("about_mentee_id", "respondent_id"),
+        ),
+    ),
+    primary="surveys",
+    spread=_spread_survey,
+    check=_check_survey,
+    references=(
+        names_participant("surveys", "respondent_id"),
+        names_participant("surveys", "about_mentee_id"),
+        names_pair("surveys"),
+    ),
+    region_through=names_participant("surveys", "respondent_id"),
+    touches=(Touch("surveys", "respondent_id", "people"),),
+)
+
+
+def _check_fund(row: Row) -> list[Problem]:
+    if row["amount"] is None and row["hours"] is None:
+        return [
+            problem(row, "amount", "The row gives no amount and no hours.", "Fill one of them.")
+        ]
+    return []
+
+
+FUNDS = Format(
+    key="funds",
+    label="support paid",
+    grain="one row per participant, kind of support, fund source and state fiscal year",
+    columns=(
+        _person_column(),
+        Column("kind", OneOf(FUND_KINDS), "Kind of support", "stipend", required=True),
+        Column("fund_source", Text(CODE_LENGTH), "Where the money is from", "EPS", required=True),
+        Column(
+            "sfy",
+            Whole(2010, 2100, example="2026"),
+            "State fiscal year, by the year it ends in",
+            "2026",
+            required=True,
+        ),
+        Column("amount", Number(0, 1_000_000, "550"), "Dollars", "550"),
+        Column("hours", Number(0, 2000, "12"), "Substitute hours", "12"),
+        Column("approved", Day(), "Day it was approved", "2025-11-03"),
+        Column("paid", Day(), "Day it was paid", "2025-12-15"),
+    ),
+    targets=(
+        same_names(
+            "funds",
+            "participant_id",
+            "kind",
+            "fund_source",
+            "sfy",
+            "amount",
+            "hours",
+            "approved",
+            "paid",
+        ),
+    ),
+    primary="funds",
+    spread=lambda row: (("funds", row),),
+    check=_check_fund,
+    references=(names_participant("funds"),),
+    region_through=names_participant("funds"),
+    touches=(Touch("funds", "participant_id", "people"),),
+)
+
+FORMATS: tuple[Format, ...] = (PARTICIPANTS, EMPLOYMENT, ATTENDANCE, SURVEYS_FORMAT, FUNDS)

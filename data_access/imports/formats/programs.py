@@ -1,0 +1,183 @@
+"""Files about EEC programs: the programs and their regions, and their quality ratings."""
+
+from __future__ import annotations
+
+from config.calendars import day_words
+from config.regions import BY_NUMBER
+from config.vocabulary import LICENSED, PROGRAM_TYPES, RATING_STATUSES
+from data_access.imports.columns import (
+    CODE_LENGTH,
+    FIRST_DAY_OF_LIVES,
+    Day,
+    Id,
+    Number,
+    OneOf,
+    Problem,
+    RegionNumber,
+    Text,
+    Whole,
+)
+from data_access.imports.formats.record import (
+    Column,
+    Fact,
+    Format,
+    Row,
+    Target,
+    Touch,
+    names_program,
+    problem,
+    same_names,
+)
+
+_SCHEME_HEADINGS = {
+    "PAC": "region_pac",
+    "LICENSING": "region_licensing",
+    "SUBSIDY": "region_subsidy",
+}
+
+
+def _spread_program(row: Row) -> tuple[Fact, ...]:
+    number = row["eec_program_number"]
+    facts: list[Fact] = [("programs", {**row, "program_number": number})]
+    for scheme, heading in _SCHEME_HEADINGS.items():
+        if row[heading] is not None:
+            facts.append(
+                (
+                    "program_regions",
+                    {
+                        "program_number": number,
+                        "scheme": scheme,
+                        "valid_from": row["regions_from"],
+                        "region": str(row[heading]),
+                    },
+                )
+            )
+    return tuple(facts)
+
+
+def _check_program(row: Row) -> list[Problem]:
+    number, day = row["region_pac"], row["regions_from"]
+    if number is None or BY_NUMBER[number].stands_on(day):
+        return []
+    ended = BY_NUMBER[number].valid_to
+    if ended is not None and day >= ended:
+        reason = (
+            f"Region {number} ceased on {day_words(ended)}; "
+            f"the row says the program is in it from {day_words(day)}."
+        )
+    else:
+        reason = f"Region {number} did not stand yet on {day_words(day)}."
+    return [
+        problem(
+            row,
+            "region_pac",
+            reason,
+            "Write the region that stands on that day, or correct regions_from.",
+        )
+    ]
+
+
+PROGRAMS = Format(
+    key="programs",
+    label="programs",
+    grain="one row per EEC program",
+    columns=(
+        Column(
+            "eec_program_number",
+            Id(),
+            "EEC's number of the program; all other files refer to it",
+            "P-100001",
+            required=True,
+        ),
+        Column("name", Text(), "Name of the program", "Maple Street Children's Center", True),
+        Column("program_type", OneOf(PROGRAM_TYPES), "Type of the program", "CENTER", True),
+        Column("licensed", OneOf(LICENSED), "Licensed, or exempt from licensing", "Y"),
+        Column("city_town", Text(), "City or town as EEC writes it", "Holyoke"),
+        Column("fcc_system", Text(), "The family child care system it belongs to"),
+        Column(
+            "subsidised_share",
+            Number(0, 1, "0.45"),
+            "Share of the enrolled children with a subsidy",
+            "0.45",
+        ),
+        Column(
+            "region_pac",
+            RegionNumber(),
+            "PAC region; it decides whose cohort the program's educators belong to",
+            "1",
+        ),
+        Column("region_licensing", Text(), "EEC licensing region, as EEC writes it", "Western"),
+        Column("region_subsidy", Text(), "EEC subsidy region, as EEC writes it", "Region 1"),
+        Column(
+            "regions_from",
+            Day(FIRST_DAY_OF_LIVES),
+            "The day from which the regions of this row hold",
+            "2014-09-01",
+            default="2010-07-01",
+        ),
+    ),
+    targets=(
+        same_names(
+            "programs",
+            "name",
+            "program_type",
+            "licensed",
+            "city_town",
+            "fcc_system",
+            "subsidised_share",
+            program_number=("eec_program_number",),
+        ),
+        Target(
+            "program_regions",
+            {
+                "program_number": ("eec_program_number",),
+                "scheme": (),
+                "valid_from": ("regions_from",),
+                "region": tuple(_SCHEME_HEADINGS.values()),
+            },
+        ),
+    ),
+    primary="programs",
+    spread=_spread_program,
+    check=_check_program,
+    region_heading="region_pac",
+    touches=(
+        Touch("programs", "program_number", "programs"),
+        Touch("program_regions", "program_number", "programs"),
+    ),
+)
+
+QRIS = Format(
+    key="qris",
+    label="quality ratings",
+    grain="one row per program, rating status and effective date",
+    columns=(
+        Column("program_number", Id(), "EEC's number of the program", "P-100001", required=True),
+        Column("system", Text(CODE_LENGTH), "The rating system", "QRIS", default="QRIS"),
+        Column("level", Whole(1, 4, example="2"), "Level of the rating", "2", required=True),
+        Column(
+            "rating_status",
+            OneOf(RATING_STATUSES),
+            "Granted by EEC, or the program's own assessment",
+            "granted",
+            required=True,
+        ),
+        Column(
+            "effective_date",
+            Day(FIRST_DAY_OF_LIVES),
+            "The day the level holds from",
+            "2025-03-01",
+            required=True,
+        ),
+    ),
+    targets=(
+        same_names("qris", "program_number", "system", "rating_status", "effective_date", "level"),
+    ),
+    primary="qris",
+    spread=lambda row: (("qris", row),),
+    references=(names_program("qris"),),
+    region_through=names_program("qris"),
+    touches=(Touch("qris", "program_number", "programs"),),
+)
+
+FORMATS: tuple[Format, ...] = (PROGRAMS, QRIS)

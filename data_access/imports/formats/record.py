@@ -1,0 +1,145 @@
+"""The record that describes one file format: columns, checks, and the facts its rows become."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from data_access.imports.columns import Kind, Problem
+
+Row = dict[str, Any]  # format heading to typed value; every heading of the format is there
+Fact = tuple[str, Mapping[str, Any]]  # table name, and the values a file row gives for it
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a file: its heading, what it holds, and what it means.
+
+    `default` is the text taken where the cell is empty or the column is not there.
+    """
+
+    heading: str
+    kind: Kind
+    meaning: str
+    example: str = ""
+    required: bool = False
+    default: str | None = None
+
+
+@dataclass(frozen=True)
+class Target:
+    """One fact table a format writes, and the columns it gives.
+
+    `given`: table column to the headings it is made from. On a row that is there already only
+    columns of which the file has a heading are compared and replaced: a column the file does
+    not have says nothing. The table's key is always given.
+    """
+
+    table: str
+    given: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A staged column that must name a row of another table, in the database or in this file."""
+
+    staged: str
+    column: str
+    heading: str
+    table: str
+    key: str
+    what: str
+    import_first: str
+    within_file: bool = False
+
+
+@dataclass(frozen=True)
+class Touch:
+    """Whose summaries a changed row makes stale: staged column to a list of keys.
+
+    `through` reaches the key over another fact: (table, its key, the column wanted).
+    """
+
+    staged: str
+    column: str
+    into: str  # pairs, people or programs
+    through: tuple[str, str, str] | None = None
+
+
+def no_problems(row: Row) -> list[Problem]:
+    """The check of formats whose rows have no rules of their own."""
+    return []
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file that can be imported.
+
+    `spread` makes a typed row into the facts it holds; `check` gives the reasons within the row
+    to refuse it; `primary` is the table whose row a line mainly is: it decides whether the line
+    counts as new. `region_heading` names a column that says the region outright; otherwise it is
+    known through `region_through`. `rules` are keys of rules that need facts already saved.
+    """
+
+    key: str
+    label: str
+    grain: str
+    columns: tuple[Column, ...]
+    targets: tuple[Target, ...]
+    primary: str
+    spread: Callable[[Row], tuple[Fact, ...]]
+    check: Callable[[Row], list[Problem]] = no_problems
+    references: tuple[Reference, ...] = ()
+    region_through: Reference | None = None
+    region_heading: str | None = None
+    touches: tuple[Touch, ...] = ()
+    rules: tuple[str, ...] = ()
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        return tuple(c.heading for c in self.columns)
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        return tuple(c.heading for c in self.columns if c.required)
+
+
+def same_names(table: str, *headings: str, **others: tuple[str, ...]) -> Target:
+    """A target whose columns are named as the headings they come from, and some that are not."""
+    return Target(table, {**{h: (h,) for h in headings}, **others})
+
+
+def problem(row: Row, heading: str, reason: str, remedy: str) -> Problem:
+    """A problem of a typed row's value."""
+    value = row.get(heading)
+    return Problem(heading, "" if value is None else str(value), reason, remedy)
+
+
+def names_program(staged: str) -> Reference:
+    """The reference of a staged table to the program it names."""
+    column = "program_number"
+    return Reference(staged, column, column, "programs", column, "program", "the programs file")
+
+
+def names_participant(staged: str, column: str = "participant_id") -> Reference:
+    """The reference of a staged column to the participant it names."""
+    return Reference(
+        staged,
+        column,
+        column,
+        "participants",
+        "participant_id",
+        "participant",
+        "the participants file",
+    )
+
+
+def names_pair(staged: str) -> Reference:
+    """The reference of a staged table to the pair it names."""
+    return Reference(staged, "pair_id", "pair_id", "pairs", "pair_id", "pair", "the pairs file")
+
+
+def names_goal(staged: str) -> Reference:
+    """The reference of a staged table to the goal it names."""
+    return Reference(staged, "goal_id", "goal_id", "goals", "goal_id", "goal", "the goals file")

@@ -1,0 +1,169 @@
+"""Writes the ledger of imports: every file that was read, what became of it, and who sent it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from sqlalchemy import Connection, func, insert, literal, select, update
+
+from data_access import audit
+from data_access.imports.reader import FileMark
+from data_access.imports.staging import Counts, staged_refusals
+from data_access.schema import NAME, data_state, import_refusals, import_regions, imports
+from data_access.scope import Scope
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is known of a file before it is read."""
+
+    format: str
+    file_name: str
+    mark: FileMark
+    map_name: str | None
+    imported_by: str
+    region: int | None
+    started_at: datetime
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """An earlier import of the very same file."""
+
+    on: date
+    by: str
+
+
+def now() -> datetime:
+    """This moment in UTC, as the ledger keeps it."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def take_turn(connection: Connection) -> None:
+    """Wait for other imports to end: two at a time would judge rows by facts about to change.
+
+    SQLite lets one writer in by itself; PostgreSQL waits for the one row of `data_state`.
+    """
+    state = select(data_state.c.id).where(data_state.c.id == 1)
+    missing = ~state.exists()
+    connection.execute(
+        insert(data_state).from_select(
+            ["id", "data_version"], select(literal(1), literal(0)).where(missing)
+        )
+    )
+    connection.execute(state.with_for_update())
+
+
+def open_entry(connection: Connection, entry: Entry) -> int:
+    """Begin the ledger row of a file; returns the number of the import."""
+    row = {
+        "format": entry.format,
+        "file_name": entry.file_name[:NAME],
+        "sha256": entry.mark.sha256,
+        "bytes": entry.mark.size,
+        "map_name": entry.map_name,
+        "imported_by": entry.imported_by[:NAME],
+        "region": entry.region,
+        "started_at": entry.started_at,
+        "finished_at": entry.started_at,
+        "status": "refused",
+    }
+    inserted = connection.execute(insert(imports).values(row)).inserted_primary_key
+    return int(inserted[0])  # type: ignore[index]
+
+
+def earlier_import(connection: Connection, entry: Entry) -> Earlier | None:
+    """The first time the same bytes were saved, or None."""
+    found = connection.execute(
+        select(imports.c.finished_at, imports.c.imported_by)
+        .where(
+            imports.c.sha256 == entry.mark.sha256,
+            imports.c.format == entry.format,
+            imports.c.status == "saved",
+        )
+        .order_by(imports.c.import_id)
+        .limit(1)
+    ).first()
+    return Earlier(found.finished_at.date(), found.imported_by) if found else None
+
+
+def write_refusals(connection: Connection, import_id: int, scope: Scope) -> None:
+    """Keep all refusals of the file, numbered in the order of its lines."""
+    order = func.row_number().over(order_by=(staged_refusals.c.line, staged_refusals.c.number))
+    rows = select(
+        literal(import_id),
+        order,
+        staged_refusals.c.line,
+        staged_refusals.c.column_name,
+        staged_refusals.c.value,
+        staged_refusals.c.reason,
+        staged_refusals.c.remedy,
+        literal(scope.only_region, import_refusals.c.region.type),
+    )
+    columns = ["import_id", "number", "line", "column_name", "value", "reason", "remedy", "region"]
+    connection.execute(insert(import_refusals).from_select(columns, rows))
+
+
+def write_regions(
+    connection: Connection, import_id: int, regions: Mapping[int, int], finished_at: datetime
+) -> None:
+    """Keep which regions the file touched, with their rows."""
+    if regions:
+        rows = [
+            {
+                "import_id": import_id,
+                "region": region,
+                "rows_touched": count,
+                "finished_at": finished_at,
+            }
+            for region, count in sorted(regions.items())
+        ]
+        connection.execute(insert(import_regions), rows)
+
+
+def close_entry(
+    connection: Connection,
+    import_id: int,
+    entry: Entry,
+    status: str,
+    message: str,
+    counts: Counts,
+    refused: int,
+    finished_at: datetime,
+) -> None:
+    """Complete the ledger row, raise the data version if anything changed, tell the audit log."""
+    total = counts.new + counts.changed + counts.unchanged + refused
+    connection.execute(
+        update(imports)
+        .where(imports.c.import_id == import_id)
+        .values(
+            finished_at=finished_at,
+            status=status,
+            message=message,
+            rows_total=total,
+            rows_new=counts.new,
+            rows_changed=counts.changed,
+            rows_unchanged=counts.unchanged,
+            rows_refused=refused,
+        )
+    )
+    if counts.new or counts.changed:
+        connection.execute(update(data_state).values(data_version=data_state.c.data_version + 1))
+    audit.record(
+        connection,
+        entry.imported_by,
+        "import",
+        {
+            "import_id": import_id,
+            "format": entry.format,
+            "file_name": entry.file_name,
+            "status": status,
+            "rows": total,
+            "new": counts.new,
+            "changed": counts.changed,
+            "unchanged": counts.unchanged,
+            "refused": refused,
+        },
+    )

@@ -1,0 +1,63 @@
+"""Holds a saved column map to the format it names, and makes the headings a file is read by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from config.choices import folded
+from config.maps import ColumnMap, MapRefused
+from data_access.imports.columns import DATE_PATTERNS
+from data_access.imports.formats import FORMATS
+from data_access.imports.formats.record import Format
+from data_access.imports.reader import Expected
+
+
+def check_map(column_map: ColumnMap, form: Format) -> None:
+    """Raise MapRefused where a map does not fit the format it is used for."""
+    name = column_map.name
+    if column_map.format != form.key:
+        raise MapRefused(
+            f"The column map \u201c{name}\u201d is for {column_map.format} files, "
+            f"not for {form.key} files."
+        )
+    if column_map.date_format is not None and column_map.date_format not in DATE_PATTERNS:
+        raise MapRefused(
+            f"The column map \u201c{name}\u201d declares dates as {column_map.date_format}. "
+            f"Known are: {', '.join(DATE_PATTERNS)}."
+        )
+    given = [h for headings in column_map.columns.values() for h in headings]
+    unknown = sorted({*given, *column_map.values, *column_map.constants} - set(form.headings))
+    if unknown:
+        raise MapRefused(
+            f"The column map \u201c{name}\u201d names headings that {form.key} files do not have: "
+            f"{', '.join(unknown)}."
+        )
+    twice = sorted({h for h in given if given.count(h) > 1 or h in column_map.constants})
+    if twice:
+        raise MapRefused(
+            f"The column map \u201c{name}\u201d gives {', '.join(twice)} more than once."
+        )
+
+
+def expected_headings(form: Format, column_map: ColumnMap | None) -> Expected:
+    """The headings to look for in a file: the map's, and the format's own where none is mapped."""
+    columns: Mapping[str, tuple[str, ...]] = column_map.columns if column_map else {}
+    constants: Mapping[str, str] = column_map.constants if column_map else {}
+    mapped = {h for headings in columns.values() for h in headings}
+    spellings: dict[str, tuple[str, ...]] = {
+        folded(h): (h,) for h in form.headings if h not in mapped and h not in constants
+    }
+    spellings |= {folded(file_heading): headings for file_heading, headings in columns.items()}
+    return Expected(
+        label=form.label,
+        spellings=spellings,
+        required=tuple(h for h in form.required if h not in constants),
+        others={label: needed for label, needed in _signatures().items() if label != form.label},
+    )
+
+
+@cache
+def _signatures() -> dict[str, frozenset[str]]:
+    """What every format's files must have, to recognize a file of another format by."""
+    return {f.label: frozenset(map(folded, f.required)) for f in FORMATS.values()}

@@ -1,0 +1,280 @@
+"""Imports one file: reads, types, stages, judges and saves its rows in one transaction."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from config.calendars import day_words
+from config.maps import ColumnMap, MapRefused, shipped
+from data_access.database import Database
+from data_access.imports import ledger, saving
+from data_access.imports.columns import Context, Problem
+from data_access.imports.formats import FORMATS
+from data_access.imports.formats.record import Format, Row
+from data_access.imports.maps import check_map, expected_headings
+from data_access.imports.reader import FileRefused, Lines, mark_of, open_lines
+from data_access.imports.rows import RowTyper
+from data_access.imports.staging import Counts, Staging, not_yours
+from data_access.scope import Scope
+from data_access.summaries.refresh import refresh
+
+SHOWN_REFUSALS = 1_000  # an Outcome brings so many along; the ledger keeps all of them
+PROGRESS_EVERY = 5_000
+
+Progress = Callable[[int, str], None]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a line, or one value of it, was refused, and what to do."""
+
+    line: int
+    column: str
+    value: str
+    reason: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a file. `rows_total` is the sum of the four counts after it."""
+
+    import_id: int
+    format: str
+    file_name: str
+    sha256: str
+    status: str  # saved or refused
+    message: str
+    rows_total: int = 0
+    rows_new: int = 0
+    rows_changed: int = 0
+    rows_unchanged: int = 0
+    rows_refused: int = 0
+    blank: int = 0
+    ignored_columns: tuple[str, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    seconds: float = 0.0
+
+
+def import_file(
+    database: Database,
+    scope: Scope,
+    format_key: str,
+    path: Path,
+    *,
+    file_name: str,
+    imported_by: str,
+    today: date,
+    column_map: ColumnMap | str | None = None,
+    encoding: str | None = None,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Import a file for somebody; all of its good rows are saved, or none.
+
+    `scope` limits the regions whose rows are taken. `column_map` is a map or the name of one
+    that comes with the program. `progress` is told the rows read and a word for the stage.
+    Raises LookupError for an unknown format and DatabaseUnavailable where nothing can be saved;
+    a file that cannot be taken is no error but an Outcome that says so.
+    """
+    if format_key not in FORMATS:
+        raise LookupError(f"There is no format {format_key!r}. Known are: {', '.join(FORMATS)}.")
+    form = FORMATS[format_key]
+    began = time.perf_counter()
+    name = column_map.name if isinstance(column_map, ColumnMap) else column_map
+    entry = ledger.Entry(
+        format=form.key,
+        file_name=file_name,
+        mark=mark_of(path),
+        map_name=name,
+        imported_by=imported_by,
+        region=scope.only_region,
+        started_at=ledger.now(),
+    )
+    try:
+        if scope.is_empty:
+            raise FileRefused(
+                "This account may not import: it has no region. Ask an administrator."
+            )
+        fitting = _fitting_map(column_map, form)
+        lines = open_lines(path, expected_headings(form, fitting), encoding)
+        context = Context(today, fitting.date_format if fitting else None)
+        typer = RowTyper(form, lines.headings.taken, context, fitting)
+        with database.writing("import") as connection:
+            run = _Run(connection, scope, form, entry, lines, typer, progress or _quiet)
+            return run.outcome(today, began)
+    except (FileRefused, MapRefused) as refused:
+        return _refused_whole(database, entry, str(refused), began)
+
+
+def _quiet(rows: int, stage: str) -> None:
+    """Nobody asked to be told."""
+
+
+def _fitting_map(column_map: ColumnMap | str | None, form: Format) -> ColumnMap | None:
+    if isinstance(column_map, str):
+        known = shipped()
+        if column_map not in known:
+            raise MapRefused(
+                f"There is no column map {column_map!r}. Known are: {', '.join(known)}."
+            )
+        column_map = known[column_map]
+    if column_map is not None:
+        check_map(column_map, form)
+    return column_map
+
+
+def _refused_whole(database: Database, entry: ledger.Entry, message: str, began: float) -> Outcome:
+    """Note a file that cannot be taken at all; no fact is touched."""
+    with database.writing("import") as connection:
+        import_id = ledger.open_entry(connection, entry)
+        ledger.close_entry(
+            connection, import_id, entry, "refused", message, Counts(), 0, ledger.now()
+        )
+    return Outcome(
+        import_id=import_id,
+        format=entry.format,
+        file_name=entry.file_name,
+        sha256=entry.mark.sha256,
+        status="refused",
+        message=message,
+        seconds=time.perf_counter() - began,
+    )
+
+
+@dataclass(frozen=True)
+class _Run:
+    """One import inside its transaction."""
+
+    connection: Connection
+    scope: Scope
+    form: Format
+    entry: ledger.Entry
+    lines: Lines
+    typer: RowTyper
+    progress: Progress
+
+    def outcome(self, today: date, began: float) -> Outcome:
+        ledger.take_turn(self.connection)
+        import_id = ledger.open_entry(self.connection, self.entry)
+        earlier = ledger.earlier_import(self.connection, self.entry)
+        staging = Staging(self.connection, self.form, self.typer.present)
+        rows = self._stage(staging)
+        self.progress(rows, "checking")
+        counts = self._examine(staging)
+        if counts.new or counts.changed:
+            self.progress(rows, "saving")
+            saving.save(staging, import_id)
+            refresh(self.connection, today)
+        return self._close(staging, import_id, counts, earlier, began)
+
+    def _stage(self, staging: Staging) -> int:
+        """Type every line and stage its facts; returns how many lines there were."""
+        count = 0
+        spread, typed = self.form.spread, self.typer.type
+        for number, texts, problem in self.lines:
+            count += 1
+            if not count % PROGRESS_EVERY:
+                self.progress(count, "reading")
+            if problem is not None:
+                staging.refuse(number, [problem])
+                continue
+            row, problems = typed(texts)
+            if not problems:
+                problems = self._not_yours(row)
+            if problems:
+                staging.refuse(number, problems)
+            else:
+                staging.add(number, spread(row))
+        if not count:
+            raise FileRefused("The file has headings, but no rows below them.")
+        staging.finish()
+        return count
+
+    def _not_yours(self, row: Row) -> list[Problem]:
+        heading = self.form.region_heading
+        region = row[heading] if heading and self.scope.regions is not None else None
+        if heading is None or region is None or self.scope.allows(region):
+            return []
+        return [
+            Problem(heading, str(region), not_yours(region), "Take the row out, or ask EEC staff.")
+        ]
+
+    def _examine(self, staging: Staging) -> Counts:
+        # Other regions first: later checks tell of the facts a row refers to.
+        staging.refuse_other_regions(self.scope)
+        staging.refuse_conflicts()
+        staging.refuse_unknown_references()
+        staging.refuse_by_rules()
+        return staging.judge()
+
+    def _close(
+        self,
+        staging: Staging,
+        import_id: int,
+        counts: Counts,
+        earlier: ledger.Earlier | None,
+        began: float,
+    ) -> Outcome:
+        refused = staging.refused_lines()
+        saved = counts.new + counts.changed + counts.unchanged > 0
+        status = "saved" if saved else "refused"
+        message = _message(counts, refused, earlier)
+        finished_at = ledger.now()
+        ledger.write_refusals(self.connection, import_id, self.scope)
+        if counts.new or counts.changed:
+            regions = saving.regions_touched(staging)
+            ledger.write_regions(self.connection, import_id, regions, finished_at)
+        ledger.close_entry(
+            self.connection, import_id, self.entry, status, message, counts, refused, finished_at
+        )
+        refusals = tuple(
+            Refusal(r.line, r.column_name, r.value, r.reason, r.remedy)
+            for r in staging.refusals(SHOWN_REFUSALS)
+        )
+        staging.close()
+        return Outcome(
+            import_id=import_id,
+            format=self.form.key,
+            file_name=self.entry.file_name,
+            sha256=self.entry.mark.sha256,
+            status=status,
+            message=message,
+            rows_total=counts.new + counts.changed + counts.unchanged + refused,
+            rows_new=counts.new,
+            rows_changed=counts.changed,
+            rows_unchanged=counts.unchanged,
+            rows_refused=refused,
+            blank=self.lines.blank,
+            ignored_columns=self.lines.headings.ignored,
+            refusals=refusals,
+            seconds=time.perf_counter() - began,
+        )
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count:,} rows"
+
+
+def _message(counts: Counts, refused: int, earlier: ledger.Earlier | None) -> str:
+    stirred = counts.new + counts.changed
+    if not stirred and not counts.unchanged:
+        return f"Nothing was saved: {_rows(refused)} refused. Correct the file and import it again."
+    parts = []
+    if stirred:
+        parts.append(f"{_rows(counts.new)} new, {counts.changed:,} changed.")
+    elif earlier:
+        parts.append(
+            f"This file was already imported on {day_words(earlier.on)} by {earlier.by}; "
+            "nothing changed."
+        )
+    else:
+        parts.append("All rows were in the database already; nothing changed.")
+    if refused:
+        parts.append(f"{_rows(refused)} refused and left out.")
+    return " ".join(parts)

@@ -1,0 +1,132 @@
+"""Writes staged facts into the database: old values kept, rows saved, what is touched noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Text,
+    cast,
+    func,
+    insert,
+    literal,
+    select,
+    union,
+)
+
+from data_access.dialect import insert_or_update, json_object
+from data_access.imports.formats.record import Touch
+from data_access.imports.staging import (
+    CHANGED,
+    FACTS,
+    JUDGED,
+    STAGED,
+    UNCHANGED,
+    Staging,
+    same_key,
+    staged_rows,
+)
+from data_access.schema import replaced_rows
+from data_access.summaries import touched
+
+LISTS = {
+    "pairs": touched.touched_pairs,
+    "people": touched.touched_people,
+    "programs": touched.touched_programs,
+}
+
+
+def save(staging: Staging, import_id: int) -> None:
+    """Write the new and changed facts of a judged file; the old values are kept first."""
+    connection = staging.connection
+    touched.begin(connection)
+    _note_touched(connection, staging.form.touches)
+    kept = 0
+    for target in staging.targets:
+        kept += _keep_replaced(connection, target.table, import_id, kept)
+    for target in staging.targets:
+        _write(connection, staging, target.table, tuple(target.given), import_id)
+
+
+def _note_touched(connection: Connection, touches: tuple[Touch, ...]) -> None:
+    """List whose summaries go stale: by the values the file gives, and by those it replaces."""
+    for name, table in LISTS.items():
+        keys = [s for touch in touches if touch.into == name for s in _touched_keys(touch)]
+        if keys:
+            connection.execute(insert(table).from_select([table.c[0].name], union(*keys)))
+
+
+def _touched_keys(touch: Touch) -> Iterator[Select[tuple[str]]]:
+    staged, judged, fact = STAGED[touch.staged], JUDGED[touch.staged], FACTS[touch.staged]
+    stirred = judged.c.status > UNCHANGED
+    here = staged.join(judged, judged.c.number == staged.c.number)
+    there = here.join(fact, same_key(staged, fact))
+    for rows, column in ((here, staged.c[touch.column]), (there, fact.c[touch.column])):
+        if touch.through is None:
+            yield select(column).select_from(rows).where(stirred, column.is_not(None))
+        else:
+            table, key, wanted = touch.through
+            other = FACTS[table].alias("through")
+            yield (
+                select(other.c[wanted])
+                .select_from(rows.join(other, other.c[key] == column))
+                .where(stirred)
+            )
+
+
+def _keep_replaced(connection: Connection, name: str, import_id: int, before: int) -> int:
+    """Keep the rows that are about to change, whole; returns how many."""
+    staged, judged, fact = STAGED[name], JUDGED[name], FACTS[name]
+    parts: list[ColumnElement[object]] = []
+    for column in fact.columns:
+        parts += [cast(literal(column.name), Text), column]
+    place = func.row_number().over(order_by=staged.c.number) + before
+    rows = (
+        select(literal(import_id), place, literal(name), staged.c.line, json_object(*parts))
+        .select_from(
+            staged.join(judged, judged.c.number == staged.c.number).join(
+                fact, same_key(staged, fact)
+            )
+        )
+        .where(judged.c.status == CHANGED, judged.c.chosen == 1)
+    )
+    columns = ["import_id", "number", "table_name", "line", "old_values"]
+    return connection.execute(insert(replaced_rows).from_select(columns, rows)).rowcount
+
+
+def _write(
+    connection: Connection, staging: Staging, name: str, given: tuple[str, ...], import_id: int
+) -> None:
+    staged, judged, fact = STAGED[name], JUDGED[name], FACTS[name]
+    rows = (
+        select(*(staged.c[c] for c in given), literal(import_id), staged.c.line)
+        .select_from(staged.join(judged, judged.c.number == staged.c.number))
+        .where(judged.c.status > UNCHANGED, judged.c.chosen == 1)
+    )
+    insert_or_update(
+        connection,
+        fact,
+        (*given, "import_id", "line"),
+        rows,
+        (*staging.compared[name], "import_id", "line"),
+    )
+
+
+def regions_touched(staging: Staging) -> dict[int, int]:
+    """New and changed lines by the region they are placed in, after placement."""
+    primary = staging.form.primary
+    staged, fact = STAGED[primary], FACTS[primary]
+    statement = (
+        select(fact.c.region, func.count().label("rows"))
+        .select_from(
+            staged_rows.join(staged, staged.c.line == staged_rows.c.line).join(
+                fact, same_key(staged, fact)
+            )
+        )
+        .where(staged_rows.c.status > UNCHANGED, fact.c.region.is_not(None))
+        .group_by(fact.c.region)
+    )
+    return {row.region: row.rows for row in staging.connection.execute(statement)}

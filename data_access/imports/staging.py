@@ -1,0 +1,532 @@
+"""Holds a file's facts in temporary tables, finds the rows to refuse, and tells new from changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Integer,
+    MetaData,
+    Select,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    and_,
+    case,
+    delete,
+    exists,
+    false,
+    func,
+    insert,
+    literal,
+    null,
+    or_,
+    select,
+)
+from sqlalchemy.schema import CreateTable, DropTable
+
+from data_access import schema
+from data_access.dialect import analyze, bulk_load
+from data_access.imports.columns import Problem, shown
+from data_access.imports.formats import FORMATS
+from data_access.imports.formats.record import Fact, Format, Reference, Target
+from data_access.imports.rules import RULES
+from data_access.scope import Scope
+
+UNCHANGED, CHANGED, NEW = 0, 1, 2
+_CHUNK = 20_000
+
+_metadata = MetaData()
+
+
+def _temporary(name: str, *columns: Column[Any]) -> Table:
+    return Table(name, _metadata, *columns, prefixes=["TEMPORARY"], info={"kind": "staging"})
+
+
+def _number() -> Column[Any]:
+    return Column("number", Integer, primary_key=True, autoincrement=False)
+
+
+def _line() -> Column[Any]:
+    return Column("line", Integer, nullable=False)
+
+
+def _staged(table: Table, names: Iterable[str]) -> Table:
+    """What files say of a fact, one row per fact and line."""
+    columns = (Column(name, table.c[name].type) for name in names)
+    return _temporary(f"staged_{table.name}", _number(), _line(), *columns)
+
+
+def _judged(name: str) -> Table:
+    """The verdict on each staged fact: NEW, CHANGED or UNCHANGED, and whether it is the one of
+    its key to be saved (a repeated row is not)."""
+    return _temporary(
+        f"judged_{name}",
+        _number(),
+        _line(),
+        Column("status", SmallInteger, nullable=False),
+        Column("chosen", SmallInteger, nullable=False),
+    )
+
+
+def _written_tables() -> dict[str, list[str]]:
+    """Every table a format writes, with all the columns any format gives it."""
+    written: dict[str, dict[str, None]] = {}
+    for form in FORMATS.values():
+        for target in form.targets:
+            written.setdefault(target.table, {}).update(dict.fromkeys(target.given))
+    return {table: list(columns) for table, columns in written.items()}
+
+
+FACTS: Mapping[str, Table] = schema.metadata.tables
+STAGED = {name: _staged(FACTS[name], columns) for name, columns in _written_tables().items()}
+JUDGED = {name: _judged(name) for name in STAGED}
+
+staged_rows = _temporary(
+    "staged_rows",
+    Column("line", Integer, primary_key=True, autoincrement=False),
+    Column("status", SmallInteger, nullable=False),
+)
+staged_refusals = _temporary(
+    "staged_refusals",
+    _number(),
+    _line(),
+    Column("column_name", String(schema.NAME), nullable=False),
+    Column("value", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("remedy", Text, nullable=False),
+)
+_REFUSAL_COLUMNS = ("number", "line", "column_name", "value", "reason", "remedy")
+
+
+def key_of(table: Table) -> tuple[str, ...]:
+    """The names of a table's natural key."""
+    return tuple(c.name for c in table.primary_key)
+
+
+def same_key(staged: Table, fact: Table) -> ColumnElement[bool]:
+    return and_(*(staged.c[name] == fact.c[name] for name in key_of(fact)))
+
+
+def _differ(first: Any, second: Any, names: Iterable[str]) -> ColumnElement[bool]:
+    return or_(false(), *(first.c[n].is_distinct_from(second.c[n]) for n in names))
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many lines of a file are new, changed and unchanged."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+
+class Staging:
+    """One file's facts on their way into the database, within one transaction.
+
+    `present`: the format headings the file has; columns it does not have are neither compared
+    nor replaced.
+    """
+
+    def __init__(self, connection: Connection, form: Format, present: frozenset[str]) -> None:
+        self.connection = connection
+        self.form = form
+        self.targets = form.targets
+        self.compared = {t.table: _compared(t, present) for t in form.targets}
+        self._columns = {t.table: tuple(t.given) for t in form.targets}
+        self._values = {t.table: _values_of(t) for t in form.targets}
+        self._waiting: dict[str, list[tuple[Any, ...]]] = {t.table: [] for t in form.targets}
+        self._numbers = dict.fromkeys(self._waiting, 0)
+        self._refusals: list[tuple[Any, ...]] = []
+        self._refused = 0
+        self._repeated: set[str] = set()
+        self._tables = [
+            *(STAGED[t.table] for t in form.targets),
+            *(JUDGED[t.table] for t in form.targets),
+            staged_rows,
+            staged_refusals,
+        ]
+        for table in self._tables:
+            connection.execute(DropTable(table, if_exists=True))
+            connection.execute(CreateTable(table))
+
+    def close(self) -> None:
+        """Take the temporary tables away again."""
+        for table in self._tables:
+            self.connection.execute(DropTable(table))
+
+    # --- Filling -----------------------------------------------------------------------------
+
+    def add(self, line: int, facts: Iterable[Fact]) -> None:
+        """Stage the facts of one line."""
+        for table, values in facts:
+            number = self._numbers[table] = self._numbers[table] + 1
+            waiting = self._waiting[table]
+            waiting.append((number, line, *self._values[table](values)))
+            if len(waiting) >= _CHUNK:
+                self._load(table)
+
+    def refuse(self, line: int, problems: Iterable[Problem]) -> None:
+        """Note why a line is refused."""
+        for p in problems:
+            self._refused += 1
+            self._refusals.append((self._refused, line, p.column, p.value, p.reason, p.remedy))
+        if len(self._refusals) >= _CHUNK:
+            self._load_refusals()
+
+    def finish(self) -> None:
+        """Load what still waits."""
+        for table in self._waiting:
+            self._load(table)
+        self._load_refusals()
+        analyze(self.connection, (STAGED[table] for table in self._waiting))
+
+    def _load(self, table: str) -> None:
+        columns = ("number", "line", *self._columns[table])
+        bulk_load(self.connection, STAGED[table], columns, self._waiting[table])
+        self._waiting[table].clear()
+
+    def _load_refusals(self) -> None:
+        bulk_load(self.connection, staged_refusals, _REFUSAL_COLUMNS, self._refusals)
+        self._refusals.clear()
+
+    # --- Refusing ----------------------------------------------------------------------------
+
+    def refuse_where(self, offenders: Select[Any], words: Callable[[Any], Problem]) -> None:
+        """Refuse the lines a select gives (column `line` first), with words for each."""
+        found = self.connection.execute(
+            offenders.execution_options(stream_results=True, yield_per=5_000)
+        )
+        for row in found:
+            self.refuse(row.line, [words(row)])
+        self._load_refusals()
+
+    def drop_refused(self) -> None:
+        """Take the facts of refused lines out, so that later checks are spared them."""
+        if self._refused:
+            refused = select(staged_refusals.c.line)
+            for target in self.targets:
+                staged = STAGED[target.table]
+                self.connection.execute(delete(staged).where(staged.c.line.in_(refused)))
+
+    def refuse_other_regions(self, scope: Scope) -> None:
+        """Refuse rows about regions that are not the importer's."""
+        if scope.regions is None:
+            return
+        form = self.form
+        for target in self.targets:
+            fact = FACTS[target.table]
+            if isinstance(fact.c.region.type, SmallInteger):
+                staged = STAGED[target.table]
+                self.refuse_where(
+                    select(staged.c.line, fact.c.region, staged.c[key_of(fact)[0]].label("value"))
+                    .join(fact, same_key(staged, fact))
+                    .where(_elsewhere(fact.c.region, scope)),
+                    _saved_elsewhere(self._heading(target, key_of(fact)[0])),
+                )
+        if through := form.region_through:
+            staged, other = STAGED[through.staged], FACTS[through.table].alias("through")
+            self.refuse_where(
+                select(staged.c.line, other.c.region, staged.c[through.column].label("value"))
+                .join(other, other.c[through.key] == staged.c[through.column])
+                .where(_elsewhere(other.c.region, scope)),
+                _belongs_elsewhere(through.heading, through.what),
+            )
+        if form.region_heading:
+            self.refuse_where(_new_without_region(), _without_region(form.region_heading))
+        self.drop_refused()
+
+    def _heading(self, target: Target, column: str) -> str:
+        return next(iter(target.given[column]), column)
+
+    def refuse_conflicts(self) -> None:
+        """Refuse every line of a key that the file gives twice with different values."""
+        for target in self.targets:
+            staged = STAGED[target.table]
+            keys = [staged.c[name] for name in key_of(FACTS[target.table])]
+            repeats = (
+                select(*keys, func.min(staged.c.number).label("first_number"))
+                .group_by(*keys)
+                .having(func.count() > 1)
+            )
+            if self.connection.execute(select(repeats.limit(1).exists())).scalar():
+                self._repeated.add(target.table)
+                self.refuse_where(
+                    _conflicts(target, repeats), _conflict_words(target, FACTS[target.table])
+                )
+        self.drop_refused()
+
+    def refuse_unknown_references(self) -> None:
+        """Refuse rows that name a pair, participant, program… that is not there."""
+        for reference in self.form.references:
+            self.refuse_where(_unknown(reference), _unknown_words(reference))
+        self.drop_refused()
+
+    def refuse_by_rules(self) -> None:
+        """Refuse rows that the format's rules about saved facts speak against."""
+        for key in self.form.rules:
+            rule = RULES[key]
+            self.refuse_where(rule.offenders(STAGED[rule.staged]), rule.words)
+        self.drop_refused()
+
+    # --- Judging -----------------------------------------------------------------------------
+
+    def judge(self) -> Counts:
+        """Tell new, changed and unchanged apart; returns the counts of lines."""
+        for target in self.targets:
+            self._judge_facts(target.table)
+        self._judge_lines()
+        found = self.connection.execute(
+            select(staged_rows.c.status, func.count().label("lines")).group_by(staged_rows.c.status)
+        )
+        counts = {row.status: row.lines for row in found}
+        return Counts(counts.get(NEW, 0), counts.get(CHANGED, 0), counts.get(UNCHANGED, 0))
+
+    def _judge_facts(self, table: str) -> None:
+        staged, fact, judged = STAGED[table], FACTS[table], JUDGED[table]
+        keys = key_of(fact)
+        status = case(
+            (fact.c[keys[0]].is_(None), NEW),
+            (_differ(staged, fact, self.compared[table]), CHANGED),
+            else_=UNCHANGED,
+        )
+        chosen: ColumnElement[int] = literal(1)
+        if table in self._repeated:
+            order = func.row_number().over(
+                partition_by=[staged.c[name] for name in keys], order_by=staged.c.number
+            )
+            chosen = case((order == 1, 1), else_=0)
+        self.connection.execute(
+            insert(judged).from_select(
+                ["number", "line", "status", "chosen"],
+                select(staged.c.number, staged.c.line, status, chosen).select_from(
+                    staged.outerjoin(fact, same_key(staged, fact))
+                ),
+            )
+        )
+        analyze(self.connection, [judged])
+
+    def _judge_lines(self) -> None:
+        primary = JUDGED[self.form.primary]
+        others = [JUDGED[t.table] for t in self.targets if t.table != self.form.primary]
+        stirred = [
+            primary.c.line.in_(select(o.c.line).where(o.c.status > UNCHANGED)) for o in others
+        ]
+        status = case(
+            (primary.c.chosen == 0, UNCHANGED),
+            (primary.c.status > UNCHANGED, primary.c.status),
+            (or_(false(), *stirred), CHANGED),
+            else_=UNCHANGED,
+        )
+        self.connection.execute(
+            insert(staged_rows).from_select(["line", "status"], select(primary.c.line, status))
+        )
+        analyze(self.connection, [staged_rows])
+
+    # --- Refusals found ----------------------------------------------------------------------
+
+    def refused_lines(self) -> int:
+        return int(
+            self.connection.execute(
+                select(func.count(func.distinct(staged_refusals.c.line)))
+            ).scalar_one()
+        )
+
+    def refusals(self, most: int) -> Iterator[Any]:
+        """The refusals in the order of their lines."""
+        ordered = select(staged_refusals).order_by(staged_refusals.c.line, staged_refusals.c.number)
+        yield from self.connection.execute(ordered.limit(most))
+
+
+def _compared(target: Target, present: frozenset[str]) -> tuple[str, ...]:
+    keys = key_of(FACTS[target.table])
+    return tuple(
+        column
+        for column, headings in target.given.items()
+        if column not in keys and present.intersection(headings)
+    )
+
+
+def _values_of(target: Target) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    names = tuple(target.given)
+    if len(names) == 1:
+        return lambda values: (values[names[0]],)
+    return itemgetter(*names)
+
+
+# ---------------------------------------------------------------------------------------------
+# Regions
+# ---------------------------------------------------------------------------------------------
+
+
+def _elsewhere(region: ColumnElement[Any], scope: Scope) -> ColumnElement[bool]:
+    return or_(region.is_(None), region.not_in(scope.regions or ()))
+
+
+def not_yours(region: int) -> str:
+    return f"Region {region} is not yours to import."
+
+
+_ASK = "Take the row out, or ask EEC staff or the facilitator of that region."
+
+
+def _saved_elsewhere(heading: str) -> Callable[[Any], Problem]:
+    def words(row: Any) -> Problem:
+        if row.region is None:
+            reason = "This row is in the database already, and is not placed in a region yet."
+        else:
+            reason = f"{not_yours(row.region)} This row is in the database already, as one of it."
+        return Problem(heading, shown(str(row.value)), reason, _ASK)
+
+    return words
+
+
+def _belongs_elsewhere(heading: str, what: str) -> Callable[[Any], Problem]:
+    def words(row: Any) -> Problem:
+        if row.region is None:
+            return Problem(
+                heading,
+                shown(str(row.value)),
+                f"This {what} is not placed in a PAC region yet, so nobody's region covers it.",
+                "Ask EEC staff to import the PAC region of the program first.",
+            )
+        return Problem(
+            heading,
+            shown(str(row.value)),
+            f"{not_yours(row.region)} This {what} belongs to it.",
+            _ASK,
+        )
+
+    return words
+
+
+def _new_without_region() -> Select[Any]:
+    """New programs for which the file names no PAC region."""
+    staged, regions, fact = STAGED["programs"], STAGED["program_regions"], FACTS["programs"]
+    return select(staged.c.line, staged.c.program_number.label("value")).where(
+        ~exists().where(fact.c.program_number == staged.c.program_number),
+        ~exists().where(regions.c.line == staged.c.line, regions.c.scheme == "PAC"),
+    )
+
+
+def _without_region(heading: str) -> Callable[[Any], Problem]:
+    def words(row: Any) -> Problem:
+        return Problem(
+            heading,
+            "",
+            f"The program {row.value} is new, and the row does not say its PAC region.",
+            f"Fill {heading} with your region.",
+        )
+
+    return words
+
+
+# ---------------------------------------------------------------------------------------------
+# Conflicts and references
+# ---------------------------------------------------------------------------------------------
+
+
+def _conflicts(target: Target, repeats: Select[Any]) -> Select[Any]:
+    """All lines of keys with differing values; each with a line that says otherwise."""
+    staged, fact = STAGED[target.table], FACTS[target.table]
+    names = key_of(fact)
+    values = [c for c in target.given if c not in names]
+    repeated = repeats.subquery("repeats")
+    first = staged.alias("first_of_key")
+    other = staged.alias("other_of_key")
+
+    def on_key(one: Any, two: Any) -> ColumnElement[bool]:
+        return and_(*(one.c[n] == two.c[n] for n in names))
+
+    differing = (
+        select(
+            *(first.c[n] for n in names),
+            func.min(first.c.line).label("first_line"),
+            func.min(first.c.number).label("first_number"),
+            func.min(other.c.line).label("other_line"),
+        )
+        .select_from(
+            repeated.join(first, first.c.number == repeated.c.first_number).join(
+                other, on_key(other, first)
+            )
+        )
+        .where(_differ(other, first, values))
+        .group_by(*(first.c[n] for n in names))
+        .subquery("differing")
+    )
+    shown_first = staged.alias("shown_first")
+    differs = _differ(staged, shown_first, values)
+    wrong = case((differs, _differing_names(target, staged, shown_first, values)), else_=null())
+    return select(
+        staged.c.line,
+        staged.c[names[0]].label("value"),
+        case((differs, differing.c.first_line), else_=differing.c.other_line).label("elsewhere"),
+        wrong.label("columns"),
+    ).select_from(
+        staged.join(differing, on_key(staged, differing)).join(
+            shown_first, shown_first.c.number == differing.c.first_number
+        )
+    )
+
+
+def _differing_names(target: Target, one: Any, two: Any, values: list[str]) -> ColumnElement[str]:
+    """The headings in which two staged rows differ, each with a comma before it."""
+    words: ColumnElement[str] = literal("")
+    for name in values:
+        heading = next(iter(target.given[name]), name)
+        words = words + case((one.c[name].is_distinct_from(two.c[name]), f", {heading}"), else_="")
+    return words
+
+
+def _conflict_words(target: Target, fact: Table) -> Callable[[Any], Problem]:
+    headings = [next(iter(target.given[name]), name) for name in key_of(fact)]
+    key = headings[0]
+    within = f" of the same {' and '.join(headings[1:])}" if headings[1:] else ""
+
+    def words(row: Any) -> Problem:
+        names = dict.fromkeys((row.columns or "").removeprefix(", ").split(", "))
+        differing = ", ".join(n for n in names if n) or "values"
+        return Problem(
+            key,
+            shown(str(row.value)),
+            f"Line {row.elsewhere} has the same {key}{within}, but another {differing}."
+            if row.columns
+            else f"Line {row.elsewhere} has the same {key}{within}, but other values.",
+            "Keep the line that is right, take the other out, and import the file again.",
+        )
+
+    return words
+
+
+def _unknown(reference: Reference) -> Select[Any]:
+    staged = STAGED[reference.staged]
+    value = staged.c[reference.column]
+    named = FACTS[reference.table].alias("named")
+    statement = (
+        select(staged.c.line, value.label("value"))
+        .outerjoin(named, named.c[reference.key] == value)
+        .where(value.is_not(None), named.c[reference.key].is_(None))
+    )
+    if reference.within_file:
+        here = STAGED[reference.table].alias("here")
+        statement = statement.where(~exists().where(here.c[reference.key] == value))
+    return statement
+
+
+def _unknown_words(reference: Reference) -> Callable[[Any], Problem]:
+    def words(row: Any) -> Problem:
+        return Problem(
+            reference.heading,
+            shown(str(row.value)),
+            f"There is no {reference.what} {shown(str(row.value))} in the database.",
+            f"Import {reference.import_first} first, or correct the id.",
+        )
+
+    return words

@@ -1,0 +1,1 @@
+"""The steps that bring a reporting database from one shape to the next, oldest first."""

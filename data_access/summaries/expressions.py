@@ -1,0 +1,39 @@
+"""Pieces of SQL that several summaries share: membership in a list, a pair's last planned day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, String, Table, cast, func, insert
+
+from data_access.dialect import day_of
+from data_access.schema import pairs
+
+# Where a file names no planned end, a pair is meant to last to this day of its second year.
+PLANNED_END = "-06-15"
+
+
+def names(listed: ColumnElement[Any], item: Any) -> ColumnElement[bool]:
+    """Whether a list as files write it ("a;b;c") has exactly this item.
+
+    Taking the item out changes the list only where it is in it. Unlike LIKE this needs no
+    escaping, and it minds case on both databases.
+    """
+    wrapped = ";" + func.coalesce(listed, "") + ";"
+    return func.replace(wrapped, ";" + item + ";", "") != wrapped
+
+
+def planned_end() -> ColumnElement[Any]:
+    """The day a pair is planned to end."""
+    june = cast(pairs.c.cohort_year + 1, String) + PLANNED_END
+    return func.coalesce(pairs.c.planned_end, day_of(june))
+
+
+def active_end() -> ColumnElement[Any]:
+    """The last day a pair is active: its end, or else its planned one."""
+    return func.coalesce(pairs.c.end_date, planned_end())
+
+
+def fill(connection: Connection, table: Table, rows: Select[Any]) -> None:
+    """Insert rows whose columns are labeled as the columns of the table."""
+    connection.execute(insert(table).from_select(list(rows.selected_columns.keys()), rows))

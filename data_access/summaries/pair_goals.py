@@ -1,0 +1,86 @@
+"""Counts the goals each pair has set (0 for none) and scores those with attainment levels."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import sqrt
+
+from sqlalchemy import Connection, bindparam, func, select, update
+
+from data_access.schema import goals, pair_goals, pairs
+from data_access.summaries.expressions import fill
+from data_access.summaries.touched import touched_pairs
+
+
+def refresh(connection: Connection, today: date) -> None:
+    """Count the goals of the touched pairs anew."""
+    listed = select(touched_pairs.c.pair_id)
+    connection.execute(pair_goals.delete().where(pair_goals.c.pair_id.in_(listed)))
+    count = (
+        select(func.count())
+        .select_from(goals)
+        .where(goals.c.pair_id == pairs.c.pair_id)
+        .correlate(pairs)
+        .scalar_subquery()
+    )
+    rows = select(
+        pairs.c.pair_id,
+        pairs.c.mentee_id.label("person_id"),
+        pairs.c.region,
+        pairs.c.cohort,
+        pairs.c.program_type,
+        pairs.c.role,
+        pairs.c.cohort_year.label("program_year"),
+        count.label("goals_set"),
+    ).where(pairs.c.pair_id.in_(listed))
+    fill(connection, pair_goals, rows)
+    _score(connection)
+
+
+# The correlation between goals that Kiresuk and Sherman's formula assumes.
+CORRELATION = 0.3
+
+
+def scaling_score(levels: float, weights: float, squares: float) -> float:
+    """Goal Attainment Scaling T from the sums of w*x, w and w*w over a pair's goals.
+
+    T = 50 + 10 * sum(w x) / sqrt((1 - rho) * sum(w w) + rho * (sum w)^2), rho = 0.3, x in -2..2.
+    Source: Kiresuk and Sherman 1968; Turner-Stokes 2009 prints it wrongly (see its erratum).
+    """
+    spread = (1 - CORRELATION) * squares + CORRELATION * weights * weights
+    return 50 + 10 * levels / sqrt(spread)
+
+
+def _score(connection: Connection) -> None:
+    """Score the touched pairs whose goals carry attainment levels; dropped goals count too."""
+    weight = func.coalesce(goals.c.weight, 1)
+    sums = (
+        select(
+            goals.c.pair_id,
+            func.count(),
+            func.sum(weight * goals.c.gas_level),
+            func.sum(weight),
+            func.sum(weight * weight),
+        )
+        .where(
+            goals.c.gas_level.is_not(None),
+            goals.c.pair_id.in_(select(touched_pairs.c.pair_id)),
+        )
+        .group_by(goals.c.pair_id)
+        .having(func.sum(weight) > 0)
+    )
+    scores = [
+        {
+            "pair": pair,
+            "count": count,
+            "score": scaling_score(float(levels), float(weights), float(squares)),
+        }
+        for pair, count, levels, weights, squares in connection.execute(sums)
+    ]
+    if scores:
+        connection.execute(
+            update(pair_goals)
+            .where(pair_goals.c.pair_id == bindparam("pair"))
+            .values(scaled_goals=bindparam("count"), scaling_score=bindparam("score")),
+            scores,
+        )

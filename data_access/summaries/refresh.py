@@ -1,0 +1,129 @@
+"""Brings the summaries up to date with the facts an import has touched, or with all of them.
+
+A row about a person is counted anew where the person's own facts, program or pairs changed; a
+row about a pair where its sessions or goals, its mentee or its mentee's program changed:
+
+    touched programs -> their participants -> the pairs they are in -> mentee and coach of these
+
+People reached through a pair alone keep their CLASS scores; only what depends on the pair
+(cohort, whether the baseline came first) is written again, so a file of logs costs no scores.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, insert, or_, select
+
+from data_access.dialect import analyze
+from data_access.schema import goal_status as goal_rows
+from data_access.schema import goals, pairs, participants, programs, tables_of
+from data_access.schema import pair_status as pair_rows
+from data_access.summaries import (
+    class_agreement,
+    class_scores,
+    employment,
+    goal_status,
+    pair_goals,
+    pair_months,
+    pair_status,
+    placement,
+    recount,
+    touched,
+)
+from data_access.summaries.touched import touched_pairs, touched_people, touched_programs
+
+
+def refresh(connection: Connection, today: date) -> None:
+    """Place touched facts and count every summary row that depends on them anew.
+
+    Reads the temporary lists of `touched` (which must be there) and widens them. A file that
+    moves a session or an observation to another pair or person must list the old one as well.
+    `today` decides which region of a program is in force.
+    """
+    _add_programs_that_change_region(connection, today)
+    _add(connection, touched_people, _participants_of_programs())
+    placement.place_people(connection, today)
+    class_scores.refresh(connection, today)
+    class_agreement.refresh(connection, today)
+
+    _add(connection, touched_pairs, _pairs_of_people())
+    _add(connection, touched_pairs, _pairs_that_lose_a_goal())
+    _add(connection, touched_people, *_people_of_pairs())
+    analyze(connection, touched.TOUCHED)
+    placement.place_pairs(connection, today)
+    for part in (pair_months, pair_status, goal_status, pair_goals, employment):
+        part.refresh(connection, today)
+    class_scores.follow_pairs(connection)
+
+
+def rebuild(connection: Connection, today: date) -> None:
+    """Place all facts and count every summary anew."""
+    touched.begin(connection)
+    for table in tables_of("summary"):
+        connection.execute(table.delete())
+    _add(connection, touched_pairs, select(pairs.c.pair_id))
+    _add(connection, touched_people, select(participants.c.participant_id))
+    _add(connection, touched_programs, select(programs.c.program_number))
+    refresh(connection, today)
+
+
+def verify(connection: Connection, today: date | None = None) -> list[str]:
+    """What the summaries and placements say otherwise than a recount, row by row, in plain Python.
+
+    An empty list: they agree. `today` is needed to check the programs' own region as well.
+    """
+    return recount.differences(connection, today)
+
+
+def _add(connection: Connection, listed: Table, *keys: Select[tuple[str]]) -> None:
+    """Put keys on a list, leaving out those that are on it."""
+    for query in keys:
+        new = query.except_(select(*listed.c))
+        connection.execute(insert(listed).from_select(list(listed.c.keys()), new))
+    analyze(connection, [listed])
+
+
+def _add_programs_that_change_region(connection: Connection, today: date) -> None:
+    """A region may begin to hold by the calendar alone, without any file."""
+    moved = select(programs.c.program_number).where(
+        programs.c.region.is_distinct_from(placement.region_on(programs, today))
+    )
+    _add(connection, touched_programs, moved)
+
+
+def _participants_of_programs() -> Select[tuple[str]]:
+    return select(participants.c.participant_id).where(
+        participants.c.program_number.in_(select(touched_programs.c.program_number))
+    )
+
+
+def _pairs_of_people() -> Select[tuple[str]]:
+    people = select(touched_people.c.participant_id)
+    return select(pairs.c.pair_id).where(
+        or_(pairs.c.mentee_id.in_(people), pairs.c.coach_id.in_(people))
+    )
+
+
+def _pairs_that_lose_a_goal() -> Select[tuple[str]]:
+    """Pairs a summary still counts a goal for that a file has given to another pair."""
+    return (
+        select(goal_rows.c.pair_id)
+        .join(goals, _moved())
+        .where(goals.c.pair_id.in_(select(touched_pairs.c.pair_id)))
+    )
+
+
+def _moved() -> ColumnElement[bool]:
+    return and_(goals.c.goal_id == goal_rows.c.goal_id, goals.c.pair_id != goal_rows.c.pair_id)
+
+
+def _people_of_pairs() -> tuple[Select[tuple[str]], ...]:
+    """Mentees and coaches of the pairs, and those they had when last counted."""
+    listed = select(touched_pairs.c.pair_id)
+    return (
+        select(pairs.c.mentee_id).where(pairs.c.pair_id.in_(listed)),
+        select(pairs.c.coach_id).where(pairs.c.pair_id.in_(listed)),
+        select(pair_rows.c.person_id).where(pair_rows.c.pair_id.in_(listed)),
+        select(pair_rows.c.coach_id).where(pair_rows.c.pair_id.in_(listed)),
+    )

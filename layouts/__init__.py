@@ -1,0 +1,1 @@
+"""Answers become things to look at: pure functions, no SQL, no callbacks."""

@@ -1,0 +1,62 @@
+"""A page of figures as it stands before any answer: title, slots for pieces, frames of panels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from dash import html
+
+from data_access.filters import Notice
+from layouts.page import Page, Panel, Piece, Section
+from layouts.panels import frame
+
+
+def piece_id(key: str) -> dict[str, str]:
+    """The id of a piece's slot."""
+    return {"part": "piece", "panel": key}
+
+
+def lead_id(page: Page) -> dict[str, str]:
+    """The id of a page's first sentence."""
+    return {"part": "lead", "panel": page.key}
+
+
+def body(page: Page, csv_href: Callable[[Panel], str]) -> html.Div:
+    """The standing page; `csv_href` gives the address of a panel's CSV for the current filters."""
+    return html.Div(
+        [
+            title(page.question, html.P(id=lead_id(page), className="lead")),
+            *(_slot(p) for p in page.opening),
+            *(_section(s, csv_href) for s in page.sections),
+        ]
+    )
+
+
+def title(question: str, *below: html.P) -> html.Div:
+    """The block of a page's question; the focus goes to its heading after navigation."""
+    return html.Div([html.H1(question, id="page-title", tabIndex="-1"), *below], className="title")
+
+
+def _slot(piece: Piece) -> html.Div:
+    return html.Div(id=piece_id(piece.key), className=f"piece {piece.key}")
+
+
+def _section(section: Section, csv_href: Callable[[Panel], str]) -> html.Section:
+    head = [html.H2(section.title)] if section.title else []
+    note = [html.P(section.note, className="small muted readme")] if section.note else []
+    panels = [frame(p, csv_href(p)) for p in section.panels]
+    return html.Section(
+        [
+            *head,
+            *note,
+            *([html.Div(panels, className=section.grid)] if panels else []),
+            *(_slot(p) for p in section.pieces),
+        ]
+    )
+
+
+def notices(many: Sequence[Notice], kind: str = "info") -> list[html.Div]:
+    """Notices as they stand above a page."""
+    return [
+        html.Div([html.B(n.title), n.text], className=f"note {kind}", role="status") for n in many
+    ]

@@ -1,0 +1,20 @@
+"""The charts by name. Each takes answers and a look, and gives a plain figure with its height."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from data_access.answers import Answer
+from layouts.figures import bars, curve, dots, trend, windows
+from layouts.figures.canvas import Drawing
+from layouts.theme import Look
+
+Draw = Callable[[Sequence[Answer], Look], Drawing]
+
+DRAW: dict[str, Draw] = {
+    "dots": dots.draw,
+    "trend": trend.draw,
+    "windows": windows.draw,
+    "bars": bars.draw,
+    "curve": curve.draw,
+}

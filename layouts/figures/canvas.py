@@ -1,0 +1,245 @@
+"""What all charts share: the sheet they are drawn on, escaped text, axes, and grids of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import ceil, floor, log10
+from typing import Any
+
+from data_access.answers import Answer, Cell
+from data_access.measures.measure import Unit
+from layouts import words
+from layouts.theme import FONT, FONT_SIZE, Look
+
+CLEAR = "rgba(0,0,0,0)"
+ROW = 30  # pixels a row of marks takes
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A figure as a plain dict, and the height it needs in pixels."""
+
+    figure: dict[str, Any]
+    height: int
+
+
+def plot_text(text: str) -> str:
+    """Text as it is, in a place where Plotly would read tags, entities and templates."""
+    for sign, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
+        text = text.replace(sign, safe)
+    return text.replace("%{", "%\u200b{")
+
+
+def bold(text: str) -> str:
+    """Escaped text in bold."""
+    return f"<b>{plot_text(text)}</b>"
+
+
+@dataclass
+class Sheet:
+    """A figure being drawn. Positions in pixels where axes allow it, else in parts of the paper."""
+
+    look: Look
+    height: int
+    margin: dict[str, int]
+    data: list[dict[str, Any]] = field(default_factory=list)
+    shapes: list[dict[str, Any]] = field(default_factory=list)
+    annotations: list[dict[str, Any]] = field(default_factory=list)
+    axes: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def color(self, ink: str) -> str:
+        return self.look.color(ink)
+
+    @property
+    def plot_height(self) -> int:
+        return self.height - self.margin["t"] - self.margin["b"]
+
+    def down(self, pixels: float) -> float:
+        """The paper coordinate so many pixels below the top of the plot."""
+        return 1 - pixels / self.plot_height
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        ink: str = "ink-2",
+        strong: bool = False,
+        **more: Any,
+    ) -> None:
+        """Write a text; x and y on the paper unless xref or yref say otherwise."""
+        self.annotations.append(
+            {
+                "x": x,
+                "y": y,
+                "xref": "paper",
+                "yref": "paper",
+                "text": bold(text) if strong else plot_text(text),
+                "showarrow": False,
+                "xanchor": "left",
+                "yanchor": "middle",
+                "font": {"color": self.color(ink), "size": FONT_SIZE, "family": FONT},
+                "align": "left",
+                "borderpad": 0,
+                **more,
+            }
+        )
+
+    def line(
+        self, x0: Any, y0: Any, x1: Any, y1: Any, *, ink: str, width: float = 1, **more: Any
+    ) -> None:
+        """Draw a straight line under the marks."""
+        dash = more.pop("dash", "solid")
+        self.shapes.append(
+            {
+                "type": "line",
+                "x0": x0,
+                "x1": x1,
+                "y0": y0,
+                "y1": y1,
+                "layer": "below",
+                "line": {"color": self.color(ink), "width": width, "dash": dash},
+                **more,
+            }
+        )
+
+    def axis(self, name: str, **settings: Any) -> None:
+        """Add an axis by its layout name: xaxis, yaxis2 …"""
+        self.axes[name] = {
+            "fixedrange": True,
+            "zeroline": False,
+            "showline": False,
+            "ticks": "",
+            "tickfont": {"color": self.color("ink-3"), "size": FONT_SIZE, "family": FONT},
+            "gridcolor": self.color("grid"),
+            "gridwidth": 1,
+            "automargin": False,
+            **settings,
+        }
+
+    def drawing(self) -> Drawing:
+        layout: dict[str, Any] = {
+            "height": self.height,
+            "paper_bgcolor": CLEAR,
+            "plot_bgcolor": CLEAR,
+            "font": {"family": FONT, "size": FONT_SIZE, "color": self.color("ink-2")},
+            "margin": {**self.margin, "pad": 0},
+            "showlegend": False,
+            "hovermode": False,
+            "dragmode": False,
+            "transition": {"duration": 0},
+            "shapes": self.shapes,
+            "annotations": self.annotations,
+            **self.axes,
+        }
+        return Drawing({"data": self.data, "layout": layout}, self.height)
+
+
+def axis_number(index: int) -> str:
+    """The number Plotly puts behind an axis name: nothing for the first."""
+    return "" if index == 0 else str(index + 1)
+
+
+# -- ranges and ticks ---------------------------------------------------------------------------
+
+
+def extremes(cells: Sequence[Cell]) -> tuple[float, float] | None:
+    """The lowest and highest number any of these cells draws."""
+    numbers = [
+        n
+        for c in cells
+        if c.value is not None
+        for n in (c.value, c.low, c.high, *(c.spread or ()))
+        if n is not None
+    ]
+    return (min(numbers), max(numbers)) if numbers else None
+
+
+def value_range(answer: Answer, cells: Sequence[Cell] | None = None) -> tuple[float, float]:
+    """The measure's fixed axis; wider only where a figure would lie outside of it."""
+    found = extremes(answer.cells if cells is None else cells)
+    axis = answer.measure.axis
+    if axis is None:
+        high = found[1] if found else 1.0
+        return min(0.0, found[0] if found else 0.0), _nice_above(high)
+    if found is None:
+        return axis
+    return min(axis[0], found[0]), max(axis[1], found[1])
+
+
+def _nice_above(value: float) -> float:
+    if value <= 0:
+        return 1.0
+    step = 10 ** floor(log10(value))
+    return float(ceil(value / step * 2) * step / 2)
+
+
+def ticks(low: float, high: float, most: int = 5) -> list[float]:
+    """Round numbers from low to high, at most so many."""
+    span = high - low
+    if span <= 0:
+        return [low]
+    size = 10.0 ** floor(log10(span / most))
+    step = next(s * size for s in (1, 2, 2.5, 5, 10, 20) if span / (s * size) <= most - 0.999)
+    first = ceil(low / step - 1e-9)
+    last = floor(high / step + 1e-9)
+    return [round(i * step, 10) for i in range(first, last + 1)]
+
+
+def tick_words(values: Sequence[float], unit: Unit) -> list[str]:
+    """Ticks as text; the last of shares carries the percent sign."""
+    out = []
+    for i, value in enumerate(values):
+        if unit is Unit.CHANGE:
+            text = words.rounded(value, 1)
+            out.append("0" if value == 0 else f"+{text}" if value > 0 else text)
+        elif unit in (Unit.POINTS, Unit.RATE):
+            out.append(words.rounded(value, 1))
+        else:
+            out.append(words.number(value, unit) + ("%" if _is_last_share(i, values, unit) else ""))
+    return out
+
+
+def _is_last_share(index: int, values: Sequence[float], unit: Unit) -> bool:
+    return unit is Unit.SHARE and index == len(values) - 1
+
+
+# -- grids of small charts ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Slot:
+    """Where one small chart stands: parts of the paper from left to right, pixels from the top."""
+
+    index: int
+    left: float
+    right: float
+    top: int
+    bottom: int
+    first_in_row: bool
+
+    @property
+    def axis(self) -> str:
+        return axis_number(self.index)
+
+
+def slots(
+    count: int, columns: int, head: int, body: int, foot: int, gap: float, indent: float = 0.0
+) -> tuple[list[Slot], int]:
+    """Slots for so many charts in rows, and the pixels all rows take.
+
+    head, body, foot: pixels for title, plot and axis of each row; gap and indent: parts of the
+    paper between columns, and left of each plot for its own labels.
+    """
+    columns = max(1, min(columns, count))
+    width = (1 - gap * (columns - 1)) / columns
+    out = []
+    for i in range(count):
+        row, column = divmod(i, columns)
+        left = column * (width + gap)
+        top = row * (head + body + foot) + head
+        out.append(Slot(i, left + indent * width, left + width, top, top + body, column == 0))
+    rows = -(-count // columns)
+    return out, rows * (head + body + foot)

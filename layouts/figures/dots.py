@@ -1,0 +1,234 @@
+"""Region dots: one row a region, a mark with its interval, the value and n on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from data_access.answers import EVERYBODY, Answer, Cell
+from data_access.measures.measure import Unit
+from layouts import sentences, words
+from layouts.figures.canvas import ROW, Drawing, Sheet, Slot, slots, tick_words, ticks, value_range
+from layouts.theme import Look, mark_of
+
+HEAD, FOOT = 44, 40
+LABEL, VALUE, N = 82, 76, 58  # pixels of the label, value and n columns
+_WIDE_COLUMNS = 3
+
+
+def draw(answers: Sequence[Answer], look: Look) -> Drawing:
+    """Rows are the categories of the first breakdown; columns the categories of what is left."""
+    answer = answers[0]
+    across = rows_of(answer)
+    panels = _panels(answer, across)
+    if len(panels) == 1:
+        return _single(answer, across, panels[0][0], panels[0][1], look)
+    return _several(answer, across, panels, look)
+
+
+def rows_of(answer: Answer) -> str:
+    """The dimension whose categories are the rows: the region where there is one."""
+    measure = answer.measure
+    if "region" in answer.by:
+        return "region"
+    if "window" in answer.by and measure.split:
+        return measure.split
+    return next(iter(answer.dimensions), "")
+
+
+def _panels(answer: Answer, across: str) -> list[tuple[str, list[Cell]]]:
+    rest = [d for d in answer.dimensions if d != across]
+    out: dict[tuple[str, ...], list[Cell]] = {}
+    for cell in answer.cells:
+        out.setdefault(tuple(cell.of(d) for d in rest), []).append(cell)
+    return [
+        (", ".join(words.category(answer, d, v) for d, v in zip(rest, key, strict=True)), cells)
+        for key, cells in out.items()
+    ] or [("", [])]
+
+
+def _single(answer: Answer, across: str, title: str, cells: list[Cell], look: Look) -> Drawing:
+    label = max(LABEL, _label_width(answer, across, cells))
+    top = 24 if not title else 44
+    height = top + ROW * max(1, len(cells)) + 28
+    sheet = Sheet(look, height, {"l": label, "r": VALUE + N, "t": top, "b": 28})
+    if title:
+        sheet.text(0, 1, title, ink="ink", strong=True, xshift=-label, yshift=32)
+    place = Slot(0, 0.0, 1.0, 0, height - top - 28, True)
+    _rows(sheet, answer, across, cells, place, label, VALUE + N)
+    return sheet.drawing()
+
+
+def _several(
+    answer: Answer, across: str, panels: list[tuple[str, list[Cell]]], look: Look
+) -> Drawing:
+    columns = _WIDE_COLUMNS if look.wide else 1
+    rows = max(len(cells) for _, cells in panels)
+    gap = 0.04
+    # Labels and numbers have a fixed width in pixels; the paper is about this wide.
+    paper = 1200 if look.wide else 350
+    width = paper * (1 - gap * (min(columns, len(panels)) - 1)) / min(columns, len(panels))
+    places, total = slots(len(panels), columns, HEAD, ROW * rows, FOOT, gap, LABEL / width)
+    sheet = Sheet(look, total, {"l": 0, "r": 0, "t": 0, "b": 0})
+    for (title, cells), place in zip(panels, places, strict=True):
+        whole = place.right - place.left + LABEL / paper
+        right = place.right
+        inner = Slot(
+            place.index,
+            place.left,
+            right - (VALUE + N) / paper,
+            place.top,
+            place.bottom,
+            place.first_in_row,
+        )
+        start = right - whole
+        rule = sheet.down(place.top - HEAD + 1)
+        sheet.line(start, rule, right, rule, ink="ink", xref="paper", yref="paper")
+        sheet.text(start, sheet.down(place.top - HEAD + 20), title, ink="ink", strong=True)
+        _rows(sheet, answer, across, cells, inner, LABEL, VALUE + N)
+    return sheet.drawing()
+
+
+def _label_width(answer: Answer, across: str, cells: list[Cell]) -> int:
+    if not across:
+        return LABEL
+    longest = max((len(words.category(answer, across, c.of(across))) for c in cells), default=0)
+    return min(230, round(longest * 7.2) + 12)
+
+
+def _rows(
+    sheet: Sheet,
+    answer: Answer,
+    across: str,
+    cells: list[Cell],
+    place: Slot,
+    label: int,
+    right: int,
+) -> None:
+    low, high = value_range(answer)
+    unit = answer.measure.unit
+    x, y = f"x{place.axis}", f"y{place.axis}"
+    at = ticks(low, high)
+    sheet.axis(
+        f"xaxis{place.axis}",
+        domain=[max(0.0, place.left), min(1.0, place.right)],
+        anchor=y,
+        range=[low, high],
+        tickvals=at,
+        ticktext=tick_words(at, unit),
+    )
+    sheet.axis(
+        f"yaxis{place.axis}",
+        domain=[max(0.0, sheet.down(place.bottom)), min(1.0, sheet.down(place.top))],
+        anchor=x,
+        range=[len(cells) - 0.5, -0.5],
+        showgrid=False,
+        showticklabels=False,
+    )
+    if cells:
+        sheet.text(
+            place.right,
+            sheet.down(place.top),
+            "n",
+            ink="ink-3",
+            xanchor="right",
+            xshift=right,
+            yanchor="bottom",
+        )
+    state = next((c for c in cells if c.of("region") == EVERYBODY), None)
+    if unit is Unit.CHANGE:
+        sheet.line(0, -0.5, 0, len(cells) - 0.5, ink="ink-2", xref=x, yref=y)
+    elif state is not None and state.value is not None and len(cells) > 1:
+        sheet.line(
+            state.value, 0.5, state.value, len(cells) - 0.5,
+            ink="refline", width=1.25, dash="dash", xref=x, yref=y,
+        )  # fmt: skip
+    if state is not None and len(cells) > 1:
+        _rule(sheet, place, y, label, right)
+    for row, cell in enumerate(cells):
+        _row(sheet, answer, across, cell, row, place, label, right)
+
+
+def _rule(sheet: Sheet, place: Slot, y: str, label: int, right: int) -> None:
+    """The rule under the state's row, over labels, plot and numbers."""
+    common: dict[str, Any] = {"ink": "rule", "yref": y, "xref": "paper"}
+    sheet.line(place.left, 0.5, place.right, 0.5, **common)
+    for anchor, x0, x1 in ((place.left, -label, 0), (place.right, 0, right)):
+        sheet.line(x0, 0.5, x1, 0.5, xsizemode="pixel", xanchor=anchor, **common)
+
+
+def _row(
+    sheet: Sheet,
+    answer: Answer,
+    across: str,
+    cell: Cell,
+    row: int,
+    place: Slot,
+    label: int,
+    right: int,
+) -> None:
+    measure = answer.measure
+    code = cell.of(across) if across else EVERYBODY
+    x, y = f"x{place.axis}", f"y{place.axis}"
+    name = words.category(answer, across, code) if across else sentences.whose(answer)
+    sheet.text(place.left, row, name, ink="ink", strong=code == EVERYBODY, yref=y, xshift=-label)
+    if cell.value is None:
+        sheet.text(
+            place.left, row, words.short_why(cell), yref=y, xshift=2,
+            bgcolor=sheet.color("paper"), borderpad=2,
+        )  # fmt: skip
+        return
+    sheet.data.append(trace(sheet, cell, row, x, y, mark_code(across, code)))
+    told = sentences.can_be_told(answer, cell)
+    sheet.text(
+        place.right, row, words.shown(cell, measure), ink="ink", strong=told,
+        yref=y, xanchor="right", xshift=right - N,
+    )  # fmt: skip
+    n = words.n_of(cell, measure)
+    sheet.text(place.right, row, words.count(n), ink="ink-3", yref=y, xanchor="right", xshift=right)
+
+
+def mark_code(across: str, code: str) -> str:
+    """Region marks belong to regions; categories of anything else wear the state's ink."""
+    return code if across == "region" else EVERYBODY
+
+
+def trace(sheet: Sheet, cell: Cell, row: float, x: str, y: str, code: str) -> dict[str, Any]:
+    """One mark with its interval; a second, thinner line for the spread."""
+    mark = mark_of(code)
+    color = sheet.look.region_color(code)
+    line_mark = mark.symbol.startswith("line")
+    out: dict[str, Any] = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [cell.value],
+        "y": [row],
+        "xaxis": x,
+        "yaxis": y,
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "marker": {
+            "symbol": mark.symbol,
+            "size": 11,
+            "color": color,
+            "line": {
+                "width": 4 if line_mark else 1,
+                "color": color if line_mark else sheet.color("paper"),
+            },
+        },
+    }
+    low, high, width = cell.low, cell.high, 2.0
+    if low is None or high is None:
+        low, high = cell.spread or (None, None)
+        width = 1.0
+    if low is not None and high is not None and cell.value is not None:
+        out["error_x"] = {
+            "type": "data",
+            "symmetric": False,
+            "array": [round(high - cell.value, 6)],
+            "arrayminus": [round(cell.value - low, 6)],
+            "thickness": width,
+            "width": 0,
+            "color": color,
+        }
+    return out

@@ -1,0 +1,170 @@
+"""A figure over months: one small chart a region, hollow marks where a month is provisional."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from data_access.answers import EVERYBODY, Answer, Cell
+from layouts import words
+from layouts.figures.canvas import Drawing, Sheet, Slot, slots, tick_words, ticks, value_range
+from layouts.theme import Look, mark_of
+
+_HEAD, _BODY, _FOOT = 40, 110, 34
+_TALL = 170
+
+
+def draw(answers: Sequence[Answer], look: Look) -> Drawing:
+    """One chart for answers by month alone; small charts side by side where regions stand too."""
+    answer = answers[0]
+    if "region" not in answer.by:
+        return _one(answer, look)
+    codes = answer.categories("region")
+    columns = 3 if look.wide else 2
+    places, total = slots(len(codes), columns, _HEAD, _BODY, _FOOT, 0.05)
+    sheet = Sheet(look, total, {"l": 34, "r": 46, "t": 0, "b": 0})
+    for code, place in zip(codes, places, strict=True):
+        _axes(sheet, answer, place, labels=place.first_in_row)
+        name = words.category(answer, "region", code)
+        sheet.text(
+            place.left, sheet.down(place.top - 20), name, ink="ink", strong=code == EVERYBODY
+        )
+        _line(sheet, answer, list(answer.select(region=code)), place, code)
+    return sheet.drawing()
+
+
+def _one(answer: Answer, look: Look) -> Drawing:
+    height = 16 + _TALL + 34
+    sheet = Sheet(look, height, {"l": 40, "r": 62, "t": 16, "b": 34})
+    place = Slot(0, 0.0, 1.0, 0, _TALL, True)
+    _axes(sheet, answer, place, labels=True)
+    region = answer.filters.region
+    code = str(region) if region is not None else EVERYBODY
+    if answer.scope_words.startswith("Region ") and answer.scope_words.endswith(" only"):
+        own = answer.scope_words.removeprefix("Region ").removesuffix(" only")
+        code = own if own.isdigit() else code
+    _line(sheet, answer, list(answer.cells), place, code)
+    return sheet.drawing()
+
+
+def _axes(sheet: Sheet, answer: Answer, place: Slot, labels: bool) -> None:
+    months = answer.moment.months
+    low, high = value_range(answer)
+    at = ticks(low, high, 5)
+    shown = month_ticks(months, narrow=place.right - place.left < 0.6)
+    sheet.axis(
+        f"xaxis{place.axis}",
+        domain=[max(0.0, place.left), min(1.0, place.right)],
+        anchor=f"y{place.axis}",
+        range=[-0.5, max(0.5, len(months) - 0.5)],
+        tickvals=shown,
+        ticktext=[words.short_month(months[i]) for i in shown],
+        tickangle=0,
+        showgrid=False,
+        showline=True,
+        linecolor=sheet.color("rule-ctl"),
+    )
+    sheet.axis(
+        f"yaxis{place.axis}",
+        domain=[max(0.0, sheet.down(place.bottom)), min(1.0, sheet.down(place.top))],
+        anchor=f"x{place.axis}",
+        range=[low, high],
+        tickvals=at,
+        ticktext=tick_words(at, answer.measure.unit),
+        showticklabels=labels,
+    )
+
+
+def month_ticks(months: Sequence[str], narrow: bool) -> list[int]:
+    """Which months are named on the axis: the first and last, and some between where room is."""
+    count = len(months)
+    if count <= 1:
+        return list(range(count))
+    if narrow:
+        return [0, count - 1] if count > 3 else [0]
+    step = max(1, -(-(count - 1) // 4))
+    inner = list(range(0, count - 1, step))
+    if len(inner) > 1 and count - 1 - inner[-1] < (step + 1) / 2:
+        inner.pop()
+    return [*inner, count - 1]
+
+
+def _line(sheet: Sheet, answer: Answer, cells: list[Cell], place: Slot, code: str) -> None:
+    x, y = f"x{place.axis}", f"y{place.axis}"
+    color = sheet.look.region_color(code)
+    symbol = mark_of(code).symbol.replace("line-ns", "circle")
+    shown = [(i, c) for i, c in enumerate(cells) if c.value is not None]
+    if not shown:
+        why = words.short_why(cells[0]) if cells else words.NO_DATA
+        sheet.text(
+            place.left, sheet.down((place.top + place.bottom) / 2), why, xshift=4,
+            bgcolor=sheet.color("paper"), borderpad=2,
+        )  # fmt: skip
+        return
+    firm = [(i, c) for i, c in shown if not c.provisional]
+    loose = [(i, c) for i, c in shown if c.provisional]
+    if firm and loose:
+        loose.insert(0, firm[-1])
+    for points, dash in ((firm, "solid"), (loose, "dot")):
+        if points:
+            sheet.data.append(_joined(points, len(cells), x, y, color, dash))
+    sheet.data.append(
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [i for i, _ in shown],
+            "y": [c.value for _, c in shown],
+            "xaxis": x,
+            "yaxis": y,
+            "cliponaxis": False,
+            "hoverinfo": "skip",
+            "marker": {
+                "size": 7,
+                "symbol": [symbol for _ in shown],
+                "color": [sheet.color("paper") if c.provisional else color for _, c in shown],
+                "line": {"color": color, "width": 1.75},
+            },
+            "error_y": {
+                "type": "data",
+                "symmetric": False,
+                "array": [_above(c) for _, c in shown],
+                "arrayminus": [_below(c) for _, c in shown],
+                "thickness": 1,
+                "width": 0,
+                "color": color,
+            },
+        }
+    )
+    at, last = shown[-1]
+    sheet.text(
+        at, last.value or 0.0, words.shown(last, answer.measure), ink="ink",
+        xref=x, yref=y, xshift=9, xanchor="left",
+    )  # fmt: skip
+
+
+def _above(cell: Cell) -> float:
+    high = cell.high if cell.high is not None else (cell.spread or (0, cell.value))[1]
+    return round((high or 0) - (cell.value or 0), 6)
+
+
+def _below(cell: Cell) -> float:
+    low = cell.low if cell.low is not None else (cell.spread or (cell.value, 0))[0]
+    return round((cell.value or 0) - (low or 0), 6)
+
+
+def _joined(
+    points: list[tuple[int, Cell]], count: int, x: str, y: str, color: str, dash: str
+) -> dict[str, object]:
+    """A line through neighboring months; a month without a value leaves a gap."""
+    values: dict[int, float | None] = {i: c.value for i, c in points}
+    first, last = points[0][0], points[-1][0]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": list(range(first, last + 1)),
+        "y": [values.get(i) for i in range(first, last + 1)],
+        "xaxis": x,
+        "yaxis": y,
+        "connectgaps": False,
+        "hoverinfo": "skip",
+        "line": {"color": color, "width": 1.5, "dash": dash},
+    }

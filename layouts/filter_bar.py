@@ -1,0 +1,212 @@
+"""The filters as a sentence with native selects in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import html
+
+from config.calendars import last_complete_month, month_of, program_year_label, program_year_of
+from config.choices import Choices
+from config.instruments import DEFAULT_INSTRUMENT, INSTRUMENT_CHOICES
+from config.regions import CURRENT
+from config.vocabulary import PARTICIPANT_ROLES, PROGRAM_TYPES
+from data_access.filters import ALL, Filters, Notice
+from data_access.scope import Scope
+from layouts import words
+from layouts.body import notices as notice_list
+from layouts.page import Page
+
+Option = tuple[str, str]  # value in the address, words
+_FIRST_COHORTS = 6  # program years offered where nobody says which there are
+
+
+@dataclass(frozen=True)
+class Word:
+    """One place in the sentence: its key in the address, its name, and the words before it."""
+
+    key: str
+    label: str
+    before: str
+    value: str
+    options: tuple[Option, ...]
+    on: bool
+
+
+def filter_id(key: str) -> dict[str, str]:
+    """The id of a filter's control; keys are those of the address bar."""
+    return {"filter": key}
+
+
+def filter_bar(
+    page: Page,
+    filters: Filters,
+    scope: Scope,
+    today: date,
+    options: Mapping[str, Sequence[Option]] | None = None,
+    notices: Sequence[Notice] = (),
+) -> html.Div:
+    """The filter sentence of a page, in the state of `filters`.
+
+    `options` may replace the choices of an address key (cohort: the program years on record).
+    """
+    parts: list[Any] = [html.Span(_subject(page))]
+    own = scope.only_region
+    if "region" in page.filters:
+        if own is not None:
+            parts += [" in ", html.B(f"Region {own}")]
+        else:
+            parts += _said(_region(filters, options))
+    if "instrument" in page.filters:
+        parts += _said(_instrument(filters, options))
+    if "months" in page.filters:
+        parts += _months(filters, today)
+    if "program_type" in page.filters:
+        parts += _said(
+            _choice("type", "Program type", " in ", filters.program_type, PROGRAM_TYPES,
+                    "all program types", options)
+        )  # fmt: skip
+    if "role" in page.filters:
+        parts += _said(
+            _choice("role", "Role", " for ", filters.role, PARTICIPANT_ROLES, "all roles", options)
+        )
+    if "cohort" in page.filters:
+        parts += _said(_cohort(filters, today, options))
+    return html.Div(
+        [
+            html.Div(
+                [
+                    html.P(parts, className="say"),
+                    html.P(
+                        [
+                            html.Span(id="behind"),
+                            *([" ", _clear(page)] if filters.pairs() else []),
+                        ],
+                        className="behind",
+                    ),
+                ],
+                className="wrap",
+            ),
+            *([html.Div(notice_list(notices), className="wrap notices")] if notices else []),
+        ],
+        className="filters",
+        role="search",
+        **{"aria-label": "Filters"},
+    )
+
+
+def behind_words(people: int | None, word: str = "pairs") -> str:
+    """How many stand behind the page."""
+    if people is None:
+        return ""
+    if people == 1:
+        word = word.removesuffix("s")
+    return f"{words.count(people)} {word} behind this page"
+
+
+def _subject(page: Page) -> str:
+    return {
+        "class": "CLASS",
+        "goals": "Goals",
+        "retention": "Participation",
+    }.get(page.key, "Coaching")
+
+
+def _said(word: Word) -> list[Any]:
+    select = dbc.Select(
+        id=filter_id(word.key),
+        value=word.value,
+        options=[{"value": value, "label": label} for value, label in word.options],
+        className="on" if word.on else "",
+    )
+    # The label is the control's name: Bootstrap's components take no aria-label themselves.
+    return [
+        html.Span(word.before),
+        html.Label([html.Span(word.label, className="sr"), select], className="word"),
+    ]
+
+
+def _offered(
+    key: str, options: Mapping[str, Sequence[Option]] | None, default: Sequence[Option]
+) -> tuple[Option, ...]:
+    return tuple((options or {}).get(key, default))
+
+
+def _region(filters: Filters, options: Mapping[str, Sequence[Option]] | None) -> Word:
+    choices = _offered("region", options, [(str(r), f"Region {r}") for r in CURRENT])
+    value = str(filters.region) if filters.region is not None else ALL
+    return Word("region", "Region", " in ", value, ((ALL, "all regions"), *choices), value != ALL)
+
+
+def _instrument(filters: Filters, options: Mapping[str, Sequence[Option]] | None) -> Word:
+    choices = _offered("instrument", options, [(c.code, c.label) for c in INSTRUMENT_CHOICES])
+    value = filters.instrument or DEFAULT_INSTRUMENT
+    return Word(
+        "instrument", "CLASS instrument", " with ", value, choices, value != DEFAULT_INSTRUMENT
+    )
+
+
+def _choice(
+    key: str,
+    label: str,
+    before: str,
+    chosen: str | None,
+    choices: Choices,
+    everything: str,
+    options: Mapping[str, Sequence[Option]] | None,
+) -> Word:
+    offered = _offered(key, options, [(c.code, c.label) for c in choices])
+    return Word(
+        key, label, before, chosen or ALL, ((ALL, everything), *offered), chosen is not None
+    )
+
+
+def _cohort(filters: Filters, today: date, options: Mapping[str, Sequence[Option]] | None) -> Word:
+    newest = program_year_of(today)
+    years = [
+        (str(y), f"the {program_year_label(y)} cohort")
+        for y in range(newest, newest - _FIRST_COHORTS, -1)
+    ]
+    choices = list(_offered("cohort", options, years))
+    value = str(filters.cohort) if filters.cohort is not None else ALL
+    if filters.cohort is not None and value not in [v for v, _ in choices]:
+        choices.append((value, f"the {program_year_label(filters.cohort)} cohort"))
+    return Word("cohort", "Cohort", " for ", value, ((ALL, "all cohorts"), *choices), value != ALL)
+
+
+def _months(filters: Filters, today: date) -> list[Any]:
+    first, last = filters.months(today)
+    newest = month_of(today)
+    out: list[Any] = []
+    for key, label, before, value, on in (
+        ("from", "First month", " from ", first, filters.first is not None),
+        ("to", "Last month", " to ", last, filters.last is not None),
+    ):
+        out += [
+            html.Span(before),
+            html.Label(
+                [
+                    html.Span(label, className="sr"),
+                    dbc.Input(
+                        id=filter_id(key),
+                        type="month",
+                        value="" if key == "from" and filters.all_months else value,
+                        max=newest,
+                        debounce=True,
+                        className="on" if on else "",
+                    ),
+                ],
+                className="word",
+            ),
+        ]
+    if filters.all_months:
+        out.append(html.Span(f" (all months to {words.month_words(last_complete_month(today))})"))
+    return out
+
+
+def _clear(page: Page) -> html.A:
+    return html.A("Clear the filters", href=page.path, className="no-print")

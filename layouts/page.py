@@ -1,0 +1,113 @@
+"""What a page of figures is made of: records of panels and pieces, no behavior."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from data_access.answers import Answer
+
+
+def whole(answer: Answer) -> Answer:
+    """The answer as it is."""
+    return answer
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One chart with its sentence, table and links.
+
+    `measures` are asked one by one, broken down by `by`; `draw` names an entry of
+    `layouts.figures.DRAW`. `view` narrows an answer to the part the panel is about, before
+    anything is drawn, said or tabled. `headline` says what stands behind the big number, where
+    the panel has one.
+    """
+
+    key: str
+    question: str
+    measures: tuple[str, ...]
+    by: tuple[str, ...]
+    draw: str
+    note: str = ""
+    view: Callable[[Answer], Answer] = whole
+    headline: str = ""
+    more: str = ""  # address of the page that says more
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One question of a piece: a measure, its breakdowns, and how many years ago."""
+
+    measure: str
+    by: tuple[str, ...]
+    years_back: int = 0
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a page that is no chart. `build` gets the answers in the order of `asks`."""
+
+    key: str
+    asks: tuple[Ask, ...]
+    build: Callable[[tuple[Answer, ...]], Any]
+
+
+@dataclass(frozen=True)
+class Section:
+    """Panels under one heading. `grid` is the class of the row they stand in: one, two, fams."""
+
+    title: str
+    panels: tuple[Panel, ...] = ()
+    note: str = ""
+    grid: str = "two"
+    pieces: tuple[Piece, ...] = ()
+
+
+Lead = Callable[[Mapping[str, tuple[Answer, ...]]], str]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of figures.
+
+    `lead` words the page's first sentence from the answers by panel key. `opening` are pieces
+    that stand above the sections. `filters` are those the filter sentence offers.
+    """
+
+    key: str
+    path: str
+    nav: str
+    question: str
+    lead: Lead
+    sections: tuple[Section, ...]
+    filters: tuple[str, ...]
+    opening: tuple[Piece, ...] = ()
+
+    @property
+    def panels(self) -> tuple[Panel, ...]:
+        """Every panel in the order of the page."""
+        return tuple(p for s in self.sections for p in s.panels)
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Every piece in the order of the page."""
+        return (*self.opening, *(p for s in self.sections for p in s.pieces))
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The keys of all measures the page asks, each once."""
+        keys = [k for p in self.panels for k in p.measures]
+        keys += [a.measure for p in self.pieces for a in p.asks]
+        return tuple(dict.fromkeys(keys))
+
+
+@dataclass(frozen=True)
+class PlainPage:
+    """A page that is no page of figures: its `build` takes what data_access has for it."""
+
+    key: str
+    path: str
+    nav: str
+    question: str
+    build: Callable[..., Any]

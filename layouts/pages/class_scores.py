@@ -1,0 +1,142 @@
+"""The CLASS page: matched change first, then levels, spread, and how far they can be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from data_access.answers import Answer
+from layouts import sentences
+from layouts.page import Page, Panel, Section
+
+_REGION = ("region",)
+
+
+def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
+    """Which changes can be told from none."""
+    return sentences.takeaway(answers["change"][0])
+
+
+PAGE = Page(
+    key="class",
+    path="/class",
+    nav="CLASS",
+    question="Are classroom interactions changing, and can we tell?",
+    lead=lead,
+    filters=("region", "instrument", "months", "program_type", "cohort"),
+    sections=(
+        Section(
+            "Change from the baseline to the second observation, same educators",
+            (
+                Panel(
+                    "change",
+                    "How far did the same educators' scores move?",
+                    ("class_change",),
+                    _REGION,
+                    "dots",
+                ),
+            ),
+            "CLASS points, with 95% interval. Right: change, in bold where it can be told from "
+            "none, and n, the educators observed in both windows. Of 15 regional intervals, about "
+            "one would leave out zero by chance alone.",
+            grid="one",
+        ),
+        Section(
+            "Where each region stands, window by window",
+            (
+                Panel(
+                    "windows",
+                    "Where does each region stand, window by window?",
+                    ("class_mean",),
+                    ("region", "window"),
+                    "windows",
+                ),
+            ),
+            "F fall (baseline), W winter, S spring (second). Every row spans the same number of "
+            "points, so slopes compare. Dashed: federal Head Start threshold; it applies to grant "
+            "recipients; shown for orientation. Different educators are seen in different windows.",
+            grid="one",
+        ),
+        Section(
+            "Year by year",
+            (
+                Panel(
+                    "years",
+                    "Where did the means stand, year by year?",
+                    ("class_mean",),
+                    ("program_year", "window"),
+                    "windows",
+                    note="A line joins windows only within a program year. Choose an earlier first "
+                    "month to see more years.",
+                ),
+            ),
+            grid="two",
+        ),
+        Section(
+            "Which dimensions are low",
+            (
+                Panel(
+                    "profile",
+                    "Which dimensions are low, so that the PLC can be planned?",
+                    ("class_profile",),
+                    ("window",),
+                    "dots",
+                ),
+            ),
+            "Negative Climate is shown reversed, as its absence.",
+            grid="one",
+        ),
+        Section(
+            "How scores are spread",
+            (
+                Panel(
+                    "bands",
+                    "How are scores spread over low, mid and high?",
+                    ("class_bands",),
+                    _REGION,
+                    "bars",
+                ),
+            ),
+            grid="one",
+        ),
+        Section(
+            "Against the federal thresholds, for orientation",
+            (
+                Panel(
+                    "threshold",
+                    "How many educators score at or above the competitive threshold?",
+                    ("class_threshold",),
+                    ("window",),
+                    "dots",
+                ),
+            ),
+            "Federal Head Start thresholds apply to grant recipients, never to an educator.",
+            grid="one",
+        ),
+        Section(
+            "How far these figures can be trusted",
+            (
+                Panel(
+                    "baseline",
+                    "Was the baseline observed before coaching began?",
+                    ("baseline_first",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "coverage",
+                    "For how many pairs are there both observations?",
+                    ("class_coverage",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "agreement",
+                    "Do two observers of the same cycle agree?",
+                    ("class_agreement",),
+                    (),
+                    "dots",
+                ),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,196 @@
+"""The coaching page: contact, dosage against what is intended, venue, intensity."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from data_access.answers import Answer
+from layouts import sentences
+from layouts.page import Page, Panel, Section
+
+_REGION = ("region",)
+_MONTH = ("month",)
+_BOTH = ("region", "month")
+
+
+def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
+    """How often pairs meet and how much of the intended coaching they get."""
+    out = []
+    months = answers["contact-regions"][0]
+    cell = sentences.total(months)
+    if cell is not None and cell.value is not None:
+        out.append(
+            f"Pairs met in {sentences.value_with_interval(months, cell)} of the months they "
+            "should have."
+        )
+        out.append(sentences.beside_rest(months, months.cells))
+    ratio = answers["dose-regions"][0]
+    cell = sentences.total(ratio)
+    if cell is not None and cell.value is not None:
+        out.append(
+            f"They received {sentences.value_with_interval(ratio, cell)} of the coaching minutes "
+            "intended."
+        )
+    return " ".join(filter(None, out)) or sentences.takeaway(months)
+
+
+PAGE = Page(
+    key="dosage",
+    path="/coaching",
+    nav="Coaching",
+    question="Do pairs get the coaching that is intended?",
+    lead=lead,
+    filters=("region", "months", "program_type", "role", "cohort"),
+    sections=(
+        Section(
+            "Contact",
+            (
+                Panel(
+                    "contact-regions",
+                    "Are pairs meeting every month?",
+                    ("contact_months",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "contact-trend",
+                    "Does contact hold over the months?",
+                    ("contact_months",),
+                    _MONTH,
+                    "trend",
+                ),
+                Panel(
+                    "frequency",
+                    "How often do pairs meet?",
+                    ("contacts_per_month",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel("minutes", "How long is a contact?", ("contact_minutes",), _REGION, "dots"),
+            ),
+            "A mark is the estimate, its line the 95% interval, the dashed line the whole state. "
+            "A value in bold can be told from the rest of the state.",
+        ),
+        Section(
+            "Month by month, region by region",
+            (
+                Panel(
+                    "contact-region-months",
+                    "Where and when did contact slip?",
+                    ("contact_months",),
+                    _BOTH,
+                    "trend",
+                ),
+            ),
+            "Hollow marks are provisional: logs still arrive. Months of one pair are alike; read "
+            "the run of months, not a single one.",
+            grid="one",
+        ),
+        Section(
+            "Coaching received of that intended",
+            (
+                Panel(
+                    "dose-regions",
+                    "Do pairs get the intended minutes?",
+                    ("dose_ratio",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "overdue",
+                    "How many pairs have had no contact lately?",
+                    ("no_contact",),
+                    _REGION,
+                    "dots",
+                ),
+            ),
+            "Intended are 60 to 90 minutes a month; 100% is the lower target.",
+        ),
+        Section(
+            "",
+            (
+                Panel(
+                    "dose-distribution",
+                    "Who gets the intended coaching, and who gets none?",
+                    ("dose_distribution",),
+                    _REGION,
+                    "bars",
+                ),
+            ),
+            grid="one",
+        ),
+        Section(
+            "Where coaching takes place",
+            (
+                Panel(
+                    "venue-minutes",
+                    "In which venue are the minutes?",
+                    ("venue_minutes",),
+                    _REGION,
+                    "bars",
+                ),
+                Panel(
+                    "venue-contacts",
+                    "In which venue are the sessions?",
+                    ("venue_contacts",),
+                    _REGION,
+                    "bars",
+                ),
+            ),
+            grid="one",
+        ),
+        Section(
+            "What happens in a contact",
+            (
+                Panel(
+                    "focused",
+                    "How much of a contact is observation and conference?",
+                    ("focused_minutes",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "strategies",
+                    "How many strategies does a contact use?",
+                    ("strategies_per_contact",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "complete",
+                    "How many contacts have a goal, an observation and feedback?",
+                    ("complete_contacts",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "complete-trend",
+                    "Is the whole cycle kept over the months?",
+                    ("complete_contacts",),
+                    _MONTH,
+                    "trend",
+                ),
+            ),
+            "Three figures for intensity; no index is made of them.",
+        ),
+        Section(
+            "Checklists",
+            (
+                Panel(
+                    "checklist-regions",
+                    "Is a checklist filed every month?",
+                    ("checklist_adherence",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "checklist-trend",
+                    "Does filing hold over the months?",
+                    ("checklist_adherence",),
+                    _MONTH,
+                    "trend",
+                ),
+            ),
+        ),
+    ),
+)

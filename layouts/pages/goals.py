@@ -1,0 +1,120 @@
+"""The goals page: met when due, set and worked on, how long it takes, what goals aim at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from data_access.answers import Answer
+from layouts import sentences
+from layouts.page import Page, Panel, Section
+
+_REGION = ("region",)
+
+
+def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
+    """Whether goals are met once due, and how many there are."""
+    met = answers["attainment"][0]
+    cell = sentences.total(met)
+    if cell is None or cell.value is None:
+        return sentences.takeaway(met)
+    out = [
+        f"{sentences.value_with_interval(met, cell)} of the goals whose date has come are met.",
+        sentences.beside_rest(met, met.cells),
+    ]
+    number = answers["set"][0]
+    goals = sentences.total(number)
+    if goals is not None and goals.value is not None:
+        out.append(f"A pair sets {sentences.value_with_interval(number, goals)} goals.")
+    return " ".join(filter(None, out))
+
+
+PAGE = Page(
+    key="goals",
+    path="/goals",
+    nav="Goals",
+    question="Are goals set, worked on and met?",
+    lead=lead,
+    filters=("region", "months", "program_type", "role", "cohort"),
+    sections=(
+        Section(
+            "Goals whose date has come",
+            (
+                Panel(
+                    "attainment",
+                    "Are goals met once their date has come?",
+                    ("goal_attainment",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "on-time",
+                    "Are goals met by the date that was set?",
+                    ("goal_on_time",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "attainment-types",
+                    "Does it differ by program type?",
+                    ("goal_attainment",),
+                    ("program_type",),
+                    "dots",
+                ),
+                Panel(
+                    "attainment-cohorts",
+                    "Does it differ by cohort?",
+                    ("goal_attainment",),
+                    ("cohort",),
+                    "dots",
+                ),
+            ),
+            "Read goals per pair beside it: few easy goals make attainment look good.",
+        ),
+        Section(
+            "Goals set and worked on",
+            (
+                Panel("set", "How many goals does a pair set?", ("goals_set",), _REGION, "dots"),
+                Panel(
+                    "addressed",
+                    "Are goals worked on in sessions?",
+                    ("goals_addressed",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "achieved",
+                    "How many of the goals set have been achieved?",
+                    ("goals_achieved",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "days",
+                    "How long until half the goals are met?",
+                    ("goal_days",),
+                    _REGION,
+                    "dots",
+                ),
+            ),
+        ),
+        Section(
+            "What goals aim at, and how far they get",
+            (
+                Panel(
+                    "alignment",
+                    "Do goals aim at what the baseline showed to be low?",
+                    ("goal_alignment",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "scaling",
+                    "How far were goals attained where levels were written beforehand?",
+                    ("goal_scaling",),
+                    _REGION,
+                    "dots",
+                ),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,257 @@
+"""The imports pages: load a file, the imports so far, and what became of one file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import html
+
+from data_access.import_history import ImportDetail, ImportRow, RefusalRow
+from layouts import tables, words
+from layouts.body import title
+from layouts.page import PlainPage
+from layouts.shell import moment_words
+
+PATH = "/imports"
+Choice = tuple[str, str]
+
+
+def build(
+    recent: Sequence[ImportRow],
+    formats: Sequence[Choice] = (),
+    csrf_token: str = "",
+    may_import: bool = True,
+) -> html.Div:
+    """The form, where the viewer may import, and the imports so far, newest first."""
+    return html.Div(
+        [
+            title("What has been imported?", html.P(_lead(recent), className="lead")),
+            *([_form(formats, csrf_token)] if may_import else []),
+            html.Section([html.H2("Imports so far"), _list(recent)]),
+        ]
+    )
+
+
+def _lead(recent: Sequence[ImportRow]) -> str:
+    if not recent:
+        return "Nothing yet. A file is read, checked and saved in one step: all of it or nothing."
+    last = recent[0]
+    return (
+        f"{words.count(len(recent))} files are listed. The newest, {last.file_name}, was read on "
+        f"{moment_words(last.started_at)}: {words.count(last.rows_new)} rows new, "
+        f"{words.count(last.rows_changed)} changed, {words.count(last.rows_refused)} refused."
+    )
+
+
+def _form(formats: Sequence[Choice], csrf_token: str) -> html.Section:
+    return html.Section(
+        [
+            html.H2("Import a file"),
+            html.Form(
+                [
+                    dbc.Input(type="hidden", name="csrf_token", value=csrf_token),
+                    html.Div(
+                        [
+                            html.Label("What is in the file", htmlFor="import-format"),
+                            html.Span(
+                                "The columns of each format are listed in its template.",
+                                className="hint",
+                            ),
+                            dbc.Select(
+                                id="import-format",
+                                name="format",
+                                options=[{"value": v, "label": t} for v, t in formats],
+                                value=formats[0][0] if formats else None,
+                                required=True,
+                                className="ctl",
+                            ),
+                        ]
+                    ),
+                    html.Div(
+                        [
+                            html.Label("File", htmlFor="import-file"),
+                            html.Span("A CSV or Excel file, up to 25 MB.", className="hint"),
+                            # assets/file_input.js puts the browser's own file control here:
+                            # Dash has no component for it that can be named and tabbed to.
+                            html.Div(**{"data-file-input": "import-file"}),
+                        ]
+                    ),
+                    html.Div(
+                        html.Button("Import the file", type="submit", className="btn pri"),
+                        className="btns",
+                    ),
+                ],
+                action=PATH,
+                method="post",
+                encType="multipart/form-data",
+                className="form",
+            ),
+            html.P(
+                "Rows that are already here are recognized and not counted twice. Refused rows "
+                "are listed with the reason and what to do.",
+                className="small muted readme",
+            ),
+        ]
+    )
+
+
+def _status(row: ImportRow) -> html.Span:
+    if row.status == "saved" and not row.rows_refused:
+        return html.Span("Saved", className="st ok")
+    if row.status == "saved":
+        return html.Span("Saved, some refused", className="st soon")
+    return html.Span("Refused", className="st act")
+
+
+def _list(recent: Sequence[ImportRow]) -> Any:
+    if not recent:
+        return html.Div(html.B("No file has been imported yet."), className="empty")
+    heads = [
+        ("File", False),
+        ("Format", False),
+        ("Read", False),
+        ("By", False),
+        ("Outcome", False),
+        ("New", True),
+        ("Changed", True),
+        ("Unchanged", True),
+        ("Refused", True),
+    ]
+    return tables.plain_table(
+        "Newest first. Times are Massachusetts time.",
+        heads,
+        [
+            (
+                html.A(r.file_name, href=f"{PATH}/{r.import_id}"),
+                [
+                    r.format,
+                    moment_words(r.started_at),
+                    r.imported_by,
+                    _status(r),
+                    words.count(r.rows_new),
+                    words.count(r.rows_changed),
+                    words.count(r.rows_unchanged),
+                    words.count(r.rows_refused),
+                ],
+            )
+            for r in recent
+        ],
+    )
+
+
+def build_detail(detail: ImportDetail) -> html.Div:
+    """What became of one file: its counts, and each refused value with reason and remedy."""
+    row = detail.row
+    saved = row.rows_new + row.rows_changed + row.rows_unchanged
+    return html.Div(
+        [
+            title(
+                _outcome(row, saved),
+                html.P(
+                    f"{row.file_name}, read as “{row.format}” on {moment_words(row.started_at)} "
+                    f"by {row.imported_by}. {row.message}".strip(),
+                    className="lead",
+                ),
+            ),
+            html.Section([html.H2("What happened to each row"), _counts(row)]),
+            _refusals(detail),
+            html.P(
+                [
+                    html.A("All imports", href=PATH),
+                    *(
+                        [
+                            html.A(
+                                "Download the refused rows (CSV)",
+                                href=f"{PATH}/{row.import_id}.csv",
+                            )
+                        ]
+                        if detail.refusals
+                        else []
+                    ),
+                ],
+                className="links",
+            ),
+        ]
+    )
+
+
+def _outcome(row: ImportRow, saved: int) -> str:
+    if row.status != "saved":
+        return "The file was refused. Nothing was saved."
+    if not row.rows_refused:
+        return f"All {words.count(row.rows_total)} rows are in"
+    return f"{words.count(saved)} of {words.count(row.rows_total)} rows are in"
+
+
+def _counts(row: ImportRow) -> html.Table:
+    rows: list[tuple[Any, list[Any]]] = [
+        ("Added as new", [html.B(words.count(row.rows_new))]),
+        ("Replaced an earlier version", [html.B(words.count(row.rows_changed))]),
+        ("Already here, unchanged", [html.B(words.count(row.rows_unchanged))]),
+        (
+            html.Span("Refused", className="st act") if row.rows_refused else "Refused",
+            [html.B(words.count(row.rows_refused))],
+        ),
+        ("Rows in the file", [html.B(words.count(row.rows_total))]),
+    ]
+    return tables.plain_table(
+        "Rows of the file", [("What happened", False), ("Rows", True)], rows, hide_caption=True
+    )
+
+
+def _refusals(detail: ImportDetail) -> Any:
+    refusals: Sequence[RefusalRow] = detail.refusals
+    if detail.values_hidden and detail.refusals_total:
+        return html.Div(
+            [
+                html.B(f"{words.count(detail.refusals_total)} refused values are not listed here."),
+                "They may name people; the region that sent the file sees them.",
+            ],
+            className="note info",
+        )
+    if not refusals:
+        return html.Div()
+    left_out = detail.refusals_total - len(refusals)
+    more = f" The first {words.count(len(refusals))} are listed." if left_out > 0 else ""
+    heads = [
+        ("Line", False),
+        ("Column", False),
+        ("The file says", False),
+        ("Why it is refused", False),
+        ("What to do", False),
+    ]
+    return html.Section(
+        [
+            html.H2(
+                f"{words.sentence_case(words.spelled(detail.refusals_total))} "
+                f"{'value is' if detail.refusals_total == 1 else 'values are'} refused"
+            ),
+            html.P(
+                "Correct them in your file and import it again: rows already saved are recognized "
+                f"and not counted twice.{more}",
+                className="small muted readme",
+            ),
+            tables.plain_table(
+                "Refused values by line",
+                heads,
+                [
+                    (
+                        html.B(words.count(r.line)),
+                        [
+                            r.column,
+                            html.Span(r.value or "(empty)", className="said"),
+                            r.reason,
+                            r.remedy,
+                        ],
+                    )
+                    for r in refusals
+                ],
+                hide_caption=True,
+            ),
+        ]
+    )
+
+
+PAGE = PlainPage("imports", PATH, "Imports", "What has been imported?", build)

@@ -1,0 +1,124 @@
+"""The participation page: who takes part, who stays, four different things kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from data_access.answers import Answer
+from layouts import sentences, words
+from layouts.page import Page, Panel, Section
+
+_REGION = ("region",)
+
+
+def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
+    """How many pairs there are and how many stay."""
+    served = answers["served"][0]
+    cell = sentences.total(served)
+    out = []
+    if cell is not None and cell.value is not None:
+        out.append(f"{words.shown(cell, served.measure)} pairs were active in the period.")
+    staying = answers["staying"][0]
+    cell = sentences.total(staying)
+    if cell is not None and cell.value is not None:
+        out.append(
+            f"{sentences.value_with_interval(staying, cell)} of pairs are still together after "
+            "eight months."
+        )
+        out.append(sentences.beside_rest(staying, staying.cells))
+    else:
+        out.append(sentences.takeaway(staying))
+    return " ".join(filter(None, out))
+
+
+PAGE = Page(
+    key="retention",
+    path="/participation",
+    nav="Participation",
+    question="Who takes part, and who stays?",
+    lead=lead,
+    filters=("region", "months", "program_type", "role", "cohort"),
+    sections=(
+        Section(
+            "Staying in PAC",
+            (
+                Panel("staying", "Do pairs stay the planned year?", ("staying",), _REGION, "dots"),
+                Panel(
+                    "staying-cohorts",
+                    "Does it differ by cohort?",
+                    ("staying",),
+                    ("cohort",),
+                    "dots",
+                ),
+            ),
+            "Finishing as planned, a program's closure, a new pairing, leave and promotion are "
+            "not giving up.",
+        ),
+        Section(
+            "",
+            (
+                Panel(
+                    "curve",
+                    "When do pairs give up?",
+                    ("staying_curve",),
+                    _REGION,
+                    "curve",
+                    note="Each step is a month; the curve stops where fewer than ten are still watched.",
+                ),
+                Panel(
+                    "reasons",
+                    "Why do pairs end before their time?",
+                    ("exit_reasons",),
+                    ("region",),
+                    "bars",
+                ),
+            ),
+            grid="one",
+        ),
+        Section(
+            "Staying in the job",
+            (
+                Panel(
+                    "same-program",
+                    "Are educators still in the same program a year later?",
+                    ("same_program",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "in-field",
+                    "Are educators still in early education a year later?",
+                    ("in_field",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "role-return",
+                    "Do coaches return, and do mentees become coaches?",
+                    ("role_return",),
+                    ("role",),
+                    "dots",
+                ),
+            ),
+            "Shares are of those whose employment is known; the table shows the bounds if all "
+            "unknown had left, or had stayed.",
+        ),
+        Section(
+            "Who takes part",
+            (
+                Panel("served", "How many pairs were coached?", ("pairs_served",), _REGION, "dots"),
+                Panel(
+                    "served-types",
+                    "In which programs?",
+                    ("pairs_served",),
+                    ("program_type",),
+                    "dots",
+                ),
+                Panel(
+                    "programs", "How many programs are on record?", ("programs",), _REGION, "dots"
+                ),
+                Panel("programs-types", "Of which type?", ("programs",), ("program_type",), "dots"),
+            ),
+        ),
+    ),
+)

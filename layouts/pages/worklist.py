@@ -1,0 +1,247 @@
+"""The work list: a facilitator's pairs, those that need something first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from dash import html
+
+from config import dosage
+from config.calendars import day_words, month_words
+from data_access.worklist import NEEDS, PairRow, WorkList
+from layouts import tables, words
+from layouts.body import title
+from layouts.page import PlainPage
+
+
+PATH = "/work-list"
+Test = Callable[[PairRow], bool]
+
+_ANYTHING = "any"
+_EVERYBODY = "all"
+
+
+def _needs(key: str) -> Test:
+    return next(n.is_needed for n in NEEDS if n.key == key)
+
+
+def _anything(row: PairRow) -> bool:
+    return any(need.is_needed(row) for need in NEEDS)
+
+
+def filters(checklist_month: str) -> dict[str, tuple[str, Test]]:
+    """The quick filters by the word in the address: their text and the test of a row."""
+    month = month_words(checklist_month).split()[0]
+    said = {
+        "contact": f"No contact over {dosage.OVERDUE_DAYS} days",
+        "checklist": f"{month} checklist open",
+        "goals": "Goals past due",
+        "baseline": "Baseline missing",
+    }
+    return {
+        _ANYTHING: ("Needs something", _anything),
+        **{key: (text, _needs(key)) for key, text in said.items()},
+        _EVERYBODY: ("All pairs", lambda row: True),
+    }
+
+
+def build(worklist: WorkList, show: str = _ANYTHING) -> html.Div:
+    """The page for one region; `show` is the quick filter in the address."""
+    quick = filters(worklist.checklist_month)
+    show = show if show in quick else _ANYTHING
+    chosen = [r for r in worklist.rows if quick[show][1](r)]
+    needing = sum(_anything(r) for r in worklist.rows)
+    return html.Div(
+        [
+            title(
+                _question(needing, len(worklist.rows)), html.P(_lead(worklist), className="lead")
+            ),
+            html.Div(
+                [
+                    html.Nav(
+                        [
+                            _quick(key, text, _count(worklist, test), show)
+                            for key, (text, test) in quick.items()
+                        ],
+                        className="pick",
+                        **{"aria-label": "Show"},
+                    ),
+                    html.A("Download list (CSV)", href=f"{PATH}.csv?show={show}", className="btn"),
+                ],
+                className="btns spread no-print",
+            ),
+            _table(worklist, chosen, quick[show][0]),
+            html.P(_note(worklist), className="fine"),
+        ],
+        className="worklist",
+    )
+
+
+def _count(worklist: WorkList, test: Test) -> int:
+    return sum(test(r) for r in worklist.rows)
+
+
+def _question(needing: int, pairs: int) -> str:
+    if not pairs:
+        return "There are no active pairs in your region"
+    if not needing:
+        return f"None of your {words.count(pairs)} pairs needs something"
+    verb = "needs" if needing == 1 else "need"
+    number = words.sentence_case(words.spelled(needing))
+    return f"{number} of your {words.count(pairs)} pairs {verb} something"
+
+
+def _have(number: int, one: str, many: str) -> str:
+    return f"{words.spelled(number)} {one if number == 1 else many}"
+
+
+def _lead(worklist: WorkList) -> str:
+    rows = worklist.rows
+    if not rows:
+        return "Import the region's pairs and coaching logs to see them here."
+    month = month_words(worklist.checklist_month).split()[0]
+    parts = []
+    overdue, unfiled, late = (
+        sum(test(r) for r in rows) for test in map(_needs, ("contact", "checklist", "goals"))
+    )
+    if overdue:
+        parts.append(
+            _have(overdue, "has", "have")
+            + f" had no contact for more than {dosage.OVERDUE_DAYS} days"
+        )
+    if unfiled:
+        parts.append(_have(unfiled, "has", "have") + f" not filed the {month} checklist")
+    if late:
+        parts.append(_have(late, "has", "have") + " goals past their date")
+    fine = len(rows) - sum(_anything(r) for r in rows)
+    verb = "is" if fine == 1 else "are"
+    rest = f" The other {words.count(fine)} {verb} up to date." if parts and fine else ""
+    text = words.sentence_case(words.listing(parts)) + "." if parts else "All are up to date."
+    return text + rest
+
+
+def _quick(key: str, text: str, number: int, show: str) -> html.A:
+    here = {"aria-current": "true"} if key == show else {}
+    return html.A([f"{text} ", html.B(words.count(number))], href=f"{PATH}?show={key}", **here)
+
+
+def _status(kind: str, text: str, below: str = "") -> list[Any]:
+    out: list[Any] = [html.Span(text, className=f"st {kind}")]
+    if below:
+        out.append(html.Span(below, className="fine below"))
+    return [html.Span(out)]
+
+
+def _ago(row: PairRow) -> str:
+    if row.last_contact is None:
+        return f"began {row.days_since} days ago"
+    return f"{words.short_day(row.last_contact)}, {row.days_since} days ago"
+
+
+def _contact(row: PairRow) -> list[Any]:
+    kind, text = {
+        "overdue": ("act", "Overdue"),
+        "due": ("soon", "Due"),
+        "ok": ("ok", "On time"),
+        "none": ("none", "None yet"),
+    }.get(row.contact_state, ("none", row.contact_state))
+    return _status(kind, text, _ago(row))
+
+
+def _months(row: PairRow) -> html.Span:
+    kinds = [kind for _, kind in row.months]
+    met, due = kinds.count("y"), kinds.count("y") + kinds.count("n")
+    strip = html.Span(
+        [html.I(className=k) for k in kinds],
+        className="mo",
+        **{"aria-hidden": "true"},
+    )
+    return html.Span([strip, " ", html.Span(f"{met} of {due}", className="fine")], className="nb")
+
+
+def _checklist(row: PairRow) -> list[Any]:
+    if row.checklist_state == "open":
+        below = f"last {words.short_day(row.checklist)}" if row.checklist else ""
+        return _status("act", "Not filed", below)
+    if row.checklist_state == "filed":
+        return _status("ok", words.short_day(row.checklist) if row.checklist else "Filed")
+    return _status("none", "Not due")
+
+
+def _goal_words(row: PairRow) -> list[Any]:
+    if row.goals_overdue:
+        below = f"oldest {words.short_day(row.oldest_due)}" if row.oldest_due else ""
+        return _status("act", f"{row.goals_overdue} overdue", below)
+    if row.goals_due_soon:
+        below = f"next {words.short_day(row.oldest_due)}" if row.oldest_due else ""
+        return _status("soon", f"{row.goals_due_soon} due soon", below)
+    return _status("none", "None due")
+
+
+def _baseline_words(row: PairRow) -> list[Any]:
+    if row.baseline_state == "ok" and row.baseline_date:
+        return _status("ok", words.short_day(row.baseline_date))
+    if row.baseline_state == "late":
+        return _status("soon", "After 1st contact")
+    if row.baseline_state == "missing":
+        return _status("act", "Missing")
+    return _status("none", "Not due")
+
+
+def _table(worklist: WorkList, rows: list[PairRow], chosen: str) -> Any:
+    if not rows:
+        return html.Div(
+            [
+                html.B(f"{chosen}: no pairs."),
+                " ",
+                html.A("Show all pairs", href=f"{PATH}?show=all"),
+            ],
+            className="empty",
+        )
+    month = month_words(worklist.checklist_month).split()[0]
+    heads = [
+        ("Mentee and coach", False),
+        ("Last contact", False),
+        ("Months with a contact", False),
+        (f"{month} checklist", False),
+        ("Goals", False),
+        ("Baseline CLASS", False),
+        ("Next step", False),
+    ]
+    return tables.plain_table(
+        f"Pairs in Region {worklist.region}: {chosen.lower()}, longest without contact first",
+        heads,
+        [
+            (
+                [
+                    html.B(r.mentee),
+                    f" with {r.coach}",
+                    html.Span(r.program, className="fine below"),
+                ],
+                [
+                    _contact(r),
+                    _months(r),
+                    _checklist(r),
+                    _goal_words(r),
+                    _baseline_words(r),
+                    html.Span(r.next_step),
+                ],
+            )
+            for r in rows
+        ],
+        hide_caption=True,
+    )
+
+
+def _note(worklist: WorkList) -> str:
+    text = (
+        "Filled: at least one contact that month. Outlined: none. Underlined only: not yet active."
+    )
+    if worklist.provisional_until >= worklist.today:
+        month = month_words(worklist.checklist_month)
+        text += f" {month} is provisional until {day_words(worklist.provisional_until)}."
+    return text
+
+
+PAGE = PlainPage("worklist", PATH, "Work list", "Which pairs need something?", build)

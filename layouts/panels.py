@@ -1,0 +1,195 @@
+"""One chart with its sentence, table and links: the frame that stands, and what fills it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dash import dcc, html
+
+from data_access.answers import Answer
+from data_access.measures import MEASURES
+from layouts import sentences, tables, words
+from layouts.figures import DRAW
+from layouts.page import Panel
+from layouts.theme import LIGHT, Look
+
+# No bar of buttons, no upload to anybody's cloud, no logo: every Graph of the product has this.
+GRAPH_CONFIG: dict[str, Any] = {
+    "displayModeBar": False,
+    "showSendToCloud": False,
+    "displaylogo": False,
+    "responsive": True,
+    "staticPlot": True,
+}
+
+# Which attribute of PanelContents fills which property of which part of the frame:
+# (part, property, attribute). The ids are {"part": part, "panel": panel.key}.
+OUTPUTS: tuple[tuple[str, str, str], ...] = (
+    ("sentence", "children", "sentence"),
+    ("headline", "children", "headline"),
+    ("figure", "figure", "figure"),
+    ("figure", "style", "style"),
+    ("picture", "aria-label", "picture_label"),
+    ("table", "children", "table"),
+    ("foot", "children", "foot"),
+)
+
+
+@dataclass(frozen=True)
+class PanelContents:
+    """What fills a frame; all of it from the cells of the same answers. `height` in pixels."""
+
+    sentence: str
+    headline: Any
+    figure: dict[str, Any]
+    picture_label: str
+    table: Any
+    foot: str
+    height: int
+
+    @property
+    def style(self) -> dict[str, str]:
+        """The style of the graph: its height."""
+        return {"height": f"{self.height}px"}
+
+
+def part_id(part: str, panel: str) -> dict[str, str]:
+    """The id of one part of a panel."""
+    return {"part": part, "panel": panel}
+
+
+def graph(identity: Any, height: int, figure: dict[str, Any] | None = None) -> dcc.Graph:
+    """The only place a Graph is made."""
+    return dcc.Graph(
+        id=identity,
+        figure=figure or _BLANK,
+        config=GRAPH_CONFIG,
+        responsive=True,
+        style={"height": f"{height}px"},
+    )
+
+
+_BLANK: dict[str, Any] = {
+    "data": [],
+    "layout": {
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "xaxis": {"visible": False},
+        "yaxis": {"visible": False},
+    },
+}
+
+
+def frame(panel: Panel, csv_href: str) -> html.Figure:
+    """The standing frame of a panel: question, and empty parts with their ids."""
+    measure = MEASURES[panel.measures[0]]
+    table_id = f"table-{panel.key}"
+    headline = [html.Div(id=part_id("headline", panel.key))]
+    links = [
+        html.A(
+            "Definition",
+            href=f"/definitions#{measure.key}",
+            **{"aria-label": f"Definition: {measure.label}"},
+        ),
+        html.A("CSV", href=csv_href, id=part_id("csv", panel.key), **_about("CSV", panel)),
+    ]
+    if panel.more:
+        links.insert(0, html.A("Open the page", href=panel.more, **_about("Open the page", panel)))
+    return html.Figure(
+        [
+            html.Figcaption(
+                [
+                    html.H3(panel.question),
+                    *([] if panel.headline else headline),
+                    html.P(id=part_id("sentence", panel.key), className="small take"),
+                ]
+                if not panel.headline
+                else [html.H3(panel.question), *headline]
+            ),
+            html.Div(
+                graph(part_id("figure", panel.key), 230),
+                id=part_id("picture", panel.key),
+                className="picture",
+                role="img",
+                **{"aria-label": panel.question},
+            ),
+            *(
+                [html.P(id=part_id("sentence", panel.key), className="small take")]
+                if panel.headline
+                else []
+            ),
+            html.P(id=part_id("foot", panel.key), className="fine foot-note"),
+            html.Details(
+                [
+                    html.Summary("Table", **_about("Table", panel)),
+                    html.Div(id=part_id("table", panel.key), className="scroll"),
+                ],
+                id=table_id,
+                className="numbers",
+            ),
+            html.P(links, className="links"),
+        ],
+        className="fam" if panel.headline else "chart",
+    )
+
+
+def _about(text: str, panel: Panel) -> dict[str, str]:
+    return {"aria-label": f"{text}: {panel.question}"}
+
+
+def contents(
+    panel: Panel, answers: Sequence[Answer], theme: str = LIGHT, wide: bool = True
+) -> PanelContents:
+    """What fills a panel, from the answers to its measures in order."""
+    narrowed = tuple(panel.view(a) for a in answers)
+    drawing = DRAW[panel.draw](narrowed, Look(theme, wide))
+    sentence = " ".join(sentences.takeaway(a) for a in narrowed)
+    return PanelContents(
+        sentence=sentence,
+        headline=_headline(panel, narrowed[0]) if panel.headline else "",
+        figure=drawing.figure,
+        picture_label=f"{panel.question} {sentence}",
+        table=html.Div([tables.table(a) for a in narrowed]),
+        foot=" ".join(filter(None, (panel.note, *(sentences.foot(a) for a in narrowed)))),
+        height=drawing.height,
+    )
+
+
+def _headline(panel: Panel, answer: Answer) -> html.Div:
+    """The big number with its interval and what it rests on."""
+    cell = sentences.total(answer)
+    measure = answer.measure
+    if cell is None or cell.value is None:
+        why = words.NO_DATA if cell is None else words.shown(cell, measure)
+        return html.Div(
+            [
+                html.P(html.Small(words.sentence_case(why)), className="big"),
+                html.P(sentences.whose(answer), className="n"),
+            ]
+        )
+    behind = ", ".join(filter(None, (words.counted(cell, measure), words.people(cell, measure))))
+    interval = words.interval(cell.low, cell.high, measure.unit)
+    return html.Div(
+        [
+            html.P(
+                [words.shown(cell, measure), " ", html.Small(panel.headline)],
+                className="big",
+            ),
+            html.P(" · ".join(filter(None, (interval, behind))), className="n"),
+        ]
+    )
+
+
+def failed(panel: Panel, reference: str = "") -> html.Div:
+    """What stands in a panel that could not be drawn."""
+    tail = f" Number of this fault: {reference}." if reference else ""
+    return html.Div(
+        [
+            html.B("This panel could not be drawn."),
+            f"The rest of the page is current. Reload the page to try again.{tail}",
+        ],
+        className="note act",
+        role="status",
+    )

@@ -1,0 +1,448 @@
+"""The sentence that says what an answer shows, worked out from the cells the chart is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from config import dosage
+from config.calendars import day_words, first_day, month_words, shift
+from data_access.answers import EVERYBODY, REST, UNPLACED, Answer, Cell, Difference, compare
+from data_access.measures.measure import Span, Unit
+from layouts import words
+
+_MANY = 4  # so many CLASS scores are said one by one
+NOBODY = "No region can be told from the rest of the state."
+
+
+# -- cells a sentence is about ------------------------------------------------------------------
+
+
+def whose(answer: Answer) -> str:
+    """Whose figures an answer's total is made of, in words."""
+    if answer.filters.region is not None and "region" not in answer.by:
+        return f"Region {answer.filters.region}"
+    if answer.scope_words == "Whole state":
+        return "State"
+    return answer.scope_words.removesuffix(" only")
+
+
+def total(answer: Answer, **where: str) -> Cell | None:
+    """The cell for all whom the viewer asks about: the state, or the one region chosen."""
+    own = [c for c in answer.cells if all(c.of(d) == v for d, v in where.items())]
+    if "region" not in answer.by:
+        return own[0] if own else None
+    for cell in own:
+        if cell.of("region") == EVERYBODY:
+            return cell
+    return next((c for c in own if c.of("region") not in (REST, UNPLACED)), None)
+
+
+def own_regions(cells: Iterable[Cell]) -> list[Cell]:
+    """The cells of single regions."""
+    return [c for c in cells if c.of("region") not in (EVERYBODY, REST, UNPLACED)]
+
+
+def against_rest(answer: Answer, cell: Cell) -> Difference | None:
+    """How a region's cell differs from the rest of the state; None where that cannot be said."""
+    if cell.against_rest is not None:
+        return cell.against_rest
+    rest = next(
+        (
+            c
+            for c in answer.cells
+            if c.of("region") == REST
+            and all(c.of(d) == cell.of(d) for d in answer.dimensions if d != "region")
+        ),
+        None,
+    )
+    return compare(cell, rest) if rest is not None and cell is not rest else None
+
+
+def can_be_told(answer: Answer, cell: Cell) -> bool:
+    """Whether a chart writes a value in bold: a change from none, else a region from the rest."""
+    if answer.measure.unit is Unit.CHANGE:
+        return cell.low is not None and cell.high is not None and (cell.low > 0 or cell.high < 0)
+    if cell.of("region") in (EVERYBODY, REST, UNPLACED):
+        return False
+    difference = against_rest(answer, cell)
+    return difference is not None and difference.can_be_told
+
+
+# -- small parts of sentences -------------------------------------------------------------------
+
+
+def reading(answer: Answer, cell: Cell) -> str:
+    """What a table's last column says of a cell: rose, cannot tell; above, below the rest."""
+    if cell.is_empty:
+        return ""
+    if answer.measure.unit is Unit.CHANGE:
+        if cell.low is None or cell.high is None:
+            return "too few for an interval"
+        if not can_be_told(answer, cell):
+            return "cannot tell"
+        return "rose" if (cell.value or 0) > 0 else "fell"
+    if cell.of("region") in (EVERYBODY, REST, UNPLACED):
+        return ""
+    difference = against_rest(answer, cell)
+    if difference is None:
+        return ""
+    if not difference.can_be_told:
+        return "cannot be told from the rest"
+    return "above the rest" if difference.value > 0 else "below the rest"
+
+
+def value_with_interval(answer: Answer, cell: Cell) -> str:
+    """82% (80 to 84%)."""
+    unit = answer.measure.unit
+    if cell.value is None:
+        return words.shown(cell, answer.measure)
+    text = words.value_words(cell.value, unit)
+    interval = words.interval(cell.low, cell.high, unit)
+    return f"{text} ({interval})" if interval else text
+
+
+def value_and_n(answer: Answer, cell: Cell) -> str:
+    """82% (80 to 84%), 1,494 of 1,820 pair-months."""
+    if cell.value is None:
+        return words.shown(cell, answer.measure)
+    behind = words.counted(cell, answer.measure) or words.people(cell, answer.measure)
+    return ", ".join(filter(None, (value_with_interval(answer, cell), behind)))
+
+
+def beside_rest(answer: Answer, cells: Sequence[Cell]) -> str:
+    """Which of these regions are above or below the rest of the state."""
+    regions = own_regions(cells)
+    told = [(c, against_rest(answer, c)) for c in regions]
+    known = [(c, d) for c, d in told if d is not None]
+    if not known:
+        return ""
+    if len(regions) == 1:
+        return _one_beside_rest(answer, *known[0])
+    above = [c.of("region") for c, d in known if d.can_be_told and d.value > 0]
+    below = [c.of("region") for c, d in known if d.can_be_told and d.value < 0]
+    if not above and not below:
+        return (
+            NOBODY
+            if len(known) == len(regions)
+            else ("No region shown can be told from the rest of the state.")
+        )
+    parts = []
+    if above:
+        parts.append(f"{words.regions(above)} {_is(above)} above the rest of the state")
+    if below:
+        tail = "" if above else " the rest of the state"
+        parts.append(f"{words.regions(below)} {_is(below)} below{tail}")
+    return ", ".join(parts) + "."
+
+
+def _is(many: Sequence[str]) -> str:
+    return "is" if len(many) == 1 else "are"
+
+
+def _one_beside_rest(answer: Answer, cell: Cell, difference: Difference) -> str:
+    region = words.category(answer, "region", cell.of("region"))
+    if not difference.can_be_told:
+        return f"{region} cannot be told apart from the rest of the state."
+    side = "higher" if difference.value > 0 else "lower"
+    by = words.difference_words(difference, answer.measure.unit)
+    return f"{region} is {side} than the rest of the state, by {by}."
+
+
+def withheld_words(cells: Sequence[Cell]) -> str:
+    """Which regions have no value to show because of few people; empty where none."""
+    held = [c.of("region") for c in cells if c.suppression and c.of("region") != EVERYBODY]
+    held = list(dict.fromkeys(held))
+    if not held:
+        return ""
+    return f"{words.regions(held)} {_is(held)} withheld."
+
+
+# -- the sentence -------------------------------------------------------------------------------
+
+
+def takeaway(answer: Answer) -> str:
+    """The sentence of an answer. Also the name of its picture for those who do not see it."""
+    if not answer.cells:
+        return " ".join(f"{n.title} {n.text}" for n in answer.notices) or "There is nothing here."
+    if not answer.shown:
+        return _nothing_shown(answer)
+    if "month" in answer.by:
+        return _over_months(answer)
+    if answer.measure.unit is Unit.CHANGE:
+        return _change(answer)
+    if "window" in answer.by:
+        return _windows(answer)
+    if answer.measure.part_axis == "tenure":
+        return _curve(answer)
+    if answer.measure.part_axis:
+        return _parts(answer)
+    if answer.measure.split:
+        return " ".join(_by_component(answer))
+    return _plain(answer)
+
+
+def _nothing_shown(answer: Answer) -> str:
+    whys = list(dict.fromkeys(c.why for c in answer.cells if c.why)) or [words.NO_DATA]
+    return f"{answer.measure.label}: {'; '.join(whys[:2])}."
+
+
+def _named_value(answer: Answer, cell: Cell) -> str:
+    name = whose(answer)
+    if "region" in answer.by:
+        name = words.category(answer, "region", cell.of("region"))
+    return f"{name}: {value_and_n(answer, cell)}."
+
+
+def _plain(answer: Answer) -> str:
+    cell = total(answer)
+    first = _named_value(answer, cell) if cell is not None else ""
+    return " ".join(filter(None, (first, beside_rest(answer, answer.cells))))
+
+
+def _by_component(answer: Answer) -> list[str]:
+    out = []
+    for code in answer.categories("component"):
+        cell = total(answer, component=code)
+        if cell is None:
+            continue
+        label = words.category(answer, "component", code)
+        out.append(f"{label}: {value_and_n(answer, cell)}.")
+    return out
+
+
+def _over_months(answer: Answer) -> str:
+    cells = [c for c in _monthly_total(answer) if not c.is_empty]
+    if not cells:
+        return _nothing_shown(answer)
+    final = [c for c in cells if not c.provisional] or cells
+    newest, oldest = final[-1], final[0]
+    name = whose(answer)
+    if "region" in answer.by:
+        name = words.category(answer, "region", newest.of("region"))
+    text = f"{name}: {value_with_interval(answer, newest)} in {month_words(newest.of('month'))}"
+    if oldest is not newest:
+        text += f", {value_with_interval(answer, oldest)} in {month_words(oldest.of('month'))}"
+    return f"{text}. {provisional_words(answer)}".strip()
+
+
+def _monthly_total(answer: Answer) -> list[Cell]:
+    if "region" not in answer.by:
+        return list(answer.cells)
+    first = answer.categories("region")[0]
+    return list(answer.select(region=first))
+
+
+def provisional_words(answer: Answer) -> str:
+    """Which months are provisional and until when; empty where none is."""
+    months = sorted({c.of("month") for c in answer.cells if c.provisional and "month" in c.where})
+    if not months:
+        if not any(c.provisional for c in answer.cells):
+            return ""
+        months = [m for m in answer.moment.months if m >= answer.moment.provisional_from]
+    if not months:
+        return ""
+    until = first_day(shift(months[-1], 1)).replace(day=dosage.PROVISIONAL_UNTIL_DAY)
+    are = "is" if len(months) == 1 else "are"
+    return f"{words.listing(month_words(m) for m in months)} {are} provisional until {day_words(until)}."
+
+
+def _change(answer: Answer) -> str:
+    """Matched change: the regions first that can be told from none, then the state."""
+    told: list[str] = []
+    regional = own_regions(answer.shown)
+    for cell in regional:
+        if can_be_told(answer, cell):
+            told.append(_one_change(answer, cell, with_verb=not told))
+    state = _state_changes(answer)
+    if len({c.of("region") for c in regional}) > 1:
+        if told:
+            others = (
+                "; the other changes of single regions can't be told from no change"
+                if len(told) < len(regional)
+                else ""
+            )
+            return f"{'; '.join(told)}{others}. {state}".strip()
+        return f"{state} No region's change can be told from no change.".strip()
+    if told:
+        return f"{'; '.join(told)}. {beside_rest(answer, answer.cells)}".strip()
+    return f"{state} {beside_rest(answer, answer.cells)}".strip()
+
+
+def _one_change(answer: Answer, cell: Cell, with_verb: bool) -> str:
+    value = cell.value or 0.0
+    verb = "rose" if value > 0 else "fell"
+    name = words.category(answer, "region", cell.of("region"))
+    component = words.category(answer, "component", cell.of("component"))
+    interval = words.between(cell.low, cell.high, Unit.CHANGE)
+    matched = "matched " if with_verb else ""
+    return (
+        f"{name}'s {component} {verb} by {words.rounded(abs(value), 2)}, {interval}, "
+        f"for {words.count(cell.people)} {matched}{answer.measure.people_word}"
+    )
+
+
+def _state_changes(answer: Answer) -> str:
+    told, untold, empty = [], [], []
+    name = whose(answer)
+    for code in answer.categories("component") if answer.measure.split else [EVERYBODY]:
+        cell = total(answer, component=code) if answer.measure.split else total(answer)
+        if cell is None:
+            continue
+        if "region" in answer.by and cell.of("region") != EVERYBODY:
+            name = words.category(answer, "region", cell.of("region"))
+        label = words.category(answer, "component", code)
+        if cell.is_empty:
+            empty.append((label, cell))
+        elif can_be_told(answer, cell):
+            told.append(
+                f"{label} {'rose' if (cell.value or 0) > 0 else 'fell'} by "
+                f"{words.rounded(abs(cell.value or 0), 2)} "
+                f"({words.interval(cell.low, cell.high, Unit.CHANGE)})"
+            )
+        else:
+            untold.append(label)
+    name = "Statewide" if name == "State" else f"In {name}"
+    parts = []
+    if told:
+        parts.append(words.listing(told))
+    if untold:
+        parts.append(f"{words.listing(untold)} can't be told from no change")
+    if empty:
+        parts.append(f"{words.listing(label for label, _ in empty)}: {empty[0][1].why}")
+    return f"{name}, {'; '.join(parts)}." if parts else ""
+
+
+def _windows(answer: Answer) -> str:
+    """The newest window of the total, by component."""
+    out = []
+    components = answer.categories("component") if answer.measure.split else [EVERYBODY]
+    if len(components) > _MANY:
+        return _lowest(answer)
+    for code in components:
+        cells = [
+            c
+            for c in answer.shown
+            if c.of("component") == code and c.of("region") in (EVERYBODY, _first_region(answer))
+        ]
+        if cells:
+            cell = cells[-1]
+            window = words.category(answer, "window", cell.of("window"))
+            label = words.category(answer, "component", code)
+            year = ""
+            if "program_year" in answer.by:
+                year = " " + words.category(answer, "program_year", cell.of("program_year"))
+            out.append(
+                f"{label} {value_with_interval(answer, cell)} "
+                f"at the {window.lower()}{year} observation"
+            )
+    name = whose(answer)
+    if "region" in answer.by:
+        name = words.category(answer, "region", _first_region(answer))
+    return f"{name}: {'; '.join(out)}." if out else _nothing_shown(answer)
+
+
+def _lowest(answer: Answer) -> str:
+    """The three lowest scores of the newest window, where there are many."""
+    newest = answer.shown[-1].of("window")
+    cells = [
+        c
+        for c in answer.shown
+        if c.of("window") == newest and ("region" not in answer.by or _is_first(answer, c))
+    ]
+    lowest = sorted(cells, key=lambda c: c.value or 0)[:3]
+    said = words.listing(
+        f"{words.category(answer, 'component', c.of('component'))} {value_with_interval(answer, c)}"
+        for c in lowest
+    )
+    window = words.category(answer, "window", newest).lower()
+    return f"{whose(answer)}: lowest at the {window} observation are {said}."
+
+
+def _first_region(answer: Answer) -> str:
+    return answer.categories("region")[0]
+
+
+def _curve(answer: Answer) -> str:
+    axis = answer.measure.part_axis or ""
+    own = [c for c in answer.shown if "region" not in answer.by or _is_first(answer, c)]
+    if not own:
+        return _nothing_shown(answer)
+    last = own[-1]
+    name = whose(answer)
+    if "region" in answer.by:
+        name = words.category(answer, "region", last.of("region"))
+    months = last.of(axis)
+    return (
+        f"{name}: {value_with_interval(answer, last)} still together after {months} "
+        f"months, of {words.count(last.denominator)} pairs that began; "
+        f"{words.count(last.units)} were watched that long."
+    )
+
+
+def _is_first(answer: Answer, cell: Cell) -> bool:
+    return cell.of("region") == _first_region(answer)
+
+
+def _parts(answer: Answer) -> str:
+    """Shares of a whole: the first part (often “none”), and the largest."""
+    axis = answer.measure.part_axis or ""
+    name = whose(answer)
+    groups: list[str] = []
+    for code in answer.categories("component") if answer.measure.split else [EVERYBODY]:
+        cells = [
+            c
+            for c in answer.shown
+            if c.of("component") == code and ("region" not in answer.by or _is_first(answer, c))
+        ]
+        if not cells:
+            continue
+        if "region" in answer.by:
+            name = words.category(answer, "region", cells[0].of("region"))
+        largest = max(cells, key=lambda c: c.value or 0)
+        parts = [cells[0]] if cells[0] is largest else [cells[0], largest]
+        said = " and ".join(
+            f"{words.category(answer, axis, c.of(axis)).lower()} {value_with_interval(answer, c)}"
+            for c in parts
+        )
+        head = f"{words.category(answer, 'component', code)}: " if answer.measure.split else ""
+        groups.append(f"{head}{said}")
+    if not groups:
+        return _nothing_shown(answer)
+    whole = next((c.denominator for c in answer.shown if c.denominator), None)
+    of = ""
+    if whole and not answer.measure.split:
+        of = f", of {words.count(whole)} {words.n_words(answer.measure)}"
+    return f"{name}: {'; '.join(groups)}{of}."
+
+
+# -- under the picture --------------------------------------------------------------------------
+
+
+def span_words(answer: Answer) -> str:
+    """The time an answer covers."""
+    moment, measure = answer.moment, answer.measure
+    if measure.today_only:
+        return f"As of {day_words(moment.as_of)}"
+    if measure.span is Span.YEARS:
+        years = "Program year" if len(moment.program_years) == 1 else "Program years"
+        return f"{years} {moment.program_year_words}, as of {day_words(moment.as_of)}"
+    if moment.first == moment.last:
+        return month_words(moment.first)
+    return f"{month_words(moment.first)} to {month_words(moment.last)}"
+
+
+def foot(answer: Answer) -> str:
+    """What stands under a picture: what n counts, the time, what is withheld, the source's date."""
+    measure = answer.measure
+    parts = [f"{span_words(answer)}; n counts {words.n_words(measure)}."]
+    held = withheld_words(answer.cells) if "region" in answer.by else ""
+    if held:
+        parts.append(held)
+    complementary = any(c.suppression == "complementary" for c in answer.cells)
+    if complementary:
+        parts.append("Some are withheld only so that a smaller group cannot be worked out.")
+    if "month" not in answer.by:
+        parts.append(provisional_words(answer))
+    if measure.spread_words and any(c.spread for c in answer.shown):
+        parts.append(f"Thin line: {measure.spread_words}.")
+    return " ".join(filter(None, parts))

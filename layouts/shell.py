@@ -1,0 +1,157 @@
+"""The frame of every page: demonstration line, name, navigation, freshness, footer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import dcc, html
+
+from config.calendars import day_words
+from config.roles import ROLES
+from config.settings import MASSACHUSETTS
+
+PRODUCT = "PAC monitor"
+DEMONSTRATION = "Demonstration: every person, program and number here is invented."
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """One entry of the navigation."""
+
+    key: str
+    label: str
+    path: str
+
+
+def navigation(items: Sequence[NavItem], current: str = "", query: str = "") -> html.Ul:
+    """The list of pages; `current` is the key of the page shown, `query` the filters to keep."""
+    entries = []
+    for item in items:
+        href = f"{item.path}?{query}" if query else item.path
+        here = {"aria-current": "page"} if item.key == current else {}
+        entries.append(html.Li(html.A(item.label, href=href, **here)))
+    return html.Ul(entries)
+
+
+def freshness(through: date | None, last_import: datetime | None) -> list[Any]:
+    """Data through …, last import …; the time is Massachusetts time."""
+    lines: list[Any] = []
+    words = day_words(through) if through else "no data yet"
+    lines += ["Data through ", html.B(words), html.Br()]
+    lines += ["Last import ", html.B(moment_words(last_import) if last_import else "none yet")]
+    return lines
+
+
+def moment_words(at: datetime) -> str:
+    """3 June 2026, 9:14 am, in Massachusetts time where the moment knows its own zone."""
+    if at.tzinfo is not None:
+        at = at.astimezone(MASSACHUSETTS)
+    hour = at.hour % 12 or 12
+    return f"{day_words(at.date())}, {hour}:{at.minute:02d} {'am' if at.hour < 12 else 'pm'}"
+
+
+def sign_out(csrf_token: str) -> html.Form:
+    """The button that ends the sign-in."""
+    return html.Form(
+        [
+            dbc.Input(type="hidden", name="csrf_token", value=csrf_token),
+            html.Button("Sign out", type="submit", className="btn quiet"),
+        ],
+        action="/sign-out",
+        method="post",
+        className="sign-out",
+    )
+
+
+def shell(
+    viewer_name: str,
+    role: str,
+    nav_pages: Sequence[NavItem],
+    demonstration: bool,
+    csrf_token: str = "",
+    region: int | None = None,
+    definitions_version: int = 1,
+) -> html.Div:
+    """The frame around every page, for one viewer.
+
+    Slots for callbacks: navigation, freshness, filter-bar, page-notices, page, announce.
+    """
+    label = ROLES[role].label if role in ROLES else role
+    who = f"{viewer_name}, {label}" + (f", Region {region}" if region else "")
+    return html.Div(
+        [
+            dcc.Location(id="address", refresh=False),
+            *(
+                [html.Div(html.Div(DEMONSTRATION, className="wrap"), className="demo")]
+                if demonstration
+                else []
+            ),
+            html.Header(
+                html.Div(
+                    [
+                        html.Div(
+                            [
+                                html.B(PRODUCT),
+                                html.Span("Peer Assistance and Coaching · Massachusetts EEC"),
+                            ],
+                            className="brand",
+                        ),
+                        html.Nav(
+                            navigation(nav_pages),
+                            id="navigation",
+                            className="nav",
+                            **{"aria-label": "Pages"},
+                        ),
+                        html.Div(id="freshness", className="fresh"),
+                    ],
+                    className="wrap",
+                ),
+                className="top",
+            ),
+            html.Div(id="filter-bar"),
+            html.Main(
+                [
+                    html.Div(id="page-notices", className="notices"),
+                    html.Div(id="page"),
+                ],
+                id="main",
+                className="wrap",
+                tabIndex="-1",
+            ),
+            html.Div(id="announce", className="sr", role="status", **{"aria-live": "polite"}),
+            html.Footer(
+                html.Div(
+                    [
+                        html.Span(f"{PRODUCT} · signed in as {who}"),
+                        html.Div(
+                            [
+                                html.A(
+                                    f"Definitions, version {definitions_version}",
+                                    href="/definitions",
+                                ),
+                                html.Button(
+                                    "Dark theme",
+                                    id="theme-switch",
+                                    type="button",
+                                    className="btn quiet",
+                                ),
+                                sign_out(csrf_token),
+                            ],
+                            className="btns no-print",
+                        ),
+                    ],
+                    className="wrap foot fine",
+                ),
+            ),
+        ],
+        className="frame",
+    )
+
+
+def page_title(question: str) -> str:
+    """The browser's title of a page."""
+    return f"{question} · {PRODUCT}"

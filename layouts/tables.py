@@ -1,0 +1,122 @@
+"""The table of an answer's cells: the same values, intervals and reasons as its chart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+
+from data_access.answers import EVERYBODY, Answer, Cell
+from layouts import sentences, words
+from layouts.theme import mark_of
+
+
+def data_cell(content: Any, label: str, number: bool = False, why: bool = False) -> html.Td:
+    """A cell that carries its column's name, so that phones can show it as a pair."""
+    names = [n for n, on in (("num", number), ("cell-why", why)) if on]
+    return html.Td(content, className=" ".join(names), **{"data-l": label})
+
+
+def head_cell(text: Any, number: bool = False) -> html.Th:
+    """A column's head."""
+    return html.Th(text, scope="col", className="num" if number else "")
+
+
+def marker(region: str) -> html.I:
+    """The mark of a region, in front of its name."""
+    return html.I(className=f"mkr {mark_of(region).css}", **{"aria-hidden": "true"})
+
+
+def region_name(code: str, text: str) -> list[Any]:
+    """A region's mark and name; the state's is bold."""
+    return [marker(code), html.B(text) if code == EVERYBODY else text]
+
+
+def plain_table(
+    caption: Any,
+    heads: list[tuple[str, bool]],
+    rows: list[tuple[Any, list[Any]]],
+    hide_caption: bool = False,
+) -> html.Table:
+    """A table from (head, is a number) and rows of (row head, cells as given to the heads)."""
+    return html.Table(
+        [
+            html.Caption(caption, className="sr" if hide_caption else ""),
+            html.Thead(html.Tr([head_cell(text, number) for text, number in heads])),
+            html.Tbody(
+                [
+                    html.Tr(
+                        [
+                            html.Th(first, scope="row"),
+                            *(
+                                data_cell(content, text, number)
+                                for content, (text, number) in zip(cells, heads[1:], strict=True)
+                            ),
+                        ]
+                    )
+                    for first, cells in rows
+                ]
+            ),
+        ],
+        className="stack",
+    )
+
+
+def table(answer: Answer) -> html.Table:
+    """All cells of an answer as rows."""
+    measure = answer.measure
+    dimensions = answer.dimensions or ("",)
+    has_interval = any(c.low is not None for c in answer.cells)
+    has_spread = bool(measure.spread_words) and any(c.spread for c in answer.cells)
+    has_counted = any(words.counted(c, measure) for c in answer.cells)
+    readings = [sentences.reading(answer, c) for c in answer.cells]
+    heads: list[tuple[str, bool]] = [
+        (words.dimension_label(answer, d) if d else "Whose", False) for d in dimensions
+    ]
+    heads.append((measure.label, True))
+    if has_interval:
+        heads.append(("95% interval", True))
+    if has_spread:
+        heads.append((words.sentence_case(measure.spread_words), True))
+    heads.append((f"n, {measure.people_word}", True))
+    if has_counted:
+        heads.append(("Counted", True))
+    if any(readings):
+        heads.append(("Reading", False))
+    rows = []
+    for cell, reading in zip(answer.cells, readings, strict=True):
+        names: list[Any] = [
+            words.category(answer, d, cell.of(d)) if d else sentences.whose(answer)
+            for d in dimensions
+        ]
+        if dimensions[0] == "region":
+            names[0] = region_name(cell.of("region"), names[0])
+        content: list[Any] = [*names[1:], _value(answer, cell)]
+        if has_interval:
+            content.append(words.interval(cell.low, cell.high, measure.unit))
+        if has_spread:
+            spread = cell.spread or (None, None)
+            content.append(words.interval(*spread, measure.unit))
+        content.append(words.count(cell.people))
+        if has_counted:
+            content.append(words.counted(cell, measure))
+        if any(readings):
+            content.append(reading)
+        rows.append((names[0], content))
+    return plain_table(_caption(answer), heads, rows)
+
+
+def _value(answer: Answer, cell: Cell) -> Any:
+    text = words.shown(cell, answer.measure)
+    if cell.is_empty:
+        return html.Span(text, className="why")
+    if sentences.can_be_told(answer, cell):
+        return html.B(text)
+    return [text, html.Span(" provisional", className="fine")] if cell.provisional else text
+
+
+def _caption(answer: Answer) -> str:
+    through = ""
+    if answer.data_through:
+        through = f" Data through {words.day_words(answer.data_through)}."
+    return f"{answer.measure.label}. {sentences.span_words(answer)}. {answer.scope_words}.{through}"

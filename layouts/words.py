@@ -1,0 +1,245 @@
+"""How numbers, intervals, months and reasons are written, the same in every place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from config.calendars import MONTH_NAMES, day_words, month_words
+from data_access.answers import Answer, Cell, Difference
+from data_access.dimensions import DIMENSIONS
+from data_access.measures.measure import Measure, Unit
+from data_access.withholding import COMPLEMENTARY, SMALL
+
+MINUS = "\u2212"
+NO_DATA = "no data"
+
+
+def rounded(value: float, places: int) -> str:
+    """A value with so many decimals, half up, thousands apart, with a true minus."""
+    step = Decimal(1).scaleb(-places)
+    number = Decimal(str(value)).quantize(step, ROUND_HALF_UP)
+    if number == 0:
+        number = abs(number)
+    return f"{number:,}".replace("-", MINUS)
+
+
+def count(value: float | None) -> str:
+    """A count of people or things: 1,494. Sums of minutes lose their decimals."""
+    return "" if value is None else rounded(value, 0)
+
+
+def _trimmed(value: float, places: int) -> str:
+    text = rounded(value, places)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _percent_number(value: float) -> str:
+    return rounded(value * 100, 0)
+
+
+def _share(value: float) -> str:
+    if 0 < value < 0.005:
+        return "under 1%"
+    if 0.995 <= value < 1:
+        return "over 99%"
+    return _percent_number(value) + "%"
+
+
+def _change(value: float) -> str:
+    text = rounded(value, 2)
+    return text if value <= 0 or text == "0.00" else "+" + text
+
+
+def number(value: float, unit: Unit) -> str:
+    """A value without the word of its unit."""
+    match unit:
+        case Unit.SHARE:
+            return _percent_number(value)
+        case Unit.CHANGE:
+            return _change(value)
+        case Unit.POINTS | Unit.RATE:
+            return rounded(value, 2)
+        case Unit.MINUTES | Unit.DAYS | Unit.NUMBER:
+            return _trimmed(value, 1)
+        case Unit.COUNT:
+            return count(value)
+
+
+_WORDS_AFTER = {Unit.MINUTES: " minutes", Unit.DAYS: " days", Unit.RATE: " per month"}
+_SHORT_AFTER = {Unit.MINUTES: " min", Unit.DAYS: " days"}
+
+
+def value_words(value: float, unit: Unit) -> str:
+    """A value with its unit, as a sentence has it: 82%, +0.31, 67.5 minutes."""
+    if unit is Unit.SHARE:
+        return _share(value)
+    return number(value, unit) + _WORDS_AFTER.get(unit, "")
+
+
+def shown(cell: Cell, measure: Measure) -> str:
+    """What table, CSV and chart say for a cell: its value, or why there is none."""
+    if cell.value is None:
+        return cell.why or NO_DATA
+    if measure.unit is Unit.SHARE:
+        return _share(cell.value)
+    return number(cell.value, measure.unit) + _SHORT_AFTER.get(measure.unit, "")
+
+
+def short_why(cell: Cell) -> str:
+    """Why there is no value, in the few words a chart's row has room for."""
+    if cell.suppression == SMALL:
+        return cell.why.split(" (")[0] if len(cell.why) <= 34 else "withheld, too few people"
+    if cell.suppression == COMPLEMENTARY:
+        return "withheld with another"
+    if cell.why.startswith("too early"):
+        return "too early to say"
+    return cell.why if 0 < len(cell.why) <= 34 else NO_DATA
+
+
+def interval(low: float | None, high: float | None, unit: Unit) -> str:
+    """An interval: 80 to 84%; 0.05 to 0.57; empty where there is none."""
+    if low is None or high is None:
+        return ""
+    if unit is Unit.SHARE:
+        return f"{_percent_number(low)} to {_percent_number(high)}%"
+    if unit is Unit.CHANGE:
+        return f"{rounded(low, 2)} to {rounded(high, 2)}"
+    return f"{number(low, unit)} to {number(high, unit)}"
+
+
+def between(low: float | None, high: float | None, unit: Unit) -> str:
+    """An interval in a sentence: between 0.05 and 0.57."""
+    text = interval(low, high, unit)
+    return "between " + text.replace(" to ", " and ") if text else ""
+
+
+def counted(cell: Cell, measure: Measure) -> str:
+    """What the value rests on besides people: 1,494 of 1,820 pair-months; empty if only people."""
+    if cell.value is None or cell.denominator is None or cell.numerator is None:
+        return ""
+    if measure.unit is not Unit.SHARE:
+        return f"{count(cell.units)} {measure.unit_word}".strip() if measure.unit_word else ""
+    word = measure.unit_word or measure.people_word
+    return f"{count(cell.numerator)} of {count(cell.denominator)} {word}"
+
+
+def people(cell: Cell, measure: Measure) -> str:
+    """185 educators; empty where the cell carries no count."""
+    return "" if cell.people is None else f"{count(cell.people)} {measure.people_word}"
+
+
+def n_of(cell: Cell, measure: Measure) -> int | None:
+    """The n that stands beside a mark: what was counted, or people where people were counted."""
+    return cell.units if measure.unit_word else cell.people
+
+
+def n_words(measure: Measure) -> str:
+    """What n counts."""
+    return measure.unit_word or measure.people_word
+
+
+def difference_words(difference: Difference, unit: Unit) -> str:
+    """A difference without its sign, with its interval: 8 points (2 to 14)."""
+    value, low, high = difference.value, difference.low, difference.high
+    if value < 0:
+        value, low, high = -value, -high, -low
+    if unit is Unit.SHARE:
+        low_text, high_text = _percent_number(low), _percent_number(high)
+        return f"{_percent_number(value)} points ({low_text} to {high_text})"
+    places = 2 if unit in (Unit.CHANGE, Unit.POINTS, Unit.RATE) else 1
+    after = {Unit.CHANGE: " CLASS points", Unit.POINTS: " CLASS points"}.get(
+        unit, _WORDS_AFTER.get(unit, "")
+    )
+    return f"{rounded(value, places)}{after} ({rounded(low, places)} to {rounded(high, places)})"
+
+
+def category(answer: Answer, dimension: str, code: str) -> str:
+    """A category of one of an answer's dimensions in words."""
+    measure = answer.measure
+    if dimension == measure.part_axis:
+        return measure.part_labels.get(code, code)
+    known = DIMENSIONS.get(dimension)
+    return known.text(code) if known else code
+
+
+def dimension_label(answer: Answer, dimension: str) -> str:
+    """A dimension in words, as a table heads its column."""
+    known = DIMENSIONS.get(dimension)
+    if dimension == "component":
+        return "CLASS score"
+    return known.label if known else dimension.replace("_", " ").capitalize()
+
+
+def place(answer: Answer, cell: Cell) -> str:
+    """All of a cell's categories: Region 2, Instructional Support."""
+    return ", ".join(category(answer, d, cell.of(d)) for d in answer.dimensions)
+
+
+def listing(items: Iterable[str]) -> str:
+    """A, B and C."""
+    words = list(items)
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def regions(codes: Iterable[str]) -> str:
+    """Region 2; Regions 2 and 5; others by their own words."""
+    words = list(codes)
+    numbers = [c for c in words if c.isdigit()]
+    if len(numbers) == len(words) and len(words) > 1:
+        return "Regions " + listing(numbers)
+    return listing(DIMENSIONS["region"].text(c) for c in words)
+
+
+_SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def spelled(number: int) -> str:
+    """Small numbers as words, as sentences have them."""
+    return _SMALL_NUMBERS[number] if 0 <= number < 10 else count(number)
+
+
+def short_month(month: str) -> str:
+    """Sep 2025, for an axis."""
+    return f"{MONTH_NAMES[int(month[5:]) - 1][:3]} {month[:4]}"
+
+
+def short_day(day: date) -> str:
+    """14 Apr."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1][:3]}"
+
+
+def sentence_case(text: str) -> str:
+    """The text with a capital first letter, the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+__all__ = [
+    "between",
+    "category",
+    "count",
+    "counted",
+    "day_words",
+    "difference_words",
+    "dimension_label",
+    "interval",
+    "listing",
+    "month_words",
+    "n_of",
+    "n_words",
+    "number",
+    "people",
+    "place",
+    "regions",
+    "rounded",
+    "sentence_case",
+    "short_day",
+    "short_month",
+    "short_why",
+    "shown",
+    "spelled",
+    "value_words",
+]

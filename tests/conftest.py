@@ -1,0 +1,210 @@
+"""What every test may ask for: databases on both engines, a browser, the real public data.
+
+A test never depends on the settings of the shell it is started from, nor on the outside network.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+from tests.machines.chromium import ARGUMENTS, ChromiumMissing
+from tests.machines.chromium import find as find_chromium
+from tests.machines.network import only_this_machine
+from tests.machines.page_problems import PageProblems
+from tests.machines.postgres import PostgresMissing, PostgresServer, running_server
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+ROOT = Path(__file__).resolve().parents[1]
+FAILURES = ROOT / "var" / "test-failures"
+
+# Playwright has been seen to hang for good, in a place where an exception does not get it out. The
+# "thread" method ends the whole process; with pytest-xdist only that worker, which is replaced.
+BROWSER_SECONDS = 120
+
+# A busy machine is no failure of the property under test.
+hypothesis_settings.register_profile("pac", deadline=None, print_blob=True)
+hypothesis_settings.load_profile("pac")
+
+CALL_FAILED = pytest.StashKey[bool]()
+
+
+def pytest_configure() -> None:
+    for name in list(os.environ):
+        if name in {"DATABASE_URL", "PORT"} or name.startswith("PAC_"):
+            if name != "PAC_SHARED_DATA":
+                del os.environ[name]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The markers follow from the fixtures, so that no test can forget its own."""
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if "chromium_path" in fixtures:
+            item.add_marker(pytest.mark.browser)
+            if item.get_closest_marker("timeout") is None:
+                item.add_marker(pytest.mark.timeout(BROWSER_SECONDS, method="thread"))
+        if "postgres_server" in fixtures:
+            item.add_marker(pytest.mark.postgres)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """A page that complains fails its test as an assertion would."""
+    __tracebackhide__ = True
+    item.stash[CALL_FAILED] = True
+    yield
+    problems = getattr(item, "funcargs", {}).get("page_problems")
+    if isinstance(problems, PageProblems):
+        problems.check()
+    item.stash[CALL_FAILED] = False
+
+
+def missing(what: str) -> NoReturn:
+    """Where a machine lacks something: the checks of a release may not pass by skipping."""
+    message = f"there is no {what} on this machine; bin/test says how to get one"
+    if os.environ.get("CI") == "true":
+        pytest.fail(message, pytrace=False)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_outside_network() -> Iterator[None]:
+    with only_this_machine():
+        yield
+
+
+# --- Databases -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """A SQLite database that does not exist yet."""
+    return f"sqlite:///{tmp_path}/pac.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    """One PostgreSQL server for the whole run (one per worker where pytest-xdist shares it out)."""
+    try:
+        with running_server() as server:
+            yield server
+    except PostgresMissing:
+        missing("PostgreSQL")
+
+
+@pytest.fixture
+def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
+    """An empty PostgreSQL database, dropped after the test."""
+    with postgres_server.fresh_database() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """An empty database; the test runs once on each engine."""
+    url: str = request.getfixturevalue(
+        {"sqlite": "sqlite_url", "postgresql": "postgres_url"}[request.param]
+    )
+    return url
+
+
+# --- The browser -----------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> Path:
+    try:
+        return find_chromium()
+    except ChromiumMissing:
+        missing("Chromium")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path: Path) -> Iterator[Browser]:
+    """One Chromium for the whole run; take `page` or `new_context` to get pages that are watched."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page_problems() -> PageProblems:
+    """What the pages of this test complained of; `expect(pattern)` for what it causes on purpose."""
+    return PageProblems()
+
+
+@pytest.fixture
+def new_context(
+    browser: Browser, page_problems: PageProblems, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes a browser window of its own cookies, for tests with several people or sizes."""
+    opened: list[BrowserContext] = []
+
+    def new(**options: Any) -> BrowserContext:
+        defaults: dict[str, Any] = {
+            "viewport": {"width": 1280, "height": 900},
+            "locale": "en-US",
+            "timezone_id": "America/New_York",
+            "reduced_motion": "reduce",
+        }
+        context = browser.new_context(**(defaults | options))
+        context.set_default_timeout(15_000)
+        context.set_default_navigation_timeout(30_000)
+        page_problems.watch(context)
+        opened.append(context)
+        return context
+
+    yield new
+    if request.node.stash.get(CALL_FAILED, False):
+        _keep_pictures(request.node.nodeid, opened)
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def browser_context(new_context: Callable[..., BrowserContext]) -> BrowserContext:
+    return new_context()
+
+
+@pytest.fixture
+def page(browser_context: BrowserContext) -> Page:
+    """An empty page. The test fails if it logs an error, throws one or asks another machine."""
+    return browser_context.new_page()
+
+
+def _keep_pictures(test: str, contexts: list[BrowserContext]) -> None:
+    """What the pages of a failed test looked like, for whoever reads the failure."""
+    from playwright.sync_api import Error
+
+    FAILURES.mkdir(parents=True, exist_ok=True)
+    name = re.sub(r"[^A-Za-z0-9]+", "-", test).strip("-")[-120:]
+    for number, page in enumerate((p for context in contexts for p in context.pages), start=1):
+        try:
+            page.screenshot(path=FAILURES / f"{name}-{number}.png", full_page=True, timeout=5_000)
+        except Error:
+            continue
+
+
+# --- Data ------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real public data beside the checkout (or PAC_SHARED_DATA); not in every place."""
+    folder = Path(os.environ.get("PAC_SHARED_DATA") or ROOT.parent / "shared")
+    if not folder.is_dir():
+        pytest.skip("real public data are not on this machine")
+    return folder

@@ -1,0 +1,272 @@
+"""Signing in through the browser: what it gives, what ends it, and what a stranger gets."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import update
+
+from dashboard.guard import local_address
+from data_access import accounts
+from data_access.database import Database
+from data_access.schema import accounts as accounts_table
+from tests.dashboard.visitors import (
+    CSRF_COOKIE,
+    FACILITATOR,
+    OURS,
+    PASSWORD,
+    STAFF,
+    Clock,
+    Visitor,
+    page_body,
+    settings_for,
+    signed_in,
+    trial_server,
+)
+
+
+def is_in(visitor: Visitor) -> bool:
+    """Whether the server still answers this browser: the page and its callbacks alike."""
+    page, data = visitor.get("/overview"), visitor.call(page_body())
+    assert (page.status_code == 200) == (data.status_code == 200)
+    if page.status_code != 200:
+        assert page.status_code == 302
+        assert data.status_code == 401
+        assert data.is_json
+    return page.status_code == 200
+
+
+def test_signing_in_leads_to_the_page_that_was_asked_for(server: Flask) -> None:
+    visitor = Visitor(server)
+    asked = visitor.get("/class?region=1&from=2025-09")
+    assert asked.status_code == 302
+    assert asked.location == "/sign-in?next=/class%3Fregion%3D1%26from%3D2025-09"
+    form = visitor.get(asked.location).text
+    assert 'name="next" value="/class?region=1&amp;from=2025-09"' in form
+    done = visitor.sign_in(STAFF[0], next_address="/class?region=1&from=2025-09")
+    assert (done.status_code, done.location) == (303, "/class?region=1&from=2025-09")
+    assert is_in(visitor)
+    assert visitor.get("/sign-in?next=/class").location == "/class"
+
+
+def test_the_page_has_labels_the_notice_and_no_script(server: Flask) -> None:
+    page = Visitor(server).get("/sign-in").text
+    for field in ("email", "password"):
+        assert f'<label for="{field}">' in page
+    assert "For authorized users. Use is recorded." in page
+    assert '<html lang="en"' in page
+    assert "<script" not in page
+    assert "style=" not in page
+    assert "Demonstration:" not in page
+
+
+@pytest.mark.parametrize(
+    ("email", "password"),
+    [(STAFF[0], "wrong"), ("nobody@example.org", PASSWORD), ("", ""), ("x" * 5000, "y" * 5000)],
+)
+def test_a_wrong_sign_in_says_the_same_to_all(server: Flask, email: str, password: str) -> None:
+    visitor = Visitor(server)
+    answer = visitor.sign_in(email, password)
+    assert answer.status_code == 401
+    assert "The e-mail or the password is not right." in answer.text
+    assert not is_in(visitor)
+
+
+def test_the_form_must_have_come_from_our_page(server: Flask) -> None:
+    visitor = Visitor(server)
+    data = {"email": STAFF[0], "password": PASSWORD, "form_token": "made up"}
+    stale = visitor.client.post("/sign-in", data=data, headers=OURS)
+    assert stale.status_code == 400
+    assert "open for too long" in stale.text
+    for headers in ({}, {"Origin": "http://evil.example"}, {"Sec-Fetch-Site": "cross-site"}):
+        assert visitor.client.post("/sign-in", data=data, headers=headers).status_code == 403
+    assert not is_in(visitor)
+
+
+def test_the_cookie_is_closed_to_scripts_and_to_other_sites(server: Flask) -> None:
+    answer = Visitor(server).sign_in(STAFF[0])
+    (cookie,) = [c for c in answer.headers.getlist("Set-Cookie") if c.startswith("pac=")]
+    assert {"HttpOnly", "SameSite=Lax", "Path=/"} <= set(cookie.split("; "))
+    assert "Secure" not in cookie  # plain http on this machine
+    assert "Expires" not in cookie
+
+
+def test_in_production_the_cookie_is_bound_to_the_host_and_to_tls(peopled_url: str) -> None:
+    server = trial_server(peopled_url, production=True)
+    client = server.test_client()
+    page = client.get("/sign-in", base_url="https://localhost")
+    token = re.search(r'name="form_token" value="([^"]+)"', page.text)
+    assert token is not None
+    data = {"email": STAFF[0], "password": PASSWORD, "form_token": token[1]}
+    done = client.post(
+        "/sign-in", data=data, base_url="https://localhost", headers={"Origin": "https://localhost"}
+    )
+    assert done.status_code == 303
+    cookies = [*page.headers.getlist("Set-Cookie"), *done.headers.getlist("Set-Cookie")]
+    shown = client.get("/", base_url="https://localhost")
+    assert shown.status_code == 200
+    cookies += shown.headers.getlist("Set-Cookie")
+    assert {c.split("=")[0] for c in cookies} == {
+        "__Host-pac",
+        "__Host-pac-form",
+        "__Host-pac-csrf",
+    }
+    assert all("Secure" in c and "Path=/" in c and "Domain" not in c for c in cookies)
+    assert "max-age=31536000" in done.headers["Strict-Transport-Security"]
+
+
+def test_signing_out_ends_the_sign_in_on_the_server_too(server: Flask) -> None:
+    visitor, thief = signed_in(server, STAFF), Visitor(server)
+    stolen = visitor.client.get_cookie("pac")
+    assert stolen is not None
+    thief.client.set_cookie("pac", stolen.value)
+    thief.client.set_cookie(CSRF_COOKIE, visitor.token)
+    assert is_in(thief)
+    out = visitor.post("/sign-out")
+    assert (out.status_code, out.location) == (303, "/sign-in")
+    assert not is_in(visitor)
+    assert not is_in(thief)
+    assert Visitor(server).client.post("/sign-out", headers=OURS).status_code == 303
+
+
+def test_signing_out_takes_a_button_of_ours(server: Flask) -> None:
+    visitor = signed_in(server, STAFF)
+    assert visitor.get("/sign-out").status_code in (404, 405)
+    assert visitor.client.post("/sign-out").status_code == 403
+    assert visitor.client.post("/sign-out", headers=OURS).status_code == 403
+    assert is_in(visitor)
+    form = visitor.client.post("/sign-out", data={"csrf_token": visitor.token}, headers=OURS)
+    assert form.status_code == 303
+
+
+def test_every_sign_in_has_a_new_token_and_ends_the_one_before(server: Flask) -> None:
+    """A cookie planted before signing in is worth nothing afterwards."""
+    visitor = signed_in(server, FACILITATOR)
+    before = visitor.client.get_cookie("pac")
+    assert before is not None
+    planted = Visitor(server)
+    planted.client.set_cookie("pac", before.value)
+    # The same browser signs in again, as somebody else.
+    visitor.post("/sign-out")
+    visitor.client.set_cookie("pac", before.value)
+    assert visitor.sign_in(STAFF[0]).status_code == 303
+    after = visitor.client.get_cookie("pac")
+    assert after is not None
+    assert after.value != before.value
+    assert is_in(visitor)
+    assert not is_in(planted)
+
+
+@pytest.mark.parametrize("how", ["idle", "age", "disabled", "password", "role", "forged"])
+def test_what_ends_a_session(server: Flask, database: Database, clock: Clock, how: str) -> None:
+    visitor = signed_in(server, STAFF)
+    assert is_in(visitor)
+    match how:
+        case "idle":
+            clock.pass_by(minutes=29)
+            assert is_in(visitor)
+            clock.pass_by(minutes=31)
+        case "age":
+            for _ in range(23):
+                clock.pass_by(minutes=20)
+                assert is_in(visitor)
+            clock.pass_by(minutes=20)
+        case "disabled":
+            accounts.disable(database, STAFF[0])
+        case "password":
+            accounts.set_password(database, STAFF[0], "another four words")
+        case "role":
+            with database.writing("accounts") as connection:
+                connection.execute(update(accounts_table).values(role="nobody knows"))
+            assert visitor.get("/").status_code == 403
+            assert visitor.call(page_body()).status_code == 403
+            assert visitor.post("/sign-out").status_code == 303
+            return
+        case "forged":
+            cookie = visitor.client.get_cookie("pac")
+            assert cookie is not None
+            visitor.client.set_cookie("pac", cookie.value[:-4] + "AAAA")
+    assert not is_in(visitor)
+
+
+def test_an_ended_session_leads_back_to_the_same_page(server: Flask, clock: Clock) -> None:
+    visitor = signed_in(server, STAFF)
+    clock.pass_by(hours=9)
+    asked = visitor.get("/class?region=2")
+    assert asked.location == "/sign-in?next=/class%3Fregion%3D2&ended=1"
+    assert "Your session has ended. Sign in to come back to the same page." in (
+        visitor.get(asked.location).text
+    )
+    answer = visitor.call(page_body())
+    assert answer.status_code == 401
+    assert answer.json == {"error": "You are signed out. Sign in to go on."}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://evil.example/",
+        "//evil.example/",
+        "///evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "javascript:alert(1)",
+        "/%0d%0aSet-Cookie:x\r\n",
+        "http:/evil.example",
+        "/sign-out",
+        "/sign-in?next=/",
+        "/_dash-layout",
+        "overview",
+        "",
+        None,
+        "/" + "x" * 3000,
+    ],
+)
+def test_nobody_is_sent_anywhere_else(server: Flask, address: str | None) -> None:
+    assert local_address(address) == "/"
+    visitor = Visitor(server)
+    assert visitor.sign_in(STAFF[0], next_address=address or "").location == "/"
+
+
+@pytest.mark.parametrize("address", ["/", "/class?region=1&from=2025-09#top", "/a/b?x=%2F%2F"])
+def test_addresses_of_ours_are_kept(address: str) -> None:
+    assert local_address(address) == address
+
+
+def test_an_account_that_waits_is_told_what_all_are_told(server: Flask, clock: Clock) -> None:
+    visitor = Visitor(server)
+    for _ in range(5):
+        visitor.sign_in(STAFF[0], "wrong")
+    assert visitor.sign_in(STAFF[0]).status_code == 401
+    assert visitor.sign_in(FACILITATOR[0]).status_code == 303  # nobody else waits
+    clock.pass_by(minutes=1)
+    assert Visitor(server).sign_in(STAFF[0]).status_code == 303
+
+
+def test_two_applications_in_one_process_know_nothing_of_each_other(
+    peopled_url: str, sqlite_url: str, tmp_path: Any
+) -> None:
+    from data_access import upgrade
+    from tests.dashboard.visitors import add_people
+
+    other_url = f"sqlite:///{tmp_path}/other.sqlite3"
+    upgrade.upgrade(other_url)
+    add_people(Database(other_url))
+    one, other = trial_server(peopled_url), trial_server(other_url, secret_key="o" * 40)
+    in_one = signed_in(one, STAFF)
+    stranger = Visitor(other)
+    cookie = in_one.client.get_cookie("pac")
+    assert cookie is not None
+    stranger.client.set_cookie("pac", cookie.value)
+    assert is_in(in_one)
+    assert not is_in(stranger)
+    accounts.disable(Database(peopled_url), STAFF[0])
+    in_other = signed_in(other, STAFF)
+    assert is_in(in_other)
+    assert not is_in(in_one)
+    for server in (one, other):  # each has all its callbacks
+        assert len(server.extensions["pac_dash"].callback_map) == 6
+    assert settings_for(peopled_url).database_url != other_url

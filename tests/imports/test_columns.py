@@ -1,0 +1,153 @@
+"""Each kind of column: the texts it takes, and the exact reason for those it refuses."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from config.vocabulary import STRATEGIES, VENUES
+from data_access.imports.columns import (
+    FIRST_DAY_OF_LIVES,
+    ClockTime,
+    CohortYear,
+    Context,
+    Day,
+    Id,
+    Ids,
+    Kind,
+    Minutes,
+    Number,
+    OneOf,
+    Refused,
+    RegionNumber,
+    SeveralOf,
+    Text,
+    Whole,
+    looks_personal,
+    shown,
+)
+
+CONTEXT = Context(date(2026, 11, 21))
+AMERICAN = Context(date(2026, 11, 21), "%m/%d/%Y")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        (Id(), "p-100001", "P-100001"),
+        (Id(), "00123", "00123"),
+        (Id(), "M\u20130001", "M-0001"),
+        (Id(), "\uff2d\uff11", "M1"),
+        (Id(), "NA", "NA"),
+        (Id(), "None", "NONE"),
+        (Ids(), "g-1; G-2 ;;g-1", "G-1;G-2"),
+        (Text(), "Caf\u0065\u0301  du\u00a0Nord", "Caf\u00e9 du Nord"),
+        (Text(), "NA", "NA"),
+        (Text(), "\u5c0f\u660e", "\u5c0f\u660e"),
+        (OneOf(VENUES), "Virtual w/ Video", "live_video"),
+        (OneOf(VENUES), "F2F", "f2f"),
+        (SeveralOf(STRATEGIES), "Feedback; modelling;feedback", "modeling;feedback"),
+        (SeveralOf(STRATEGIES), " ; ", None),
+        (Day(), "2026-03-31", date(2026, 3, 31)),
+        (Day(), "2026-11-22", date(2026, 11, 22)),
+        (Day(future=True), "2031-01-01", date(2031, 1, 1)),
+        (Day(FIRST_DAY_OF_LIVES), "1987-05-25", date(1987, 5, 25)),
+        (ClockTime(), "9:05", "09:05"),
+        (ClockTime(), "14:30:00", "14:30"),
+        (Whole(1, 7), "7", 7),
+        (Whole(-2, 2), "\N{MINUS SIGN}2", -2),
+        (Whole(1, 7), "5.0", 5),
+        (Minutes(), "480", 480),
+        (Minutes(), "0", 0),
+        (Number(1, 7), "6.26", 6.26),
+        (Number(0, 1), ".5", 0.5),
+        (CohortYear(), "2025", 2025),
+        (CohortYear(), "2025-26", 2025),
+        (CohortYear(), "2025\u20132026", 2025),
+        (RegionNumber(), "Region 3", 3),
+        (RegionNumber(), "6", 6),
+    ],
+)
+def test_takes(kind: Kind, text: str, value: Any) -> None:
+    assert kind.parser(CONTEXT)(text) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "reason"),
+    [
+        (Id(), "M-\u0430", "The id holds a character that ids do not have: cyrillic small letter a."),
+        (Id(), "M\u200b1", "The id holds a character that ids do not have: zero width space."),
+        (Id(), "-1", "The id holds a character that ids do not have."),
+        (Id(), "A" * 33, "The id has 33 characters; an id has at most 32."),
+        (Text(), "a\x07b", "The text holds a control character or an invisible one (U+0007)."),
+        (Text(), "a\u202eb", "The text holds a control character or an invisible one (U+202E)."),
+        (Text(), "a\nb", "The text holds a control character or an invisible one (U+000A)."),
+        (Text(5), "abcdef", "The text has 6 characters; at most 5 are kept."),
+        (OneOf(VENUES), "NA", "This is not a venue that is known."),
+        (Day(), "2026-02-30", "This is not a day of the calendar, written year-month-day, like"),
+        (Day(), "03/04/2026", "This is not a day of the calendar, written year-month-day, like"),
+        (Day(), "20260331", "This is not a day of the calendar, written year-month-day, like"),
+        (Day(), "2026-11-23", "23 November 2026 is in the future."),
+        (Day(), "2009-12-31", "31 December 2009 is before 1 January 2010."),
+        (ClockTime(), "25:00", "This is not a time on the 24-hour clock."),
+        (Whole(1, 7), "7.5", "This is not a whole number."),
+        (Whole(1, 7), "8", "8 is not a whole number from 1 to 7."),
+        (Whole(1, 7), "\u0665", "This is not a whole number."),
+        (Minutes(), "495", "495 minutes is longer than 8 hours; one session is not that long."),
+        (Minutes(), "1:30", "This is not a number of minutes."),
+        (Minutes(), "1.5 hours", "This is not a number of minutes."),
+        (Minutes(), "0.5", "This is not a whole number of minutes."),
+        (Minutes(), "-5", "Minutes cannot be negative."),
+        (Number(1, 7), "6.26/6.21", "The cell holds two numbers."),
+        (Number(0, 9e9), "1,200", "The number has a comma in it, which can be read in two ways."),
+        (Number(0, 9e9), "1e5", "This is not a number."),
+        (Number(0, 9e9), "NaN", "This is not a number."),
+        (Number(0, 9e9), "inf", "This is not a number."),
+        (Number(1, 7), "7.01", "7.01 is not a number from 1 to 7."),
+        (CohortYear(), "2025-27", "This is not a program year."),
+        (RegionNumber(), "7", "There is no such PAC region."),
+        (Id(), "123-45-6789", "The value looks like a Social Security number or a card number."),
+        (Text(), "card 4111 1111 1111 1111", "The value looks like a Social Security number"),
+    ],
+)
+def test_refuses(kind: Kind, text: str, reason: str) -> None:
+    with pytest.raises(Refused) as refused:
+        kind.parser(CONTEXT)(text)
+    assert refused.value.reason.startswith(reason)
+    assert refused.value.remedy.endswith((".", ";"))
+
+
+def test_a_declared_pattern_is_the_only_one_besides_iso() -> None:
+    parse = Day().parser(AMERICAN)
+    assert parse("03/04/2026") == date(2026, 3, 4)
+    assert parse("2026-03-04") == date(2026, 3, 4)
+    for text in ("13/04/2026", "3.4.2026", "03/04/26"):
+        with pytest.raises(Refused, match="written month/day/year"):
+            parse(text)
+
+
+def test_a_misspelt_code_gets_a_suggestion() -> None:
+    with pytest.raises(Refused) as refused:
+        OneOf(VENUES).parser(CONTEXT)("fone")
+    assert refused.value.remedy == (
+        "Did you mean phone? Known are: f2f, live_video, phone, async_video."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "personal"),
+    [
+        ("123-45-6789", True),
+        ("her number is 123-45-6789.", True),
+        ("4111111111111111", True),
+        ("P-169313", False),
+        ("2026-03-31", False),
+        ("1234567890123456", False),
+        ("S-123-45-6789", False),
+    ],
+)
+def test_what_looks_personal(text: str, personal: bool) -> None:
+    assert looks_personal(text) is personal
+    assert (shown(text) == "(not kept)") is personal

@@ -1,0 +1,1 @@
+"""Given facts, expected summaries."""

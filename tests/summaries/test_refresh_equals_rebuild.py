@@ -1,0 +1,252 @@
+"""Whatever an import changes: refreshing what it touched gives what counting everything gives."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, Table, insert, select, update
+
+from config.instruments import INSTRUMENTS
+from config.vocabulary import (
+    ATTRITION_REASONS,
+    CONTACT_TYPES,
+    EMPLOYMENT_STATUSES,
+    PROGRAM_TYPES,
+    SESSION_STATUSES,
+    STRATEGIES,
+    VENUES,
+)
+from data_access import schema
+from data_access.database import Database
+from data_access.summaries import refresh, touched
+from data_access.summaries.touched import touched_pairs, touched_people, touched_programs
+from tests.summaries import facts
+from tests.summaries.facts import Fact
+
+TODAY = date(2026, 11, 21)
+PROGRAMS = [f"P{n}" for n in range(1, 4)]
+COACHES = [f"C{n}" for n in range(1, 4)]
+MENTEES = [f"M{n}" for n in range(1, 7)]
+PAIRS = [f"X{n}" for n in range(1, 9)]
+GOALS = [f"G{n}" for n in range(1, 11)]
+
+
+class World:
+    """Random facts, and random changes of them that note what an import would list as touched."""
+
+    def __init__(self, connection: Connection, seed: int) -> None:
+        self.connection = connection
+        self.random = Random(seed)
+        self.serial = 0
+
+    def number(self, letter: str) -> str:
+        self.serial += 1
+        return f"{letter}{self.serial}"
+
+    def day(self, first: date = date(2024, 6, 1), days: int = 600) -> date:
+        return first + timedelta(days=self.random.randrange(days))
+
+    def some(self, items: Any, most: int = 3) -> str | None:
+        chosen = self.random.sample(list(items), self.random.randrange(most + 1))
+        return ";".join(chosen) or None
+
+    def put(self, *given: Fact) -> None:
+        facts.put(self.connection, *given)
+
+    def touch(self, table: Table, *keys: str) -> None:
+        column = next(iter(table.c))
+        for key in set(keys):
+            if not self.connection.scalar(select(column).where(column == key)):
+                self.connection.execute(insert(table).values({column: key}))
+
+    def begin(self) -> None:
+        for number in PROGRAMS:
+            self.put(facts.program(number), facts.region(number, "1"))
+        for number in COACHES:
+            self.put(facts.participant(number, self.random.choice(["CT", "CA"])))
+        for number in MENTEES:
+            self.put(facts.participant(number, program_number=self.random.choice(PROGRAMS)))
+        for number in PAIRS:
+            # Now and then a mentee of one year coaches in another.
+            people = self.random.sample([*MENTEES, *COACHES], 2)
+            self.put(facts.pair(number, self.day(), coach_id=people[0], mentee_id=people[1]))
+        for number in GOALS:
+            self.put(facts.goal(number, self.day(), pair_id=self.random.choice(PAIRS)))
+        for change in CHANGES * 3 + [World.observe] * 40:
+            change(self)
+
+    # Each of these is what a file may bring.
+
+    def log_session(self) -> None:
+        pair = self.random.choice(PAIRS)
+        self.put(
+            facts.session(
+                self.number("S"),
+                self.day(),
+                self.random.choice([None, 20, 60, 90]),
+                pair_id=pair,
+                contact_type=self.random.choice(CONTACT_TYPES.codes),
+                venue=self.random.choice(VENUES.codes),
+                status=self.random.choice(["completed", *SESSION_STATUSES.codes]),
+                strategies=self.some(STRATEGIES.codes),
+                goals_addressed=self.some(GOALS, 2),
+                goals_achieved=self.some(GOALS, 1),
+                minutes_observation=self.random.choice([None, 15]),
+            )
+        )
+        self.touch(touched_pairs, pair)
+
+    def move_session(self) -> None:
+        session = schema.sessions
+        row = self.connection.execute(select(session).order_by(session.c.session_id)).first()
+        if row:
+            pair = self.random.choice(PAIRS)
+            change = update(session).where(session.c.session_id == row.session_id)
+            self.connection.execute(change.values(pair_id=pair))
+            self.touch(touched_pairs, pair, row.pair_id)
+
+    def end_pair(self) -> None:
+        pair = self.random.choice(PAIRS)
+        end, reason = self.day(), self.random.choice([*ATTRITION_REASONS, "leave"])
+        change = update(schema.pairs).where(schema.pairs.c.pair_id == pair)
+        self.connection.execute(change.values(end_date=end, end_reason=reason))
+        self.touch(touched_pairs, pair)
+
+    def pair_anew(self) -> None:
+        pair = self.random.choice(PAIRS)
+        coach, mentee = self.random.sample([*MENTEES, *COACHES], 2)
+        start = self.day()
+        change = update(schema.pairs).where(schema.pairs.c.pair_id == pair)
+        self.connection.execute(
+            change.values(
+                coach_id=coach,
+                mentee_id=mentee,
+                start_date=start,
+                cohort_year=facts.program_year_of(start),
+            )
+        )
+        self.touch(touched_pairs, pair)
+
+    def change_goal(self) -> None:
+        goal, pair = self.random.choice(GOALS), self.random.choice(PAIRS)
+        change = update(schema.goals).where(schema.goals.c.goal_id == goal)
+        self.connection.execute(
+            change.values(
+                pair_id=pair,
+                status=self.random.choice(["achieved", "dropped", "in_progress"]),
+                achieved_date=self.random.choice([None, self.day()]),
+                class_dimension=self.random.choice([None, "CD", "NC", "QF"]),
+            )
+        )
+        self.touch(touched_pairs, pair)
+
+    def plan_step(self) -> None:
+        goal = schema.goals
+        number = self.random.choice(GOALS)
+        given = {"step_id": self.number("A"), "goal_id": number, "import_id": 1, "line": 1}
+        self.put((schema.action_steps, given))
+        pair = self.connection.scalar(select(goal.c.pair_id).where(goal.c.goal_id == number))
+        self.touch(touched_pairs, str(pair))
+
+    def observe(self) -> None:
+        person = self.random.choice([*MENTEES[:4], COACHES[0]])
+        instrument = self.random.choice(["PK1", "PK1", "PK1", "TOD"])
+        some = [d for d in INSTRUMENTS[instrument].dimensions if self.random.random() > 0.05]
+        number = self.number("O")
+        self.put(
+            *facts.observation(
+                number,
+                person,
+                self.day(),
+                {d: [self.random.randint(1, 7) for _ in range(3)] for d in some},
+                first_cycle=self.random.choice([0, 1, 1]),
+                minutes=self.random.choice([None, 20, 20, 10]),
+                instrument=instrument,
+                window=self.random.choice(["BASE", "MID", "END", "BASE", "END"]),
+                observer_role=self.random.choice(["external", "external", "external", "coach"]),
+                nc_orientation=self.random.choice(["raw", "reversed"]),
+            ),
+            facts.reported(number, INSTRUMENTS[instrument].domains[0].code, 4.0),
+        )
+        self.touch(touched_people, person)
+
+    def employ(self) -> None:
+        person = self.random.choice([*MENTEES, *COACHES])
+        status = self.random.choice(EMPLOYMENT_STATUSES.codes)
+        source = self.random.choice(["PQR", "IL", "exit_form"])
+        table = schema.employment
+        key = {"participant_id": person, "as_of": self.day(days=900), "source": source}
+        self.connection.execute(
+            table.delete().where(*(table.c[name] == value for name, value in key.items()))
+        )
+        self.put(facts.employed(person, key["as_of"], status, source))
+        self.touch(touched_people, person)
+
+    def change_person(self) -> None:
+        person = self.random.choice([*MENTEES, *COACHES])
+        change = update(schema.participants).where(schema.participants.c.participant_id == person)
+        self.connection.execute(
+            change.values(
+                program_number=self.random.choice(PROGRAMS),
+                role=self.random.choice(["MENTEE", "MENTEE_ADMIN", "CT", "CA"]),
+                consent=self.random.choice(["aggregate", "educator_level"]),
+            )
+        )
+        self.touch(touched_people, person)
+
+    def change_program(self) -> None:
+        program = self.random.choice(PROGRAMS)
+        change = update(schema.programs).where(schema.programs.c.program_number == program)
+        self.connection.execute(change.values(program_type=self.random.choice(PROGRAM_TYPES.codes)))
+        self.serial += 1
+        since = date(2022, 1, 1) + timedelta(days=self.serial * 7)
+        named = self.random.choice(["1", "2", "3", "5", "6", "?"])
+        self.put(facts.region(program, named, since))
+        self.touch(touched_programs, program)
+
+
+CHANGES = [
+    World.log_session,
+    World.log_session,
+    World.move_session,
+    World.end_pair,
+    World.pair_anew,
+    World.change_goal,
+    World.plan_step,
+    World.observe,
+    World.employ,
+    World.change_person,
+    World.change_program,
+]
+
+
+def everything(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
+    """All rows of facts and summaries."""
+    return {
+        table.name: [tuple(row) for row in connection.execute(select(table).order_by(*table.c))]
+        for kind in ("fact", "summary")
+        for table in schema.tables_of(kind)
+    }
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_refresh_equals_rebuild(database: Database, seed: int) -> None:
+    with database.writing("import") as connection:
+        touched.begin(connection)
+        world = World(connection, seed)
+        world.begin()
+        refresh.rebuild(connection, TODAY)
+        assert refresh.verify(connection, TODAY) == []
+        assert connection.scalar(select(schema.class_changes.c.person_id).limit(1))
+        for _ in range(5):
+            touched.begin(connection)
+            for change in world.random.choices(CHANGES, k=world.random.randint(1, 3)):
+                change(world)
+            refresh.refresh(connection, TODAY)
+            refreshed = everything(connection)
+            assert refresh.verify(connection, TODAY) == []
+            refresh.rebuild(connection, TODAY)
+            assert everything(connection) == refreshed

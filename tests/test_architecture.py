@@ -1,0 +1,163 @@
+"""The shape of the house: imports run one way, each room speaks its own language only."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+ROOMS = ("config", "data_access", "layouts", "callbacks", "dashboard")  # left is imported by right
+FILES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
+ALL_FILES = [
+    *FILES,
+    *sorted((ROOT / "tests").rglob("*.py")),
+    *sorted(ROOT.glob("benchmarks/**/*.py")),
+]
+# Web and database words, and the rooms that may speak them.
+SPOKEN_IN = {
+    "sqlalchemy": {"data_access"},
+    "alembic": {"data_access"},
+    "psycopg": {"data_access"},
+    "sqlite3": {"data_access"},
+    "dash": {"layouts", "callbacks", "dashboard"},
+    "dash_bootstrap_components": {"layouts", "callbacks", "dashboard"},
+    "flask": {"callbacks", "dashboard"},
+    "flask_login": {"callbacks", "dashboard"},
+    "gunicorn": {"dashboard"},
+}
+VAGUE = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def imported(path: Path) -> Iterator[tuple[str, str]]:
+    """(module, name) for every import of a file, also those inside functions."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, "") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name_of(path)}: write the import out in full"
+            yield from ((node.module or "", alias.name) for alias in node.names)
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0]
+
+
+def test_there_is_something_to_look_at() -> None:
+    assert {room_of(path) for path in FILES} >= {"config", "data_access", "callbacks", "dashboard"}
+
+
+def test_imports_run_one_way() -> None:
+    for path in FILES:
+        reachable = ROOMS[: ROOMS.index(room_of(path)) + 1]
+        for module, _ in imported(path):
+            top = module.split(".")[0]
+            assert top != "tests", f"{name_of(path)} imports {module}"
+            if top in ROOMS:
+                assert top in reachable, (
+                    f"{name_of(path)} imports {module}, which lies further right"
+                )
+
+
+def test_each_room_speaks_its_own_language() -> None:
+    for path in FILES:
+        for module, _ in imported(path):
+            rooms = SPOKEN_IN.get(module.split(".")[0])
+            assert rooms is None or room_of(path) in rooms, f"{name_of(path)} imports {module}"
+
+
+def test_no_sql_is_written_as_text() -> None:
+    for path in FILES:
+        for module, name in imported(path):
+            assert not (module.startswith("sqlalchemy") and name in ("text", "literal_column"))
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                owner = node.func.value
+                assert not (
+                    node.func.attr in ("text", "literal_column")
+                    and isinstance(owner, ast.Name)
+                    and owner.id in ("sa", "sqlalchemy")
+                    and "migrations" not in path.parts  # a column's default is a text there
+                ), name_of(path)
+
+
+def test_callbacks_are_registered_through_secured_alone() -> None:
+    """`app.callback` in one place; `dash.callback` (which is global to the process) nowhere."""
+    for path in FILES:
+        for module, name in imported(path):
+            assert not (module.startswith("dash") and name in ("callback", "clientside_callback"))
+            assert (module, name) != ("dash", "register_page")
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.Attribute) and node.attr == "callback":
+                assert name_of(path) == "callbacks/secured.py", name_of(path)
+
+
+def test_routes_are_registered_through_site_route_alone() -> None:
+    for path in FILES:
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                if node.func.attr in ("route", "add_url_rule", "register_blueprint"):
+                    assert name_of(path) == "dashboard/guard.py", name_of(path)
+
+
+def test_every_file_opens_with_what_it_is_for() -> None:
+    for path in ALL_FILES:
+        text = path.read_text(encoding="utf-8")
+        if path.name == "__init__.py" and path.is_relative_to(ROOT / "tests") and not text.strip():
+            continue
+        words = ast.get_docstring(tree_of(path))
+        assert words, f"{name_of(path)} does not say what it is for"
+        first = words.splitlines()[0]
+        assert first.endswith((".", ":", "?", "!", "``", ",")) or len(words.splitlines()) > 1, first
+
+
+def test_nothing_has_a_name_that_says_nothing() -> None:
+    for path in ALL_FILES:
+        parts = {
+            part.removesuffix(".py").removeprefix("test_") for part in Path(name_of(path)).parts
+        }
+        assert not parts & VAGUE
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.ClassDef | ast.FunctionDef):
+                assert node.name.lower().strip("_") not in VAGUE, f"{name_of(path)}: {node.name}"
+
+
+def test_nothing_is_opened_when_a_file_is_imported() -> None:
+    """No database, no file, no socket at import: a fork or a test must not inherit one."""
+    for path in FILES:
+        opening = {
+            "create_engine",
+            "Database",
+            "open",
+            "connect",
+            "read_text",
+            "read_bytes",
+            "Settings",
+        }
+        pending: list[ast.AST] = list(tree_of(path).body)
+        while pending:
+            node = pending.pop()
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+                continue
+            if isinstance(node, ast.If) and "__main__" in ast.dump(node.test):
+                continue
+            if isinstance(node, ast.Call):
+                function = node.func
+                called = getattr(function, "id", None) or getattr(function, "attr", None)
+                assert called not in opening, (
+                    f"{name_of(path)}:{node.lineno} calls {called} at import"
+                )
+            pending.extend(ast.iter_child_nodes(node))
+
+
+def test_no_global_is_ever_written() -> None:
+    for path in FILES:
+        assert not [n for n in ast.walk(tree_of(path)) if isinstance(n, ast.Global)], name_of(path)

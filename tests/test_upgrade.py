@@ -1,0 +1,150 @@
+"""The upgrade: states of a database, the schema it makes, its calendar, and the closed audit log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, create_engine, insert, select, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import NullPool
+
+from data_access import schema, upgrade
+from data_access.database import Database, DatabaseUnavailable
+from data_access.scope import Scope
+from tests.summaries import facts
+
+
+@contextmanager
+def plain(url: str) -> Iterator[Connection]:
+    engine = create_engine(url, poolclass=NullPool)
+    with engine.begin() as connection:
+        yield connection
+    engine.dispose()
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Database]:
+    database = Database(url)
+    yield database
+    database.dispose()
+
+
+def test_states_from_nothing_to_newer(database_url: str) -> None:
+    before = upgrade.state_of(database_url)
+    assert before == ("missing" if database_url.startswith("sqlite") else "empty")
+    upgrade.upgrade(database_url)
+    assert upgrade.state_of(database_url) == "current"
+    for revision, state in (("0001", "older"), ("9999", "newer")):
+        with plain(database_url) as connection:
+            connection.execute(text(f"UPDATE alembic_version SET version_num = '{revision}'"))
+        assert upgrade.state_of(database_url) == state
+    with pytest.raises(DatabaseUnavailable, match="newer version"):
+        upgrade.upgrade(database_url)
+
+
+def test_every_state_is_explained() -> None:
+    for state in ("missing", "empty", "older", "current", "newer"):
+        assert upgrade.explain(state).endswith((".", "upgrade"))
+
+
+def test_asking_for_the_state_makes_no_file(tmp_path: Path) -> None:
+    assert upgrade.state_of(f"sqlite:///{tmp_path}/none/pac.sqlite3") == "missing"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_file_is_empty_and_folders_are_made(tmp_path: Path) -> None:
+    (tmp_path / "touched.sqlite3").touch()
+    assert upgrade.state_of(f"sqlite:///{tmp_path}/touched.sqlite3") == "empty"
+    upgrade.upgrade(f"sqlite:///{tmp_path}/new/folder/pac.sqlite3")
+    assert (tmp_path / "new" / "folder" / "pac.sqlite3").exists()
+
+
+def test_sqlite_lets_people_read_during_an_import(sqlite_url: str) -> None:
+    upgrade.upgrade(sqlite_url)
+    with plain(sqlite_url) as connection:
+        assert connection.scalar(text("PRAGMA journal_mode")) == "wal"
+
+
+def test_a_server_that_is_not_there_is_told_in_words() -> None:
+    url = "postgresql+psycopg://nobody@127.0.0.1:1/none"
+    with pytest.raises(DatabaseUnavailable, match="DATABASE_URL"):
+        upgrade.state_of(url)
+    with pytest.raises(DatabaseUnavailable, match="nothing was changed"):
+        upgrade.upgrade(url)
+
+
+def test_migrations_make_exactly_the_schema(database_url: str) -> None:
+    upgrade.upgrade(database_url)
+    with plain(database_url) as connection:
+        # Alembic reads an empty text default back from SQLite as a difference; PostgreSQL tells.
+        defaults = connection.dialect.name == "postgresql"
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "compare_server_default": defaults}
+        )
+        difference = compare_metadata(context, schema.metadata)
+    assert difference == [], "run: python -m data_access.migrations.draft (see its first lines)"
+
+
+def test_calendar_has_every_month_and_its_intended_minutes(database_url: str) -> None:
+    upgrade.upgrade(database_url)
+    scope = Scope(None, False, "test")
+    with opened(database_url) as database, database.reading(scope) as reader:
+        rows = {r.month: r for r in reader.execute(select(schema.months))}
+        version = reader.execute(select(schema.data_state)).one()
+    assert len(rows) == 56 * 12
+    assert (rows["2010-06"].intended_low, rows["2010-06"].intended_high) == (0, 0)
+    assert (rows["2010-07"].intended_low, rows["2010-07"].intended_high) == (60, 90)
+    assert (rows["2024-02"].first_day, rows["2024-02"].last_day) == (
+        date(2024, 2, 1),
+        date(2024, 2, 29),
+    )
+    assert (rows["2025-08"].program_year, rows["2025-09"].program_year) == (2024, 2025)
+    assert (version.id, version.data_version) == (1, 0)
+
+
+def test_a_changed_calendar_is_written_anew_and_the_months_counted_again(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upgrade.upgrade(database_url)
+    with opened(database_url) as database, database.writing("import") as connection:
+        facts.put(connection, *facts.one_pair(start=date(2014, 9, 1), end=date(2015, 6, 15)))
+    monkeypatch.setattr(upgrade, "CLOSED_MONTHS", ("2014-12",))
+    upgrade.upgrade(database_url, date(2026, 11, 21))
+    with opened(database_url) as database, database.writing("import") as connection:
+        month = schema.pair_months
+        eligible = dict(connection.execute(select(month.c.month, month.c.eligible)).all())
+        version = connection.scalar(select(schema.data_state.c.data_version))
+    assert (eligible["2014-11"], eligible["2014-12"], eligible["2015-01"]) == (1, 0, 1)
+    assert version == 1
+
+
+@pytest.mark.parametrize("change", ["UPDATE audit_log SET who = 'x'", "DELETE FROM audit_log"])
+def test_the_audit_log_is_append_only(database_url: str, change: str) -> None:
+    upgrade.upgrade(database_url)
+    row: dict[str, Any] = {
+        "at": datetime(2026, 11, 21, 9, 0),  # noqa: DTZ001 - the column keeps UTC without a zone
+        "who": "somebody",
+        "event": "sign_in",
+        "detail": {},
+    }
+    with plain(database_url) as connection:
+        connection.execute(insert(schema.audit_log), row)
+    with pytest.raises(DatabaseError, match="never changed"):
+        with plain(database_url) as connection:
+            connection.execute(text(change))
+    with plain(database_url) as connection:
+        assert connection.scalar(select(schema.audit_log.c.who)) == "somebody"
+
+
+def test_a_second_upgrade_changes_nothing(database_url: str) -> None:
+    upgrade.upgrade(database_url)
+    upgrade.upgrade(database_url)
+    with plain(database_url) as connection:
+        assert connection.scalar(select(schema.data_state.c.data_version)) == 0
