@@ -1,8 +1,17 @@
-"""What the pages of imports show one viewer, and what can be wrong with a file that was sent."""
+"""What the imports pages show one viewer, and what can be wrong with a file that was sent."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from callbacks.site import Site
+from data_access import import_history
+from data_access.accounts import Viewer
 from data_access.filters import Notice
+from data_access.import_history import ImportDetail
+from data_access.imports.formats import FORMATS
+from data_access.scope import Scope
+from layouts.pages import imports
 
 # By the code in the address the form is answered with (dashboard/uploads.py).
 PROBLEMS: dict[str, Notice] = {
@@ -19,3 +28,40 @@ PROBLEMS: dict[str, Notice] = {
         "Nothing was saved. Ask an administrator to add your region.",
     ),
 }
+
+
+def imports_scope(viewer: Viewer) -> Scope:
+    """Whose imports a viewer sees and makes: those in the own reach; an administrator, all.
+
+    An administrator's own Scope sees no figures. This one serves the ledger and the pipeline only.
+    """
+    role = viewer.role
+    if role is not None and role.imports and role.regions == "none":
+        return Scope(None, False, viewer.account.email, role.key)
+    return viewer.scope
+
+
+def detail_of(
+    site: Site, viewer: Viewer, import_id: int, limit: int | None = None
+) -> ImportDetail | None:
+    """One import in the viewer's reach with its refusals, or None."""
+    with site.database.reading(imports_scope(viewer)) as reader:
+        return import_history.detail(reader, import_id, limit)
+
+
+def listing(site: Site, viewer: Viewer) -> Any:
+    """The imports page: the form, where the viewer may import, and the imports in reach."""
+    with site.database.reading(imports_scope(viewer)) as reader:
+        recent = import_history.recent(reader)
+    return imports.build(
+        recent,
+        [(key, form.label) for key, form in FORMATS.items()],
+        viewer.csrf_token,
+        viewer.role is not None and viewer.role.imports,
+    )
+
+
+def single(site: Site, viewer: Viewer, import_id: int) -> Any | None:
+    """The page of one import, or None where it is not in reach."""
+    detail = detail_of(site, viewer, import_id, import_history.MOST_REFUSALS_SHOWN)
+    return None if detail is None else imports.build_detail(detail)

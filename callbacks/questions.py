@@ -39,7 +39,9 @@ def of_piece(piece: Piece, filters: Filters, today: date) -> tuple[Question, ...
     """The questions of a piece; those about years ago ask the same of shifted months."""
     return tuple(
         Question(
-            a.measure, filters.shifted_years(-a.years_back, today) if a.years_back else filters, a.by
+            a.measure,
+            filters.shifted_years(-a.years_back, today) if a.years_back else filters,
+            a.by,
         )
         for a in piece.asks
     )

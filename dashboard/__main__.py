@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
 from pydantic import ValidationError
 
 from config.settings import Settings
-from dashboard.commands import demo, import_files, serve, upgrade, user
+from dashboard.commands import ask, demo, docs, import_files, serve, upgrade, user
 from data_access.database import DatabaseUnavailable
 
-COMMANDS = (serve, upgrade, user, import_files, demo)
+COMMANDS = (serve, demo, import_files, ask, user, upgrade, docs)
 
 DONE, REFUSED, MISUSED = 0, 1, 2  # exit codes
 
@@ -48,6 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DatabaseUnavailable as error:
         print(error, file=sys.stderr)
         return REFUSED
+    except BrokenPipeError:
+        # The reader of a pipe has had enough (head, less); nothing is left to say to it.
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - closed with the process
+        return DONE
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return REFUSED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,16 +12,19 @@ from dash import Dash, dcc, html
 from flask import Flask, Response, request
 from flask_compress import Compress
 
+from callbacks import pages
+from callbacks.addresses import PagePaths
 from callbacks.secured import check_all_secured
 from callbacks.site import Site, utc_now
 from config.settings import ROOT, Settings
-from dashboard import errors, guard, headers, sign_in
+from dashboard import downloads, errors, guard, headers, sign_in, uploads
 from data_access import accounts
 from data_access.database import Database
 
 ASSETS = ROOT / "assets"
 TEMPLATES = ROOT / "layouts" / "templates"
 TITLE = "PAC monitor"
+PAGE_PATHS = PagePaths()
 SHORTEST_SECRET = 32  # characters
 _BUNDLE = "/_dash-component-suites/plotly/package_data/plotly."
 _DEBUG_SWITCHES = ("DASH_DEBUG", "FLASK_DEBUG", "DASH_MCP_ENABLED")
@@ -84,7 +87,7 @@ def check_start(settings: Settings, database: Database) -> None:
 def asset_address(name: str) -> str:
     """The address of a file in assets/, changed whenever the file is: it may be kept for a year."""
     path = ASSETS / name
-    changed = int(path.stat().st_mtime) if path.exists() else 0
+    changed = path.stat().st_mtime if path.exists() else 0  # as Dash writes it
     return f"/assets/{name}?m={changed}"
 
 
@@ -121,14 +124,14 @@ def _make_server(settings: Settings) -> Flask:
 def _make_dash(server: Flask, production: bool) -> Dash:
     return Dash(
         "dashboard",
-        server=server,  # type: ignore[arg-type] # Flask is taken; the annotation lags
+        server=server,
         assets_folder=str(ASSETS),
         assets_path_ignore=["vendor", "fonts"],
         # Before all else, so that the product's own tokens have the last word.
         external_stylesheets=[asset_address("vendor/bootstrap.min.css")],
         index_string=_INDEX,
         title=TITLE,
-        update_title=None,  # type: ignore[arg-type] # documented so; the annotation is too narrow
+        update_title=None,
         serve_locally=True,
         compress=False,  # flask-compress is set up by us: Dash would narrow it to gzip
         suppress_callback_exceptions=True,
@@ -159,18 +162,26 @@ def _serve_small_plotly(server: Flask) -> None:
         return response
 
 
+def add_product(app: Dash, site: Site) -> None:
+    """Register the pages, downloads and uploads of the dashboard."""
+    pages.register(app, site)
+    downloads.register(app.server, site)
+    uploads.register(app.server, site)
+
+
 def create_app(
     settings: Settings,
     *,
-    page_paths: frozenset[str] | None = None,
+    page_paths: Container[str] | None = PAGE_PATHS,
     now: Callable[[], datetime] = utc_now,
-    add: Callable[[Dash, Site], None] | None = None,
+    add: Callable[[Dash, Site], None] = add_product,
 ) -> Flask:
     """Make one web application. Several may live in one process.
 
-    `page_paths`: the addresses that show a page. `add`: registers more callbacks and routes, for
-    tests. Raises RefusedToStart where production would not be safe, UnsecuredCallback where a
-    callback has no policy. The Dash object is ``server.extensions["pac_dash"]``.
+    `page_paths`: the addresses that show a page. `add`: registers callbacks and routes; tests
+    have some of their own. Raises RefusedToStart where production would not be safe,
+    UnsecuredCallback where a callback has no policy. The Dash object is
+    ``server.extensions["pac_dash"]``.
     """
     database = Database(settings.database_url)
     check_start(settings, database)
@@ -186,8 +197,7 @@ def create_app(
     app = _make_dash(server, settings.production)
     server.extensions["pac_dash"] = app
     app.layout = _placeholder
-    if add is not None:
-        add(app, site)
+    add(app, site)
     check_all_secured(app)
 
     errors.register(server, settings.upload_megabytes)

@@ -9,6 +9,8 @@ from typing import Any
 
 from flask import Flask, Response, abort, request
 
+from callbacks.addresses import asked
+from callbacks.imports_page import detail_of
 from callbacks.questions import csv_address, exported, offered
 from callbacks.secured import current_viewer, roles_opening
 from callbacks.site import Site
@@ -16,13 +18,14 @@ from dashboard.guard import site_route
 from data_access import answer_csv, audit, definitions_csv
 from data_access.csv_lines import lines
 from data_access.filters import read_filters
-from data_access.worklist import NamesNotInScope, PairRow, WorkList, needs, work_list
+from data_access.worklist import NEEDS, NamesNotInScope, PairRow, WorkList, needs, work_list
 from layouts.page import Page, Panel
 from layouts.pages import PAGES
 from layouts.words import shown
 
 _LINES_AT_ONCE = 200
 
+REFUSALS_HEADER = ("line", "column", "value", "reason", "remedy")
 WORK_LIST_HEADER = (
     "pair_id",
     "mentee",
@@ -89,12 +92,21 @@ def _work_list_row(row: PairRow, listed: WorkList) -> tuple[Any, ...]:
     )
 
 
+def _is_shown(row: PairRow, show: str) -> bool:
+    """Whether a quick filter of the page keeps a pair; an unknown one keeps all."""
+    needed = needs(row)
+    if show == "any":
+        return bool(needed)
+    return show in needed or show not in {need.key for need in NEEDS}
+
+
 def register(server: Flask, site: Site) -> None:
     """Add the addresses of all downloads. Everything is read within the viewer's own Scope."""
 
     def figures(page: Page, panels: tuple[Panel, ...], name: str) -> Response:
         viewer, today = current_viewer(), site.today()
-        filters, _ = read_filters(request.args.to_dict(), viewer.scope, today)
+        query = asked(request.query_string.decode(errors="replace"))
+        filters, _ = read_filters(query, viewer.scope, today)
         with site.answers.asking(viewer.scope, today) as asking:
             answers = tuple(exported(asking, page, panels, offered(page, filters), today))
         return _csv(answer_csv.rows(answers, shown), name, today)
@@ -118,8 +130,7 @@ def register(server: Flask, site: Site) -> None:
         )
 
     for page in PAGES.values():
-        if isinstance(page, Page):
-            add(page)
+        add(page)
 
     @site_route(server, "/work-list.csv", roles=roles_opening("worklist"))
     def work_list_csv() -> Response:
@@ -137,8 +148,25 @@ def register(server: Flask, site: Site) -> None:
             {"region": listed.region, "pairs": len(listed.rows)},
             site.now(),
         )
-        rows = (_work_list_row(row, listed) for row in listed.rows)
+        show = request.args.get("show", "all")
+        rows = (_work_list_row(row, listed) for row in listed.rows if _is_shown(row, show))
         return _csv(lines(WORK_LIST_HEADER, rows), f"work-list-region-{listed.region}", today)
+
+    @site_route(server, "/imports/<int:import_id>.csv", roles=roles_opening("imports"))
+    def refused_values_csv(import_id: int) -> Response:
+        viewer = current_viewer()
+        detail = detail_of(site, viewer, import_id)
+        if detail is None or detail.values_hidden:
+            abort(404)
+        audit.record(
+            site.database,
+            viewer.account.email,
+            "refusals_csv",
+            {"import_id": import_id, "values": len(detail.refusals)},
+            site.now(),
+        )
+        rows = ((r.line, r.column, r.value, r.reason, r.remedy) for r in detail.refusals)
+        return _csv(lines(REFUSALS_HEADER, rows), f"refused-values-{import_id}", site.today())
 
     @site_route(server, "/definitions.csv", roles=roles_opening("definitions"))
     def definitions() -> Response:

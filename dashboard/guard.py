@@ -7,7 +7,7 @@ for whom; what Dash itself serves is listed here.
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Container
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -157,7 +157,7 @@ def _read_callback(app: Dash, viewer: Viewer) -> None:
 
 
 def register(
-    server: Flask, app_of: Callable[[], Dash], page_paths: frozenset[str] | None = None
+    server: Flask, app_of: Callable[[], Dash], page_paths: Container[str] | None = None
 ) -> None:
     """Put the guard before everything else of a server; call it before Dash is made.
 

@@ -67,4 +67,8 @@ def register(server: Flask, script_hashes: Sequence[str], production: bool) -> N
         response.headers.update(headers)
         if not (is_static() and response.status_code in (200, 206, 304)):
             response.headers["Cache-Control"] = "no-store"
+        elif response.is_streamed and response.status_code == 200:
+            # Read now: compressed as a stream, the file would not be closed at the end.
+            response.direct_passthrough = False
+            response.make_sequence()
         return response

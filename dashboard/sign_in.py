@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import re
 import secrets
 from typing import Any
 
@@ -18,7 +19,9 @@ from flask_login import (
 )
 from werkzeug.wrappers import Response as AnyResponse
 
+from callbacks.addresses import home_path
 from callbacks.site import Site
+from config.roles import ROLES
 from dashboard import errors
 from dashboard.guard import ANYBODY, FOREIGN, has_token, local_address, site_route
 from dashboard.headers import is_static
@@ -28,6 +31,7 @@ _WRONG = (
     "The e-mail or the password is not right. After five wrong passwords an account waits, "
     "a minute at first and then longer; a right one is not taken until then."
 )
+_FORM_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 _STALE = "This page had been open for too long. Fill it in once more."
 _ENDED = "Your session has ended. Sign in to come back to the same page."
 
@@ -103,7 +107,9 @@ def register(server: Flask, site: Site) -> None:
     def _page(
         status: int, next_address: str, email: str = "", error: str | None = None
     ) -> Response:
-        form_token = secrets.token_urlsafe(32)
+        # The same for all forms of one browser: a second tab must not spoil the first.
+        kept = request.cookies.get(form_cookie, "")
+        form_token = kept if _FORM_TOKEN.fullmatch(kept) else secrets.token_urlsafe(32)
         response = make_response(
             render_template(
                 "sign_in.html",
@@ -142,7 +148,9 @@ def register(server: Flask, site: Site) -> None:
         token = accounts.open_sign_in(site.database, account.account_id, site.now())
         session.clear()
         login_user(SignedInUser(token, accounts.viewer_of(account)))
-        response = redirect(next_address, 303)
+        # Nowhere in particular means the first page of the role.
+        home = home_path(ROLES.get(account.role))
+        response = redirect(home if next_address == "/" else next_address, 303)
         response.delete_cookie(form_cookie, secure=production, httponly=True, samesite="Lax")
         response.delete_cookie(csrf_cookie, secure=production, samesite="Lax")
         return response

@@ -13,16 +13,14 @@ from typing import IO
 from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
-from callbacks.imports_page import PROBLEMS
+from callbacks.imports_page import PROBLEMS, imports_scope
 from callbacks.secured import current_viewer
 from callbacks.site import Site
 from config.roles import ROLES
 from config.settings import ROOT
 from dashboard.guard import site_route
-from data_access.accounts import Viewer
 from data_access.imports.formats import FORMATS
 from data_access.imports.pipeline import import_file
-from data_access.scope import Scope
 
 SPOOL = ROOT / "var" / "uploads"
 _LONGEST_NAME = 160
@@ -42,17 +40,6 @@ def spooled(sent: IO[bytes], folder: Path) -> Iterator[Path]:
         path.unlink(missing_ok=True)
 
 
-def importing_scope(viewer: Viewer) -> Scope:
-    """Whose rows an import may touch: the viewer's own reach; an administrator loads for all.
-
-    An administrator's own Scope sees no figures; this one is made for importing alone.
-    """
-    role = viewer.role
-    if role is not None and role.imports and role.regions == "none":
-        return Scope(None, False, viewer.account.email, role.key)
-    return viewer.scope
-
-
 def plain_name(text: str | None) -> str:
     """The file's own name, for the ledger: without folders, without control characters."""
     last = (text or "").replace("\\", "/").rsplit("/", 1)[-1]
@@ -66,7 +53,7 @@ def _problem(code: str) -> Response:
     return redirect(f"/imports?problem={code}", 303)
 
 
-def register(server: Flask, site: Site, folder: Path = SPOOL) -> None:
+def register(server: Flask, site: Site) -> None:
     """Add the address the import form sends its file to."""
     importers = frozenset(r.key for r in ROLES.values() if r.imports)
 
@@ -74,7 +61,7 @@ def register(server: Flask, site: Site, folder: Path = SPOOL) -> None:
     def take_import() -> Response:
         """Import one file; show what became of it, or say what is wrong with what was sent."""
         viewer = current_viewer()
-        scope = importing_scope(viewer)
+        scope = imports_scope(viewer)
         sent = request.files.get("file")
         form = request.form.get("format", "")
         name = plain_name(sent.filename if sent else None)
@@ -84,7 +71,7 @@ def register(server: Flask, site: Site, folder: Path = SPOOL) -> None:
             return _problem("no_file")
         if form not in FORMATS:
             return _problem("no_format")
-        with spooled(sent.stream, folder) as path:
+        with spooled(sent.stream, SPOOL) as path:
             if path.stat().st_size == 0:
                 return _problem("empty")
             outcome = import_file(

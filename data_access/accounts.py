@@ -288,7 +288,7 @@ def set_password(database: Database, email: str, password: str, by: str = "comma
 
     Raises AccountRefused where there is no such account or the password cannot be taken.
     """
-    with database.looking_up("accounts") as connection:
+    with database.looking_up_accounts() as connection:
         account = _must_find(connection, email)
     if problem := password_problem(password, account.email, account.display_name):
         raise AccountRefused(problem)
@@ -327,7 +327,7 @@ def enable(database: Database, email: str, by: str = "command line") -> None:
 
 def list_accounts(database: Database) -> tuple[Account, ...]:
     """All accounts by e-mail."""
-    with database.looking_up("accounts") as connection:
+    with database.looking_up_accounts() as connection:
         rows = connection.execute(select(*_SHOWN).order_by(accounts.c.email))
         return tuple(_account(row) for row in rows)
 
@@ -339,7 +339,7 @@ def has_demonstration_accounts(database: Database) -> bool:
         .select_from(accounts)
         .where(accounts.c.demonstration == 1, accounts.c.active == 1)
     )
-    with database.looking_up("accounts") as connection:
+    with database.looking_up_accounts() as connection:
         return bool(connection.execute(statement).scalar_one())
 
 
@@ -453,7 +453,7 @@ def account_of(
             accounts.c.active == 1,
         )
     )
-    with database.looking_up("accounts") as connection:
+    with database.looking_up_accounts() as connection:
         row = connection.execute(statement).one_or_none()
     if row is None:
         return None

@@ -77,7 +77,7 @@ def latest(database: Database, most: int = 100) -> tuple[Event, ...]:
         .order_by(audit_log.c.event_id.desc())
         .limit(most)
     )
-    with database.looking_up("accounts") as connection:
+    with database.looking_up_accounts() as connection:
         return tuple(
             Event(row.at.replace(tzinfo=UTC), row.who, row.event, row.detail)
             for row in connection.execute(statement)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -93,11 +93,13 @@ class Reader:
         return self.scope.rows(table)
 
     def execute(self, statement: Executable) -> Result[Any]:
-        return self._connection.execute(statement)
+        # The scope goes with each statement: options of the connection would be shared with the
+        # readers that `within` makes.
+        return self._connection.execute(statement, execution_options={"scope": self.scope})
 
     def within(self, scope: Scope) -> Reader:
         """The same transaction, read within another scope (the comparison with the state)."""
-        return Reader(self._connection.execution_options(scope=scope), scope)
+        return Reader(self._connection, scope)
 
 
 class Database:
@@ -136,7 +138,10 @@ class Database:
                 connect_args={"options": "-c statement_timeout=120000"},
             )
             if use == "read":
-                engine = engine.execution_options(postgresql_readonly=True)
+                # One moment for all statements of a reader, as SQLite gives by itself.
+                engine = engine.execution_options(
+                    postgresql_readonly=True, isolation_level="REPEATABLE READ"
+                )
         event.listen(engine, "before_execute", _before_execute)
         event.listen(engine, "before_cursor_execute", _before_cursor_execute)
         return engine
@@ -148,19 +153,16 @@ class Database:
         Raises DatabaseUnavailable where the database is not there or does not answer.
         """
         with self._connected("read") as connection:
-            options: Mapping[str, Any] = {"scope": scope}
-            yield Reader(connection.execution_options(**options), scope)
+            yield Reader(connection, scope)
 
     @contextmanager
-    def looking_up(self, purpose: str) -> Iterator[Connection]:
-        """Read the tables of a purpose without taking a writer's turn: who is signed in.
+    def looking_up_accounts(self) -> Iterator[Connection]:
+        """Read account tables, and no others, without taking a writer's turn: who is signed in.
 
         Every request needs this, also while an import holds SQLite's one place for writing.
         """
-        if purpose not in PURPOSES:
-            raise RefusedQuery(f"{purpose!r} is not a purpose to read for")
         with self._connected("read") as connection:
-            yield connection.execution_options(purpose=purpose)
+            yield connection.execution_options(purpose="accounts")
 
     @contextmanager
     def writing(self, purpose: str, patience: int = WRITER_PATIENCE) -> Iterator[Connection]:
@@ -172,8 +174,11 @@ class Database:
         if purpose not in PURPOSES:
             raise RefusedQuery(f"{purpose!r} is not a purpose to write for")
         with self._connected("write") as connection:
-            yield connection.execution_options(purpose=purpose, patience=patience)
-            connection.commit()
+            connection = connection.execution_options(purpose=purpose, patience=patience)
+            # Begun here and not by the first statement: a bulk load goes past SQLAlchemy and
+            # would begin nothing, so that commit had nothing to do.
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def _connected(self, use: str) -> Iterator[Connection]:

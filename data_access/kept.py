@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 
 from config.settings import Settings
 from data_access.answers import Answer
-from data_access.ask import Policy, ask
+from data_access.ask import Policy, ask, data_through
 from data_access.database import Database, Reader
 from data_access.filters import Filters
 from data_access.measures import MEASURES
 from data_access.measures.measure import Measure
 from data_access.schema import data_state
 from data_access.scope import Scope
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class Answers:
         self._database = database
         self._most = settings.kept_answers
         self._policy = Policy.of(settings)
-        self._kept: OrderedDict[Hashable, Answer] = OrderedDict()
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._version = -1
         self._lock = Lock()
 
@@ -77,7 +80,7 @@ class Answers:
     def __len__(self) -> int:
         return len(self._kept)
 
-    def _find(self, key: Hashable, version: int) -> Answer | None:
+    def _find(self, key: Hashable, version: int) -> Any:
         with self._lock:
             if version > self._version:
                 self._kept.clear()  # made of data that were replaced; nobody will ask for them
@@ -87,7 +90,7 @@ class Answers:
                 self._kept.move_to_end(key)
             return found
 
-    def _keep(self, key: Hashable, answer: Answer) -> None:
+    def _keep(self, key: Hashable, answer: Any) -> None:
         with self._lock:
             self._kept[key] = answer
             self._kept.move_to_end(key)
@@ -101,7 +104,7 @@ class Asking:
     def __init__(self, answers: Answers, scope: Scope, today: date, stack: ExitStack) -> None:
         self._answers = answers
         self._scope = scope
-        self._today = today
+        self.today = today
         self._stack = stack
         self._reader: Reader | None = None
         self._data_version = 0
@@ -126,6 +129,20 @@ class Asking:
             self.start_anew()
             raise
 
+    def look_up(self, name: str, read: Callable[[Reader], Found]) -> Found:
+        """What `read` finds for this viewer, kept like an answer under this name."""
+        reader, answers = self.reader, self._answers
+        key = (self._data_version, name, self._scope.key)
+        found: Found | None = answers._find(key, self._data_version)
+        if found is None:
+            found = read(reader)
+            answers._keep(key, found)
+        return found
+
+    def data_through(self) -> date | None:
+        """The newest logged session in the viewer's reach."""
+        return self.look_up("data_through", data_through)
+
     def start_anew(self) -> None:
         """Give the reader back: PostgreSQL answers nothing more after a statement has failed."""
         self._reader = None
@@ -141,12 +158,12 @@ class Asking:
             question.by,
             self._scope.key,
             answers._policy,
-            self._today,
+            self.today,
         )
-        found = answers._find(key, self._data_version)
+        found: Answer | None = answers._find(key, self._data_version)
         if found is None:
             found = ask(
-                reader, measure, question.filters, question.by, self._today, answers._policy
+                reader, measure, question.filters, question.by, self.today, answers._policy
             )
             answers._keep(key, found)
         return found

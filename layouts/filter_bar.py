@@ -20,6 +20,7 @@ from data_access.scope import Scope
 from layouts import words
 from layouts.body import notices as notice_list
 from layouts.page import Page
+from layouts.panels import part_id
 
 Option = tuple[str, str]  # value in the address, words
 _FIRST_COHORTS = 6  # program years offered where nobody says which there are
@@ -49,10 +50,12 @@ def filter_bar(
     today: date,
     options: Mapping[str, Sequence[Option]] | None = None,
     notices: Sequence[Notice] = (),
+    pairs: int | None = None,
 ) -> html.Div:
     """The filter sentence of a page, in the state of `filters`.
 
     `options` may replace the choices of an address key (cohort: the program years on record).
+    `pairs`: how many stand behind the page.
     """
     parts: list[Any] = [html.Span(_subject(page))]
     own = scope.only_region
@@ -64,7 +67,7 @@ def filter_bar(
     if "instrument" in page.filters:
         parts += _said(_instrument(filters, options))
     if "months" in page.filters:
-        parts += _months(filters, today)
+        parts += _months(page, filters, today)
     if "program_type" in page.filters:
         parts += _said(
             _choice("type", "Program type", " in ", filters.program_type, PROGRAM_TYPES,
@@ -82,10 +85,8 @@ def filter_bar(
                 [
                     html.P(parts, className="say"),
                     html.P(
-                        [
-                            html.Span(id="behind"),
-                            *([" ", _clear(page)] if filters.pairs() else []),
-                        ],
+                        behind(page, filters, pairs),
+                        id=part_id("behind", page.key),
                         className="behind",
                     ),
                 ],
@@ -97,6 +98,11 @@ def filter_bar(
         role="search",
         **{"aria-label": "Filters"},
     )
+
+
+def behind(page: Page, filters: Filters, pairs: int | None) -> list[Any]:
+    """How many stand behind the page, and the way back to all, where a filter is on."""
+    return [behind_words(pairs), *([" ", _clear(page)] if filters.pairs() else [])]
 
 
 def behind_words(people: int | None, word: str = "pairs") -> str:
@@ -178,7 +184,7 @@ def _cohort(filters: Filters, today: date, options: Mapping[str, Sequence[Option
     return Word("cohort", "Cohort", " for ", value, ((ALL, "all cohorts"), *choices), value != ALL)
 
 
-def _months(filters: Filters, today: date) -> list[Any]:
+def _months(page: Page, filters: Filters, today: date) -> list[Any]:
     first, last = filters.months(today)
     newest = month_of(today)
     out: list[Any] = []
@@ -203,8 +209,9 @@ def _months(filters: Filters, today: date) -> list[Any]:
                 className="word",
             ),
         ]
-    if filters.all_months:
-        out.append(html.Span(f" (all months to {words.month_words(last_complete_month(today))})"))
+    newest_words = words.month_words(last_complete_month(today))
+    everything = f" (all months to {newest_words})" if filters.all_months else ""
+    out.append(html.Span(everything, id=part_id("all-months", page.key)))
     return out
 
 

@@ -121,15 +121,20 @@ def frame(panel: Panel, csv_href: str) -> html.Figure:
                 else []
             ),
             html.P(id=part_id("foot", panel.key), className="fine foot-note"),
-            html.Details(
+            html.Div(
                 [
-                    html.Summary("Table", **_about("Table", panel)),
-                    html.Div(id=part_id("table", panel.key), className="scroll"),
+                    html.Details(
+                        [
+                            html.Summary("Table", **_about("Table", panel)),
+                            html.Div(id=part_id("table", panel.key), className="scroll"),
+                        ],
+                        id=table_id,
+                        className="numbers",
+                    ),
+                    html.P(links, className="links"),
                 ],
-                id=table_id,
-                className="numbers",
+                className="more",
             ),
-            html.P(links, className="links"),
         ],
         className="fam" if panel.headline else "chart",
     )

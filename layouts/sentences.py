@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from config import dosage
-from config.calendars import day_words, first_day, month_words, shift
+from config.calendars import day_words, first_day, month_words, program_year_label, shift
 from data_access.answers import EVERYBODY, REST, UNPLACED, Answer, Cell, Difference, compare
 from data_access.measures.measure import Span, Unit
 from layouts import words
 
+_FEW = 2  # so many changes are each said in full
 _MANY = 4  # so many CLASS scores are said one by one
 NOBODY = "No region can be told from the rest of the state."
 
@@ -98,13 +99,17 @@ def value_with_interval(answer: Answer, cell: Cell) -> str:
         return words.shown(cell, answer.measure)
     text = words.value_words(cell.value, unit)
     interval = words.interval(cell.low, cell.high, unit)
+    if not interval and cell.spread and answer.measure.spread_words:
+        interval = f"{answer.measure.spread_words} {words.interval(*cell.spread, unit)}"
     return f"{text} ({interval})" if interval else text
 
 
 def value_and_n(answer: Answer, cell: Cell) -> str:
-    """82% (80 to 84%), 1,494 of 1,820 pair-months."""
+    """82% (80 to 84%), 1,494 of 1,820 pair-months; 412 programs."""
     if cell.value is None:
         return words.shown(cell, answer.measure)
+    if answer.measure.unit is Unit.COUNT:
+        return f"{words.count(cell.value)} {words.n_words(answer.measure)}"
     behind = words.counted(cell, answer.measure) or words.people(cell, answer.measure)
     return ", ".join(filter(None, (value_with_interval(answer, cell), behind)))
 
@@ -254,6 +259,8 @@ def _change(answer: Answer) -> str:
         if can_be_told(answer, cell):
             told.append(_one_change(answer, cell, with_verb=not told))
     state = _state_changes(answer)
+    if len(told) > _FEW:
+        return f"{_many_changes(answer, regional)} {state}".strip()
     if len({c.of("region") for c in regional}) > 1:
         if told:
             others = (
@@ -266,6 +273,18 @@ def _change(answer: Answer) -> str:
     if told:
         return f"{'; '.join(told)}. {beside_rest(answer, answer.cells)}".strip()
     return f"{state} {beside_rest(answer, answer.cells)}".strip()
+
+
+def _many_changes(answer: Answer, regional: Sequence[Cell]) -> str:
+    """By CLASS score, the regions whose change can be told from none."""
+    parts = []
+    for code in answer.categories("component"):
+        told = [c for c in regional if c.of("component") == code and can_be_told(answer, c)]
+        if told:
+            values = words.listing(words.shown(c, answer.measure) for c in told)
+            label = words.category(answer, "component", code)
+            parts.append(f"{label} in {words.regions(c.of('region') for c in told)} ({values})")
+    return f"Can be told from no change: {'; '.join(parts)}."
 
 
 def _one_change(answer: Answer, cell: Cell, with_verb: bool) -> str:
@@ -313,8 +332,8 @@ def _state_changes(answer: Answer) -> str:
 
 
 def _windows(answer: Answer) -> str:
-    """The newest window of the total, by component."""
-    out = []
+    """The newest window of the total, by component; a window common to many is said once."""
+    out: list[tuple[str, str]] = []
     components = answer.categories("component") if answer.measure.split else [EVERYBODY]
     if len(components) > _MANY:
         return _lowest(answer)
@@ -331,14 +350,16 @@ def _windows(answer: Answer) -> str:
             year = ""
             if "program_year" in answer.by:
                 year = " " + words.category(answer, "program_year", cell.of("program_year"))
-            out.append(
-                f"{label} {value_with_interval(answer, cell)} "
-                f"at the {window.lower()}{year} observation"
-            )
+            when = f" at the {window.lower()}{year} observation"
+            again = bool(out) and out[-1][1] == when
+            out.append((f"{label} {value_with_interval(answer, cell)}", when))
+            if again:
+                out[-2] = (out[-2][0], "")
     name = whose(answer)
     if "region" in answer.by:
         name = words.category(answer, "region", _first_region(answer))
-    return f"{name}: {'; '.join(out)}." if out else _nothing_shown(answer)
+    said = "; ".join(text + when for text, when in out)
+    return f"{name}: {said}." if out else _nothing_shown(answer)
 
 
 def _lowest(answer: Answer) -> str:
@@ -399,6 +420,9 @@ def _parts(answer: Answer) -> str:
         if "region" in answer.by:
             name = words.category(answer, "region", cells[0].of("region"))
         largest = max(cells, key=lambda c: c.value or 0)
+        if not largest.value and len(cells) < len(answer.measure.statistic.parts):
+            groups.append("all that is not zero is withheld, too few people")
+            continue
         parts = [cells[0]] if cells[0] is largest else [cells[0], largest]
         said = " and ".join(
             f"{words.category(answer, axis, c.of(axis)).lower()} {value_with_interval(answer, c)}"
@@ -424,8 +448,9 @@ def span_words(answer: Answer) -> str:
     if measure.today_only:
         return f"As of {day_words(moment.as_of)}"
     if measure.span is Span.YEARS:
-        years = "Program year" if len(moment.program_years) == 1 else "Program years"
-        return f"{years} {moment.program_year_words}, as of {day_words(moment.as_of)}"
+        years = [program_year_label(y) for y in moment.program_years]
+        said = f"year {years[0]}" if len(years) == 1 else f"years {years[0]} to {years[-1]}"
+        return f"Program {said}, as of {day_words(moment.as_of)}"
     if moment.first == moment.last:
         return month_words(moment.first)
     return f"{month_words(moment.first)} to {month_words(moment.last)}"

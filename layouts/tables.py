@@ -95,8 +95,8 @@ def table(answer: Answer) -> html.Table:
         if has_interval:
             content.append(words.interval(cell.low, cell.high, measure.unit))
         if has_spread:
-            spread = cell.spread or (None, None)
-            content.append(words.interval(*spread, measure.unit))
+            low, high = cell.spread or (None, None)
+            content.append(words.interval(low, high, measure.unit))
         content.append(words.count(cell.people))
         if has_counted:
             content.append(words.counted(cell, measure))

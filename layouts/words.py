@@ -10,6 +10,7 @@ from config.calendars import MONTH_NAMES, day_words, month_words
 from data_access.answers import Answer, Cell, Difference
 from data_access.dimensions import DIMENSIONS
 from data_access.measures.measure import Measure, Unit
+from data_access.statistics import KnownShare, Survival
 from data_access.withholding import COMPLEMENTARY, SMALL
 
 MINUS = "\u2212"
@@ -117,12 +118,18 @@ def between(low: float | None, high: float | None, unit: Unit) -> str:
 
 def counted(cell: Cell, measure: Measure) -> str:
     """What the value rests on besides people: 1,494 of 1,820 pair-months; empty if only people."""
-    if cell.value is None or cell.denominator is None or cell.numerator is None:
+    if cell.value is None or measure.unit is Unit.COUNT:
         return ""
     if measure.unit is not Unit.SHARE:
-        return f"{count(cell.units)} {measure.unit_word}".strip() if measure.unit_word else ""
-    word = measure.unit_word or measure.people_word
-    return f"{count(cell.numerator)} of {count(cell.denominator)} {word}"
+        return f"{count(cell.units)} {measure.unit_word}" if measure.unit_word else ""
+    if cell.numerator is None or cell.denominator is None:
+        return ""
+    part = f"{count(cell.numerator)} of {count(cell.denominator)}"
+    if isinstance(measure.statistic, Survival):
+        return f"{part} gave up; {count(cell.units)} watched that long"
+    if isinstance(measure.statistic, KnownShare):
+        return f"{part} known, {count(cell.units)} in all"
+    return f"{part} {measure.unit_word or measure.people_word}"
 
 
 def people(cell: Cell, measure: Measure) -> str:
@@ -146,8 +153,10 @@ def difference_words(difference: Difference, unit: Unit) -> str:
     if value < 0:
         value, low, high = -value, -high, -low
     if unit is Unit.SHARE:
-        low_text, high_text = _percent_number(low), _percent_number(high)
-        return f"{_percent_number(value)} points ({low_text} to {high_text})"
+        # An interval that leaves out zero must not be rounded onto it.
+        places = 1 if min(abs(low), abs(high)) < 0.005 else 0
+        texts = [rounded(n * 100, places) for n in (value, low, high)]
+        return f"{texts[0]} points ({texts[1]} to {texts[2]})"
     places = 2 if unit in (Unit.CHANGE, Unit.POINTS, Unit.RATE) else 1
     after = {Unit.CHANGE: " CLASS points", Unit.POINTS: " CLASS points"}.get(
         unit, _WORDS_AFTER.get(unit, "")

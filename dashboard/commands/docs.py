@@ -13,7 +13,7 @@ from data_access.imports import documentation
 PAGES = {
     "measures.md": dictionary.measures_page,
     "schema.md": dictionary.schema_page,
-    "imports.md": documentation.imports_page,
+    "imports.md": documentation.guide,
 }
 
 

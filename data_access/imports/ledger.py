@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, func, insert, literal, select, update
 
+from config.settings import MASSACHUSETTS
 from data_access import audit
 from data_access.imports.reader import FileMark
 from data_access.imports.staging import Counts, staged_refusals
@@ -86,7 +87,10 @@ def earlier_import(connection: Connection, entry: Entry) -> Earlier | None:
         .order_by(imports.c.import_id)
         .limit(1)
     ).first()
-    return Earlier(found.finished_at.date(), found.imported_by) if found else None
+    if found is None:
+        return None
+    here = found.finished_at.replace(tzinfo=UTC).astimezone(MASSACHUSETTS)
+    return Earlier(here.date(), found.imported_by)
 
 
 def write_refusals(connection: Connection, import_id: int, scope: Scope) -> None:

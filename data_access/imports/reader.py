@@ -347,20 +347,19 @@ _NOT_A_WORKBOOK = "This is not an Excel workbook that can be read. Save it as .x
 
 def _open_xlsx(path: Path, expected: Expected) -> Lines:
     has_formulas = _check_archive(path)
-    tops: list[list[list[str]]] = []
-    for sheet in _sheet_names(path):
-        rows = _sheet_rows(path, sheet, formulas=False)
-        with closing(rows):
-            top = [[_cell_text(c.value) for c in row] for _, row in islice(rows, TITLE_ROWS + 1)]
-        tops.append(top)
-        headings = _find_headings(map(_without_tail, top), expected)
-        if headings and {h for h, _ in headings.taken} >= set(expected.required):
-            _check_headings(headings, expected)
-            return Lines(headings, _xlsx_lines(path, sheet, headings, has_formulas), sheet)
-    found = next((h for top in tops if (h := _find_headings(top, expected))), None)
-    if found:
-        _check_headings(found, expected)
-    raise FileRefused(_no_headings([row for top in tops for row in top], expected))
+    tops: list[list[str]] = []
+    part: Headings | None = None
+    with closing(_tops(path)) as sheets:
+        for sheet, top in sheets:
+            headings = _find_headings(top, expected)
+            if headings and {h for h, _ in headings.taken} >= set(expected.required):
+                _check_headings(headings, expected)
+                return Lines(headings, _xlsx_lines(path, sheet, headings, has_formulas), sheet)
+            part = part or headings
+            tops += top
+    if part:
+        _check_headings(part, expected)
+    raise FileRefused(_no_headings(tops, expected))
 
 
 def _check_archive(path: Path) -> bool:
@@ -387,7 +386,9 @@ def _check_archive(path: Path) -> bool:
                 if name.endswith((".xml", ".rels")):
                     formulas |= _scan_part(archive, name)
             return formulas
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
+    except FileRefused:
+        raise
+    except Exception as error:  # damaged archives show in many ways
         raise FileRefused(_NOT_A_WORKBOOK) from error
 
 
@@ -417,10 +418,16 @@ def _workbook(path: Path, formulas: bool) -> Any:
         raise FileRefused(_NOT_A_WORKBOOK) from error
 
 
-def _sheet_names(path: Path) -> list[str]:
+def _tops(path: Path) -> Generator[tuple[str, list[list[str]]], None, None]:
+    """The name of every sheet, with its first rows as text."""
     book = _workbook(path, formulas=False)
     try:
-        return [sheet.title for sheet in book.worksheets]
+        for page in book.worksheets:
+            with closing(_cells(page)) as rows:
+                top = [
+                    [_cell_text(c.value) for c in row] for _, row in islice(rows, TITLE_ROWS + 1)
+                ]
+            yield page.title, [list(_without_tail(row)) for row in top]
     finally:
         book.close()
 
@@ -431,7 +438,13 @@ def _sheet_rows(
     """The rows of a sheet as cells, numbered as the workbook shows them."""
     book = _workbook(path, formulas)
     try:
-        page = book[sheet]
+        yield from _cells(book[sheet])
+    finally:
+        book.close()
+
+
+def _cells(page: Any) -> Generator[tuple[int, Sequence[Any]], None, None]:
+    try:
         page.reset_dimensions()  # what a file says of its own size is often wrong
         for number, row in enumerate(page.iter_rows(), 1):
             if number > XLSX_ROWS + TITLE_ROWS + 1:
@@ -448,10 +461,8 @@ def _sheet_rows(
             yield number, row
     except FileRefused:
         raise
-    except Exception as error:  # as above: damaged parts show in many ways
+    except Exception as error:  # as above
         raise FileRefused(_NOT_A_WORKBOOK) from error
-    finally:
-        book.close()
 
 
 def _without_tail(row: Sequence[str]) -> Sequence[str]:

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    Index,
     Integer,
     MetaData,
     Select,
@@ -30,7 +31,7 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.schema import CreateTable, DropTable
+from sqlalchemy.schema import CreateIndex, CreateTable, DropTable
 
 from data_access import schema
 from data_access.dialect import analyze, bulk_load
@@ -111,6 +112,13 @@ def key_of(table: Table) -> tuple[str, ...]:
     return tuple(c.name for c in table.primary_key)
 
 
+# Made once a table is filled: repeated keys and the rows they belong to are found by it.
+BY_KEY = {
+    name: Index(f"ix_{table.name}_key", *(table.c[key] for key in key_of(FACTS[name])))
+    for name, table in STAGED.items()
+}
+
+
 def same_key(staged: Table, fact: Table) -> ColumnElement[bool]:
     return and_(*(staged.c[name] == fact.c[name] for name in key_of(fact)))
 
@@ -186,6 +194,8 @@ class Staging:
         for table in self._waiting:
             self._load(table)
         self._load_refusals()
+        for table in self._waiting:
+            self.connection.execute(CreateIndex(BY_KEY[table]))
         analyze(self.connection, (STAGED[table] for table in self._waiting))
 
     def _load(self, table: str) -> None:

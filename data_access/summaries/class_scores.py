@@ -7,7 +7,7 @@ fractions, one educator at a time, because a mean of thirds has no exact float.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
+    CompoundSelect,
     Connection,
     Row,
     Select,
@@ -29,6 +30,7 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    tuple_,
     union_all,
     update,
 )
@@ -64,6 +66,7 @@ from data_access.summaries.touched import touched_people
 # gives more decimals.
 PARTS = 10**8
 FIRST_WINDOW, SECOND_WINDOW = "BASE", "END"
+READ_AT_ONCE = 500
 LOADED_AT_ONCE = 20_000
 
 # The columns reckoned here; cohort and baseline_first follow from the pairs (`follow_pairs`).
@@ -149,35 +152,51 @@ def _score(observations: list[Observation], pending: dict[Table, list[tuple[Any,
         first, second = means.get(FIRST_WINDOW, {}), means.get(SECOND_WINDOW, {})
         for component in sorted(first.keys() & second.keys()):
             pre, post = first[component].score, second[component].score
-            key = (facts.educator_id, code, year, component)
+            same = (facts.educator_id, code, year, component)
             exact = (float(pre), float(post), float(post - pre))
-            pending[class_changes].append((*key, *placed, int(component in domains), *exact))
+            pending[class_changes].append((*same, *placed, int(component in domains), *exact))
 
 
 def _by_person(connection: Connection) -> Iterator[list[Observation]]:
-    """The observations of each touched educator, read as a stream."""
-    rows = connection.execute(_means().execution_options(yield_per=5_000))
-    for _, of_person in groupby(rows, key=lambda row: row.educator_id):
-        observations: dict[str, Observation] = {}
-        for row in of_person:
-            if row.instrument in INSTRUMENTS:
-                observation = observations.setdefault(row.observation_id, Observation(row))
-                observation.means[row.record][row.code] = Mean(
-                    Fraction(int(row.total), PARTS * row.cycles),
-                    row.cycles,
-                    is_whole=row.record == "whole",
-                )
-        if observations:
-            yield list(observations.values())
+    """The observations of each touched educator, some hundred people read at a time.
+
+    Not as one stream: PostgreSQL plans a stream for its first rows, at the cost of the rest.
+    """
+    observed = (
+        select(class_observations.c.educator_id)
+        .where(class_observations.c.educator_id.in_(select(touched_people.c.participant_id)))
+        .distinct()
+    )
+    people = list(connection.scalars(observed))
+    for start in range(0, len(people), READ_AT_ONCE):
+        rows = connection.execute(_means(people[start : start + READ_AT_ONCE]))
+        for _, of_person in groupby(rows, key=lambda row: row.educator_id):
+            observations = _observations(of_person)
+            if observations:
+                yield observations
+
+
+def _observations(rows: Iterable[Row[Any]]) -> list[Observation]:
+    """The observations that rows of `_means` tell of; other instruments than ours are left out."""
+    observations: dict[str, Observation] = {}
+    for row in rows:
+        if row.instrument in INSTRUMENTS:
+            observation = observations.setdefault(row.observation_id, Observation(row))
+            observation.means[row.record][row.code] = Mean(
+                Fraction(int(row.total), PARTS * row.cycles),
+                row.cycles,
+                is_whole=row.record == "whole",
+            )
+    return list(observations.values())
 
 
 def _in_parts(score: ColumnElement[Any]) -> ColumnElement[Any]:
     return cast(func.round(score * PARTS), BigInteger)
 
 
-def _means() -> Select[Any]:
+def _means(people: list[str]) -> Select[Any]:
     """One row per observation, record (cycles, whole, reported) and dimension or domain."""
-    ours = class_observations.c.educator_id.in_(select(touched_people.c.participant_id))
+    ours = class_observations.c.educator_id.in_(people)
     record = case((class_cycles.c.cycle == WHOLE, "whole"), else_="cycles")
     scored = (
         select(
@@ -258,13 +277,15 @@ def follow_pairs(connection: Connection) -> None:
     """
     listed = select(touched_people.c.participant_id)
     for table in (class_windows, class_changes):
-        cohort = case((_is_in_cohort(table), table.c.program_year), else_=null())
+        year_of = tuple_(table.c.person_id, table.c.program_year)
+        cohort = case((year_of.in_(_cohorts()), table.c.program_year), else_=null())
         connection.execute(
             update(table)
             .values(cohort=cohort)
             .where(table.c.person_id.in_(listed), table.c.cohort.is_distinct_from(cohort))
         )
-    first = case((_coached_before_baseline(), 0), else_=1)
+    year_of = tuple_(class_changes.c.person_id, class_changes.c.program_year)
+    first = case((year_of.in_(_coached_before_baseline()), 0), else_=1)
     connection.execute(
         update(class_changes)
         .values(baseline_first=first)
@@ -272,36 +293,37 @@ def follow_pairs(connection: Connection) -> None:
     )
 
 
-def _is_in_cohort(table: Table) -> ColumnElement[bool]:
-    return (
-        select(pairs.c.pair_id)
-        .where(
-            or_(pairs.c.mentee_id == table.c.person_id, pairs.c.coach_id == table.c.person_id),
-            pairs.c.cohort_year == table.c.program_year,
+def _cohorts() -> CompoundSelect[Any]:
+    """The touched people's cohorts, as mentee or as coach."""
+    listed = select(touched_people.c.participant_id)
+    return union_all(
+        *(
+            select(person, pairs.c.cohort_year).where(person.in_(listed))
+            for person in (pairs.c.mentee_id, pairs.c.coach_id)
         )
-        .correlate(table)
-        .exists()
     )
 
 
-def _coached_before_baseline() -> ColumnElement[bool]:
+def _coached_before_baseline() -> Select[Any]:
+    """The touched mentees and years with a contact before the first baseline observation."""
     baseline = (
-        select(func.min(class_windows.c.first_date))
+        select(
+            class_windows.c.person_id,
+            class_windows.c.program_year,
+            func.min(class_windows.c.first_date).label("day"),
+        )
         .where(
-            class_windows.c.person_id == class_changes.c.person_id,
-            class_windows.c.program_year == class_changes.c.program_year,
             class_windows.c.window == FIRST_WINDOW,
+            class_windows.c.person_id.in_(select(touched_people.c.participant_id)),
         )
-        .correlate(class_changes)
-        .scalar_subquery()
+        .group_by(class_windows.c.person_id, class_windows.c.program_year)
+        .subquery("baseline")
     )
-    return (
-        select(pair_status.c.pair_id)
-        .where(
-            pair_status.c.person_id == class_changes.c.person_id,
-            pair_status.c.program_year == class_changes.c.program_year,
-            pair_status.c.first_contact < baseline,
-        )
-        .correlate(class_changes)
-        .exists()
+    return select(baseline.c.person_id, baseline.c.program_year).join(
+        pair_status,
+        and_(
+            pair_status.c.person_id == baseline.c.person_id,
+            pair_status.c.program_year == baseline.c.program_year,
+            pair_status.c.first_contact < baseline.c.day,
+        ),
     )

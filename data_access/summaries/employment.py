@@ -107,7 +107,11 @@ def refresh(connection: Connection, today: date) -> None:
     coaches = pairs.alias("coaches")
     returned = (
         select(coaches.c.pair_id)
-        .where(coaches.c.coach_id == due.c.person_id, coaches.c.cohort_year == due.c.cohort + 1)
+        .where(
+            coaches.c.coach_id.in_(listed),
+            coaches.c.coach_id == due.c.person_id,
+            coaches.c.cohort_year == due.c.cohort + 1,
+        )
         .correlate(due)
         .exists()
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, null, or_, select
+from sqlalchemy import CTE, ColumnElement, Connection, case, func, null, or_, select, tuple_
 
 from data_access.schema import class_windows, goal_status, goals, pairs, sessions
 from data_access.summaries.expressions import fill, names
@@ -42,44 +42,44 @@ def _addressed() -> ColumnElement[bool]:
     )
 
 
-def _aligned() -> ColumnElement[Any]:
-    """1, 0, or nothing where goal or baseline do not say.
+def _lowest_at_baseline() -> CTE:
+    """The lowest dimensions of the baselines of the touched pairs' mentees, ties included.
 
-    Scores in class_windows have Negative Climate reversed already, so low is low. Dimensions
-    that tie with the third lowest count as low.
+    Scores in class_windows have Negative Climate reversed already, so low is low. rank() gives
+    dimensions that tie with the third lowest its place.
     """
-    own = class_windows.alias("own")
-    other = class_windows.alias("other")
-
-    def baseline(of: Any) -> ColumnElement[bool]:
-        return and_(
-            of.c.person_id == pairs.c.mentee_id,
-            of.c.program_year == pairs.c.cohort_year,
-            of.c.window == "BASE",
-            of.c.is_domain == 0,
+    windows = class_windows.c
+    mentees = select(pairs.c.mentee_id).where(pairs.c.pair_id.in_(select(touched_pairs.c.pair_id)))
+    ranked = (
+        select(
+            windows.person_id,
+            windows.program_year,
+            windows.component,
+            func.rank()
+            .over(
+                partition_by=(windows.person_id, windows.instrument, windows.program_year),
+                order_by=windows.score,
+            )
+            .label("place"),
         )
+        .where(windows.window == "BASE", windows.is_domain == 0, windows.person_id.in_(mentees))
+        .subquery()
+    )
+    return (
+        select(ranked.c.person_id, ranked.c.program_year, ranked.c.component)
+        .where(ranked.c.place <= LOWEST)
+        .cte("lowest")
+    )
 
-    lower = (
-        select(func.count())
-        .select_from(other)
-        .where(
-            other.c.person_id == own.c.person_id,
-            other.c.instrument == own.c.instrument,
-            other.c.program_year == own.c.program_year,
-            other.c.window == own.c.window,
-            other.c.is_domain == 0,
-            other.c.score < own.c.score,
-        )
-        .correlate(own)
-        .scalar_subquery()
+
+def _aligned() -> ColumnElement[Any]:
+    """1, 0, or nothing where goal or baseline do not say."""
+    lowest = _lowest_at_baseline()
+    of_pair = tuple_(pairs.c.mentee_id, pairs.c.cohort_year)
+    seen = of_pair.in_(select(lowest.c.person_id, lowest.c.program_year))
+    among_lowest = tuple_(pairs.c.mentee_id, pairs.c.cohort_year, goals.c.class_dimension).in_(
+        select(lowest)
     )
-    among_lowest = (
-        select(own.c.person_id)
-        .where(baseline(own), own.c.component == goals.c.class_dimension, lower < LOWEST)
-        .correlate(goals, pairs)
-        .exists()
-    )
-    seen = select(own.c.person_id).where(baseline(own)).correlate(pairs).exists()
     return case(
         (goals.c.class_dimension.is_(None), null()), (~seen, null()), (among_lowest, 1), else_=0
     )

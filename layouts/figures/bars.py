@@ -92,10 +92,7 @@ def _chart(
     if all(c.value is None for c in cells.values()):
         first: Cell | None = next(iter(cells.values()), None)
         why = words.short_why(first) if first else words.NO_DATA
-        sheet.text(
-            place.left, sheet.down((place.top + place.bottom) / 2), why, xshift=4,
-            bgcolor=sheet.color("paper"), borderpad=2,
-        )  # fmt: skip
+        sheet.words_of_absence(place.left, sheet.down((place.top + place.bottom) / 2), why)
         return
     color = sheet.look.region_color(code)
     shown = [(i, cells[r]) for i, r in enumerate(rows) if r in cells and cells[r].value is not None]

@@ -31,11 +31,6 @@ def plot_text(text: str) -> str:
     return text.replace("%{", "%\u200b{")
 
 
-def bold(text: str) -> str:
-    """Escaped text in bold."""
-    return f"<b>{plot_text(text)}</b>"
-
-
 @dataclass
 class Sheet:
     """A figure being drawn. Positions in pixels where axes allow it, else in parts of the paper."""
@@ -76,16 +71,27 @@ class Sheet:
                 "y": y,
                 "xref": "paper",
                 "yref": "paper",
-                "text": bold(text) if strong else plot_text(text),
+                "text": plot_text(text),
                 "showarrow": False,
                 "xanchor": "left",
                 "yanchor": "middle",
-                "font": {"color": self.color(ink), "size": FONT_SIZE, "family": FONT},
+                # Not <b>: Plotly makes a style attribute of it, which the content policy forbids.
+                "font": {
+                    "color": self.color(ink),
+                    "size": FONT_SIZE,
+                    "family": FONT,
+                    "weight": 700 if strong else 400,
+                },
                 "align": "left",
                 "borderpad": 0,
                 **more,
             }
         )
+
+    def words_of_absence(self, x: float, y: float, text: str) -> None:
+        """Why a small chart is empty, in its middle, on two lines where it has two halves."""
+        self.text(x, y, text, xshift=4, bgcolor=self.color("paper"), borderpad=2)
+        self.annotations[-1]["text"] = plot_text(text).replace(", ", ",<br>", 1)
 
     def line(
         self, x0: Any, y0: Any, x1: Any, y1: Any, *, ink: str, width: float = 1, **more: Any
@@ -112,6 +118,8 @@ class Sheet:
             "zeroline": False,
             "showline": False,
             "ticks": "",
+            "tickangle": 0,
+            "ticklabelstandoff": 3,
             "tickfont": {"color": self.color("ink-3"), "size": FONT_SIZE, "family": FONT},
             "gridcolor": self.color("grid"),
             "gridwidth": 1,
@@ -200,6 +208,14 @@ def tick_words(values: Sequence[float], unit: Unit) -> list[str]:
         else:
             out.append(words.number(value, unit) + ("%" if _is_last_share(i, values, unit) else ""))
     return out
+
+
+def spaced(texts: Sequence[str]) -> list[str]:
+    """Every second tick text where there are many, so that they never meet; the lines stay."""
+    if len(texts) <= 3:
+        return list(texts)
+    last = len(texts) - 1
+    return [t if (last - i) % 2 == 0 else "" for i, t in enumerate(texts)]
 
 
 def _is_last_share(index: int, values: Sequence[float], unit: Unit) -> bool:

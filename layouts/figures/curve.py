@@ -18,7 +18,7 @@ def draw(answers: Sequence[Answer], look: Look) -> Drawing:
     regions = answer.categories("region") if "region" in answer.by else [""]
     columns = min(len(regions), 6) if look.wide else 2
     places, total = slots(len(regions), columns, _HEAD, _BODY, _FOOT, 0.045)
-    sheet = Sheet(look, total, {"l": 38, "r": 44, "t": 0, "b": 0})
+    sheet = Sheet(look, total, {"l": 44, "r": 44, "t": 0, "b": 0})
     for region, place in zip(regions, places, strict=True):
         _chart(sheet, answer, region, place)
     return sheet.drawing()
@@ -57,10 +57,7 @@ def _chart(sheet: Sheet, answer: Answer, region: str, place: Slot) -> None:
     shown = [c for c in cells if c.value is not None]
     if not shown:
         why = words.short_why(cells[0]) if cells else words.NO_DATA
-        sheet.text(
-            place.left, sheet.down((place.top + place.bottom) / 2), why, xshift=4,
-            bgcolor=sheet.color("paper"), borderpad=2,
-        )  # fmt: skip
+        sheet.words_of_absence(place.left, sheet.down((place.top + place.bottom) / 2), why)
         return
     color = sheet.look.region_color(code)
     sheet.data.append(

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from data_access.answers import EVERYBODY, Answer, Cell
 from data_access.measures.measure import Unit
 from layouts import sentences, words
-from layouts.figures.canvas import ROW, Drawing, Sheet, Slot, slots, tick_words, ticks, value_range
+from layouts.figures.canvas import (
+    ROW,
+    Drawing,
+    Sheet,
+    Slot,
+    slots,
+    spaced,
+    tick_words,
+    ticks,
+    value_range,
+)
 from layouts.theme import Look, mark_of
 
 HEAD, FOOT = 44, 40
-LABEL, VALUE, N = 82, 76, 58  # pixels of the label, value and n columns
+_LETTER = 7.4  # pixels a letter of 13 px takes, on the safe side
 _WIDE_COLUMNS = 3
 
 
@@ -36,6 +47,44 @@ def rows_of(answer: Answer) -> str:
     return next(iter(answer.dimensions), "")
 
 
+@dataclass(frozen=True)
+class Columns:
+    """Pixels of the label column, and of the value and n columns right of the plot."""
+
+    label: int
+    value: int
+    n: int
+
+    @property
+    def right(self) -> int:
+        return self.value + self.n
+
+
+def columns_of(answer: Answer, across: str) -> Columns:
+    """Columns as wide as their longest texts."""
+    measure = answer.measure
+    names = [
+        words.category(answer, across, c.of(across)) if across else sentences.whose(answer)
+        for c in answer.cells
+    ]
+    values = [words.shown(c, measure) for c in answer.shown]
+    counts = [n_text(answer, c) for c in answer.shown]
+    return Columns(
+        min(230, _pixels(names, 40) + 6), _pixels(values, 30) + 16, _pixels(counts, 14) + 14
+    )
+
+
+def _pixels(texts: Sequence[str], least: int) -> int:
+    return max([least, *(round(len(t) * _LETTER) for t in texts)])
+
+
+def n_text(answer: Answer, cell: Cell) -> str:
+    """The n beside a mark; a count is its own n."""
+    if answer.measure.unit is Unit.COUNT:
+        return ""
+    return words.count(words.n_of(cell, answer.measure))
+
+
 def _panels(answer: Answer, across: str) -> list[tuple[str, list[Cell]]]:
     rest = [d for d in answer.dimensions if d != across]
     out: dict[tuple[str, ...], list[Cell]] = {}
@@ -48,52 +97,39 @@ def _panels(answer: Answer, across: str) -> list[tuple[str, list[Cell]]]:
 
 
 def _single(answer: Answer, across: str, title: str, cells: list[Cell], look: Look) -> Drawing:
-    label = max(LABEL, _label_width(answer, across, cells))
-    top = 24 if not title else 44
+    columns = columns_of(answer, across)
+    top = 44 if title else 24
     height = top + ROW * max(1, len(cells)) + 28
-    sheet = Sheet(look, height, {"l": label, "r": VALUE + N, "t": top, "b": 28})
+    sheet = Sheet(look, height, {"l": columns.label, "r": columns.right, "t": top, "b": 28})
     if title:
-        sheet.text(0, 1, title, ink="ink", strong=True, xshift=-label, yshift=32)
+        sheet.text(0, 1, title, ink="ink", strong=True, xshift=-columns.label, yshift=32)
     place = Slot(0, 0.0, 1.0, 0, height - top - 28, True)
-    _rows(sheet, answer, across, cells, place, label, VALUE + N)
+    _rows(sheet, answer, across, cells, place, columns)
     return sheet.drawing()
 
 
 def _several(
     answer: Answer, across: str, panels: list[tuple[str, list[Cell]]], look: Look
 ) -> Drawing:
-    columns = _WIDE_COLUMNS if look.wide else 1
+    columns = columns_of(answer, across)
+    abreast = min(_WIDE_COLUMNS if look.wide else 1, len(panels))
     rows = max(len(cells) for _, cells in panels)
     gap = 0.04
     # Labels and numbers have a fixed width in pixels; the paper is about this wide.
     paper = 1200 if look.wide else 350
-    width = paper * (1 - gap * (min(columns, len(panels)) - 1)) / min(columns, len(panels))
-    places, total = slots(len(panels), columns, HEAD, ROW * rows, FOOT, gap, LABEL / width)
+    places, total = slots(len(panels), abreast, HEAD, ROW * rows, FOOT, gap)
     sheet = Sheet(look, total, {"l": 0, "r": 0, "t": 0, "b": 0})
     for (title, cells), place in zip(panels, places, strict=True):
-        whole = place.right - place.left + LABEL / paper
-        right = place.right
-        inner = Slot(
-            place.index,
-            place.left,
-            right - (VALUE + N) / paper,
-            place.top,
-            place.bottom,
-            place.first_in_row,
-        )
-        start = right - whole
         rule = sheet.down(place.top - HEAD + 1)
-        sheet.line(start, rule, right, rule, ink="ink", xref="paper", yref="paper")
-        sheet.text(start, sheet.down(place.top - HEAD + 20), title, ink="ink", strong=True)
-        _rows(sheet, answer, across, cells, inner, LABEL, VALUE + N)
+        sheet.line(place.left, rule, place.right, rule, ink="ink", xref="paper", yref="paper")
+        sheet.text(place.left, sheet.down(place.top - HEAD + 20), title, ink="ink", strong=True)
+        inner = replace(
+            place,
+            left=place.left + columns.label / paper,
+            right=place.right - columns.right / paper,
+        )
+        _rows(sheet, answer, across, cells, inner, columns)
     return sheet.drawing()
-
-
-def _label_width(answer: Answer, across: str, cells: list[Cell]) -> int:
-    if not across:
-        return LABEL
-    longest = max((len(words.category(answer, across, c.of(across))) for c in cells), default=0)
-    return min(230, round(longest * 7.2) + 12)
 
 
 def _rows(
@@ -102,8 +138,7 @@ def _rows(
     across: str,
     cells: list[Cell],
     place: Slot,
-    label: int,
-    right: int,
+    columns: Columns,
 ) -> None:
     low, high = value_range(answer)
     unit = answer.measure.unit
@@ -115,7 +150,7 @@ def _rows(
         anchor=y,
         range=[low, high],
         tickvals=at,
-        ticktext=tick_words(at, unit),
+        ticktext=spaced(tick_words(at, unit)),
     )
     sheet.axis(
         f"yaxis{place.axis}",
@@ -125,17 +160,17 @@ def _rows(
         showgrid=False,
         showticklabels=False,
     )
-    if cells:
+    if cells and answer.measure.unit is not Unit.COUNT:
         sheet.text(
             place.right,
             sheet.down(place.top),
             "n",
             ink="ink-3",
             xanchor="right",
-            xshift=right,
+            xshift=columns.right,
             yanchor="bottom",
         )
-    state = next((c for c in cells if c.of("region") == EVERYBODY), None)
+    state = next((c for c in cells if c.where.get(across) == EVERYBODY), None)
     if unit is Unit.CHANGE:
         sheet.line(0, -0.5, 0, len(cells) - 0.5, ink="ink-2", xref=x, yref=y)
     elif state is not None and state.value is not None and len(cells) > 1:
@@ -144,16 +179,16 @@ def _rows(
             ink="refline", width=1.25, dash="dash", xref=x, yref=y,
         )  # fmt: skip
     if state is not None and len(cells) > 1:
-        _rule(sheet, place, y, label, right)
+        _rule(sheet, place, y, columns)
     for row, cell in enumerate(cells):
-        _row(sheet, answer, across, cell, row, place, label, right)
+        _row(sheet, answer, across, cell, row, place, columns)
 
 
-def _rule(sheet: Sheet, place: Slot, y: str, label: int, right: int) -> None:
+def _rule(sheet: Sheet, place: Slot, y: str, columns: Columns) -> None:
     """The rule under the state's row, over labels, plot and numbers."""
     common: dict[str, Any] = {"ink": "rule", "yref": y, "xref": "paper"}
     sheet.line(place.left, 0.5, place.right, 0.5, **common)
-    for anchor, x0, x1 in ((place.left, -label, 0), (place.right, 0, right)):
+    for anchor, x0, x1 in ((place.left, -columns.label, 0), (place.right, 0, columns.right)):
         sheet.line(x0, 0.5, x1, 0.5, xsizemode="pixel", xanchor=anchor, **common)
 
 
@@ -164,14 +199,15 @@ def _row(
     cell: Cell,
     row: int,
     place: Slot,
-    label: int,
-    right: int,
+    columns: Columns,
 ) -> None:
     measure = answer.measure
     code = cell.of(across) if across else EVERYBODY
     x, y = f"x{place.axis}", f"y{place.axis}"
     name = words.category(answer, across, code) if across else sentences.whose(answer)
-    sheet.text(place.left, row, name, ink="ink", strong=code == EVERYBODY, yref=y, xshift=-label)
+    sheet.text(
+        place.left, row, name, ink="ink", strong=code == EVERYBODY, yref=y, xshift=-columns.label
+    )
     if cell.value is None:
         sheet.text(
             place.left, row, words.short_why(cell), yref=y, xshift=2,
@@ -182,10 +218,17 @@ def _row(
     told = sentences.can_be_told(answer, cell)
     sheet.text(
         place.right, row, words.shown(cell, measure), ink="ink", strong=told,
-        yref=y, xanchor="right", xshift=right - N,
+        yref=y, xanchor="right", xshift=columns.value,
     )  # fmt: skip
-    n = words.n_of(cell, measure)
-    sheet.text(place.right, row, words.count(n), ink="ink-3", yref=y, xanchor="right", xshift=right)
+    sheet.text(
+        place.right,
+        row,
+        n_text(answer, cell),
+        ink="ink-3",
+        yref=y,
+        xanchor="right",
+        xshift=columns.right,
+    )
 
 
 def mark_code(across: str, code: str) -> str:

@@ -21,7 +21,7 @@ def draw(answers: Sequence[Answer], look: Look) -> Drawing:
     codes = answer.categories("region")
     columns = 3 if look.wide else 2
     places, total = slots(len(codes), columns, _HEAD, _BODY, _FOOT, 0.05)
-    sheet = Sheet(look, total, {"l": 34, "r": 46, "t": 0, "b": 0})
+    sheet = Sheet(look, total, {"l": 42, "r": 46, "t": 0, "b": 0})
     for code, place in zip(codes, places, strict=True):
         _axes(sheet, answer, place, labels=place.first_in_row)
         name = words.category(answer, "region", code)
@@ -58,7 +58,6 @@ def _axes(sheet: Sheet, answer: Answer, place: Slot, labels: bool) -> None:
         range=[-0.5, max(0.5, len(months) - 0.5)],
         tickvals=shown,
         ticktext=[words.short_month(months[i]) for i in shown],
-        tickangle=0,
         showgrid=False,
         showline=True,
         linecolor=sheet.color("rule-ctl"),
@@ -95,10 +94,7 @@ def _line(sheet: Sheet, answer: Answer, cells: list[Cell], place: Slot, code: st
     shown = [(i, c) for i, c in enumerate(cells) if c.value is not None]
     if not shown:
         why = words.short_why(cells[0]) if cells else words.NO_DATA
-        sheet.text(
-            place.left, sheet.down((place.top + place.bottom) / 2), why, xshift=4,
-            bgcolor=sheet.color("paper"), borderpad=2,
-        )  # fmt: skip
+        sheet.words_of_absence(place.left, sheet.down((place.top + place.bottom) / 2), why)
         return
     firm = [(i, c) for i, c in shown if not c.provisional]
     loose = [(i, c) for i, c in shown if c.provisional]

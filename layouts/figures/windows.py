@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from data_access.answers import EVERYBODY, Answer, Cell
 from layouts import sentences, words
@@ -10,6 +11,7 @@ from layouts.figures.canvas import Drawing, Sheet, Slot, extremes, slots, ticks
 from layouts.theme import Look, mark_of
 
 _TITLE, _HEAD, _BODY, _FOOT = 30, 26, 96, 56
+_MARGIN = 34
 _SHORT = {"BASE": "F", "MID": "W", "END": "S"}
 
 
@@ -21,14 +23,25 @@ def draw(answers: Sequence[Answer], look: Look) -> Drawing:
     columns = min(len(regions), 6 if look.wide else 2)
     _, block = slots(len(regions), columns, _HEAD, _BODY, _FOOT, 0.03)
     height = max(1, len(components)) * (block + _TITLE)
-    sheet = Sheet(look, height, {"l": 30, "r": 12, "t": 0, "b": 0})
+    sheet = Sheet(look, height, {"l": _MARGIN, "r": 12, "t": 0, "b": 0})
     span = _span(answer, components)
     for row, component in enumerate(components):
         top = row * (block + _TITLE)
         label = words.category(answer, "component", component)
         rule = sheet.down(top + 1)
         sheet.line(0, rule, 1, rule, ink="ink", xref="paper", yref="paper")
-        sheet.text(0, sheet.down(top + 18), label, ink="ink", strong=True, xshift=-30)
+        sheet.line(
+            -_MARGIN,
+            rule,
+            0,
+            rule,
+            ink="ink",
+            xref="paper",
+            yref="paper",
+            xsizemode="pixel",
+            xanchor=0,
+        )
+        sheet.text(0, sheet.down(top + 18), label, ink="ink", strong=True, xshift=-_MARGIN)
         places, _ = slots(len(regions), columns, _HEAD, _BODY, _FOOT, 0.03)
         window = _range(list(answer.select(component=component)), span)
         for i, (region, place) in enumerate(zip(regions, places, strict=True)):
@@ -139,10 +152,7 @@ def _points(
     x, y = f"x{place.axis}", f"y{place.axis}"
     if not shown:
         why = words.short_why(cells[0]) if cells else words.NO_DATA
-        sheet.text(
-            place.left, sheet.down((place.top + place.bottom) / 2), why, xshift=2,
-            bgcolor=sheet.color("paper"), borderpad=2,
-        )  # fmt: skip
+        sheet.words_of_absence(place.left, sheet.down((place.top + place.bottom) / 2), why)
         return
     years = list(dict.fromkeys(c.of("program_year") for c in shown))
     xs: list[float | None] = []
@@ -210,7 +220,9 @@ def _change_under(
     shown = [c for c in cells if c.value is not None]
     years = list(dict.fromkeys(y for y, _ in positions))
     if years != [EVERYBODY]:
-        for year in years:
+        room = (place.right - place.left) * (1150 if sheet.look.wide else 300)
+        step = max(1, ceil(len(years) * 62 / room))
+        for year in years[::-1][::step]:
             at = [p for (y, _), p in positions.items() if y == year]
             sheet.text(
                 sum(at) / len(at), sheet.down(place.bottom + 26),

@@ -69,7 +69,7 @@ PAGE = Page(
                     "month to see more years.",
                 ),
             ),
-            grid="two",
+            grid="one",
         ),
         Section(
             "Which dimensions are low",
@@ -105,6 +105,13 @@ PAGE = Page(
                     "threshold",
                     "How many educators score at or above the competitive threshold?",
                     ("class_threshold",),
+                    ("window",),
+                    "dots",
+                ),
+                Panel(
+                    "quality",
+                    "How many educators score at or above the quality threshold?",
+                    ("class_quality",),
                     ("window",),
                     "dots",
                 ),

@@ -38,8 +38,9 @@ def _lead(recent: Sequence[ImportRow]) -> str:
     if not recent:
         return "Nothing yet. A file is read, checked and saved in one step: all of it or nothing."
     last = recent[0]
+    files = "One file is" if len(recent) == 1 else f"{words.count(len(recent))} files are"
     return (
-        f"{words.count(len(recent))} files are listed. The newest, {last.file_name}, was read on "
+        f"{files} listed. The newest, {last.file_name}, was read on "
         f"{moment_words(last.started_at)}: {words.count(last.rows_new)} rows new, "
         f"{words.count(last.rows_changed)} changed, {words.count(last.rows_refused)} refused."
     )

@@ -57,15 +57,17 @@ def _change_words(change: Answer) -> str:
 
 
 def _below_words(pairs: Sequence[tuple[Answer, str]]) -> str:
-    said = []
+    on: dict[tuple[str, ...], list[str]] = {}
     for answer, name in pairs:
-        below = [c.of("region") for c in _worse(answer)]
+        below = tuple(c.of("region") for c in _worse(answer))
         if below:
-            lies = "is" if len(below) == 1 else "are"
-            tail = " below the rest of the state on" if not said else ""
-            head = f"{words.regions(below)} {lies}{tail}" if not said else words.regions(below)
-            said.append(f"{head} {name}" if not said else f"{head} on {name}")
-    return f"{', '.join(said)}." if said else ""
+            on.setdefault(below, []).append(name)
+    said: list[str] = []
+    for regions, names in on.items():
+        lies = "is" if len(regions) == 1 else "are"
+        middle = "" if said else f" {lies} below the rest of the state"
+        said.append(f"{words.regions(regions)}{middle} on {words.listing(names)}")
+    return f"{', and '.join(said)}." if said else ""
 
 
 def _worse(answer: Answer) -> list[Cell]:

@@ -14,7 +14,6 @@ from layouts import tables, words
 from layouts.body import title
 from layouts.page import PlainPage
 
-
 PATH = "/work-list"
 Test = Callable[[PairRow], bool]
 

@@ -31,7 +31,7 @@ def database(database_url: str) -> Iterator[Database]:
 
 
 def stored_hash(database: Database) -> str:
-    with database.looking_up("accounts") as connection:
+    with database.looking_up_accounts() as connection:
         return connection.execute(select(accounts_table.c.password_hash)).scalar_one()
 
 
@@ -97,7 +97,7 @@ def test_the_sixth_wrong_password_has_to_wait_and_each_wait_is_twice_as_long(
     assert accounts.check_password(database, "ana@example.org", PASSWORD, now)
 
 
-def test_a_thousand_guesses_in_a_quarter_of_an_hour_reach_the_hash_ten_times_at_most(
+def test_four_hundred_guesses_in_a_quarter_of_an_hour_reach_the_hash_ten_times_at_most(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = stored_hash(database)
@@ -112,8 +112,8 @@ def test_a_thousand_guesses_in_a_quarter_of_an_hour_reach_the_hash_ten_times_at_
     monkeypatch.setattr(accounts, "_matches", count)
 
     def guess(start: int) -> None:
-        for n in range(start, 1000, 8):
-            now = NOW + timedelta(seconds=n * 900 / 1000)
+        for n in range(start, 400, 8):
+            now = NOW + timedelta(seconds=n * 900 / 400)
             accounts.check_password(database, "ana@example.org", f"guess {n}", now)
 
     threads = [threading.Thread(target=guess, args=(n,)) for n in range(8)]
@@ -121,7 +121,7 @@ def test_a_thousand_guesses_in_a_quarter_of_an_hour_reach_the_hash_ten_times_at_
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(compared) == 1000  # all took their time ...
+    assert len(compared) == 400  # all took their time ...
     assert 5 <= compared.count(real) <= 10  # ... but few were compared with the real hash
 
 
@@ -184,7 +184,7 @@ def test_accounts_that_are_not_taken(
 def test_only_the_hash_of_a_token_is_kept(database: Database) -> None:
     _, token = begin(database)
     assert len(token) >= 43  # 256 bits
-    with database.looking_up("accounts") as connection:
+    with database.looking_up_accounts() as connection:
         row = connection.execute(select(sign_ins)).one()
     assert token not in [str(value) for value in row]
     assert holds(database, token, NOW)
@@ -209,7 +209,7 @@ def test_last_seen_is_written_once_a_minute_and_never_waits_for_an_import(
     database: Database,
 ) -> None:
     def seen() -> datetime:
-        with database.looking_up("accounts") as connection:
+        with database.looking_up_accounts() as connection:
             return connection.execute(select(sign_ins.c.last_seen)).scalar_one().replace(tzinfo=UTC)
 
     _, token = begin(database)

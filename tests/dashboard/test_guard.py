@@ -274,7 +274,7 @@ parts = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=250, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=parts)
 def test_no_body_at_all_makes_the_server_fail(server: Flask, body: dict[str, Any]) -> None:
     visitor = server.extensions.get("fuzzer") or signed_in(server, STAFF)

@@ -86,6 +86,15 @@ def test_the_form_must_have_come_from_our_page(server: Flask) -> None:
     assert not is_in(visitor)
 
 
+def test_two_tabs_do_not_spoil_each_others_form(server: Flask) -> None:
+    visitor = Visitor(server)
+    found = re.search(r'name="form_token" value="([^"]+)"', visitor.get("/sign-in").text)
+    assert found is not None
+    visitor.get("/sign-in?next=/class")
+    data = {"email": STAFF[0], "password": PASSWORD, "form_token": found[1]}
+    assert visitor.client.post("/sign-in", data=data, headers=OURS).status_code == 303
+
+
 def test_the_cookie_is_closed_to_scripts_and_to_other_sites(server: Flask) -> None:
     answer = Visitor(server).sign_in(STAFF[0])
     (cookie,) = [c for c in answer.headers.getlist("Set-Cookie") if c.startswith("pac=")]

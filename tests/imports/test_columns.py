@@ -77,7 +77,11 @@ def test_takes(kind: Kind, text: str, value: Any) -> None:
 @pytest.mark.parametrize(
     ("kind", "text", "reason"),
     [
-        (Id(), "M-\u0430", "The id holds a character that ids do not have: cyrillic small letter a."),
+        (
+            Id(),
+            "M-\u0430",
+            "The id holds a character that ids do not have: cyrillic small letter a.",
+        ),
         (Id(), "M\u200b1", "The id holds a character that ids do not have: zero width space."),
         (Id(), "-1", "The id holds a character that ids do not have."),
         (Id(), "A" * 33, "The id has 33 characters; an id has at most 32."),

@@ -160,7 +160,7 @@ def test_cells_become_exact_text(tmp_path: Path) -> None:
         ["goal_id", "pair_id", "set_date", "status", "weight", "gas_level", "competency"],
         ["G-1", 123, date(2025, 10, 1), "achieved", 75.0, 0.1, True],
         [None, None, None],
-        ["007", "P", datetime(2025, 10, 1, 14, 30), "x", 1e-5, 2, time(9, 5)],
+        ["007", "P", datetime.fromisoformat("2025-10-01T14:30"), "x", 1e-5, 2, time(9, 5)],
         sheets=("Notes", "Data"),
     )
     lines = open_lines(path, GOALS)
@@ -168,7 +168,15 @@ def test_cells_become_exact_text(tmp_path: Path) -> None:
     assert lines.sheet == "Data"
     assert lines.blank == 1
     assert [number for number, _ in rows] == [3, 5]
-    assert list(rows[0][1].values()) == ["G-1", "123", "2025-10-01", "achieved", "75", "0.1", "TRUE"]
+    assert list(rows[0][1].values()) == [
+        "G-1",
+        "123",
+        "2025-10-01",
+        "achieved",
+        "75",
+        "0.1",
+        "TRUE",
+    ]
     assert rows[1][1]["goal_id"] == "007"
     assert rows[1][1]["weight"] == "0.00001"
     assert rows[1][1]["set_date"] == "2025-10-01 14:30"
@@ -176,9 +184,7 @@ def test_cells_become_exact_text(tmp_path: Path) -> None:
 
 
 def test_a_formula_without_its_result_is_refused_by_line(tmp_path: Path) -> None:
-    path = workbook(
-        tmp_path, HEAD.split(","), ["=A1&1", "P", "2025-10-01", "x"], ROW.split(",")
-    )
+    path = workbook(tmp_path, HEAD.split(","), ["=A1&1", "P", "2025-10-01", "x"], ROW.split(","))
     found = [(n, p.column if p else "") for n, _, p in open_lines(path, GOALS)]
     assert found == [(2, "goal_id"), (3, "")]
 
@@ -195,7 +201,10 @@ def test_values_beyond_the_headings_are_refused_by_line(tmp_path: Path) -> None:
         ({"xl/workbook.xml": b"0" * 3_000_000}, "The workbook unpacks to more"),
         ({f"xl/{n}.xml": b"" for n in range(201)}, "The workbook unpacks to more"),
         ({"word/document.xml": b"<w/>"}, "This is not an Excel workbook"),
-        ({"xl/workbook.xml": b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"}, "This is not an Excel workbook"),
+        (
+            {"xl/workbook.xml": b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"},
+            "This is not an Excel workbook",
+        ),
         ({"xl/workbook.xml": b"<a/>"}, "This is not an Excel workbook"),
     ],
 )

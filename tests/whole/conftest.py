@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -25,31 +27,55 @@ def settings_for(path: Path, **more: object) -> Settings:
     return Settings(DATABASE_URL=f"sqlite:///{path}", today=TODAY, **more)  # type: ignore[arg-type]
 
 
+def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A file made by the first test process that needs it, for all of them."""
+    folder = factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        folder = folder.parent
+    path = folder / f"{name}.sqlite3"
+    with (folder / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            fresh = folder / f"{name}.new"
+            make(fresh)
+            fresh.rename(path)
+    return path
+
+
 @pytest.fixture(scope="session")
 def demo_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with the demonstration state as of TODAY."""
-    path = tmp_path_factory.mktemp("demo") / "pac.sqlite3"
+    """A SQLite file with the demonstration state as of TODAY. Tests read it and never write."""
+    return _once(tmp_path_factory, "demo", _demonstration)
+
+
+def _demonstration(path: Path) -> None:
     database = Database(f"sqlite:///{path}")
     demonstrate(database, settings_for(path))
     database.dispose()
-    return path
 
 
 @pytest.fixture(scope="session")
 def twin_path(demo_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same state, but every fact of the regions other than OWN is another."""
-    path = tmp_path_factory.mktemp("twin") / "pac.sqlite3"
-    source = Database(f"sqlite:///{demo_path}")
-    with source.writing("upgrade"):
-        pass  # the write-ahead log is folded in when the last connection closes
-    source.dispose()
+    return _once(tmp_path_factory, "twin", lambda path: _twin(demo_path, path))
+
+
+def _twin(demo_path: Path, path: Path) -> None:
     shutil.copy(demo_path, path)
     database = Database(f"sqlite:///{path}")
     with database.writing("import") as connection:
         for statement in (
             update(schema.sessions)
             .where(schema.sessions.c.region != OWN, schema.sessions.c.minutes_total > 20)
-            .values(minutes_total=schema.sessions.c.minutes_total - 15, venue="phone"),
+            .values(
+                minutes_total=schema.sessions.c.minutes_total - 15,
+                venue="phone",
+                strategy_count=0,
+                goals_addressed=None,
+            ),
+            update(schema.class_observations)
+            .where(schema.class_observations.c.region != OWN)
+            .values(window="MID"),
             update(schema.goals)
             .where(schema.goals.c.region != OWN)
             .values(status="achieved", achieved_date=schema.goals.c.set_date),
@@ -73,7 +99,6 @@ def twin_path(demo_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
             connection.execute(statement)
         rebuild(connection, TODAY)
     database.dispose()
-    return path
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Table, select
 
-from config.regions import CURRENT
 from config.roles import ROLES
 from data_access import schema
 from data_access.answers import REST, Answer
@@ -165,5 +164,5 @@ def test_a_table_is_not_read_past_the_scope(
             with pytest.raises(RefusedQuery):  # another viewer's door does not open here
                 reader.execute(select(elsewhere))
             rows = reader.rows(table)
-            found = set(reader.execute(select(rows.c.region.distinct())).scalars())
+            found = set(reader.execute(select(rows.c.region).distinct()).scalars())
             assert found <= {OWN}

@@ -98,10 +98,7 @@ PARTICIPANTS = Format(
     spread=lambda row: (("participants", row),),
     references=(names_program("participants"),),
     region_through=names_program("participants"),
-    touches=(
-        Touch("participants", "participant_id", "people"),
-        Touch("participants", "program_number", "programs"),
-    ),
+    touches=(Touch("participants", "participant_id", "people"),),
 )
 
 

@@ -1,0 +1,59 @@
+// Goes from page to page without loading everything anew, and gives each page its title and focus.
+(function () {
+  "use strict";
+  var NOT_PAGES = /^\/(_|assets\/|sign-)|\.csv$/;
+  var shownPath = null;
+
+  function isOurPage(link) {
+    return (
+      link.origin === window.location.origin &&
+      !NOT_PAGES.test(link.pathname) &&
+      !link.hasAttribute("download") &&
+      (!link.target || link.target === "_self")
+    );
+  }
+
+  function onlyHash(link) {
+    return (
+      link.hash && link.pathname === window.location.pathname && link.search === window.location.search
+    );
+  }
+
+  document.addEventListener("click", function (event) {
+    if (event.defaultPrevented || event.button !== 0) { return; }
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) { return; }
+    var link = event.target.closest && event.target.closest("a[href]");
+    if (!link || !document.getElementById("page") || !isOurPage(link) || onlyHash(link)) { return; }
+    event.preventDefault();
+    window.history.pushState({}, "", link.href);
+    // dcc.Location listens to this, as it does for dcc.Link.
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+  });
+
+  function goToHash() {
+    var target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+    if (target) { target.scrollIntoView(); }
+    return Boolean(target);
+  }
+
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.pac = window.dash_clientside.pac || {};
+
+  window.dash_clientside.pac.pageShown = function (drawn) {
+    if (!drawn) { return; }
+    window.pac = window.pac || {};
+    window.pac.drawn = drawn;  // for filters.js
+    document.title = drawn.title;
+    if (drawn.path === shownPath) { return; }
+    var first = shownPath === null;
+    shownPath = drawn.path;
+    if (window.location.hash && goToHash()) { return; }
+    if (first) { return; }
+    window.scrollTo(0, 0);
+    var heading = document.getElementById("page-title") || document.getElementById("main");
+    if (heading) {
+      heading.setAttribute("tabindex", "-1");
+      heading.focus({ preventScroll: true });
+    }
+  };
+})();

@@ -1,0 +1,58 @@
+"""What an address of the dashboard means: the page it shows, and what its query asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from config.roles import Role
+from layouts.page import Page, PlainPage
+from layouts.pages import ALL_PAGES, BY_PATH
+
+LONGEST_PATH = 300
+LONGEST_QUERY = 4000
+_ONE_IMPORT = re.compile(r"^/imports/([1-9][0-9]{0,8})$")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page, and the number of the one import it is about, where it is about one."""
+
+    page: Page | PlainPage
+    import_id: int | None = None
+
+
+def place_at(path: str) -> Place | None:
+    """What stands at a path, or None."""
+    if (page := BY_PATH.get(path)) is not None:
+        return Place(page)
+    if one := _ONE_IMPORT.match(path):
+        return Place(ALL_PAGES["imports"], int(one[1]))
+    return None
+
+
+class PagePaths(Container[str]):
+    """All paths that show a page; any other is answered with 404."""
+
+    def __contains__(self, path: object) -> bool:
+        return isinstance(path, str) and place_at(path) is not None
+
+
+def home_path(role: Role | None) -> str:
+    """Where a role starts after signing in."""
+    return ALL_PAGES[role.home].path if role is not None else "/"
+
+
+def asked(query: str | None) -> dict[str, str]:
+    """The query of an address as names and values, the first of each; empty where unreadable."""
+    text = (query or "").removeprefix("?")[:LONGEST_QUERY]
+    try:
+        pairs = parse_qsl(text, keep_blank_values=True, max_num_fields=50)
+    except ValueError:
+        return {}
+    found: dict[str, str] = {}
+    for name, value in pairs:
+        found.setdefault(name, value)
+    return found

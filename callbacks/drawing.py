@@ -1,0 +1,235 @@
+"""Turns one filter state of a page of figures into what fills its parts, panel by panel."""
+
+from __future__ import annotations
+
+import json
+import logging
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from callbacks.questions import answers_of, csv_address, of_piece, offered
+from config.calendars import month_words, program_year_label
+from data_access import on_record
+from data_access.answers import Answer
+from data_access.database import DatabaseUnavailable
+from data_access.filters import Filters, Notice, read_filters, region_words
+from data_access.import_history import last_saved
+from data_access.kept import Answers, Asking, Question
+from data_access.scope import Scope
+from layouts import panels
+from layouts.body import body, lead_id, notices, piece_id
+from layouts.filter_bar import behind_words, filter_bar
+from layouts.page import Page, Panel, Piece
+from layouts.panels import part_id
+from layouts.shell import freshness
+from layouts.theme import Look
+
+log = logging.getLogger("pac.pages")
+
+# What stands behind a page: the pairs of the period, within its filters.
+BEHIND = "pairs_served"
+
+# The parts of a standing page that a new filter state fills: part and property. The ids are
+# {"part": part, "panel": key of the panel, piece or page}.
+PARTS: tuple[tuple[str, str], ...] = (
+    *((part, prop) for part, prop, _ in panels.OUTPUTS),
+    ("csv", "href"),
+    ("piece", "children"),
+    ("lead", "children"),
+    ("behind", "children"),
+    ("all-months", "children"),
+)
+CONTROL_PROPERTIES = ("value", "className")
+
+_NOTHING: dict[str, Any] = {
+    "data": [],
+    "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}},
+}
+
+
+class Values:
+    """What fills parts of a page: a value by id and property."""
+
+    def __init__(self) -> None:
+        self._values: dict[tuple[str, str], Any] = {}
+
+    @staticmethod
+    def _key(identity: Any) -> str:
+        return json.dumps(identity, sort_keys=True)
+
+    def put(self, identity: Any, prop: str, value: Any) -> None:
+        self._values[(self._key(identity), prop)] = value
+
+    def get(self, identity: Any, prop: str, otherwise: Any) -> Any:
+        return self._values.get((self._key(identity), prop), otherwise)
+
+    def take_from(self, tree: Any) -> None:
+        """Learn the filters' controls and the parts of a tree that was built for this state."""
+        for component in _named(tree):
+            control = "filter" in component.id
+            for prop in CONTROL_PROPERTIES if control else ("children",):
+                self.put(component.id, prop, getattr(component, prop, None))
+
+    def fill(self, tree: Any) -> Any:
+        """The tree with its parts filled."""
+        properties = {prop for _, prop in PARTS}
+        missing = object()
+        for component in _named(tree):
+            for prop in properties:
+                value = self.get(component.id, prop, missing)
+                if value is not missing:
+                    setattr(component, prop, value)
+        return tree
+
+
+def _named(tree: Any) -> Iterator[Any]:
+    """The components of a tree whose id is one of many of its kind."""
+    for component in tree._traverse():
+        if isinstance(getattr(component, "id", None), dict):
+            yield component
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A page of figures in one filter state. `query` is that state, as the address writes it."""
+
+    page: Page
+    query: str
+    bar: Any
+    values: Values
+    notices: list[Any]
+    freshness: list[Any]
+    said: str
+
+    def whole(self) -> Any:
+        """The standing page with all of its parts filled."""
+        return self.values.fill(body(self.page, lambda p: csv_address(self.page, p, self.query)))
+
+
+def draw(
+    answers: Answers, page: Page, asked: dict[str, str], scope: Scope, today: date, look: Look
+) -> Drawing:
+    """Ask all that a page asks, and fill its parts.
+
+    A part that fails says so in its place, with a number that is in the log; the rest stands.
+    """
+    filters, told = read_filters(asked, scope, today)
+    query, filters = filters.encode(), offered(page, filters)
+    values = Values()
+    with answers.asking(scope, today) as asking:
+        found: dict[str, tuple[Answer, ...]] = {}
+        for panel in page.panels:
+            href = csv_address(page, panel, query)
+            values.put(part_id("csv", panel.key), "href", href)
+            _fill_panel(values, asking, panel, filters, look, found)
+        _fill_lead(values, page, found)
+        for piece in page.pieces:
+            built = _or_words(piece.key, partial(_build, asking, piece, filters), _failed_piece)
+            values.put(piece_id(piece.key), "children", built)
+        pairs = _pairs(asking, filters)
+        years = asking.look_up("cohorts", on_record.cohorts)
+        fresh = freshness(asking.data_through(), last_saved(asking.reader))
+    bar = filter_bar(page, filters, scope, today, _options(years), pairs=pairs)
+    values.take_from(bar)
+    told += tuple(dict.fromkeys(n for many in found.values() for a in many for n in a.notices))
+    return Drawing(
+        page,
+        query,
+        bar,
+        values,
+        notices(told),
+        fresh,
+        _announcement(filters, scope, today, pairs),
+    )
+
+
+def _or_words(name: str, build: Callable[[], Any], otherwise: Callable[[str], Any]) -> Any:
+    """What `build` makes, or the words for its failure; a database that is away fails all."""
+    try:
+        return build()
+    except DatabaseUnavailable:
+        raise
+    except Exception:
+        number = secrets.token_hex(4)
+        log.exception("fault %s in %s", number, name)
+        return otherwise(number)
+
+
+def _fill_panel(
+    values: Values,
+    asking: Asking,
+    panel: Panel,
+    filters: Filters,
+    look: Look,
+    found: dict[str, tuple[Answer, ...]],
+) -> None:
+    def build() -> panels.PanelContents:
+        answers = answers_of(asking, panel, filters)
+        found[panel.key] = answers
+        return panels.contents(panel, answers, look.theme, look.wide)
+
+    def in_words(number: str) -> panels.PanelContents:
+        return panels.PanelContents(
+            sentence="",
+            headline=panels.failed(panel, number),
+            figure=_NOTHING,
+            picture_label="This panel could not be drawn.",
+            table="",
+            foot="",
+            height=0,
+        )
+
+    contents = _or_words(panel.key, build, in_words)
+    for part, prop, attribute in panels.OUTPUTS:
+        values.put(part_id(part, panel.key), prop, getattr(contents, attribute))
+
+
+def _fill_lead(values: Values, page: Page, found: dict[str, tuple[Answer, ...]]) -> None:
+    # A panel that failed is missing; then the page has no first sentence.
+    complete = len(found) == len(page.panels)
+    said = _or_words("lead", lambda: page.lead(found), lambda number: "") if complete else ""
+    values.put(lead_id(page), "children", said)
+
+
+def _build(asking: Asking, piece: Piece, filters: Filters) -> Any:
+    questions = of_piece(piece, filters, asking.today)
+    return piece.build(tuple(asking.ask(question) for question in questions))
+
+
+def _failed_piece(number: str) -> Any:
+    return notices(
+        (
+            Notice(
+                "This part of the page could not be drawn.",
+                f"The rest is current. Reload the page to try again. Number of this fault: {number}.",
+            ),
+        ),
+        "act",
+    )
+
+
+def _pairs(asking: Asking, filters: Filters) -> int | None:
+    def count() -> int | None:
+        value = asking.ask(Question(BEHIND, filters)).cell().value
+        return None if value is None else int(value)
+
+    counted: int | None = _or_words(BEHIND, count, lambda number: None)
+    return counted
+
+
+def _options(years: tuple[int, ...]) -> dict[str, list[tuple[str, str]]] | None:
+    if not years:
+        return None
+    return {"cohort": [(str(y), f"the {program_year_label(y)} cohort") for y in years]}
+
+
+def _announcement(filters: Filters, scope: Scope, today: date, pairs: int | None) -> str:
+    """What a screen reader hears after the figures have changed."""
+    first, last = filters.months(today)
+    whose = region_words(scope.only_region or filters.region)
+    span = f"{month_words(first)} to {month_words(last)}"
+    return f"The figures are now for {whose}, {span}. {behind_words(pairs)}".strip()

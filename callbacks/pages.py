@@ -1,0 +1,214 @@
+"""Draws the page of an address: the whole of it, or only what a new filter state changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
+from flask import request
+from flask_login import current_user
+
+from callbacks import drawing, plain_pages
+from callbacks.addresses import LONGEST_PATH, LONGEST_QUERY, Place, asked, home_path, place_at
+from callbacks.imports_page import PROBLEMS
+from callbacks.secured import EVERYONE, current_viewer, optional, secured, text
+from callbacks.site import Site
+from data_access.accounts import Viewer
+from data_access.demonstration import holds_demonstration
+from data_access.measures import DEFINITIONS_VERSION
+from layouts.body import notices, title
+from layouts.page import Page
+from layouts.pages import nav_items
+from layouts.shell import navigation, page_title, shell
+from layouts.theme import DARK, LIGHT, Look
+
+# Presentation only; assets/theme.js writes them, anything else is taken for the default.
+THEME_COOKIE = "pac_theme"
+WIDTH_COOKIE = "pac_width"
+
+NO_PAGE = (
+    "There is no page at this address",
+    "The address may be misspelled, or the page has moved. Start from one of the pages above.",
+)
+NOT_YOURS = (
+    "This page is not part of your role",
+    "Your account does not include it. Ask an administrator if it should.",
+)
+NO_FIGURES = (
+    "Your account shows no figures yet",
+    "It has no region. Ask an administrator to add yours.",
+)
+
+_FIXED = (
+    ("page", "children"),
+    ("navigation", "children"),
+    ("freshness", "children"),
+    ("filter-bar", "children"),
+    ("page-notices", "children"),
+    ("announce", "children"),
+    ("drawn", "data"),
+)
+_OUTPUTS = (
+    *(Output(name, prop) for name, prop in _FIXED),
+    *(Output({"part": part, "panel": ALL}, prop) for part, prop in drawing.PARTS),
+    *(Output({"filter": ALL}, prop) for prop in drawing.CONTROL_PROPERTIES),
+)
+
+
+def _is_drawn(value: Any) -> bool:
+    """Whether a value can be what we told the browser it shows."""
+    return (
+        isinstance(value, dict)
+        and len(value) <= 4
+        and all(isinstance(v, str) and len(v) <= LONGEST_QUERY for v in value.values())
+    )
+
+
+def register(app: Dash, site: Site) -> None:
+    """Give the application its frame, its one server callback and the one of the browser."""
+    app.layout = lambda: frame(site)
+
+    @secured(
+        app,
+        outputs=_OUTPUTS,
+        inputs=(
+            (Input("address", "pathname"), optional(text(LONGEST_PATH))),
+            (Input("address", "search"), optional(text(LONGEST_QUERY))),
+            # Raised by assets/theme.js when colors or width have changed; see `_look`.
+            (Input("look", "data"), optional(text(40))),
+        ),
+        state=((State("drawn", "data"), optional(_is_drawn)),),
+        roles=EVERYONE,
+        # dcc.Location tells the address when it appears. Without this Dash would ask once more
+        # for every page it has just drawn, because the parts in it are outputs.
+        prevent_initial_call=True,
+    )
+    def draw_page(
+        path: str | None, search: str | None, look: str | None, drawn: dict[str, str] | None
+    ) -> list[Any]:
+        answer = Reply(site, current_viewer(), path or "/", search or "", (drawn or {}).get("path"))
+        return answer.outputs(ctx.outputs_list)
+
+    app.clientside_callback(
+        ClientsideFunction("pac", "pageShown"),
+        Input("drawn", "data"),
+        prevent_initial_call=True,
+    )
+
+
+def frame(site: Site) -> Any:
+    """The frame of all pages for who is signed in; for nobody, an empty one."""
+    viewer = getattr(current_user, "viewer", None) if current_user else None
+    if not isinstance(viewer, Viewer):
+        return html.Div()
+    return html.Div(
+        [
+            shell(
+                viewer.account.display_name,
+                viewer.account.role,
+                nav_items(viewer.role.pages) if viewer.role else (),
+                holds_demonstration(site.database),
+                viewer.csrf_token,
+                viewer.account.region,
+                DEFINITIONS_VERSION,
+            ),
+            dcc.Store(id="drawn"),
+            dcc.Store(id="look"),
+        ]
+    )
+
+
+def _look() -> Look:
+    theme = request.cookies.get(THEME_COOKIE)
+    return Look(
+        DARK if theme == DARK else LIGHT, wide=request.cookies.get(WIDTH_COOKIE) != "narrow"
+    )
+
+
+class Reply:
+    """What goes back to the browser for one address: fixed parts, and parts of a page."""
+
+    def __init__(self, site: Site, viewer: Viewer, path: str, search: str, shown: str | None):
+        """`shown` is the path whose page the browser shows already."""
+        self.site, self.viewer, self.path, self.search = site, viewer, path, search
+        self.fixed: dict[str, Any] = {}
+        self.values = drawing.Values()
+        place = place_at(path)
+        if place is not None and path == "/" and not viewer.may_open(place.page.key):
+            place = place_at(home_path(viewer.role))
+        if place is None:
+            self._words(*NO_PAGE)
+        elif not viewer.may_open(place.page.key):
+            self._words(*NOT_YOURS)
+        elif isinstance(place.page, Page):
+            self._figures(place.page, in_place=shown == path)
+        else:
+            self._plain(place)
+
+    def outputs(self, wanted: list[Any]) -> list[Any]:
+        """A value for each of the outputs the browser has."""
+        return [
+            [self.values.get(o["id"], o["property"], no_update) for o in output]
+            if isinstance(output, list)
+            else self.fixed.get(output["id"], no_update)
+            for output in wanted
+        ]
+
+    def _figures(self, page: Page, in_place: bool) -> None:
+        if self.viewer.scope.is_empty:
+            self._words(*NO_FIGURES)
+            return
+        drawn = drawing.draw(
+            self.site.answers,
+            page,
+            asked(self.search),
+            self.viewer.scope,
+            self.site.today(),
+            _look(),
+        )
+        self._set("page-notices", drawn.notices)
+        if in_place:
+            self.values = drawn.values
+            self._set("announce", drawn.said)
+        else:
+            self._set("page", drawn.whole())
+            self._set("filter-bar", drawn.bar)
+            self._set("freshness", drawn.freshness)
+            self._set("announce", "")
+        self._end(page.key, page.question, drawn.query)
+
+    def _plain(self, place: Place) -> None:
+        query = asked(self.search)
+        content = plain_pages.draw(self.site, self.viewer, place, query)
+        if content is None:
+            self._words(*NO_PAGE)
+            return
+        problem = PROBLEMS.get(query.get("problem", "")) if place.page.key == "imports" else None
+        self._set("page", content)
+        self._set("filter-bar", [])
+        self._set("page-notices", notices((problem,), "act") if problem else [])
+        self._set("announce", "")
+        self._end(place.page.key, place.page.question)
+
+    def _words(self, heading: str, sentence: str) -> None:
+        self._set("page", title(heading, html.P(sentence, className="lead")))
+        self._set("filter-bar", [])
+        self._set("page-notices", [])
+        self._set("announce", "")
+        self._end("", heading)
+
+    def _end(self, key: str, heading: str, query: str = "") -> None:
+        items = nav_items(self.viewer.role.pages) if self.viewer.role else ()
+        self._set("navigation", navigation(items, key, query))
+        self._set(
+            "drawn",
+            {
+                "path": self.path,
+                "search": self.search,
+                "query": query,
+                "title": page_title(heading),
+            },
+        )
+
+    def _set(self, name: str, value: Any) -> None:
+        self.fixed[name] = value

@@ -1,0 +1,168 @@
+"""CSV of answers and definitions: the cells as they are, safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from data_access import answer_csv, csv_lines, definitions_csv
+from data_access.answers import Answer, Cell
+from data_access.dimensions import DIMENSIONS
+from data_access.filters import Filters
+from data_access.measures import MEASURES
+from data_access.measures.measure import Measure
+from data_access.moment import moment_of
+from data_access.withholding import COMPLEMENTARY, SMALL
+
+TODAY = date(2026, 5, 20)
+NUMBERS = (
+    "value",
+    "interval_low",
+    "interval_high",
+    "spread_low",
+    "spread_high",
+    "n_people",
+    "n_counted",
+    "numerator",
+    "denominator",
+)
+
+
+def shown(cell: Cell, measure: Measure) -> str:
+    return f"{cell.value} of {measure.key}"
+
+
+def answer(key: str, by: tuple[str, ...], cells: Iterable[Cell], **filters: Any) -> Answer:
+    asked = Filters(first="2025-09", last="2026-03", **filters)
+    return Answer(
+        measure=MEASURES[key],
+        filters=asked,
+        by=by,
+        moment=moment_of(asked, TODAY, MEASURES[key].is_outcome, as_of_free=True),
+        cells=tuple(cells),
+        data_through=date(2026, 5, 18),
+        scope_words="Whole state",
+    )
+
+
+def parsed(*answers: Answer) -> list[dict[str, str]]:
+    text = "".join(answer_csv.rows(answers, shown))
+    assert text.startswith("\ufeff")
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+
+
+def test_a_row_holds_all_of_its_cell() -> None:
+    cell = Cell(
+        {"region": "2", "month": "2026-02"},
+        value=0.1 + 0.2,
+        low=-0.4,
+        high=0.5,
+        people=12,
+        units=40,
+        numerator=3,
+        denominator=10.5,
+        provisional=True,
+    )
+    (row,) = parsed(answer("contact_months", ("region", "month"), [cell], program_type="CENTER"))
+    assert tuple(row) == answer_csv.HEADER
+    assert (row["region"], row["month"], row["program_type"]) == ("2", "2026-02", "CENTER")
+    assert (row["cohort"], row["part"]) == ("", "")
+    assert (row["value"], row["interval_low"], row["interval_high"]) == (
+        "0.3000",
+        "-0.4000",
+        "0.5000",
+    )
+    assert (row["n_people"], row["n_counted"], row["numerator"], row["denominator"]) == (
+        "12",
+        "40",
+        "3",
+        "10.5000",
+    )
+    assert (row["period_start"], row["period_end"]) == ("2026-02-01", "2026-02-28")
+    assert (row["as_of"], row["data_through"], row["provisional"]) == (
+        "2026-03-31",
+        "2026-05-18",
+        "Y",
+    )
+    assert row["filters"] == "type=CENTER&from=2025-09&to=2026-03"
+    assert row["shown"] == shown(cell, MEASURES["contact_months"])
+    assert row["definition"] == MEASURES["contact_months"].definition
+
+
+@pytest.mark.parametrize("reason", [SMALL, COMPLEMENTARY])
+def test_a_withheld_cell_has_no_number_and_its_reason(reason: str) -> None:
+    withheld = Cell({"region": "3"}, suppression=reason, why="withheld, under 10 people")
+    (row,) = parsed(answer("goal_attainment", ("region",), [withheld]))
+    assert [row[name] for name in NUMBERS] == [""] * len(NUMBERS)
+    assert (row["suppression"], row["reason"]) == (reason, "withheld, under 10 people")
+    assert row["region"] == "3"
+
+
+def test_missing_is_not_withheld_and_zero_is_zero() -> None:
+    rows = parsed(
+        answer(
+            "goal_attainment",
+            ("region",),
+            [Cell({"region": "1"}, value=-0.0, people=20), Cell({"region": "2"}, why="no data")],
+        )
+    )
+    assert [(r["value"], r["suppression"], r["reason"]) for r in rows] == [
+        ("0.0000", "", ""),
+        ("", "", "no data"),
+    ]
+
+
+def test_several_answers_share_one_header() -> None:
+    one = answer("contact_months", (), [Cell({}, value=0.5)])
+    rows = parsed(one, replace(one, measure=MEASURES["goals_set"]), one)
+    assert [r["measure"] for r in rows] == ["contact_months", "goals_set", "contact_months"]
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠x", "-0.4"]
+)
+def test_a_text_that_would_be_calculated_gets_an_apostrophe(text: str) -> None:
+    lines = "".join(csv_lines.lines([text], [[text]]))
+    rows = list(csv.reader(io.StringIO(lines.removeprefix("\ufeff"), newline="")))
+    assert rows == [["'" + text], ["'" + text]]
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (None, ""),
+        (-0.4, "-0.4"),
+        (-7, "-7"),
+        (date(2026, 3, 1), "2026-03-01"),
+        ("José Ñ 李, “x”", "José Ñ 李, “x”"),
+        ('a "b"\nc', 'a "b"\nc'),
+        ("007", "007"),
+        ("3 to 5", "3 to 5"),
+        ("a\\b", "a\\b"),
+    ],
+)
+def test_other_values_come_back_as_they_were(value: object, written: str) -> None:
+    lines = "".join(csv_lines.lines(["v", "w"], [[value, "end"]]))
+    assert lines.endswith("\r\n")
+    rows = list(csv.reader(io.StringIO(lines.removeprefix("\ufeff"), newline="")))
+    assert rows[1] == [written, "end"]
+
+
+def test_every_breakdown_a_measure_has_is_a_column() -> None:
+    used = {b for m in MEASURES.values() for b in (*m.breakdowns, m.split) if b}
+    assert used | set(DIMENSIONS) <= set(answer_csv.DIMENSION_COLUMNS)
+
+
+def test_the_dictionary_names_every_column_and_every_measure() -> None:
+    assert set(definitions_csv.COLUMN_WORDS) == set(answer_csv.HEADER)
+    text = "".join(definitions_csv.rows()).removeprefix("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert [r["key"] for r in rows if r["kind"] == "column"] == list(answer_csv.HEADER)
+    assert [r["key"] for r in rows if r["kind"] == "measure"] == list(MEASURES)
+    assert all(r["definition"] for r in rows)

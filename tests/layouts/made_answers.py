@@ -1,0 +1,116 @@
+"""Answers made by hand, so that layouts can be tried without a database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import product
+
+from config.instruments import DEFAULT_INSTRUMENT
+from config.vocabulary import PARTICIPANT_ROLES, PROGRAM_TYPES
+from data_access.answers import EVERYBODY, REST, Answer, Cell, Difference
+from data_access.filters import Filters
+from data_access.measures import MEASURES
+from data_access.measures.measure import Measure, Unit
+from data_access.moment import moment_of
+
+TODAY = date(2026, 11, 21)
+STATE = (EVERYBODY, "1", "2", "3", "5", "6")
+FACILITATOR = ("2", REST)
+
+
+def answer(
+    key: str,
+    cells: Sequence[Cell],
+    by: tuple[str, ...] = ("region",),
+    filters: Filters | None = None,
+    scope_words: str = "Whole state",
+) -> Answer:
+    """An answer of a measure with just these cells."""
+    measure = MEASURES[key]
+    filters = filters or Filters()
+    return Answer(
+        measure=measure,
+        filters=filters,
+        by=by,
+        moment=moment_of(filters, TODAY, measure.is_outcome, as_of_free=False),
+        cells=tuple(cells),
+        data_through=date(2026, 11, 18),
+        scope_words=scope_words,
+    )
+
+
+def full_answer(
+    key: str, by: tuple[str, ...], regions: Sequence[str] = STATE, held: str = ""
+) -> Answer:
+    """An answer with a made-up value in every cell; the region `held` is withheld.
+
+    Region 2 lies below the rest of the state, Region 6 above, the others cannot be told.
+    """
+    bare = answer(key, (), by)
+    dimensions = bare.dimensions
+    axes = [_categories(bare, d, regions) for d in dimensions]
+    cells = [
+        _cell(bare, dict(zip(dimensions, codes, strict=True)), i, held)
+        for i, codes in enumerate(product(*axes))
+    ]
+    words = "Region 2 only" if tuple(regions) == FACILITATOR else "Whole state"
+    return answer(key, cells, by, scope_words=words)
+
+
+def _categories(bare: Answer, dimension: str, regions: Sequence[str]) -> Sequence[str]:
+    measure = bare.measure
+    if dimension == measure.part_axis:
+        return measure.statistic.parts
+    return {
+        "region": regions,
+        "month": bare.moment.months,
+        "window": ("BASE", "END"),
+        "program_year": ("2024", "2025"),
+        "cohort": ("2024", "2025"),
+        "program_type": (EVERYBODY, *PROGRAM_TYPES.codes[:4]),
+        "role": (EVERYBODY, *PARTICIPANT_ROLES.codes[:2]),
+        "component": measure.split_codes(DEFAULT_INSTRUMENT),
+    }[dimension]
+
+
+def _value(measure: Measure, where: dict[str, str], i: int) -> tuple[float, float]:
+    """A value on the measure's axis, and half the width of its interval."""
+    low, high = measure.axis or (0.0, 60.0)
+    span = high - low
+    value = low + span * (0.55 + 0.02 * (i % 5))
+    if measure.part_axis and measure.unit is Unit.SHARE:
+        value = 0.06 + 0.07 * (i % 4)
+    if measure.part_axis == "tenure":
+        value = 1.0 - 0.02 * int(where["tenure"])
+    if where.get("region") == "2":
+        value -= span * 0.1
+    if where.get("region") == "6":
+        value += span * 0.1
+    return round(value, 4), round(span * 0.04, 4)
+
+
+def _cell(bare: Answer, where: dict[str, str], i: int, held: str) -> Cell:
+    if held and where.get("region") == held:
+        return Cell(where, suppression="small_n", why="withheld, under 10 people")
+    measure = bare.measure
+    value, half = _value(measure, where, i)
+    low, high = round(value - half, 4), round(value + half, 4)
+    region = where.get("region", EVERYBODY)
+    shift = {"2": -0.1, "6": 0.1}.get(region, 0.0)
+    against = None
+    if region.isdigit():
+        against = Difference(shift or 0.01, (shift or 0.01) - 0.05, (shift or 0.01) + 0.05)
+    month = where.get("month", "")
+    return Cell(
+        where=where,
+        value=value,
+        low=low,
+        high=high,
+        people=30 + i,
+        units=90 + i,
+        numerator=60.0,
+        denominator=90.0 + i,
+        provisional=bool(month) and month >= bare.moment.provisional_from,
+        against_rest=against,
+    )

@@ -1,0 +1,181 @@
+"""Whole pages can be built from answers alone, and are made of allowed components."""
+
+from __future__ import annotations
+
+import ast
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
+
+import pytest
+from dash import html
+
+from config.roles import ROLES
+from config.settings import ROOT
+from data_access.filters import Filters
+from data_access.import_history import ImportDetail, ImportRow, RefusalRow
+from data_access.measures import MEASURES
+from data_access.scope import scope_of
+from data_access.worklist import PairRow, WorkList
+from layouts import shell
+from layouts.filter_bar import filter_bar
+from layouts.page import Page
+from layouts.pages import ALL_PAGES, PAGES, accounts, definitions, imports, nav_items, worklist
+from tests.layouts.made_answers import FACILITATOR, STATE, TODAY, full_answer
+from tests.layouts.test_panels import components, made, text_of
+
+ALLOWED_DBC = {"Select", "Input"}
+ALLOWED_DCC = {"Graph", "Location"}
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize("regions", [STATE, FACILITATOR], ids=["state", "facilitator"])
+def test_lead_and_pieces_can_be_worded(page: Page, regions: tuple[str, ...]) -> None:
+    lead = page.lead({p.key: tuple(made(p, regions)) for p in page.panels})
+    assert lead.endswith(".") and "None" not in lead
+    for piece in page.pieces:
+        built = piece.build(tuple(full_answer(a.measure, a.by, regions) for a in piece.asks))
+        assert len(text_of(built)) > 40
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+def test_pages_ask_only_what_measures_can_answer(page: Page) -> None:
+    for panel in page.panels:
+        for key in panel.measures:
+            assert set(panel.by) <= set(MEASURES[key].breakdowns), panel.key
+    for piece in page.pieces:
+        for one in piece.asks:
+            assert set(one.by) <= set(MEASURES[one.measure].breakdowns)
+
+
+def test_every_measure_is_on_some_page_and_every_key_is_known() -> None:
+    shown = {key for page in PAGES.values() for key in page.measures}
+    assert shown <= set(MEASURES)
+    assert set(MEASURES) - shown <= {"class_quality"}
+
+
+def test_roles_find_all_their_pages() -> None:
+    for role in ROLES.values():
+        assert {i.key for i in nav_items(role.pages)} == set(role.pages)
+    paths = [p.path for p in ALL_PAGES.values()]
+    assert len(paths) == len(set(paths))
+
+
+def test_only_allowed_components_are_used() -> None:
+    for path in (ROOT / "layouts").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                if node.value.id == "dbc":
+                    assert node.attr in ALLOWED_DBC, path
+                if node.value.id == "dcc":
+                    assert node.attr in ALLOWED_DCC, path
+
+
+def test_the_current_page_is_marked_and_filters_travel_along() -> None:
+    items = nav_items(ROLES["eec_staff"].pages)
+    links = [c for c in components(shell.navigation(items, "goals", "region=2"))
+             if isinstance(c, html.A)]  # fmt: skip
+    marked = [a for a in links if getattr(a, "aria-current", None)]
+    assert [a.children for a in marked] == ["Goals"]
+    assert marked[0].href == "/goals?region=2"
+
+
+def test_signing_out_carries_the_token() -> None:
+    frame = shell.shell("Demo", "eec_staff", (), True, "secret-token")
+    text = text_of(frame)
+    assert shell.DEMONSTRATION in text
+    hidden = [c for c in components(frame) if getattr(c, "name", "") == "csrf_token"]
+    assert [c.value for c in hidden] == ["secret-token"]
+
+
+def test_a_filter_that_is_on_is_marked_and_every_control_has_a_name() -> None:
+    bar = filter_bar(
+        PAGES["class"], Filters(region=2), scope_of("eec_staff", None, "x"), date(2026, 11, 21)
+    )
+    controls = {c.id["filter"]: c for c in components(bar)
+                if isinstance(getattr(c, "id", None), dict) and "filter" in c.id}  # fmt: skip
+    assert set(controls) == {"region", "instrument", "from", "to", "type", "cohort"}
+    assert controls["region"].className == "on" and controls["region"].value == "2"
+    assert not controls["instrument"].className
+    labels = [c for c in components(bar) if isinstance(c, html.Label)]
+    assert len(labels) == len(controls)
+    assert all(text_of(label.children[0]) for label in labels)
+
+
+def test_a_facilitator_is_not_offered_other_regions() -> None:
+    bar = filter_bar(PAGES["goals"], Filters(), scope_of("facilitator", 2, "x"), date(2026, 11, 21))
+    assert not [c for c in components(bar) if getattr(c, "id", None) == {"filter": "region"}]
+    assert "Region 2" in text_of(bar)
+
+
+def test_definitions_have_an_anchor_for_every_measure() -> None:
+    page = definitions.build()
+    anchors = {getattr(c, "id", None) for c in components(page)}
+    assert set(MEASURES) | {"thresholds", "instruments", "regions", "dosage-targets"} <= anchors
+
+
+def pair(name: str, **more: object) -> PairRow:
+    values: dict[str, object] = {
+        "pair_id": name, "mentee": f"{name} Demo", "coach": "R. Sample", "program": "Maple Demo Center",
+        "last_contact": date(2026, 11, 10), "days_since": 11, "contact_state": "ok",
+        "months": (("2026-09", "y"), ("2026-10", "n")), "checklist": date(2026, 10, 28),
+        "checklist_state": "filed", "goals_overdue": 0, "goals_due_soon": 0, "oldest_due": None,
+        "baseline_date": date(2026, 9, 22), "baseline_state": "ok", "next_step": "",
+    }  # fmt: skip
+    return PairRow(**{**values, **more})  # type: ignore[arg-type]
+
+
+def the_list(*rows: PairRow) -> WorkList:
+    return WorkList(2, TODAY, "2026-10", date(2026, 11, 15), rows, {})
+
+
+def test_the_work_list_shows_who_needs_something_first() -> None:
+    late = pair("Ana", contact_state="overdue", days_since=50, last_contact=date(2026, 10, 2))
+    page = worklist.build(the_list(late, pair("Bea")))
+    text = text_of(page)
+    assert "One of your 2 pairs needs something" in text
+    assert "Ana Demo" in text and "Bea Demo" not in text
+    assert "2 Oct, 50 days ago" in text and "1 of 2" in text
+    everybody = text_of(worklist.build(the_list(late, pair("Bea")), "all"))
+    assert "Bea Demo" in everybody
+
+
+def test_an_empty_work_list_says_so() -> None:
+    assert "no active pairs" in text_of(worklist.build(the_list()))
+    assert "up to date" in text_of(worklist.build(the_list(pair("Bea"))))
+
+
+ROW = ImportRow(
+    import_id=7, format="sessions", file_name="region-2.csv", sha256="0", size=1,
+    imported_by="Demo", region=2, started_at=datetime(2026, 6, 3, 13, 14, tzinfo=UTC),
+    finished_at=datetime(2026, 6, 3, 13, 15, tzinfo=UTC), status="saved", message="",
+    rows_total=312, rows_new=296, rows_changed=7, rows_unchanged=4, rows_refused=5,
+)  # fmt: skip
+
+
+def test_imports_are_listed_with_their_counts() -> None:
+    page = imports.build([ROW], [("sessions", "Coaching sessions")], "token")
+    text = text_of(page)
+    assert "region-2.csv" in text and "3 June 2026, 9:14 am" in text
+    forms = [c for c in components(page) if isinstance(c, html.Form)]
+    assert forms[0].encType == "multipart/form-data" and forms[0].action == "/imports"
+    assert not [c for c in components(imports.build([], may_import=False))
+                if isinstance(c, html.Form)]  # fmt: skip
+
+
+def test_one_import_lists_each_refusal_with_its_remedy() -> None:
+    refusal = RefusalRow(18, "session_date", "31/04/2026", "There is no 31 April.",
+                         "Write the date as 2026-04-30.")  # fmt: skip
+    text = text_of(imports.build_detail(ImportDetail(ROW, (refusal,), 1, False)))
+    assert "307 of 312 rows are in" in text
+    assert "There is no 31 April." in text and "Write the date as 2026-04-30." in text
+    hidden = text_of(imports.build_detail(ImportDetail(ROW, (), 1, True)))
+    assert "not listed here" in hidden
+
+
+def test_accounts_show_who_may_sign_in() -> None:
+    one = SimpleNamespace(
+        display_name="Demo Person", email="demo@example.org", role="facilitator", region=2,
+        active=True,
+    )  # fmt: skip
+    text = text_of(accounts.build([one]))
+    assert "Regional facilitator" in text and "Region 2" in text and "Open" in text

@@ -1,0 +1,138 @@
+"""The sentence under a question says what the cells say, and no more."""
+
+from __future__ import annotations
+
+from data_access.answers import Answer, Cell, Difference
+from data_access.measures import MEASURES
+from layouts import sentences
+from tests.layouts.made_answers import FACILITATOR, answer, full_answer
+
+
+def share(region: str, value: float, against: Difference | None = None) -> Cell:
+    return Cell(
+        {"region": region},
+        value=value,
+        low=value - 0.02,
+        high=value + 0.02,
+        people=212,
+        units=1820,
+        numerator=1494,
+        denominator=1820,
+        against_rest=against,
+    )
+
+
+ABOVE, BELOW = Difference(0.06, 0.02, 0.1), Difference(-0.07, -0.11, -0.03)
+EVEN = Difference(0.01, -0.04, 0.06)
+
+
+def test_regions_above_and_below_the_rest_are_named() -> None:
+    cells = [
+        share("all", 0.82),
+        share("1", 0.87, ABOVE),
+        share("2", 0.76, BELOW),
+        share("3", 0.83, EVEN),
+        share("5", 0.74, BELOW),
+        share("6", 0.89, ABOVE),
+    ]
+    said = sentences.takeaway(answer("contact_months", cells))
+    assert said == (
+        "State: 82% (80 to 84%), 1,494 of 1,820 pair-months. "
+        "Regions 1 and 6 are above the rest of the state, Regions 2 and 5 are below."
+    )
+
+
+def test_a_single_region_on_one_side() -> None:
+    cells = [share("all", 0.8), share("1", 0.8, EVEN), share("2", 0.7, BELOW)]
+    said = sentences.takeaway(answer("contact_months", cells))
+    assert said.endswith("Region 2 is below the rest of the state.")
+
+
+def test_no_region_can_be_told() -> None:
+    cells = [share("all", 0.8), share("1", 0.8, EVEN), share("2", 0.79, EVEN)]
+    assert sentences.takeaway(answer("contact_months", cells)).endswith(sentences.NOBODY)
+
+
+def test_a_withheld_region_is_not_claimed_to_be_like_the_others() -> None:
+    held = Cell({"region": "3"}, suppression="small_n", why="withheld, under 10 people")
+    cells = [share("all", 0.8), share("1", 0.8, EVEN), share("2", 0.79, EVEN), held]
+    shown = answer("goal_attainment", cells)
+    assert sentences.foot(shown).endswith("Region 3 is withheld.")
+
+
+def test_a_facilitator_reads_the_own_region_beside_the_rest() -> None:
+    cells = [share("2", 0.76), share("rest", 0.84)]
+    said = sentences.takeaway(answer("contact_months", cells, scope_words="Region 2 only"))
+    assert said.startswith("Region 2: 76%")
+    assert "Region 2 is lower than the rest of the state, by 8 points" in said
+
+
+def change(region: str, component: str, value: float, half: float, people: int) -> Cell:
+    return Cell(
+        {"region": region, "component": component},
+        value=value,
+        low=round(value - half, 4),
+        high=round(value + half, 4),
+        people=people,
+    )
+
+
+def class_answer(*cells: Cell) -> Answer:
+    return answer("class_change", cells)
+
+
+def test_a_change_that_can_be_told_is_said_in_full() -> None:
+    said = sentences.takeaway(
+        class_answer(
+            change("all", "IS", 0.17, 0.12, 185),
+            change("2", "IS", 0.31, 0.26, 41),
+            change("5", "IS", 0.03, 0.26, 38),
+        )
+    )
+    assert said == (
+        "Region 2's Instructional Support rose by 0.31, between 0.05 and 0.57, for 41 matched "
+        "educators; the other changes of single regions can't be told from no change. "
+        "Statewide, Instructional Support rose by 0.17 (0.05 to 0.29)."
+    )
+
+
+def test_no_change_can_be_told() -> None:
+    said = sentences.takeaway(
+        class_answer(
+            change("all", "IS", 0.05, 0.12, 185),
+            change("2", "IS", 0.1, 0.26, 41),
+            change("5", "IS", 0.03, 0.26, 38),
+        )
+    )
+    assert said == (
+        "Statewide, Instructional Support can't be told from no change. "
+        "No region's change can be told from no change."
+    )
+
+
+def test_nothing_to_show_gives_the_reason() -> None:
+    cells = [Cell({"region": "all"}, why="too early: 6 of 41 have been watched for 240 days")]
+    said = sentences.takeaway(answer("staying", cells))
+    assert "too early: 6 of 41" in said
+
+
+def test_provisional_months_are_named() -> None:
+    months = full_answer("contact_months", ("month",))
+    late = [
+        Cell({"month": "2026-10"}, value=0.8, low=0.7, high=0.9, people=40),
+        Cell({"month": "2026-11"}, value=0.4, low=0.3, high=0.5, people=40, provisional=True),
+    ]
+    said = sentences.takeaway(answer("contact_months", late, ("month",)))
+    assert "80% (70 to 90%) in October 2026" in said
+    assert "November 2026 is provisional until 15 December 2026." in said
+    assert "provisional" not in sentences.takeaway(months)
+
+
+def test_no_sentence_speaks_of_effects() -> None:
+    for key, measure in MEASURES.items():
+        by = ("region",) if "region" in measure.breakdowns else ()
+        for regions in (("all", "1", "2", "3", "5", "6"), FACILITATOR):
+            made = full_answer(key, by, regions)
+            text = f"{sentences.takeaway(made)} {sentences.foot(made)}".lower()
+            assert "effect" not in text and "impact" not in text, key
+            assert text != "none" and len(text) > 20, key

@@ -1,0 +1,66 @@
+"""How numbers are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from data_access.answers import Cell, Difference
+from data_access.measures import MEASURES
+from data_access.measures.measure import Unit
+from layouts import words
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "text"),
+    [
+        ("contact_months", 0.8209, "82%"),
+        ("contact_months", 0.825, "83%"),
+        ("contact_months", 0.0, "0%"),
+        ("contact_months", 0.001, "under 1%"),
+        ("contact_months", 0.999, "over 99%"),
+        ("contact_months", 1.0, "100%"),
+        ("dose_ratio", 1.046, "105%"),
+        ("class_change", 0.31, "+0.31"),
+        ("class_change", -0.04, "\u22120.04"),
+        ("class_change", -0.001, "0.00"),
+        ("class_mean", 5.665, "5.67"),
+        ("contact_minutes", 67.5, "67.5 min"),
+        ("contact_minutes", 60.0, "60 min"),
+        ("goal_days", 141.0, "141 days"),
+        ("pairs_served", 1494.0, "1,494"),
+        ("contacts_per_month", 1.084, "1.08"),
+    ],
+)
+def test_values(key: str, value: float, text: str) -> None:
+    assert words.shown(Cell({}, value=value), MEASURES[key]) == text
+
+
+def test_a_cell_without_a_value_says_why_and_never_zero() -> None:
+    measure = MEASURES["staying"]
+    held = Cell({}, suppression="small_n", why="withheld, under 10 people")
+    assert words.shown(held, measure) == words.short_why(held) == "withheld, under 10 people"
+    early = Cell({}, why="too early: 6 of 41 have been watched for 240 days")
+    assert words.shown(early, measure).endswith("240 days")
+    assert words.short_why(early) == "too early to say"
+    assert words.shown(Cell({}), measure) == "no data"
+
+
+def test_intervals_and_differences() -> None:
+    assert words.interval(0.80, 0.84, Unit.SHARE) == "80 to 84%"
+    assert words.interval(-0.01, 0.16, Unit.CHANGE) == "\u22120.01 to 0.16"
+    assert words.interval(None, None, Unit.SHARE) == ""
+    assert words.between(0.05, 0.57, Unit.CHANGE) == "between 0.05 and 0.57"
+    lower = Difference(-0.08, -0.14, -0.02)
+    assert words.difference_words(lower, Unit.SHARE) == "8 points (2 to 14)"
+
+
+def test_what_a_value_rests_on() -> None:
+    cell = Cell({}, value=0.82, people=212, units=1820, numerator=1494, denominator=1820)
+    assert words.counted(cell, MEASURES["contact_months"]) == "1,494 of 1,820 pair-months"
+    assert words.people(cell, MEASURES["contact_months"]) == "212 mentees"
+
+
+def test_lists() -> None:
+    assert words.regions(["2"]) == "Region 2"
+    assert words.regions(["1", "2", "5"]) == "Regions 1, 2 and 5"
+    assert words.listing([]) == ""

@@ -1,0 +1,170 @@
+"""One result everywhere: chart, table, sentence and CSV of every panel say the same, cell by cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+from urllib.parse import parse_qsl
+
+import pytest
+
+from callbacks.questions import of_panel, offered
+from data_access import answer_csv
+from data_access.answers import EVERYBODY, Answer, Cell
+from data_access.filters import read_filters
+from data_access.kept import Answers
+from data_access.measures.measure import Unit
+from data_access.scope import Scope, scope_of
+from layouts import words
+from layouts.page import Page, Panel
+from layouts.pages import PAGES
+from layouts.panels import contents
+from tests.whole.conftest import OWN, TODAY
+from tests.whole.states import STATES
+
+STAFF = scope_of("eec_staff", None, "staff@test.invalid")
+FACILITATOR = scope_of("facilitator", OWN, "f@test.invalid")
+PANELS = [(page, panel) for page in PAGES.values() if isinstance(page, Page) for panel in page.panels]
+
+
+def _answers(kept: Answers, scope: Scope, page: Page, panel: Panel, query: str) -> list[Answer]:
+    filters, _ = read_filters(dict(parse_qsl(query)), scope, TODAY)
+    return kept.ask_many(scope, of_panel(panel, offered(page, filters)), TODAY)
+
+
+def _texts(component: Any) -> Iterator[str]:
+    if isinstance(component, str | int | float):
+        yield str(component)
+    elif isinstance(component, list | tuple):
+        for part in component:
+            yield from _texts(part)
+    elif component is not None:
+        yield from _texts(getattr(component, "children", None))
+
+
+def _rows(component: Any) -> Iterator[list[str]]:
+    """The cells' texts of every body row of the tables in a component."""
+    kind = type(component).__name__
+    if kind == "Tbody":
+        for row in component.children:
+            yield ["".join(_texts(cell)) for cell in row.children]
+        return
+    children = getattr(component, "children", None)
+    for child in children if isinstance(children, list | tuple) else [children]:
+        if child is not None and not isinstance(child, str):
+            yield from _rows(child)
+
+
+def _numbers(figure: dict[str, Any]) -> set[float]:
+    """Every coordinate a trace draws."""
+    out: set[float] = set()
+    for trace in figure["data"]:
+        for axis in ("x", "y"):
+            for value in trace.get(axis) or ():
+                if isinstance(value, int | float):
+                    out.add(round(float(value), 4))
+    return out
+
+
+def _drawn(cell: Cell, drawn: set[float]) -> bool:
+    value = cell.value or 0.0
+    return any(round(value * scale, 4) in drawn for scale in (1, 100))
+
+
+@pytest.mark.parametrize(("page", "panel"), PANELS, ids=[f"{p.key}-{q.key}" for p, q in PANELS])
+@pytest.mark.parametrize("scope", [STAFF, FACILITATOR], ids=["staff", "facilitator"])
+def test_chart_table_sentence_and_csv_agree(
+    page: Page, panel: Panel, scope: Scope, answers: Answers
+) -> None:
+    shown_at_all = 0
+    for query in STATES:
+        asked = [panel.view(a) for a in _answers(answers, scope, page, panel, query)]
+        cells = [(a, c) for a in asked for c in a.cells]
+        filled = contents(panel, _answers(answers, scope, page, panel, query))
+
+        table = list(_rows(filled.table))
+        expected = Counter(words.shown(c, a.measure) for a, c in cells)
+        found = Counter(t for row in table for t in row if t in expected)
+        assert all(found[text] >= n for text, n in expected.items()), (query, expected, found)
+        assert len(table) == len(cells)
+
+        drawn = _numbers(filled.figure)
+        for _, cell in cells:
+            if not cell.is_empty:
+                assert _drawn(cell, drawn), (query, cell)
+                shown_at_all += 1
+
+        read = list(csv.DictReader(io.StringIO(_csv(asked))))
+        assert [(r["value"], r["shown"], r["suppression"], r["reason"]) for r in read] == [
+            (_four(c.value), words.shown(c, a.measure), c.suppression, c.why) for a, c in cells
+        ]
+        for row, (_, cell) in zip(read, cells, strict=True):
+            limits = (_four(cell.low), _four(cell.high))
+            assert (row["interval_low"], row["interval_high"]) == limits
+            assert row["n_people"] == ("" if cell.people is None else str(cell.people))
+
+        for answer in asked:
+            _sentence_says_the_total(answer, filled.sentence, query)
+    assert shown_at_all
+
+
+def _csv(answers: Iterable[Answer]) -> str:
+    return "".join(answer_csv.rows(list(answers), words.shown)).removeprefix("\ufeff")
+
+
+def _four(value: float | None) -> str:
+    return "" if value is None else f"{value:.4f}" if value != int(value) else _plain(value)
+
+
+def _plain(value: float) -> str:
+    return f"{value:.4f}"
+
+
+def _sentence_says_the_total(answer: Answer, sentence: str, query: str) -> None:
+    totals = [c for c in answer.cells if all(v == EVERYBODY for v in c.where.values())]
+    if len(totals) == 1 and totals[0].value is not None:
+        unit = answer.measure.unit
+        text = words.number(totals[0].value, unit).lstrip("+")
+        if unit is Unit.CHANGE:
+            text = text.lstrip("−")
+        assert text in sentence, (query, text, sentence)
+
+
+@pytest.mark.parametrize(("page", "panel"), PANELS, ids=[f"{p.key}-{q.key}" for p, q in PANELS])
+def test_numerators_of_regions_add_up_to_the_states(
+    page: Page, panel: Panel, answers: Answers
+) -> None:
+    """Where nothing is withheld, the parts are the whole: sums are added, means never averaged."""
+    for query in STATES:
+        if "region=" in query:
+            continue
+        for answer in _answers(answers, STAFF, page, panel, query):
+            if "region" not in answer.by:
+                continue
+            for total in answer.select(region=EVERYBODY):
+                rest = {k: v for k, v in total.where.items() if k != "region"}
+                parts = [c for c in answer.select(**rest) if c.where["region"] != EVERYBODY]
+                if any(c.suppression for c in (total, *parts)):
+                    continue
+                for name in ("numerator", "denominator"):
+                    whole = getattr(total, name)
+                    if whole is None:
+                        continue
+                    added = sum(getattr(c, name) or 0 for c in parts)
+                    assert added == pytest.approx(whole, abs=0.001), (query, total, name)
+
+
+def test_an_answer_without_its_cells_says_nothing(answers: Answers) -> None:
+    """The comparison above can fail: an altered answer is noticed."""
+    page = PAGES["dosage"]
+    assert isinstance(page, Page)
+    panel = page.panels[0]
+    (answer, *_) = _answers(answers, STAFF, page, panel, "")
+    wrong = replace(answer.cells[0], value=(answer.cells[0].value or 0) + 0.1)
+    other = replace(answer, cells=(wrong, *answer.cells[1:]))
+    assert not _drawn(wrong, _numbers(contents(panel, [answer]).figure))
+    assert _csv([other]) != _csv([answer])
