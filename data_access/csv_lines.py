@@ -10,7 +10,8 @@ from typing import Any
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for the machine's old character set
 
 # What makes a spreadsheet calculate a cell instead of showing it; the full-width signs do too.
-_CALCULATES = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_CALCULATES = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
+_SKIPPED = " '\"\ufeff"  # a spreadsheet looks past these to the first sign that counts
 
 
 class _Line:
@@ -29,7 +30,8 @@ def cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return "'" + value if value.startswith(_CALCULATES) else value
+        calculates = value.lstrip(_SKIPPED).startswith(_CALCULATES)
+        return "'" + value if calculates else value
     if isinstance(value, date):
         return value.isoformat()
     return str(value)

@@ -380,7 +380,11 @@ class MedianTime:
         events = float(sum(s.events for s in steps))
         if reached is None:
             why = f"too early: fewer than half of {total} have got there"
-            return {SINGLE: Figure(None, units=total, why=why)}
+            return {
+                SINGLE: Figure(
+                    None, units=total, numerator=events, denominator=float(total), why=why
+                )
+            }
         # Limits of the median: where the log interval of the curve crosses one half
         # (Brookmeyer and Crowley 1982).
         low = high = None

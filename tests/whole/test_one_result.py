@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from callbacks.questions import of_panel, offered
-from data_access import answer_csv
+from data_access import answer_csv, csv_lines
 from data_access.answers import EVERYBODY, Answer, Cell
 from data_access.filters import read_filters
 from data_access.kept import Answers
@@ -100,7 +100,8 @@ def test_chart_table_sentence_and_csv_agree(
 
         read = list(csv.DictReader(io.StringIO(_csv(asked))))
         assert [(r["value"], r["shown"], r["suppression"], r["reason"]) for r in read] == [
-            (_four(c.value), words.shown(c, a.measure), c.suppression, c.why) for a, c in cells
+            (_four(c.value), csv_lines.cell(words.shown(c, a.measure)), c.suppression, c.why)
+            for a, c in cells
         ]
         for row, (_, cell) in zip(read, cells, strict=True):
             limits = (_four(cell.low), _four(cell.high))
@@ -117,11 +118,7 @@ def _csv(answers: Iterable[Answer]) -> str:
 
 
 def _four(value: float | None) -> str:
-    return "" if value is None else f"{value:.4f}" if value != int(value) else _plain(value)
-
-
-def _plain(value: float) -> str:
-    return f"{value:.4f}"
+    return "" if value is None else f"{value:.4f}"
 
 
 def _sentence_says_the_total(answer: Answer, sentence: str, query: str) -> None:

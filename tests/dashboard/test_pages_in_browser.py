@@ -1,0 +1,179 @@
+"""Filters, address and figures in a real browser: one request a change, the newest choice wins."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Locator, Page, Request, expect
+from werkzeug.serving import make_server
+
+from callbacks import drawing
+from data_access.database import Database
+from tests.dashboard.product import fill, product_server
+from tests.dashboard.visitors import FACILITATOR, PASSWORD, STAFF
+
+
+@pytest.fixture
+def server(peopled_url: str, database: Database) -> Flask:
+    fill(database)
+    return product_server(peopled_url)
+
+
+@pytest.fixture
+def address(server: Flask) -> Iterator[str]:
+    running = make_server("127.0.0.1", 0, server, threaded=True)
+    thread = threading.Thread(target=running.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{running.server_port}"
+    running.shutdown()
+    thread.join()
+    running.server_close()
+
+
+@pytest.fixture
+def asked(page: Page) -> list[Request]:
+    """The requests for figures so far."""
+    found: list[Request] = []
+    page.on("request", lambda r: found.append(r) if "_dash-update" in r.url else None)
+    return found
+
+
+def sign_in(page: Page, address: str, who: str = STAFF[0]) -> None:
+    page.goto(address)
+    page.get_by_label("E-mail").fill(who)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def control(page: Page, key: str) -> Locator:
+    return page.locator(f"""[id='{{"filter":"{key}"}}']""")
+
+
+def settled(page: Page, pairs: str) -> None:
+    expect(page.locator(".behind")).to_contain_text(f"{pairs} pairs behind this page")
+
+
+def test_filters_address_and_figures_are_one(
+    page: Page, address: str, asked: list[Request]
+) -> None:
+    sign_in(page, f"{address}/coaching")
+    settled(page, "50")
+    expect(page).to_have_title("Do pairs get the coaching that is intended? · PAC monitor")
+    expect(page.locator(".js-plotly-plot").first).to_be_visible()
+    assert len(asked) == 1
+
+    # One request a change; the chart stays the same element, the focus stays on the control.
+    page.locator(".js-plotly-plot").first.evaluate("e => { e.dataset.same = 'yes' }")
+    control(page, "region").focus()
+    control(page, "region").select_option("2")
+    settled(page, "12")
+    expect(page).to_have_url(f"{address}/coaching?region=2")
+    expect(page.locator("#announce")).to_contain_text("Region 2")
+    expect(page.locator("[data-same=yes]")).to_have_count(1)
+    expect(control(page, "region")).to_be_focused()
+    assert len(asked) == 2
+
+    # A cleared first month stays cleared; the default one leaves the address again.
+    control(page, "from").fill("")
+    control(page, "from").blur()
+    expect(page).to_have_url(f"{address}/coaching?region=2&from=all")
+    expect(page.locator(".say")).to_contain_text("all months")
+    expect(control(page, "from")).to_have_value("")
+    control(page, "from").fill("2025-05")
+    control(page, "from").press("Enter")
+    expect(page).to_have_url(f"{address}/coaching?region=2")
+    assert len(asked) == 4
+
+    # Other pages keep the filters; Back brings page, address and controls back.
+    page.get_by_label("Pages").get_by_role("link", name="Goals").click()
+    expect(page).to_have_url(f"{address}/goals?region=2")
+    expect(page.locator("#page-title")).to_be_focused()
+    expect(page).to_have_title(re.compile("^Are goals set"))
+    control(page, "region").select_option("all")
+    expect(page).to_have_url(f"{address}/goals")
+    settled(page, "50")
+    page.go_back()
+    settled(page, "12")
+    expect(control(page, "region")).to_have_value("2")
+    page.go_back()
+    expect(page.locator("#page-title")).to_have_text(re.compile("^Do pairs get"))
+    assert len(asked) == 8
+
+
+def test_a_slow_answer_never_comes_after_a_newer_one(
+    page: Page, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw, go_on, waiting = drawing.draw, threading.Event(), threading.Event()
+
+    def slow_for_region_1(answers: Any, shown: Any, wanted: dict[str, str], *more: Any) -> Any:
+        if wanted.get("region") == "1":
+            waiting.set()
+            go_on.wait(20)
+        return draw(answers, shown, wanted, *more)
+
+    sign_in(page, f"{address}/coaching")
+    settled(page, "50")
+    monkeypatch.setattr(drawing, "draw", slow_for_region_1)
+    control(page, "region").select_option("1")
+    assert waiting.wait(20)
+    control(page, "region").select_option("3")
+    settled(page, "12")
+    go_on.set()
+    page.wait_for_timeout(1500)  # time enough for the late answer
+    settled(page, "12")
+    expect(page).to_have_url(f"{address}/coaching?region=3")
+    expect(control(page, "region")).to_have_value("3")
+    csv = page.get_by_role("link", name=re.compile("^CSV")).first
+    expect(csv).to_have_attribute("href", re.compile("region=3$"))
+
+
+def test_a_link_with_what_is_not_known_keeps_its_notice(
+    page: Page, address: str, asked: list[Request]
+) -> None:
+    sign_in(page, f"{address}/goals?region=9&type=CENTER")
+    settled(page, "50")
+    expect(page.locator("#page-notices")).to_contain_text("region=9")
+    assert len(asked) == 1
+    control(page, "role").select_option("MENTEE")
+    expect(page).to_have_url(f"{address}/goals?type=CENTER&role=MENTEE")
+
+
+def test_theme_and_download(page: Page, address: str, asked: list[Request]) -> None:
+    sign_in(page, f"{address}/coaching")
+    settled(page, "50")
+    page.get_by_role("button", name="Dark theme").click()
+    expect(page.locator("html")).to_have_attribute("data-bs-theme", "dark")
+    expect(page.get_by_role("button", name="Light theme")).to_be_visible()
+    page.wait_for_timeout(500)
+    assert len(asked) == 2
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-bs-theme", "dark")
+    with page.expect_download() as download:
+        page.get_by_role("link", name=re.compile("^CSV")).first.click()
+    assert re.fullmatch(r"pac-dosage-[a-z-]+-2026-05-20\.csv", download.value.suggested_filename)
+
+
+def test_the_work_list_and_an_import(page: Page, address: str, tmp_path: Any) -> None:
+    sign_in(page, address, FACILITATOR[0])
+    expect(page).to_have_url(f"{address}/work-list")
+    expect(page.locator("#page-title")).to_contain_text("of your 14 pairs")
+    page.get_by_role("link", name=re.compile("^No contact")).click()
+    expect(page).to_have_url(f"{address}/work-list?show=contact")
+    expect(page.locator("tbody tr")).to_have_count(3)
+
+    page.get_by_label("Pages").get_by_role("link", name="Imports").click()
+    file = tmp_path / "programs.csv"
+    file.write_text(
+        "eec_program_number,name,program_type,region_pac,regions_from\n"
+        "PRG-9,Demo Center 9,CENTER,1,2012-07-01\n"
+    )
+    page.get_by_label("What is in the file").select_option("programs")
+    page.get_by_label("File", exact=True).set_input_files(file)
+    page.get_by_role("button", name="Import the file").click()
+    expect(page).to_have_url(re.compile(r"/imports/\d+$"))
+    expect(page.locator("#page-title")).to_have_text("All 1 rows are in")
