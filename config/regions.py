@@ -27,7 +27,7 @@ class Region:
 _BEGIN = date(2000, 7, 1)
 
 # Source: mass.gov "Peer Assistance and Coaching" (facilitators by region); the merger of 2012
-# is told in a Region 6 EPS newsletter. See docs/model.md.
+# is told in a Region 6 EPS newsletter.
 REGIONS: tuple[Region, ...] = (
     Region(1, "Western", _BEGIN, None, "Valley Opportunity Council"),
     Region(2, "Central", _BEGIN, None, "Edward Street Child Services"),

@@ -162,8 +162,6 @@ class Asking:
         )
         found: Answer | None = answers._find(key, self._data_version)
         if found is None:
-            found = ask(
-                reader, measure, question.filters, question.by, self.today, answers._policy
-            )
+            found = ask(reader, measure, question.filters, question.by, self.today, answers._policy)
             answers._keep(key, found)
         return found

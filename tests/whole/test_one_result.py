@@ -28,7 +28,9 @@ from tests.whole.states import STATES
 
 STAFF = scope_of("eec_staff", None, "staff@test.invalid")
 FACILITATOR = scope_of("facilitator", OWN, "f@test.invalid")
-PANELS = [(page, panel) for page in PAGES.values() if isinstance(page, Page) for panel in page.panels]
+PANELS = [
+    (page, panel) for page in PAGES.values() if isinstance(page, Page) for panel in page.panels
+]
 
 
 def _answers(kept: Answers, scope: Scope, page: Page, panel: Panel, query: str) -> list[Answer]:

@@ -51,9 +51,7 @@ def test_the_summaries_equal_a_recount_of_the_facts(
         assert verify(connection, TODAY) == []
 
 
-def _chosen(
-    facts: dict[str, list[dict[str, Any]]], filters: Filters
-) -> dict[str, dict[str, Any]]:
+def _chosen(facts: dict[str, list[dict[str, Any]]], filters: Filters) -> dict[str, dict[str, Any]]:
     """The pairs a filter state is about, by id, from the files' own columns."""
     people = {p["participant_id"]: p for p in facts["participants"]}
     places = {p["program_number"]: p for p in facts["programs"]}
