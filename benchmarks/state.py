@@ -26,14 +26,16 @@ STAFF = "eec.staff@benchmark.invalid"
 FACILITATOR = "facilitator.region1@benchmark.invalid"
 PASSWORD = "four unrelated benchmark words"  # noqa: S105 - of an invented account
 SEED = 7
-WEEK_DAYS = 5
 
 Record = tuple[Any, ...]
 
 
 @dataclass(frozen=True)
 class Size:
-    """How many mentees are coached in each of how many program years; each year is a pair."""
+    """How many mentees are coached in each of how many whole program years, and in the running one.
+
+    Each mentee and year is a pair of its own.
+    """
 
     name: str
     mentees: int
@@ -53,7 +55,7 @@ class _State:
     @property
     def years(self) -> range:
         newest = program_year_of(TODAY)
-        return range(newest - self.size.years + 1, newest + 1)
+        return range(newest - self.size.years, newest + 1)
 
     @property
     def programs(self) -> range:

@@ -21,7 +21,8 @@ class ImportRow:
     """One file that was read. Times are in UTC; `status` is "saved" or "refused".
 
     rows_total = rows_new + rows_changed + rows_unchanged + rows_refused. `region` is the region
-    of who sent it, None for an administrator.
+    of who sent it, None for an administrator. The `lines_` texts say which lines of the file the
+    counts are, as ranges: "2-301, 305".
     """
 
     import_id: int
@@ -40,6 +41,10 @@ class ImportRow:
     rows_changed: int
     rows_unchanged: int
     rows_refused: int
+    lines_new: str = ""
+    lines_changed: str = ""
+    lines_unchanged: str = ""
+    lines_refused: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,10 @@ _COLUMNS = (
     "rows_changed",
     "rows_unchanged",
     "rows_refused",
+    "lines_new",
+    "lines_changed",
+    "lines_unchanged",
+    "lines_refused",
 )
 
 

@@ -596,6 +596,11 @@ imports = _table(
     _count("rows_changed"),
     _count("rows_unchanged"),
     _count("rows_refused"),
+    # Which lines of the file they are, as ranges: "2-301, 305".
+    Column("lines_new", Text, nullable=False, server_default=""),
+    Column("lines_changed", Text, nullable=False, server_default=""),
+    Column("lines_unchanged", Text, nullable=False, server_default=""),
+    Column("lines_refused", Text, nullable=False, server_default=""),
     CheckConstraint(
         "rows_total = rows_new + rows_changed + rows_unchanged + rows_refused",
         name="every_row_is_accounted_for",

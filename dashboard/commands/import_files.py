@@ -36,6 +36,13 @@ def plural(count: int, one: str, many: str) -> str:
     return f"{count:,} {one if count == 1 else many}"
 
 
+def shortened(ranges: str, most: int = 400) -> str:
+    """Line ranges for one line of the terminal; the ledger keeps them all."""
+    if len(ranges) <= most:
+        return ranges
+    return f"{ranges[:most].rpartition(', ')[0]} … (all on the page of this import)"
+
+
 def outcome_words(outcome: Any, shown: int = SHOWN_REFUSALS) -> str:
     """What became of a file, in lines for the terminal."""
     counts = (
@@ -44,6 +51,9 @@ def outcome_words(outcome: Any, shown: int = SHOWN_REFUSALS) -> str:
         f"{outcome.rows_refused:,} refused"
     )
     lines = [f"{outcome.file_name}: {outcome.status}. {outcome.message}".rstrip(), f"  {counts}"]
+    for fate in ("new", "changed", "unchanged", "refused"):
+        if which := getattr(outcome.lines, fate):
+            lines.append(f"  {fate}: lines {shortened(which)}")
     if outcome.ignored_columns:
         lines.append(f"  Columns left out: {', '.join(outcome.ignored_columns)}")
     for refusal in outcome.refusals[:shown]:

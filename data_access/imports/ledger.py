@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, insert, literal, select, update
 from config.settings import MASSACHUSETTS
 from data_access import audit
 from data_access.imports.reader import FileMark
-from data_access.imports.staging import Counts, staged_refusals
+from data_access.imports.staging import Counts, WhichLines, staged_refusals
 from data_access.schema import NAME, data_state, import_refusals, import_regions, imports
 from data_access.scope import Scope
 
@@ -136,6 +136,7 @@ def close_entry(
     counts: Counts,
     refused: int,
     finished_at: datetime,
+    lines: WhichLines,
 ) -> None:
     """Complete the ledger row, raise the data version if anything changed, tell the audit log."""
     total = counts.new + counts.changed + counts.unchanged + refused
@@ -151,6 +152,10 @@ def close_entry(
             rows_changed=counts.changed,
             rows_unchanged=counts.unchanged,
             rows_refused=refused,
+            lines_new=lines.new,
+            lines_changed=lines.changed,
+            lines_unchanged=lines.unchanged,
+            lines_refused=lines.refused,
         )
     )
     if counts.new or counts.changed:

@@ -20,7 +20,7 @@ from data_access.imports.formats.record import Format, Row
 from data_access.imports.maps import check_map, expected_headings
 from data_access.imports.reader import FileRefused, Lines, mark_of, open_lines
 from data_access.imports.rows import RowTyper
-from data_access.imports.staging import Counts, Staging, not_yours
+from data_access.imports.staging import Counts, Staging, WhichLines, not_yours
 from data_access.scope import Scope
 from data_access.summaries.refresh import refresh
 
@@ -59,6 +59,7 @@ class Outcome:
     blank: int = 0
     ignored_columns: tuple[str, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    lines: WhichLines = WhichLines()
     seconds: float = 0.0
 
 
@@ -134,7 +135,15 @@ def _refused_whole(database: Database, entry: ledger.Entry, message: str, began:
     with database.writing("import") as connection:
         import_id = ledger.open_entry(connection, entry)
         ledger.close_entry(
-            connection, import_id, entry, "refused", message, Counts(), 0, ledger.now()
+            connection,
+            import_id,
+            entry,
+            "refused",
+            message,
+            Counts(),
+            0,
+            ledger.now(),
+            WhichLines(),
         )
     return Outcome(
         import_id=import_id,
@@ -230,8 +239,17 @@ class _Run:
         if counts.new or counts.changed:
             regions = saving.regions_touched(staging)
             ledger.write_regions(self.connection, import_id, regions, finished_at)
+        lines = staging.lines()
         ledger.close_entry(
-            self.connection, import_id, self.entry, status, message, counts, refused, finished_at
+            self.connection,
+            import_id,
+            self.entry,
+            status,
+            message,
+            counts,
+            refused,
+            finished_at,
+            lines,
         )
         refusals = tuple(
             Refusal(r.line, r.column_name, r.value, r.reason, r.remedy)
@@ -253,6 +271,7 @@ class _Run:
             blank=self.lines.blank,
             ignored_columns=self.lines.headings.ignored,
             refusals=refusals,
+            lines=lines,
             seconds=time.perf_counter() - began,
         )
 

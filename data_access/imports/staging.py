@@ -38,6 +38,7 @@ from data_access.dialect import analyze, bulk_load
 from data_access.imports.columns import Problem, shown
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Fact, Format, Reference, Target
+from data_access.imports.line_ranges import ranges
 from data_access.imports.rules import RULES
 from data_access.scope import Scope
 
@@ -134,6 +135,16 @@ class Counts:
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+
+
+@dataclass(frozen=True)
+class WhichLines:
+    """Which lines of a file are new, changed, unchanged and refused: "2-301, 305"."""
+
+    new: str = ""
+    changed: str = ""
+    unchanged: str = ""
+    refused: str = ""
 
 
 class Staging:
@@ -347,6 +358,26 @@ class Staging:
             self.connection.execute(
                 select(func.count(func.distinct(staged_refusals.c.line)))
             ).scalar_one()
+        )
+
+    def lines(self) -> WhichLines:
+        """Which lines are new, changed, unchanged and refused, as ranges."""
+        by_status = {
+            status: ranges(
+                self.connection.scalars(
+                    select(staged_rows.c.line)
+                    .where(staged_rows.c.status == status)
+                    .order_by(staged_rows.c.line)
+                )
+            )
+            for status in (NEW, CHANGED, UNCHANGED)
+        }
+        refused = select(staged_refusals.c.line).order_by(staged_refusals.c.line)
+        return WhichLines(
+            by_status[NEW],
+            by_status[CHANGED],
+            by_status[UNCHANGED],
+            ranges(self.connection.scalars(refused)),
         )
 
     def refusals(self, most: int) -> Iterator[Any]:

@@ -187,18 +187,23 @@ def _outcome(row: ImportRow, saved: int) -> str:
 
 
 def _counts(row: ImportRow) -> html.Table:
+    refused = html.Span("Refused", className="st act") if row.rows_refused else "Refused"
+    fates: list[tuple[Any, int, str]] = [
+        ("Added as new", row.rows_new, row.lines_new),
+        ("Replaced an earlier version", row.rows_changed, row.lines_changed),
+        ("Already here, unchanged", row.rows_unchanged, row.lines_unchanged),
+        (refused, row.rows_refused, row.lines_refused),
+        ("Rows in the file", row.rows_total, ""),
+    ]
     rows: list[tuple[Any, list[Any]]] = [
-        ("Added as new", [html.B(words.count(row.rows_new))]),
-        ("Replaced an earlier version", [html.B(words.count(row.rows_changed))]),
-        ("Already here, unchanged", [html.B(words.count(row.rows_unchanged))]),
-        (
-            html.Span("Refused", className="st act") if row.rows_refused else "Refused",
-            [html.B(words.count(row.rows_refused))],
-        ),
-        ("Rows in the file", [html.B(words.count(row.rows_total))]),
+        (what, [html.B(words.count(count)), html.Span(lines, className="ranges")])
+        for what, count, lines in fates
     ]
     return tables.plain_table(
-        "Rows of the file", [("What happened", False), ("Rows", True)], rows, hide_caption=True
+        "Rows of the file",
+        [("What happened", False), ("Rows", True), ("Lines of the file", False)],
+        rows,
+        hide_caption=True,
     )
 
 

@@ -55,7 +55,9 @@ def control(page: Page, key: str) -> Locator:
 
 
 def settled(page: Page, pairs: str) -> None:
-    expect(page.locator(".behind")).to_contain_text(f"{pairs} pairs behind this page")
+    """Wait until the page shows figures on so many pairs; a busy machine is no failure."""
+    said = f"{pairs} pairs behind this page"
+    expect(page.locator(".behind")).to_contain_text(said, timeout=20_000)
 
 
 def test_filters_address_and_figures_are_one(

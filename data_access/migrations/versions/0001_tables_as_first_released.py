@@ -292,6 +292,10 @@ def upgrade() -> None:
         sa.Column("rows_changed", sa.Integer(), server_default="0", nullable=False),
         sa.Column("rows_unchanged", sa.Integer(), server_default="0", nullable=False),
         sa.Column("rows_refused", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("lines_new", sa.Text(), server_default="", nullable=False),
+        sa.Column("lines_changed", sa.Text(), server_default="", nullable=False),
+        sa.Column("lines_unchanged", sa.Text(), server_default="", nullable=False),
+        sa.Column("lines_refused", sa.Text(), server_default="", nullable=False),
         sa.CheckConstraint("status IN ('saved', 'refused')", name=op.f("ck_imports_known_status")),
         sa.CheckConstraint(
             "rows_total = rows_new + rows_changed + rows_unchanged + rows_refused",

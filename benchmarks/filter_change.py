@@ -1,0 +1,89 @@
+"""Times one change of the region filter on the coaching page, against the same bytes ready-made."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from benchmarks.serving import LIMIT, Browser, OpenPage, Running, Timing, running, timed
+
+PAGE = "/coaching"
+STATES = ("?region=1", "?region=2", "?region=3", "?region=5", "?region=6", "")
+FEW, MANY = 1, 20
+
+
+def _users(server: Running, count: int) -> list[OpenPage]:
+    """So many browsers of one person, each with the page open."""
+    first = Browser(server.port)
+    first.sign_in()
+    page = OpenPage(first, PAGE).open()
+    pages = []
+    for _ in range(count):
+        own = Browser(server.port)
+        own.cookies = dict(first.cookies)
+        pages.append(OpenPage(own, PAGE, page.output, page.ids, page.drawn))
+    return pages
+
+
+def _hold_limit(server: Running, page: OpenPage) -> int:
+    """Give the empty route the very bytes of one answer, as they went over the wire."""
+    answer = page.browser.send(page.change(STATES[0]))
+    encoding = answer.headers.get("content-encoding", "")
+    server.limit_file.write_bytes(encoding.encode() + b"\n" + answer.body)
+    for _ in range(20):
+        Browser(server.port).get(f"{LIMIT}?again=1")
+    return len(answer.body)
+
+
+def measure(url: str, seconds: float, kept: bool) -> list[tuple[str, Timing, Timing]]:
+    """(users, limit, filter change) for one and for twenty users; first answers or kept ones."""
+    found = []
+    settings = {} if kept else {"kept_answers": 0}
+    with running(url, **settings) as server:
+        pages = _users(server, MANY)
+        asked = [page.change(state) for state in STATES for page in pages[:1]]
+        for raw in asked * 4:  # so that both workers are warm, and have kept what they keep
+            Browser(server.port).send(raw)
+        size = _hold_limit(server, pages[0])
+        requests = [[page.change(state) for state in STATES] for page in pages]
+        limit = pages[0].browser.request("GET", LIMIT)
+
+        def change(user: int, turn: int) -> bytes:
+            return requests[user][(user + turn) % len(STATES)]
+
+        for users in (FEW, MANY):
+            browsers = [page.browser for page in pages[:users]]
+            runs: dict[str, list[Timing]] = {"limit": [], "change": []}
+            for _ in range(3):  # by turns, so that a busy moment hits both
+                runs["limit"].append(timed(browsers, lambda u, t: limit, seconds / 6))
+                runs["change"].append(timed(browsers, change, seconds / 3))
+            found.append((f"{users}", _middle(runs["limit"]), _middle(runs["change"])))
+        print(f"  {size:,} bytes an answer over the wire; {server.megabytes():.0f} MB, two workers")
+    return found
+
+
+def _middle(runs: list[Timing]) -> Timing:
+    return sorted(runs, key=lambda t: t.p50)[len(runs) // 2]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("url", help="a database made by benchmarks.state")
+    parser.add_argument("--seconds", type=float, default=12)
+    options = parser.parse_args()
+    targets: dict[bool, str] = {False: "≤ 10 × (stretch 3 ×)", True: "≤ 2 × (stretch 1.3 ×)"}
+    words: Callable[[bool], str] = lambda kept: "kept" if kept else "first"  # noqa: E731
+    for kept in (False, True):
+        for users, limit, change in measure(options.url, options.seconds, kept):
+            print(
+                f"{words(kept):5} answer, {users:>2} users: "
+                f"p50 {change.p50:7.1f} ms, p95 {change.p95:7.1f} ms, {change.per_second:6.0f}/s | "
+                f"limit p50 {limit.p50:6.1f} ms, p95 {limit.p95:6.1f} ms, "
+                f"{limit.per_second:6.0f}/s | {change.p50 / limit.p50:6.1f} × limit "
+                f"(target, 1 user: {targets[kept]})",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    main()
