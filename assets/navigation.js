@@ -19,13 +19,25 @@
     );
   }
 
+  // The links between pages carry the filters of the last answer; a newer choice may be on its way.
+  function addressOf(link) {
+    var address = new URL(link.href);
+    var drawn = window.pac && window.pac.drawn;
+    var here = window.location;
+    if (drawn && drawn.path === here.pathname && drawn.search !== here.search &&
+        link.closest("#navigation")) {
+      address.search = here.search;
+    }
+    return address.href;
+  }
+
   document.addEventListener("click", function (event) {
     if (event.defaultPrevented || event.button !== 0) { return; }
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) { return; }
     var link = event.target.closest && event.target.closest("a[href]");
     if (!link || !document.getElementById("page") || !isOurPage(link) || onlyHash(link)) { return; }
     event.preventDefault();
-    window.history.pushState({}, "", link.href);
+    window.history.pushState({}, "", addressOf(link));
     // dcc.Location listens to this, as it does for dcc.Link.
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
   });

@@ -13,6 +13,7 @@ from layouts.pages import ALL_PAGES, BY_PATH
 
 LONGEST_PATH = 300
 LONGEST_QUERY = 4000
+GREATEST_IMPORT = 999_999_999  # a greater number is no import, and no number to some databases
 _ONE_IMPORT = re.compile(r"^/imports/([1-9][0-9]{0,8})$")
 
 

@@ -30,6 +30,9 @@ PROBLEMS: dict[str, Notice] = {
 }
 
 
+_LABELS = {key: form.label for key, form in FORMATS.items()}
+
+
 def imports_scope(viewer: Viewer) -> Scope:
     """Whose imports a viewer sees and makes: those in the own reach; an administrator, all.
 
@@ -55,7 +58,7 @@ def listing(site: Site, viewer: Viewer) -> Any:
         recent = import_history.recent(reader)
     return imports.build(
         recent,
-        [(key, form.label) for key, form in FORMATS.items()],
+        list(_LABELS.items()),
         viewer.csrf_token,
         viewer.role is not None and viewer.role.imports,
     )
@@ -64,4 +67,4 @@ def listing(site: Site, viewer: Viewer) -> Any:
 def single(site: Site, viewer: Viewer, import_id: int) -> Any | None:
     """The page of one import, or None where it is not in reach."""
     detail = detail_of(site, viewer, import_id, import_history.MOST_REFUSALS_SHOWN)
-    return None if detail is None else imports.build_detail(detail)
+    return None if detail is None else imports.build_detail(detail, _LABELS)

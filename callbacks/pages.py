@@ -15,11 +15,12 @@ from callbacks.secured import EVERYONE, current_viewer, optional, secured, text
 from callbacks.site import Site
 from data_access.accounts import Viewer
 from data_access.demonstration import holds_demonstration
+from data_access.import_history import last_saved
 from data_access.measures import DEFINITIONS_VERSION
 from layouts.body import notices, title
 from layouts.page import Page
 from layouts.pages import nav_items
-from layouts.shell import navigation, page_title, shell
+from layouts.shell import freshness, navigation, page_title, shell
 from layouts.theme import DARK, LIGHT, Look
 
 # Presentation only; assets/theme.js writes them, anything else is taken for the default.
@@ -185,10 +186,17 @@ class Reply:
             return
         problem = PROBLEMS.get(query.get("problem", "")) if place.page.key == "imports" else None
         self._set("page", content)
+        self._set("freshness", self._fresh())
         self._set("filter-bar", [])
         self._set("page-notices", notices((problem,), "act") if problem else [])
         self._set("announce", "")
         self._end(place.page.key, place.page.question)
+
+    def _fresh(self) -> list[Any]:
+        if self.viewer.scope.is_empty:
+            return []
+        with self.site.answers.asking(self.viewer.scope, self.site.today()) as asking:
+            return freshness(asking.data_through(), last_saved(asking.reader))
 
     def _words(self, heading: str, sentence: str) -> None:
         self._set("page", title(heading, html.P(sentence, className="lead")))

@@ -9,7 +9,7 @@ from typing import Any
 
 from flask import Flask, Response, abort, request
 
-from callbacks.addresses import asked
+from callbacks.addresses import GREATEST_IMPORT, asked
 from callbacks.imports_page import detail_of
 from callbacks.questions import csv_address, exported, offered
 from callbacks.secured import current_viewer, roles_opening
@@ -18,6 +18,8 @@ from dashboard.guard import site_route
 from data_access import answer_csv, audit, definitions_csv
 from data_access.csv_lines import lines
 from data_access.filters import read_filters
+from data_access.imports.documentation import template
+from data_access.imports.formats import FORMATS
 from data_access.worklist import NEEDS, NamesNotInScope, PairRow, WorkList, needs, work_list
 from layouts.page import Page, Panel
 from layouts.pages import PAGES
@@ -152,7 +154,22 @@ def register(server: Flask, site: Site) -> None:
         rows = (_work_list_row(row, listed) for row in listed.rows if _is_shown(row, show))
         return _csv(lines(WORK_LIST_HEADER, rows), f"work-list-region-{listed.region}", today)
 
-    @site_route(server, "/imports/<int:import_id>.csv", roles=roles_opening("imports"))
+    @site_route(server, "/imports/templates/<form>.csv", roles=roles_opening("imports"))
+    def template_csv(form: str) -> Response:
+        if form not in FORMATS:
+            abort(404)
+        name = f'attachment; filename="pac-{form}-template.csv"'
+        return Response(
+            template(FORMATS[form]),
+            content_type="text/csv; charset=utf-8",
+            headers={"Content-Disposition": name},
+        )
+
+    @site_route(
+        server,
+        f"/imports/<int(max={GREATEST_IMPORT}):import_id>.csv",
+        roles=roles_opening("imports"),
+    )
     def refused_values_csv(import_id: int) -> Response:
         viewer = current_viewer()
         detail = detail_of(site, viewer, import_id)

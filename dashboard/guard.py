@@ -25,7 +25,7 @@ from data_access.accounts import Viewer
 
 ANYBODY: frozenset[str] = frozenset({"anybody"})  # people who are not signed in, too
 # What the sign-in page itself needs. Nothing else of the product is served to strangers.
-OPEN_ASSETS = frozenset({"pac.css", "fonts/public-sans.woff2"})
+OPEN_ASSETS = frozenset({"pac.css", "theme.js", "fonts/public-sans.woff2"})
 
 _CATCH_ALL = "/<path:path>"
 _CALLBACK = "/_dash-update-component"

@@ -92,7 +92,9 @@ def register(server: Flask, site: Site) -> None:
     manager = LoginManager()
     manager.session_protection = None  # the record on the server decides, not address and browser
     manager.anonymous_user = Stranger
-    manager.init_app(server)
+    # No template asks who is signed in by itself: the page that says the database is away must
+    # not ask the database once more.
+    manager.init_app(server, add_context_processor=False)
 
     @manager.user_loader
     def _load(token: str) -> SignedInUser | None:

@@ -178,7 +178,8 @@ def _now() -> datetime:
 
 def email_key(email: str) -> str:
     """The one spelling of an e-mail address that is kept and looked for."""
-    return unicodedata.normalize("NFKC", email).strip().casefold()[:NAME]
+    spelled = unicodedata.normalize("NFKC", email).strip().casefold()[:NAME]
+    return spelled.replace("\x00", "\ufffd")  # PostgreSQL takes no NUL, not even to look for
 
 
 def _checked_email(email: str) -> str:

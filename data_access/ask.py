@@ -130,21 +130,23 @@ class _Question:
         own = (PART,) if self.measure.parts_are_people and self.withholds else ()
         return tuple(d for d in LATTICE_DIMENSIONS if d in touched) + own
 
-    def people(self) -> dict[tuple[str, ...], dict[tuple[str, ...], dict[Key, People]]]:
+    def people(self, strata: bool = False) -> dict[Key, dict[tuple[str, ...], dict[Key, People]]]:
         """People by (partition values) → (lattice subset) → (values).
 
-        The partition is every key that is no lattice dimension: months, windows, components.
+        The partition is every key that is no lattice dimension (months, windows, components) and,
+        with `strata`, the measure's strata after them.
         """
         rows = self.reader.rows(self.measure.table)
         dimensions = self.lattice_dimensions
-        partition = [k for k in self.keys if k not in LATTICE_DIMENSIONS]
+        partition: list[ColumnElement[Any]] = [rows.c[k] for k in self.partition]
+        if strata:
+            partition += [self.measure.strata[k](rows.c, self.moment) for k in self.pooled]
         where = self.conditions(rows.c, dimensions)
         person = rows.c[self.measure.person]
         shielded = self._shielded(rows, person)
-        out: dict[tuple[str, ...], dict[tuple[str, ...], dict[Key, People]]] = {}
+        out: dict[Key, dict[tuple[str, ...], dict[Key, People]]] = {}
         for subset in withholding.subsets(dimensions):
-            columns: list[ColumnElement[Any]] = [rows.c[p] for p in partition]
-            columns += [self._part(rows) if d == PART else rows.c[d] for d in subset]
+            columns = [*partition, *(self._lattice_column(rows, d) for d in subset)]
             statement = (
                 select(*columns, func.count(person.distinct()), shielded)
                 .select_from(rows)
@@ -157,6 +159,45 @@ class _Question:
                 table = out.setdefault(head[: len(partition)], {}).setdefault(subset, {})
                 table[head[len(partition) :]] = People(values[-2], values[-1] or 0)
         return out
+
+    @property
+    def partition(self) -> tuple[str, ...]:
+        """The keys by which figures are always apart, and never added up."""
+        return tuple(k for k in self.keys if k not in LATTICE_DIMENSIONS)
+
+    @property
+    def pooled(self) -> tuple[str, ...]:
+        """The strata this question adds up: each is decided on its own."""
+        years = self.moment.program_years
+        return tuple(
+            k
+            for k in self.measure.strata
+            if k not in self.partition and not (k == "program_year" and len(years) == 1)
+        )
+
+    def held(self, people: Any) -> dict[Key, dict[tuple[tuple[str, ...], Key], str]]:
+        """Why each withheld cell is withheld, by partition.
+
+        A figure over several strata is shown only where every stratum of it is shown, so that it
+        can be worked out from shown figures and adds nothing to what they tell.
+        """
+        if not self.withholds:
+            return {}
+        minimum = self.policy.minimum_people
+        if not self.pooled:
+            return {g: withholding.decide(lattice, minimum) for g, lattice in people.items()}
+        width = len(self.partition)
+        out: dict[Key, dict[tuple[tuple[str, ...], Key], str]] = {}
+        for key, lattice in self.people(strata=True).items():
+            group = key[:width]
+            for (subset, values), why in withholding.decide(lattice, minimum).items():
+                everybody = people[group][subset].get(values, People(0, 0)).count
+                reason = why if everybody < minimum else COMPLEMENTARY
+                out.setdefault(group, {})[subset, values] = reason
+        return out
+
+    def _lattice_column(self, rows: Any, dimension: str) -> ColumnElement[Any]:
+        return self._part(rows) if dimension == PART else rows.c[dimension]
 
     def _part(self, rows: Any) -> ColumnElement[Any]:
         return self.statistic.category(rows.c, self.moment)  # type: ignore[attr-defined]
@@ -175,12 +216,7 @@ class _Question:
     def cells(self) -> list[Cell]:
         sums = self.sums()
         people = self.people()
-        held: dict[tuple[str, ...], dict[tuple[tuple[str, ...], Key], str]] = {}
-        if self.withholds:
-            held = {
-                group: withholding.decide(lattice, self.policy.minimum_people)
-                for group, lattice in people.items()
-            }
+        held = self.held(people)
         out: list[Cell] = []
         for where in self._places(sums):
             members = self._members(sums, where)
@@ -271,7 +307,7 @@ class _Question:
         return tuple(d for d, _ in pinned), tuple(v for _, v in pinned)
 
     def _group(self, where: dict[str, str]) -> tuple[str, ...]:
-        return tuple(where[k] for k in self.keys if k not in LATTICE_DIMENSIONS)
+        return tuple(where[k] for k in self.partition)
 
     def _cell(
         self,

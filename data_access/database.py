@@ -20,7 +20,7 @@ from sqlalchemy import (
     event,
     make_url,
 )
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError, ProgrammingError
 from sqlalchemy.sql import visitors
 from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.sql.elements import ColumnClause, TextClause
@@ -184,20 +184,26 @@ class Database:
     def _connected(self, use: str) -> Iterator[Connection]:
         if self.is_sqlite and not self._sqlite_exists():
             raise DatabaseUnavailable(
-                f"There is no reporting database at {self.url.database}. "
+                # Without the path: strangers read this, too.
+                "There is no reporting database where DATABASE_URL points to. "
                 "Make one with: python -m dashboard upgrade"
             )
         try:
             connection = self._engine(use).connect()
-        except OperationalError as error:
+        except DatabaseError as error:
             raise DatabaseUnavailable(
-                "The reporting database does not answer. Nothing was lost; try again in a minute."
+                _unusable_words(error)
+                or "The reporting database does not answer. Nothing was lost; try again in a minute."
             ) from error
         with connection:
             try:
                 yield connection
             except OperationalError as error:
                 raise DatabaseUnavailable(_operational_words(error)) from error
+            except DatabaseError as error:
+                if words := _unusable_words(error):
+                    raise DatabaseUnavailable(words) from error
+                raise
 
     def _sqlite_exists(self) -> bool:
         path = self.url.database
@@ -209,17 +215,34 @@ class Database:
         self._engines = {}
 
 
+_OLDER = (
+    "The reporting database is older than this program. "
+    "Bring it up to date with: python -m dashboard upgrade"
+)
+
+
+def _unusable_words(error: DatabaseError) -> str:
+    """Words for a database of another shape or none at all; empty where the fault is ours."""
+    text = str(error.orig).lower()
+    if "not a database" in text or "malformed" in text:
+        return (
+            "The file of the reporting database is damaged or is none. "
+            "Tell the administrator, who has a copy to put in its place."
+        )
+    # PostgreSQL calls a table that is missing a fault of the program, SQLite one of its own.
+    if isinstance(error, ProgrammingError) and "does not exist" in text:
+        return _OLDER
+    return ""
+
+
 def _operational_words(error: OperationalError) -> str:
     text = str(error.orig).lower()
     if "disk is full" in text or "no space" in text:
         return "The disk of the reporting database is full. Nothing was saved; free some space."
     if "readonly" in text or "read-only" in text:
         return "The reporting database is read-only. Nothing was saved; tell the administrator."
-    if "no such table" in text or "does not exist" in text or "no such column" in text:
-        return (
-            "The reporting database is older than this program. "
-            "Bring it up to date with: python -m dashboard upgrade"
-        )
+    if "no such table" in text or "no such column" in text:
+        return _OLDER
     return "The reporting database is busy or down. Nothing was saved; try again in a minute."
 
 

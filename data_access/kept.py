@@ -125,8 +125,10 @@ class Asking:
         measure = MEASURES[question.measure]
         try:
             return self._ask(measure, question)
-        except Exception:
-            self.start_anew()
+        except Exception as error:
+            # The reader hears why: it tells a database that is away from a fault of the program.
+            self._reader = None
+            self._stack.__exit__(type(error), error, error.__traceback__)
             raise
 
     def look_up(self, name: str, read: Callable[[Reader], Found]) -> Found:

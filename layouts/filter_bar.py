@@ -129,11 +129,14 @@ def _said(word: Word) -> list[Any]:
         options=[{"value": value, "label": label} for value, label in word.options],
         className="on" if word.on else "",
     )
+    return _phrase(word.before, word.label, select)
+
+
+def _phrase(before: str, label: str, control: Any) -> list[Any]:
+    """The words before a control and the control, on one line of the sentence."""
     # The label is the control's name: Bootstrap's components take no aria-label themselves.
-    return [
-        html.Span(word.before),
-        html.Label([html.Span(word.label, className="sr"), select], className="word"),
-    ]
+    named = html.Label([html.Span(label, className="sr"), control], className="word")
+    return [" ", html.Span([f"{before.strip()} ", named], className="phrase")]
 
 
 def _offered(
@@ -192,23 +195,15 @@ def _months(page: Page, filters: Filters, today: date) -> list[Any]:
         ("from", "First month", " from ", first, filters.first is not None),
         ("to", "Last month", " to ", last, filters.last is not None),
     ):
-        out += [
-            html.Span(before),
-            html.Label(
-                [
-                    html.Span(label, className="sr"),
-                    dbc.Input(
-                        id=filter_id(key),
-                        type="month",
-                        value="" if key == "from" and filters.all_months else value,
-                        max=newest,
-                        debounce=True,
-                        className="on" if on else "",
-                    ),
-                ],
-                className="word",
-            ),
-        ]
+        month = dbc.Input(
+            id=filter_id(key),
+            type="month",
+            value="" if key == "from" and filters.all_months else value,
+            max=newest,
+            debounce=True,
+            className="on" if on else "",
+        )
+        out += _phrase(before, label, month)
     newest_words = words.month_words(last_complete_month(today))
     everything = f" (all months to {newest_words})" if filters.all_months else ""
     out.append(html.Span(everything, id=part_id("all-months", page.key)))

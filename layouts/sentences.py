@@ -258,7 +258,7 @@ def _change(answer: Answer) -> str:
     for cell in regional:
         if can_be_told(answer, cell):
             told.append(_one_change(answer, cell, with_verb=not told))
-    state = _state_changes(answer)
+    state = state_changes(answer)
     if len(told) > _FEW:
         return f"{_many_changes(answer, regional)} {state}".strip()
     if len({c.of("region") for c in regional}) > 1:
@@ -300,7 +300,8 @@ def _one_change(answer: Answer, cell: Cell, with_verb: bool) -> str:
     )
 
 
-def _state_changes(answer: Answer) -> str:
+def state_changes(answer: Answer) -> str:
+    """How the scores of all whom the viewer asks about moved: those that can be told from none first."""
     told, untold, empty = [], [], []
     name = whose(answer)
     for code in answer.categories("component") if answer.measure.split else [EVERYBODY]:
@@ -456,10 +457,25 @@ def span_words(answer: Answer) -> str:
     return f"{month_words(moment.first)} to {month_words(moment.last)}"
 
 
+def _n_by_month(answer: Answer) -> str:
+    """How many stand behind the months of a trend: months of few lie far off by chance."""
+    found = [
+        n
+        for c in _monthly_total(answer)
+        if not c.is_empty and (n := words.n_of(c, answer.measure)) is not None
+    ]
+    if not found or min(found) == max(found):
+        return ""
+    return f"A month has from {words.count(min(found))} to {words.count(max(found))} of them."
+
+
 def foot(answer: Answer) -> str:
     """What stands under a picture: what n counts, the time, what is withheld, the source's date."""
     measure = answer.measure
-    parts = [f"{span_words(answer)}; n counts {words.n_words(measure)}."]
+    counts = "" if measure.unit is Unit.COUNT else f"; n counts {words.n_words(measure)}"
+    parts = [f"{span_words(answer)}{counts}."]
+    if "month" in answer.by:
+        parts.append(_n_by_month(answer))
     held = withheld_words(answer.cells) if "region" in answer.by else ""
     if held:
         parts.append(held)

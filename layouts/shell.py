@@ -81,7 +81,8 @@ def shell(
     Slots for callbacks: navigation, freshness, filter-bar, page-notices, page, announce.
     """
     label = ROLES[role].label if role in ROLES else role
-    who = f"{viewer_name}, {label}" + (f", Region {region}" if region else "")
+    facts = [label, *([f"Region {region}"] if region else [])]
+    who = ", ".join([viewer_name, *(fact for fact in facts if fact not in viewer_name)])
     return html.Div(
         [
             dcc.Location(id="address", refresh=False),

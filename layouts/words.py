@@ -62,7 +62,9 @@ def number(value: float, unit: Unit) -> str:
             return _change(value)
         case Unit.POINTS | Unit.RATE:
             return rounded(value, 2)
-        case Unit.MINUTES | Unit.DAYS | Unit.NUMBER:
+        case Unit.NUMBER:
+            return rounded(value, 1)
+        case Unit.MINUTES | Unit.DAYS:
             return _trimmed(value, 1)
         case Unit.COUNT:
             return count(value)

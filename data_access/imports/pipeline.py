@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -59,7 +59,7 @@ class Outcome:
     blank: int = 0
     ignored_columns: tuple[str, ...] = ()
     refusals: tuple[Refusal, ...] = ()
-    lines: WhichLines = WhichLines()
+    lines: WhichLines = field(default_factory=WhichLines)
     seconds: float = 0.0
 
 

@@ -86,6 +86,10 @@ def _lines(kind: str) -> tuple[ReferenceLine, ...]:
     )
 
 
+_YEAR = {"program_year": lambda t, at: t.program_year}
+_YEAR_AND_WINDOW = {**_YEAR, "window": lambda t, at: t.window}
+
+
 def _begun(t: Any, at: Moment) -> Sequence[Any]:
     return (t.start_date <= at.as_of,)
 
@@ -110,6 +114,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.class_changes,
         statistic=Mean(lambda t, at: t.change, "no educator has been observed in both windows yet"),
         span=Span.YEARS,
+        strata=_YEAR,
         breakdowns=("region", "cohort", "program_type", "role", "program_year"),
         where=_on_time,
         instrument=True,
@@ -146,6 +151,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.class_windows,
         statistic=Mean(lambda t, at: t.score, "no observations in this window"),
         span=Span.YEARS,
+        strata=_YEAR_AND_WINDOW,
         breakdowns=_BY,
         where=_domains,
         instrument=True,
@@ -181,6 +187,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.class_windows,
         statistic=Mean(lambda t, at: t.score, "no observations in this window"),
         span=Span.YEARS,
+        strata=_YEAR_AND_WINDOW,
         breakdowns=_BY,
         where=_dimensions,
         instrument=True,
@@ -208,6 +215,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.class_windows,
         statistic=Share({"": Part(_met("competitive"), _one)}, no_data="no observations"),
         span=Span.YEARS,
+        strata=_YEAR_AND_WINDOW,
         breakdowns=_BY,
         where=_has_threshold,
         instrument=True,
@@ -234,6 +242,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.class_windows,
         statistic=Share({"": Part(_met("quality"), _one)}, no_data="no observations"),
         span=Span.YEARS,
+        strata=_YEAR_AND_WINDOW,
         breakdowns=_BY,
         where=_has_threshold,
         instrument=True,
@@ -261,6 +270,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.class_windows,
         statistic=Distribution(_band, BAND_CHOICES.codes, no_data="no observations"),
         span=Span.YEARS,
+        strata=_YEAR_AND_WINDOW,
         breakdowns=_BY,
         where=_domains,
         instrument=True,

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import case, literal
 
-from config.calendars import first_day, last_day
+from config.calendars import first_day, last_day, program_year_months
 from data_access import schema
 from data_access.dialect import days_between
 from data_access.measures.measure import Kind, Measure, Span, Unit
@@ -31,6 +31,23 @@ def _achieved(t: Any, at: Moment) -> Any:
 
 def _last(at: Moment) -> date:
     return min(last_day(at.last), at.as_of)
+
+
+def _year_of(column: str) -> Any:
+    """The program year a date column lies in, among those of the span."""
+
+    def year(t: Any, at: Moment) -> Any:
+        days = [(y, *program_year_months(y)) for y in at.program_years]
+        return case(
+            *(((t[column] >= first_day(a)) & (t[column] <= last_day(b)), y) for y, a, b in days)
+        )
+
+    return year
+
+
+_DUE_YEAR = {"program_year": _year_of("target_date")}
+_SET_YEAR = {"program_year": _year_of("set_date")}
+_PAIR_YEAR = {"program_year": lambda t, at: t.program_year}
 
 
 def _set(t: Any, at: Moment) -> Sequence[Any]:
@@ -65,6 +82,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.goal_status,
         statistic=Share({"": Part(_achieved, _one)}, unit="pair_id", no_data="no goal is due yet"),
         span=Span.NONE,
+        strata=_DUE_YEAR,
         breakdowns=_BY,
         where=_due,
         better="up",
@@ -109,6 +127,7 @@ MEASURES: tuple[Measure, ...] = (
             no_data="no goal is due yet",
         ),
         span=Span.NONE,
+        strata=_DUE_YEAR,
         breakdowns=_BY,
         where=_due,
         better="up",
@@ -178,6 +197,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.goal_status,
         statistic=Share({"": Part(_achieved, _one)}, unit="pair_id", no_data=_NO_GOALS),
         span=Span.NONE,
+        strata=_SET_YEAR,
         breakdowns=_BY,
         where=_set_and_kept,
         better="up",
@@ -209,6 +229,7 @@ MEASURES: tuple[Measure, ...] = (
             _NO_GOALS,
         ),
         span=Span.NONE,
+        strata=_SET_YEAR,
         breakdowns=_BY,
         where=_set_and_kept,
         better="down",
@@ -240,6 +261,7 @@ MEASURES: tuple[Measure, ...] = (
             no_data="no goal names a CLASS dimension of an educator with a baseline",
         ),
         span=Span.NONE,
+        strata=_SET_YEAR,
         breakdowns=_BY,
         where=_set_with_dimension,
         better="up",
@@ -267,6 +289,7 @@ MEASURES: tuple[Measure, ...] = (
             lambda t, at: t.scaling_score, "no pair has two goals with levels written beforehand"
         ),
         span=Span.YEARS,
+        strata=_PAIR_YEAR,
         breakdowns=_BY,
         where=_scaled,
         better="up",

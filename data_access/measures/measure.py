@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from data_access.moment import Moment
-from data_access.statistics import Statistic
+from data_access.statistics import Expression, Statistic
 
 
 class Kind(Enum):
@@ -69,7 +69,8 @@ class Measure:
     `part_axis` names what the statistic's parts are (venue, band, months of tenure); `split`
     is a column by which a figure is always split because it may never be summed over (the CLASS
     component); `split_codes` gives its categories in order for an instrument. `person` is the
-    column of whom it counts.
+    column of whom it counts. `strata` are what an outcome figure may pool (program years, windows):
+    pooled figures are withheld wherever one of their strata is, so that none can be subtracted.
     """
 
     key: str
@@ -103,6 +104,7 @@ class Measure:
     unit_word: str = ""
     spread_words: str = ""
     parts_are_people: bool = False
+    strata: dict[str, Expression] = field(default_factory=dict)
     today_only: bool = False
     lines: tuple[ReferenceLine, ...] = ()
     version: int = 1

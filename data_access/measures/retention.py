@@ -42,6 +42,9 @@ def _left(t: Any, at: Moment) -> Any:
     return case((gone, 1), else_=0)
 
 
+_YEAR = {"program_year": lambda t, at: t.program_year}
+
+
 def _begun(t: Any, at: Moment) -> Sequence[Any]:
     return (t.start_date <= at.as_of,)
 
@@ -84,6 +87,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.pair_status,
         statistic=Survival(_days, _left, {"": HORIZON_DAYS}),
         span=Span.YEARS,
+        strata=_YEAR,
         breakdowns=_BY,
         where=_begun,
         better="up",
@@ -114,6 +118,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.pair_status,
         statistic=Survival(_days, _left, _CURVE),
         span=Span.YEARS,
+        strata=_YEAR,
         breakdowns=_BY,
         where=_begun,
         part_axis="tenure",
@@ -140,6 +145,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.employment_outcomes,
         statistic=KnownShare(lambda t, at: case((t.status == "same_program", 1), else_=0), _known),
         span=Span.YEARS,
+        strata=_YEAR,
         breakdowns=_BY,
         where=_reached_twelve_months,
         better="up",
@@ -170,6 +176,7 @@ MEASURES: tuple[Measure, ...] = (
             _known,
         ),
         span=Span.YEARS,
+        strata=_YEAR,
         breakdowns=_BY,
         where=_reached_twelve_months,
         better="up",
@@ -200,6 +207,7 @@ MEASURES: tuple[Measure, ...] = (
             no_data="too early: the next program year has not begun",
         ),
         span=Span.YEARS,
+        strata=_YEAR,
         breakdowns=_BY,
         where=_next_year_has_begun,
         better="up",
@@ -226,6 +234,7 @@ MEASURES: tuple[Measure, ...] = (
             lambda t, at: t.end_reason, _REASONS, no_data="no pair has ended early"
         ),
         span=Span.YEARS,
+        strata=_YEAR,
         breakdowns=("region", "cohort", "program_type", "role"),
         where=_ended_early,
         part_axis="reason",

@@ -71,7 +71,7 @@ class Sheet:
                 "y": y,
                 "xref": "paper",
                 "yref": "paper",
-                "text": plot_text(text),
+                "text": plot_text(text).replace("\n", "<br>"),
                 "showarrow": False,
                 "xanchor": "left",
                 "yanchor": "middle",
@@ -199,23 +199,27 @@ def ticks(low: float, high: float, most: int = 5) -> list[float]:
 def tick_words(values: Sequence[float], unit: Unit) -> list[str]:
     """Ticks as text; the last of shares carries the percent sign."""
     out = []
+    places = 0 if all(value == round(value) for value in values) else 1
     for i, value in enumerate(values):
         if unit is Unit.CHANGE:
             text = words.rounded(value, 1)
             out.append("0" if value == 0 else f"+{text}" if value > 0 else text)
-        elif unit in (Unit.POINTS, Unit.RATE):
-            out.append(words.rounded(value, 1))
+        elif unit in (Unit.POINTS, Unit.RATE, Unit.NUMBER):
+            out.append(words.rounded(value, places))
         else:
             out.append(words.number(value, unit) + ("%" if _is_last_share(i, values, unit) else ""))
     return out
 
 
 def spaced(texts: Sequence[str]) -> list[str]:
-    """Every second tick text where there are many, so that they never meet; the lines stay."""
+    """Every second tick text where there are many, so that they never meet; the lines stay.
+
+    The first stays named, zero on most axes; the last where it carries the sign of the unit.
+    """
     if len(texts) <= 3:
         return list(texts)
-    last = len(texts) - 1
-    return [t if (last - i) % 2 == 0 else "" for i, t in enumerate(texts)]
+    named = (len(texts) - 1) % 2 if texts[-1].endswith("%") else 0
+    return [t if i % 2 == named else "" for i, t in enumerate(texts)]
 
 
 def _is_last_share(index: int, values: Sequence[float], unit: Unit) -> bool:

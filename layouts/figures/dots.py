@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 from data_access.answers import EVERYBODY, Answer, Cell
@@ -25,6 +26,9 @@ from layouts.theme import Look, mark_of
 HEAD, FOOT = 44, 40
 _LETTER = 7.4  # pixels a letter of 13 px takes, on the safe side
 _WIDE_COLUMNS = 3
+_NARROW_LABEL = 18  # letters a line of a label has on a narrow screen
+_TWO_LINES = 40  # pixels a row takes where its label may have two lines
+_ABREAST = 900  # pixels three charts abreast have at least, about
 
 
 def draw(answers: Sequence[Answer], look: Look) -> Drawing:
@@ -49,29 +53,35 @@ def rows_of(answer: Answer) -> str:
 
 @dataclass(frozen=True)
 class Columns:
-    """Pixels of the label column, and of the value and n columns right of the plot."""
+    """Pixels of the label column, of the value and n columns right of the plot, and of a row."""
 
     label: int
     value: int
     n: int
+    row: int = ROW
 
     @property
     def right(self) -> int:
         return self.value + self.n
 
 
-def columns_of(answer: Answer, across: str) -> Columns:
+def columns_of(answer: Answer, across: str, look: Look) -> Columns:
     """Columns as wide as their longest texts."""
     measure = answer.measure
-    names = [
-        words.category(answer, across, c.of(across)) if across else sentences.whose(answer)
-        for c in answer.cells
-    ]
+    names = [_name(answer, across, c, look) for c in answer.cells]
+    row = _TWO_LINES if any("\n" in name for name in names) else ROW
+    names = [line for name in names for line in name.split("\n")]
     values = [words.shown(c, measure) for c in answer.shown]
     counts = [n_text(answer, c) for c in answer.shown]
     return Columns(
-        min(230, _pixels(names, 40) + 6), _pixels(values, 30) + 16, _pixels(counts, 14) + 14
+        min(230, _pixels(names, 40) + 6), _pixels(values, 30) + 20, _pixels(counts, 14) + 14, row
     )
+
+
+def _name(answer: Answer, across: str, cell: Cell, look: Look) -> str:
+    """What stands at a row's left; on a narrow screen in lines that leave room for the plot."""
+    name = words.category(answer, across, cell.of(across)) if across else sentences.whose(answer)
+    return name if look.wide else "\n".join(wrap(name, _NARROW_LABEL))
 
 
 def _pixels(texts: Sequence[str], least: int) -> int:
@@ -83,6 +93,11 @@ def n_text(answer: Answer, cell: Cell) -> str:
     if answer.measure.unit is Unit.COUNT:
         return ""
     return words.count(words.n_of(cell, answer.measure))
+
+
+def _compares(unit: Unit) -> bool:
+    """Whether a part can be held against the whole: a count of all is no mark for a region's."""
+    return unit is not Unit.COUNT
 
 
 def _panels(answer: Answer, across: str) -> list[tuple[str, list[Cell]]]:
@@ -97,9 +112,9 @@ def _panels(answer: Answer, across: str) -> list[tuple[str, list[Cell]]]:
 
 
 def _single(answer: Answer, across: str, title: str, cells: list[Cell], look: Look) -> Drawing:
-    columns = columns_of(answer, across)
+    columns = columns_of(answer, across, look)
     top = 44 if title else 24
-    height = top + ROW * max(1, len(cells)) + 28
+    height = top + columns.row * max(1, len(cells)) + 28
     sheet = Sheet(look, height, {"l": columns.label, "r": columns.right, "t": top, "b": 28})
     if title:
         sheet.text(0, 1, title, ink="ink", strong=True, xshift=-columns.label, yshift=32)
@@ -111,24 +126,23 @@ def _single(answer: Answer, across: str, title: str, cells: list[Cell], look: Lo
 def _several(
     answer: Answer, across: str, panels: list[tuple[str, list[Cell]]], look: Look
 ) -> Drawing:
-    columns = columns_of(answer, across)
+    columns = columns_of(answer, across, look)
     abreast = min(_WIDE_COLUMNS if look.wide else 1, len(panels))
     rows = max(len(cells) for _, cells in panels)
-    gap = 0.04
-    # Labels and numbers have a fixed width in pixels; the paper is about this wide.
-    paper = 1200 if look.wide else 350
-    places, total = slots(len(panels), abreast, HEAD, ROW * rows, FOOT, gap)
-    sheet = Sheet(look, total, {"l": 0, "r": 0, "t": 0, "b": 0})
+    # Labels and numbers have a fixed width in pixels: outside they stand in the margins, between
+    # two charts in the gap.
+    between = columns.right + columns.label + 24
+    gap = between / (_ABREAST - columns.label - columns.right) if abreast > 1 else 0.0
+    places, total = slots(len(panels), abreast, HEAD, columns.row * rows, FOOT, gap)
+    sheet = Sheet(look, total, {"l": columns.label, "r": columns.right, "t": 0, "b": 0})
     for (title, cells), place in zip(panels, places, strict=True):
-        rule = sheet.down(place.top - HEAD + 1)
-        sheet.line(place.left, rule, place.right, rule, ink="ink", xref="paper", yref="paper")
-        sheet.text(place.left, sheet.down(place.top - HEAD + 20), title, ink="ink", strong=True)
-        inner = replace(
-            place,
-            left=place.left + columns.label / paper,
-            right=place.right - columns.right / paper,
-        )
-        _rows(sheet, answer, across, cells, inner, columns)
+        head = sheet.down(place.top - HEAD + 1)
+        _across(sheet, place, columns, head, ink="ink", yref="paper")
+        sheet.text(
+            place.left, sheet.down(place.top - HEAD + 20), title,
+            ink="ink", strong=True, xshift=-columns.label,
+        )  # fmt: skip
+        _rows(sheet, answer, across, cells, place, columns)
     return sheet.drawing()
 
 
@@ -173,23 +187,25 @@ def _rows(
     state = next((c for c in cells if c.where.get(across) == EVERYBODY), None)
     if unit is Unit.CHANGE:
         sheet.line(0, -0.5, 0, len(cells) - 0.5, ink="ink-2", xref=x, yref=y)
-    elif state is not None and state.value is not None and len(cells) > 1:
+    elif state is not None and state.value is not None and len(cells) > 1 and _compares(unit):
         sheet.line(
             state.value, 0.5, state.value, len(cells) - 0.5,
             ink="refline", width=1.25, dash="dash", xref=x, yref=y,
         )  # fmt: skip
     if state is not None and len(cells) > 1:
-        _rule(sheet, place, y, columns)
+        _across(sheet, place, columns, 0.5, ink="rule", yref=y)
     for row, cell in enumerate(cells):
         _row(sheet, answer, across, cell, row, place, columns)
 
 
-def _rule(sheet: Sheet, place: Slot, y: str, columns: Columns) -> None:
-    """The rule under the state's row, over labels, plot and numbers."""
-    common: dict[str, Any] = {"ink": "rule", "yref": y, "xref": "paper"}
-    sheet.line(place.left, 0.5, place.right, 0.5, **common)
+def _across(
+    sheet: Sheet, place: Slot, columns: Columns, height: float, *, ink: str, yref: str
+) -> None:
+    """A line over labels, plot and numbers of one chart."""
+    common: dict[str, Any] = {"ink": ink, "yref": yref, "xref": "paper"}
+    sheet.line(place.left, height, place.right, height, **common)
     for anchor, x0, x1 in ((place.left, -columns.label, 0), (place.right, 0, columns.right)):
-        sheet.line(x0, 0.5, x1, 0.5, xsizemode="pixel", xanchor=anchor, **common)
+        sheet.line(x0, height, x1, height, xsizemode="pixel", xanchor=anchor, **common)
 
 
 def _row(
@@ -204,7 +220,7 @@ def _row(
     measure = answer.measure
     code = cell.of(across) if across else EVERYBODY
     x, y = f"x{place.axis}", f"y{place.axis}"
-    name = words.category(answer, across, code) if across else sentences.whose(answer)
+    name = _name(answer, across, cell, sheet.look)
     sheet.text(
         place.left, row, name, ink="ink", strong=code == EVERYBODY, yref=y, xshift=-columns.label
     )

@@ -11,6 +11,7 @@ from layouts.theme import Look, mark_of
 
 _HEAD, _BODY, _FOOT = 40, 110, 34
 _TALL = 170
+_LOW = 84  # where charts stand one below the other
 
 
 def draw(answers: Sequence[Answer], look: Look) -> Drawing:
@@ -19,8 +20,8 @@ def draw(answers: Sequence[Answer], look: Look) -> Drawing:
     if "region" not in answer.by:
         return _one(answer, look)
     codes = answer.categories("region")
-    columns = 3 if look.wide else 2
-    places, total = slots(len(codes), columns, _HEAD, _BODY, _FOOT, 0.05)
+    columns, body = (3, _BODY) if look.wide else (1, _LOW)
+    places, total = slots(len(codes), columns, _HEAD, body, _FOOT, 0.05)
     sheet = Sheet(look, total, {"l": 42, "r": 46, "t": 0, "b": 0})
     for code, place in zip(codes, places, strict=True):
         _axes(sheet, answer, place, labels=place.first_in_row)
@@ -50,7 +51,7 @@ def _axes(sheet: Sheet, answer: Answer, place: Slot, labels: bool) -> None:
     months = answer.moment.months
     low, high = value_range(answer)
     at = ticks(low, high, 5)
-    shown = month_ticks(months, narrow=place.right - place.left < 0.6)
+    shown = month_ticks(months, narrow=place.right - place.left < 0.6 or not sheet.look.wide)
     sheet.axis(
         f"xaxis{place.axis}",
         domain=[max(0.0, place.left), min(1.0, place.right)],

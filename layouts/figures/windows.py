@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 
 from data_access.answers import EVERYBODY, Answer, Cell
@@ -16,14 +17,16 @@ _SHORT = {"BASE": "F", "MID": "W", "END": "S"}
 
 
 def draw(answers: Sequence[Answer], look: Look) -> Drawing:
-    """One row of small charts a CLASS score; one chart a region, or one for all."""
+    """One row of small charts a CLASS score, one chart a region; without regions one row of all."""
     answer = answers[0]
-    regions = answer.categories("region") if "region" in answer.by else [""]
     components = answer.categories("component")
+    if "region" not in answer.by:
+        return _abreast(answer, components, look)
+    regions = answer.categories("region")
     columns = min(len(regions), 6 if look.wide else 2)
     _, block = slots(len(regions), columns, _HEAD, _BODY, _FOOT, 0.03)
     height = max(1, len(components)) * (block + _TITLE)
-    sheet = Sheet(look, height, {"l": _MARGIN, "r": 12, "t": 0, "b": 0})
+    sheet = Sheet(look, height, {"l": _MARGIN, "r": 2, "t": 0, "b": 0})
     span = _span(answer, components)
     for row, component in enumerate(components):
         top = row * (block + _TITLE)
@@ -54,7 +57,25 @@ def draw(answers: Sequence[Answer], look: Look) -> Drawing:
                 place.bottom + top + _TITLE,
                 place.first_in_row,
             )
-            _chart(sheet, answer, component, region, slot, window)
+            _chart(sheet, answer, component, region, slot, window, labelled=i == 0)
+    return sheet.drawing()
+
+
+def _abreast(answer: Answer, components: Sequence[str], look: Look) -> Drawing:
+    """One chart a CLASS score, side by side where there is room."""
+    columns = min(len(components), 3) if look.wide else 1
+    places, total = slots(len(components), columns, _HEAD + _TITLE, _BODY, _FOOT, 0.06)
+    sheet = Sheet(look, total, {"l": _MARGIN, "r": 2, "t": 0, "b": 0})
+    span = _span(answer, components)
+    for component, place in zip(components, places, strict=True):
+        label = words.category(answer, "component", component)
+        sheet.text(
+            place.left, sheet.down(place.top - _HEAD - 12), label,
+            ink="ink", strong=True, xshift=-_MARGIN,
+        )  # fmt: skip
+        window = _range(list(answer.select(component=component)), span)
+        # Each score has points of its own: each chart names them.
+        _chart(sheet, answer, component, "", replace(place, first_in_row=True), window)
     return sheet.drawing()
 
 
@@ -90,6 +111,7 @@ def _chart(
     region: str,
     place: Slot,
     window: tuple[float, float],
+    labelled: bool = True,
 ) -> None:
     code = region or EVERYBODY
     cells = [
@@ -131,7 +153,7 @@ def _chart(
                 0, line.value, 1, line.value, ink="refline", width=1.25, dash="dash",
                 xref=f"{x} domain", yref=y,
             )  # fmt: skip
-            if place.first_in_row:
+            if labelled:
                 sheet.text(
                     1, line.value, line.label, ink="ink-3",
                     xref=f"{x} domain", yref=y, xanchor="right", yanchor="top",
@@ -220,7 +242,7 @@ def _change_under(
     shown = [c for c in cells if c.value is not None]
     years = list(dict.fromkeys(y for y, _ in positions))
     if years != [EVERYBODY]:
-        room = (place.right - place.left) * (1150 if sheet.look.wide else 300)
+        room = (place.right - place.left) * (1150 if sheet.look.wide else 240)
         step = max(1, ceil(len(years) * 62 / room))
         for year in years[::-1][::step]:
             at = [p for (y, _), p in positions.items() if y == year]

@@ -21,9 +21,12 @@ def build(accounts: Sequence[Any]) -> html.Div:
             title(
                 "Who may sign in?",
                 html.P(
-                    f"{words.count(len(accounts))} accounts, {words.count(active)} of them open. "
-                    "Accounts are made, changed and closed on the command line: "
-                    "python -m dashboard user --help",
+                    [
+                        f"{words.count(len(accounts))} accounts, "
+                        f"{'all' if active == len(accounts) else words.count(active)} of them open. "
+                        "Accounts are made, changed and closed on the command line: ",
+                        html.Code("python -m dashboard user --help"),
+                    ],
                     className="lead",
                 ),
             ),

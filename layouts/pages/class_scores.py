@@ -5,15 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from data_access.answers import Answer
-from layouts import sentences
+from layouts import sentences, words
 from layouts.page import Page, Panel, Section
 
 _REGION = ("region",)
 
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
-    """Which changes can be told from none."""
-    return sentences.takeaway(answers["change"][0])
+    """The changes of the state, and how many of the regions' can be told from none."""
+    answer = answers["change"][0]
+    regional = sentences.own_regions(answer.shown)
+    if len({c.of("region") for c in regional}) < 2:
+        return sentences.takeaway(answer)
+    told = [c for c in regional if sentences.can_be_told(answer, c)]
+    if not told:
+        return sentences.takeaway(answer)
+    if len(told) == 1:
+        region = words.category(answer, "region", told[0].of("region"))
+        score = words.category(answer, "component", told[0].of("component"))
+        by_region = f"Of the regions' changes only {region}'s in {score}"
+    else:
+        by_region = (
+            f"{words.sentence_case(words.spelled(len(told)))} of the "
+            f"{words.count(len(regional))} regional changes"
+        )
+    return f"{sentences.state_changes(answer)} {by_region} can be told from no change."
 
 
 PAGE = Page(
@@ -41,7 +57,7 @@ PAGE = Page(
             grid="one",
         ),
         Section(
-            "Where each region stands, window by window",
+            "Levels by region",
             (
                 Panel(
                     "windows",
@@ -57,7 +73,7 @@ PAGE = Page(
             grid="one",
         ),
         Section(
-            "Year by year",
+            "Levels by year",
             (
                 Panel(
                     "years",
@@ -72,7 +88,7 @@ PAGE = Page(
             grid="one",
         ),
         Section(
-            "Which dimensions are low",
+            "Dimensions",
             (
                 Panel(
                     "profile",
@@ -86,7 +102,7 @@ PAGE = Page(
             grid="one",
         ),
         Section(
-            "How scores are spread",
+            "Bands",
             (
                 Panel(
                     "bands",

@@ -68,7 +68,7 @@ PAGE = Page(
                 ),
                 Panel("minutes", "How long is a contact?", ("contact_minutes",), _REGION, "dots"),
             ),
-            "A mark is the estimate, its line the 95% interval, the dashed line the whole state. "
+            "A mark is the estimate, its line the 95% interval; a dashed line is the whole state. "
             "A value in bold can be told from the rest of the state.",
         ),
         Section(

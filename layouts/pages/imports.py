@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dash_bootstrap_components as dbc
@@ -16,6 +16,13 @@ from layouts.shell import moment_words
 
 PATH = "/imports"
 Choice = tuple[str, str]
+NO_LABELS: Mapping[str, str] = {}
+_AT_ONCE = 12  # imports listed before the earlier ones are folded away
+
+
+def template_path(form: str) -> str:
+    """The address of the template of a format."""
+    return f"{PATH}/templates/{form}.csv"
 
 
 def build(
@@ -29,7 +36,7 @@ def build(
         [
             title("What has been imported?", html.P(_lead(recent), className="lead")),
             *([_form(formats, csrf_token)] if may_import else []),
-            html.Section([html.H2("Imports so far"), _list(recent)]),
+            html.Section([html.H2("Imports so far"), *_list(recent, dict(formats))]),
         ]
     )
 
@@ -38,7 +45,8 @@ def _lead(recent: Sequence[ImportRow]) -> str:
     if not recent:
         return "Nothing yet. A file is read, checked and saved in one step: all of it or nothing."
     last = recent[0]
-    files = "One file is" if len(recent) == 1 else f"{words.count(len(recent))} files are"
+    number = words.sentence_case(words.spelled(len(recent)))
+    files = f"{number} {'file is' if len(recent) == 1 else 'files are'}"
     return (
         f"{files} listed. The newest, {last.file_name}, was read on "
         f"{moment_words(last.started_at)}: {words.count(last.rows_new)} rows new, "
@@ -57,7 +65,7 @@ def _form(formats: Sequence[Choice], csrf_token: str) -> html.Section:
                         [
                             html.Label("What is in the file", htmlFor="import-format"),
                             html.Span(
-                                "The columns of each format are listed in its template.",
+                                "Each kind has its own columns; the templates are below.",
                                 className="hint",
                             ),
                             dbc.Select(
@@ -94,6 +102,13 @@ def _form(formats: Sequence[Choice], csrf_token: str) -> html.Section:
                 "are listed with the reason and what to do.",
                 className="small muted readme",
             ),
+            html.P(
+                [
+                    "Templates with the columns and one row of examples:",
+                    *(html.A(label, href=template_path(key)) for key, label in formats),
+                ],
+                className="links",
+            ),
         ]
     )
 
@@ -106,9 +121,19 @@ def _status(row: ImportRow) -> html.Span:
     return html.Span("Refused", className="st act")
 
 
-def _list(recent: Sequence[ImportRow]) -> Any:
+def _list(recent: Sequence[ImportRow], labels: Mapping[str, str]) -> list[Any]:
     if not recent:
-        return html.Div(html.B("No file has been imported yet."), className="empty")
+        return [html.Div(html.B("No file has been imported yet."), className="empty")]
+    newest, older = recent[:_AT_ONCE], recent[_AT_ONCE:]
+    out: list[Any] = [_rows("Newest first. Times are Massachusetts time.", newest, labels)]
+    if older:
+        said = f"{words.sentence_case(words.spelled(len(older)))} earlier"
+        table = _rows("Earlier imports, newest first", older, labels)
+        out.append(html.Details([html.Summary(said), table], className="older"))
+    return out
+
+
+def _rows(caption: str, imports: Sequence[ImportRow], labels: Mapping[str, str]) -> html.Table:
     heads = [
         ("File", False),
         ("Format", False),
@@ -121,13 +146,13 @@ def _list(recent: Sequence[ImportRow]) -> Any:
         ("Refused", True),
     ]
     return tables.plain_table(
-        "Newest first. Times are Massachusetts time.",
+        caption,
         heads,
         [
             (
                 html.A(r.file_name, href=f"{PATH}/{r.import_id}"),
                 [
-                    r.format,
+                    labels.get(r.format, r.format),
                     moment_words(r.started_at),
                     r.imported_by,
                     _status(r),
@@ -137,12 +162,12 @@ def _list(recent: Sequence[ImportRow]) -> Any:
                     words.count(r.rows_refused),
                 ],
             )
-            for r in recent
+            for r in imports
         ],
     )
 
 
-def build_detail(detail: ImportDetail) -> html.Div:
+def build_detail(detail: ImportDetail, labels: Mapping[str, str] = NO_LABELS) -> html.Div:
     """What became of one file: its counts, and each refused value with reason and remedy."""
     row = detail.row
     saved = row.rows_new + row.rows_changed + row.rows_unchanged
@@ -151,8 +176,8 @@ def build_detail(detail: ImportDetail) -> html.Div:
             title(
                 _outcome(row, saved),
                 html.P(
-                    f"{row.file_name}, read as “{row.format}” on {moment_words(row.started_at)} "
-                    f"by {row.imported_by}. {row.message}".strip(),
+                    f"{row.file_name}, read as “{labels.get(row.format, row.format)}” on "
+                    f"{moment_words(row.started_at)} by {row.imported_by}. {row.message}".strip(),
                     className="lead",
                 ),
             ),

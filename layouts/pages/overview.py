@@ -296,7 +296,7 @@ PAGE = Page(
                     more="/participation",
                 ),
             ),
-            "A mark is the estimate, its line the 95% interval, the dashed line the whole state. "
+            "A mark is the estimate, its line the 95% interval; a dashed line is the whole state. "
             "On the right: the value and n, in bold where a region can be told from the rest of "
             "the state.",
             grid="fams",

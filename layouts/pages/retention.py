@@ -49,6 +49,7 @@ PAGE = Page(
                     ("staying",),
                     ("cohort",),
                     "dots",
+                    note="Choose an earlier first month to compare cohorts.",
                 ),
             ),
             "Finishing as planned, a program's closure, a new pairing, leave and promotion are "
@@ -65,15 +66,21 @@ PAGE = Page(
                     "curve",
                     note="Each step is a month; the curve stops where fewer than ten are still watched.",
                 ),
+            ),
+            grid="one",
+        ),
+        Section(
+            "",
+            (
                 Panel(
                     "reasons",
                     "Why do pairs end before their time?",
                     ("exit_reasons",),
-                    ("region",),
+                    (),
                     "bars",
+                    note="Not by region: so few end early that nearly all would be withheld.",
                 ),
             ),
-            grid="one",
         ),
         Section(
             "Staying in the job",

@@ -101,8 +101,9 @@ def _lead(worklist: WorkList) -> str:
         return "Import the region's pairs and coaching logs to see them here."
     month = month_words(worklist.checklist_month).split()[0]
     parts = []
-    overdue, unfiled, late = (
-        sum(test(r) for r in rows) for test in map(_needs, ("contact", "checklist", "goals"))
+    overdue, unfiled, late, unseen = (
+        sum(test(r) for r in rows)
+        for test in map(_needs, ("contact", "checklist", "goals", "baseline"))
     )
     if overdue:
         parts.append(
@@ -113,6 +114,8 @@ def _lead(worklist: WorkList) -> str:
         parts.append(_have(unfiled, "has", "have") + f" not filed the {month} checklist")
     if late:
         parts.append(_have(late, "has", "have") + " goals past their date")
+    if unseen:
+        parts.append(_have(unseen, "lacks", "lack") + " a baseline CLASS observation")
     fine = len(rows) - sum(_anything(r) for r in rows)
     verb = "is" if fine == 1 else "are"
     rest = f" The other {words.count(fine)} {verb} up to date." if parts and fine else ""

@@ -18,6 +18,14 @@ from tests.dashboard.product import fill, product_server
 from tests.dashboard.visitors import FACILITATOR, PASSWORD, STAFF
 
 
+@pytest.fixture(autouse=True)
+def patience() -> Iterator[None]:
+    """A busy machine is no failure."""
+    expect.set_options(timeout=20_000)
+    yield
+    expect.set_options(timeout=5_000)
+
+
 @pytest.fixture
 def server(peopled_url: str, database: Database) -> Flask:
     fill(database)
@@ -55,9 +63,8 @@ def control(page: Page, key: str) -> Locator:
 
 
 def settled(page: Page, pairs: str) -> None:
-    """Wait until the page shows figures on so many pairs; a busy machine is no failure."""
-    said = f"{pairs} pairs behind this page"
-    expect(page.locator(".behind")).to_contain_text(said, timeout=20_000)
+    """Wait until the page shows figures on so many pairs."""
+    expect(page.locator(".behind")).to_contain_text(f"{pairs} pairs behind this page")
 
 
 def test_filters_address_and_figures_are_one(
