@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from benchmarks.serving import LIMIT, Browser, OpenPage, Running, Timing, running, timed
 
@@ -35,14 +35,17 @@ def _hold_limit(server: Running, page: OpenPage) -> int:
     return len(answer.body)
 
 
-def measure(url: str, seconds: float, kept: bool) -> list[tuple[str, Timing, Timing]]:
-    """(users, limit, filter change) for one and for twenty users; first answers or kept ones."""
+def measure(
+    url: str, seconds: float, kept: bool, many: Sequence[int]
+) -> list[tuple[str, Timing, Timing]]:
+    """(users, limit, filter change) for so many users at once; first answers or kept ones."""
     found = []
     settings = {} if kept else {"kept_answers": 0}
     with running(url, **settings) as server:
-        pages = _users(server, MANY)
+        pages = _users(server, max(many))
         asked = [page.change(state) for state in STATES for page in pages[:1]]
-        for raw in asked * 4:  # so that both workers are warm, and have kept what they keep
+        # So that both workers are warm, and have kept what they keep.
+        for raw in asked * 4 if kept else asked[:1] * 4:
             Browser(server.port).send(raw)
         size = _hold_limit(server, pages[0])
         requests = [[page.change(state) for state in STATES] for page in pages]
@@ -51,7 +54,7 @@ def measure(url: str, seconds: float, kept: bool) -> list[tuple[str, Timing, Tim
         def change(user: int, turn: int) -> bytes:
             return requests[user][(user + turn) % len(STATES)]
 
-        for users in (FEW, MANY):
+        for users in many:
             browsers = [page.browser for page in pages[:users]]
             runs: dict[str, list[Timing]] = {"limit": [], "change": []}
             for _ in range(3):  # by turns, so that a busy moment hits both
@@ -70,11 +73,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("url", help="a database made by benchmarks.state")
     parser.add_argument("--seconds", type=float, default=12)
+    parser.add_argument("--users", type=int, nargs="*", default=[FEW, MANY])
     options = parser.parse_args()
     targets: dict[bool, str] = {False: "≤ 10 × (stretch 3 ×)", True: "≤ 2 × (stretch 1.3 ×)"}
     words: Callable[[bool], str] = lambda kept: "kept" if kept else "first"  # noqa: E731
     for kept in (False, True):
-        for users, limit, change in measure(options.url, options.seconds, kept):
+        for users, limit, change in measure(options.url, options.seconds, kept, options.users):
             print(
                 f"{words(kept):5} answer, {users:>2} users: "
                 f"p50 {change.p50:7.1f} ms, p95 {change.p95:7.1f} ms, {change.per_second:6.0f}/s | "

@@ -301,7 +301,7 @@ class OpenPage:
 
     def change(self, search: str) -> bytes:
         """The request a browser sends when the filters become `search` ("?region=1")."""
-        outputs = []
+        outputs: list[Any] = []
         for text in self.output.strip(".").split("..."):
             wanted = _dependency(text)
             if isinstance(wanted["id"], dict):

@@ -24,7 +24,7 @@ from data_access.summaries.refresh import rebuild
 TODAY = date(2026, 11, 21)
 STAFF = "eec.staff@benchmark.invalid"
 FACILITATOR = "facilitator.region1@benchmark.invalid"
-PASSWORD = "four unrelated benchmark words"  # noqa: S105 - of an invented account
+PASSWORD = "four unrelated benchmark words"
 SEED = 7
 
 Record = tuple[Any, ...]
@@ -83,12 +83,12 @@ class _State:
         for n, (coach, program) in enumerate(coaches.items()):
             yield coach, "Invented", "Coach", "CT", f"B{program:05d}", "none", 0, n + 2
         for m in range(self.size.mentees):
-            program = f"B{m % len(self.programs):05d}"
+            own = f"B{m % len(self.programs):05d}"
             consent = ("none", "educator_level")[m % 2]
-            yield f"ME{m:06d}", "Invented", f"Mentee {m}", "MENTEE", program, consent, 0, m + 2
+            yield f"ME{m:06d}", "Invented", f"Mentee {m}", "MENTEE", own, consent, 0, m + 2
 
     def pairs(self) -> Iterator[tuple[str, int, int, date, date, date | None, str | None]]:
-        chance = random.Random(SEED)  # noqa: S311 - invented data
+        chance = random.Random(SEED)
         for year in self.years:
             for m in range(self.size.mentees):
                 start = date(year, 9, 1) + timedelta(days=chance.randrange(28))
@@ -105,7 +105,7 @@ class _State:
             yield key, self.coach(m), f"ME{m:06d}", year, start, planned, end, reason, 0, n + 2
 
     def session_rows(self) -> Iterator[Record]:
-        chance = random.Random(SEED + 1)  # noqa: S311 - invented data
+        chance = random.Random(SEED + 1)
         number = 0
         for key, _, year, start, planned, end, _ in self.pairs():
             last = min(end or planned, TODAY)
@@ -114,10 +114,21 @@ class _State:
                 if on > last:
                     break
                 number += 1
-                yield (f"SE{number:08d}", key, on, *held(chance), month_of(on), year, 1, 2, 0, n + 2)
+                yield (
+                    f"SE{number:08d}",
+                    key,
+                    on,
+                    *held(chance),
+                    month_of(on),
+                    year,
+                    1,
+                    2,
+                    0,
+                    n + 2,
+                )
 
     def goal_rows(self) -> Iterator[Record]:
-        chance = random.Random(SEED + 2)  # noqa: S311 - invented data
+        chance = random.Random(SEED + 2)
         for n, (key, _, _, start, *_) in enumerate(self.pairs()):
             met = chance.random() < 0.55
             on = start + timedelta(days=20)
@@ -146,7 +157,7 @@ class _State:
             yield key, 0, "Y", 0, n + 2
 
     def score_rows(self) -> Iterator[Record]:
-        chance = random.Random(SEED + 3)  # noqa: S311 - invented data
+        chance = random.Random(SEED + 3)
         dimensions = [d for domain in INSTRUMENTS["PK1"].domains for d in domain.dimensions]
         for n, (key, _, _, window, _) in enumerate(self.observed()):
             for code in dimensions:
@@ -186,28 +197,53 @@ def make(url: str, size: Size) -> None:
     state = _State(size)
     database = Database(url)
     with database.writing("import") as connection:
-        _load(connection, "programs",
-              "program_number name program_type licensed subsidised_share", state.program_rows())
-        _load(connection, "program_regions",
-              "program_number scheme valid_from region", state.region_rows())
-        _load(connection, "participants",
-              "participant_id first_name last_name role program_number consent",
-              state.participant_rows())
-        _load(connection, "pairs",
-              "pair_id coach_id mentee_id cohort_year start_date planned_end end_date end_reason",
-              state.pair_rows())
-        count = _load(connection, "sessions",
-                      f"{SESSION_COLUMNS} month program_year contact strategy_count",
-                      state.session_rows())
-        _load(connection, "goals",
-              "goal_id pair_id set_date target_date measurable status achieved_date",
-              state.goal_rows())
-        _load(connection, "class_observations",
-              "observation_id educator_id instrument window obs_date observer_role "
-              "nc_orientation program_year", state.observation_rows())
+        _load(
+            connection,
+            "programs",
+            "program_number name program_type licensed subsidised_share",
+            state.program_rows(),
+        )
+        _load(
+            connection,
+            "program_regions",
+            "program_number scheme valid_from region",
+            state.region_rows(),
+        )
+        _load(
+            connection,
+            "participants",
+            "participant_id first_name last_name role program_number consent",
+            state.participant_rows(),
+        )
+        _load(
+            connection,
+            "pairs",
+            "pair_id coach_id mentee_id cohort_year start_date planned_end end_date end_reason",
+            state.pair_rows(),
+        )
+        count = _load(
+            connection,
+            "sessions",
+            f"{SESSION_COLUMNS} month program_year contact strategy_count",
+            state.session_rows(),
+        )
+        _load(
+            connection,
+            "goals",
+            "goal_id pair_id set_date target_date measurable status achieved_date",
+            state.goal_rows(),
+        )
+        _load(
+            connection,
+            "class_observations",
+            "observation_id educator_id instrument window obs_date observer_role "
+            "nc_orientation program_year",
+            state.observation_rows(),
+        )
         _load(connection, "class_cycles", "observation_id cycle valid", state.cycle_rows())
-        _load(connection, "class_scores", "observation_id cycle dimension score",
-              state.score_rows())
+        _load(
+            connection, "class_scores", "observation_id cycle dimension score", state.score_rows()
+        )
         # A log that was cancelled is no contact.
         sessions = schema.sessions
         connection.execute(
@@ -218,7 +254,9 @@ def make(url: str, size: Size) -> None:
         if not connection.execute(update(state_row).values(data_version=1)).rowcount:
             connection.execute(insert(state_row).values(id=1, data_version=1))
     accounts.create_account(database, STAFF, "Invented staff", "eec_staff", None, PASSWORD)
-    accounts.create_account(database, FACILITATOR, "Invented facilitator", "facilitator", 1, PASSWORD)
+    accounts.create_account(
+        database, FACILITATOR, "Invented facilitator", "facilitator", 1, PASSWORD
+    )
     database.dispose()
     print(f"{size.name}: {size.mentees:,} mentees, {size.years} years, {count:,} sessions")  # fmt: skip
 

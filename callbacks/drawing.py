@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from callbacks.questions import answers_of, csv_address, of_piece, offered
+from callbacks.questions import answers_of, csv_address, of_panel, of_piece, offered
 from config.calendars import month_words, program_year_label
 from data_access import on_record
 from data_access.answers import Answer
@@ -56,6 +56,7 @@ class Values:
 
     def __init__(self) -> None:
         self._values: dict[tuple[str, str], Any] = {}
+        self.faults = 0
 
     @staticmethod
     def _key(identity: Any) -> str:
@@ -104,6 +105,7 @@ class Drawing:
     notices: list[Any]
     freshness: list[Any]
     said: str
+    version: int | None  # the data version all of it is of; None where a part failed
 
     def whole(self) -> Any:
         """The standing page with all of its parts filled."""
@@ -122,17 +124,22 @@ def draw(
     values = Values()
     with answers.asking(scope, today) as asking:
         found: dict[str, tuple[Answer, ...]] = {}
+        versions = {asking.version}
+        _or_words(values, "counts", partial(_expect, asking, page, filters), lambda number: None)
         for panel in page.panels:
             href = csv_address(page, panel, query)
             values.put(part_id("csv", panel.key), "href", href)
             _fill_panel(values, asking, panel, filters, look, found)
         _fill_lead(values, page, found)
         for piece in page.pieces:
-            built = _or_words(piece.key, partial(_build, asking, piece, filters), _failed_piece)
+            built = _or_words(
+                values, piece.key, partial(_build, asking, piece, filters), _failed_piece
+            )
             values.put(piece_id(piece.key), "children", built)
-        pairs = _pairs(asking, filters)
+        pairs = _pairs(values, asking, filters)
         years = asking.look_up("cohorts", on_record.cohorts)
         fresh = freshness(asking.data_through(), last_saved(asking.reader))
+        versions.add(asking.version)
     bar = filter_bar(page, filters, scope, today, _options(years), pairs=pairs)
     values.take_from(bar)
     told += tuple(dict.fromkeys(n for many in found.values() for a in many for n in a.notices))
@@ -144,16 +151,29 @@ def draw(
         notices(told),
         fresh,
         _announcement(filters, scope, today, pairs),
+        versions.pop() if len(versions) == 1 and not values.faults else None,
     )
 
 
-def _or_words(name: str, build: Callable[[], Any], otherwise: Callable[[str], Any]) -> Any:
+def _expect(asking: Asking, page: Page, filters: Filters) -> None:
+    """Let the panels' questions be counted together; each is answered when its panel is drawn."""
+    try:
+        asking.expect(q for panel in page.panels for q in of_panel(panel, filters))
+    except Exception:
+        asking.start_anew()
+        raise
+
+
+def _or_words(
+    values: Values, name: str, build: Callable[[], Any], otherwise: Callable[[str], Any]
+) -> Any:
     """What `build` makes, or the words for its failure; a database that is away fails all."""
     try:
         return build()
     except DatabaseUnavailable:
         raise
     except Exception:
+        values.faults += 1
         number = secrets.token_hex(4)
         log.exception("fault %s in %s", number, name)
         return otherwise(number)
@@ -183,7 +203,7 @@ def _fill_panel(
             height=0,
         )
 
-    contents = _or_words(panel.key, build, in_words)
+    contents = _or_words(values, panel.key, build, in_words)
     for part, prop, attribute in panels.OUTPUTS:
         values.put(part_id(part, panel.key), prop, getattr(contents, attribute))
 
@@ -191,7 +211,9 @@ def _fill_panel(
 def _fill_lead(values: Values, page: Page, found: dict[str, tuple[Answer, ...]]) -> None:
     # A panel that failed is missing; then the page has no first sentence.
     complete = len(found) == len(page.panels)
-    said = _or_words("lead", lambda: page.lead(found), lambda number: "") if complete else ""
+    said = (
+        _or_words(values, "lead", lambda: page.lead(found), lambda number: "") if complete else ""
+    )
     values.put(lead_id(page), "children", said)
 
 
@@ -212,12 +234,12 @@ def _failed_piece(number: str) -> Any:
     )
 
 
-def _pairs(asking: Asking, filters: Filters) -> int | None:
+def _pairs(values: Values, asking: Asking, filters: Filters) -> int | None:
     def count() -> int | None:
         value = asking.ask(Question(BEHIND, filters)).cell().value
         return None if value is None else int(value)
 
-    counted: int | None = _or_words(BEHIND, count, lambda number: None)
+    counted: int | None = _or_words(values, BEHIND, count, lambda number: None)
     return counted
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
-from flask import request
+from flask import g, request
 from flask_login import current_user
 
 from callbacks import drawing, plain_pages
@@ -26,6 +26,10 @@ from layouts.theme import DARK, LIGHT, Look
 # Presentation only; assets/theme.js writes them, anything else is taken for the default.
 THEME_COOKIE = "pac_theme"
 WIDTH_COOKIE = "pac_width"
+
+# Under this name a request says of which data version its reply was drawn; see
+# dashboard/kept_replies.py. Pages that are no figures (names, accounts) never say so.
+DRAWN_IN_PLACE = "pac_drawn_in_place"
 
 NO_PAGE = (
     "There is no page at this address",
@@ -75,7 +79,7 @@ def register(app: Dash, site: Site) -> None:
         inputs=(
             (Input("address", "pathname"), optional(text(LONGEST_PATH))),
             (Input("address", "search"), optional(text(LONGEST_QUERY))),
-            # Raised by assets/theme.js when colors or width have changed; see `_look`.
+            # Raised by assets/theme.js when colors or width have changed; see `look`.
             (Input("look", "data"), optional(text(40))),
         ),
         state=((State("drawn", "data"), optional(_is_drawn)),),
@@ -119,7 +123,8 @@ def frame(site: Site) -> Any:
     )
 
 
-def _look() -> Look:
+def look() -> Look:
+    """The colors and the width the browser shows; presentation only."""
     theme = request.cookies.get(THEME_COOKIE)
     return Look(
         DARK if theme == DARK else LIGHT, wide=request.cookies.get(WIDTH_COOKIE) != "narrow"
@@ -165,11 +170,12 @@ class Reply:
             asked(self.search),
             self.viewer.scope,
             self.site.today(),
-            _look(),
+            look(),
         )
         self._set("page-notices", drawn.notices)
         if in_place:
             self.values = drawn.values
+            setattr(g, DRAWN_IN_PLACE, drawn.version)
             self._set("announce", drawn.said)
         else:
             self._set("page", drawn.whole())

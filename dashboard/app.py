@@ -17,7 +17,7 @@ from callbacks.addresses import PagePaths
 from callbacks.secured import check_all_secured
 from callbacks.site import Site, utc_now
 from config.settings import ROOT, Settings
-from dashboard import downloads, errors, guard, headers, sign_in, uploads
+from dashboard import downloads, errors, guard, headers, kept_replies, sign_in, uploads
 from data_access import accounts
 from data_access.database import Database
 
@@ -189,9 +189,11 @@ def create_app(
 
     server = _make_server(settings)
     server.extensions["pac_site"] = site
+    kept_replies.register_keeping(server, site)
     Compress(server)  # the first of the after_request functions runs last
     sign_in.register(server, site)
     guard.register(server, lambda: server.extensions["pac_dash"], page_paths)
+    kept_replies.register_lookup(server, site)  # after the guard
     _serve_small_plotly(server)  # after the guard
 
     app = _make_dash(server, settings.production)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, case, func, select
 
@@ -18,9 +18,10 @@ from data_access.answers import EVERYBODY, REST, UNPLACED, Answer, Cell, Differe
 from data_access.database import Reader
 from data_access.dimensions import DIMENSIONS
 from data_access.filters import Filters, Notice
+from data_access.measures import MEASURES
 from data_access.measures.measure import Measure, Span
 from data_access.moment import Moment, moment_of
-from data_access.statistics import Figure, Key, Statistic, Sums, Survival, add
+from data_access.statistics import Figure, Key, Share, Statistic, Sums, Survival, add
 from data_access.withholding import COMPLEMENTARY, LATTICE_DIMENSIONS, SMALL, People
 
 PART = "part"
@@ -59,6 +60,7 @@ class _Question:
     by: tuple[str, ...]
     moment: Moment
     policy: Policy
+    known: Mapping[Key, Sums] | None = None  # its sums, where they came with another question's
 
     @property
     def statistic(self) -> Statistic:
@@ -101,15 +103,17 @@ class _Question:
         rows = self.reader.rows(self.measure.table)
         where = self.conditions(rows.c)
         statement = select(func.count(rows.c.region.distinct())).select_from(rows).where(*where)
-        return int(self.reader.execute(statement).scalar() or 0)
+        return int(self.reader.counted(statement)[0][0] or 0)
 
     def sums(self) -> dict[Key, Sums]:
         """Counts and sums by `keys`; regions all, even where one is filtered, to have the rest."""
+        if self.known is not None:
+            return dict(self.known)
         rows = self.reader.rows(self.measure.table)
         where = self.conditions(rows.c, ("region",) if self.across_regions else ())
         columns = [rows.c[k] for k in self.keys]
         statistic = self.statistic
-        found = self.reader.execute(statistic.select(rows, columns, where, self.moment)).all()
+        found = self.reader.counted(statistic.select(rows, columns, where, self.moment))
         collected = statistic.collect(found, len(columns))
         return {tuple(_text(v) for v in key): sums for key, sums in collected.items()}
 
@@ -153,7 +157,7 @@ class _Question:
                 .where(*where)
                 .group_by(*columns)
             )
-            for row in self.reader.execute(statement):
+            for row in self.reader.counted(statement):
                 values = tuple(row)
                 head = tuple(_text(v) for v in values[: len(columns)])
                 table = out.setdefault(head[: len(partition)], {}).setdefault(subset, {})
@@ -447,7 +451,87 @@ def _moment(measure: Measure, filters: Filters, today: date, free: bool) -> Mome
 def data_through(reader: Reader) -> date | None:
     """The newest logged session in reach."""
     rows = reader.rows(schema.pair_status)
-    return reader.execute(select(func.max(rows.c.last_checklist))).scalar()
+    newest: date | None = reader.counted(select(func.max(rows.c.last_checklist)))[0][0]
+    return newest
+
+
+def _question(
+    reader: Reader,
+    measure: Measure,
+    filters: Filters,
+    by: Sequence[str],
+    today: date,
+    policy: Policy,
+) -> _Question:
+    scope = reader.scope
+    breakdowns = check_breakdowns(measure, by)
+    open_ended = scope.sees_names and not scope.aggregate_only
+    moment = _moment(measure, filters, today, open_ended)
+    if filters.region is not None and not scope.allows(filters.region):
+        filters = filters.without("region")  # another region is never an answer's subject
+    return _Question(reader, measure, filters, breakdowns, moment, policy)
+
+
+Asked = tuple[str, Filters, tuple[str, ...]]  # key of a measure, filters, breakdowns
+
+
+def sums_together(
+    reader: Reader, asked: Iterable[Asked], today: date, policy: Policy
+) -> dict[Asked, dict[Key, Sums]]:
+    """The sums of shares over the same units of the same rows, in one pass for all of them.
+
+    Most of a page's questions differ only in the columns they add up. Questions that stand alone
+    are left out: `ask` counts them by itself.
+    """
+    if reader.scope.is_empty:
+        return {}
+    groups: dict[Hashable, dict[Asked, _Question]] = {}
+    for one in asked:
+        measure = MEASURES[one[0]]
+        if not isinstance(measure.statistic, Share) or measure.statistic.unit is None:
+            continue
+        question = _question(reader, measure, one[1], one[2], today, policy)
+        # All that a statement is made of, but for the columns it adds up.
+        alike = (
+            measure.table.name,
+            measure.statistic.unit,
+            measure.span,
+            measure.where,
+            measure.filters,
+            measure.instrument,
+            question.keys,
+            question.filters,
+            question.moment,
+        )
+        groups.setdefault(alike, {})[one] = question
+    out: dict[Asked, dict[Key, Sums]] = {}
+    for group in groups.values():
+        if len(group) > 1:
+            out |= _sums_of_group(group)
+    return out
+
+
+def _sums_of_group(group: Mapping[Asked, _Question]) -> dict[Asked, dict[Key, Sums]]:
+    first = next(iter(group.values()))
+    parts = {
+        f"{one[0]}/{code}": part
+        for one, question in group.items()
+        for code, part in cast(Share, question.statistic).of.items()
+    }
+    together = replace(cast(Share, first.statistic), of=parts)
+    measure = replace(first.measure, statistic=together)
+    found = replace(first, measure=measure).sums()
+    return {
+        one: {
+            key: {
+                name.removeprefix(f"{one[0]}/"): value
+                for name, value in sums.items()
+                if name.startswith(f"{one[0]}/")
+            }
+            for key, sums in found.items()
+        }
+        for one in group
+    }
 
 
 def ask(
@@ -457,19 +541,18 @@ def ask(
     by: Sequence[str],
     today: date,
     policy: Policy,
+    known: Mapping[Key, Sums] | None = None,
 ) -> Answer:
     """What a measure says within a reader's scope, withheld as the policy demands.
 
     by: up to two breakdowns of `measure.breakdowns`. A facilitator's answer by region holds the
     own region and, where enough people and regions stand behind it, the rest of the state.
+    `known`: its sums from `sums_together`, of the same reader and question.
     Raises AskError for a breakdown the measure does not have.
     """
     scope = reader.scope
-    breakdowns = check_breakdowns(measure, by)
-    open_ended = scope.sees_names and not scope.aggregate_only
-    moment = _moment(measure, filters, today, open_ended)
-    if filters.region is not None and not scope.allows(filters.region):
-        filters = filters.without("region")  # another region is never an answer's subject
+    question = _question(reader, measure, filters, by, today, policy)
+    filters, breakdowns, moment = question.filters, question.by, question.moment
     notices: list[Notice] = []
     cells: list[Cell] = []
     if scope.is_empty:
@@ -477,7 +560,7 @@ def ask(
             Notice("Your account shows no figures.", "It has no region or role that sees any.")
         )
     else:
-        question = _Question(reader, measure, filters, breakdowns, moment, policy)
+        question = replace(question, known=known)
         cells = question.cells()
         if "region" in breakdowns:
             cells += _rest_of_state(question)
@@ -503,6 +586,7 @@ def _rest_of_state(question: _Question) -> list[Cell]:
     by = tuple(d for d in question.by if d != "region")
     inner = replace(
         question,
+        known=None,
         reader=reader.within(rest_scope),
         by=by,
         filters=question.filters.without("region"),

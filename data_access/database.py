@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -14,6 +14,8 @@ from sqlalchemy import (
     Engine,
     Executable,
     Result,
+    Row,
+    Select,
     Subquery,
     Table,
     create_engine,
@@ -81,12 +83,24 @@ def _check_purpose(purpose: str, element: Any) -> None:
             raise RefusedQuery(f"{part.name} is not touched for the purpose {purpose!r}")
 
 
+Kept = MutableMapping[Hashable, Sequence[Row[Any]]]
+
+
+def _hashable(value: Any) -> Hashable:
+    return tuple(value) if isinstance(value, list) else value
+
+
 class Reader:
     """A connection that reads within one scope, inside one transaction."""
 
-    def __init__(self, connection: Connection, scope: Scope) -> None:
+    def __init__(self, connection: Connection, scope: Scope, kept: Kept | None = None) -> None:
         self._connection = connection
         self.scope = scope
+        self._kept: Kept = {} if kept is None else kept
+
+    def keep_in(self, kept: Kept) -> None:
+        """Keep counted rows there: the caller knows that they are of the very data read here."""
+        self._kept = kept
 
     def rows(self, table: Table) -> Subquery:
         """The rows of a table in the viewer's reach, to select from."""
@@ -97,9 +111,25 @@ class Reader:
         # readers that `within` makes.
         return self._connection.execute(statement, execution_options={"scope": self.scope})
 
+    def counted(self, statement: Select[Any]) -> Sequence[Row[Any]]:
+        """The rows of a statement; the same statement within the same scope is run once.
+
+        For counts and sums, which are few rows. A reader sees one moment of the data, and what it
+        keeps was let through by the hook for an equal scope.
+        """
+        name = statement._generate_cache_key()
+        if name is None:
+            return self.execute(statement).all()
+        values = tuple(_hashable(bound.effective_value) for bound in name.bindparams)
+        key = (self.scope.key, name.key, values)
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = self.execute(statement).all()
+        return found
+
     def within(self, scope: Scope) -> Reader:
         """The same transaction, read within another scope (the comparison with the state)."""
-        return Reader(self._connection, scope)
+        return Reader(self._connection, scope, self._kept)
 
 
 class Database:

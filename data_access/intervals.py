@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from math import exp, sqrt
 
-from scipy.stats import norm, t
+# Not scipy.stats: the same functions, but 40 MB and over a second more for each worker.
+from scipy.special import ndtri, stdtrit
 
 LEVEL = 0.95
 
@@ -13,10 +14,10 @@ LEVEL = 0.95
 @lru_cache(maxsize=4096)
 def t_quantile(degrees: int) -> float:
     """Two-sided 95 % quantile of Student's t with `degrees` of freedom."""
-    return float(t.ppf((1 + LEVEL) / 2, degrees))
+    return float(stdtrit(degrees, (1 + LEVEL) / 2))
 
 
-Z = float(norm.ppf((1 + LEVEL) / 2))
+Z = float(ndtri((1 + LEVEL) / 2))
 
 
 def wilson(successes: float, n: float) -> tuple[float, float] | None:

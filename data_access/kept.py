@@ -14,15 +14,18 @@ from sqlalchemy import select
 
 from config.settings import Settings
 from data_access.answers import Answer
-from data_access.ask import Policy, ask, data_through
+from data_access.ask import Asked, Policy, ask, data_through, sums_together
 from data_access.database import Database, Reader
 from data_access.filters import Filters
 from data_access.measures import MEASURES
 from data_access.measures.measure import Measure
 from data_access.schema import data_state
 from data_access.scope import Scope
+from data_access.statistics import Key, Sums
 
 Found = TypeVar("Found")
+
+MOST_REPLIES = 300  # larger things than answers: 10 KB each, compressed
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,47 @@ def data_version(reader: Reader) -> int:
     return int(reader.execute(select(data_state.c.data_version)).scalar() or 0)
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where something is kept: for one data version, one reach of rows, and a name of its own."""
+
+    version: int
+    scope: Hashable
+    name: Hashable
+
+
+class Shelf:
+    """What is kept, by place. Bounded: the longest unused goes first, all with its data version."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[Place, Any] = OrderedDict()
+        self._version = -1
+        self._lock = Lock()
+
+    def find(self, place: Place) -> Any:
+        """What was kept at a place, or None."""
+        with self._lock:
+            if place.version > self._version:
+                self._kept.clear()  # made of data that were replaced; nobody will ask for them
+                self._version = place.version
+            found = self._kept.get(place)
+            if found is not None:
+                self._kept.move_to_end(place)
+            return found
+
+    def keep(self, place: Place, made: Any) -> None:
+        """Keep something at its place."""
+        with self._lock:
+            self._kept[place] = made
+            self._kept.move_to_end(place)
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+
 class Answers:
     """The answers of one process. Bounded: the longest unused one goes first.
 
@@ -49,11 +93,11 @@ class Answers:
 
     def __init__(self, database: Database, settings: Settings) -> None:
         self._database = database
-        self._most = settings.kept_answers
         self._policy = Policy.of(settings)
-        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
-        self._version = -1
-        self._lock = Lock()
+        most = settings.kept_answers
+        self._answers = Shelf(most)
+        self._counts = Shelf(most)
+        self._replies = Shelf(min(most, MOST_REPLIES))
 
     def ask(
         self,
@@ -77,25 +121,18 @@ class Answers:
         with ExitStack() as stack:
             yield Asking(self, scope, today, stack)
 
+    @property
+    def policy(self) -> Policy:
+        """The minimums all answers keep to."""
+        return self._policy
+
+    @property
+    def replies(self) -> Shelf:
+        """Where whole replies are kept; see `Asking.place_of`."""
+        return self._replies
+
     def __len__(self) -> int:
-        return len(self._kept)
-
-    def _find(self, key: Hashable, version: int) -> Any:
-        with self._lock:
-            if version > self._version:
-                self._kept.clear()  # made of data that were replaced; nobody will ask for them
-                self._version = version
-            found = self._kept.get(key)
-            if found is not None:
-                self._kept.move_to_end(key)
-            return found
-
-    def _keep(self, key: Hashable, answer: Any) -> None:
-        with self._lock:
-            self._kept[key] = answer
-            self._kept.move_to_end(key)
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
+        return len(self._answers)
 
 
 class Asking:
@@ -108,6 +145,7 @@ class Asking:
         self._stack = stack
         self._reader: Reader | None = None
         self._data_version = 0
+        self._sums: dict[Asked, dict[Key, Sums]] = {}
 
     @property
     def reader(self) -> Reader:
@@ -115,7 +153,19 @@ class Asking:
         if self._reader is None:
             self._reader = self._stack.enter_context(self._answers._database.reading(self._scope))
             self._data_version = data_version(self._reader)
+            self._reader.keep_in(_Counts(self._answers._counts, self._data_version))
+            self._sums = {}
         return self._reader
+
+    def expect(self, questions: Iterable[Question]) -> None:
+        """Count for several questions at once what can be; the answers come from `ask` as ever."""
+        reader = self.reader
+        new = [
+            (q.measure, q.filters, q.by)
+            for q in dict.fromkeys(questions)
+            if self._answers._answers.find(self._place(MEASURES[q.measure], q)) is None
+        ]
+        self._sums |= sums_together(reader, new, self.today, self._answers._policy)
 
     def ask(self, question: Question) -> Answer:
         """The answer to one question, kept or new. Raises KeyError for an unknown measure, AskError.
@@ -134,12 +184,23 @@ class Asking:
     def look_up(self, name: str, read: Callable[[Reader], Found]) -> Found:
         """What `read` finds for this viewer, kept like an answer under this name."""
         reader, answers = self.reader, self._answers
-        key = (self._data_version, name, self._scope.key)
-        found: Found | None = answers._find(key, self._data_version)
+        place = self.place_of(name)
+        found: Found | None = answers._answers.find(place)
         if found is None:
             found = read(reader)
-            answers._keep(key, found)
+            answers._answers.keep(place, found)
         return found
+
+    def place_of(self, name: Hashable) -> Place:
+        """The place of something that is made of this viewer's answers on the data of now."""
+        _ = self.reader
+        return Place(self._data_version, self._scope.key, name)
+
+    @property
+    def version(self) -> int:
+        """The data version the answers are of."""
+        _ = self.reader
+        return self._data_version
 
     def data_through(self) -> date | None:
         """The newest logged session in the viewer's reach."""
@@ -152,18 +213,49 @@ class Asking:
 
     def _ask(self, measure: Measure, question: Question) -> Answer:
         reader, answers = self.reader, self._answers
-        key = (
-            self._data_version,
-            measure.key,
-            measure.version,
-            question.filters,
-            question.by,
-            self._scope.key,
-            answers._policy,
-            self.today,
-        )
-        found: Answer | None = answers._find(key, self._data_version)
+        place = self._place(measure, question)
+        found: Answer | None = answers._answers.find(place)
         if found is None:
-            found = ask(reader, measure, question.filters, question.by, self.today, answers._policy)
-            answers._keep(key, found)
+            known = self._sums.get((question.measure, question.filters, question.by))
+            found = ask(
+                reader, measure, question.filters, question.by, self.today, answers._policy, known
+            )
+            answers._answers.keep(place, found)
         return found
+
+    def _place(self, measure: Measure, question: Question) -> Place:
+        return self.place_of(
+            (
+                measure.key,
+                measure.version,
+                question.filters,
+                question.by,
+                self._answers._policy,
+                self.today,
+            )
+        )
+
+
+class _Counts(dict[Hashable, Any]):
+    """Counted rows of one request, and of the requests before it on the same data version.
+
+    Regions stand side by side whichever is chosen, so most counts of a page outlast a change of
+    its region.
+    """
+
+    def __init__(self, shelf: Shelf, version: int) -> None:
+        super().__init__()
+        self._shelf, self._version = shelf, version
+
+    def get(self, key: Hashable, default: Any = None) -> Any:
+        own = super().get(key)
+        if own is None:
+            own = self._shelf.find(self._place(key))
+        return default if own is None else own
+
+    def __setitem__(self, key: Hashable, rows: Any) -> None:
+        super().__setitem__(key, rows)
+        self._shelf.keep(self._place(key), rows)
+
+    def _place(self, key: Hashable) -> Place:
+        return Place(self._version, "within the key", key)

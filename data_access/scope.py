@@ -39,6 +39,7 @@ class Scope:
     _issued: dict[int, Select[Any]] = field(
         default_factory=dict, repr=False, compare=False, hash=False
     )
+    _rows: dict[str, Subquery] = field(default_factory=dict, repr=False, compare=False, hash=False)
 
     @property
     def key(self) -> tuple[Any, ...]:
@@ -70,6 +71,9 @@ class Scope:
 
         Raises LookupError for a table that is read by nobody, or needs no scope.
         """
+        held = self._rows.get(table.name)
+        if held is not None:
+            return held  # made before: a page asks for the same tables dozens of times
         rule = reading_rule(table)
         if rule != "scoped":
             raise LookupError(f"{table.name} is not read by region ({rule})")
@@ -79,7 +83,8 @@ class Scope:
             statement = statement.where(condition)
         # Held here so that the engine hook knows this very element again (see database.py).
         self._issued[id(statement)] = statement
-        return statement.subquery(table.name)
+        made = self._rows[table.name] = statement.subquery(table.name)
+        return made
 
     def issued(self, element: object) -> bool:
         return self._issued.get(id(element)) is element

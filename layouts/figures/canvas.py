@@ -140,7 +140,8 @@ class Sheet:
             "transition": {"duration": 0},
             "shapes": self.shapes,
             "annotations": self.annotations,
-            **self.axes,
+            # A figure without a chart in it has no axes: Plotly would make some up.
+            **(self.axes or {"xaxis": {"visible": False}, "yaxis": {"visible": False}}),
         }
         return Drawing({"data": self.data, "layout": layout}, self.height)
 

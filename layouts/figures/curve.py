@@ -18,7 +18,7 @@ def draw(answers: Sequence[Answer], look: Look) -> Drawing:
     regions = answer.categories("region") if "region" in answer.by else [""]
     columns = min(len(regions), 6) if look.wide else 2
     places, total = slots(len(regions), columns, _HEAD, _BODY, _FOOT, 0.045)
-    sheet = Sheet(look, total, {"l": 44, "r": 44, "t": 0, "b": 0})
+    sheet = Sheet(look, total, {"l": 48, "r": 48, "t": 0, "b": 0})
     for region, place in zip(regions, places, strict=True):
         _chart(sheet, answer, region, place)
     return sheet.drawing()

@@ -69,7 +69,8 @@ def columns_of(answer: Answer, across: str, look: Look) -> Columns:
     """Columns as wide as their longest texts."""
     measure = answer.measure
     names = [_name(answer, across, c, look) for c in answer.cells]
-    row = _TWO_LINES if any("\n" in name for name in names) else ROW
+    whys = [_why(c, look) for c in answer.cells if c.value is None]
+    row = _TWO_LINES if any("\n" in text for text in (*names, *whys)) else ROW
     names = [line for name in names for line in name.split("\n")]
     values = [words.shown(c, measure) for c in answer.shown]
     counts = [n_text(answer, c) for c in answer.shown]
@@ -82,6 +83,12 @@ def _name(answer: Answer, across: str, cell: Cell, look: Look) -> str:
     """What stands at a row's left; on a narrow screen in lines that leave room for the plot."""
     name = words.category(answer, across, cell.of(across)) if across else sentences.whose(answer)
     return name if look.wide else "\n".join(wrap(name, _NARROW_LABEL))
+
+
+def _why(cell: Cell, look: Look) -> str:
+    """Why a row has no mark, in lines as its name is."""
+    why = words.short_why(cell)
+    return why if look.wide else "\n".join(wrap(why, _NARROW_LABEL))
 
 
 def _pixels(texts: Sequence[str], least: int) -> int:
@@ -226,7 +233,7 @@ def _row(
     )
     if cell.value is None:
         sheet.text(
-            place.left, row, words.short_why(cell), yref=y, xshift=2,
+            place.left, row, _why(cell, sheet.look), yref=y, xshift=2,
             bgcolor=sheet.color("paper"), borderpad=2,
         )  # fmt: skip
         return

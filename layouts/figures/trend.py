@@ -22,7 +22,7 @@ def draw(answers: Sequence[Answer], look: Look) -> Drawing:
     codes = answer.categories("region")
     columns, body = (3, _BODY) if look.wide else (1, _LOW)
     places, total = slots(len(codes), columns, _HEAD, body, _FOOT, 0.05)
-    sheet = Sheet(look, total, {"l": 42, "r": 46, "t": 0, "b": 0})
+    sheet = Sheet(look, total, {"l": 48, "r": 46, "t": 0, "b": 0})
     for code, place in zip(codes, places, strict=True):
         _axes(sheet, answer, place, labels=place.first_in_row)
         name = words.category(answer, "region", code)
@@ -35,7 +35,7 @@ def draw(answers: Sequence[Answer], look: Look) -> Drawing:
 
 def _one(answer: Answer, look: Look) -> Drawing:
     height = 16 + _TALL + 34
-    sheet = Sheet(look, height, {"l": 40, "r": 62, "t": 16, "b": 34})
+    sheet = Sheet(look, height, {"l": 48, "r": 62, "t": 16, "b": 34})
     place = Slot(0, 0.0, 1.0, 0, _TALL, True)
     _axes(sheet, answer, place, labels=True)
     region = answer.filters.region

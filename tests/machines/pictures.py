@@ -8,18 +8,20 @@ from __future__ import annotations
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from itertools import product as product_of
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from playwright.sync_api import sync_playwright
 from werkzeug.serving import make_server
 
 from config.settings import Settings
 from dashboard.app import create_app
-from dashboard.commands.demo import PARTS, demonstrate
+from dashboard.commands.demo import PARTS, Part, demonstrate
 from data_access import accounts
 from data_access.database import Database
 from layouts.pages import ALL_PAGES
@@ -30,12 +32,16 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 DAY = date(2026, 11, 21)
-SIZES = {1280: 1200, 390: 1000}  # width and height of the window, pixels
-THEMES = ("light", "dark")
-# Whose pages are shown: the key of a page, and the role that opens it.
-STAFF = ("overview", "class", "dosage", "goals", "retention", "definitions")
-FACILITATOR = ("worklist", "imports")
+SIZES = {1280: 1000, 390: 844}  # width and height of the window, pixels
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
+_STAFF = next(p for p in PARTS if p.role == "eec_staff")
+_FACILITATOR = next(p for p in PARTS if p.role == "facilitator" and p.region == 2)
+# Who opens which pages.
+PAGES = {
+    _STAFF: ("overview", "class", "dosage", "goals", "retention", "definitions"),
+    _FACILITATOR: ("worklist", "imports"),
+}
 _PASSWORD = "only for the pictures"
 
 
@@ -49,8 +55,8 @@ def product() -> Iterator[str]:
         )
         database = Database(url)
         demonstrate(database, settings)
-        for email, part in people().items():
-            accounts.create_account(database, email, part.name, part.role, part.region, _PASSWORD)
+        for part in (_STAFF, _FACILITATOR):
+            accounts.set_password(database, part.email, _PASSWORD)
         database.dispose()
         server = make_server("127.0.0.1", 0, create_app(settings), threaded=True)
         thread = threading.Thread(target=server.serve_forever)
@@ -61,3 +67,64 @@ def product() -> Iterator[str]:
             server.shutdown()
             thread.join()
             server.server_close()
+
+
+def packed(picture: bytes) -> bytes:
+    """The same PNG, packed as small as zlib can: the browser packs for speed."""
+    out, content, at = [picture[:8]], b"", 8
+    while at < len(picture):
+        length, kind = int.from_bytes(picture[at : at + 4], "big"), picture[at + 4 : at + 8]
+        chunk = picture[at : at + 12 + length]
+        if kind == b"IDAT":
+            content += chunk[8:-4]
+        elif kind == b"IEND":
+            data = b"IDAT" + zlib.compress(zlib.decompress(content), 9)
+            size, check = len(data) - 4, zlib.crc32(data)
+            out += [size.to_bytes(4, "big"), data, check.to_bytes(4, "big"), chunk]
+        else:
+            out.append(chunk)
+        at += 12 + length
+    return b"".join(out)
+
+
+def take(browser: Browser, address: str, part: Part, keys: Sequence[str]) -> None:
+    """The pictures of these pages as one person sees them, in both themes and both sizes."""
+    for theme, (width, height) in product_of(THEMES, SIZES.items()):
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=theme,
+            locale="en-US",
+            timezone_id="America/New_York",
+            reduced_motion="reduce",
+        )
+        page = context.new_page()
+        page.goto(address)
+        page.get_by_label("E-mail").fill(part.email)
+        page.get_by_label("Password").fill(_PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        page.get_by_role("heading", level=1).wait_for()
+        for key in keys:
+            shown = ALL_PAGES[key]
+            page.goto(address + shown.path)
+            page.get_by_role("heading", level=1).wait_for()
+            page.wait_for_load_state("networkidle")
+            page.wait_for_timeout(500)  # the charts draw themselves after their data are here
+            name = shown.nav.lower().replace(" ", "-")
+            (FOLDER / f"{name}-{theme}-{width}.png").write_bytes(packed(page.screenshot()))
+        context.close()
+
+
+def main(wanted: Sequence[str]) -> int:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with product() as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
+        for part, keys in PAGES.items():
+            take(browser, address, part, [key for key in keys if not wanted or key in wanted])
+        browser.close()
+    size = sum(path.stat().st_size for path in FOLDER.glob("*.png"))
+    print(f"{FOLDER}: {size / 1e6:.1f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -28,9 +28,7 @@ from tests.whole.conftest import OWN, TODAY
 STATES = (
     "",
     "region=3&cohort=2025",
-    "region=5&type=CENTER&from=all",
-    "region=6&role=MENTEE_ADMIN&from=2024-09&to=2025-08",
-    "region=1&type=FCC_SYSTEM&cohort=2025&from=all",
+    "region=6&role=MENTEE_ADMIN&type=CENTER&from=all",
 )
 
 
@@ -107,25 +105,27 @@ def test_who_has_no_reach_gets_no_cell(scope: Scope, answers: Answers) -> None:
         assert answer.cells == () and answer.notices and answer.data_through is None
 
 
-def test_no_viewer_without_names_sees_an_outcome_on_few_people(answers: Answers) -> None:
+OUTCOMES = [key for key, measure in MEASURES.items() if measure.is_outcome]
+
+
+@pytest.mark.parametrize("key", OUTCOMES)
+def test_no_viewer_without_names_sees_an_outcome_on_few_people(key: str, answers: Answers) -> None:
+    measure = MEASURES[key]
     withheld = 0
-    for role in ("eec_staff", "evaluator"):
-        assert not ROLES[role].sees_names
-        scope = scope_of(role, None, f"{role}@test.invalid")
-        for key, measure in MEASURES.items():
-            if not measure.is_outcome:
-                continue
-            for by in breakdowns(measure):
-                for query in STATES:
-                    answer = answers.ask(scope, key, _filters(query, scope), by, TODAY)
-                    for cell in answer.cells:
-                        assert cell.suppression or not 0 < (cell.people or 0) < 10, (key, cell)
-                        if cell.suppression:
-                            withheld += 1
-                            numbers = (cell.value, cell.low, cell.high, cell.spread, cell.people)
-                            more = (cell.units, cell.numerator, cell.denominator, cell.against_rest)
-                            assert set(numbers + more) == {None}
-    assert withheld > 100
+    for role in (r for r in ROLES.values() if r.regions == "all"):
+        assert not role.sees_names
+        scope = scope_of(role.key, None, f"{role.key}@test.invalid")
+        for by in breakdowns(measure):
+            for query in STATES:
+                answer = answers.ask(scope, key, _filters(query, scope), by, TODAY)
+                for cell in answer.cells:
+                    assert cell.suppression or not 0 < (cell.people or 0) < 10, (key, cell)
+                    if cell.suppression:
+                        withheld += 1
+                        numbers = (cell.value, cell.low, cell.high, cell.spread, cell.people)
+                        more = (cell.units, cell.numerator, cell.denominator, cell.against_rest)
+                        assert set(numbers + more) == {None}
+    assert withheld
 
 
 def test_the_rest_of_the_state_is_many_people_and_regions(answers: Answers) -> None:
