@@ -285,10 +285,12 @@ def _prepare_sqlite(engine: Engine, reading: bool) -> None:
         cursor.execute("PRAGMA foreign_keys=ON")
         if reading:
             cursor.execute("PRAGMA query_only=ON")
+            # Every thread of every worker has one; the system's own cache serves them all alike.
+            cursor.execute("PRAGMA cache_size=-8192")
         else:
             cursor.execute("PRAGMA journal_mode=WAL")
             cursor.execute("PRAGMA synchronous=FULL")
-        cursor.execute("PRAGMA cache_size=-65536")
+            cursor.execute("PRAGMA cache_size=-65536")
         cursor.execute("PRAGMA temp_store=MEMORY")
         cursor.close()
 

@@ -168,7 +168,10 @@ def withheld_words(cells: Sequence[Cell]) -> str:
 def takeaway(answer: Answer) -> str:
     """The sentence of an answer. Also the name of its picture for those who do not see it."""
     if not answer.cells:
-        return " ".join(f"{n.title} {n.text}" for n in answer.notices) or "No records match these filters."
+        return (
+            " ".join(f"{n.title} {n.text}" for n in answer.notices)
+            or "No records match these filters."
+        )
     if not answer.shown:
         return _nothing_shown(answer)
     if "month" in answer.by:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 import tempfile
 import threading
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -32,7 +31,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 DAY = date(2026, 11, 21)
-SIZES = {1280: 1000, 390: 844}  # width and height of the window, pixels
+SIZES = {1280: 900, 390: 760}  # width and height of the window, pixels
+TALL = {("overview", 1280): 1480}  # down to the end of its charts: the README shows it
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 _STAFF = next(p for p in PARTS if p.role == "eec_staff")
@@ -69,24 +69,6 @@ def product() -> Iterator[str]:
             server.server_close()
 
 
-def packed(picture: bytes) -> bytes:
-    """The same PNG, packed as small as zlib can: the browser packs for speed."""
-    out, content, at = [picture[:8]], b"", 8
-    while at < len(picture):
-        length, kind = int.from_bytes(picture[at : at + 4], "big"), picture[at + 4 : at + 8]
-        chunk = picture[at : at + 12 + length]
-        if kind == b"IDAT":
-            content += chunk[8:-4]
-        elif kind == b"IEND":
-            data = b"IDAT" + zlib.compress(zlib.decompress(content), 9)
-            size, check = len(data) - 4, zlib.crc32(data)
-            out += [size.to_bytes(4, "big"), data, check.to_bytes(4, "big"), chunk]
-        else:
-            out.append(chunk)
-        at += 12 + length
-    return b"".join(out)
-
-
 def take(browser: Browser, address: str, part: Part, keys: Sequence[str]) -> None:
     """The pictures of these pages as one person sees them, in both themes and both sizes."""
     for theme, (width, height) in product_of(THEMES, SIZES.items()):
@@ -105,12 +87,13 @@ def take(browser: Browser, address: str, part: Part, keys: Sequence[str]) -> Non
         page.get_by_role("heading", level=1).wait_for()
         for key in keys:
             shown = ALL_PAGES[key]
+            page.set_viewport_size({"width": width, "height": TALL.get((key, width), height)})
             page.goto(address + shown.path)
             page.get_by_role("heading", level=1).wait_for()
             page.wait_for_load_state("networkidle")
             page.wait_for_timeout(500)  # the charts draw themselves after their data are here
             name = shown.nav.lower().replace(" ", "-")
-            (FOLDER / f"{name}-{theme}-{width}.png").write_bytes(packed(page.screenshot()))
+            page.screenshot(path=FOLDER / f"{name}-{theme}-{width}.png")
         context.close()
 
 
