@@ -21,7 +21,7 @@ from data_access.import_history import last_saved
 from data_access.kept import Answers, Asking, Question
 from data_access.scope import Scope
 from layouts import panels
-from layouts.body import body, lead_id, notices, piece_id
+from layouts.body import PAGE_CSV, body, lead_id, notices, piece_id
 from layouts.filter_bar import behind_words, filter_bar
 from layouts.page import Page, Panel, Piece
 from layouts.panels import part_id
@@ -126,6 +126,7 @@ def draw(
         found: dict[str, tuple[Answer, ...]] = {}
         versions = {asking.version}
         _or_words(values, "counts", partial(_expect, asking, page, filters), lambda number: None)
+        values.put(PAGE_CSV, "href", csv_address(page, None, query))
         for panel in page.panels:
             href = csv_address(page, panel, query)
             values.put(part_id("csv", panel.key), "href", href)

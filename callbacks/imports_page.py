@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from callbacks.site import Site
+from config.maps import shipped
 from data_access import import_history
 from data_access.accounts import Viewer
 from data_access.filters import Notice
@@ -31,6 +32,13 @@ PROBLEMS: dict[str, Notice] = {
 
 
 _LABELS = {key: form.label for key, form in FORMATS.items()}
+
+# Between a format and the saved map by which a file of another layout is read as it.
+BY_MAP = "@"
+
+
+def _maps() -> list[tuple[str, str]]:
+    return [(f"{m.format}{BY_MAP}{name}", m.name) for name, m in shipped().items()]
 
 
 def imports_scope(viewer: Viewer) -> Scope:
@@ -61,6 +69,7 @@ def listing(site: Site, viewer: Viewer) -> Any:
         list(_LABELS.items()),
         viewer.csrf_token,
         viewer.role is not None and viewer.role.imports,
+        _maps(),
     )
 
 

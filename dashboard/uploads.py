@@ -13,9 +13,10 @@ from typing import IO
 from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
-from callbacks.imports_page import PROBLEMS, imports_scope
+from callbacks.imports_page import BY_MAP, PROBLEMS, imports_scope
 from callbacks.secured import current_viewer
 from callbacks.site import Site
+from config.maps import shipped
 from config.roles import ROLES
 from config.settings import ROOT
 from dashboard.guard import site_route
@@ -63,13 +64,13 @@ def register(server: Flask, site: Site) -> None:
         viewer = current_viewer()
         scope = imports_scope(viewer)
         sent = request.files.get("file")
-        form = request.form.get("format", "")
+        form, _, column_map = request.form.get("format", "").partition(BY_MAP)
         name = plain_name(sent.filename if sent else None)
         if scope.is_empty:
             return _problem("no_region")
         if sent is None or not name:
             return _problem("no_file")
-        if form not in FORMATS:
+        if form not in FORMATS or (column_map and column_map not in shipped()):
             return _problem("no_format")
         with spooled(sent.stream, SPOOL) as path:
             if path.stat().st_size == 0:
@@ -82,5 +83,6 @@ def register(server: Flask, site: Site) -> None:
                 file_name=name,
                 imported_by=viewer.account.email,
                 today=site.today(),
+                column_map=column_map or None,
             )
         return redirect(f"/imports/{outcome.import_id}", 303)

@@ -8,7 +8,7 @@ from dash import html
 
 from data_access.filters import Notice
 from layouts.page import Page, Panel, Piece, Section
-from layouts.panels import frame
+from layouts.panels import frame, part_id
 
 
 def piece_id(key: str) -> dict[str, str]:
@@ -21,13 +21,25 @@ def lead_id(page: Page) -> dict[str, str]:
     return {"part": "lead", "panel": page.key}
 
 
-def body(page: Page, csv_href: Callable[[Panel], str]) -> html.Div:
-    """The standing page; `csv_href` gives the address of a panel's CSV for the current filters."""
+# The link to the CSV of a whole page has an id like those of its panels.
+PAGE_CSV = part_id("csv", "whole-page")
+
+
+def body(page: Page, csv_href: Callable[[Panel | None], str]) -> html.Div:
+    """The standing page.
+
+    `csv_href` gives the address of a panel's CSV for the current filters; for None, of all of
+    the page's panels together.
+    """
     return html.Div(
         [
             title(page.question, html.P(id=lead_id(page), className="lead")),
             *(_slot(p) for p in page.opening),
             *(_section(s, csv_href) for s in page.sections),
+            html.P(
+                html.A("Download all figures of this page (CSV)", href=csv_href(None), id=PAGE_CSV),
+                className="links page-links",
+            ),
         ]
     )
 
@@ -41,7 +53,7 @@ def _slot(piece: Piece) -> html.Div:
     return html.Div(id=piece_id(piece.key), className=f"piece {piece.key}")
 
 
-def _section(section: Section, csv_href: Callable[[Panel], str]) -> html.Section:
+def _section(section: Section, csv_href: Callable[[Panel | None], str]) -> html.Section:
     head = [html.H2(section.title)] if section.title else []
     note = [html.P(section.note, className="small muted readme")] if section.note else []
     panels = [frame(p, csv_href(p)) for p in section.panels]

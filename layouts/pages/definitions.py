@@ -33,6 +33,10 @@ def build(measures: Mapping[str, Measure] = MEASURES) -> html.Div:
                     "Charts, tables, files and this page are made from the same records.",
                     className="lead",
                 ),
+                html.P(
+                    html.A("Download all definitions (CSV)", href="/definitions.csv"),
+                    className="links",
+                ),
             ),
             _contents(measures),
             *(_family(key, label, measures) for key, label in FAMILIES.items()),

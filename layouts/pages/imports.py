@@ -30,12 +30,16 @@ def build(
     formats: Sequence[Choice] = (),
     csrf_token: str = "",
     may_import: bool = True,
+    maps: Sequence[Choice] = (),
 ) -> html.Div:
-    """The form, where the viewer may import, and the imports so far, newest first."""
+    """The form, where the viewer may import, and the imports so far, newest first.
+
+    `maps` are files of another layout that a saved column map reads.
+    """
     return html.Div(
         [
             title("What has been imported?", html.P(_lead(recent), className="lead")),
-            *([_form(formats, csrf_token)] if may_import else []),
+            *([_form(formats, maps, csrf_token)] if may_import else []),
             html.Section([html.H2("Imports so far"), *_list(recent, dict(formats))]),
         ]
     )
@@ -54,7 +58,7 @@ def _lead(recent: Sequence[ImportRow]) -> str:
     )
 
 
-def _form(formats: Sequence[Choice], csrf_token: str) -> html.Section:
+def _form(formats: Sequence[Choice], maps: Sequence[Choice], csrf_token: str) -> html.Section:
     return html.Section(
         [
             html.H2("Import a file"),
@@ -71,7 +75,7 @@ def _form(formats: Sequence[Choice], csrf_token: str) -> html.Section:
                             dbc.Select(
                                 id="import-format",
                                 name="format",
-                                options=[{"value": v, "label": t} for v, t in formats],
+                                options=[{"value": v, "label": t} for v, t in (*formats, *maps)],
                                 value=formats[0][0] if formats else None,
                                 required=True,
                                 className="ctl",

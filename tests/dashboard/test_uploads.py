@@ -83,6 +83,21 @@ def test_a_file_is_imported_and_its_page_says_so(
     assert "All 2 rows are in" in page.text
 
 
+def test_a_file_of_another_layout_is_read_by_a_saved_map(server: Flask, database: Database) -> None:
+    visitor = signed_in(server, ADMIN)
+    page = ask_page(server, visitor, "/imports")
+    assert '"programs@eec-programs"' in page.text
+    theirs = (
+        "PROVIDER_NUMBER,PROGRAM_NAME,PROGRAM_TYPE,LICENSING_REGION,SUBSIDY_REGION,SNAPSHOT_DATE\n"
+        "P-1,Demo Center,Center-based Care,Central,Region 2,03/03/2026\n"
+    )
+    send(visitor, theirs, "programs@eec-programs")
+    (row,) = imports_of(database)
+    assert (row.status, row.rows_new) == ("saved", 1)
+    answer = send(visitor, theirs, "programs@no-such-map")
+    assert answer.headers["Location"] == "/imports?problem=no_format"
+
+
 def test_a_facilitator_imports_the_own_region_alone(server: Flask, database: Database) -> None:
     send(signed_in(server, FACILITATOR), PROGRAMS)
     (row,) = imports_of(database)

@@ -119,7 +119,7 @@ def test_no_graph_may_send_a_chart_anywhere(page: Page) -> None:
 def test_a_page_has_one_frame_and_one_set_of_ids_a_panel(page: Page) -> None:
     ids = [
         tuple(sorted(c.id.items()))
-        for c in components(body(page, lambda p: f"/{p.key}.csv"))
+        for c in components(body(page, lambda p: f"/{p.key if p else page.key}.csv"))
         if isinstance(getattr(c, "id", None), dict)
     ]
     assert len(ids) == len(set(ids))
