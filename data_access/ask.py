@@ -3,431 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import func, select
 
-from config.calendars import last_day
-from config.instruments import DEFAULT_INSTRUMENT
-from config.regions import CURRENT
-from config.settings import Settings
-from data_access import intervals, schema, withholding
-from data_access.answers import EVERYBODY, REST, UNPLACED, Answer, Cell, Difference
+from data_access import schema
+from data_access.answers import REST, Answer, Cell
+from data_access.counting import Counting, Policy
 from data_access.database import Reader
-from data_access.dimensions import DIMENSIONS
 from data_access.filters import Filters, Notice
 from data_access.measures import MEASURES
-from data_access.measures.measure import Measure, Span
+from data_access.measures.measure import Measure
 from data_access.moment import Moment, moment_of
-from data_access.statistics import Figure, Key, Share, Statistic, Sums, Survival, add
-from data_access.withholding import COMPLEMENTARY, LATTICE_DIMENSIONS, SMALL, People
-
-PART = "part"
+from data_access.statistics import Key, Share, Sums
+from data_access.withholding import SMALL
 
 
 class AskError(ValueError):
     """The question cannot be asked this way; the text says why."""
-
-
-@dataclass(frozen=True)
-class Policy:
-    """The minimums an answer keeps to; from the settings."""
-
-    minimum_people: int = 10
-    minimum_at_risk: int = 10
-    minimum_regions: int = 3
-
-    @staticmethod
-    def of(settings: Settings) -> Policy:
-        return Policy(
-            settings.minimum_people, settings.minimum_at_risk, settings.minimum_regions_compared
-        )
-
-
-def _text(value: Any) -> str:
-    return UNPLACED if value is None else str(value)
-
-
-@dataclass(frozen=True)
-class _Question:
-    """One measure asked by one reader, with everything that is derived once."""
-
-    reader: Reader
-    measure: Measure
-    filters: Filters
-    by: tuple[str, ...]
-    moment: Moment
-    policy: Policy
-    known: Mapping[Key, Sums] | None = None  # its sums, where they came with another question's
-
-    @property
-    def statistic(self) -> Statistic:
-        s = self.measure.statistic
-        if isinstance(s, Survival):
-            return replace(s, minimum_at_risk=self.policy.minimum_at_risk)
-        return s
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The columns cells are told apart by: the breakdowns, then the measure's own split."""
-        return (*self.by, *((self.measure.split,) if self.measure.split else ()))
-
-    def filter_value(self, name: str) -> Any:
-        return getattr(self.filters, name) if name in self.measure.filters else None
-
-    def conditions(self, columns: Any, leave_out: Iterable[str] = ()) -> list[ColumnElement[bool]]:
-        """The WHERE of this question, but for the filters named in `leave_out`."""
-        out: list[ColumnElement[bool]] = []
-        for name in self.measure.filters:
-            value = self.filter_value(name)
-            if value is not None and name not in leave_out:
-                out.append(columns[name] == value)
-        if self.measure.instrument:
-            out.append(columns.instrument == (self.filters.instrument or DEFAULT_INSTRUMENT))
-        if self.measure.span is Span.MONTHS:
-            out += [columns.month >= self.moment.first, columns.month <= self.moment.last]
-        elif self.measure.span is Span.YEARS:
-            out.append(columns.program_year.in_(self.moment.program_years))
-        out += self.measure.where(columns, self.moment)
-        return out
-
-    @property
-    def across_regions(self) -> bool:
-        """Whether regions stand side by side, so that each can be held against the others."""
-        return "region" in self.by and self.reader.scope.only_region is None
-
-    def regions_with_people(self) -> int:
-        """How many regions have anybody at all behind this question."""
-        rows = self.reader.rows(self.measure.table)
-        where = self.conditions(rows.c)
-        statement = select(func.count(rows.c.region.distinct())).select_from(rows).where(*where)
-        return int(self.reader.counted(statement)[0][0] or 0)
-
-    def sums(self) -> dict[Key, Sums]:
-        """Counts and sums by `keys`; regions all, even where one is filtered, to have the rest."""
-        if self.known is not None:
-            return dict(self.known)
-        rows = self.reader.rows(self.measure.table)
-        where = self.conditions(rows.c, ("region",) if self.across_regions else ())
-        columns = [rows.c[k] for k in self.keys]
-        statistic = self.statistic
-        found = self.reader.counted(statistic.select(rows, columns, where, self.moment))
-        collected = statistic.collect(found, len(columns))
-        return {tuple(_text(v) for v in key): sums for key, sums in collected.items()}
-
-    # -- people and withholding ---------------------------------------------------------------
-
-    @property
-    def withholds(self) -> bool:
-        return self.measure.is_outcome
-
-    @property
-    def lattice_dimensions(self) -> tuple[str, ...]:
-        """Dimensions to decide over: broken down by or, where figures are withheld, filtered."""
-        touched = set(self.by)
-        if self.withholds:
-            touched |= {n for n in LATTICE_DIMENSIONS if self.filter_value(n) is not None}
-        elif self.across_regions:
-            touched.add("region")
-        own = (PART,) if self.measure.parts_are_people and self.withholds else ()
-        return tuple(d for d in LATTICE_DIMENSIONS if d in touched) + own
-
-    def people(self, strata: bool = False) -> dict[Key, dict[tuple[str, ...], dict[Key, People]]]:
-        """People by (partition values) → (lattice subset) → (values).
-
-        The partition is every key that is no lattice dimension (months, windows, components) and,
-        with `strata`, the measure's strata after them.
-        """
-        rows = self.reader.rows(self.measure.table)
-        dimensions = self.lattice_dimensions
-        partition: list[ColumnElement[Any]] = [rows.c[k] for k in self.partition]
-        if strata:
-            partition += [self.measure.strata[k](rows.c, self.moment) for k in self.pooled]
-        where = self.conditions(rows.c, dimensions)
-        person = rows.c[self.measure.person]
-        shielded = self._shielded(rows, person)
-        out: dict[Key, dict[tuple[str, ...], dict[Key, People]]] = {}
-        for subset in withholding.subsets(dimensions):
-            columns = [*partition, *(self._lattice_column(rows, d) for d in subset)]
-            statement = (
-                select(*columns, func.count(person.distinct()), shielded)
-                .select_from(rows)
-                .where(*where)
-                .group_by(*columns)
-            )
-            for row in self.reader.counted(statement):
-                values = tuple(row)
-                head = tuple(_text(v) for v in values[: len(columns)])
-                table = out.setdefault(head[: len(partition)], {}).setdefault(subset, {})
-                table[head[len(partition) :]] = People(values[-2], values[-1] or 0)
-        return out
-
-    @property
-    def partition(self) -> tuple[str, ...]:
-        """The keys by which figures are always apart, and never added up."""
-        return tuple(k for k in self.keys if k not in LATTICE_DIMENSIONS)
-
-    @property
-    def pooled(self) -> tuple[str, ...]:
-        """The strata this question adds up: each is decided on its own."""
-        years = self.moment.program_years
-        return tuple(
-            k
-            for k in self.measure.strata
-            if k not in self.partition and not (k == "program_year" and len(years) == 1)
-        )
-
-    def held(self, people: Any) -> dict[Key, dict[tuple[tuple[str, ...], Key], str]]:
-        """Why each withheld cell is withheld, by partition.
-
-        A figure over several strata is shown only where every stratum of it is shown, so that it
-        can be worked out from shown figures and adds nothing to what they tell.
-        """
-        if not self.withholds:
-            return {}
-        minimum = self.policy.minimum_people
-        if not self.pooled:
-            return {g: withholding.decide(lattice, minimum) for g, lattice in people.items()}
-        width = len(self.partition)
-        out: dict[Key, dict[tuple[tuple[str, ...], Key], str]] = {}
-        for key, lattice in self.people(strata=True).items():
-            group = key[:width]
-            for (subset, values), why in withholding.decide(lattice, minimum).items():
-                everybody = people[group][subset].get(values, People(0, 0)).count
-                reason = why if everybody < minimum else COMPLEMENTARY
-                out.setdefault(group, {})[subset, values] = reason
-        return out
-
-    def _lattice_column(self, rows: Any, dimension: str) -> ColumnElement[Any]:
-        return self._part(rows) if dimension == PART else rows.c[dimension]
-
-    def _part(self, rows: Any) -> ColumnElement[Any]:
-        return self.statistic.category(rows.c, self.moment)  # type: ignore[attr-defined]
-
-    def _shielded(self, rows: Any, person: ColumnElement[Any]) -> ColumnElement[Any]:
-        scope = self.reader.scope
-        if not scope.sees_names or scope.aggregate_only:
-            return func.count(person.distinct())
-        if "consented" in rows.c:
-            # Names are no secret here, scores are: they need the educator's recorded consent.
-            return func.count(case((rows.c.consented == 0, person)).distinct())
-        return func.count(case((person.is_(None), person)))
-
-    # -- cells --------------------------------------------------------------------------------
-
-    def cells(self) -> list[Cell]:
-        sums = self.sums()
-        people = self.people()
-        held = self.held(people)
-        out: list[Cell] = []
-        for where in self._places(sums):
-            members = self._members(sums, where)
-            figures = self.statistic.fold(add(members), self.moment)
-            rest = self._rest_figures(sums, people, where)
-            for part in self.statistic.parts:
-                out.append(self._cell(where, part, figures[part], people, held, rest.get(part)))
-        return out
-
-    def _places(self, sums: dict[Key, Sums]) -> list[dict[str, str]]:
-        """The categories of every cell to show, in display order."""
-        axes: list[list[str]] = []
-        for i, name in enumerate(self.by):
-            present = {key[i] for key in sums}
-            axes.append(self._categories(name, present, first=i == 0))
-        if self.measure.split:
-            instrument = self.filters.instrument or DEFAULT_INSTRUMENT
-            axes.append(list(self.measure.split_codes(instrument)))
-        places: list[dict[str, str]] = [{}]
-        for name, categories in zip(self.keys, axes, strict=True):
-            places = [{**p, name: c} for p in places for c in categories]
-        return places
-
-    def _categories(self, name: str, present: set[str], first: bool) -> list[str]:
-        wanted = self.filter_value(name)
-        if name == "region":
-            own = self.reader.scope.only_region
-            if own is not None:
-                return [str(own)]
-            if wanted is not None:
-                return [str(wanted), REST]
-            reach = self.reader.scope.regions
-            current = [str(r) for r in CURRENT if reach is None or r in reach]
-            past = sorted(present - set(current) - {UNPLACED})
-            tail = [UNPLACED] if UNPLACED in present else []
-            return [EVERYBODY, *DIMENSIONS["region"].sorted([*current, *past]), *tail]
-        if name == "month":
-            return self.moment.months
-        found = DIMENSIONS[name].sorted(present)
-        if wanted is not None:
-            return [str(wanted)]
-        return [EVERYBODY, *found] if first and name in LATTICE_DIMENSIONS else found
-
-    def _members(self, sums: dict[Key, Sums], where: dict[str, str]) -> list[Sums]:
-        """The groups a cell is made of."""
-
-        def belongs(key: Key) -> bool:
-            for name, value in zip(self.keys, key, strict=True):
-                wanted = where[name]
-                if wanted == REST and value == str(self.filter_value("region")):
-                    return False
-                if wanted not in (EVERYBODY, REST) and wanted != value:
-                    return False
-            return True
-
-        return [s for key, s in sums.items() if belongs(key)]
-
-    def _rest_figures(
-        self, sums: dict[Key, Sums], people: Any, where: dict[str, str]
-    ) -> dict[str, Figure]:
-        """The rest of the state beside one region, to hold it against."""
-        region = where.get("region")
-        if not self.across_regions or region in (None, EVERYBODY, REST, UNPLACED):
-            return {}
-        at = self.keys.index("region")
-        others = [
-            s
-            for key, s in sums.items()
-            if key[at] != region
-            and all(
-                where[n] in (EVERYBODY, v)
-                for n, v in zip(self.keys, key, strict=True)
-                if n != "region"
-            )
-        ]
-        return self.statistic.fold(add(others), self.moment) if others else {}
-
-    def _location(self, where: dict[str, str], part: str) -> tuple[tuple[str, ...], Key]:
-        """Where in the lattice a cell lies: the dimensions that are pinned, and their values."""
-        pinned: list[tuple[str, str]] = []
-        for d in self.lattice_dimensions:
-            value = part if d == PART else where.get(d)
-            if value is None:
-                chosen = self.filter_value(d)
-                value = EVERYBODY if chosen is None else str(chosen)
-            if value not in (EVERYBODY, REST):
-                pinned.append((d, value))
-        return tuple(d for d, _ in pinned), tuple(v for _, v in pinned)
-
-    def _group(self, where: dict[str, str]) -> tuple[str, ...]:
-        return tuple(where[k] for k in self.partition)
-
-    def _cell(
-        self,
-        where: dict[str, str],
-        part: str,
-        figure: Figure,
-        people: Any,
-        held: Any,
-        rest: Figure | None,
-    ) -> Cell:
-        group = self._group(where)
-        subset, values = self._location(where, part)
-        place = dict(where)
-        if self.measure.part_axis:
-            place[self.measure.part_axis] = part
-        is_rest = where.get("region") == REST
-        lattice = people.get(group, {})
-        if is_rest:
-            return self._rest_cell(place, where, part, figure, lattice, held.get(group, {}))
-        behind = lattice.get(subset, {}).get(values, People(0, 0))
-        reason = held.get(group, {}).get((subset, values), "")
-        if reason == SMALL:
-            return Cell(place, suppression=SMALL, why=self._small_words())
-        if reason == COMPLEMENTARY:
-            return Cell(place, suppression=COMPLEMENTARY, why=self._complementary_words())
-        against = None
-        if rest is not None and self._rest_may_show(where, part, lattice, held.get(group, {})):
-            against = _against(figure, rest)
-        return self._open_cell(place, figure, behind.count, against)
-
-    def _open_cell(
-        self, place: dict[str, str], figure: Figure, people: int, against: Difference | None
-    ) -> Cell:
-        month = place.get("month")
-        newest = month if month and month != EVERYBODY else self.moment.last
-        late = (
-            self.measure.span is Span.MONTHS
-            and newest >= self.moment.provisional_from
-            and figure.value is not None
-        )
-        return Cell(
-            where=place,
-            value=_rounded(figure.value),
-            low=_rounded(figure.low),
-            high=_rounded(figure.high),
-            spread=None
-            if figure.spread is None
-            else (round(figure.spread[0], 4), round(figure.spread[1], 4)),
-            people=people,
-            units=figure.units,
-            numerator=_rounded(figure.numerator),
-            denominator=_rounded(figure.denominator),
-            why=figure.why,
-            provisional=late,
-            against_rest=against,
-        )
-
-    def _rest_people(
-        self, where: dict[str, str], part: str, lattice: Any
-    ) -> tuple[int, int, list[tuple[tuple[str, ...], Key]]]:
-        """People and regions in the rest of the state, and the lattice cells it is made of."""
-        own = where["region"] if where["region"] != REST else str(self.filter_value("region"))
-        elsewhere = {**where, "region": own}
-        subset, values = self._location(elsewhere, part)
-        at = subset.index("region")
-        parts = [
-            (subset, v)
-            for v in lattice.get(subset, {})
-            if v[at] != own and v[:at] + v[at + 1 :] == values[:at] + values[at + 1 :]
-        ]
-        counts = [lattice[subset][v].count for _, v in parts]
-        return sum(counts), sum(1 for c in counts if c > 0), [(subset, values), *parts]
-
-    def _rest_may_show(self, where: dict[str, str], part: str, lattice: Any, held: Any) -> bool:
-        count, regions, cells = self._rest_people(where, part, lattice)
-        if not self.withholds:
-            return regions > 0
-        return count >= self.policy.minimum_people and cells[0] not in held
-
-    def _rest_cell(
-        self,
-        place: dict[str, str],
-        where: dict[str, str],
-        part: str,
-        figure: Figure,
-        lattice: Any,
-        held: Any,
-    ) -> Cell:
-        count, _regions, cells = self._rest_people(where, part, lattice)
-        if self.withholds and count and count < self.policy.minimum_people:
-            return Cell(place, suppression=SMALL, why=self._small_words())
-        if self.withholds and cells[0] in held:
-            return Cell(place, suppression=COMPLEMENTARY, why=self._complementary_words())
-        return self._open_cell(place, figure, count, None)
-
-    def _small_words(self) -> str:
-        return f"withheld, under {self.policy.minimum_people} people"
-
-    def _complementary_words(self) -> str:
-        return "withheld, or a smaller group could be worked out"
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 4)
-
-
-def _against(figure: Figure, rest: Figure) -> Difference | None:
-    if None in (figure.value, figure.low, figure.high, rest.value, rest.low, rest.high):
-        return None
-    value, low, high = intervals.difference(
-        figure.value,  # type: ignore[arg-type]
-        (figure.low, figure.high),  # type: ignore[arg-type]
-        rest.value,  # type: ignore[arg-type]
-        (rest.low, rest.high),  # type: ignore[arg-type]
-    )
-    return Difference(round(value, 4), round(low, 4), round(high, 4))
 
 
 def check_breakdowns(measure: Measure, by: Sequence[str]) -> tuple[str, ...]:
@@ -462,14 +57,14 @@ def _question(
     by: Sequence[str],
     today: date,
     policy: Policy,
-) -> _Question:
+) -> Counting:
     scope = reader.scope
     breakdowns = check_breakdowns(measure, by)
     open_ended = scope.sees_names and not scope.aggregate_only
     moment = _moment(measure, filters, today, open_ended)
     if filters.region is not None and not scope.allows(filters.region):
         filters = filters.without("region")  # another region is never an answer's subject
-    return _Question(reader, measure, filters, breakdowns, moment, policy)
+    return Counting(reader, measure, filters, breakdowns, moment, policy)
 
 
 Asked = tuple[str, Filters, tuple[str, ...]]  # key of a measure, filters, breakdowns
@@ -485,7 +80,7 @@ def sums_together(
     """
     if reader.scope.is_empty:
         return {}
-    groups: dict[Hashable, dict[Asked, _Question]] = {}
+    groups: dict[Hashable, dict[Asked, Counting]] = {}
     for one in asked:
         measure = MEASURES[one[0]]
         if not isinstance(measure.statistic, Share) or measure.statistic.unit is None:
@@ -511,7 +106,7 @@ def sums_together(
     return out
 
 
-def _sums_of_group(group: Mapping[Asked, _Question]) -> dict[Asked, dict[Key, Sums]]:
+def _sums_of_group(group: Mapping[Asked, Counting]) -> dict[Asked, dict[Key, Sums]]:
     first = next(iter(group.values()))
     parts = {
         f"{one[0]}/{code}": part
@@ -577,7 +172,7 @@ def ask(
     )
 
 
-def _rest_of_state(question: _Question) -> list[Cell]:
+def _rest_of_state(question: Counting) -> list[Cell]:
     """The rest of the state for a facilitator: one safe figure a cell, or the reason it is not."""
     reader, policy = question.reader, question.policy
     rest_scope = reader.scope.rest_of_state()
@@ -614,8 +209,3 @@ def scope_words(scope: Any) -> str:
     if not scope.regions:
         return "Nothing"
     return ", ".join(f"Region {r}" for r in scope.regions) + " only"
-
-
-def as_of_words(moment: Moment) -> date:
-    """The last day figures cover."""
-    return min(last_day(moment.last), moment.as_of)

@@ -14,7 +14,8 @@ from sqlalchemy import select
 
 from config.settings import Settings
 from data_access.answers import Answer
-from data_access.ask import Asked, Policy, ask, data_through, sums_together
+from data_access.ask import Asked, ask, data_through, sums_together
+from data_access.counting import Policy
 from data_access.database import Database, Reader
 from data_access.filters import Filters
 from data_access.measures import MEASURES

@@ -13,7 +13,8 @@ from config.settings import Settings
 from dashboard.commands.tables import aligned
 from data_access import answer_csv
 from data_access.answers import Answer
-from data_access.ask import AskError, Policy, ask
+from data_access.ask import AskError, ask
+from data_access.counting import Policy
 from data_access.database import Database
 from data_access.filters import ADDRESS_KEYS, read_filters
 from data_access.measures import MEASURES

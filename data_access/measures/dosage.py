@@ -43,6 +43,10 @@ def _bucket(t: Any, at: Moment) -> Any:
     return case(*cases, else_="full")
 
 
+def _eligible(t: Any, at: Moment) -> Sequence[Any]:
+    return (t.eligible == 1,)
+
+
 def _contacts(t: Any, at: Moment) -> Sequence[Any]:
     return (t.contact == 1,)
 
@@ -73,12 +77,13 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.PROCESS,
         table=schema.pair_months,
         statistic=Share(
-            {"": Part(lambda t, at: t.contact_month * t.eligible, _c("eligible"))},
+            {"": Part(_c("contact_month"), _c("eligible"))},
             unit="pair_id",
             no_data=_NOT_DUE,
         ),
         span=Span.MONTHS,
         breakdowns=_BY,
+        where=_eligible,
         better="up",
         axis=(0.0, 1.0),
         unit_word="pair-months",
@@ -102,12 +107,13 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.PROCESS,
         table=schema.pair_months,
         statistic=Share(
-            {"": Part(lambda t, at: t.checklist * t.eligible, _c("eligible"))},
+            {"": Part(_c("checklist"), _c("eligible"))},
             unit="pair_id",
             no_data=_NOT_DUE,
         ),
         span=Span.MONTHS,
         breakdowns=_BY,
+        where=_eligible,
         better="up",
         axis=(0.0, 1.0),
         unit_word="pair-months",

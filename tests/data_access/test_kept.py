@@ -12,7 +12,8 @@ import pytest
 
 from config.settings import Settings
 from data_access import kept
-from data_access.ask import Policy, ask
+from data_access.ask import ask
+from data_access.counting import Policy
 from data_access.database import Database
 from data_access.filters import Filters
 from data_access.kept import Answers, Question

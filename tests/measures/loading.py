@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from data_access.answers import Answer, Cell
-from data_access.ask import Policy, ask
+from data_access.ask import ask
+from data_access.counting import Policy
 from data_access.database import Database
 from data_access.filters import Filters
 from data_access.imports.pipeline import Outcome, import_file

@@ -11,7 +11,8 @@ from sqlalchemy import func, select
 
 from callbacks.questions import of_panel, offered
 from data_access import schema
-from data_access.ask import Policy, ask
+from data_access.ask import ask
+from data_access.counting import Policy
 from data_access.database import Database
 from data_access.filters import read_filters
 from data_access.kept import Answers

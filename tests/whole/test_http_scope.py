@@ -39,7 +39,7 @@ from config.vocabulary import PARTICIPANT_ROLES, PROGRAM_TYPES
 from dashboard import uploads
 from dashboard.app import add_product, create_app
 from dashboard.guard import ANYBODY, OPEN_ASSETS, declared
-from data_access import accounts, ask, schema
+from data_access import accounts, ask, counting, schema
 from data_access.answers import REST
 from data_access.database import Database
 from data_access.filters import Filters
@@ -908,7 +908,7 @@ def _people_in(site: Site, measure_key: str, year: int) -> dict[_Place, int]:
     filters = Filters(first=f"{year}-09", last=f"{year + 1}-08")
     with site.database.reading(EVERYTHING) as reader:
         moment = moment_of(filters, site.today(), True, as_of_free=False)
-        question = ask._Question(reader, measure, filters, (), moment, ask.Policy())
+        question = counting.Counting(reader, measure, filters, (), moment, counting.Policy())
         rows = reader.rows(measure.table)
         where = question.conditions(rows.c)
         if measure.split:
