@@ -70,6 +70,7 @@ def listing(site: Site, viewer: Viewer) -> Any:
         viewer.csrf_token,
         viewer.role is not None and viewer.role.imports,
         _maps(),
+        site.settings.upload_megabytes,
     )
 
 

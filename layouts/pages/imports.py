@@ -31,15 +31,17 @@ def build(
     csrf_token: str = "",
     may_import: bool = True,
     maps: Sequence[Choice] = (),
+    megabytes: int = 25,
 ) -> html.Div:
     """The form, where the viewer may import, and the imports so far, newest first.
 
-    `maps` are files of another layout that a saved column map reads.
+    `maps` are files of another layout that a saved column map reads; `megabytes` is the size a
+    file may have.
     """
     return html.Div(
         [
             title("What has been imported?", html.P(_lead(recent), className="lead")),
-            *([_form(formats, maps, csrf_token)] if may_import else []),
+            *([_form(formats, maps, csrf_token, megabytes)] if may_import else []),
             html.Section([html.H2("Imports so far"), *_list(recent, dict(formats))]),
         ]
     )
@@ -58,7 +60,9 @@ def _lead(recent: Sequence[ImportRow]) -> str:
     )
 
 
-def _form(formats: Sequence[Choice], maps: Sequence[Choice], csrf_token: str) -> html.Section:
+def _form(
+    formats: Sequence[Choice], maps: Sequence[Choice], csrf_token: str, megabytes: int
+) -> html.Section:
     return html.Section(
         [
             html.H2("Import a file"),
@@ -75,7 +79,10 @@ def _form(formats: Sequence[Choice], maps: Sequence[Choice], csrf_token: str) ->
                             dbc.Select(
                                 id="import-format",
                                 name="format",
-                                options=[{"value": v, "label": t} for v, t in (*formats, *maps)],
+                                options=[
+                                    {"value": v, "label": words.sentence_case(t)}
+                                    for v, t in (*formats, *maps)
+                                ],
                                 value=formats[0][0] if formats else None,
                                 required=True,
                                 className="ctl",
@@ -85,7 +92,9 @@ def _form(formats: Sequence[Choice], maps: Sequence[Choice], csrf_token: str) ->
                     html.Div(
                         [
                             html.Label("File", htmlFor="import-file"),
-                            html.Span("A CSV or Excel file, up to 25 MB.", className="hint"),
+                            html.Span(
+                                f"A CSV or Excel file, up to {megabytes} MB.", className="hint"
+                            ),
                             # assets/file_input.js puts the browser's own file control here:
                             # Dash has no component for it that can be named and tabbed to.
                             html.Div(**{"data-file-input": "import-file"}),
@@ -210,6 +219,8 @@ def build_detail(detail: ImportDetail, labels: Mapping[str, str] = NO_LABELS) ->
 def _outcome(row: ImportRow, saved: int) -> str:
     if row.status != "saved":
         return "The file was refused. Nothing was saved."
+    if not row.rows_refused and row.rows_total == 1:
+        return "The one row is in"
     if not row.rows_refused:
         return f"All {words.count(row.rows_total)} rows are in"
     return f"{words.count(saved)} of {words.count(row.rows_total)} rows are in"
