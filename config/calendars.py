@@ -1,10 +1,9 @@
-"""The calendars of the program: months, program years, state and federal fiscal years."""
+"""The calendar of the program: months and program years, and how days are written."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 PROGRAM_YEAR_MONTH = 9  # September to August; PAC's orientation is in the first week of September
@@ -71,23 +70,6 @@ def provisional_from(today: date, until_day: int) -> str:
     """
     return month_of(today) if today.day > until_day else shift(month_of(today), -1)
 
-
-@dataclass(frozen=True)
-class FiscalYear:
-    """A reporting year: its key, words, and the month it starts in; named by its end year."""
-
-    key: str
-    label: str
-    first_month: int
-    named_by_end: bool
-
-
-FISCAL_YEARS: tuple[FiscalYear, ...] = (
-    FiscalYear("SFY", "State fiscal year", 7, True),
-    FiscalYear("FFY", "Federal fiscal year", 10, True),
-    FiscalYear("CY", "Calendar year", 1, False),
-    FiscalYear("PY", "PAC program year", 9, False),
-)
 
 MONTH_NAMES = [
     "January",

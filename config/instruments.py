@@ -93,10 +93,9 @@ INSTRUMENT_CHOICES = Choices(
 DOMAIN_LABELS: dict[str, str] = {d.code: d.label for i in INSTRUMENTS.values() for d in i.domains}
 DEFAULT_INSTRUMENT = "PK1"
 
-# Cycles (domain.md 1.3): an observation is usable from two valid cycles, full from four; a
-# cycle shorter than 15 minutes is not valid.
+# Two valid cycles make an observation usable, as in federal Head Start reviews; the manual asks for
+# four to six. A cycle shorter than 15 minutes is not valid.
 USABLE_CYCLES = 2
-FULL_CYCLES = 4
 SHORTEST_CYCLE_MINUTES = 15
 
 # A record may contradict its own dimensions by rounding, not by more (two decimals each).

@@ -39,17 +39,4 @@ REGIONS: tuple[Region, ...] = (
 BY_NUMBER = {r.number: r for r in REGIONS}
 
 
-def regions_on(day: date) -> tuple[Region, ...]:
-    """The regions that stand on a day, in the order of their numbers."""
-    return tuple(r for r in REGIONS if r.stands_on(day))
-
-
 CURRENT: tuple[int, ...] = tuple(r.number for r in REGIONS if r.valid_to is None)
-
-# A program carries a region under each scheme that names one. Only PAC's own scheme decides
-# whose cohort a person belongs to; EEC's licensing and subsidy regions are kept beside it.
-SCHEMES: dict[str, str] = {
-    "PAC": "PAC region",
-    "LICENSING": "EEC licensing region",
-    "SUBSIDY": "EEC subsidy region",
-}

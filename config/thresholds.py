@@ -47,16 +47,3 @@ KINDS = Choices(
 )
 # The infant and toddler tools have no federal threshold.
 INSTRUMENTS_WITH_THRESHOLDS = ("PK1", "PK3_2")
-
-
-def threshold_on(kind: str, domain: str, day: date) -> Threshold | None:
-    """The threshold in force on a day, or None where there was none."""
-    for t in THRESHOLDS:
-        if (
-            t.kind == kind
-            and t.domain == domain
-            and t.valid_from <= day
-            and (t.valid_to is None or day < t.valid_to)
-        ):
-            return t
-    return None

@@ -42,7 +42,7 @@ CONSENTS = Choices(
 )
 
 # Contact = direct interaction of coach and mentee; the other types are counted apart
-# (domain.md 2.3, after the Spokane logs and Practice-Based Coaching).
+# (after Spokane's coaching logs and Practice-Based Coaching).
 CONTACT_TYPES = Choices(
     "contact type",
     (
@@ -101,7 +101,7 @@ STRATEGIES = Choices(
     ),
 )
 
-# QRIS categories serve as content areas (domain.md 3.2).
+# The five QRIS categories serve as content areas.
 CONTENT_AREAS = Choices(
     "content area",
     (
@@ -123,8 +123,8 @@ GOAL_STATUSES = Choices(
     ),
 )
 
-# A pair's end is attrition or it is not; domain.md 2.3 codes closure, re-pairing, leave and
-# promotion as reasons that end the watching (censoring), not as the pair giving up.
+# A pair's end is attrition or it is not: closure, re-pairing, leave and promotion end
+# the watching (censoring); they are not the pair giving up.
 END_REASONS = Choices(
     "end reason",
     (

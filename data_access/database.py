@@ -28,7 +28,6 @@ from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.sql.elements import ColumnClause, TextClause
 from sqlalchemy.sql.selectable import TextualSelect
 
-from data_access import schema
 from data_access.scope import Scope, reading_rule
 
 
@@ -335,8 +334,3 @@ def _before_cursor_execute(
         return  # bulk loads of the import pipeline
     if statement.split(" ", 1)[0].upper() not in _PLAIN:
         raise RefusedQuery("driver SQL is not run within a scope")
-
-
-def bare_tables() -> dict[str, Table]:
-    """All tables by name, for the upgrade and for tests."""
-    return dict(schema.metadata.tables)

@@ -52,7 +52,7 @@ def ratio_interval(
     """t interval of R = sum(y)/sum(m) with the pair as the unit; None below two pairs.
 
     From per-pair totals: variance n/(n-1) * sum((y - R m)^2) / (sum m)^2, quantile with n-1
-    degrees of freedom (Cochran 1977, section 6.4; domain.md 2.3).
+    degrees of freedom (Cochran 1977, section 6.4).
     """
     if clusters < 2 or m <= 0:
         return None

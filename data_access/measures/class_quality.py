@@ -76,13 +76,9 @@ def _band(t: Any, at: Moment) -> Any:
 
 def _lines(kind: str) -> tuple[ReferenceLine, ...]:
     return tuple(
-        ReferenceLine(t.domain, t.value, f"{t.kind} {t.value:g}")
+        ReferenceLine(t.domain, t.value, f"{t.kind} {t.value:g}", t.valid_from, t.valid_to)
         for t in thresholds.THRESHOLDS
-        if t.kind == kind and t.valid_to is None and t.valid_from <= _REVIEWED
-    ) + tuple(
-        ReferenceLine(t.domain, t.value, f"{t.kind} {t.value:g}")
-        for t in thresholds.THRESHOLDS
-        if t.kind == kind and t.valid_to is not None and t.valid_from <= _REVIEWED < t.valid_to
+        if t.kind == kind
     )
 
 

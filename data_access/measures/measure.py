@@ -44,11 +44,16 @@ class Span(Enum):
 
 @dataclass(frozen=True)
 class ReferenceLine:
-    """A line drawn for orientation on one part of a measure."""
+    """A line for orientation on one part of a measure, on the days it is in force."""
 
     part: str
     value: float
     label: str
+    valid_from: date
+    valid_to: date | None
+
+    def stands_on(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
 
 
 Condition = Callable[[Any, Moment], Sequence[Any]]

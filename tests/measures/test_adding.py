@@ -83,3 +83,9 @@ def test_the_page_that_says_how_names_files_that_exist() -> None:
     text = (ROOT / "docs" / "adding.md").read_text(encoding="utf-8")
     for name in re.findall(r"`((?:config|data_access|layouts|tests)/[\w/.]+)`", text):
         assert (ROOT / Path(name)).exists(), name
+
+
+@pytest.mark.parametrize(("day", "value"), [(date(2027, 7, 31), 2.3), (date(2027, 8, 1), 2.5)])
+def test_a_threshold_line_is_the_one_in_force_on_the_day(day: date, value: float) -> None:
+    lines = MEASURES["class_mean"].lines
+    assert [x.value for x in lines if x.part == "IS" and x.stands_on(day)] == [value]

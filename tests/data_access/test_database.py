@@ -1,0 +1,52 @@
+"""What a writer has loaded is there when it ends without an error, and gone when it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import select
+
+from data_access import schema
+from data_access.database import Database, RefusedQuery
+from data_access.dialect import bulk_load
+from data_access.scope import Scope
+from data_access.upgrade import upgrade
+
+STATE = Scope(None, False, "test", "eec_staff")
+COLUMNS = ("program_number", "name", "program_type", "import_id", "line")
+ROW = ("PRG-1", "Demo Center", "CENTER", 1, 2)
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    upgrade(database_url)
+    opened = Database(database_url)
+    yield opened
+    opened.dispose()
+
+
+def _names(database: Database) -> list[str]:
+    with database.reading(STATE) as reader:
+        rows = reader.rows(schema.programs)
+        return list(reader.execute(select(rows.c.program_number)).scalars())
+
+
+def test_a_transaction_of_nothing_but_a_bulk_load_is_kept(database: Database) -> None:
+    with database.writing("import") as connection:
+        bulk_load(connection, schema.programs, COLUMNS, [ROW])
+    assert _names(database) == ["PRG-1"]
+
+
+def test_what_ends_in_an_error_leaves_nothing(database: Database) -> None:
+    with pytest.raises(ZeroDivisionError), database.writing("import") as connection:
+        bulk_load(connection, schema.programs, COLUMNS, [ROW])
+        raise ZeroDivisionError
+    assert _names(database) == []
+
+
+def test_only_a_known_purpose_writes_and_only_its_own_tables(database: Database) -> None:
+    with pytest.raises(RefusedQuery), database.writing("curiosity"):
+        pass
+    with pytest.raises(RefusedQuery), database.writing("accounts") as connection:
+        connection.execute(select(schema.programs))
