@@ -852,7 +852,7 @@ def test_html_and_formulas_in_a_file_stay_text_on_pages_and_in_files(
     for form, content in files.items():
         answer = _send(visitor, content, form, f"{_HTML}=1+1.csv")
         text = _page_text(visitor, answer.headers["Location"])
-        assert "All 1 rows are in" in text or "1 of 1" in text, text[:3000]
+        assert "The one row is in" in text or "1 of 1" in text, text[:3000]
     for page in ("/work-list", "/imports"):
         text = _page_text(visitor, page, "show=all")
         for kind in ("Markdown", "DangerouslySetInnerHTML", "Iframe", "dangerously_allow_html"):
