@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any, cast
 
 from sqlalchemy import func, select
@@ -17,7 +18,7 @@ from data_access.filters import Filters, Notice
 from data_access.measures import MEASURES
 from data_access.measures.measure import Measure
 from data_access.moment import Moment, moment_of
-from data_access.statistics import Key, Share, Sums
+from data_access.statistics import Share
 from data_access.withholding import SMALL
 
 
@@ -46,8 +47,8 @@ def _moment(measure: Measure, filters: Filters, today: date, free: bool) -> Mome
 def data_through(reader: Reader) -> date | None:
     """The newest logged session in reach."""
     rows = reader.rows(schema.pair_status)
-    newest: date | None = reader.counted(select(func.max(rows.c.last_checklist)))[0][0]
-    return newest
+    newest = select(func.max(rows.c.last_checklist))
+    return reader.once("data through", lambda: reader.execute(newest).scalar())
 
 
 def _question(
@@ -70,63 +71,49 @@ def _question(
 Asked = tuple[str, Filters, tuple[str, ...]]  # key of a measure, filters, breakdowns
 
 
-def sums_together(
-    reader: Reader, asked: Iterable[Asked], today: date, policy: Policy
-) -> dict[Asked, dict[Key, Sums]]:
-    """The sums of shares over the same units of the same rows, in one pass for all of them.
+def count_together(reader: Reader, asked: Iterable[Asked], today: date, policy: Policy) -> None:
+    """Count shares over the same units of the same rows in one pass, for all that will ask them.
 
-    Most of a page's questions differ only in the columns they add up. Questions that stand alone
-    are left out: `ask` counts them by itself.
+    Most of a page's questions differ only in the columns they add up. What is counted is kept by
+    the reader; questions that stand alone are left to `ask`.
     """
     if reader.scope.is_empty:
-        return {}
-    groups: dict[Hashable, dict[Asked, Counting]] = {}
+        return
+    groups: dict[Hashable, dict[Hashable, Counting]] = {}
     for one in asked:
-        measure = MEASURES[one[0]]
-        if not isinstance(measure.statistic, Share) or measure.statistic.unit is None:
-            continue
-        question = _question(reader, measure, one[1], one[2], today, policy)
-        # All that a statement is made of, but for the columns it adds up.
-        alike = (
-            measure.table.name,
-            measure.statistic.unit,
-            measure.span,
-            measure.where,
-            measure.filters,
-            measure.instrument,
-            question.keys,
-            question.filters,
-            question.moment,
-        )
-        groups.setdefault(alike, {})[one] = question
-    out: dict[Asked, dict[Key, Sums]] = {}
+        question = _question(reader, MEASURES[one[0]], one[1], one[2], today, policy)
+        for counting in filter(None, (question, _beside(question))):
+            statistic, measure = counting.statistic, counting.measure
+            if not isinstance(statistic, Share) or statistic.unit is None:
+                continue
+            if counting.reader.has(counting.crosstab_name):
+                continue
+            # All that a statement is made of, but for the columns it adds up.
+            alike = (
+                counting.reader.scope.key,
+                measure.table.name,
+                statistic.unit,
+                (measure.span, measure.where),
+                (counting.cut, counting.instrument, counting.moment),
+            )
+            groups.setdefault(alike, {})[counting.crosstab_name] = counting
     for group in groups.values():
         if len(group) > 1:
-            out |= _sums_of_group(group)
-    return out
+            _count_group(tuple(group.values()))
 
 
-def _sums_of_group(group: Mapping[Asked, Counting]) -> dict[Asked, dict[Key, Sums]]:
-    first = next(iter(group.values()))
+def _count_group(group: Sequence[Counting]) -> None:
     parts = {
-        f"{one[0]}/{code}": part
-        for one, question in group.items()
-        for code, part in cast(Share, question.statistic).of.items()
+        f"{counting.measure.key}/{code}": part
+        for counting in group
+        for code, part in cast(Share, counting.statistic).of.items()
     }
-    together = replace(cast(Share, first.statistic), of=parts)
-    measure = replace(first.measure, statistic=together)
-    found = replace(first, measure=measure).sums()
-    return {
-        one: {
-            key: {
-                name.removeprefix(f"{one[0]}/"): value
-                for name, value in sums.items()
-                if name.startswith(f"{one[0]}/")
-            }
-            for key, sums in found.items()
-        }
-        for one in group
-    }
+    together = replace(cast(Share, group[0].statistic), of=parts)
+    measure = replace(group[0].measure, statistic=together)
+    found = replace(group[0], measure=measure).count()
+    for counting in group:
+        names = {f"{counting.measure.key}/{n}": n for n in cast(Share, counting.statistic).names}
+        counting.reader.once(counting.crosstab_name, partial(found.only, names))
 
 
 def ask(
@@ -136,13 +123,11 @@ def ask(
     by: Sequence[str],
     today: date,
     policy: Policy,
-    known: Mapping[Key, Sums] | None = None,
 ) -> Answer:
     """What a measure says within a reader's scope, withheld as the policy demands.
 
     by: up to two breakdowns of `measure.breakdowns`. A facilitator's answer by region holds the
     own region and, where enough people and regions stand behind it, the rest of the state.
-    `known`: its sums from `sums_together`, of the same reader and question.
     Raises AskError for a breakdown the measure does not have.
     """
     scope = reader.scope
@@ -155,10 +140,9 @@ def ask(
             Notice("Your account shows no figures.", "It has no region or role that sees any.")
         )
     else:
-        question = replace(question, known=known)
         cells = question.cells()
-        if "region" in breakdowns:
-            cells += _rest_of_state(question)
+        if rest := _beside(question):
+            cells += _rest_of_state(rest)
     return Answer(
         measure=measure,
         filters=filters,
@@ -172,24 +156,26 @@ def ask(
     )
 
 
-def _rest_of_state(question: Counting) -> list[Cell]:
-    """The rest of the state for a facilitator: one safe figure a cell, or the reason it is not."""
-    reader, policy = question.reader, question.policy
-    rest_scope = reader.scope.rest_of_state()
+def _beside(question: Counting) -> Counting | None:
+    """The same question to the rest of the state, where the viewer is compared with it."""
+    rest_scope = question.reader.scope.rest_of_state() if "region" in question.by else None
     if rest_scope is None:
-        return []
-    by = tuple(d for d in question.by if d != "region")
-    inner = replace(
+        return None
+    return replace(
         question,
-        known=None,
-        reader=reader.within(rest_scope),
-        by=by,
+        reader=question.reader.within(rest_scope),
+        by=tuple(d for d in question.by if d != "region"),
         filters=question.filters.without("region"),
         moment=_moment(question.measure, question.filters, question.moment.today, free=False),
     )
-    enough = inner.regions_with_people()
+
+
+def _rest_of_state(rest: Counting) -> list[Cell]:
+    """The rest of the state for a facilitator: one safe figure a cell, or the reason it is not."""
+    policy = rest.policy
+    enough = rest.regions_with_people()
     out = []
-    for cell in inner.cells():
+    for cell in rest.cells():
         place = {"region": REST, **cell.where}
         if enough < policy.minimum_regions or (cell.people or 0) < policy.minimum_people:
             why = (

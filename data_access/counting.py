@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, String, case, cast, func, literal, select
 
 from config.instruments import DEFAULT_INSTRUMENT
 from config.regions import CURRENT
 from config.settings import Settings
 from data_access import intervals, withholding
 from data_access.answers import EVERYBODY, REST, UNPLACED, Cell, Difference
+from data_access.crosstab import BETWEEN_CELLS, BETWEEN_VALUES, Crosstab, Headcount
 from data_access.database import Reader
 from data_access.dimensions import DIMENSIONS
 from data_access.filters import Filters
@@ -39,13 +41,18 @@ class Policy:
         )
 
 
-def _text(value: Any) -> str:
-    return UNPLACED if value is None else str(value)
+def _stratum(name: str) -> str:
+    """What a stratum is called among the dimensions of a headcount."""
+    return f"stratum {name}"
 
 
 @dataclass(frozen=True)
 class Counting:
-    """One measure asked by one reader, with everything that is derived once."""
+    """One measure asked by one reader, with everything that is derived once.
+
+    What it reads is the same for every choice of region, cohort, program type and role: counted
+    once by all of them, kept by the reader, and added up here.
+    """
 
     reader: Reader
     measure: Measure
@@ -53,7 +60,6 @@ class Counting:
     by: tuple[str, ...]
     moment: Moment
     policy: Policy
-    known: Mapping[Key, Sums] | None = None  # its sums, where they came with another question's
 
     @property
     def statistic(self) -> Statistic:
@@ -67,18 +73,30 @@ class Counting:
         """The columns cells are told apart by: the breakdowns, then the measure's own split."""
         return (*self.by, *((self.measure.split,) if self.measure.split else ()))
 
+    @property
+    def cut(self) -> tuple[str, ...]:
+        """The columns it is counted by: all it may be filtered by, then the rest of its keys."""
+        return tuple(dict.fromkeys((*self.measure.filters, *self.keys)))
+
+    @property
+    def instrument(self) -> str | None:
+        if not self.measure.instrument:
+            return None
+        return self.filters.instrument or DEFAULT_INSTRUMENT
+
     def filter_value(self, name: str) -> Any:
         return getattr(self.filters, name) if name in self.measure.filters else None
 
-    def conditions(self, columns: Any, leave_out: Iterable[str] = ()) -> list[ColumnElement[bool]]:
-        """The WHERE of this question, but for the filters named in `leave_out`."""
+    def chosen(self, leave_out: Iterable[str] = ()) -> dict[str, str]:
+        """The filters that are on, but for those named in `leave_out`."""
+        values = {n: self.filter_value(n) for n in self.measure.filters if n not in leave_out}
+        return {name: str(value) for name, value in values.items() if value is not None}
+
+    def conditions(self, columns: Any) -> list[ColumnElement[bool]]:
+        """The rows it is about: its months or years, instrument, and the measure's own condition."""
         out: list[ColumnElement[bool]] = []
-        for name in self.measure.filters:
-            value = self.filter_value(name)
-            if value is not None and name not in leave_out:
-                out.append(columns[name] == value)
-        if self.measure.instrument:
-            out.append(columns.instrument == (self.filters.instrument or DEFAULT_INSTRUMENT))
+        if self.instrument is not None:
+            out.append(columns.instrument == self.instrument)
         if self.measure.span is Span.MONTHS:
             out += [columns.month >= self.moment.first, columns.month <= self.moment.last]
         elif self.measure.span is Span.YEARS:
@@ -91,24 +109,57 @@ class Counting:
         """Whether regions stand side by side, so that each can be held against the others."""
         return "region" in self.by and self.reader.scope.only_region is None
 
+    # -- sums ---------------------------------------------------------------------------------
+
+    @property
+    def crosstab_name(self) -> Hashable:
+        """What its crosstab is kept as: all that its statement is made of."""
+        m = self.measure
+        return ("sums", m.key, m.version, self.cut, self.moment, self.instrument)
+
+    def crosstab(self) -> Crosstab:
+        """Its counts and sums by `cut`, kept or counted."""
+        return self.reader.once(self.crosstab_name, self.count)
+
+    def count(self) -> Crosstab:
+        """Its counts and sums by `cut`, counted."""
+        rows = self.reader.rows(self.measure.table)
+        columns = [rows.c[name] for name in self.cut]
+        where = self.conditions(rows.c)
+        found = self.reader.execute(self.statistic.select(rows, columns, where, self.moment)).all()
+        if self.statistic.names is None:
+            return Crosstab.marked(self.cut, found)
+        return Crosstab.named(self.cut, self.statistic.names, found)
+
+    @cached_property
+    def _tables(self) -> dict[tuple[str, ...], dict[Key, Sums]]:
+        return {}
+
+    def _table(self, by: tuple[str, ...]) -> dict[Key, Sums]:
+        """Sums by some of `keys`; regions all, even where one is filtered, to have the rest."""
+        if by not in self._tables:
+            chosen = self.chosen(("region",) if self.across_regions else ())
+            self._tables[by] = self.crosstab().sums(by, chosen)
+        return self._tables[by]
+
+    @cached_property
+    def _regions_of(self) -> dict[tuple[str, ...], dict[Key, list[tuple[str, Sums]]]]:
+        return {}
+
+    def _by_region(self, others: tuple[str, ...]) -> dict[Key, list[tuple[str, Sums]]]:
+        """The sums of every region, by some of the other keys."""
+        if others not in self._regions_of:
+            table: dict[Key, list[tuple[str, Sums]]] = {}
+            for (region, *rest), sums in self._table(("region", *others)).items():
+                table.setdefault(tuple(rest), []).append((region, sums))
+            self._regions_of[others] = table
+        return self._regions_of[others]
+
     def regions_with_people(self) -> int:
         """How many regions have anybody at all behind this question."""
-        rows = self.reader.rows(self.measure.table)
-        where = self.conditions(rows.c)
-        statement = select(func.count(rows.c.region.distinct())).select_from(rows).where(*where)
-        return int(self.reader.counted(statement)[0][0] or 0)
-
-    def sums(self) -> dict[Key, Sums]:
-        """Counts and sums by `keys`; regions all, even where one is filtered, to have the rest."""
-        if self.known is not None:
-            return dict(self.known)
-        rows = self.reader.rows(self.measure.table)
-        where = self.conditions(rows.c, ("region",) if self.across_regions else ())
-        columns = [rows.c[k] for k in self.keys]
-        statistic = self.statistic
-        found = self.reader.counted(statistic.select(rows, columns, where, self.moment))
-        collected = statistic.collect(found, len(columns))
-        return {tuple(_text(v) for v in key): sums for key, sums in collected.items()}
+        return len(
+            [r for (r,) in self.crosstab().sums(("region",), self.chosen()) if r != UNPLACED]
+        )
 
     # -- people and withholding ---------------------------------------------------------------
 
@@ -124,8 +175,69 @@ class Counting:
             touched |= {n for n in LATTICE_DIMENSIONS if self.filter_value(n) is not None}
         elif self.across_regions:
             touched.add("region")
-        own = (PART,) if self.measure.parts_are_people and self.withholds else ()
+        own = (PART,) if self._has_parts else ()
         return tuple(d for d in LATTICE_DIMENSIONS if d in touched) + own
+
+    @property
+    def _has_parts(self) -> bool:
+        return self.measure.parts_are_people and self.withholds
+
+    def headcount(self) -> Headcount:
+        """The people behind it by everything they may be told apart by, kept or counted."""
+        m = self.measure
+        # Measures of the same rows and people share it.
+        name = (
+            "people",
+            (m.table.name, m.person, m.span, m.where, m.filters),
+            (self.partition, tuple(m.strata.items())),
+            m.key if self._has_parts else None,
+            (self.moment, self.instrument),
+        )
+        return self.reader.once(name, self._count_people)
+
+    def _count_people(self) -> Headcount:
+        rows = self.reader.rows(self.measure.table)
+        person = rows.c[self.measure.person]
+        apart = [rows.c[name].label(f"k{i}") for i, name in enumerate(self.partition)]
+        across: dict[str, Any] = {
+            name: rows.c[name] for name in self.cut if name not in self.partition
+        }
+        for name, stratum in self.measure.strata.items():
+            across[_stratum(name)] = stratum(rows.c, self.moment)
+        if self._has_parts:
+            across[PART] = self.statistic.category(rows.c, self.moment)  # type: ignore[attr-defined]
+        values = [func.coalesce(cast(column, String), "") for column in across.values()]
+        shielded = cast(func.max(self._shielded(rows)), String)
+        text: ColumnElement[str] = literal("")
+        for value in values:
+            text = text + value + BETWEEN_VALUES
+        cells = (
+            select(*apart, person.label("person"), (text + shielded).label("cell"))
+            .where(*self.conditions(rows.c), person.is_not(None))
+            .group_by(*apart, person, *values)
+            .subquery("cells")
+        )
+        keys = [cells.c[f"k{i}"] for i in range(len(apart))]
+        signed = (
+            select(*keys, func.aggregate_strings(cells.c.cell, BETWEEN_CELLS).label("signature"))
+            .group_by(*keys, cells.c.person)
+            .subquery("signed")
+        )
+        keys = [signed.c[f"k{i}"] for i in range(len(apart))]
+        statement = select(*keys, signed.c.signature, func.count()).group_by(
+            *keys, signed.c.signature
+        )
+        return Headcount.of(self.partition, tuple(across), self.reader.execute(statement).all())
+
+    def _shielded(self, rows: Any) -> ColumnElement[Any]:
+        """1 where the viewer may not look somebody up by name."""
+        scope = self.reader.scope
+        if not scope.sees_names or scope.aggregate_only:
+            return literal(1)
+        if "consented" in rows.c:
+            # Names are no secret here, scores are: they need the educator's recorded consent.
+            return case((rows.c.consented == 0, 1), else_=0)
+        return literal(0)
 
     def people(self, strata: bool = False) -> dict[Key, dict[tuple[str, ...], dict[Key, People]]]:
         """People by (partition values) → (lattice subset) → (values).
@@ -133,29 +245,9 @@ class Counting:
         The partition is every key that is no lattice dimension (months, windows, components) and,
         with `strata`, the measure's strata after them.
         """
-        rows = self.reader.rows(self.measure.table)
         dimensions = self.lattice_dimensions
-        partition: list[ColumnElement[Any]] = [rows.c[k] for k in self.partition]
-        if strata:
-            partition += [self.measure.strata[k](rows.c, self.moment) for k in self.pooled]
-        where = self.conditions(rows.c, dimensions)
-        person = rows.c[self.measure.person]
-        shielded = self._shielded(rows, person)
-        out: dict[Key, dict[tuple[str, ...], dict[Key, People]]] = {}
-        for subset in withholding.subsets(dimensions):
-            columns = [*partition, *(self._lattice_column(rows, d) for d in subset)]
-            statement = (
-                select(*columns, func.count(person.distinct()), shielded)
-                .select_from(rows)
-                .where(*where)
-                .group_by(*columns)
-            )
-            for row in self.reader.counted(statement):
-                values = tuple(row)
-                head = tuple(_text(v) for v in values[: len(columns)])
-                table = out.setdefault(head[: len(partition)], {}).setdefault(subset, {})
-                table[head[len(partition) :]] = People(values[-2], values[-1] or 0)
-        return out
+        apart = (*self.partition, *(map(_stratum, self.pooled) if strata else ()))
+        return self.headcount().people(apart, dimensions, self.chosen(dimensions))
 
     @property
     def partition(self) -> tuple[str, ...]:
@@ -193,38 +285,23 @@ class Counting:
                 out.setdefault(group, {})[subset, values] = reason
         return out
 
-    def _lattice_column(self, rows: Any, dimension: str) -> ColumnElement[Any]:
-        return self._part(rows) if dimension == PART else rows.c[dimension]
-
-    def _part(self, rows: Any) -> ColumnElement[Any]:
-        return self.statistic.category(rows.c, self.moment)  # type: ignore[attr-defined]
-
-    def _shielded(self, rows: Any, person: ColumnElement[Any]) -> ColumnElement[Any]:
-        scope = self.reader.scope
-        if not scope.sees_names or scope.aggregate_only:
-            return func.count(person.distinct())
-        if "consented" in rows.c:
-            # Names are no secret here, scores are: they need the educator's recorded consent.
-            return func.count(case((rows.c.consented == 0, person)).distinct())
-        return func.count(case((person.is_(None), person)))
-
     # -- cells --------------------------------------------------------------------------------
 
     def cells(self) -> list[Cell]:
-        sums = self.sums()
+        """Every cell of the answer, in display order."""
         people = self.people()
         held = self.held(people)
         out: list[Cell] = []
-        for where in self._places(sums):
-            members = self._members(sums, where)
-            figures = self.statistic.fold(add(members), self.moment)
-            rest = self._rest_figures(sums, people, where)
+        for where in self._places():
+            figures = self.statistic.fold(self._sums(where), self.moment)
+            rest = self._rest_figures(where)
             for part in self.statistic.parts:
                 out.append(self._cell(where, part, figures[part], people, held, rest.get(part)))
         return out
 
-    def _places(self, sums: dict[Key, Sums]) -> list[dict[str, str]]:
+    def _places(self) -> list[dict[str, str]]:
         """The categories of every cell to show, in display order."""
+        sums = self._table(self.keys)
         axes: list[list[str]] = []
         for i, name in enumerate(self.by):
             present = {key[i] for key in sums}
@@ -257,39 +334,31 @@ class Counting:
             return [str(wanted)]
         return [EVERYBODY, *found] if first and name in LATTICE_DIMENSIONS else found
 
-    def _members(self, sums: dict[Key, Sums], where: dict[str, str]) -> list[Sums]:
-        """The groups a cell is made of."""
+    def _pinned(self, where: dict[str, str]) -> tuple[str, ...]:
+        """The keys of which a cell has one category, the region apart where it is the rest."""
+        return tuple(n for n in self.keys if where[n] not in (EVERYBODY, REST))
 
-        def belongs(key: Key) -> bool:
-            for name, value in zip(self.keys, key, strict=True):
-                wanted = where[name]
-                if wanted == REST and value == str(self.filter_value("region")):
-                    return False
-                if wanted not in (EVERYBODY, REST) and wanted != value:
-                    return False
-            return True
+    def _sums(self, where: dict[str, str]) -> Sums:
+        """The sums behind a cell."""
+        pinned = self._pinned(where)
+        values = tuple(where[n] for n in pinned)
+        if where.get("region") == REST:
+            return self._sums_beside(str(self.filter_value("region")), pinned, values)
+        return self._table(pinned).get(values, {})
 
-        return [s for key, s in sums.items() if belongs(key)]
+    def _sums_beside(self, region: str, others: tuple[str, ...], values: Key) -> Sums:
+        """The sums of all regions but one."""
+        found = self._by_region(others).get(values, [])
+        return add(sums for other, sums in found if other != region)
 
-    def _rest_figures(
-        self, sums: dict[Key, Sums], people: Any, where: dict[str, str]
-    ) -> dict[str, Figure]:
+    def _rest_figures(self, where: dict[str, str]) -> dict[str, Figure]:
         """The rest of the state beside one region, to hold it against."""
         region = where.get("region")
         if not self.across_regions or region in (None, EVERYBODY, REST, UNPLACED):
             return {}
-        at = self.keys.index("region")
-        others = [
-            s
-            for key, s in sums.items()
-            if key[at] != region
-            and all(
-                where[n] in (EVERYBODY, v)
-                for n, v in zip(self.keys, key, strict=True)
-                if n != "region"
-            )
-        ]
-        return self.statistic.fold(add(others), self.moment) if others else {}
+        others = tuple(n for n in self._pinned(where) if n != "region")
+        rest = self._sums_beside(str(region), others, tuple(where[n] for n in others))
+        return self.statistic.fold(rest, self.moment) if rest else {}
 
     def _location(self, where: dict[str, str], part: str) -> tuple[tuple[str, ...], Key]:
         """Where in the lattice a cell lies: the dimensions that are pinned, and their values."""

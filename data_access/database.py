@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Hashable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     Connection,
     Engine,
     Executable,
     Result,
-    Row,
-    Select,
     Subquery,
     Table,
     create_engine,
@@ -82,11 +80,8 @@ def _check_purpose(purpose: str, element: Any) -> None:
             raise RefusedQuery(f"{part.name} is not touched for the purpose {purpose!r}")
 
 
-Kept = MutableMapping[Hashable, Sequence[Row[Any]]]
-
-
-def _hashable(value: Any) -> Hashable:
-    return tuple(value) if isinstance(value, list) else value
+Found = TypeVar("Found")
+Kept = MutableMapping[Hashable, Any]
 
 
 class Reader:
@@ -98,7 +93,7 @@ class Reader:
         self._kept: Kept = {} if kept is None else kept
 
     def keep_in(self, kept: Kept) -> None:
-        """Keep counted rows there: the caller knows that they are of the very data read here."""
+        """Keep what is counted there: the caller knows that they are of the very data read here."""
         self._kept = kept
 
     def rows(self, table: Table) -> Subquery:
@@ -110,21 +105,21 @@ class Reader:
         # readers that `within` makes.
         return self._connection.execute(statement, execution_options={"scope": self.scope})
 
-    def counted(self, statement: Select[Any]) -> Sequence[Row[Any]]:
-        """The rows of a statement; the same statement within the same scope is run once.
+    def once(self, name: Hashable, make: Callable[[], Found]) -> Found:
+        """What `make` counts by this reader, made once within the same scope.
 
-        For counts and sums, which are few rows. A reader sees one moment of the data, and what it
-        keeps was let through by the hook for an equal scope.
+        For counts and sums, which are few. A reader sees one moment of the data, and what it keeps
+        was read within an equal scope.
         """
-        name = statement._generate_cache_key()
-        if name is None:
-            return self.execute(statement).all()
-        values = tuple(_hashable(bound.effective_value) for bound in name.bindparams)
-        key = (self.scope.key, name.key, values)
-        found = self._kept.get(key)
+        key = (self.scope.key, name)
+        found: Found | None = self._kept.get(key)
         if found is None:
-            found = self._kept[key] = self.execute(statement).all()
+            found = self._kept[key] = make()
         return found
+
+    def has(self, name: Hashable) -> bool:
+        """Whether something of this name was made before."""
+        return self._kept.get((self.scope.key, name)) is not None
 
     def within(self, scope: Scope) -> Reader:
         """The same transaction, read within another scope (the comparison with the state)."""

@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from config.settings import Settings
 from data_access.answers import Answer
-from data_access.ask import Asked, ask, data_through, sums_together
+from data_access.ask import ask, count_together, data_through
 from data_access.counting import Policy
 from data_access.database import Database, Reader
 from data_access.filters import Filters
@@ -22,11 +22,11 @@ from data_access.measures import MEASURES
 from data_access.measures.measure import Measure
 from data_access.schema import data_state
 from data_access.scope import Scope
-from data_access.statistics import Key, Sums
 
 Found = TypeVar("Found")
 
 MOST_REPLIES = 300  # larger things than answers: 10 KB each, compressed
+MOST_COUNTED = 24 * 1024 * 1024  # bytes of crosstabs and headcounts, in each worker
 
 
 @dataclass(frozen=True)
@@ -52,12 +52,25 @@ class Place:
     name: Hashable
 
 
-class Shelf:
-    """What is kept, by place. Bounded: the longest unused goes first, all with its data version."""
+def _one(made: Any) -> int:
+    return 1
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+
+def _bytes(made: Any) -> int:
+    size: int = getattr(made, "bytes", 100)
+    return size
+
+
+class Shelf:
+    """What is kept, by place. Bounded: the longest unused goes first, all with its data version.
+
+    `weigh` says how much of `most` something takes; without it each takes one.
+    """
+
+    def __init__(self, most: int, weigh: Callable[[Any], int] = _one) -> None:
+        self._most, self._weigh = most, weigh
         self._kept: OrderedDict[Place, Any] = OrderedDict()
+        self._weight = 0
         self._version = -1
         self._lock = Lock()
 
@@ -66,6 +79,7 @@ class Shelf:
         with self._lock:
             if place.version > self._version:
                 self._kept.clear()  # made of data that were replaced; nobody will ask for them
+                self._weight = 0
                 self._version = place.version
             found = self._kept.get(place)
             if found is not None:
@@ -75,10 +89,13 @@ class Shelf:
     def keep(self, place: Place, made: Any) -> None:
         """Keep something at its place."""
         with self._lock:
+            if place in self._kept:
+                self._weight -= self._weigh(self._kept[place])
             self._kept[place] = made
             self._kept.move_to_end(place)
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
+            self._weight += self._weigh(made)
+            while self._weight > self._most:
+                self._weight -= self._weigh(self._kept.popitem(last=False)[1])
 
     def __len__(self) -> int:
         return len(self._kept)
@@ -97,7 +114,8 @@ class Answers:
         self._policy = Policy.of(settings)
         most = settings.kept_answers
         self._answers = Shelf(most)
-        self._counts = Shelf(most)
+        # Nothing is kept where no answers are: benchmarks ask for that.
+        self._counts = Shelf(MOST_COUNTED if most else 0, _bytes)
         self._replies = Shelf(min(most, MOST_REPLIES))
 
     def ask(
@@ -146,7 +164,6 @@ class Asking:
         self._stack = stack
         self._reader: Reader | None = None
         self._data_version = 0
-        self._sums: dict[Asked, dict[Key, Sums]] = {}
 
     @property
     def reader(self) -> Reader:
@@ -155,7 +172,6 @@ class Asking:
             self._reader = self._stack.enter_context(self._answers._database.reading(self._scope))
             self._data_version = data_version(self._reader)
             self._reader.keep_in(_Counts(self._answers._counts, self._data_version))
-            self._sums = {}
         return self._reader
 
     def expect(self, questions: Iterable[Question]) -> None:
@@ -166,7 +182,7 @@ class Asking:
             for q in dict.fromkeys(questions)
             if self._answers._answers.find(self._place(MEASURES[q.measure], q)) is None
         ]
-        self._sums |= sums_together(reader, new, self.today, self._answers._policy)
+        count_together(reader, new, self.today, self._answers._policy)
 
     def ask(self, question: Question) -> Answer:
         """The answer to one question, kept or new. Raises KeyError for an unknown measure, AskError.
@@ -217,10 +233,7 @@ class Asking:
         place = self._place(measure, question)
         found: Answer | None = answers._answers.find(place)
         if found is None:
-            known = self._sums.get((question.measure, question.filters, question.by))
-            found = ask(
-                reader, measure, question.filters, question.by, self.today, answers._policy, known
-            )
+            found = ask(reader, measure, question.filters, question.by, self.today, answers._policy)
             answers._answers.keep(place, found)
         return found
 
@@ -238,10 +251,9 @@ class Asking:
 
 
 class _Counts(dict[Hashable, Any]):
-    """Counted rows of one request, and of the requests before it on the same data version.
+    """What one request counted, and the requests before it on the same data version.
 
-    Regions stand side by side whichever is chosen, so most counts of a page outlast a change of
-    its region.
+    It does not depend on the filters but for the months, so a page's counts outlast their change.
     """
 
     def __init__(self, shelf: Shelf, version: int) -> None:
@@ -254,9 +266,9 @@ class _Counts(dict[Hashable, Any]):
             own = self._shelf.find(self._place(key))
         return default if own is None else own
 
-    def __setitem__(self, key: Hashable, rows: Any) -> None:
-        super().__setitem__(key, rows)
-        self._shelf.keep(self._place(key), rows)
+    def __setitem__(self, key: Hashable, made: Any) -> None:
+        super().__setitem__(key, made)
+        self._shelf.keep(self._place(key), made)
 
     def _place(self, key: Hashable) -> Place:
         return Place(self._version, "within the key", key)

@@ -62,8 +62,9 @@ class Statistic(Protocol):
     ) -> Select[Any]:
         """Counts and sums by `keys`."""
 
-    def collect(self, rows: Iterable[Any], keys: int) -> dict[Key, Sums]:
-        """The result of `select` as sums by key."""
+    @property
+    def names(self) -> tuple[str, ...] | None:
+        """What the columns of `select` after the keys are; None for (a mark, a count)."""
 
     def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
         """The figure of each part."""
@@ -71,13 +72,6 @@ class Statistic(Protocol):
 
 def _pair(interval: tuple[float, float] | None) -> tuple[float | None, float | None]:
     return interval if interval else (None, None)
-
-
-def _collect_named(rows: Iterable[Any], keys: int, names: Sequence[str]) -> dict[Key, Sums]:
-    return {
-        tuple(row[:keys]): {n: float(v or 0) for n, v in zip(names, row[keys:], strict=True)}
-        for row in rows
-    }
 
 
 @dataclass(frozen=True)
@@ -107,9 +101,9 @@ class Share:
         return tuple(self.of)
 
     @property
-    def _names(self) -> list[str]:
+    def names(self) -> tuple[str, ...]:
         one = ("n", "y", "m", "yy", "ym", "mm")
-        return [f"{part}.{name}" for part in self.of for name in one]
+        return tuple(f"{part}.{name}" for part in self.of for name in one)
 
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
@@ -140,9 +134,6 @@ class Share:
             ]
         return select(*outer_keys, *sums).group_by(*outer_keys)
 
-    def collect(self, rows: Iterable[Any], keys: int) -> dict[Key, Sums]:
-        return _collect_named(rows, keys, self._names)
-
     def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
         return {part: self._figure(part, sums) for part in self.of}
 
@@ -171,6 +162,7 @@ class Mean:
     no_data: str = "no observations in this period"
 
     parts: tuple[str, ...] = (SINGLE,)
+    names: tuple[str, ...] = ("n", "x", "xx")
 
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
@@ -179,9 +171,6 @@ class Mean:
         return (
             select(*keys, func.count(x), func.sum(x), func.sum(x * x)).where(*where).group_by(*keys)
         )
-
-    def collect(self, rows: Iterable[Any], keys: int) -> dict[Key, Sums]:
-        return _collect_named(rows, keys, ("n", "x", "xx"))
 
     def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
         n = int(sums.get("n", 0))
@@ -195,14 +184,6 @@ class Mean:
         }
 
 
-def _collect_marked(rows: Iterable[Any], keys: int) -> dict[Key, Sums]:
-    out: dict[Key, Sums] = {}
-    for row in rows:
-        *head, count = row
-        out.setdefault(tuple(head[:keys]), {})[tuple(head[keys:])] = float(count)
-    return out
-
-
 @dataclass(frozen=True)
 class Median:
     """The median of a value from counts per value, with the middle half (quartiles by the same rule).
@@ -214,15 +195,13 @@ class Median:
     no_data: str = "nothing logged in this period"
 
     parts: tuple[str, ...] = (SINGLE,)
+    names: None = None
 
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
     ) -> Select[Any]:
         x = self.x(rows.c, at)
         return select(*keys, x, func.count()).where(*where, x.is_not(None)).group_by(*keys, x)
-
-    def collect(self, rows: Iterable[Any], keys: int) -> dict[Key, Sums]:
-        return _collect_marked(rows, keys)
 
     def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
         counts = sorted((float(mark[0]), int(n)) for mark, n in sums.items())
@@ -305,6 +284,7 @@ class Survival:
     horizons: Mapping[str, int]
     minimum_at_risk: int = 10
     no_data: str = "nobody began in this period"
+    names: None = None
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -315,9 +295,6 @@ class Survival:
     ) -> Select[Any]:
         days, event = self.days(rows.c, at), self.event(rows.c, at)
         return select(*keys, days, event, func.count()).where(*where).group_by(*keys, days, event)
-
-    def collect(self, rows: Iterable[Any], keys: int) -> dict[Key, Sums]:
-        return _collect_marked(rows, keys)
 
     def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
         if not sums:
@@ -361,15 +338,13 @@ class MedianTime:
     no_data: str = "nothing to follow in this period"
 
     parts: tuple[str, ...] = (SINGLE,)
+    names: None = None
 
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
     ) -> Select[Any]:
         days, event = self.days(rows.c, at), self.event(rows.c, at)
         return select(*keys, days, event, func.count()).where(*where).group_by(*keys, days, event)
-
-    def collect(self, rows: Iterable[Any], keys: int) -> dict[Key, Sums]:
-        return _collect_marked(rows, keys)
 
     def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
         total = round(sum(sums.values()))
@@ -417,6 +392,7 @@ class Distribution:
     unit: str | None = None
     totals: Mapping[str, Expression] = field(default_factory=dict)
     no_data: str = "nothing to count in this period"
+    names: None = None
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -436,9 +412,6 @@ class Distribution:
         outer = [inner.c[f"k{i}"] for i in range(len(keys))]
         code = self.category(inner.c, at)
         return select(*outer, code, func.count()).where(code.is_not(None)).group_by(*outer, code)
-
-    def collect(self, rows: Iterable[Any], keys: int) -> dict[Key, Sums]:
-        return _collect_marked(rows, keys)
 
     def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
         total = sum(sums.values())
@@ -467,6 +440,7 @@ class KnownShare:
     no_data: str = "nobody has reached twelve months"
 
     parts: tuple[str, ...] = (SINGLE,)
+    names: tuple[str, ...] = ("retained", "known", "all")
 
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
@@ -481,9 +455,6 @@ class KnownShare:
             .where(*where)
             .group_by(*keys)
         )
-
-    def collect(self, rows: Iterable[Any], keys: int) -> dict[Key, Sums]:
-        return _collect_named(rows, keys, ("retained", "known", "all"))
 
     def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
         retained, known, everyone = (sums.get(x, 0.0) for x in ("retained", "known", "all"))
@@ -512,14 +483,12 @@ class Count:
     """How many rows there are."""
 
     parts: tuple[str, ...] = (SINGLE,)
+    names: tuple[str, ...] = ("n",)
 
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
     ) -> Select[Any]:
         return select(*keys, func.count(literal(1))).select_from(rows).where(*where).group_by(*keys)
-
-    def collect(self, rows: Iterable[Any], keys: int) -> dict[Key, Sums]:
-        return _collect_named(rows, keys, ("n",))
 
     def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
         n = sums.get("n", 0.0)
