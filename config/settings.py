@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     session_hours: int = Field(default=8, ge=1)
     upload_megabytes: int = Field(default=25, ge=1)
     kept_answers: int = Field(default=2000, ge=0)
+    kept_counts_megabytes: int = Field(default=24, ge=0)
     workers: int = Field(default=2, ge=1)
     threads: int = Field(default=4, ge=1)
     today: date | None = None  # a fixed day, for tests and for reading an old state

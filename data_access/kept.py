@@ -26,7 +26,6 @@ from data_access.scope import Scope
 Found = TypeVar("Found")
 
 MOST_REPLIES = 300  # larger things than answers: 10 KB each, compressed
-MOST_COUNTED = 24 * 1024 * 1024  # bytes of crosstabs and headcounts, in each worker
 
 
 @dataclass(frozen=True)
@@ -114,8 +113,7 @@ class Answers:
         self._policy = Policy.of(settings)
         most = settings.kept_answers
         self._answers = Shelf(most)
-        # Nothing is kept where no answers are: benchmarks ask for that.
-        self._counts = Shelf(MOST_COUNTED if most else 0, _bytes)
+        self._counts = Shelf(settings.kept_counts_megabytes * 1024 * 1024, _bytes)
         self._replies = Shelf(min(most, MOST_REPLIES))
 
     def ask(

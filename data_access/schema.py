@@ -203,6 +203,8 @@ sessions = _table(
     _derived("program_year", SmallInteger, nullable=False),
     _derived("contact", SmallInteger, nullable=False),
     _derived("strategy_count", SmallInteger, nullable=False),
+    # The other member's log of the same session, which is the one that is counted.
+    _derived("duplicate_of", String(ID)),
     _derived("person_id", String(ID)),
     *_placed(),
     *_source(),
@@ -591,6 +593,10 @@ imports = _table(
     Column("finished_at", DateTime, nullable=False),
     Column("status", String(CODE), nullable=False),
     Column("message", Text, nullable=False, server_default=""),
+    # The headings as the file had them, for the file of its refused lines.
+    Column("headings", JSON),
+    Column("undone_at", DateTime),
+    Column("undone_by", String(NAME)),
     _count("rows_total"),
     _count("rows_new"),
     _count("rows_changed"),
@@ -605,7 +611,11 @@ imports = _table(
         "rows_total = rows_new + rows_changed + rows_unchanged + rows_refused",
         name="every_row_is_accounted_for",
     ),
-    CheckConstraint("status IN ('saved', 'refused')", name="known_status"),
+    CheckConstraint("status IN ('saved', 'refused', 'undone')", name="known_status"),
+    CheckConstraint(
+        "(status = 'undone') = (undone_at IS NOT NULL AND undone_by IS NOT NULL)",
+        name="undone_by_somebody",
+    ),
     Index(None, "sha256"),
 )
 
@@ -633,6 +643,57 @@ import_refusals = _table(
     Column("reason", Text, nullable=False),
     Column("remedy", Text, nullable=False),
     Column("region", SmallInteger),
+)
+
+refused_lines = _table(
+    "refused_lines",
+    "ledger",
+    "one row per refused line of an import, as it stood in the file",
+    True,
+    Column("import_id", Integer, primary_key=True, autoincrement=False),
+    Column("line", Integer, primary_key=True, autoincrement=False),
+    # A list of texts, in the order of `imports.headings`; NULL where it may not be kept.
+    Column("texts", JSON),
+    Column("region", SmallInteger),
+)
+
+uploads = _table(
+    "uploads",
+    "ledger",
+    "one row per file that was sent through the browser or a watched folder, until it is settled",
+    False,
+    Column("upload_id", String(ID), primary_key=True),
+    Column("file_name", String(NAME), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("bytes", Integer, nullable=False),
+    Column("sent_by", String(NAME), nullable=False),
+    Column("region", SmallInteger),
+    Column("sent_at", DateTime, nullable=False),
+    Column("changed_at", DateTime, nullable=False),
+    Column("status", String(CODE), nullable=False),
+    Column("format", String(CODE)),
+    Column("map_name", String(NAME)),
+    Column("encoding", String(CODE)),
+    Column("message", Text, nullable=False, server_default=""),
+    Column("preview", JSON),
+    Column("import_id", Integer),
+    CheckConstraint(
+        "status IN ('reading', 'asking', 'ready', 'refused', 'saving', 'saved', 'discarded')",
+        name="known_status",
+    ),
+    Index(None, "region"),
+)
+
+column_maps = _table(
+    "column_maps",
+    "ledger",
+    "one row per column map that somebody saved; maps are shared between regions",
+    False,
+    Column("name", String(NAME), primary_key=True),
+    Column("format", String(CODE), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("saved_by", String(NAME), nullable=False),
+    Column("saved_at", DateTime, nullable=False),
 )
 
 replaced_rows = _table(

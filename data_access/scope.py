@@ -11,9 +11,13 @@ from config.regions import BY_NUMBER, CURRENT
 from config.roles import ROLES
 
 
+# No row of these is about a person or a region.
+_OPEN = frozenset({"data_state", "column_maps"})
+
+
 def reading_rule(table: Table) -> str:
     """How a table may be read: "scoped" by region, "open" to all, or "never" by a viewer."""
-    if table.info["kind"] == "calendar" or table.name == "data_state":
+    if table.info["kind"] == "calendar" or table.name in _OPEN:
         return "open"
     region = table.columns.get("region")
     if table.info["kind"] != "account" and region is not None:

@@ -176,6 +176,16 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_class_windows_region"), "class_windows", ["region"], unique=False)
     op.create_table(
+        "column_maps",
+        sa.Column("name", sa.String(length=160), nullable=False),
+        sa.Column("format", sa.String(length=24), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("saved_by", sa.String(length=160), nullable=False),
+        sa.Column("saved_at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_column_maps")),
+        comment="one row per column map that somebody saved; maps are shared between regions",
+    )
+    op.create_table(
         "data_state",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("data_version", sa.Integer(), nullable=False),
@@ -287,6 +297,9 @@ def upgrade() -> None:
         sa.Column("finished_at", sa.DateTime(), nullable=False),
         sa.Column("status", sa.String(length=24), nullable=False),
         sa.Column("message", sa.Text(), server_default="", nullable=False),
+        sa.Column("headings", sa.JSON(), nullable=True),
+        sa.Column("undone_at", sa.DateTime(), nullable=True),
+        sa.Column("undone_by", sa.String(length=160), nullable=True),
         sa.Column("rows_total", sa.Integer(), server_default="0", nullable=False),
         sa.Column("rows_new", sa.Integer(), server_default="0", nullable=False),
         sa.Column("rows_changed", sa.Integer(), server_default="0", nullable=False),
@@ -296,7 +309,13 @@ def upgrade() -> None:
         sa.Column("lines_changed", sa.Text(), server_default="", nullable=False),
         sa.Column("lines_unchanged", sa.Text(), server_default="", nullable=False),
         sa.Column("lines_refused", sa.Text(), server_default="", nullable=False),
-        sa.CheckConstraint("status IN ('saved', 'refused')", name=op.f("ck_imports_known_status")),
+        sa.CheckConstraint(
+            "(status = 'undone') = (undone_at IS NOT NULL AND undone_by IS NOT NULL)",
+            name=op.f("ck_imports_undone_by_somebody"),
+        ),
+        sa.CheckConstraint(
+            "status IN ('saved', 'refused', 'undone')", name=op.f("ck_imports_known_status")
+        ),
         sa.CheckConstraint(
             "rows_total = rows_new + rows_changed + rows_unchanged + rows_refused",
             name=op.f("ck_imports_every_row_is_accounted_for"),
@@ -439,6 +458,15 @@ def upgrade() -> None:
         comment="one row per program, rating system, status and effective date",
     )
     op.create_table(
+        "refused_lines",
+        sa.Column("import_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("line", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("texts", sa.JSON(), nullable=True),
+        sa.Column("region", sa.SmallInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("import_id", "line", name=op.f("pk_refused_lines")),
+        comment="one row per refused line of an import, as it stood in the file",
+    )
+    op.create_table(
         "replaced_rows",
         sa.Column("import_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
@@ -475,6 +503,31 @@ def upgrade() -> None:
         ),
         comment="one row per survey, wave, respondent, person it is about and item",
     )
+    op.create_table(
+        "uploads",
+        sa.Column("upload_id", sa.String(length=32), nullable=False),
+        sa.Column("file_name", sa.String(length=160), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("bytes", sa.Integer(), nullable=False),
+        sa.Column("sent_by", sa.String(length=160), nullable=False),
+        sa.Column("region", sa.SmallInteger(), nullable=True),
+        sa.Column("sent_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("status", sa.String(length=24), nullable=False),
+        sa.Column("format", sa.String(length=24), nullable=True),
+        sa.Column("map_name", sa.String(length=160), nullable=True),
+        sa.Column("encoding", sa.String(length=24), nullable=True),
+        sa.Column("message", sa.Text(), server_default="", nullable=False),
+        sa.Column("preview", sa.JSON(), nullable=True),
+        sa.Column("import_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "status IN ('reading', 'asking', 'ready', 'refused', 'saving', 'saved', 'discarded')",
+            name=op.f("ck_uploads_known_status"),
+        ),
+        sa.PrimaryKeyConstraint("upload_id", name=op.f("pk_uploads")),
+        comment="one row per file that was sent through the browser or a watched folder, until it is settled",
+    )
+    op.create_index(op.f("ix_uploads_region"), "uploads", ["region"], unique=False)
     op.create_table(
         "participants",
         sa.Column("participant_id", sa.String(length=32), nullable=False),
@@ -634,6 +687,7 @@ def upgrade() -> None:
         sa.Column("program_year", sa.SmallInteger(), nullable=False),
         sa.Column("contact", sa.SmallInteger(), nullable=False),
         sa.Column("strategy_count", sa.SmallInteger(), nullable=False),
+        sa.Column("duplicate_of", sa.String(length=32), nullable=True),
         sa.Column("person_id", sa.String(length=32), nullable=True),
         sa.Column("region", sa.SmallInteger(), nullable=True),
         sa.Column("cohort", sa.SmallInteger(), nullable=True),
