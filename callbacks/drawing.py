@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -55,17 +54,17 @@ class Values:
     """What fills parts of a page: a value by id and property."""
 
     def __init__(self) -> None:
-        self._values: dict[tuple[str, str], Any] = {}
+        self._values: dict[tuple[Hashable, str], Any] = {}
         self.faults = 0
 
     @staticmethod
-    def _key(identity: Any) -> str:
-        return json.dumps(identity, sort_keys=True)
+    def _key(identity: dict[str, Any]) -> Hashable:
+        return tuple(sorted(identity.items()))
 
-    def put(self, identity: Any, prop: str, value: Any) -> None:
+    def put(self, identity: dict[str, Any], prop: str, value: Any) -> None:
         self._values[(self._key(identity), prop)] = value
 
-    def get(self, identity: Any, prop: str, otherwise: Any) -> Any:
+    def get(self, identity: dict[str, Any], prop: str, otherwise: Any) -> Any:
         return self._values.get((self._key(identity), prop), otherwise)
 
     def take_from(self, tree: Any) -> None:

@@ -18,6 +18,7 @@ from data_access.demonstration import holds_demonstration
 from data_access.import_history import last_saved
 from data_access.measures import DEFINITIONS_VERSION
 from layouts.body import notices, title
+from layouts.markup import plain
 from layouts.page import Page
 from layouts.pages import nav_items
 from layouts.shell import freshness, navigation, page_title, shell
@@ -154,9 +155,9 @@ class Reply:
     def outputs(self, wanted: list[Any]) -> list[Any]:
         """A value for each of the outputs the browser has."""
         return [
-            [self.values.get(o["id"], o["property"], no_update) for o in output]
+            [plain(self.values.get(o["id"], o["property"], no_update)) for o in output]
             if isinstance(output, list)
-            else self.fixed.get(output["id"], no_update)
+            else plain(self.fixed.get(output["id"], no_update))
             for output in wanted
         ]
 

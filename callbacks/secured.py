@@ -11,14 +11,16 @@ import json
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
+import orjson
 from dash import Dash, Input, Output, State
 from dash.dependencies import ALL, ALLSMALLER, MATCH
 from flask import abort
 from flask_login import current_user
 
-from config.roles import ROLES
+from config.roles import ROLES, Role
 from data_access.accounts import Viewer
 
 Check = Callable[[Any], bool]
@@ -27,6 +29,7 @@ Dependency = tuple[Input | State, Check]
 EVERYONE: frozenset[str] = frozenset(ROLES)
 MOST_MATCHES = 500  # components one wildcard may stand for
 LONGEST_INDEX = 120
+LONGEST_KNOWN = 32 * 1024  # bytes of a body that is known again
 
 _REGISTRY = "pac_callbacks"
 
@@ -41,8 +44,13 @@ def text(longest: int) -> Check:
     return lambda value: (
         isinstance(value, str)
         and len(value) <= longest
-        and not any(unicodedata.category(c) in ("Cc", "Cs") for c in value)
+        # Control characters are not printable; most texts need no look at each character.
+        and (value.isprintable() or not _has_control(value))
     )
+
+
+def _has_control(value: str) -> bool:
+    return any(unicodedata.category(c) in ("Cc", "Cs") for c in value)
 
 
 def whole(low: int, high: int) -> Check:
@@ -83,7 +91,7 @@ clicks: Check = optional(whole(0, 1_000_000))  # n_clicks of a button
 # ---------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Policy:
     """Who may call one callback, and what its body must look like."""
 
@@ -256,6 +264,28 @@ def _read_outputs(policy: Policy, given: Any) -> Any:
     return read if policy.several else read[0]
 
 
+@lru_cache(maxsize=64)
+def _are_known(policy: Policy, sent: bytes) -> bool:
+    """Whether outputs, written as JSON, are fit and hold nothing else. Raises CallbackRefused.
+
+    A page sends the same list of a hundred and more with each change: it is looked at once.
+    """
+    given = orjson.loads(sent)
+    return bool(_read_outputs(policy, given) == given)
+
+
+def _checked_outputs(policy: Policy, given: Any) -> Any:
+    if not policy.outputs:
+        return []
+    try:
+        sent = orjson.dumps(given)
+    except orjson.JSONEncodeError as error:  # nested deeper than anything of ours
+        raise CallbackRefused(400, _MALFORMED) from error
+    if len(sent) <= LONGEST_KNOWN and _are_known(policy, sent):
+        return given
+    return _read_outputs(policy, given)
+
+
 def _prop_ids(values: Iterable[Any]) -> set[str]:
     flat = (part for v in values for part in (v if isinstance(v, list) else [v]))
     return {
@@ -270,7 +300,27 @@ def _prop_ids(values: Iterable[Any]) -> set[str]:
     }
 
 
-def read_body(app: Dash, viewer: Viewer, body: Any) -> dict[str, Any]:
+@lru_cache(maxsize=128)
+def is_known(app: Dash, role: Role | None, sent: bytes) -> bool:
+    """Whether a body as it was sent is fit, and holds nothing but what is checked.
+
+    The very same bytes from somebody of the same role are looked at once. Raises CallbackRefused,
+    ValueError where they cannot be read.
+    """
+    body = orjson.loads(sent)
+    read = read_body(app, role, body)
+    # A value that is not set is left out by the browser.
+    told = {
+        name: [_with_value(part) for part in body.get(name, [])] for name in ("inputs", "state")
+    }
+    return bool(read == body | told)
+
+
+def _with_value(part: Any) -> Any:
+    return [_with_value(p) for p in part] if isinstance(part, list) else {"value": None, **part}
+
+
+def read_body(app: Dash, role: Role | None, body: Any) -> dict[str, Any]:
     """The body of a callback request with nothing in it but what was checked.
 
     Raises CallbackRefused: 400 for an unknown callback or a body that does not fit, 403 for a
@@ -281,7 +331,7 @@ def read_body(app: Dash, viewer: Viewer, body: Any) -> dict[str, Any]:
     policy = policies_of(app).get(body["output"])
     if policy is None:
         raise CallbackRefused(400, _MALFORMED)
-    if viewer.role is None or viewer.role.key not in policy.roles:
+    if role is None or role.key not in policy.roles:
         raise CallbackRefused(403, _NOT_ALLOWED)
     inputs = _read_values(policy.inputs, body.get("inputs", []))
     changed = body.get("changedPropIds", [])
@@ -290,7 +340,7 @@ def read_body(app: Dash, viewer: Viewer, body: Any) -> dict[str, Any]:
     sent = _prop_ids(inputs)
     return {
         "output": policy.output,
-        "outputs": _read_outputs(policy, body.get("outputs")) if policy.outputs else [],
+        "outputs": _checked_outputs(policy, body.get("outputs")),
         "inputs": inputs,
         "state": _read_values(policy.state, body.get("state", [])),
         # Components that have left the page since may still be named; they tell us nothing.

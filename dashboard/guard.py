@@ -18,7 +18,13 @@ from flask_login import current_user
 from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 from werkzeug.wrappers import Response as AnyResponse
 
-from callbacks.secured import EVERYONE, CallbackRefused, read_body
+from callbacks.secured import (
+    EVERYONE,
+    LONGEST_KNOWN,
+    CallbackRefused,
+    is_known,
+    read_body,
+)
 from dashboard import errors
 from dashboard.headers import STATIC_ENDPOINTS
 from data_access.accounts import Viewer
@@ -145,13 +151,16 @@ def has_token(viewer: Viewer) -> bool:
 def _read_callback(app: Dash, viewer: Viewer) -> None:
     """Leave of a callback's body only what was checked; Dash reads it from the same place."""
     request.max_content_length = MOST_CALLBACK_BYTES
+    sent = request.get_data()
     try:
+        if request.is_json and len(sent) <= LONGEST_KNOWN and is_known(app, viewer.role, sent):
+            return
         body = request.get_json()
-    except (BadRequest, UnsupportedMediaType, RecursionError, UnicodeError) as error:
+    except (BadRequest, UnsupportedMediaType, RecursionError, ValueError) as error:
         raise CallbackRefused(
             400, "The browser sent something that cannot be read. Reload the page and try again."
         ) from error
-    checked = read_body(app, viewer, body)
+    checked = read_body(app, viewer.role, body)
     body.clear()
     body.update(checked)
 

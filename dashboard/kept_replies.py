@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Hashable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
+import orjson
 from flask import Flask, Response, g, request
 from flask_login import current_user
 
 from callbacks.pages import DRAWN_IN_PLACE, look
-from callbacks.secured import current_viewer
+from callbacks.secured import LONGEST_KNOWN
 from callbacks.site import Site
+from data_access.accounts import Viewer
+from data_access.kept import Place
 
 CALLBACK = "/_dash-update-component"
 LARGEST = 64 * 1024  # bytes of a reply; a larger one is made anew each time
@@ -24,24 +28,37 @@ class _Kept:
     encoding: str
 
 
-def _name(site: Site) -> Hashable:
+def _asked(sent: bytes) -> bytes:
+    """What a body asks for, in few bytes. The guard has checked it."""
+    body = orjson.loads(sent)
+    # Of what the browser shows, only the page matters, not the filters it shows it with.
+    shown = [_path(part) for part in body.get("state", [])]
+    asked = (body["output"], body.get("outputs"), body.get("inputs"), shown)
+    try:
+        told = orjson.dumps(asked)
+    except orjson.JSONEncodeError:  # what the guard leaves out may be nested without end
+        told = sent
+    return hashlib.sha256(told).digest()
+
+
+_asked_again = lru_cache(maxsize=128)(_asked)
+
+
+def _path(part: Any) -> Any:
+    value = part.get("value") if isinstance(part, dict) else part
+    return value.get("path") if isinstance(value, dict) else value
+
+
+def _name(site: Site, viewer: Viewer) -> Hashable:
     """All that a drawn reply is made of besides the data: the question, and who asks it."""
-    account = current_viewer().account
-    body = request.get_json()  # the guard has left in it only what it checked
-    shown = (part.get("value") for part in body["state"])
-    asked = {
-        "output": body["output"],
-        "outputs": body["outputs"],
-        "inputs": body["inputs"],
-        # Of what the browser shows, only the page matters, not the filters it shows it with.
-        "shown": [value.get("path") if isinstance(value, dict) else None for value in shown],
-    }
+    sent = request.get_data()
     return (
-        hashlib.sha256(json.dumps(asked).encode()).digest(),
+        "reply",
+        (_asked_again if len(sent) <= LONGEST_KNOWN else _asked)(sent),
         request.headers.get("Accept-Encoding", ""),
         look(),
-        account.role,
-        account.region,
+        viewer.account.role,
+        viewer.account.region,
         site.answers.policy,
         site.today(),
     )
@@ -54,12 +71,13 @@ def register_lookup(server: Flask, site: Site) -> None:
     def _find() -> Response | None:
         if request.endpoint != CALLBACK or not current_user.is_authenticated:
             return None
-        with site.answers.asking(current_viewer().scope, site.today()) as asking:
-            g.pac_reply = asking.place_of(("reply", _name(site)))
-            kept: _Kept | None = site.answers.replies.find(g.pac_reply)
+        viewer: Viewer = current_user.viewer
+        # The version was read with the sign-in: a kept reply costs no statement of its own.
+        place = Place(current_user.data_version, viewer.scope.key, _name(site, viewer))
+        kept: _Kept | None = site.answers.replies.find(place)
         if kept is None:
+            g.pac_reply = place
             return None
-        del g.pac_reply
         response = Response(kept.body, mimetype="application/json")
         if kept.encoding:
             response.headers["Content-Encoding"] = kept.encoding

@@ -31,6 +31,7 @@ _WRONG = (
     "The e-mail or the password is not right. After five wrong passwords an account waits, "
     "a minute at first and then longer; a right one is not taken until then."
 )
+ENDPOINT = "sign_in"
 _FORM_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 _STALE = "This page had been open for too long. Fill it in once more."
 _ENDED = "Your session has ended. Sign in to come back to the same page."
@@ -42,11 +43,15 @@ def cookie_name(part: str, production: bool) -> str:
 
 
 class SignedInUser(UserMixin):
-    """What Flask-Login keeps of a signed-in browser; its id is the token itself."""
+    """What Flask-Login keeps of a signed-in browser; its id is the token itself.
 
-    def __init__(self, token: str, viewer: accounts.Viewer) -> None:
+    `data_version`: that of the data when the request came in.
+    """
+
+    def __init__(self, token: str, viewer: accounts.Viewer, data_version: int = 0) -> None:
         self.token = token
         self.viewer = viewer
+        self.data_version = data_version
 
     def get_id(self) -> str:
         return self.token
@@ -104,7 +109,8 @@ def register(server: Flask, site: Site) -> None:
         if signed_in is None:
             g.pac_had_token = True
             return None
-        return SignedInUser(token, accounts.viewer_of(signed_in.account, signed_in.csrf_token))
+        viewer = accounts.viewer_of(signed_in.account, signed_in.csrf_token)
+        return SignedInUser(token, viewer, signed_in.data_version)
 
     def _page(
         status: int, next_address: str, email: str = "", error: str | None = None
@@ -170,7 +176,9 @@ def register(server: Flask, site: Site) -> None:
     def health() -> Response:
         return Response("ok", mimetype="text/plain")
 
-    site_route(server, "/sign-in", roles=ANYBODY, methods=("GET", "POST"))(sign_in)
+    site_route(server, "/sign-in", roles=ANYBODY, methods=("GET", "POST"), endpoint=ENDPOINT)(
+        sign_in
+    )
     # Open to all so that signing out twice is no error.
     site_route(server, "/sign-out", roles=ANYBODY, methods=("POST",))(sign_out)
     site_route(server, "/healthz", roles=ANYBODY)(health)

@@ -7,18 +7,20 @@ import secrets
 import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from config.choices import folded
 from config.regions import BY_NUMBER
 from config.roles import ROLES, Role
 from data_access import audit
 from data_access.database import Database, DatabaseUnavailable
-from data_access.schema import NAME, accounts, sign_ins
+from data_access.prepared import Prepared
+from data_access.schema import NAME, accounts, data_state, sign_ins
 from data_access.scope import Scope, scope_of
 
 SHORTEST_PASSWORD = 15
@@ -107,7 +109,11 @@ class Account:
     @property
     def scope(self) -> Scope:
         """Whose rows this person may read."""
-        return scope_of(self.role, self.region, self.email)
+        return _scope_of(self.role, self.region, self.email)
+
+
+# A scope never changes, and holds the selections it has issued: made once, they are built once.
+_scope_of = lru_cache(maxsize=500)(scope_of)
 
 
 @dataclass(frozen=True)
@@ -131,12 +137,11 @@ def viewer_of(account: Account, csrf_token: str = "") -> Viewer:
 
 @dataclass(frozen=True)
 class SignedIn:
-    """A browser that is signed in, as of one request. Times are in UTC."""
+    """A browser that is signed in, as of one request, and the version of the data of that moment."""
 
     account: Account
     csrf_token: str
-    created_at: datetime
-    last_seen: datetime
+    data_version: int
 
 
 # ---------------------------------------------------------------------------------------------
@@ -155,16 +160,18 @@ _SHOWN = (
 )
 
 
-def _account(row: Row) -> Account:
-    return Account(
-        row.account_id,
-        row.email,
-        row.display_name,
-        row.role,
-        row.region,
-        bool(row.active),
-        bool(row.demonstration),
-    )
+def _account(
+    account_id: int,
+    email: str,
+    display_name: str,
+    role: str,
+    region: int | None,
+    active: int,
+    demonstration: int,
+    *others: Any,
+) -> Account:
+    """The account of a row that begins with the columns of _SHOWN."""
+    return Account(account_id, email, display_name, role, region, bool(active), bool(demonstration))
 
 
 def _stored(moment: datetime) -> datetime:
@@ -272,7 +279,7 @@ def create_account(
 
 def _found(connection: Connection, key: str) -> Account | None:
     row = connection.execute(select(*_SHOWN).where(accounts.c.email == key)).one_or_none()
-    return None if row is None else _account(row)
+    return None if row is None else _account(*row)
 
 
 def _must_find(connection: Connection, email: str) -> Account:
@@ -330,7 +337,7 @@ def list_accounts(database: Database) -> tuple[Account, ...]:
     """All accounts by e-mail."""
     with database.looking_up_accounts() as connection:
         rows = connection.execute(select(*_SHOWN).order_by(accounts.c.email))
-        return tuple(_account(row) for row in rows)
+        return tuple(_account(*row) for row in rows)
 
 
 def has_demonstration_accounts(database: Database) -> bool:
@@ -381,7 +388,7 @@ def _reserve_try(connection: Connection, key: str, now: datetime) -> tuple[Accou
         .where(accounts.c.account_id == row.account_id)
         .values(failed_count=failed, locked_until=_wait_after(failed, now))
     )
-    return _account(row), row.password_hash
+    return _account(*row), row.password_hash
 
 
 def check_password(database: Database, email: str, password: str, now: datetime) -> Account | None:
@@ -435,6 +442,26 @@ def open_sign_in(database: Database, account_id: int, now: datetime) -> str:
     return token
 
 
+# The one statement that every request runs. It also reads the version of the data, so that a
+# reply that is kept needs no second one.
+_SIGNED_IN = Prepared(
+    select(
+        *_SHOWN,
+        sign_ins.c.csrf_token,
+        sign_ins.c.last_seen <= bindparam("noted"),
+        select(data_state.c.data_version).scalar_subquery(),
+    )
+    .join_from(sign_ins, accounts, sign_ins.c.account_id == accounts.c.account_id)
+    .where(
+        sign_ins.c.token_hash == bindparam("token_hash"),
+        sign_ins.c.ended_at.is_(None),
+        sign_ins.c.last_seen > bindparam("idle_since"),
+        sign_ins.c.created_at > bindparam("too_old"),
+        accounts.c.active == 1,
+    )
+)
+
+
 def account_of(
     database: Database, token: str, now: datetime, idle_minutes: int, session_hours: int
 ) -> SignedIn | None:
@@ -443,29 +470,20 @@ def account_of(
     It ends by signing out, by standing idle, by its age, by a new password and with the account.
     """
     moment, token_hash = _stored(now), _token_hash(token)
-    statement = (
-        select(*_SHOWN, sign_ins.c.csrf_token, sign_ins.c.created_at, sign_ins.c.last_seen)
-        .join_from(sign_ins, accounts, sign_ins.c.account_id == accounts.c.account_id)
-        .where(
-            sign_ins.c.token_hash == token_hash,
-            sign_ins.c.ended_at.is_(None),
-            sign_ins.c.last_seen > moment - timedelta(minutes=idle_minutes),
-            sign_ins.c.created_at > moment - timedelta(hours=session_hours),
-            accounts.c.active == 1,
-        )
-    )
     with database.looking_up_accounts() as connection:
-        row = connection.execute(statement).one_or_none()
+        row = _SIGNED_IN.first(
+            connection,
+            token_hash=token_hash,
+            idle_since=moment - timedelta(minutes=idle_minutes),
+            too_old=moment - timedelta(hours=session_hours),
+            noted=moment - SEEN_EVERY,
+        )
     if row is None:
         return None
-    if row.last_seen <= moment - SEEN_EVERY:
+    *shown, csrf_token, to_note, data_version = row
+    if to_note:
         _note_seen(database, token_hash, moment)
-    return SignedIn(
-        _account(row),
-        row.csrf_token,
-        row.created_at.replace(tzinfo=UTC),
-        row.last_seen.replace(tzinfo=UTC),
-    )
+    return SignedIn(_account(*shown), csrf_token, data_version or 0)
 
 
 def _note_seen(database: Database, token_hash: str, moment: datetime) -> None:

@@ -10,7 +10,6 @@ from sqlalchemy import ColumnElement, Select, SmallInteger, Subquery, Table, fal
 from config.regions import BY_NUMBER, CURRENT
 from config.roles import ROLES
 
-
 # No row of these is about a person or a region.
 _OPEN = frozenset({"data_state", "column_maps"})
 

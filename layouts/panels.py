@@ -12,6 +12,7 @@ from data_access.answers import Answer
 from data_access.measures import MEASURES
 from layouts import sentences, tables, words
 from layouts.figures import DRAW
+from layouts.markup import element
 from layouts.page import Panel
 from layouts.theme import LIGHT, Look
 
@@ -156,7 +157,7 @@ def contents(
         headline=_headline(panel, narrowed[0]) if panel.headline else "",
         figure=drawing.figure,
         picture_label=f"{panel.question} {sentence}",
-        table=html.Div([tables.table(a) for a in narrowed]),
+        table=element("Div", [tables.table(a) for a in narrowed]),
         foot=" ".join(filter(None, (panel.note, *(sentences.foot(a) for a in narrowed)))),
         height=drawing.height,
     )

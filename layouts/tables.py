@@ -4,32 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import html
-
 from data_access.answers import EVERYBODY, Answer, Cell
 from layouts import sentences, words
+from layouts.markup import Element, element
 from layouts.theme import mark_of
 
 
-def data_cell(content: Any, label: str, number: bool = False, why: bool = False) -> html.Td:
+def data_cell(content: Any, label: str, number: bool = False) -> Element:
     """A cell that carries its column's name, so that phones can show it as a pair."""
-    names = [n for n, on in (("num", number), ("cell-why", why)) if on]
-    return html.Td(content, className=" ".join(names), **{"data-l": label})
+    return element("Td", content, className="num" if number else "", **{"data-l": label})
 
 
-def head_cell(text: Any, number: bool = False) -> html.Th:
+def head_cell(text: Any, number: bool = False) -> Element:
     """A column's head."""
-    return html.Th(text, scope="col", className="num" if number else "")
+    return element("Th", text, scope="col", className="num" if number else "")
 
 
-def marker(region: str) -> html.I:
+def marker(region: str) -> Element:
     """The mark of a region, in front of its name."""
-    return html.I(className=f"mkr {mark_of(region).css}", **{"aria-hidden": "true"})
+    return element("I", None, className=f"mkr {mark_of(region).css}", **{"aria-hidden": "true"})
 
 
 def region_name(code: str, text: str) -> list[Any]:
     """A region's mark and name; the state's is bold."""
-    return [marker(code), html.B(text) if code == EVERYBODY else text]
+    return [marker(code), element("B", text) if code == EVERYBODY else text]
 
 
 def plain_table(
@@ -37,32 +35,36 @@ def plain_table(
     heads: list[tuple[str, bool]],
     rows: list[tuple[Any, list[Any]]],
     hide_caption: bool = False,
-) -> html.Table:
+) -> Element:
     """A table from (head, is a number) and rows of (row head, cells as given to the heads)."""
-    return html.Table(
+    columns = heads[1:]
+    return element(
+        "Table",
         [
-            html.Caption(caption, className="sr" if hide_caption else ""),
-            html.Thead(html.Tr([head_cell(text, number) for text, number in heads])),
-            html.Tbody(
+            element("Caption", caption, className="sr" if hide_caption else ""),
+            element("Thead", element("Tr", [head_cell(text, number) for text, number in heads])),
+            element(
+                "Tbody",
                 [
-                    html.Tr(
+                    element(
+                        "Tr",
                         [
-                            html.Th(first, scope="row"),
+                            element("Th", first, scope="row"),
                             *(
                                 data_cell(content, text, number)
-                                for content, (text, number) in zip(cells, heads[1:], strict=True)
+                                for content, (text, number) in zip(cells, columns, strict=True)
                             ),
-                        ]
+                        ],
                     )
                     for first, cells in rows
-                ]
+                ],
             ),
         ],
         className="stack",
     )
 
 
-def table(answer: Answer) -> html.Table:
+def table(answer: Answer) -> Element:
     """All cells of an answer as rows."""
     measure = answer.measure
     dimensions = answer.dimensions or ("",)
@@ -109,10 +111,10 @@ def table(answer: Answer) -> html.Table:
 def _value(answer: Answer, cell: Cell) -> Any:
     text = words.shown(cell, answer.measure)
     if cell.is_empty:
-        return html.Span(text, className="why")
+        return element("Span", text, className="why")
     if sentences.can_be_told(answer, cell):
-        return html.B(text)
-    return [text, html.Span(" provisional", className="fine")] if cell.provisional else text
+        return element("B", text)
+    return [text, element("Span", " provisional", className="fine")] if cell.provisional else text
 
 
 def _caption(answer: Answer) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from config.calendars import MONTH_NAMES, day_words, month_words
 from data_access.answers import Answer, Cell, Difference
@@ -17,6 +18,8 @@ MINUS = "\u2212"
 NO_DATA = "no data"
 
 
+# A figure is written in its chart, its table and its sentence, and again for the next viewer.
+@lru_cache(maxsize=8192)
 def rounded(value: float, places: int) -> str:
     """A value with so many decimals, half up, thousands apart, with a true minus."""
     step = Decimal(1).scaleb(-places)

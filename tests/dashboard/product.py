@@ -83,6 +83,17 @@ def ask_page(
     parts: tuple[dict[str, str], ...] = (),
 ) -> Any:
     """The answer of the page callback; `parts` are ids of components the browser shows."""
+    return visitor.call(body_of_page(server, path, search, shown, parts))
+
+
+def body_of_page(
+    server: Flask,
+    path: str,
+    search: str = "",
+    shown: str | None = None,
+    parts: tuple[dict[str, str], ...] = (),
+) -> dict[str, Any]:
+    """What a browser sends to the page callback."""
     callbacks = server.extensions["pac_dash"].callback_map
     (output,) = (k for k in callbacks if k.startswith("..page.children."))
     outputs: list[Any] = []
@@ -100,16 +111,14 @@ def ask_page(
         else:
             outputs.append({"id": wanted, "property": prop})
     drawn = {"path": shown, "search": "", "query": "", "title": ""} if shown else None
-    return visitor.call(
-        {
-            "output": output,
-            "outputs": outputs,
-            "inputs": [
-                {"id": "address", "property": "pathname", "value": path},
-                {"id": "address", "property": "search", "value": search},
-                {"id": "look", "property": "data", "value": None},
-            ],
-            "state": [{"id": "drawn", "property": "data", "value": drawn}],
-            "changedPropIds": ["address.search"],
-        }
-    )
+    return {
+        "output": output,
+        "outputs": outputs,
+        "inputs": [
+            {"id": "address", "property": "pathname", "value": path},
+            {"id": "address", "property": "search", "value": search},
+            {"id": "look", "property": "data", "value": None},
+        ],
+        "state": [{"id": "drawn", "property": "data", "value": drawn}],
+        "changedPropIds": ["address.search"],
+    }

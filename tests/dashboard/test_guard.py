@@ -409,6 +409,14 @@ def test_every_answer_has_the_headers_and_data_are_never_kept(server: Flask) -> 
         assert "Cookie" not in answer.headers.get("Vary", "")
 
 
+def test_pages_are_sent_compressed_but_for_the_form_to_sign_in(server: Flask) -> None:
+    takes = {"Accept-Encoding": "gzip, deflate, br, zstd"}
+    assert signed_in(server, STAFF).get("/", headers=takes).headers["Content-Encoding"] == "zstd"
+    form = Visitor(server).get("/sign-in?next=/overview", headers=takes)
+    assert len(form.data) > 500
+    assert "Content-Encoding" not in form.headers
+
+
 def test_the_small_plotly_is_served_to_viewers_alone(server: Flask) -> None:
     path = "/_dash-component-suites/plotly/package_data/plotly.v7_1_0m1.min.js"
     assert Visitor(server).get(path).status_code == 401

@@ -29,8 +29,16 @@ def made(panel: Panel, regions: tuple[str, ...] = STATE, held: str = "3") -> lis
     return [full_answer(m, panel.by, regions, held) for m in panel.measures]
 
 
+def component_of(element: dict[str, Any]) -> Component:
+    """The component an element of layouts.markup stands for; Dash checks its properties."""
+    made: Component = getattr(html, element["type"])(**element["props"])
+    return made
+
+
 def components(tree: Any) -> Iterator[Component]:
-    if isinstance(tree, list | tuple):
+    if isinstance(tree, dict):
+        yield from components(component_of(tree))
+    elif isinstance(tree, list | tuple):
         for one in tree:
             yield from components(one)
     elif isinstance(tree, Component):
@@ -39,6 +47,8 @@ def components(tree: Any) -> Iterator[Component]:
 
 
 def text_of(tree: Any) -> str:
+    if isinstance(tree, dict):
+        return text_of(component_of(tree))
     if isinstance(tree, list | tuple):
         return " ".join(text_of(t) for t in tree)
     if isinstance(tree, Component):

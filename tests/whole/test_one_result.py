@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -11,6 +12,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
+from dash._utils import to_json
 
 from callbacks.questions import of_panel, offered
 from data_access import answer_csv, csv_lines
@@ -38,27 +40,29 @@ def _answers(kept: Answers, scope: Scope, page: Page, panel: Panel, query: str) 
     return kept.ask_many(scope, of_panel(panel, offered(page, filters)), TODAY)
 
 
-def _texts(component: Any) -> Iterator[str]:
-    if isinstance(component, str | int | float):
-        yield str(component)
-    elif isinstance(component, list | tuple):
-        for part in component:
+def _texts(sent: Any) -> Iterator[str]:
+    """The texts of a part of the page, as it is sent to the browser."""
+    if isinstance(sent, str | int | float):
+        yield str(sent)
+    elif isinstance(sent, list):
+        for part in sent:
             yield from _texts(part)
-    elif component is not None:
-        yield from _texts(getattr(component, "children", None))
+    elif sent is not None:
+        yield from _texts(sent["props"].get("children"))
 
 
-def _rows(component: Any) -> Iterator[list[str]]:
-    """The cells' texts of every body row of the tables in a component."""
-    kind = type(component).__name__
-    if kind == "Tbody":
-        for row in component.children:
-            yield ["".join(_texts(cell)) for cell in row.children]
-        return
-    children = getattr(component, "children", None)
-    for child in children if isinstance(children, list | tuple) else [children]:
-        if child is not None and not isinstance(child, str):
-            yield from _rows(child)
+def _rows(sent: Any) -> Iterator[list[str]]:
+    """The cells' texts of every body row of the tables in a part of the page."""
+    if isinstance(sent, list):
+        for part in sent:
+            yield from _rows(part)
+    elif isinstance(sent, dict):
+        children = sent["props"].get("children")
+        if sent["type"] == "Tbody":
+            for row in children:
+                yield ["".join(_texts(cell)) for cell in row["props"]["children"]]
+        else:
+            yield from _rows(children)
 
 
 def _numbers(figure: dict[str, Any]) -> set[float]:
@@ -88,7 +92,7 @@ def test_chart_table_sentence_and_csv_agree(
         cells = [(a, c) for a in asked for c in a.cells]
         filled = contents(panel, _answers(answers, scope, page, panel, query))
 
-        table = list(_rows(filled.table))
+        table = list(_rows(json.loads(to_json(filled.table))))
         expected = Counter(words.shown(c, a.measure) for a, c in cells)
         found = Counter(t for row in table for t in row if t in expected)
         assert all(found[text] >= n for text, n in expected.items()), (query, expected, found)
