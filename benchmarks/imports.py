@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import csv
 import random
+import resource
 import shutil
 import subprocess
 import tempfile
@@ -72,7 +73,11 @@ def _import(database: Database, path: Path) -> float:
         file_name=path.name, imported_by="benchmark", today=TODAY,
     )  # fmt: skip
     took = time.perf_counter() - began
-    print(f"  {outcome.status}: {outcome.rows_new:,} new, {outcome.rows_refused:,} refused")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(
+        f"  {outcome.status}: {outcome.rows_new:,} new, {outcome.rows_refused:,} refused; "
+        f"at most {peak} MB in this process so far"
+    )
     return took
 
 

@@ -23,6 +23,7 @@ from layouts import panels
 from layouts.body import PAGE_CSV, body, lead_id, notices, piece_id
 from layouts.filter_bar import behind_words, filter_bar
 from layouts.page import Page, Panel, Piece
+from layouts.pages import sources
 from layouts.panels import part_id
 from layouts.shell import freshness
 from layouts.theme import Look
@@ -37,6 +38,7 @@ BEHIND = "pairs_served"
 PARTS: tuple[tuple[str, str], ...] = (
     *((part, prop) for part, prop, _ in panels.OUTPUTS),
     ("csv", "href"),
+    ("sources", "href"),
     ("piece", "children"),
     ("lead", "children"),
     ("behind", "children"),
@@ -129,6 +131,8 @@ def draw(
         for panel in page.panels:
             href = csv_address(page, panel, query)
             values.put(part_id("csv", panel.key), "href", href)
+            sources_href = sources.address(panel.measures[0], filters.encode())
+            values.put(part_id("sources", panel.key), "href", sources_href)
             _fill_panel(values, asking, panel, filters, look, found)
         _fill_lead(values, page, found)
         for piece in page.pieces:
@@ -219,7 +223,10 @@ def _fill_lead(values: Values, page: Page, found: dict[str, tuple[Answer, ...]])
 
 def _build(asking: Asking, piece: Piece, filters: Filters) -> Any:
     questions = of_piece(piece, filters, asking.today)
-    return piece.build(tuple(asking.ask(question) for question in questions))
+    answers = tuple(asking.ask(question) for question in questions)
+    if piece.reads is None:
+        return piece.build(answers)
+    return piece.build(answers, piece.reads(asking.reader, asking.today))
 
 
 def _failed_piece(number: str) -> Any:

@@ -1,18 +1,20 @@
-"""Draws the pages that are no pages of figures: work list, imports, accounts, definitions."""
+"""Draws the pages that are no pages of figures: work list, data quality, imports and others."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from callbacks import imports_page
+from callbacks import figure_sources, imports_page, quality_list
 from callbacks.addresses import Place
 from callbacks.site import Site
 from data_access import accounts, audit
 from data_access.accounts import Viewer
+from data_access.imports.formats import FORMATS
 from data_access.worklist import NamesNotInScope, work_list
 from layouts.pages import accounts as accounts_layout
-from layouts.pages import definitions, worklist
+from layouts.pages import definitions, sources, worklist
+from layouts.pages import quality as quality_layout
 
 Query = dict[str, str]
 
@@ -34,7 +36,13 @@ def _work_list(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | 
     return worklist.build(listed, asked.get("show", "any"))
 
 
+def _quality(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | None:
+    return quality_layout.build(quality_list.read(site, viewer, asked, "quality_list"))
+
+
 def _imports(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | None:
+    if place.upload_id is not None:
+        return imports_page.of_upload(site, viewer, place.upload_id, place.maps_it, asked)
     if place.import_id is None:
         return imports_page.listing(site, viewer)
     return imports_page.single(site, viewer, place.import_id)
@@ -44,14 +52,24 @@ def _accounts(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | N
     return accounts_layout.build(accounts.list_accounts(site.database))
 
 
+def _sources(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | None:
+    return sources.build(
+        figure_sources.read(site, viewer, asked),
+        figure_sources.filters_of(site, viewer, asked),
+        {key: form.label for key, form in FORMATS.items()},
+    )
+
+
 def _definitions(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | None:
     return definitions.build()
 
 
 DRAW: dict[str, Callable[[Site, Viewer, Place, Query], Any | None]] = {
     "worklist": _work_list,
+    "quality": _quality,
     "imports": _imports,
     "accounts": _accounts,
+    "sources": _sources,
     "definitions": _definitions,
 }
 

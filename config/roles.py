@@ -38,7 +38,7 @@ ROLES: dict[str, Role] = {
             sees_names=False,
             imports=False,
             accounts=False,
-            pages=("overview", *_FIGURES, "imports"),
+            pages=("overview", *_FIGURES, "sources", "quality", "imports"),
             home="overview",
         ),
         Role(
@@ -48,7 +48,7 @@ ROLES: dict[str, Role] = {
             sees_names=True,
             imports=True,
             accounts=False,
-            pages=("worklist", "overview", *_FIGURES, "imports"),
+            pages=("worklist", "quality", "overview", *_FIGURES, "sources", "imports"),
             home="worklist",
             compares_with_state=True,
         ),
@@ -59,7 +59,7 @@ ROLES: dict[str, Role] = {
             sees_names=False,
             imports=False,
             accounts=False,
-            pages=("overview", *_FIGURES),
+            pages=("overview", *_FIGURES, "sources", "quality"),
             home="overview",
         ),
         Role(
@@ -69,7 +69,7 @@ ROLES: dict[str, Role] = {
             sees_names=False,
             imports=True,
             accounts=True,
-            pages=("imports", "accounts", "definitions"),
+            pages=("quality", "imports", "accounts", "definitions"),
             home="imports",
         ),
     )

@@ -36,6 +36,8 @@ class Settings(BaseSettings):
     idle_minutes: int = Field(default=30, ge=1)
     session_hours: int = Field(default=8, ge=1)
     upload_megabytes: int = Field(default=25, ge=1)
+    # Files on their way in, and what was found in them; for this program alone.
+    uploads_folder: Path = ROOT / "var" / "uploads"
     kept_answers: int = Field(default=2000, ge=0)
     kept_counts_megabytes: int = Field(default=24, ge=0)
     workers: int = Field(default=2, ge=1)

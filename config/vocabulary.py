@@ -85,6 +85,122 @@ SESSION_STATUSES = Choices(
     ),
 )
 
+# The two members of a pair often log the same session; who logged it tells the two logs apart.
+LOGGED_BY = Choices(
+    "member of the pair",
+    (
+        Choice(
+            "coach",
+            "Coach",
+            ("ct", "ca", "consultant teacher", "consultant administrator", "mentor", "consultant"),
+        ),
+        Choice(
+            "mentee",
+            "Mentee",
+            (
+                "mentee teacher",
+                "mentee admin",
+                "mentee administrator",
+                "teacher",
+                "educator",
+                "coachee",
+            ),
+        ),
+        Choice(
+            "other",
+            "Somebody else",
+            ("il", "instructional leader", "facilitator", "office", "staff"),
+        ),
+    ),
+)
+
+# The two members of a pair often log the same session; who logged it tells the two logs apart.
+LOGGED_BY = Choices(
+    "member of the pair",
+    (
+        Choice(
+            "coach",
+            "Coach",
+            ("ct", "ca", "consultant teacher", "consultant administrator", "mentor", "consultant"),
+        ),
+        Choice(
+            "mentee",
+            "Mentee",
+            (
+                "mentee teacher",
+                "mentee admin",
+                "mentee administrator",
+                "teacher",
+                "educator",
+                "coachee",
+            ),
+        ),
+        Choice(
+            "other",
+            "Somebody else",
+            ("il", "instructional leader", "facilitator", "office", "staff"),
+        ),
+    ),
+)
+
+# The two members of a pair often log the same session; who logged it tells the two logs apart.
+LOGGED_BY = Choices(
+    "member of the pair",
+    (
+        Choice(
+            "coach",
+            "Coach",
+            ("ct", "ca", "consultant teacher", "consultant administrator", "mentor", "consultant"),
+        ),
+        Choice(
+            "mentee",
+            "Mentee",
+            (
+                "mentee teacher",
+                "mentee admin",
+                "mentee administrator",
+                "teacher",
+                "educator",
+                "coachee",
+            ),
+        ),
+        Choice(
+            "other",
+            "Somebody else",
+            ("il", "instructional leader", "facilitator", "office", "staff"),
+        ),
+    ),
+)
+
+# The two members of a pair often log the same session; who logged it tells the two logs apart.
+LOGGED_BY = Choices(
+    "member of the pair",
+    (
+        Choice(
+            "coach",
+            "Coach",
+            ("ct", "ca", "consultant teacher", "consultant administrator", "mentor", "consultant"),
+        ),
+        Choice(
+            "mentee",
+            "Mentee",
+            (
+                "mentee teacher",
+                "mentee admin",
+                "mentee administrator",
+                "teacher",
+                "educator",
+                "coachee",
+            ),
+        ),
+        Choice(
+            "other",
+            "Somebody else",
+            ("il", "instructional leader", "facilitator", "office", "staff"),
+        ),
+    ),
+)
+
 STRATEGIES = Choices(
     "strategy",
     (

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from pydantic import ValidationError
 
 from config.settings import Settings
-from dashboard.commands import ask, demo, docs, import_files, serve, upgrade, user
+from dashboard.commands import ask, demo, docs, import_files, maps, serve, upgrade, user, watch
 from data_access.database import DatabaseUnavailable
 
-COMMANDS = (serve, demo, import_files, ask, user, upgrade, docs)
+COMMANDS = (serve, demo, import_files, watch, maps, ask, user, upgrade, docs)
 
 DONE, REFUSED, MISUSED = 0, 1, 2  # exit codes
 

@@ -1,4 +1,4 @@
-"""CSV of what the pages show: a page's address with .csv, one panel, the work list, definitions."""
+"""CSV of what the pages show: a page's address with .csv, one panel, the lists, definitions."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Any
 
 from flask import Flask, Response, abort, request
 
+from callbacks import figure_sources, quality_list
 from callbacks.addresses import GREATEST_IMPORT, asked
-from callbacks.imports_page import detail_of
+from callbacks.imports_page import detail_of, imports_scope
 from callbacks.questions import csv_address, exported, offered
 from callbacks.secured import current_viewer, roles_opening
 from callbacks.site import Site
@@ -18,8 +19,11 @@ from dashboard.guard import site_route
 from data_access import answer_csv, audit, definitions_csv
 from data_access.csv_lines import lines
 from data_access.filters import read_filters
+from data_access.import_history import refused_rows_csv
 from data_access.imports.documentation import template
 from data_access.imports.formats import FORMATS
+from data_access.provenance import Provenance
+from data_access.quality import CHECKS, Finding
 from data_access.worklist import NEEDS, NamesNotInScope, PairRow, WorkList, needs, work_list
 from layouts.page import Page, Panel
 from layouts.pages import PAGES
@@ -27,7 +31,39 @@ from layouts.words import shown
 
 _LINES_AT_ONCE = 200
 
-REFUSALS_HEADER = ("line", "column", "value", "reason", "remedy")
+QUALITY_HEADER = (
+    "kind",
+    "kind_label",
+    "region",
+    "pair_id",
+    "mentee",
+    "coach",
+    "program",
+    "record",
+    "since",
+    "what",
+    "what_to_do",
+    "as_of",
+)
+QUALITY_COUNTS_HEADER = ("kind", "kind_label", "region", "findings", "since", "as_of")
+SOURCES_HEADER = (
+    "source",
+    "table",
+    "import_id",
+    "file_name",
+    "format",
+    "imported_by",
+    "imported_at",
+    "rows",
+    "suppression",
+    "first_line",
+    "last_line",
+    "measure",
+    "measure_label",
+    "definition_version",
+    "filters",
+    "as_of",
+)
 WORK_LIST_HEADER = (
     "pair_id",
     "mentee",
@@ -94,6 +130,51 @@ def _work_list_row(row: PairRow, listed: WorkList) -> tuple[Any, ...]:
     )
 
 
+def _quality_row(found: Finding, as_of: date) -> tuple[Any, ...]:
+    check = CHECKS[found.kind]
+    return (
+        found.kind,
+        check.label,
+        found.region,
+        found.pair_id,
+        found.who,
+        found.coach,
+        found.program,
+        found.record,
+        found.since,
+        found.what,
+        check.remedy,
+        as_of,
+    )
+
+
+def _source_rows(found: Provenance, as_of: date) -> Iterator[tuple[Any, ...]]:
+    """A row a range of lines, or a row a file for whom sees no lines."""
+    measure, filters = found.measure, found.filters.encode()
+    for traced in found.traced:
+        for file in traced.files:
+            for lines_of_file in file.lines.split(", "):
+                first, _, last = lines_of_file.partition("-")
+                yield (
+                    traced.what,
+                    traced.table,
+                    file.import_id,
+                    file.file_name,
+                    file.format,
+                    file.imported_by,
+                    file.finished_at.isoformat() if file.finished_at else None,
+                    file.rows,
+                    "" if file.rows is not None else "small_n",
+                    first,
+                    last or first,
+                    measure.key,
+                    measure.label,
+                    measure.version,
+                    filters,
+                    as_of,
+                )
+
+
 def _is_shown(row: PairRow, show: str) -> bool:
     """Whether a quick filter of the page keeps a pair; an unknown one keeps all."""
     needed = needs(row)
@@ -154,6 +235,32 @@ def register(server: Flask, site: Site) -> None:
         rows = (_work_list_row(row, listed) for row in listed.rows if _is_shown(row, show))
         return _csv(lines(WORK_LIST_HEADER, rows), f"work-list-region-{listed.region}", today)
 
+    @site_route(server, "/data-quality.csv", roles=roles_opening("quality"))
+    def quality_csv() -> Response:
+        query = asked(request.query_string.decode(errors="replace"))
+        found = quality_list.read(site, current_viewer(), query, "quality_csv")
+        name, as_of = "data-quality", found.today
+        if found.listed:
+            if found.own_region:
+                name += f"-region-{found.own_region}"
+            findings = (_quality_row(f, as_of) for f in found.findings)
+            return _csv(lines(QUALITY_HEADER, findings), name, as_of)
+        counted = (
+            (c.kind, CHECKS[c.kind].label, c.region, c.findings, found.since, as_of)
+            for c in found.counts
+            if found.kind in (None, c.kind) and found.region in (None, c.region)
+        )
+        return _csv(lines(QUALITY_COUNTS_HEADER, counted), f"{name}-counts", as_of)
+
+    @site_route(server, "/sources.csv", roles=roles_opening("sources"))
+    def sources_csv() -> Response:
+        query = asked(request.query_string.decode(errors="replace"))
+        found = figure_sources.read(site, current_viewer(), query)
+        if found is None:
+            abort(404)
+        rows = _source_rows(found, site.today())
+        return _csv(lines(SOURCES_HEADER, rows), f"sources-{found.measure.key}", site.today())
+
     @site_route(server, "/imports/templates/<form>.csv", roles=roles_opening("imports"))
     def template_csv(form: str) -> Response:
         if form not in FORMATS:
@@ -170,20 +277,25 @@ def register(server: Flask, site: Site) -> None:
         f"/imports/<int(max={GREATEST_IMPORT}):import_id>.csv",
         roles=roles_opening("imports"),
     )
-    def refused_values_csv(import_id: int) -> Response:
+    def refused_rows_file(import_id: int) -> Response:
         viewer = current_viewer()
-        detail = detail_of(site, viewer, import_id)
+        detail = detail_of(site, viewer, import_id, 0)
         if detail is None or detail.values_hidden:
             abort(404)
         audit.record(
             site.database,
             viewer.account.email,
             "refusals_csv",
-            {"import_id": import_id, "values": len(detail.refusals)},
+            {"import_id": import_id, "values": detail.refusals_total},
             site.now(),
         )
-        rows = ((r.line, r.column, r.value, r.reason, r.remedy) for r in detail.refusals)
-        return _csv(lines(REFUSALS_HEADER, rows), f"refused-values-{import_id}", site.today())
+        scope = imports_scope(viewer)
+
+        def written() -> Iterator[str]:
+            with site.database.reading(scope) as reader:
+                yield from refused_rows_csv(reader, import_id)
+
+        return _csv(written(), f"refused-rows-{import_id}", site.today())
 
     @site_route(server, "/definitions.csv", roles=roles_opening("definitions"))
     def definitions() -> Response:

@@ -46,6 +46,7 @@ MESSAGES: dict[int, Words] = {
         "This address is not used like that",
         "It belongs to a form or a button of a page. Start from the first page.",
     ),
+    409: Words("This cannot be done now", "Something else rests on it. Nothing was changed."),
     413: Words(
         "The file is too large",
         "Nothing was saved. Files up to {megabytes} MB are taken: "

@@ -1,44 +1,58 @@
-"""Takes the files people import: to a private spool, through the pipeline, on to the ledger."""
+"""Takes the files people import, and their answers until a file is saved or discarded."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
-from flask import Flask, redirect, request
-from werkzeug.wrappers import Response
+from flask import Flask, Response, abort, jsonify, redirect, request
+from werkzeug.wrappers import Response as AnyResponse
 
-from callbacks.imports_page import BY_MAP, PROBLEMS, imports_scope
-from callbacks.secured import current_viewer
+from callbacks.addresses import GREATEST_IMPORT
+from callbacks.imports_page import BY_MAP, PROBLEMS, imports_scope, upload_address
+from callbacks.secured import current_viewer, roles_opening
 from callbacks.site import Site
-from config.maps import shipped
+from config.maps import ColumnMap, MapRefused
 from config.roles import ROLES
-from config.settings import ROOT
+from dashboard import errors, import_jobs
 from dashboard.guard import site_route
+from data_access import audit, column_maps, uploads
+from data_access.accounts import Viewer
+from data_access.counting import Policy
+from data_access.imports import mapping
+from data_access.imports.columns import DATE_PATTERNS
 from data_access.imports.formats import FORMATS
-from data_access.imports.pipeline import import_file
+from data_access.imports.reading_process import Job
+from data_access.imports.undo import UndoRefused, undo
+from data_access.imports.upload_files import ID, UploadFiles, left_behind
+from data_access.uploads import Upload
 
-SPOOL = ROOT / "var" / "uploads"
 _LONGEST_NAME = 160
+_CHUNK = 1 << 20
+_PATIENCE = 5.0  # seconds for a process that has done its work to be gone
 
 
-@contextmanager
-def spooled(sent: IO[bytes], folder: Path) -> Iterator[Path]:
-    """The sent bytes in a file only this program reads, under a name of our own; deleted after."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = folder / secrets.token_hex(16)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+def receive(sent: IO[bytes], files: UploadFiles) -> tuple[str, int]:
+    """Put the sent bytes into a file only this program reads; returns their hash and number."""
+    files.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    digest, size = hashlib.sha256(), 0
+    handle = os.open(files.content, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
-            shutil.copyfileobj(sent, file)
-        yield path
-    finally:
-        path.unlink(missing_ok=True)
+            while piece := sent.read(_CHUNK):
+                digest.update(piece)
+                size += len(piece)
+                file.write(piece)
+    except BaseException:
+        files.clear()
+        raise
+    return digest.hexdigest(), size
 
 
 def plain_name(text: str | None) -> str:
@@ -47,42 +61,298 @@ def plain_name(text: str | None) -> str:
     return "".join(c for c in last if c.isprintable()).strip()[-_LONGEST_NAME:]
 
 
-def _problem(code: str) -> Response:
+def _problem(code: str, address: str = "/imports") -> AnyResponse:
     """Back to the form, which says what was wrong."""
     if code not in PROBLEMS:
         raise KeyError(code)
-    return redirect(f"/imports?problem={code}", 303)
+    return redirect(f"{address}?problem={code}", 303)
+
+
+def clear_away(site: Site, folder: Path, now: datetime) -> None:
+    """Delete uploads of more than a day ago, and files that no upload belongs to."""
+    gone = uploads.clear_away(site.database, now)
+    before = (now - 2 * uploads.KEPT).timestamp()
+    for upload_id in (*gone, *left_behind(folder, before)):
+        UploadFiles(folder, upload_id).clear()
+
+
+def job_for(site: Site, viewer: Viewer, upload_id: str) -> Job:
+    """The work on an upload, with the rights of who asks for it."""
+    scope = imports_scope(viewer)
+    policy = Policy.of(site.settings)
+    return Job(
+        upload_id=upload_id,
+        folder=site.settings.uploads_folder,
+        database_url=site.settings.database_url,
+        today=site.today(),
+        regions=scope.regions,
+        sees_names=scope.sees_names,
+        who=scope.who,
+        role=scope.role,
+        policy={
+            "minimum_people": policy.minimum_people,
+            "minimum_at_risk": policy.minimum_at_risk,
+            "minimum_regions": policy.minimum_regions,
+        },
+    )
+
+
+class _Answer:
+    """One answer of a person about an upload; each method is one button of its pages."""
+
+    def __init__(self, site: Site, viewer: Viewer, upload: Upload) -> None:
+        self.site, self.viewer, self.upload = site, viewer, upload
+        self.form: Mapping[str, str] = request.form
+        self.here = upload_address(upload.upload_id)
+        self.files = UploadFiles(site.settings.uploads_folder, upload.upload_id)
+
+    def confirm(self) -> AnyResponse:
+        """Save it, once: whoever asks a second time is shown what became of the first."""
+        recognised = self.upload.preview.get("result", {}).get("recognised", {})
+        if (
+            self.upload.status == "ready"
+            and recognised.get("ignored")
+            and self.form.get("leave_out") is None
+        ):
+            return _problem("consent", self.here)
+        return self._go_on(("ready",), "saving")
+
+    def discard(self) -> AnyResponse:
+        """Forget it and delete its file."""
+        if self._move((*uploads.WAITING, "refused"), "discarded", preview=None):
+            self.files.clear()
+        elif self.upload.status in uploads.WORKING and (right := self.files.take()) is not None:
+            # Its process has ended before it was done.
+            if self._move(uploads.WORKING, "discarded", preview=None):
+                self.files.clear()
+            os.close(right)
+        return redirect("/imports", 303)
+
+    def again(self) -> AnyResponse:
+        """Begin anew where the process was ended before it was done."""
+        return self._go_on(uploads.WORKING, self.upload.status, patience=0)
+
+    def encoding(self) -> AnyResponse:
+        """Read it as an old Windows file, as the person agrees."""
+        return self._read_anew(encoding="cp1252")
+
+    def match(self) -> AnyResponse:
+        """Have the columns matched by hand, whatever they were taken for."""
+        return self._read_anew(
+            map_name=None, preview={"by_hand": True, "draft": self.upload.preview.get("draft")}
+        )
+
+    def dates(self) -> AnyResponse:
+        """Read its dates by the one pattern the person picks."""
+        pattern = self.form.get("pattern", "")
+        if pattern not in DATE_PATTERNS:
+            return _problem("no_pattern", self.here)
+        return self._read_anew(preview={**self.upload.preview, "date_format": pattern})
+
+    def kind(self) -> AnyResponse:
+        """Read it as the format the person says."""
+        form = self.form.get("format", "")
+        if form not in FORMATS:
+            return _problem("no_format", self.here)
+        return self._read_anew(format=form, map_name=None)
+
+    def columns(self) -> AnyResponse:
+        """Keep which column gives what; the next page asks for the words in them."""
+        draft = mapping.columns_draft(self.upload.preview, self.form)
+        return self._draft(draft, "columns" if draft.problems else "values")
+
+    def map(self) -> AnyResponse:
+        """Save the map under its name, and read the file by it."""
+        draft = mapping.values_draft(self.upload.preview, self.form)
+        made: ColumnMap | None = None
+        if not draft.problems:
+            made = mapping.column_map(draft, self.upload.preview)
+            try:
+                column_maps.save(
+                    self.site.database, made, self.viewer.account.email, self.site.now()
+                )
+            except MapRefused as refused:
+                draft = replace(draft, problems=(str(refused),))
+        if made is None or draft.problems:
+            return self._draft(draft, "values")
+        return self._read_anew(format=made.format, map_name=made.name)
+
+    # -- steps --------------------------------------------------------------------------------
+
+    def _draft(self, draft: mapping.Draft, step: str) -> AnyResponse:
+        kept = {**self.upload.preview, "draft": mapping.to_json(draft)}
+        self._move(("asking",), "asking", preview=kept)
+        return redirect(f"{self.here}/map?format={draft.format}&step={step}", 303)
+
+    def _read_anew(self, **values: Any) -> AnyResponse:
+        return self._go_on(uploads.WAITING, "reading", **values)
+
+    def _go_on(
+        self, before: tuple[str, ...], status: str, patience: float = _PATIENCE, **values: Any
+    ) -> AnyResponse:
+        """Bring it from one of some statuses to one in which it is worked on, and start the work.
+
+        The right to work comes first: whoever has none changes nothing.
+        """
+        if self.upload.status in before and (right := self.files.take(patience)) is not None:
+            if self._move(before, status, **values):
+                import_jobs.start(job_for(self.site, self.viewer, self.upload.upload_id), right)
+            else:
+                os.close(right)
+        return redirect(self.here, 303)
+
+    def _move(self, before: tuple[str, ...], status: str, **values: Any) -> bool:
+        database, upload_id = self.site.database, self.upload.upload_id
+        return uploads.move(database, upload_id, before, status, **values)
+
+
+ANSWERS: dict[str, Callable[[_Answer], AnyResponse]] = {
+    "confirm": _Answer.confirm,
+    "discard": _Answer.discard,
+    "again": _Answer.again,
+    "encoding": _Answer.encoding,
+    "match": _Answer.match,
+    "dates": _Answer.dates,
+    "kind": _Answer.kind,
+    "columns": _Answer.columns,
+    "map": _Answer.map,
+}
 
 
 def register(server: Flask, site: Site) -> None:
-    """Add the address the import form sends its file to."""
+    """Add the addresses that files, and answers about them, are sent to."""
     importers = frozenset(r.key for r in ROLES.values() if r.imports)
+    folder = site.settings.uploads_folder
+
+    def upload_of(upload_id: str) -> Upload:
+        if not ID.fullmatch(upload_id):
+            abort(404)
+        with site.database.reading(imports_scope(current_viewer())) as reader:
+            found = uploads.find(reader, upload_id)
+        if found is None:
+            abort(404)
+        return found
 
     @site_route(server, "/imports", roles=importers, methods=("POST",))
-    def take_import() -> Response:
-        """Import one file; show what became of it, or say what is wrong with what was sent."""
+    def take_import() -> AnyResponse:
+        """Keep one file and begin to read it, or say what is wrong with what was sent."""
         viewer = current_viewer()
         scope = imports_scope(viewer)
         sent = request.files.get("file")
-        form, _, column_map = request.form.get("format", "").partition(BY_MAP)
+        form, _, map_name = request.form.get("format", "").partition(BY_MAP)
         name = plain_name(sent.filename if sent else None)
         if scope.is_empty:
             return _problem("no_region")
         if sent is None or not name:
             return _problem("no_file")
-        if form not in FORMATS or (column_map and column_map not in shipped()):
+        if form and (
+            form not in FORMATS or (map_name and map_name not in column_maps.known(site.database))
+        ):
             return _problem("no_format")
-        with spooled(sent.stream, SPOOL) as path:
-            if path.stat().st_size == 0:
-                return _problem("empty")
-            outcome = import_file(
+        clear_away(site, folder, site.now())
+        files = UploadFiles(folder, secrets.token_hex(16))
+        sha256, size = receive(sent.stream, files)
+        if size == 0:
+            files.clear()
+            return _problem("empty")
+        upload = Upload(
+            upload_id=files.upload_id,
+            file_name=name,
+            sha256=sha256,
+            size=size,
+            sent_by=viewer.account.email,
+            region=scope.only_region,
+            sent_at=site.now(),
+            format=form or None,
+            map_name=map_name or None,
+        )
+        right = files.take()
+        assert right is not None  # noqa: S101 - nobody else knows of it yet
+        try:
+            uploads.add(site.database, upload)
+        except BaseException:
+            os.close(right)
+            files.clear()
+            raise
+        import_jobs.start(job_for(site, viewer, upload.upload_id), right)
+        return redirect(upload_address(upload.upload_id), 303)
+
+    @site_route(server, "/imports/uploads/<upload_id>", roles=importers, methods=("POST",))
+    def answer_upload(upload_id: str) -> AnyResponse:
+        """Do what a button of the upload's pages says."""
+        upload = upload_of(upload_id)
+        answer = ANSWERS.get(request.form.get("do", ""))
+        if answer is None:
+            abort(400)
+        return answer(_Answer(site, current_viewer(), upload))
+
+    @site_route(server, "/imports/uploads/<upload_id>/progress", roles=importers)
+    def upload_progress(upload_id: str) -> Response:
+        """How far it is, for the bar on its page."""
+        upload = upload_of(upload_id)
+        files = UploadFiles(folder, upload_id)
+        progress = files.progress()
+        goes_on = upload.status in uploads.WORKING and files.is_worked_on()
+        there = f"/imports/{upload.import_id}" if upload.import_id else upload_address(upload_id)
+        return jsonify(
+            goes_on=goes_on,
+            stage=progress.stage,
+            rows=progress.rows,
+            of=progress.of,
+            next=there,
+        )
+
+    @site_route(server, "/imports/uploads/<upload_id>.csv", roles=importers)
+    def upload_refusals(upload_id: str) -> Response:
+        """All refused values of a file that was looked at, before anything is saved."""
+        upload = upload_of(upload_id)
+        files = UploadFiles(folder, upload_id)
+        if upload.status not in ("ready", "refused") or not files.refusals.exists():
+            abort(404)
+        audit.record(
+            site.database,
+            current_viewer().account.email,
+            "refusals_csv",
+            {"upload": upload.file_name},
+            site.now(),
+        )
+        return _download(files.refusals.read_bytes(), f"pac-refused-values-{site.today()}.csv")
+
+    @site_route(
+        server,
+        f"/imports/<int(max={GREATEST_IMPORT}):import_id>/undo",
+        roles=importers,
+        methods=("POST",),
+    )
+    def undo_import(import_id: int) -> AnyResponse:
+        """Take an import back, or say why it cannot be."""
+        viewer = current_viewer()
+        try:
+            undo(
                 site.database,
-                scope,
-                form,
-                path,
-                file_name=name,
-                imported_by=viewer.account.email,
-                today=site.today(),
-                column_map=column_map or None,
+                imports_scope(viewer),
+                import_id,
+                viewer.account.email,
+                site.today(),
             )
-        return redirect(f"/imports/{outcome.import_id}", 303)
+        except LookupError:
+            abort(404)
+        except UndoRefused as why:
+            return errors.answer(409, str(why))
+        return redirect(f"/imports/{import_id}", 303)
+
+    @site_route(server, "/imports/maps/<path:name>.toml", roles=roles_opening("imports"))
+    def map_toml(name: str) -> Response:
+        """A column map as the text it is kept as."""
+        known = column_maps.known(site.database)
+        if name not in known:
+            abort(404)
+        plain = "".join(c if c.isascii() and c.isalnum() else "-" for c in name).strip("-")
+        return _download(
+            known[name].text.encode(), f"{plain or 'map'}.toml", "text/plain; charset=utf-8"
+        )
+
+
+def _download(content: bytes, name: str, kind: str = "text/csv; charset=utf-8") -> Response:
+    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(content, content_type=kind, headers=disposition)

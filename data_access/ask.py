@@ -51,7 +51,7 @@ def data_through(reader: Reader) -> date | None:
     return reader.once("data through", lambda: reader.execute(newest).scalar())
 
 
-def _question(
+def counting_of(
     reader: Reader,
     measure: Measure,
     filters: Filters,
@@ -59,6 +59,7 @@ def _question(
     today: date,
     policy: Policy,
 ) -> Counting:
+    """One question to one measure within a reader's scope. Raises AskError for a wrong breakdown."""
     scope = reader.scope
     breakdowns = check_breakdowns(measure, by)
     open_ended = scope.sees_names and not scope.aggregate_only
@@ -81,7 +82,7 @@ def count_together(reader: Reader, asked: Iterable[Asked], today: date, policy: 
         return
     groups: dict[Hashable, dict[Hashable, Counting]] = {}
     for one in asked:
-        question = _question(reader, MEASURES[one[0]], one[1], one[2], today, policy)
+        question = counting_of(reader, MEASURES[one[0]], one[1], one[2], today, policy)
         for counting in filter(None, (question, _beside(question))):
             statistic, measure = counting.statistic, counting.measure
             if not isinstance(statistic, Share) or statistic.unit is None:
@@ -131,7 +132,7 @@ def ask(
     Raises AskError for a breakdown the measure does not have.
     """
     scope = reader.scope
-    question = _question(reader, measure, filters, by, today, policy)
+    question = counting_of(reader, measure, filters, by, today, policy)
     filters, breakdowns, moment = question.filters, question.by, question.moment
     notices: list[Notice] = []
     cells: list[Cell] = []

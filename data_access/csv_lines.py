@@ -14,11 +14,21 @@ _CALCULATES = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", 
 _SKIPPED = " '\"\ufeff"  # a spreadsheet looks past these to the first sign that counts
 
 
-class _Line:
+class Line:
     """Lets csv.writer hand back each line instead of writing it to a file."""
 
     def write(self, line: str) -> str:
         return line
+
+
+def without_signs(text: str) -> str:
+    """A text from the first sign on that counts to a spreadsheet."""
+    return text.lstrip(_SKIPPED)
+
+
+def calculates(text: str) -> bool:
+    """Whether a spreadsheet would calculate a text instead of showing it."""
+    return without_signs(text).startswith(_CALCULATES)
 
 
 def cell(value: Any) -> str:
@@ -30,8 +40,7 @@ def cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        calculates = value.lstrip(_SKIPPED).startswith(_CALCULATES)
-        return "'" + value if calculates else value
+        return "'" + value if calculates(value) else value
     if isinstance(value, date):
         return value.isoformat()
     return str(value)
@@ -39,7 +48,7 @@ def cell(value: Any) -> str:
 
 def lines(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
     """The header and then a line a row, one at a time, each with its line end (CR LF)."""
-    writer = csv.writer(_Line(), lineterminator="\r\n")
+    writer = csv.writer(Line(), lineterminator="\r\n")
     yield BYTE_ORDER_MARK + str(writer.writerow([cell(name) for name in header]))
     for row in rows:
         yield str(writer.writerow([cell(value) for value in row]))

@@ -151,7 +151,9 @@ class Database:
 
     def _make_engine(self, use: str) -> Engine:
         if self.is_sqlite:
-            engine = create_engine(self.url, connect_args={"timeout": 15}, pool_pre_ping=False)
+            engine = create_engine(
+                self.url, connect_args={"timeout": 15}, pool_pre_ping=False, hide_parameters=True
+            )
             _prepare_sqlite(engine, reading=use == "read")
         else:
             engine = create_engine(
@@ -159,6 +161,7 @@ class Database:
                 pool_pre_ping=True,
                 pool_size=8,
                 max_overflow=8,
+                hide_parameters=True,  # errors are logged; the values of rows are not to be
                 connect_args={"options": "-c statement_timeout=120000"},
             )
             if use == "read":
@@ -203,6 +206,22 @@ class Database:
             # would begin nothing, so that commit had nothing to do.
             with connection.begin():
                 yield connection
+
+    @contextmanager
+    def trying(self, changes_facts: bool) -> Iterator[Connection]:
+        """One transaction of an import that is always rolled back: what would a file do?
+
+        `changes_facts` False: only temporary tables are filled, and nobody is kept from writing.
+        """
+        with self._connected("write") as connection:
+            connection = connection.execution_options(
+                purpose="import", patience=WRITER_PATIENCE, takes_turn=changes_facts
+            )
+            transaction = connection.begin()
+            try:
+                yield connection
+            finally:
+                transaction.rollback()
 
     @contextmanager
     def _connected(self, use: str) -> Iterator[Connection]:
@@ -281,21 +300,25 @@ def _prepare_sqlite(engine: Engine, reading: bool) -> None:
             cursor.execute("PRAGMA query_only=ON")
             # Every thread of every worker has one; the system's own cache serves them all alike.
             cursor.execute("PRAGMA cache_size=-8192")
+            cursor.execute("PRAGMA temp_store=MEMORY")
         else:
             cursor.execute("PRAGMA journal_mode=WAL")
             cursor.execute("PRAGMA synchronous=FULL")
             cursor.execute("PRAGMA cache_size=-65536")
-        cursor.execute("PRAGMA temp_store=MEMORY")
+            # A file is staged in temporary tables: as long as it is, and not in memory.
+            cursor.execute("PRAGMA temp_store=FILE")
+            cursor.execute("PRAGMA temp.cache_size=-16384")
         cursor.close()
 
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Connection) -> None:
         # A writer that begins as a reader and upgrades later loses updates or fails at once;
         # IMMEDIATE waits for its turn instead.
-        if reading:
+        options = connection.get_execution_options()
+        if reading or not options.get("takes_turn", True):
             connection.exec_driver_sql("BEGIN")
             return
-        patience = int(connection.get_execution_options().get("patience", WRITER_PATIENCE))
+        patience = int(options.get("patience", WRITER_PATIENCE))
         connection.exec_driver_sql(f"PRAGMA busy_timeout={patience}")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 

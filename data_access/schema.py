@@ -706,6 +706,7 @@ replaced_rows = _table(
     Column("table_name", String(CODE), nullable=False),
     Column("line", Integer, nullable=False),
     Column("old_values", JSON, nullable=False),
+    Column("region", SmallInteger),  # of who sent the file, as in `imports`
 )
 
 data_state = _table(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from data_access.answers import Answer
+from data_access.database import Reader
 
 
 def whole(answer: Answer) -> Answer:
@@ -46,11 +48,16 @@ class Ask:
 
 @dataclass(frozen=True)
 class Piece:
-    """A part of a page that is no chart. `build` gets the answers in the order of `asks`."""
+    """A part of a page that is no chart. `build` gets the answers in the order of `asks`.
+
+    What it shows besides answers it `reads` within the viewer's Scope as of a day; `build` gets
+    that second.
+    """
 
     key: str
     asks: tuple[Ask, ...]
-    build: Callable[[tuple[Answer, ...]], Any]
+    build: Callable[..., Any]
+    reads: Callable[[Reader, date], Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -104,7 +111,10 @@ class Page:
 
 @dataclass(frozen=True)
 class PlainPage:
-    """A page that is no page of figures: its `build` takes what data_access has for it."""
+    """A page that is no page of figures: its `build` takes what data_access has for it.
+
+    One without a word for the navigation (`nav`) is reached from other pages alone.
+    """
 
     key: str
     path: str

@@ -95,6 +95,12 @@ def frame(panel: Panel, csv_href: str) -> html.Figure:
             **{"aria-label": f"Definition: {measure.label}"},
         ),
         html.A("CSV", href=csv_href, id=part_id("csv", panel.key), **_about("CSV", panel)),
+        html.A(
+            "Where this comes from",
+            href=f"/sources?measure={measure.key}",
+            id=part_id("sources", panel.key),
+            **_about("Where this comes from", panel),
+        ),
     ]
     if panel.more:
         links.insert(0, html.A("Open the page", href=panel.more, **_about("Open the page", panel)))

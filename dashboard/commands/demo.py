@@ -111,13 +111,14 @@ def demonstrate(database: Database, settings: Settings) -> str:
 
 def _fill(database: Database, settings: Settings) -> None:
     """Write the invented files and take them in through the same door as anybody's."""
-    from dashboard.demonstration import write_files, write_further_files
+    from dashboard.demonstration import write_doubtful_files, write_files, write_further_files
 
     began = time.monotonic()
     print("Writing the files of an invented state …", flush=True)
     with tempfile.TemporaryDirectory(prefix="pac-demo-") as folder:
         today = settings.current_day()
-        files = [write(Path(folder), today) for write in (write_files, write_further_files)]
+        writers = (write_files, write_further_files, write_doubtful_files)
+        files = [write(Path(folder), today) for write in writers]
         _import(database, [file for written in files for file in written], today)
     print(f"The demonstration was made in {time.monotonic() - began:.0f} s.")
 

@@ -93,7 +93,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
             )
             print(outcome_words(outcome))
             refused = refused or outcome.status == "refused"
-    except LookupError as reason:  # no such format, no such map
+    except LookupError as reason:  # no such format
         print(reason.args[0] if reason.args else reason, file=sys.stderr)
         return 2
     finally:

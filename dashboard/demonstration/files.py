@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from config.instruments import INSTRUMENTS
+from config.instruments import DIMENSION_LABELS, DOMAIN_LABELS, INSTRUMENTS
 from config.vocabulary import DIRECT_CONTACT_TYPES
-from dashboard.demonstration import further, shape
+from dashboard.demonstration import doubtful, further, shape
 from dashboard.demonstration.chance import days
 from dashboard.demonstration.coaching import Session
 from dashboard.demonstration.observations import Observation
@@ -98,6 +98,56 @@ def write_further_files(folder: Path, today: date, seed: int = SEED) -> tuple[De
             _write(folder, "12-funds.csv", "funds", further.funds(state)),
         ]
     )
+
+
+_SHEET_HEADINGS = (
+    "observation_id",
+    "educator_id",
+    "program_number",
+    "instrument",
+    "window",
+    "obs_date",
+    "observer_role",
+    "nc_orientation",
+    *DIMENSION_LABELS,
+    *(f"reported_{domain}" for domain in DOMAIN_LABELS),
+)
+
+
+def write_doubtful_files(folder: Path, today: date, seed: int = SEED) -> tuple[DemoFile, ...]:
+    """Write what is missing, doubled or wrong in the same state; imported after all else of it.
+
+    Each region's mentees log sessions that their coaches logged too, one of them for a pair that
+    nobody knows; the observers hand in their own sheets of domain scores.
+    """
+    state = scenario(today, seed)
+    logs = [
+        _write(
+            folder,
+            f"13-logs-of-mentees-region-{region.number}.csv",
+            "sessions",
+            doubtful.second_logs(state, region.number),
+            region.number,
+        )
+        for region in shape.SHAPES
+    ]
+    sheets = _write_lines(
+        folder,
+        "14-class-sheets.csv",
+        "class_summary",
+        _sheet_lines(doubtful.reported_scores(state)),
+        headings=_SHEET_HEADINGS,
+    )
+    return _with_rows([*logs, sheets])
+
+
+def _sheet_lines(sheets: Iterable[doubtful.ReportedScores]) -> Iterator[list[str]]:
+    for sheet in sheets:
+        reported = {f"reported_{domain}": score for domain, score in sheet.reported.items()}
+        yield [
+            reported.get(heading) or _text(getattr(sheet.observation, heading, None))
+            for heading in _SHEET_HEADINGS
+        ]
 
 
 def write_faulty_file(folder: Path, today: date, seed: int = SEED) -> DemoFile:
@@ -198,14 +248,19 @@ def _write(
 
 
 def _write_lines(
-    folder: Path, name: str, key: str, lines: Iterable[list[str]], region: int | None = None
+    folder: Path,
+    name: str,
+    key: str,
+    lines: Iterable[list[str]],
+    region: int | None = None,
+    headings: tuple[str, ...] | None = None,
 ) -> DemoFile:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / name
     rows = 0
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(HEADINGS[key])
+        writer.writerow(headings or HEADINGS[key])
         for line in lines:
             writer.writerow(line)
             rows += 1

@@ -14,6 +14,8 @@ from config.calendars import day_words
 from config.choices import Choice, Choices, folded
 from config.dosage import LONGEST_SESSION_MINUTES
 from config.regions import BY_NUMBER
+from data_access.imports.durations import REMEDY, Duration, read_duration
+from data_access.imports.personal_numbers import find_personal_number
 
 ID_LENGTH = 32
 CODE_LENGTH = 24
@@ -32,6 +34,8 @@ DATE_PATTERNS: dict[str, str] = {
     "%d.%m.%Y": "day.month.year, like 31.03.2026",
     "%Y/%m/%d": "year/month/day, like 2026/03/31",
 }
+
+OWN_HEADING = "as our heading says"
 
 Parser = Callable[[str], Any]
 
@@ -58,10 +62,18 @@ class Problem:
 
 @dataclass(frozen=True)
 class Context:
-    """What parsing depends on besides the text: the day, and the file's declared date pattern."""
+    """What parsing depends on besides the text: the day, and what is known of the file's column.
+
+    `date_format` is the declared pattern of the file's dates, `duration_unit` what bare numbers are
+    in a column of lengths of time (minutes or hours): what our own heading says, unless it is
+    declared; None where the column has somebody else's heading. `granted` is told what is taken for
+    granted in reading a text, where a person should look at it.
+    """
 
     today: date
     date_format: str | None = None
+    duration_unit: str | None = OWN_HEADING
+    granted: Callable[[str], None] | None = None
 
 
 class Kind(Protocol):
@@ -85,49 +97,22 @@ def accepted(kind: Kind) -> tuple[Choice, ...]:
 # Values nobody may hand in
 # ---------------------------------------------------------------------------------------------
 
-_SSN = re.compile(r"(?<![0-9A-Za-z-])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![0-9A-Za-z-])")
-_CARD = re.compile(r"(?<![0-9A-Za-z])[2-6][0-9](?:[ -]?[0-9]){11,17}(?![0-9A-Za-z])")
-_CARD_BRANDS = re.compile(
-    r"4[0-9]{12}(?:[0-9]{3}){0,2}|5[1-5][0-9]{14}|2[2-7][0-9]{14}|3[47][0-9]{13}"
-    r"|6(?:011|5[0-9]{2})[0-9]{12}"
-)
 NOT_KEPT = "(not kept)"
-
-
-def _passes_luhn(digits: str) -> bool:
-    total = 0
-    for place, digit in enumerate(reversed(digits)):
-        number = int(digit) * (2 if place % 2 else 1)
-        total += number - 9 if number > 9 else number
-    return total % 10 == 0
-
-
-def looks_personal(text: str) -> bool:
-    """Whether a text holds what looks like a Social Security or payment card number."""
-    if len(text) < 11:
-        return False
-    if _SSN.search(text):
-        return True
-    for found in _CARD.finditer(text):
-        digits = re.sub("[ -]", "", found.group())
-        if _CARD_BRANDS.fullmatch(digits) and _passes_luhn(digits):
-            return True
-    return False
 
 
 def shown(text: str) -> str:
     """A refused value as it may be kept and shown: short, printable, nothing personal."""
-    if looks_personal(text):
+    if find_personal_number(text):
         return NOT_KEPT
     short = text if len(text) <= 200 else text[:199] + "\N{HORIZONTAL ELLIPSIS}"
     return short if short.isprintable() else "".join(c if c.isprintable() else " " for c in short)
 
 
-def _refuse_personal(text: str) -> None:
-    if len(text) >= 11 and looks_personal(text):
+def refuse_personal(text: str) -> None:
+    """Refuse a text with a number that PAC may not keep, without a word of it."""
+    if kind := find_personal_number(text):
         raise Refused(
-            "The value looks like a Social Security number or a card number. "
-            "The value was not kept.",
+            f"The value looks like {kind}. The value was not kept.",
             "Remove the number from the file; PAC needs none of them.",
             secret=True,
         )
@@ -165,7 +150,6 @@ def _id(text: str) -> str:
                 "Use the letters A to Z, digits, dashes and underscores; begin with a letter "
                 "or a digit.",
             )
-    _refuse_personal(text)
     return text
 
 
@@ -208,6 +192,7 @@ def _within(text: str, limit: int) -> str:
 
 # Joiners are letters' business in some scripts; every other invisible character hides something.
 _JOINERS = "\u200c\u200d"
+_LOST = "\ufffd"
 
 
 @dataclass(frozen=True)
@@ -227,6 +212,11 @@ class Text:
             if not (text.isascii() and text.isprintable() and "  " not in text):
                 for character in text:
                     group = unicodedata.category(character)
+                    if character == _LOST:
+                        raise Refused(
+                            "The text holds the sign for a letter that was lost (U+FFFD).",
+                            "Type the text anew, or export the file anew as \u201cCSV UTF-8\u201d.",
+                        )
                     if (group[0] == "C" and character not in _JOINERS) or group in ("Zl", "Zp"):
                         raise Refused(
                             "The text holds a control character or an invisible one "
@@ -234,7 +224,6 @@ class Text:
                             "Type the text anew on one line, without line breaks and tabs.",
                         )
                 text = " ".join(unicodedata.normalize("NFC", text).split())
-            _refuse_personal(text)
             return _within(text, limit)
 
         return parse
@@ -432,35 +421,6 @@ class Whole:
 
 
 @dataclass(frozen=True)
-class Minutes:
-    """Minutes of a session; more than the longest plausible session is refused."""
-
-    @property
-    def words(self) -> str:
-        return f"whole minutes from 0 to {LONGEST_SESSION_MINUTES}"
-
-    def parser(self, context: Context) -> Parser:
-        def parse(text: str) -> int:
-            if ":" in text or any(c.isalpha() for c in text):
-                raise Refused(
-                    "This is not a number of minutes.",
-                    "Write the minutes as digits alone: 90, not 1:30 and not 1.5 hours.",
-                )
-            number = int(_number_text(text, _WHOLE, "a whole number of minutes", "75"))
-            if number > LONGEST_SESSION_MINUTES:
-                raise Refused(
-                    f"{number} minutes is longer than {LONGEST_SESSION_MINUTES // 60} hours; "
-                    "one session is not that long.",
-                    "Check the minutes; log several sessions as several rows.",
-                )
-            if number < 0:
-                raise Refused("Minutes cannot be negative.", "Check the minutes.")
-            return number
-
-        return parse
-
-
-@dataclass(frozen=True)
 class Number:
     """A decimal number within a range, both ends included."""
 
@@ -480,6 +440,99 @@ class Number:
             if not low <= number <= high:
                 raise Refused(f"{number:g} is not {words}.", "Check the number.")
             return number
+
+        return parse
+
+
+# ---------------------------------------------------------------------------------------------
+# Lengths of time
+# ---------------------------------------------------------------------------------------------
+
+# A column of lengths repeats itself; one with more different texts holds something else, and each
+# takes time to make out.
+MOST_LENGTHS = 5_000
+_DECIDE = f"Please decide how long it was. {REMEDY}"
+
+
+def _lengths(unit: str | None, granted: Callable[[str], None] | None) -> Callable[[str], Duration]:
+    """Reads the different texts of one column of lengths, up to as many as such a column has."""
+    left = MOST_LENGTHS
+
+    def read(text: str) -> Duration:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise Refused(
+                f"The column holds more than {MOST_LENGTHS:,} different texts for lengths of time.",
+                "Check that the column holds lengths of time and nothing else.",
+            )
+        length = read_duration(text, unit)
+        if length.outcome == "decide":
+            raise Refused(length.why, _DECIDE)
+        if length.why and granted is not None:
+            granted(length.why)
+        return length
+
+    return read
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """How long something took, as people write it; more than the longest plausible is refused."""
+
+    longest: int = LONGEST_SESSION_MINUTES
+    what: str = "session"
+
+    @property
+    def words(self) -> str:
+        return (
+            f"whole minutes from 0 to {self.longest}, or a length of time with its unit, like "
+            "1.5 hours or 1:30"
+        )
+
+    def parser(self, context: Context) -> Parser:
+        longest, what = self.longest, self.what
+        unit = context.duration_unit
+        read = _lengths("minutes" if unit == OWN_HEADING else unit, context.granted)
+
+        def parse(text: str) -> int | None:
+            minutes = read(text).minutes
+            if minutes is not None and minutes > longest:
+                raise Refused(
+                    f"{minutes} minutes is longer than {longest // 60} hours; "
+                    f"one {what} is not that long.",
+                    f"Check the minutes; log several {what}s as several rows.",
+                )
+            return minutes
+
+        return parse
+
+
+@dataclass(frozen=True)
+class Hours:
+    """How many hours something took: a number of hours, or a length of time with its unit."""
+
+    low: float
+    high: float
+    example: str = "1.5"
+
+    @property
+    def words(self) -> str:
+        return (
+            f"a number of hours from {self.low:g} to {self.high:g}, or a length of time with its "
+            "unit, like 90 min"
+        )
+
+    def parser(self, context: Context) -> Parser:
+        number = Number(self.low, self.high, self.example).parser(context)
+        unit = "minutes" if context.duration_unit == "minutes" else "hours"
+        read = _lengths(unit, context.granted)
+
+        def parse(text: str) -> float | None:
+            if unit == "hours" and _DECIMAL.fullmatch(text):
+                return float(number(text))  # as it stands, not rounded to minutes
+            minutes = read(text).minutes
+            return None if minutes is None else float(number(f"{minutes / 60:g}"))
 
         return parse
 

@@ -27,7 +27,39 @@ themselves; change those, not this page (`python -m data_access.imports.document
 - Codes may be written as the code, its label or any listed spelling, in capitals or not.
 - Dates are written year-month-day. A file may declare one other pattern for all its dates:
   {"; ".join(words for pattern, words in DATE_PATTERNS.items() if pattern != "%Y-%m-%d")}.
-- Social Security, bank and card numbers are never taken.
+- Lengths of time may be typed as people type them ("1 hr 30 min", "1:30", "half day"). A bare number is
+  what the heading says, minutes or hours; under another heading the map says what it is. Where a text
+  could mean two lengths, or says travel besides, the row is refused and the question asked.
+- A score of a CLASS mean that a corrected file leaves empty is taken away. An observation is given by
+  cycle or as means, not both.
+- Rows that a filter of a workbook hides are read like the others, and counted.
+- Social Security, card and driver licence numbers are never taken: the row is refused, and neither the
+  number nor the row is kept. Columns that are left out are not kept either.
+- The refused rows can be had as a file, as they were sent, with the line, column, value, reason and
+  remedy beside each. Mended in a spreadsheet, that very file is imported like any other; its five last
+  columns say nothing then. An apostrophe that was put before a text, so that a spreadsheet leaves it
+  alone, is taken off again.
+
+On the imports page a file is looked at before anything is saved: what it was taken for, its first rows
+as they would be stored, how many rows are new, changed, here already and refused, everything refused
+with the reason, and what it would change in the region's figures. It is saved when that is confirmed,
+in one step: all of its good rows or none.
+
+A file with other headings is matched by hand once: its columns, its words ("F2F", "in person"), how its
+dates are written, what a bare number of a duration is. That is saved as a map under a name, a text that
+can be read, shared and put in by others:
+
+    python -m dashboard maps                       lists the maps
+    python -m dashboard maps NAME                  prints one
+    python -m dashboard maps --save FILE           saves one that was shared
+    python -m dashboard import FORMAT FILE --map NAME
+
+The next file of that shape is known by its headings. A folder can be watched, with the same rules:
+
+    python -m dashboard watch FOLDER --as EMAIL [--map NAME]
+
+A file is taken once it has stopped growing. It then lies in `done/`, or in `refused/` where nothing of
+it could be taken, with a report of what was refused beside it. Nothing is overwritten.
 
 Import in this order, since each kind of file refers to those before it:
 """

@@ -27,7 +27,8 @@ def check_map(column_map: ColumnMap, form: Format) -> None:
             f"Known are: {', '.join(DATE_PATTERNS)}."
         )
     given = [h for headings in column_map.columns.values() for h in headings]
-    unknown = sorted({*given, *column_map.values, *column_map.constants} - set(form.headings))
+    named = {*given, *column_map.values, *column_map.constants, *column_map.durations}
+    unknown = sorted(named - set(form.headings))
     if unknown:
         raise MapRefused(
             f"The column map \u201c{name}\u201d names headings that {form.key} files do not have: "

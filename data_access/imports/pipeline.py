@@ -7,27 +7,29 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
 
 from sqlalchemy import Connection
 
 from config.calendars import day_words
-from config.maps import ColumnMap, MapRefused, shipped
+from config.maps import ColumnMap, MapRefused
+from data_access import column_maps
 from data_access.database import Database
-from data_access.imports import ledger, saving
-from data_access.imports.columns import Context, Problem
+from data_access.imports import ledger, refused_lines, saving
+from data_access.imports.checking import Checked, Progress, check
+from data_access.imports.columns import Context, shown
 from data_access.imports.formats import FORMATS
-from data_access.imports.formats.record import Format, Row
+from data_access.imports.formats.record import Format
 from data_access.imports.maps import check_map, expected_headings
 from data_access.imports.reader import FileRefused, Lines, mark_of, open_lines
 from data_access.imports.rows import RowTyper
-from data_access.imports.staging import Counts, Staging, WhichLines, not_yours
+from data_access.imports.spool import Spool
+from data_access.imports.staging import Counts, Staging, WhichLines
 from data_access.scope import Scope
 from data_access.summaries.refresh import refresh
 
 SHOWN_REFUSALS = 1_000  # an Outcome brings so many along; the ledger keeps all of them
-PROGRESS_EVERY = 5_000
-
-Progress = Callable[[int, str], None]
+SPOOLED_IN_MEMORY = 4 << 20  # bytes; the spool of a longer file is a file
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,18 @@ class Outcome:
     seconds: float = 0.0
 
 
+# What else is to be true exactly when the import is: gets its number.
+Also = Callable[[Connection, int], None]
+
+
+def _quiet(rows: int, stage: str) -> None:
+    """Nobody asked to be told."""
+
+
+def _nothing_else(connection: Connection, import_id: int) -> None:
+    """The import stands alone."""
+
+
 def import_file(
     database: Database,
     scope: Scope,
@@ -74,12 +88,14 @@ def import_file(
     today: date,
     column_map: ColumnMap | str | None = None,
     encoding: str | None = None,
-    progress: Progress | None = None,
+    progress: Progress = _quiet,
+    also: Also = _nothing_else,
 ) -> Outcome:
     """Import a file for somebody; all of its good rows are saved, or none.
 
-    `scope` limits the regions whose rows are taken. `column_map` is a map or the name of one
-    that comes with the program. `progress` is told the rows read and a word for the stage.
+    `scope` limits the regions whose rows are taken. `column_map` is a map or the name of a saved
+    one. `progress` is told the rows read and a word for the stage. `also` is done within the very
+    transaction; where it raises, nothing is imported.
     Raises LookupError for an unknown format and DatabaseUnavailable where nothing can be saved;
     a file that cannot be taken is no error but an Outcome that says so.
     """
@@ -90,7 +106,7 @@ def import_file(
     name = column_map.name if isinstance(column_map, ColumnMap) else column_map
     entry = ledger.Entry(
         format=form.key,
-        file_name=file_name,
+        file_name=shown(file_name),
         mark=mark_of(path),
         map_name=name,
         imported_by=imported_by,
@@ -102,35 +118,35 @@ def import_file(
             raise FileRefused(
                 "This account may not import: it has no region. Ask an administrator."
             )
-        fitting = _fitting_map(column_map, form)
+        fitting = _fitting_map(database, column_map, form)
         lines = open_lines(path, expected_headings(form, fitting), encoding)
         context = Context(today, fitting.date_format if fitting else None)
         typer = RowTyper(form, lines.headings.taken, context, fitting)
-        with database.writing("import") as connection:
-            run = _Run(connection, scope, form, entry, lines, typer, progress or _quiet)
-            return run.outcome(today, began)
+        with SpooledTemporaryFile(SPOOLED_IN_MEMORY) as file:
+            # Checked before the transaction begins: others may write while the file is read.
+            checked = check(form, scope, lines, typer, Spool(file), progress)
+            with database.writing("import") as connection:
+                run = _Run(connection, scope, checked, entry, lines, progress)
+                outcome = run.outcome(today, began)
+                also(connection, outcome.import_id)
+            return outcome
     except (FileRefused, MapRefused) as refused:
-        return _refused_whole(database, entry, str(refused), began)
+        return _refused_whole(database, entry, str(refused), began, also)
 
 
-def _quiet(rows: int, stage: str) -> None:
-    """Nobody asked to be told."""
-
-
-def _fitting_map(column_map: ColumnMap | str | None, form: Format) -> ColumnMap | None:
+def _fitting_map(
+    database: Database, column_map: ColumnMap | str | None, form: Format
+) -> ColumnMap | None:
     if isinstance(column_map, str):
-        known = shipped()
-        if column_map not in known:
-            raise MapRefused(
-                f"There is no column map {column_map!r}. Known are: {', '.join(known)}."
-            )
-        column_map = known[column_map]
+        column_map = column_maps.named(database, column_map)
     if column_map is not None:
         check_map(column_map, form)
     return column_map
 
 
-def _refused_whole(database: Database, entry: ledger.Entry, message: str, began: float) -> Outcome:
+def _refused_whole(
+    database: Database, entry: ledger.Entry, message: str, began: float, also: Also
+) -> Outcome:
     """Note a file that cannot be taken at all; no fact is touched."""
     with database.writing("import") as connection:
         import_id = ledger.open_entry(connection, entry)
@@ -145,6 +161,7 @@ def _refused_whole(database: Database, entry: ledger.Entry, message: str, began:
             ledger.now(),
             WhichLines(),
         )
+        also(connection, import_id)
     return Outcome(
         import_id=import_id,
         format=entry.format,
@@ -156,71 +173,39 @@ def _refused_whole(database: Database, entry: ledger.Entry, message: str, began:
     )
 
 
+def examine(staging: Staging, scope: Scope) -> Counts:
+    """Refuse all that has to be refused, and tell new, changed and unchanged lines apart."""
+    # Other regions first: later checks tell of the facts a row refers to.
+    staging.refuse_other_regions(scope)
+    staging.refuse_conflicts()
+    staging.refuse_unknown_references()
+    staging.refuse_by_rules()
+    return staging.judge()
+
+
 @dataclass(frozen=True)
 class _Run:
     """One import inside its transaction."""
 
     connection: Connection
     scope: Scope
-    form: Format
+    checked: Checked
     entry: ledger.Entry
     lines: Lines
-    typer: RowTyper
     progress: Progress
 
     def outcome(self, today: date, began: float) -> Outcome:
         ledger.take_turn(self.connection)
         import_id = ledger.open_entry(self.connection, self.entry)
         earlier = ledger.earlier_import(self.connection, self.entry)
-        staging = Staging(self.connection, self.form, self.typer.present)
-        rows = self._stage(staging)
-        self.progress(rows, "checking")
-        counts = self._examine(staging)
+        self.progress(self.checked.lines, "checking")
+        staging = Staging(self.connection, self.checked)
+        counts = examine(staging, self.scope)
         if counts.new or counts.changed:
-            self.progress(rows, "saving")
-            saving.save(staging, import_id)
+            self.progress(self.checked.lines, "saving")
+            saving.save(staging, import_id, self.scope.only_region)
             refresh(self.connection, today)
         return self._close(staging, import_id, counts, earlier, began)
-
-    def _stage(self, staging: Staging) -> int:
-        """Type every line and stage its facts; returns how many lines there were."""
-        count = 0
-        spread, typed = self.form.spread, self.typer.type
-        for number, texts, problem in self.lines:
-            count += 1
-            if not count % PROGRESS_EVERY:
-                self.progress(count, "reading")
-            if problem is not None:
-                staging.refuse(number, [problem])
-                continue
-            row, problems = typed(texts)
-            if not problems:
-                problems = self._not_yours(row)
-            if problems:
-                staging.refuse(number, problems)
-            else:
-                staging.add(number, spread(row))
-        if not count:
-            raise FileRefused("The file has headings, but no rows below them.")
-        staging.finish()
-        return count
-
-    def _not_yours(self, row: Row) -> list[Problem]:
-        heading = self.form.region_heading
-        region = row[heading] if heading and self.scope.regions is not None else None
-        if heading is None or region is None or self.scope.allows(region):
-            return []
-        return [
-            Problem(heading, str(region), not_yours(region), "Take the row out, or ask EEC staff.")
-        ]
-
-    def _examine(self, staging: Staging) -> Counts:
-        # Other regions first: later checks tell of the facts a row refers to.
-        staging.refuse_other_regions(self.scope)
-        staging.refuse_conflicts()
-        staging.refuse_unknown_references()
-        staging.refuse_by_rules()
-        return staging.judge()
 
     def _close(
         self,
@@ -233,9 +218,11 @@ class _Run:
         refused = staging.refused_lines()
         saved = counts.new + counts.changed + counts.unchanged > 0
         status = "saved" if saved else "refused"
-        message = _message(counts, refused, earlier)
+        message = _message(counts, refused, earlier, self.lines.hidden)
         finished_at = ledger.now()
         ledger.write_refusals(self.connection, import_id, self.scope)
+        if refused:
+            refused_lines.keep(self.connection, import_id, self.scope, self.checked, self.lines)
         if counts.new or counts.changed:
             regions = saving.regions_touched(staging)
             ledger.write_regions(self.connection, import_id, regions, finished_at)
@@ -258,7 +245,7 @@ class _Run:
         staging.close()
         return Outcome(
             import_id=import_id,
-            format=self.form.key,
+            format=self.entry.format,
             file_name=self.entry.file_name,
             sha256=self.entry.mark.sha256,
             status=status,
@@ -280,10 +267,20 @@ def _rows(count: int) -> str:
     return "1 row" if count == 1 else f"{count:,} rows"
 
 
-def _message(counts: Counts, refused: int, earlier: ledger.Earlier | None) -> str:
+def hidden_words(hidden: int) -> str:
+    """What is said of rows that the workbook does not show."""
+    was = "was" if hidden == 1 else "were"
+    return f"{_rows(hidden)} that the workbook hides {was} read as well."
+
+
+def _message(counts: Counts, refused: int, earlier: ledger.Earlier | None, hidden: int = 0) -> str:
+    also = f" {hidden_words(hidden)}" if hidden else ""
     stirred = counts.new + counts.changed
     if not stirred and not counts.unchanged:
-        return f"Nothing was saved: {_rows(refused)} refused. Correct the file and import it again."
+        return (
+            f"Nothing was saved: {_rows(refused)} refused. "
+            f"Correct the file and import it again.{also}"
+        )
     parts = []
     if stirred:
         parts.append(f"{_rows(counts.new)} new, {counts.changed:,} changed.")
@@ -296,4 +293,4 @@ def _message(counts: Counts, refused: int, earlier: ledger.Earlier | None) -> st
         parts.append("All rows were in the database already; nothing changed.")
     if refused:
         parts.append(f"{_rows(refused)} refused and left out.")
-    return " ".join(parts)
+    return " ".join(parts) + also

@@ -7,16 +7,17 @@ import csv
 import hashlib
 import re
 import zipfile
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, tee
 from pathlib import Path
 from typing import Any
 
 from config.choices import folded
+from data_access import refused_rows
 from data_access.imports.columns import Problem, shown
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -78,16 +79,26 @@ class Expected:
 
 @dataclass(frozen=True)
 class Headings:
-    """The heading row of a file: which position gives which format heading."""
+    """The heading row of a file: which position gives which format heading.
+
+    `five`: where a file of refused rows says why they were refused; empty in other files.
+    """
 
     row: int  # its place among the rows, from 0
     width: int
     names: tuple[str, ...]
     taken: tuple[tuple[str, int], ...]  # (format heading, position)
     ignored: tuple[str, ...]
+    five: tuple[int, ...] = ()
+
+    @property
+    def kept(self) -> tuple[int, ...]:
+        """The positions of the columns that are read, in the order of the file."""
+        return tuple(sorted({position for _, position in self.taken}))
 
 
-# A line: its number in the file, its texts by position, or the problem that makes it unreadable.
+# A line: its number in the file, its texts by position, and the problem that makes it unreadable;
+# with a problem there may be fewer texts than headings, or more.
 Line = tuple[int, Sequence[str], Problem | None]
 
 
@@ -95,20 +106,30 @@ Line = tuple[int, Sequence[str], Problem | None]
 class Lines:
     """An opened file: its headings, and its lines to be gone through once.
 
-    `blank` counts the empty lines passed so far; they are neither rows nor refusals.
+    `blank` counts the empty lines passed so far; they are neither rows nor refusals. `hidden` counts
+    the lines read so far that a workbook does not show. `sheet` is that of a workbook; `delimiter`
+    and `encoding` are those of a CSV file, which can be gone through `again`.
     """
 
     headings: Headings
     source: Iterator[Line]
     sheet: str = ""
     blank: int = 0
+    delimiter: str = ""
+    encoding: str = ""
+    again: Callable[[], Iterator[Line]] | None = None
+    hidden_lines: frozenset[int] = frozenset()
+    hidden: int = 0
 
     def __iter__(self) -> Iterator[Line]:
+        hidden_lines = self.hidden_lines
         for line in self.source:
-            if line[2] is None and not any(map(str.strip, line[1])):
+            if line[2] is None and not "".join(line[1]).strip():
                 self.blank += 1
-            else:
-                yield line
+                continue
+            if hidden_lines and line[0] in hidden_lines:
+                self.hidden += 1
+            yield line
 
 
 def open_lines(path: Path, expected: Expected, encoding: str | None = None) -> Lines:
@@ -125,6 +146,54 @@ def open_lines(path: Path, expected: Expected, encoding: str | None = None) -> L
         return _open_xlsx(path, expected)
     _refuse_other_kinds(head)
     return _open_csv(path, expected, _encoding_of(path, head, encoding))
+
+
+@dataclass(frozen=True)
+class Top:
+    """The first rows of a sheet, or of a CSV file cut by one of the delimiters."""
+
+    sheet: str
+    delimiter: str
+    rows: tuple[list[str], ...]
+
+
+def tops(path: Path, encoding: str | None = None) -> tuple[Top, ...]:
+    """The first rows of a file in every way they may be read, whatever headings it has.
+
+    Raises FileRefused where the file cannot be read at all.
+    """
+    with path.open("rb") as file:
+        head = file.read(4096)
+    if not head.strip():
+        raise FileRefused("The file is empty. Choose the file that holds the rows.")
+    if head.startswith(b"PK\x03\x04"):
+        _check_archive(path)
+        with closing(_tops(path)) as sheets:
+            return tuple(Top(sheet, "", tuple(rows)) for sheet, rows in sheets)
+    _refuse_other_kinds(head)
+    found_encoding = _encoding_of(path, head, encoding)
+    return tuple(Top("", d, tuple(_first_rows(path, found_encoding, d)[0])) for d in DELIMITERS)
+
+
+def has_headings(top: Top, expected: Expected) -> Headings | None:
+    """The headings among first rows, where all that are needed stand there, each once."""
+    headings = _find_headings(top.rows, expected)
+    names = [heading for heading, _ in headings.taken] if headings else []
+    complete = set(names) >= set(expected.required) and len(set(names)) == len(names)
+    return headings if complete else None
+
+
+def lines_below(path: Path, encoding: str | None, top: Top, row: int) -> Iterator[Sequence[str]]:
+    """The texts of the lines below one row of a sheet or a CSV file; unreadable lines are passed."""
+    names = tuple(top.rows[row])
+    headings = Headings(row, len(names), names, (), ())
+    if top.delimiter:
+        with path.open("rb") as file:
+            found_encoding = _encoding_of(path, file.read(4096), encoding)
+        source = _csv_lines(path, found_encoding, headings, top.delimiter)
+    else:
+        source = _xlsx_lines(path, top.sheet, headings, has_formulas=False)
+    return (texts for _, texts, problem in source if problem is None and any(texts))
 
 
 _KINDS = (
@@ -208,13 +277,8 @@ def _open_csv(path: Path, expected: Expected, encoding: str) -> Lines:
     fault: csv.Error | None = None
     tops: list[list[list[str]]] = []
     for delimiter in DELIMITERS:
-        lines = _text_lines(path, encoding)
-        with closing(lines):
-            top: list[list[str]] = []
-            try:
-                top.extend(islice(csv.reader(lines, delimiter=delimiter, strict=True), 21))
-            except csv.Error as error:
-                fault = fault or error
+        top, problem = _first_rows(path, encoding, delimiter)
+        fault = fault or problem
         tops.append(top)
         headings = _find_headings(top, expected)
         if headings and (found is None or len(headings.taken) > len(found[0].taken)):
@@ -224,25 +288,78 @@ def _open_csv(path: Path, expected: Expected, encoding: str) -> Lines:
             raise FileRefused(_csv_words(fault, 1))
         raise FileRefused(_no_headings([row for top in tops for row in top], expected))
     _check_headings(found[0], expected)
-    return Lines(found[0], _csv_lines(path, encoding, *found))
+    headings, delimiter = found
+
+    def lines() -> Iterator[Line]:
+        return _mended(_csv_lines(path, encoding, headings, delimiter), headings)
+
+    return Lines(headings, lines(), delimiter=delimiter, encoding=encoding, again=lines)
+
+
+def _first_rows(
+    path: Path, encoding: str, delimiter: str
+) -> tuple[list[list[str]], csv.Error | None]:
+    """The first rows of a CSV file cut by a delimiter, and what stopped the reading, if anything."""
+    rows: list[list[str]] = []
+    lines = _text_lines(path, encoding)
+    with closing(lines):
+        try:
+            reader = csv.reader(lines, delimiter=delimiter, strict=True)
+            rows.extend(islice(reader, TITLE_ROWS + 1))
+        except csv.Error as error:
+            return rows, error
+    return rows, None
 
 
 def _csv_lines(path: Path, encoding: str, headings: Headings, delimiter: str) -> Iterator[Line]:
     width = headings.width
     lines = _text_lines(path, encoding)
+    well_quoted = _well_quoted(delimiter)
     with closing(lines):
-        rows = csv.reader(lines, delimiter=delimiter, strict=True)
+        read, raw = tee(lines)
+        rows = csv.reader(read, delimiter=delimiter, strict=True)
         before = 0
         try:
-            for place, row in enumerate(rows):
-                if place > headings.row:
-                    if len(row) == width or not any(map(str.strip, row)):
-                        yield before + 1, row, None
-                    else:
-                        yield before + 1, (), _other_width(len(row), width)
+            for _ in islice(rows, headings.row + 1):
+                _take(raw, rows.line_num - before)
+                before = rows.line_num
+            for row in rows:
+                as_it_stands = _take(raw, rows.line_num - before)
+                if '"' in as_it_stands and not well_quoted.fullmatch(as_it_stands):
+                    yield before + 1, row, _LOOSE_MARK
+                elif len(row) == width or not any(map(str.strip, row)):
+                    yield before + 1, row, None
+                else:
+                    yield before + 1, row, _other_width(len(row), width)
                 before = rows.line_num
         except csv.Error as error:
             raise FileRefused(_csv_words(error, before + 1)) from None
+
+
+def _take(lines: Iterator[str], count: int) -> str:
+    return next(lines) if count == 1 else "".join(islice(lines, count))
+
+
+def _well_quoted(delimiter: str) -> re.Pattern[str]:
+    """A record whose quotation marks stand around values, those within them doubled.
+
+    csv takes a mark within a bare value for a letter. But where a separator is missing before a
+    value in quotation marks, that value is cut at its own separators, and the row may fit its
+    headings by chance.
+    """
+    mark = re.escape(delimiter)
+    value = rf'(?:"[^"]*(?:""[^"]*)*"|[^"{mark}\r\n]*)'
+    return re.compile(rf"{value}(?:{mark}{value})*[\r\n]*")
+
+
+_LOOSE_MARK = Problem(
+    "",
+    "",
+    "A quotation mark stands within a value that has none around it, or a separator is missing "
+    "before one.",
+    "Check the separators; put texts with quotation marks into quotation marks, and double those "
+    "inside.",
+)
 
 
 def _other_width(found: int, width: int) -> Problem:
@@ -252,6 +369,38 @@ def _other_width(found: int, width: int) -> Problem:
         f"The line has {found} values, but there are {width} headings.",
         "Check for a missing or extra separator, and for commas in texts without quotation marks.",
     )
+
+
+def _mended(source: Iterator[Line], headings: Headings) -> Iterator[Line]:
+    """The lines as they are; those of a file of refused rows without what was added to them."""
+    return _as_first_sent(source, headings) if headings.five else source
+
+
+def _as_first_sent(source: Iterator[Line], headings: Headings) -> Iterator[Line]:
+    five = headings.five
+    last = max(n for n, name in enumerate(headings.names) if name.strip())
+    for number, texts, problem in source:
+        own = refused_rows.own_texts(texts, five)
+        if len(texts) != headings.width:
+            yield number, own, problem
+        elif any(text.strip() for text in texts[last + 1 :]):
+            # A line with too many values, which a spreadsheet has given columns without headings.
+            while not own[-1].strip():
+                own.pop()
+            width = last + 1 - len(five)
+            yield number, own, _other_width(len(own), width)
+        elif problem is None and refused_rows.stands_as_refused(texts, five):
+            yield number, own, _NOT_MENDED
+        else:
+            yield number, [*map(refused_rows.unmarked, texts)], problem
+
+
+_NOT_MENDED = Problem(
+    "",
+    "",
+    "The line stands as it was refused: nothing in it was mended.",
+    "Put each value under its heading, and fill what is missing.",
+)
 
 
 def _csv_words(error: csv.Error, line: int) -> str:
@@ -285,12 +434,15 @@ def _find_headings(rows: Iterable[Sequence[str]], expected: Expected) -> Heading
 def _headings(place: int, row: Sequence[str], expected: Expected) -> Headings:
     taken: list[tuple[str, int]] = []
     ignored: list[str] = []
+    five = refused_rows.places(row)
     for position, name in enumerate(row):
+        if position in five or (five and position > max(five) and not name.strip()):
+            continue
         wanted = expected.spellings.get(folded(name), ())
         taken.extend((heading, position) for heading in wanted)
         if not wanted:
             ignored.append(_clean(name) or f"(column {position + 1}, without a heading)")
-    return Headings(place, len(row), tuple(row), tuple(taken), tuple(ignored))
+    return Headings(place, len(row), tuple(row), tuple(taken), tuple(ignored), five)
 
 
 def _clean(name: str) -> str:
@@ -354,7 +506,13 @@ def _open_xlsx(path: Path, expected: Expected) -> Lines:
             headings = _find_headings(top, expected)
             if headings and {h for h, _ in headings.taken} >= set(expected.required):
                 _check_headings(headings, expected)
-                return Lines(headings, _xlsx_lines(path, sheet, headings, has_formulas), sheet)
+                source = _xlsx_lines(path, sheet, headings, has_formulas)
+                return Lines(
+                    headings,
+                    _mended(source, headings),
+                    sheet,
+                    hidden_lines=_hidden_lines(path, sheet),
+                )
             part = part or headings
             tops += top
     if part:
@@ -408,39 +566,64 @@ def _scan_part(archive: zipfile.ZipFile, name: str) -> bool:
     return formulas
 
 
-def _workbook(path: Path, formulas: bool) -> Any:
+_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
+_ROW_NUMBER = re.compile(rb"\br=[\"']([0-9]{1,7})[\"']")
+_ROW_HIDDEN = re.compile(rb"\bhidden=[\"'](?:1|true)[\"']")
+
+
+def _hidden_lines(path: Path, sheet: str) -> frozenset[int]:
+    """The numbers of the rows a sheet does not show: filtered out, or hidden by hand."""
+    with _workbook(path, formulas=False) as book:
+        name = str(book[sheet]._worksheet_path).removeprefix("/")
+    hidden, number, rest = set(), 0, b""
+    with zipfile.ZipFile(path) as archive, archive.open(name) as part:
+        while piece := part.read(_CHUNK):
+            text = rest + piece
+            end = text.rfind(b"<")
+            # The tag that is not at its end yet waits for the next piece.
+            rest = text[end:] if end >= 0 and b">" not in text[end:] else b""
+            for found in _ROW.finditer(text, 0, len(text) - len(rest)):
+                said = _ROW_NUMBER.search(found[1])
+                number = int(said[1]) if said else number + 1
+                if _ROW_HIDDEN.search(found[1]):
+                    hidden.add(number)
+    return frozenset(hidden)
+
+
+@contextmanager
+def _workbook(path: Path, formulas: bool) -> Iterator[Any]:
     # Loaded here: only those who send workbooks pay for it.
     from openpyxl import load_workbook
 
-    try:
-        return load_workbook(path, read_only=True, data_only=not formulas, keep_links=False)
-    except Exception as error:  # the library raises whatever the damaged part makes it raise
-        raise FileRefused(_NOT_A_WORKBOOK) from error
+    # As an open file: of a path the library would demand a name that ends in .xlsx.
+    with path.open("rb") as file:
+        try:
+            book = load_workbook(file, read_only=True, data_only=not formulas, keep_links=False)
+        except Exception as error:  # the library raises whatever the damaged part makes it raise
+            raise FileRefused(_NOT_A_WORKBOOK) from error
+        try:
+            yield book
+        finally:
+            book.close()
 
 
 def _tops(path: Path) -> Generator[tuple[str, list[list[str]]], None, None]:
     """The name of every sheet, with its first rows as text."""
-    book = _workbook(path, formulas=False)
-    try:
+    with _workbook(path, formulas=False) as book:
         for page in book.worksheets:
             with closing(_cells(page)) as rows:
                 top = [
                     [_cell_text(c.value) for c in row] for _, row in islice(rows, TITLE_ROWS + 1)
                 ]
             yield page.title, [list(_without_tail(row)) for row in top]
-    finally:
-        book.close()
 
 
 def _sheet_rows(
     path: Path, sheet: str, formulas: bool
 ) -> Generator[tuple[int, Sequence[Any]], None, None]:
     """The rows of a sheet as cells, numbered as the workbook shows them."""
-    book = _workbook(path, formulas)
-    try:
+    with _workbook(path, formulas) as book:
         yield from _cells(book[sheet])
-    finally:
-        book.close()
 
 
 def _cells(page: Any) -> Generator[tuple[int, Sequence[Any]], None, None]:
@@ -511,7 +694,8 @@ def _xlsx_lines(path: Path, sheet: str, headings: Headings, has_formulas: bool) 
             if len(texts) < width:
                 texts += [""] * (width - len(texts))
             elif len(_without_tail(texts)) > width:
-                yield number, (), _other_width(len(_without_tail(texts)), width)
+                texts = list(_without_tail(texts))
+                yield number, texts, _other_width(len(texts), width)
                 continue
             problem = None
             for position, heading in wanted.items():

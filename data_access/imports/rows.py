@@ -1,38 +1,50 @@
-"""Turns the texts of a line into a typed row, or into the problems it is refused for."""
+"""Turns the texts of lines into typed rows, or into the problems they are refused for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import repeat
 from typing import Any
 
+from config.choices import folded
 from config.maps import ColumnMap
 from data_access.imports.columns import (
     NOT_KEPT,
+    OWN_HEADING,
     Context,
     Parser,
     Problem,
     Refused,
-    looks_personal,
+    refuse_personal,
     shown,
 )
 from data_access.imports.formats.record import Column, Format, Row
 from data_access.imports.reader import FileRefused
 
 # So many different texts of a column are remembered with their values: codes, dates and minutes
-# repeat, ids do not, and memory must not grow with the file.
-REMEMBERED = 4096
-_UNKNOWN = object()
+# repeat, ids of rows do not, and memory must not grow with the file.
+REMEMBERED = 20_000
 
 
-@dataclass
-class _Field:
-    """One column of the file at hand: where it stands and how its text becomes a value."""
+class _Values(dict[str, Any]):
+    """The values of a column's texts, read when first met; a text refused gives its Refused."""
 
-    heading: str
-    position: int
-    read: Callable[[str], Any]
-    known: dict[str, Any] = field(default_factory=dict)
+    def __init__(self, heading: str, read: Callable[[str], Any]) -> None:
+        super().__init__()
+        self.heading = heading
+        self.refused = False
+        self._read = read
+
+    def __missing__(self, text: str) -> Any:
+        try:
+            value = self._read(text)
+        except Refused as refused:
+            self.refused = True
+            return refused.with_traceback(None)
+        if len(self) < REMEMBERED:
+            self[text] = value
+        return value
 
 
 class RowTyper:
@@ -50,40 +62,73 @@ class RowTyper:
         values = column_map.values if column_map else {}
         places = dict(taken)
         self._check = form.check
-        self._fields: list[_Field] = []
-        self._blank: Row = {}
+        self._headings = form.headings
+        self._fields: dict[str, tuple[int, _Values]] = {}  # where it stands, and its values
+        self._same: Row = {}  # what every row has alike
+        self.granted: list[str] = []  # what was taken for granted, in sentences
         for column in form.columns:
             heading = column.heading
+            context = replace(
+                context,
+                duration_unit=duration_unit(heading, column_map),
+                granted=self.granted.append,
+            )
             read = _reader_of(column, context, values.get(heading, {}))
             if heading in constants:
-                self._blank[heading] = _constant(heading, constants[heading], read)
-                continue
-            self._blank[heading] = None if column.required else read("")
-            if heading in places:
-                self._fields.append(_Field(heading, places[heading], read))
+                self._same[heading] = _constant(heading, constants[heading], read)
+            elif heading in places:
+                self._fields[heading] = places[heading], _Values(heading, read)
+            else:
+                self._same[heading] = None if column.required else read("")
         self.present = frozenset(places) | frozenset(constants)
 
-    def type(self, texts: Sequence[str]) -> tuple[Row, list[Problem]]:
-        """The typed row and its problems; with a problem the row is not to be used."""
-        row = self._blank.copy()
-        problems: list[Problem] = []
-        for place in self._fields:
-            text = texts[place.position]
-            value = place.known.get(text, _UNKNOWN)
-            if value is _UNKNOWN:
-                try:
-                    value = place.read(text)
-                except Refused as refused:
-                    problems.append(_problem(place.heading, text, refused))
-                    continue
-                if len(place.known) < REMEMBERED:
-                    place.known[text] = value
-            row[place.heading] = value
-        if not problems:
-            problems = self._check(row)
-            if problems:
-                problems = [replace(p, value=shown(p.value)) for p in problems]
-        return row, problems
+    def typed(self, lines: Sequence[Sequence[str]]) -> Iterator[tuple[Row, list[Problem]]]:
+        """The typed row of each line and its problems; with a problem the row is not to be used.
+
+        Lines are taken column by column, so that most cells cost one look into a dictionary.
+        """
+        texts = list(zip(*lines, strict=True))
+        columns: list[Iterable[Any]] = []
+        for heading in self._headings:
+            if heading in self._same:
+                columns.append(repeat(self._same[heading], len(lines)))
+                continue
+            position, values = self._fields[heading]
+            values.refused = False
+            columns.append(list(map(values.__getitem__, texts[position])) if lines else ())
+        suspect = [field for field in self._fields.values() if field[1].refused]
+        for line, cells in zip(lines, zip(*columns, strict=True), strict=True):
+            row = dict(zip(self._headings, cells, strict=True))
+            problems = _problems(line, row, suspect) if suspect else []
+            if not problems:
+                problems = self._check(row)
+                if problems:
+                    problems = [replace(p, value=shown(p.value)) for p in problems]
+            yield row, problems
+
+
+def _problems(
+    line: Sequence[str], row: Row, suspect: Iterable[tuple[int, _Values]]
+) -> list[Problem]:
+    """Why cells of the row were refused, in the order of the format's columns."""
+    return [
+        _problem(values.heading, line[position], row[values.heading])
+        for position, values in suspect
+        if isinstance(row[values.heading], Refused)
+    ]
+
+
+def duration_unit(heading: str, column_map: ColumnMap | None) -> str | None:
+    """What bare numbers of a column are: as the map declares, else as our own heading says.
+
+    Under somebody else's heading nothing says what they are.
+    """
+    if column_map is None:
+        return OWN_HEADING
+    if declared := column_map.durations.get(heading):
+        return declared
+    theirs = [name for name, ours in column_map.columns.items() if heading in ours]
+    return OWN_HEADING if all(folded(name) == folded(heading) for name in theirs) else None
 
 
 def _reader_of(column: Column, context: Context, values: Mapping[str, str]) -> Callable[[str], Any]:
@@ -93,10 +138,12 @@ def _reader_of(column: Column, context: Context, values: Mapping[str, str]) -> C
 
     def read(text: str) -> Any:
         text = text.strip()
+        refuse_personal(text)  # before anything else can quote it
         if spelled:
             text = spelled.get(text.casefold(), text)
-        if text:
-            return parse(text)
+        value = parse(text) if text else None
+        if value is not None:
+            return value
         if column.required:
             raise Refused(f"{column.heading} is missing.", "Fill the cell; every row needs it.")
         return default
@@ -105,7 +152,7 @@ def _reader_of(column: Column, context: Context, values: Mapping[str, str]) -> C
 
 
 def _problem(heading: str, text: str, refused: Refused) -> Problem:
-    kept = NOT_KEPT if refused.secret or looks_personal(text) else shown(text.strip())
+    kept = NOT_KEPT if refused.secret else shown(text.strip())
     return Problem(heading, kept, refused.reason, refused.remedy)
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    FromClause,
     Select,
     Text,
     cast,
+    delete,
+    exists,
     func,
     insert,
     literal,
@@ -17,8 +21,8 @@ from sqlalchemy import (
     union,
 )
 
-from data_access.dialect import insert_or_update, json_object
-from data_access.imports.formats.record import Touch
+from data_access.dialect import analyze, insert_or_update, json_object
+from data_access.imports.formats.record import Target, Touch
 from data_access.imports.staging import (
     CHANGED,
     FACTS,
@@ -26,11 +30,13 @@ from data_access.imports.staging import (
     STAGED,
     UNCHANGED,
     Staging,
+    is_emptied,
     same_key,
     staged_rows,
 )
 from data_access.schema import replaced_rows
 from data_access.summaries import touched
+from data_access.summaries.placement import PLACES
 
 LISTS = {
     "pairs": touched.touched_pairs,
@@ -39,16 +45,23 @@ LISTS = {
 }
 
 
-def save(staging: Staging, import_id: int) -> None:
-    """Write the new and changed facts of a judged file; the old values are kept first."""
+def save(staging: Staging, import_id: int, region: int | None) -> None:
+    """Write the new and changed facts of a judged file; the old values are kept first.
+
+    `region`: that of who sent the file, whose own the old values are to read.
+    """
     connection = staging.connection
     touched.begin(connection)
     _note_touched(connection, staging.form.touches)
+    if "sessions" in staging.compared:
+        _note_sessions(connection)
     kept = 0
     for target in staging.targets:
-        kept += _keep_replaced(connection, target.table, import_id, kept)
+        kept += _keep_replaced(connection, target.table, import_id, region, kept)
     for target in staging.targets:
-        _write(connection, staging, target.table, tuple(target.given), import_id)
+        _write(connection, staging, target, import_id)
+        if target.emptied:
+            _take_away(connection, target)
 
 
 def _note_touched(connection: Connection, touches: tuple[Touch, ...]) -> None:
@@ -77,7 +90,23 @@ def _touched_keys(touch: Touch) -> Iterator[Select[tuple[str]]]:
             )
 
 
-def _keep_replaced(connection: Connection, name: str, import_id: int, before: int) -> int:
+def _note_sessions(connection: Connection) -> None:
+    """List the sessions that are written, as they are and as they were."""
+    staged, judged, fact = STAGED["sessions"], JUDGED["sessions"], FACTS["sessions"]
+    table = touched.touched_sessions
+    names = [column.name for column in table.c if column.name != "replaced"]
+    here = staged.join(judged, judged.c.number == staged.c.number)
+    there = here.join(fact, same_key(staged, fact))
+    for replaced, source, rows in ((0, staged, here), (1, fact, there)):
+        written = select(*(source.c[name] for name in names), literal(replaced))
+        written = written.select_from(rows).where(judged.c.status > UNCHANGED)
+        connection.execute(insert(table).from_select([*names, "replaced"], written))
+    analyze(connection, [table])
+
+
+def _keep_replaced(
+    connection: Connection, name: str, import_id: int, region: int | None, before: int
+) -> int:
     """Keep the rows that are about to change, whole; returns how many."""
     staged, judged, fact = STAGED[name], JUDGED[name], FACTS[name]
     parts: list[ColumnElement[object]] = []
@@ -85,7 +114,14 @@ def _keep_replaced(connection: Connection, name: str, import_id: int, before: in
         parts += [cast(literal(column.name), Text), column]
     place = func.row_number().over(order_by=staged.c.number) + before
     rows = (
-        select(literal(import_id), place, literal(name), staged.c.line, json_object(*parts))
+        select(
+            literal(import_id),
+            place,
+            literal(name),
+            staged.c.line,
+            json_object(*parts),
+            literal(region, replaced_rows.c.region.type),
+        )
         .select_from(
             staged.join(judged, judged.c.number == staged.c.number).join(
                 fact, same_key(staged, fact)
@@ -93,25 +129,42 @@ def _keep_replaced(connection: Connection, name: str, import_id: int, before: in
         )
         .where(judged.c.status == CHANGED, judged.c.chosen == 1)
     )
-    columns = ["import_id", "number", "table_name", "line", "old_values"]
-    return connection.execute(insert(replaced_rows).from_select(columns, rows)).rowcount
+    columns = ["import_id", "number", "table_name", "line", "old_values", "region"]
+    # Only so does PostgreSQL's driver still know afterwards how many rows it inserted.
+    return connection.execute(
+        insert(replaced_rows).from_select(columns, rows),
+        execution_options={"preserve_rowcount": True},
+    ).rowcount
 
 
-def _write(
-    connection: Connection, staging: Staging, name: str, given: tuple[str, ...], import_id: int
-) -> None:
+def _take_away(connection: Connection, target: Target) -> None:
+    """Delete the facts whose cells are empty now; their old values are kept already."""
+    staged, fact = STAGED[target.table], FACTS[target.table]
+    connection.execute(
+        delete(fact).where(exists().where(same_key(staged, fact), is_emptied(target)))
+    )
+
+
+def _write(connection: Connection, staging: Staging, target: Target, import_id: int) -> None:
+    """Insert the new rows and replace the changed ones, each in its place where that is known."""
+    name, given = target.table, tuple(target.given)
     staged, judged, fact = STAGED[name], JUDGED[name], FACTS[name]
-    rows = (
-        select(*(staged.c[c] for c in given), literal(import_id), staged.c.line)
-        .select_from(staged.join(judged, judged.c.number == staged.c.number))
-        .where(judged.c.status > UNCHANGED, judged.c.chosen == 1)
+    rows: FromClause = staged.join(judged, judged.c.number == staged.c.number)
+    placed: dict[str, ColumnElement[Any]] = {}
+    if place := PLACES.get(fact):
+        rows = rows.outerjoin(place.about, place.is_of(staged))
+        placed = place.values()
+    written = (
+        select(*(staged.c[c] for c in given), literal(import_id), staged.c.line, *placed.values())
+        .select_from(rows)
+        .where(judged.c.status > UNCHANGED, judged.c.chosen == 1, ~is_emptied(target))
     )
     insert_or_update(
         connection,
         fact,
-        (*given, "import_id", "line"),
-        rows,
-        (*staging.compared[name], "import_id", "line"),
+        (*given, "import_id", "line", *placed),
+        written,
+        (*staging.compared[name], "import_id", "line", *placed),
     )
 
 

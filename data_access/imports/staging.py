@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -35,15 +34,16 @@ from sqlalchemy.schema import CreateIndex, CreateTable, DropTable
 
 from data_access import schema
 from data_access.dialect import analyze, bulk_load
+from data_access.imports.checking import REFUSALS, Checked, not_yours
 from data_access.imports.columns import Problem, shown
 from data_access.imports.formats import FORMATS
-from data_access.imports.formats.record import Fact, Format, Reference, Target
+from data_access.imports.formats.record import Reference, Target
 from data_access.imports.line_ranges import ranges
 from data_access.imports.rules import RULES
+from data_access.imports.spool import Spool
 from data_access.scope import Scope
 
 UNCHANGED, CHANGED, NEW = 0, 1, 2
-_CHUNK = 20_000
 
 _metadata = MetaData()
 
@@ -150,21 +150,16 @@ class WhichLines:
 class Staging:
     """One file's facts on their way into the database, within one transaction.
 
-    `present`: the format headings the file has; columns it does not have are neither compared
-    nor replaced.
+    Columns of which the file has no heading are neither compared nor replaced.
     """
 
-    def __init__(self, connection: Connection, form: Format, present: frozenset[str]) -> None:
+    def __init__(self, connection: Connection, checked: Checked) -> None:
+        """Load what was checked into temporary tables of this connection."""
         self.connection = connection
-        self.form = form
+        self.form = form = checked.form
         self.targets = form.targets
-        self.compared = {t.table: _compared(t, present) for t in form.targets}
-        self._columns = {t.table: tuple(t.given) for t in form.targets}
-        self._values = {t.table: _values_of(t) for t in form.targets}
-        self._waiting: dict[str, list[tuple[Any, ...]]] = {t.table: [] for t in form.targets}
-        self._numbers = dict.fromkeys(self._waiting, 0)
-        self._refusals: list[tuple[Any, ...]] = []
-        self._refused = 0
+        self.compared = {t.table: _compared(t, checked.present) for t in form.targets}
+        self._refused = checked.refusals
         self._repeated: set[str] = set()
         self._tables = [
             *(STAGED[t.table] for t in form.targets),
@@ -175,59 +170,48 @@ class Staging:
         for table in self._tables:
             connection.execute(DropTable(table, if_exists=True))
             connection.execute(CreateTable(table))
+        self._load(checked.spool)
+        self._leave_out_absent(checked.present)
+
+    def _leave_out_absent(self, present: frozenset[str]) -> None:
+        """Take out what an empty cell would say, of columns that the file does not have."""
+        for target in self.targets:
+            if emptied := target.emptied:
+                staged = STAGED[target.table]
+                absent = [key for key, h in emptied.headings.items() if h not in present]
+                self.connection.execute(
+                    delete(staged).where(
+                        staged.c[emptied.value].is_(None), staged.c[emptied.apart].in_(absent)
+                    )
+                )
+
+    def _load(self, spool: Spool) -> None:
+        for target in self.targets:
+            name = target.table
+            columns = ("number", "line", *target.given)
+            bulk_load(self.connection, STAGED[name], columns, spool.rows(name))
+            self.connection.execute(CreateIndex(BY_KEY[name]))
+        bulk_load(self.connection, staged_refusals, _REFUSAL_COLUMNS, spool.rows(REFUSALS))
+        analyze(self.connection, (STAGED[target.table] for target in self.targets))
 
     def close(self) -> None:
         """Take the temporary tables away again."""
         for table in self._tables:
             self.connection.execute(DropTable(table))
 
-    # --- Filling -----------------------------------------------------------------------------
-
-    def add(self, line: int, facts: Iterable[Fact]) -> None:
-        """Stage the facts of one line."""
-        for table, values in facts:
-            number = self._numbers[table] = self._numbers[table] + 1
-            waiting = self._waiting[table]
-            waiting.append((number, line, *self._values[table](values)))
-            if len(waiting) >= _CHUNK:
-                self._load(table)
-
-    def refuse(self, line: int, problems: Iterable[Problem]) -> None:
-        """Note why a line is refused."""
-        for p in problems:
-            self._refused += 1
-            self._refusals.append((self._refused, line, p.column, p.value, p.reason, p.remedy))
-        if len(self._refusals) >= _CHUNK:
-            self._load_refusals()
-
-    def finish(self) -> None:
-        """Load what still waits."""
-        for table in self._waiting:
-            self._load(table)
-        self._load_refusals()
-        for table in self._waiting:
-            self.connection.execute(CreateIndex(BY_KEY[table]))
-        analyze(self.connection, (STAGED[table] for table in self._waiting))
-
-    def _load(self, table: str) -> None:
-        columns = ("number", "line", *self._columns[table])
-        bulk_load(self.connection, STAGED[table], columns, self._waiting[table])
-        self._waiting[table].clear()
-
-    def _load_refusals(self) -> None:
-        bulk_load(self.connection, staged_refusals, _REFUSAL_COLUMNS, self._refusals)
-        self._refusals.clear()
-
     # --- Refusing ----------------------------------------------------------------------------
 
     def refuse_where(self, offenders: Select[Any], words: Callable[[Any], Problem]) -> None:
         """Refuse the lines a select gives (column `line` first), with words for each."""
-        found = self.connection.execute(
-            offenders.execution_options(stream_results=True, yield_per=5_000)
-        )
-        for row in found:
-            self.refuse(row.line, [words(row)])
-        self._load_refusals()
+        found = self.connection.execute(offenders.execution_options(yield_per=5_000))
+        for some in found.partitions():
+            first = self._refused + 1
+            self._refused += len(some)
+            rows = [
+                (number, row.line, p.column, p.value, p.reason, p.remedy)
+                for number, (row, p) in enumerate(((row, words(row)) for row in some), first)
+            ]
+            bulk_load(self.connection, staged_refusals, _REFUSAL_COLUMNS, rows)
 
     def drop_refused(self) -> None:
         """Take the facts of refused lines out, so that later checks are spared them."""
@@ -302,7 +286,7 @@ class Staging:
     def judge(self) -> Counts:
         """Tell new, changed and unchanged apart; returns the counts of lines."""
         for target in self.targets:
-            self._judge_facts(target.table)
+            self._judge_facts(target)
         self._judge_lines()
         found = self.connection.execute(
             select(staged_rows.c.status, func.count().label("lines")).group_by(staged_rows.c.status)
@@ -310,11 +294,14 @@ class Staging:
         counts = {row.status: row.lines for row in found}
         return Counts(counts.get(NEW, 0), counts.get(CHANGED, 0), counts.get(UNCHANGED, 0))
 
-    def _judge_facts(self, table: str) -> None:
+    def _judge_facts(self, target: Target) -> None:
+        table = target.table
         staged, fact, judged = STAGED[table], FACTS[table], JUDGED[table]
         keys = key_of(fact)
+        unknown = fact.c[keys[0]].is_(None)
         status = case(
-            (fact.c[keys[0]].is_(None), NEW),
+            (and_(unknown, is_emptied(target)), UNCHANGED),
+            (unknown, NEW),
             (_differ(staged, fact, self.compared[table]), CHANGED),
             else_=UNCHANGED,
         )
@@ -368,6 +355,7 @@ class Staging:
                     select(staged_rows.c.line)
                     .where(staged_rows.c.status == status)
                     .order_by(staged_rows.c.line)
+                    .execution_options(yield_per=5_000)
                 )
             )
             for status in (NEW, CHANGED, UNCHANGED)
@@ -386,6 +374,13 @@ class Staging:
         yield from self.connection.execute(ordered.limit(most))
 
 
+def is_emptied(target: Target) -> ColumnElement[bool]:
+    """Whether a staged fact is an empty cell, which takes away the fact that was there."""
+    if target.emptied is None:
+        return false()
+    return STAGED[target.table].c[target.emptied.value].is_(None)
+
+
 def _compared(target: Target, present: frozenset[str]) -> tuple[str, ...]:
     keys = key_of(FACTS[target.table])
     return tuple(
@@ -395,13 +390,6 @@ def _compared(target: Target, present: frozenset[str]) -> tuple[str, ...]:
     )
 
 
-def _values_of(target: Target) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
-    names = tuple(target.given)
-    if len(names) == 1:
-        return lambda values: (values[names[0]],)
-    return itemgetter(*names)
-
-
 # ---------------------------------------------------------------------------------------------
 # Regions
 # ---------------------------------------------------------------------------------------------
@@ -409,10 +397,6 @@ def _values_of(target: Target) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]
 
 def _elsewhere(region: ColumnElement[Any], scope: Scope) -> ColumnElement[bool]:
     return or_(region.is_(None), region.not_in(scope.regions or ()))
-
-
-def not_yours(region: int) -> str:
-    return f"Region {region} is not yours to import."
 
 
 _ASK = "Take the row out, or ask EEC staff or the facilitator of that region."

@@ -48,7 +48,7 @@ def _eligible(t: Any, at: Moment) -> Sequence[Any]:
 
 
 def _contacts(t: Any, at: Moment) -> Sequence[Any]:
-    return (t.contact == 1,)
+    return (t.contact == 1, t.duplicate_of.is_(None))
 
 
 def _active_today(t: Any, at: Moment) -> Sequence[Any]:
@@ -177,6 +177,7 @@ MEASURES: tuple[Measure, ...] = (
         why="PAC intends 60 to 90 minutes a month.",
         caveats=(
             f"Sessions over {dosage.LONGEST_SESSION_MINUTES} minutes are refused at import.",
+            "A session that both members logged counts once, with the minutes the coach logged.",
             "No interval: contacts of one pair are alike, and the middle half says more.",
         ),
         source=_SOURCE,

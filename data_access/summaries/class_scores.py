@@ -60,7 +60,7 @@ from data_access.summaries.class_arithmetic import (
     preferred,
     window_means,
 )
-from data_access.summaries.touched import touched_people
+from data_access.summaries.touched import pairs_with_logs, touched_people
 
 # Scores are summed as whole numbers of this part of a point, which makes a sum exact. No file
 # gives more decimals.
@@ -273,7 +273,7 @@ def follow_pairs(connection: Connection) -> None:
 
     An educator belongs to the cohort of the program year when in a pair of it, as mentee or
     coach. The baseline came first where no contact of the mentee's pair of that year lies
-    before it.
+    before it; a log moves that for its pair's own year.
     """
     listed = select(touched_people.c.participant_id)
     for table in (class_windows, class_changes):
@@ -284,13 +284,21 @@ def follow_pairs(connection: Connection) -> None:
             .values(cohort=cohort)
             .where(table.c.person_id.in_(listed), table.c.cohort.is_distinct_from(cohort))
         )
+    logged = pair_status.c.pair_id.in_(pairs_with_logs())
+    seen = pair_status.c.baseline_date.is_not(None)
+    mentees = select(pair_status.c.person_id).where(logged, seen)
+    years = select(pair_status.c.person_id, pair_status.c.program_year).where(logged, seen)
     year_of = tuple_(class_changes.c.person_id, class_changes.c.program_year)
-    first = case((year_of.in_(_coached_before_baseline()), 0), else_=1)
-    connection.execute(
-        update(class_changes)
-        .values(baseline_first=first)
-        .where(class_changes.c.person_id.in_(listed), class_changes.c.baseline_first != first)
-    )
+    for due in (
+        (class_changes.c.person_id.in_(listed),),
+        (class_changes.c.person_id.in_(mentees), year_of.in_(years)),
+    ):
+        first = case((year_of.in_(_coached_before_baseline()), 0), else_=1)
+        connection.execute(
+            update(class_changes)
+            .values(baseline_first=first)
+            .where(*due, class_changes.c.baseline_first != first)
+        )
 
 
 def _cohorts() -> CompoundSelect[Any]:
@@ -305,25 +313,7 @@ def _cohorts() -> CompoundSelect[Any]:
 
 
 def _coached_before_baseline() -> Select[Any]:
-    """The touched mentees and years with a contact before the first baseline observation."""
-    baseline = (
-        select(
-            class_windows.c.person_id,
-            class_windows.c.program_year,
-            func.min(class_windows.c.first_date).label("day"),
-        )
-        .where(
-            class_windows.c.window == FIRST_WINDOW,
-            class_windows.c.person_id.in_(select(touched_people.c.participant_id)),
-        )
-        .group_by(class_windows.c.person_id, class_windows.c.program_year)
-        .subquery("baseline")
-    )
-    return select(baseline.c.person_id, baseline.c.program_year).join(
-        pair_status,
-        and_(
-            pair_status.c.person_id == baseline.c.person_id,
-            pair_status.c.program_year == baseline.c.program_year,
-            pair_status.c.first_contact < baseline.c.day,
-        ),
+    """The mentees and years with a contact before the first baseline observation."""
+    return select(pair_status.c.person_id, pair_status.c.program_year).where(
+        pair_status.c.first_contact < pair_status.c.baseline_date
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, String, Table, cast, func, insert
 
-from data_access.dialect import day_of
+from data_access.dialect import day_of, place_in
 from data_access.schema import pairs
 
 # Where a file names no planned end, a pair is meant to last to this day of its second year.
@@ -16,11 +16,9 @@ PLANNED_END = "-06-15"
 def names(listed: ColumnElement[Any], item: Any) -> ColumnElement[bool]:
     """Whether a list as files write it ("a;b;c") has exactly this item.
 
-    Taking the item out changes the list only where it is in it. Unlike LIKE this needs no
-    escaping, and it minds case on both databases.
+    Unlike LIKE this needs no escaping, and it minds case on both databases.
     """
-    wrapped = ";" + func.coalesce(listed, "") + ";"
-    return func.replace(wrapped, ";" + item + ";", "") != wrapped
+    return place_in(";" + func.coalesce(listed, "") + ";", ";" + item + ";") > 0
 
 
 def planned_end() -> ColumnElement[Any]:

@@ -5,51 +5,78 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Connection, case, func, null, or_, select, tuple_
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Connection,
+    Select,
+    Subquery,
+    case,
+    func,
+    insert,
+    null,
+    or_,
+    select,
+    tuple_,
+    union,
+)
 
+from data_access.dialect import analyze
 from data_access.schema import class_windows, goal_status, goals, pairs, sessions
 from data_access.summaries.expressions import fill, names
-from data_access.summaries.touched import touched_pairs
+from data_access.summaries.touched import touched_goals, touched_pairs, touched_sessions
 
 # A goal is aligned where its dimension is among the educator's so many lowest at baseline.
 LOWEST = 3
 
 
-def _achieved_in_session() -> ColumnElement[Any]:
+def _taken_up() -> Subquery:
+    """The touched goals that sessions of their pair name, with the first that achieved each."""
+    achieved = names(sessions.c.goals_achieved, goals.c.goal_id)
+    addressed = names(sessions.c.goals_addressed, goals.c.goal_id)
     return (
-        select(func.min(sessions.c.session_date))
-        .where(
-            sessions.c.pair_id == goals.c.pair_id,
-            names(sessions.c.goals_achieved, goals.c.goal_id),
+        select(
+            goals.c.goal_id, func.min(case((achieved, sessions.c.session_date))).label("achieved")
         )
-        .correlate(goals)
-        .scalar_subquery()
+        .join(sessions, sessions.c.pair_id == goals.c.pair_id)
+        .where(goals.c.goal_id.in_(select(touched_goals.c.goal_id)), or_(addressed, achieved))
+        .group_by(goals.c.goal_id)
+        .subquery("taken_up")
     )
 
 
-def _addressed() -> ColumnElement[bool]:
-    return (
-        select(sessions.c.session_id)
+def _due() -> tuple[Select[Any], Select[Any]]:
+    """The goals of the touched pairs, and those that the touched sessions name."""
+    written = touched_sessions.c
+    of_pairs = select(goals.c.goal_id).where(
+        goals.c.pair_id.in_(select(touched_pairs.c.pair_id)),
+    )
+    named = (
+        select(goals.c.goal_id)
+        .join(touched_sessions, written.pair_id == goals.c.pair_id)
         .where(
-            sessions.c.pair_id == goals.c.pair_id,
+            or_(written.goals_addressed.is_not(None), written.goals_achieved.is_not(None)),
             or_(
-                names(sessions.c.goals_addressed, goals.c.goal_id),
-                names(sessions.c.goals_achieved, goals.c.goal_id),
+                names(written.goals_addressed, goals.c.goal_id),
+                names(written.goals_achieved, goals.c.goal_id),
             ),
         )
-        .correlate(goals)
-        .exists()
     )
+    return of_pairs, named
 
 
 def _lowest_at_baseline() -> CTE:
-    """The lowest dimensions of the baselines of the touched pairs' mentees, ties included.
+    """The lowest dimensions of the baselines of the touched goals' mentees, ties included.
 
     Scores in class_windows have Negative Climate reversed already, so low is low. rank() gives
     dimensions that tie with the third lowest its place.
     """
     windows = class_windows.c
-    mentees = select(pairs.c.mentee_id).where(pairs.c.pair_id.in_(select(touched_pairs.c.pair_id)))
+    mentees = (
+        select(pairs.c.mentee_id)
+        .join(goals, goals.c.pair_id == pairs.c.pair_id)
+        .where(goals.c.goal_id.in_(select(touched_goals.c.goal_id)))
+    )
     ranked = (
         select(
             windows.person_id,
@@ -86,10 +113,15 @@ def _aligned() -> ColumnElement[Any]:
 
 
 def refresh(connection: Connection, today: date) -> None:
-    """Sum up the goals of the touched pairs anew. Reads class_windows, which must be fresh."""
-    listed = select(touched_pairs.c.pair_id)
-    connection.execute(goal_status.delete().where(goal_status.c.pair_id.in_(listed)))
-    achieved = goals.c.status == "achieved"
+    """Sum up the touched goals anew. Reads class_windows, which must be fresh."""
+    connection.execute(insert(touched_goals).from_select(["goal_id"], union(*_due())))
+    analyze(connection, [touched_goals])
+    listed = select(touched_goals.c.goal_id)
+    # By pair as well: a goal that was taken back is on no list.
+    of_pairs = goal_status.c.pair_id.in_(select(touched_pairs.c.pair_id))
+    connection.execute(goal_status.delete().where(or_(goal_status.c.goal_id.in_(listed), of_pairs)))
+    taken_up = _taken_up()
+    on_record = case((goals.c.status == "achieved", goals.c.achieved_date))
     rows = (
         select(
             goals.c.goal_id,
@@ -102,14 +134,13 @@ def refresh(connection: Connection, today: date) -> None:
             pairs.c.cohort_year.label("program_year"),
             goals.c.set_date,
             goals.c.target_date,
-            func.coalesce(case((achieved, goals.c.achieved_date)), _achieved_in_session()).label(
-                "achieved_on"
-            ),
+            func.coalesce(on_record, taken_up.c.achieved).label("achieved_on"),
             case((goals.c.status == "dropped", 1), else_=0).label("dropped"),
-            case((_addressed(), 1), else_=0).label("addressed"),
+            case((taken_up.c.goal_id.is_not(None), 1), else_=0).label("addressed"),
             _aligned().label("aligned"),
         )
         .join(pairs, pairs.c.pair_id == goals.c.pair_id)
-        .where(goals.c.pair_id.in_(listed))
+        .outerjoin(taken_up, taken_up.c.goal_id == goals.c.goal_id)
+        .where(goals.c.goal_id.in_(listed))
     )
     fill(connection, goal_status, rows)

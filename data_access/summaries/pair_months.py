@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
     Integer,
     Select,
@@ -14,18 +15,19 @@ from sqlalchemy import (
     case,
     cast,
     func,
-    literal,
+    insert,
     or_,
     select,
-    union_all,
+    tuple_,
+    union,
 )
 
 from config.dosage import ELIGIBLE_DAYS
 from config.vocabulary import VENUES
-from data_access.dialect import days_between, month_text
+from data_access.dialect import analyze, days_between, insert_or_update, month_text
 from data_access.schema import months, pair_months, pairs, sessions
-from data_access.summaries.expressions import active_end, fill, names
-from data_access.summaries.touched import touched_pairs
+from data_access.summaries.expressions import active_end, names
+from data_access.summaries.touched import touched_months, touched_pairs, touched_sessions
 
 # A contact is complete where goal, observation and feedback come together: intensity (c) of the
 # PAC model, "share of sessions with all of goal + observation or video + feedback".
@@ -63,7 +65,7 @@ def session_sums() -> dict[str, ColumnElement[Any]]:
     minutes = func.coalesce(sessions.c.minutes_total, _focused())
 
     def total(condition: ColumnElement[bool], value: Any = 1) -> ColumnElement[Any]:
-        return func.sum(case((condition, value), else_=0))
+        return cast(func.sum(case((condition, value), else_=0)), Integer)
 
     sums = {
         "completed": total(completed),
@@ -73,7 +75,7 @@ def session_sums() -> dict[str, ColumnElement[Any]]:
         "strategies": total(contact, sessions.c.strategy_count),
         "complete_contacts": total(and_(contact, complete_contact())),
         "cancelled": total(sessions.c.status.in_(CANCELLED_STATUSES)),
-        "logged": func.count(),
+        "logged": func.count(sessions.c.session_id),
     }
     for venue in VENUES.codes:
         there = and_(completed, sessions.c.venue == venue)
@@ -82,74 +84,101 @@ def session_sums() -> dict[str, ColumnElement[Any]]:
     return sums
 
 
-def _active() -> Select[Any]:
-    """Days each pair was active in each month, first and last day included."""
+def _active_days() -> ColumnElement[Any]:
+    """Days of a month on which a pair was active, first and last day included; 0 for none."""
     start, end = pairs.c.start_date, active_end()
     first = case((start > months.c.first_day, start), else_=months.c.first_day)
     last = case((end < months.c.last_day, end), else_=months.c.last_day)
-    return (
-        select(pairs.c.pair_id, months.c.month, (days_between(first, last) + 1).label("days"))
-        .join(
-            months,
-            and_(
-                months.c.month >= month_text(start),
-                months.c.month <= month_text(end),
-                months.c.last_day >= start,
-                months.c.first_day <= end,
-            ),
-        )
-        .where(end >= start, pairs.c.pair_id.in_(select(touched_pairs.c.pair_id)))
+    return case((last >= first, days_between(first, last) + 1), else_=0)
+
+
+def _months_of_pairs() -> tuple[Select[Any], Select[Any]]:
+    """The months in which the touched pairs were active, and those with a session of theirs."""
+    listed = select(touched_pairs.c.pair_id)
+    start, end = pairs.c.start_date, active_end()
+    active = (
+        select(pairs.c.pair_id, months.c.month)
+        .join(months, and_(months.c.month >= month_text(start), months.c.month <= month_text(end)))
+        .where(pairs.c.pair_id.in_(listed))
     )
+    logged = select(sessions.c.pair_id, sessions.c.month).where(sessions.c.pair_id.in_(listed))
+    return active, logged
 
 
 def _counted() -> Select[Any]:
-    """Active days and session sums in one row per pair and month."""
-    sums = session_sums()
-    active = _active().add_columns(*(literal(0).label(name) for name in sums))
-    logged = (
+    """Active days and session sums of the touched months, with what they are weighed by."""
+    return (
         select(
-            sessions.c.pair_id,
-            sessions.c.month,
-            literal(0).label("days"),
-            *(value.label(name) for name, value in sums.items()),
-        )
-        .where(sessions.c.pair_id.in_(select(touched_pairs.c.pair_id)))
-        .group_by(sessions.c.pair_id, sessions.c.month)
-    )
-    both = union_all(active, logged).subquery("both")
-    return select(
-        both.c.pair_id,
-        both.c.month,
-        *(cast(func.sum(both.c[name]), Integer).label(name) for name in ("days", *sums)),
-    ).group_by(both.c.pair_id, both.c.month)
-
-
-def refresh(connection: Connection, today: date) -> None:
-    """Count the months of the touched pairs anew."""
-    listed = select(touched_pairs.c.pair_id)
-    connection.execute(pair_months.delete().where(pair_months.c.pair_id.in_(listed)))
-    counted = _counted().subquery("counted")
-    eligible = and_(counted.c.days >= ELIGIBLE_DAYS, months.c.closed == 0)
-    same = [c for c in session_sums() if c != "completed"]
-    rows = (
-        select(
-            counted.c.pair_id,
-            counted.c.month,
+            pairs.c.pair_id,
+            months.c.month,
             pairs.c.mentee_id.label("person_id"),
             pairs.c.region,
             pairs.c.cohort,
             pairs.c.program_type,
             pairs.c.role,
             months.c.program_year,
-            counted.c.days.label("active_days"),
-            case((eligible, 1), else_=0).label("eligible"),
-            case((counted.c.completed > 0, 1), else_=0).label("checklist"),
-            case((counted.c.contacts > 0, 1), else_=0).label("contact_month"),
-            case((eligible, months.c.intended_low), else_=0).label("intended_low"),
-            case((eligible, months.c.intended_high), else_=0).label("intended_high"),
-            *(counted.c[name] for name in same),
+            months.c.closed,
+            months.c.intended_low,
+            months.c.intended_high,
+            _active_days().label("active_days"),
+            *(value.label(name) for name, value in session_sums().items()),
         )
-        .join(pairs, pairs.c.pair_id == counted.c.pair_id)
-        .join(months, months.c.month == counted.c.month)
+        .select_from(touched_months)
+        .join(pairs, pairs.c.pair_id == touched_months.c.pair_id)
+        .join(months, months.c.month == touched_months.c.month)
+        .outerjoin(
+            sessions,
+            # By days and not by month: sessions are found by pair and day.
+            and_(
+                sessions.c.pair_id == touched_months.c.pair_id,
+                sessions.c.session_date >= months.c.first_day,
+                sessions.c.session_date <= months.c.last_day,
+                sessions.c.duplicate_of.is_(None),
+            ),
+        )
+        # The list comes in this order, so nothing is sorted; the keys after it let PostgreSQL
+        # know that there is one pair and one month to each.
+        .group_by(*touched_months.c, pairs.c.pair_id, months.c.month)
     )
-    fill(connection, pair_months, rows)
+
+
+def _rows() -> Select[Any]:
+    """The rows of the touched months in which there is anything to count."""
+    counted = _counted().subquery("counted").c
+    eligible = and_(counted.active_days >= ELIGIBLE_DAYS, counted.closed == 0)
+    same = [name for name in session_sums() if name != "completed"]
+    return select(
+        counted.pair_id,
+        counted.month,
+        counted.person_id,
+        counted.region,
+        counted.cohort,
+        counted.program_type,
+        counted.role,
+        counted.program_year,
+        counted.active_days,
+        case((eligible, 1), else_=0).label("eligible"),
+        case((counted.completed > 0, 1), else_=0).label("checklist"),
+        case((counted.contacts > 0, 1), else_=0).label("contact_month"),
+        case((eligible, counted.intended_low), else_=0).label("intended_low"),
+        case((eligible, counted.intended_high), else_=0).label("intended_high"),
+        *(counted[name] for name in same),
+    ).where(or_(counted.active_days > 0, counted.logged > 0))
+
+
+def refresh(connection: Connection, today: date) -> None:
+    """Count the touched months anew, and all months of the touched pairs."""
+    listed = select(touched_pairs.c.pair_id)
+    written = select(touched_sessions.c.pair_id, touched_sessions.c.month)
+    emptied = written.where(touched_sessions.c.replaced == 1)
+    key = tuple_(pair_months.c.pair_id, pair_months.c.month)
+    connection.execute(pair_months.delete().where(pair_months.c.pair_id.in_(listed)))
+    connection.execute(pair_months.delete().where(key.in_(emptied)))
+    due: CompoundSelect[Any] = union(written, *_months_of_pairs())
+    connection.execute(insert(touched_months).from_select(["pair_id", "month"], due))
+    analyze(connection, [touched_months])
+    rows = _rows()
+    names = list(rows.selected_columns.keys())
+    # A month that is still there is one of a pair that keeps its region, which is in an index.
+    updated = [name for name in names if name not in ("pair_id", "month", "region")]
+    insert_or_update(connection, pair_months, names, rows, updated)

@@ -6,6 +6,8 @@ forty comparisons and no write.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -45,15 +47,53 @@ from data_access.schema import (
 )
 from data_access.summaries.touched import touched_pairs, touched_people, touched_programs
 
-# Facts about one participant, with the column that names the person.
-BY_PERSON: tuple[tuple[Table, str], ...] = (
-    (class_observations, "educator_id"),
-    (attendance, "participant_id"),
-    (surveys, "respondent_id"),
-    (employment, "participant_id"),
-    (funds, "participant_id"),
-)
-BY_OBSERVATION: tuple[Table, ...] = (class_cycles, class_scores, class_reported)
+
+@dataclass(frozen=True)
+class Place:
+    """The row a fact is about, and what it takes over from it: its own column to the row's."""
+
+    about: Table
+    key: str  # the fact's column that names the row
+    taken: Mapping[str, str]
+
+    def values(self) -> dict[str, ColumnElement[Any]]:
+        return {name: self.about.c[column] for name, column in self.taken.items()}
+
+    def is_of(self, fact: Any) -> ColumnElement[bool]:
+        """Whether the row is the one that a fact (or what is to be one) names."""
+        (number,) = self.about.primary_key
+        return self.about.c[number.name] == fact.c[self.key]
+
+
+_REGION = {"region": "region"}
+
+# Facts that are placed as another one is. The pipeline writes the place along with the fact; what
+# has moved since is found by the refresh. The rows facts are about come before them.
+PLACES: dict[Table, Place] = {
+    qris: Place(programs, "program_number", _REGION),
+    participants: Place(programs, "program_number", {**_REGION, "program_type": "program_type"}),
+    class_observations: Place(participants, "educator_id", _REGION),
+    attendance: Place(participants, "participant_id", _REGION),
+    surveys: Place(participants, "respondent_id", _REGION),
+    employment: Place(participants, "participant_id", _REGION),
+    funds: Place(participants, "participant_id", _REGION),
+    class_cycles: Place(class_observations, "observation_id", _REGION),
+    class_scores: Place(class_observations, "observation_id", _REGION),
+    class_reported: Place(class_observations, "observation_id", _REGION),
+    sessions: Place(
+        pairs,
+        "pair_id",
+        {
+            **_REGION,
+            "cohort": "cohort",
+            "program_type": "program_type",
+            "role": "role",
+            "person_id": "mentee_id",
+        },
+    ),
+    goals: Place(pairs, "pair_id", _REGION),
+    action_steps: Place(goals, "goal_id", _REGION),
+}
 
 
 def _number(region: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -114,6 +154,12 @@ def _place(
     connection.execute(update(table).values(values).where(*conditions, changed))
 
 
+def _follow(connection: Connection, table: Table, condition: ColumnElement[bool]) -> None:
+    """Place facts as what they are about is placed."""
+    place = PLACES[table]
+    _place(connection, table, place.values(), place.is_of(table), condition)
+
+
 def place_people(connection: Connection, today: date) -> None:
     """Place the touched programs, the touched people, and all facts about one of these alone."""
     listed = select(touched_programs.c.program_number)
@@ -127,37 +173,14 @@ def place_people(connection: Connection, today: date) -> None:
         },
         programs.c.program_number.in_(listed),
     )
-    _place(
-        connection,
-        qris,
-        {"region": programs.c.region},
-        programs.c.program_number == qris.c.program_number,
-        qris.c.program_number.in_(listed),
-    )
+    _follow(connection, qris, qris.c.program_number.in_(listed))
     people = select(touched_people.c.participant_id)
-    _place(
-        connection,
-        participants,
-        {"region": programs.c.region, "program_type": programs.c.program_type},
-        programs.c.program_number == participants.c.program_number,
-        participants.c.participant_id.in_(people),
-    )
-    for table, person in BY_PERSON:
-        _place(
-            connection,
-            table,
-            {"region": participants.c.region},
-            participants.c.participant_id == table.c[person],
-            table.c[person].in_(people),
-        )
-    for table in BY_OBSERVATION:
-        _place(
-            connection,
-            table,
-            {"region": class_observations.c.region},
-            class_observations.c.observation_id == table.c.observation_id,
-            class_observations.c.educator_id.in_(people),
-        )
+    _follow(connection, participants, participants.c.participant_id.in_(people))
+    for table, place in PLACES.items():
+        if place.about is participants:
+            _follow(connection, table, table.c[place.key].in_(people))
+        if place.about is class_observations:
+            _follow(connection, table, class_observations.c.educator_id.in_(people))
 
 
 def _text_on(today: date, scheme: str) -> ColumnElement[Any]:
@@ -183,30 +206,6 @@ def place_pairs(connection: Connection, today: date) -> None:
         participants.c.participant_id == pairs.c.mentee_id,
         pairs.c.pair_id.in_(listed),
     )
-    _place(
-        connection,
-        sessions,
-        {
-            "region": pairs.c.region,
-            "cohort": pairs.c.cohort,
-            "program_type": pairs.c.program_type,
-            "role": pairs.c.role,
-            "person_id": pairs.c.mentee_id,
-        },
-        pairs.c.pair_id == sessions.c.pair_id,
-        sessions.c.pair_id.in_(listed),
-    )
-    _place(
-        connection,
-        goals,
-        {"region": pairs.c.region},
-        pairs.c.pair_id == goals.c.pair_id,
-        goals.c.pair_id.in_(listed),
-    )
-    _place(
-        connection,
-        action_steps,
-        {"region": goals.c.region},
-        goals.c.goal_id == action_steps.c.goal_id,
-        goals.c.pair_id.in_(listed),
-    )
+    _follow(connection, sessions, sessions.c.pair_id.in_(listed))
+    _follow(connection, goals, goals.c.pair_id.in_(listed))
+    _follow(connection, action_steps, goals.c.pair_id.in_(listed))

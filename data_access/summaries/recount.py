@@ -48,7 +48,7 @@ def differences(connection: Connection, today: date | None = None) -> list[str]:
             found += _compare(name, stored, expected[name])
     for ids in _chunks(connection, schema.pairs):
         expected = _of_pairs(connection, ids, calendar)
-        for name in ("pair_status", "pair_months", "goal_status", "pair_goals"):
+        for name in ("sessions", "pair_status", "pair_months", "goal_status", "pair_goals"):
             stored = _where(connection, schema.metadata.tables[name], "pair_id", ids)
             found += _compare(name, stored, expected[name])
     found += _orphans(connection)
@@ -233,6 +233,10 @@ def _of_pairs(connection: Connection, ids: list[str], calendar: dict[str, Row[An
     scores = _scores_of(connection, mentees)
     for pair in pairs:
         mine = sessions[pair.pair_id]
+        doubles = _doubles(mine)
+        for s in mine:
+            found["sessions"][(s.session_id,)] = {"duplicate_of": doubles.get(s.session_id)}
+        counted = [s for s in mine if s.session_id not in doubles]
         last = pair.planned_end or date(pair.cohort_year + 1, 6, 15)
         seen = [
             o
@@ -257,12 +261,43 @@ def _of_pairs(connection: Connection, ids: list[str], calendar: dict[str, Row[An
             "second_date": min((o.obs_date for o in seen if o.window == "END"), default=None),
         }
         found["pair_goals"][(pair.pair_id,)] = common | {"goals_set": len(goals[pair.pair_id])}
-        for month, values in _months_of(pair, last, mine, calendar):
+        for month, values in _months_of(pair, last, counted, calendar):
             found["pair_months"][pair.pair_id, month] = common | values
         lowest = _lowest([o for o in seen if o.window == "BASE"], scores)
         for goal in goals[pair.pair_id]:
             found["goal_status"][(goal.goal_id,)] = common | _goal(goal, mine, lowest)
     return found
+
+
+def _clock(session: Row[Any]) -> timedelta | None:
+    if not session.start_time:
+        return None
+    hours, minutes = map(int, session.start_time.split(":"))
+    return timedelta(hours=hours, minutes=minutes)
+
+
+def _doubles(sessions: list[Row[Any]]) -> dict[str, str]:
+    """The mentee's logs of sessions the coach has logged as well, nearest first."""
+    near = []
+    for mentee in (s for s in sessions if s.logged_by == "mentee"):
+        for coach in (s for s in sessions if s.logged_by == "coach"):
+            if (coach.session_date, coach.status) != (mentee.session_date, mentee.status):
+                continue
+            begins = _clock(coach), _clock(mentee)
+            longer = abs((coach.minutes_total or 0) - (mentee.minutes_total or 0))
+            apart = timedelta(days=1)
+            if begins[0] is not None and begins[1] is not None:
+                apart = abs(begins[0] - begins[1])
+                same = apart <= timedelta(minutes=30)
+            else:
+                same = coach.minutes_total == mentee.minutes_total
+            if same:
+                near.append((apart, longer, coach.session_id, mentee.session_id))
+    out: dict[str, str] = {}
+    for _, _, coach_log, mentee_log in sorted(near):
+        if mentee_log not in out and coach_log not in out.values():
+            out[mentee_log] = coach_log
+    return out
 
 
 def _months_of(

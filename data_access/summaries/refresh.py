@@ -1,12 +1,15 @@
 """Brings the summaries up to date with the facts an import has touched, or with all of them.
 
 A row about a person is counted anew where the person's own facts, program or pairs changed; a
-row about a pair where its sessions or goals, its mentee or its mentee's program changed:
+row about a pair where its goals, its mentee or its mentee's program changed:
 
     touched programs -> their participants -> the pairs they are in -> mentee and coach of these
 
 People reached through a pair alone keep their CLASS scores; only what depends on the pair
-(cohort, whether the baseline came first) is written again, so a file of logs costs no scores.
+(cohort, whether the baseline came first) is written again.
+
+A session touches less than its pair: its month, the pair's first and last days, the goals it names,
+and whether the baseline came first. Files of logs are the largest, and the rest is not theirs.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ from data_access.schema import pair_status as pair_rows
 from data_access.summaries import (
     class_agreement,
     class_scores,
+    double_logs,
     employment,
     goal_status,
     pair_goals,
@@ -52,6 +56,7 @@ def refresh(connection: Connection, today: date) -> None:
     _add(connection, touched_people, *_people_of_pairs())
     analyze(connection, touched.TOUCHED)
     placement.place_pairs(connection, today)
+    double_logs.refresh(connection)
     for part in (pair_months, pair_status, goal_status, pair_goals, employment):
         part.refresh(connection, today)
     class_scores.follow_pairs(connection)
@@ -65,6 +70,7 @@ def rebuild(connection: Connection, today: date) -> None:
     _add(connection, touched_pairs, select(pairs.c.pair_id))
     _add(connection, touched_people, select(participants.c.participant_id))
     _add(connection, touched_programs, select(programs.c.program_number))
+    double_logs.rebuild(connection)
     refresh(connection, today)
 
 

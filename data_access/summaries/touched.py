@@ -1,30 +1,70 @@
-"""What an import has touched: temporary lists of pairs, people and programs to refresh."""
+"""What an import has touched: temporary lists of pairs, people, programs and logs to refresh."""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Connection, MetaData, String, Table
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Date,
+    MetaData,
+    Select,
+    SmallInteger,
+    String,
+    Table,
+    select,
+)
 
 _metadata = MetaData()
 
 
-def _list_of(name: str, key: str) -> Table:
-    return Table(
-        name,
-        _metadata,
-        Column(key, String(32), primary_key=True),
-        prefixes=["TEMPORARY"],
-        info={"kind": "staging"},
-    )
+def _temporary(name: str, *columns: Column[Any]) -> Table:
+    return Table(name, _metadata, *columns, prefixes=["TEMPORARY"], info={"kind": "staging"})
 
 
+def _list_of(name: str, *keys: str) -> Table:
+    return _temporary(name, *(Column(key, String(32), primary_key=True) for key in keys))
+
+
+# Whatever depends on one of these is counted anew.
 touched_pairs = _list_of("touched_pairs", "pair_id")
 touched_people = _list_of("touched_people", "participant_id")
 touched_programs = _list_of("touched_programs", "program_number")
-TOUCHED = (touched_pairs, touched_people, touched_programs)
+
+# The sessions written, as they are and (replaced = 1) as they were, placed already. A log moves its
+# month, the first and last days of its pair, and the goals it names; nothing else of the pair.
+touched_sessions = _temporary(
+    "touched_sessions",
+    Column("pair_id", String(32), nullable=False),
+    Column("month", String(7), nullable=False),
+    Column("session_date", Date, nullable=False),
+    Column("goals_addressed", String(400)),
+    Column("goals_achieved", String(400)),
+    Column("replaced", SmallInteger, nullable=False),
+)
+
+# What the refresh works out from them.
+touched_months = _list_of("touched_months", "pair_id", "month")
+touched_goals = _list_of("touched_goals", "goal_id")
+
+TOUCHED = (
+    touched_pairs,
+    touched_people,
+    touched_programs,
+    touched_sessions,
+    touched_months,
+    touched_goals,
+)
 
 
 def begin(connection: Connection) -> None:
-    """Make the three lists, empty, for this connection."""
+    """Make the lists, empty, for this connection."""
     for table in TOUCHED:
         table.create(connection, checkfirst=True)
         connection.execute(table.delete())
+
+
+def pairs_with_logs() -> Select[tuple[str]]:
+    """The pairs of the sessions written."""
+    return select(touched_sessions.c.pair_id)

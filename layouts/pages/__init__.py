@@ -13,7 +13,9 @@ from layouts.pages import (
     goals,
     imports,
     overview,
+    quality,
     retention,
+    sources,
     worklist,
 )
 from layouts.shell import NavItem
@@ -24,7 +26,15 @@ PAGES: dict[str, Page] = {
 }
 # All others: each has a build function of its own.
 PLAIN_PAGES: dict[str, PlainPage] = {
-    p.key: p for p in (worklist.PAGE, imports.PAGE, accounts.PAGE, definitions.PAGE)
+    p.key: p
+    for p in (
+        worklist.PAGE,
+        quality.PAGE,
+        imports.PAGE,
+        accounts.PAGE,
+        sources.PAGE,
+        definitions.PAGE,
+    )
 }
 _ORDER = (
     "worklist",
@@ -33,8 +43,10 @@ _ORDER = (
     "dosage",
     "goals",
     "retention",
+    "quality",
     "imports",
     "accounts",
+    "sources",
     "definitions",
 )
 ALL_PAGES: dict[str, Page | PlainPage] = {
@@ -45,4 +57,4 @@ BY_PATH: dict[str, Page | PlainPage] = {p.path: p for p in ALL_PAGES.values()}
 
 def nav_items(keys: Sequence[str]) -> list[NavItem]:
     """The navigation for a role's pages."""
-    return [NavItem(p.key, p.nav, p.path) for p in ALL_PAGES.values() if p.key in keys]
+    return [NavItem(p.key, p.nav, p.path) for p in ALL_PAGES.values() if p.key in keys and p.nav]

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 import dash_bootstrap_components as dbc
 from dash import html
 
 from data_access.import_history import ImportDetail, ImportRow, RefusalRow
+from data_access.uploads import Upload
 from layouts import tables, words
 from layouts.body import title
 from layouts.page import PlainPage
+from layouts.pages.imports_upload import refusal_table, waiting_list
 from layouts.shell import moment_words
 
 PATH = "/imports"
 Choice = tuple[str, str]
 NO_LABELS: Mapping[str, str] = {}
 _AT_ONCE = 12  # imports listed before the earlier ones are folded away
+
+
+@dataclass(frozen=True)
+class MapChoice:
+    """A saved column map as a choice of the form: what it sends, its name, its words."""
+
+    value: str
+    name: str
+    label: str
 
 
 def template_path(form: str) -> str:
@@ -30,10 +43,11 @@ def build(
     formats: Sequence[Choice] = (),
     csrf_token: str = "",
     may_import: bool = True,
-    maps: Sequence[Choice] = (),
+    maps: Sequence[MapChoice] = (),
     megabytes: int = 25,
+    waiting: Sequence[Upload] = (),
 ) -> html.Div:
-    """The form, where the viewer may import, and the imports so far, newest first.
+    """The form, where the viewer may import, what waits, and the imports so far, newest first.
 
     `maps` are files of another layout that a saved column map reads; `megabytes` is the size a
     file may have.
@@ -41,6 +55,7 @@ def build(
     return html.Div(
         [
             title("What has been imported?", html.P(_lead(recent), className="lead")),
+            *waiting_list(waiting),
             *([_form(formats, maps, csrf_token, megabytes)] if may_import else []),
             html.Section([html.H2("Imports so far"), *_list(recent, dict(formats))]),
         ]
@@ -49,7 +64,9 @@ def build(
 
 def _lead(recent: Sequence[ImportRow]) -> str:
     if not recent:
-        return "Nothing yet. A file is read, checked and saved in one step: all of it or nothing."
+        return (
+            "Nothing yet. A file is read and shown first; it is saved once you have looked at it."
+        )
     last = recent[0]
     number = words.sentence_case(words.spelled(len(recent)))
     files = f"{number} {'file is' if len(recent) == 1 else 'files are'}"
@@ -61,7 +78,7 @@ def _lead(recent: Sequence[ImportRow]) -> str:
 
 
 def _form(
-    formats: Sequence[Choice], maps: Sequence[Choice], csrf_token: str, megabytes: int
+    formats: Sequence[Choice], maps: Sequence[MapChoice], csrf_token: str, megabytes: int
 ) -> html.Section:
     return html.Section(
         [
@@ -73,18 +90,22 @@ def _form(
                         [
                             html.Label("What is in the file", htmlFor="import-format"),
                             html.Span(
-                                "Each kind has its own columns; the templates are below.",
+                                "The headings mostly say it. Files that are not known yet are matched "
+                                "column by column.",
                                 className="hint",
                             ),
                             dbc.Select(
                                 id="import-format",
                                 name="format",
                                 options=[
-                                    {"value": v, "label": words.sentence_case(t)}
-                                    for v, t in (*formats, *maps)
+                                    {"value": "", "label": "Find out from the headings"},
+                                    *(
+                                        {"value": v, "label": words.sentence_case(t)}
+                                        for v, t in formats
+                                    ),
+                                    *({"value": m.value, "label": m.label} for m in maps),
                                 ],
-                                value=formats[0][0] if formats else None,
-                                required=True,
+                                value="",
                                 className="ctl",
                             ),
                         ]
@@ -101,7 +122,7 @@ def _form(
                         ]
                     ),
                     html.Div(
-                        html.Button("Import the file", type="submit", className="btn pri"),
+                        html.Button("Look at the file", type="submit", className="btn pri"),
                         className="btns",
                     ),
                 ],
@@ -111,8 +132,9 @@ def _form(
                 className="form",
             ),
             html.P(
-                "Rows that are already here are recognized and not counted twice. Refused rows "
-                "are listed with the reason and what to do.",
+                "Nothing is saved before you have seen what would change. Rows that are already here "
+                "are recognized and not counted twice; refused rows are listed with the reason and "
+                "what to do.",
                 className="small muted readme",
             ),
             html.P(
@@ -122,11 +144,23 @@ def _form(
                 ],
                 className="links",
             ),
+            html.P(
+                [
+                    "Saved maps of other layouts, as text:",
+                    *(
+                        html.A(m.label, href=f"{PATH}/maps/{quote(m.name)}.toml", download="")
+                        for m in maps
+                    ),
+                ],
+                className="links",
+            ),
         ]
     )
 
 
 def _status(row: ImportRow) -> html.Span:
+    if row.status == "undone":
+        return html.Span("Undone", className="st")
     if row.status == "saved" and not row.rows_refused:
         return html.Span("Saved", className="st ok")
     if row.status == "saved":
@@ -180,8 +214,13 @@ def _rows(caption: str, imports: Sequence[ImportRow], labels: Mapping[str, str])
     )
 
 
-def build_detail(detail: ImportDetail, labels: Mapping[str, str] = NO_LABELS) -> html.Div:
-    """What became of one file: its counts, and each refused value with reason and remedy."""
+def build_detail(
+    detail: ImportDetail, labels: Mapping[str, str] = NO_LABELS, csrf_token: str = ""
+) -> html.Div:
+    """What became of one file: its counts, each refused value with reason and remedy, its undoing.
+
+    `csrf_token` is given where the viewer may take the import back.
+    """
     row = detail.row
     saved = row.rows_new + row.rows_changed + row.rows_unchanged
     return html.Div(
@@ -194,29 +233,117 @@ def build_detail(detail: ImportDetail, labels: Mapping[str, str] = NO_LABELS) ->
                     className="lead",
                 ),
             ),
+            *_undone(row),
             html.Section([html.H2("What happened to each row"), _counts(row)]),
             _refusals(detail),
+            *_replaced(detail),
+            html.Section([html.H2("The file"), _file(row)]),
+            *([_undo(row, csrf_token)] if csrf_token and row.status == "saved" else []),
+            html.P(html.A("All imports", href=PATH), className="links"),
+        ]
+    )
+
+
+def _undone(row: ImportRow) -> list[Any]:
+    if row.undone_at is None:
+        return []
+    return [
+        html.Div(
+            [
+                html.B("This import was undone."),
+                f"{row.undone_by} took it back on {moment_words(row.undone_at)}: what it had added "
+                "is gone, what it had replaced is as it was before.",
+            ],
+            className="note info",
+        )
+    ]
+
+
+def _replaced(detail: ImportDetail) -> list[Any]:
+    """The values that rows had before this file replaced them."""
+    if not detail.replaced:
+        return []
+    left_out = detail.replaced_total - len(detail.replaced)
+    more = f" The first {words.count(len(detail.replaced))} are listed." if left_out > 0 else ""
+    heads = [("Line", False), ("What", False), ("Key", False), ("It said before", False)]
+    return [
+        html.Section(
+            [
+                html.H2("What it replaced"),
+                html.P(
+                    f"The old values are kept until the import is undone.{more}",
+                    className="small muted readme",
+                ),
+                tables.plain_table(
+                    "Rows as they were before this import",
+                    heads,
+                    [
+                        (
+                            html.B(words.count(r.line)),
+                            [
+                                r.table.replace("_", " "),
+                                r.key,
+                                html.Span(
+                                    "; ".join(f"{name} {value}" for name, value in r.old_values),
+                                    className="said",
+                                ),
+                            ],
+                        )
+                        for r in detail.replaced
+                    ],
+                    hide_caption=True,
+                ),
+            ]
+        )
+    ]
+
+
+def _file(row: ImportRow) -> html.Table:
+    """What tells the file from others."""
+    facts: list[tuple[Any, list[Any]]] = [
+        ("Name", [row.file_name]),
+        ("Size", [f"{words.count(row.size)} bytes"]),
+        ("SHA-256", [html.Span(row.sha256, className="ranges")]),
+        ("Column map", [row.map_name or "none: the columns are the product's own"]),
+        ("Number of the import", [words.count(row.import_id)]),
+    ]
+    return tables.plain_table(
+        "The file", [("What", False), ("Value", False)], facts, hide_caption=True
+    )
+
+
+def undo_path(import_id: int) -> str:
+    """Where the form that takes an import back is sent."""
+    return f"{PATH}/{import_id}/undo"
+
+
+def _undo(row: ImportRow, csrf_token: str) -> html.Section:
+    return html.Section(
+        [
+            html.H2("Undo this import"),
             html.P(
+                "What it added goes and what it replaced returns, exactly. Where a later import rests "
+                "on it, nothing is changed and you are told which.",
+                className="small muted readme",
+            ),
+            html.Form(
                 [
-                    html.A("All imports", href=PATH),
-                    *(
-                        [
-                            html.A(
-                                "Download the refused rows (CSV)",
-                                href=f"{PATH}/{row.import_id}.csv",
-                            )
-                        ]
-                        if detail.refusals
-                        else []
+                    dbc.Input(type="hidden", name="csrf_token", value=csrf_token),
+                    html.Div(
+                        html.Button("Undo this import", type="submit", className="btn"),
+                        className="btns",
                     ),
                 ],
-                className="links",
+                action=undo_path(row.import_id),
+                method="post",
             ),
         ]
     )
 
 
 def _outcome(row: ImportRow, saved: int) -> str:
+    if row.status == "undone":
+        return "The import was undone"
     if row.status != "saved":
         return "The file was refused. Nothing was saved."
     if not row.rows_refused and row.rows_total == 1:
@@ -261,13 +388,6 @@ def _refusals(detail: ImportDetail) -> Any:
         return html.Div()
     left_out = detail.refusals_total - len(refusals)
     more = f" The first {words.count(len(refusals))} are listed." if left_out > 0 else ""
-    heads = [
-        ("Line", False),
-        ("Column", False),
-        ("The file says", False),
-        ("Why it is refused", False),
-        ("What to do", False),
-    ]
     return html.Section(
         [
             html.H2(
@@ -275,27 +395,19 @@ def _refusals(detail: ImportDetail) -> Any:
                 f"{'value is' if detail.refusals_total == 1 else 'values are'} refused"
             ),
             html.P(
-                "Correct them in your file and import it again: rows already saved are recognized "
-                f"and not counted twice.{more}",
+                "Download the refused rows, correct them in a spreadsheet and send that very file: "
+                "only these rows are read. Or correct your own file and send it again: rows already "
+                f"saved are recognized and not counted twice.{more}",
                 className="small muted readme",
             ),
-            tables.plain_table(
-                "Refused values by line",
-                heads,
-                [
-                    (
-                        html.B(words.count(r.line)),
-                        [
-                            r.column,
-                            html.Span(r.value or "(empty)", className="said"),
-                            r.reason,
-                            r.remedy,
-                        ],
-                    )
-                    for r in refusals
-                ],
-                hide_caption=True,
+            html.P(
+                html.A(
+                    "Download the refused rows (CSV)",
+                    href=f"{PATH}/{detail.row.import_id}.csv",
+                ),
+                className="links",
             ),
+            refusal_table(refusals),
         ]
     )
 

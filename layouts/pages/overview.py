@@ -8,10 +8,12 @@ from typing import Any
 
 from dash import html
 
+from data_access import quality
 from data_access.answers import EVERYBODY, Answer, Cell, compare
 from data_access.measures.measure import Unit
 from layouts import sentences, tables, words
 from layouts.page import Ask, Page, Panel, Piece, Section
+from layouts.pages.quality import in_brief
 
 _REGION = ("region",)
 
@@ -309,6 +311,7 @@ PAGE = Page(
                     tuple(Ask(key, _REGION) for key, _ in _COMPLETE),
                     completeness,
                 ),
+                Piece("quality", (Ask(_COMPLETE[0][0], _REGION),), in_brief, quality.counts),
             ),
         ),
     ),

@@ -21,6 +21,7 @@ from tests.data_access.region_with_pairs import (
     put,
     raise_version,
     refused,
+    refused_line,
 )
 
 TODAY = date(2026, 5, 20)
@@ -66,6 +67,7 @@ def fill(database: Database) -> None:
         imported(1, 1, rows_new=9, rows_refused=1),
         imported(2, 2),
         refused(1, 1, 1, "Canary Name"),
+        refused_line(1, 1, 1, "Canary Name"),
     )
     raise_version(database)
 

@@ -34,6 +34,7 @@ from config.vocabulary import (
     FUND_KINDS,
     GOAL_STATUSES,
     LICENSED,
+    LOGGED_BY,
     MENTEE_ROLES,
     NC_ORIENTATIONS,
     OBSERVER_ROLES,
@@ -50,6 +51,7 @@ from config.vocabulary import (
 )
 from dashboard.demonstration import (
     DemoFile,
+    write_doubtful_files,
     write_faulty_file,
     write_files,
     write_further_files,
@@ -240,6 +242,10 @@ CODES: tuple[tuple[str, str, Choices], ...] = (
     ("goals", "status", GOAL_STATUSES),
     ("sessions", "contact_type", CONTACT_TYPES),
     ("sessions", "venue", VENUES),
+    ("sessions", "logged_by", LOGGED_BY),
+    ("sessions", "logged_by", LOGGED_BY),
+    ("sessions", "logged_by", LOGGED_BY),
+    ("sessions", "logged_by", LOGGED_BY),
     ("sessions", "status", SESSION_STATUSES),
     ("sessions", "strategies", STRATEGIES),
     ("sessions", "content", CONTENT_AREAS),
@@ -574,3 +580,42 @@ def test_the_faulty_file_has_good_rows_and_mistakes(tmp_path: Path, state: Writt
     assert {r["session_id"] for r in rows}.isdisjoint(
         s["session_id"] for s in state.rows["sessions"]
     )
+
+
+def test_the_doubtful_files_have_one_of_each_thing_in_every_region(
+    tmp_path: Path, state: Written
+) -> None:
+    files = write_doubtful_files(tmp_path, TODAY)
+    logs = {file.region: read(file) for file in files if file.format_key == "sessions"}
+    known = {s["session_id"]: s for s in state.rows["sessions"]}
+
+    assert set(logs) == set(CURRENT)
+    for region, rows in logs.items():
+        assert refusals("sessions", rows) == []
+        assert [r["pair_id"] in state.pairs for r in rows] == [True] * 5 + [False]
+        assert {r["logged_by"] for r in rows} == {"mentee"}
+        coach = [known[r["session_id"].removesuffix("-M")] for r in rows]
+        assert {state.region_of_pair[c["pair_id"]] for c in coach} == {region}
+        assert all(c["session_date"] == r["session_date"] for c, r in zip(coach, rows, strict=True))
+        agree = [
+            (c["start_time"], c["minutes_total"]) == (r["start_time"], r["minutes_total"])
+            for c, r in zip(coach, rows, strict=True)
+        ]
+        assert agree == [True, True, False, False, False, True]
+        assert [int(r["minutes_total"]) > 240 for r in rows] == [False] * 3 + [True] + [False] * 2
+        assert [r["submitted_at"] < r["session_date"] for r in rows] == [False] * 4 + [True, False]
+        assert all(r["submitted_at"] < TODAY.isoformat() for r in rows)
+    (sheets,) = (file for file in files if file.format_key == "class_summary")
+    assert refusals("class_summary", read(sheets)) == []
+    seen = {r["observation_id"] for r in state.rows["class"]}
+    assert {r["observation_id"] for r in read(sheets)} <= seen
+    assert len(read(sheets)) > 100
+
+
+@pytest.mark.parametrize("today", [TODAY, date(2026, 9, 1)])
+def test_the_doubtful_files_are_the_same_bytes_each_time(tmp_path: Path, today: date) -> None:
+    first, second = (write_doubtful_files(tmp_path / name, today) for name in ("a", "b"))
+
+    assert [f.path.name for f in first] == [f.path.name for f in second] != []
+    for one, other in zip(first, second, strict=True):
+        assert one.path.read_bytes() == other.path.read_bytes()

@@ -1,27 +1,46 @@
-"""Uploads: a file goes through the spool and the pipeline to the ledger, and leaves no trace."""
+"""Files sent through the form: looked at first, confirmed once, the own region's alone."""
 
 from __future__ import annotations
 
+import csv
 import io
+import json
+import os
 import stat
+import subprocess
+import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from callbacks.imports_page import imports_scope
-from dashboard import uploads
+from config.maps import ColumnMap
+from dashboard import import_jobs, uploads
 from dashboard.app import create_app
-from data_access import accounts
+from data_access import accounts, audit, column_maps, schema
 from data_access.database import Database
 from data_access.import_history import recent
+from data_access.imports import pipeline, reading_process
+from data_access.imports.upload_files import UploadFiles
 from data_access.scope import Scope
 from tests.dashboard.product import ask_page
+from tests.dashboard.sent_files import (
+    answer,
+    confirmed,
+    page_text,
+    send,
+    upload_at,
+    waited,
+    work_at_once,
+)
 from tests.dashboard.visitors import (
     ADMIN,
     FACILITATOR,
-    OURS,
+    PASSWORD,
     STAFF,
     Clock,
     Visitor,
@@ -30,38 +49,40 @@ from tests.dashboard.visitors import (
 )
 
 STATE = Scope(None, False, "test", "admin")
+OTHER = ("other@example.org", "facilitator", 2)
 PROGRAMS = (
     "eec_program_number,name,program_type,region_pac,regions_from\n"
     "PRG-1,Demo Center 1,CENTER,1,2012-07-01\n"
     "PRG-2,Demo Center 2,CENTER,2,2012-07-01\n"
 )
+THEIRS = (
+    "PROVIDER_NUMBER,PROGRAM_NAME,PROGRAM_TYPE,LICENSING_REGION,SUBSIDY_REGION,SNAPSHOT_DATE\n"
+    "P-1,Demo Center,Center-based Care,Central,Region 2,03/03/2026\n"
+)
 
 
 @pytest.fixture
-def spool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(uploads, "SPOOL", tmp_path / "spool")
+def spool(tmp_path: Path) -> Path:
     return tmp_path / "spool"
 
 
 @pytest.fixture
-def server(peopled_url: str, spool: Path) -> Flask:
-    return create_app(settings_for(peopled_url, upload_megabytes=1), now=Clock())
+def clock() -> Clock:
+    return Clock()
 
 
-def send(visitor: Visitor, content: str | bytes, form: str = "programs", **more: Any) -> Any:
-    data = content.encode() if isinstance(content, str) else content
-    return visitor.client.post(
-        "/imports",
-        data={
-            "csrf_token": visitor.token,
-            "format": form,
-            "file": (io.BytesIO(data), more.pop("name", "programs.csv")),
-        }
-        | more,
-        headers=OURS,
-        content_type="multipart/form-data",
-        buffered=True,
+@pytest.fixture
+def processes(peopled_url: str, spool: Path, clock: Clock) -> Flask:
+    """The product as it runs: each upload is read and saved by a process of its own."""
+    return create_app(
+        settings_for(peopled_url, upload_megabytes=30, uploads_folder=spool), now=clock
     )
+
+
+@pytest.fixture
+def server(processes: Flask, monkeypatch: pytest.MonkeyPatch) -> Flask:
+    work_at_once(monkeypatch)
+    return processes
 
 
 def imports_of(database: Database) -> list[Any]:
@@ -69,68 +90,493 @@ def imports_of(database: Database) -> list[Any]:
         return list(recent(reader))
 
 
-def test_a_file_is_imported_and_its_page_says_so(
-    server: Flask, database: Database, spool: Path
+def facts(database: Database) -> int:
+    with database.reading(STATE) as reader:
+        rows = reader.rows(schema.programs)
+        return len(reader.execute(select(rows.c.program_number)).all())
+
+
+# -- the way of a file ---------------------------------------------------------------------------
+
+
+def test_a_file_is_shown_first_and_saved_when_it_is_confirmed(
+    processes: Flask, database: Database, spool: Path
 ) -> None:
-    visitor = signed_in(server, ADMIN)
-    answer = send(visitor, PROGRAMS, name="..\\..\\etc/<b>\x07programs.csv")
-    (row,) = imports_of(database)
-    assert (answer.status_code, answer.headers["Location"]) == (303, f"/imports/{row.import_id}")
+    visitor = signed_in(processes, ADMIN)
+    sent = send(visitor, PROGRAMS, name="..\\..\\etc/<b>\x07programs.csv")
+    address = sent.headers["Location"]
+    assert (sent.status_code, address.rpartition("/")[0]) == (303, "/imports/uploads")
+    assert waited(visitor, address)["next"] == address
+    said = page_text(processes, visitor, address)
+    assert "All 2 rows can be saved. Nothing is saved yet." in said
+    assert "<b>programs.csv, read as" in said and "Save 2 rows" in said
+    assert (imports_of(database), facts(database)) == ([], 0)
+
+    assert answer(visitor, address, "confirm").headers["Location"] == address
+    (row,) = imports_of(database) if waited(visitor, address) else ()
+    assert waited(visitor, address)["next"] == f"/imports/{row.import_id}"
     assert (row.file_name, row.imported_by) == ("<b>programs.csv", ADMIN[0])
-    assert (row.status, row.rows_new, row.region) == ("saved", 2, None)
+    assert (row.status, row.rows_new, row.region, facts(database)) == ("saved", 2, None, 2)
+    assert "All 2 rows are in" in page_text(processes, visitor, f"/imports/{row.import_id}")
+    assert "The file is imported" in page_text(processes, visitor, address)
+    assert not [p for p in spool.iterdir() if not p.name.startswith("place-")]
+    events = [e.event for e in audit.latest(database) if e.who == ADMIN[0]]
+    assert events[:2] == ["import", "upload"]
+
+
+def test_a_file_waits_on_the_imports_page_until_it_is_settled(server: Flask) -> None:
+    visitor = signed_in(server, FACILITATOR)
+    address = send(visitor, PROGRAMS).headers["Location"]
+    assert "waits to be saved or left" in page_text(server, visitor, "/imports")
+    assert "Files that are not saved" not in page_text(server, signed_in(server, STAFF), "/imports")
+    answer(visitor, address, "discard")
+    assert "Files that are not saved" not in page_text(server, visitor, "/imports")
+
+
+def test_a_discarded_file_is_gone_at_once(server: Flask, spool: Path, database: Database) -> None:
+    visitor = signed_in(server, FACILITATOR)
+    address = send(visitor, PROGRAMS).headers["Location"]
+    assert answer(visitor, address, "discard").headers["Location"] == "/imports"
     assert list(spool.iterdir()) == []
-    page = ask_page(server, visitor, answer.headers["Location"])
-    assert "All 2 rows are in" in page.text
+    assert "This file was discarded." in page_text(server, visitor, address)
+    assert answer(visitor, address, "confirm").status_code == 303
+    assert imports_of(database) == [] and upload_at(server, address, 1).status == "discarded"
 
 
-def test_a_file_of_another_layout_is_read_by_a_saved_map(server: Flask, database: Database) -> None:
-    visitor = signed_in(server, ADMIN)
-    page = ask_page(server, visitor, "/imports")
-    assert '"programs@eec-programs"' in page.text
-    theirs = (
-        "PROVIDER_NUMBER,PROGRAM_NAME,PROGRAM_TYPE,LICENSING_REGION,SUBSIDY_REGION,SNAPSHOT_DATE\n"
-        "P-1,Demo Center,Center-based Care,Central,Region 2,03/03/2026\n"
-    )
-    send(visitor, theirs, "programs@eec-programs")
-    (row,) = imports_of(database)
-    assert (row.status, row.rows_new) == ("saved", 1)
-    answer = send(visitor, theirs, "programs@no-such-map")
-    assert answer.headers["Location"] == "/imports?problem=no_format"
+def test_old_files_are_cleared_away(
+    server: Flask, spool: Path, clock: Clock, database: Database
+) -> None:
+    visitor = signed_in(server, FACILITATOR)
+    address = send(visitor, PROGRAMS).headers["Location"]
+    stray = spool / ("a" * 32)
+    stray.write_text("left by nobody")
+    long_ago = (clock() - timedelta(days=5)).timestamp()
+    os.utime(stray, (long_ago, long_ago))
+    clock.pass_by(hours=25)
+    visitor = signed_in(server, FACILITATOR)
+    newer = send(visitor, PROGRAMS).headers["Location"]
+    kept = {path.name.partition(".")[0] for path in spool.iterdir()}
+    assert kept == {newer.rpartition("/")[2]}
+    assert answer(visitor, address, "confirm").status_code == 404
+
+
+def test_the_sent_file_is_for_this_program_alone(server: Flask, spool: Path) -> None:
+    send(signed_in(server, ADMIN), PROGRAMS, name="evil.sh")
+    assert stat.S_IMODE(spool.stat().st_mode) == 0o700
+    assert all(stat.S_IMODE(p.stat().st_mode) == 0o600 for p in spool.iterdir())
+    assert not any("evil" in p.name for p in spool.iterdir())
 
 
 def test_a_facilitator_imports_the_own_region_alone(server: Flask, database: Database) -> None:
-    send(signed_in(server, FACILITATOR), PROGRAMS)
+    visitor = signed_in(server, FACILITATOR)
+    confirmed(visitor, PROGRAMS)
     (row,) = imports_of(database)
     assert (row.region, row.rows_new, row.rows_refused) == (1, 1, 1)
 
 
-def test_the_spooled_file_is_for_this_program_alone(
-    server: Flask, spool: Path, monkeypatch: pytest.MonkeyPatch
+def test_all_refused_values_are_in_the_file_of_the_preview(server: Flask) -> None:
+    visitor = signed_in(server, FACILITATOR)
+    bad = "".join(f"PRG-{i},Demo,CENTER,9,2012-07-01\n" for i in range(300))
+    address = send(visitor, PROGRAMS + bad, name="many.csv").headers["Location"]
+    said = page_text(server, visitor, address)
+    assert "301 values are refused" in said and "The first 200 are listed." in said
+    text = visitor.get(f"{address}.csv").data.decode("utf-8-sig")
+    listed = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert len(listed) == 301 and all(r["reason"] and r["remedy"] and r["line"] for r in listed)
+
+
+def test_the_same_bytes_again_say_when_they_were_imported(
+    server: Flask, database: Database
 ) -> None:
-    seen: list[tuple[str, int, int]] = []
-    original = uploads.import_file
-
-    def looking(database: Database, scope: Scope, form: str, path: Path, **more: Any) -> Any:
-        mode = stat.S_IMODE(path.stat().st_mode)
-        seen.append((path.name, mode, stat.S_IMODE(spool.stat().st_mode)))
-        return original(database, scope, form, path, **more)
-
-    monkeypatch.setattr(uploads, "import_file", looking)
-    send(signed_in(server, ADMIN), PROGRAMS, name="evil.sh")
-    ((name, mode, folder),) = seen
-    assert (mode, folder) == (0o600, 0o700)
-    assert "evil" not in name and len(name) == 32
+    visitor = signed_in(server, ADMIN)
+    confirmed(visitor, PROGRAMS)
+    address = send(visitor, PROGRAMS).headers["Location"]
+    said = page_text(server, visitor, address)
+    assert "Every row is here already. Nothing would change." in said
+    assert f"by {ADMIN[0]}" in said and "This very file was imported on" in said
+    answer(visitor, address, "confirm")
+    assert len(imports_of(database)) == 1
 
 
-def test_the_spooled_file_goes_even_if_the_import_fails(
-    server: Flask, spool: Path, monkeypatch: pytest.MonkeyPatch
+# -- once ----------------------------------------------------------------------------------------
+
+
+def test_whoever_confirms_twice_imports_once(processes: Flask, database: Database) -> None:
+    visitor = signed_in(processes, ADMIN)
+    address = send(visitor, PROGRAMS).headers["Location"]
+    waited(visitor, address)
+    for _ in range(3):
+        assert answer(visitor, address, "confirm").headers["Location"] == address
+    assert waited(visitor, address)["next"].startswith("/imports/")
+    assert answer(visitor, address, "confirm").status_code == 303
+    assert len(imports_of(database)) == 1
+
+
+def test_two_processes_at_one_file_import_it_once(
+    processes: Flask, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(*args: Any, **more: Any) -> Any:
-        raise RuntimeError("no luck")
+    """Even where the right to work on it would fail: the status moves in the import's transaction."""
+    visitor = signed_in(processes, ADMIN)
+    address = send(visitor, PROGRAMS).headers["Location"]
+    waited(visitor, address)
+    jobs: list[Any] = []
 
-    monkeypatch.setattr(uploads, "import_file", failing)
-    assert send(signed_in(server, ADMIN), PROGRAMS).status_code == 500
+    def started(job: Any, right: int) -> None:
+        os.close(right)
+        jobs.append(job)
+
+    monkeypatch.setattr(import_jobs, "start", started)
+    monkeypatch.setattr(reading_process, "_lift_time_limits", lambda: None)
+    answer(visitor, address, "confirm")
+    real, during = pipeline.examine, []
+
+    def overtaken(*args: Any) -> Any:
+        if not during:
+            during.append(upload_at(processes, address).status)
+        return real(*args)
+
+    monkeypatch.setattr(pipeline, "examine", overtaken)
+    site = processes.extensions["pac_site"]
+    upload = upload_at(processes, address)
+    content = jobs[0].files.content.read_bytes()
+    reading_process.work(jobs[0])
+    jobs[0].files.content.write_bytes(content)
+    reading_process._save(jobs[0], site.database, upload)  # one that had begun before
+    assert during == ["saving"] and len(imports_of(database)) == 1
+
+
+# -- broken off ----------------------------------------------------------------------------------
+
+
+def slow_process(where: str) -> list[str]:
+    """The process of an upload, which stops itself for good at a step: there it can be killed."""
+    module, name = where.rsplit(".", 1)
+    script = (
+        f"import {module} as m, os, signal, sys\n"
+        "from data_access.imports import reading_process\n"
+        f"real = m.{name}\n"
+        "def stopped(*args, **more):\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+        f"m.{name} = stopped\n"
+        "sys.exit(reading_process.main())\n"
+    )
+    return [sys.executable, "-c", script]
+
+
+READING = (
+    "data_access.imports.recognition.layouts",
+    "data_access.imports.preview.check",
+    "data_access.imports.preview.examine",
+    "data_access.uploads.move",
+)
+SAVING = (
+    "data_access.imports.pipeline.check",
+    "data_access.imports.pipeline.examine",
+    "data_access.imports.saving.save",
+    "data_access.imports.pipeline.refresh",
+    "data_access.uploads.move",
+)
+
+
+@pytest.mark.parametrize("where", READING)
+def test_a_reading_that_is_killed_is_told_and_can_be_begun_anew(
+    processes: Flask, database: Database, where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor = signed_in(processes, ADMIN)
+    command = import_jobs._COMMAND
+    monkeypatch.setattr(import_jobs, "_COMMAND", slow_process(where))
+    address = send(visitor, PROGRAMS).headers["Location"]
+    waited(visitor, address)
+    said = page_text(processes, visitor, address)
+    assert "The reading ended before it was done. Nothing was saved." in said
+    assert upload_at(processes, address).status == "reading"
+    monkeypatch.setattr(import_jobs, "_COMMAND", command)
+    answer(visitor, address, "again")
+    waited(visitor, address)
+    assert "All 2 rows can be saved." in page_text(processes, visitor, address)
+
+
+@pytest.mark.parametrize("where", SAVING)
+def test_a_saving_that_is_killed_saves_all_or_nothing(
+    processes: Flask, database: Database, where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor = signed_in(processes, ADMIN)
+    address = send(visitor, PROGRAMS).headers["Location"]
+    waited(visitor, address)
+    command = import_jobs._COMMAND
+    monkeypatch.setattr(import_jobs, "_COMMAND", slow_process(where))
+    answer(visitor, address, "confirm")
+    waited(visitor, address)
+    assert (imports_of(database), facts(database)) == ([], 0)
+    said = page_text(processes, visitor, address)
+    assert "The saving ended before it was done. Nothing was saved." in said
+    monkeypatch.setattr(import_jobs, "_COMMAND", command)
+    answer(visitor, address, "again")
+    assert waited(visitor, address)["next"] == f"/imports/{imports_of(database)[0].import_id}"
+    assert (len(imports_of(database)), facts(database)) == (1, 2)
+
+
+def test_what_is_worked_on_cannot_be_discarded_and_what_broke_off_can(
+    processes: Flask, spool: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor = signed_in(processes, ADMIN)
+    held: list[int] = []
+    monkeypatch.setattr(import_jobs, "start", lambda job, right: held.append(right))
+    address = send(visitor, PROGRAMS).headers["Location"]
+    assert "The file is being read" in page_text(processes, visitor, address)
+    answer(visitor, address, "discard")
+    answer(visitor, address, "again")
+    assert upload_at(processes, address).status == "reading" and len(held) == 1
+    os.close(held[0])
+    answer(visitor, address, "discard")
+    assert upload_at(processes, address).status == "discarded"
     assert list(spool.iterdir()) == []
+
+
+def test_a_fault_is_told_by_a_number_and_without_the_file_s_words(
+    processes: Flask, database: Database, monkeypatch: pytest.MonkeyPatch, spool: Path
+) -> None:
+    visitor = signed_in(processes, ADMIN)
+    files = UploadFiles(spool, "b" * 32)
+    spool.mkdir(mode=0o700)
+    files.content.write_text("x")
+    job = json.loads(
+        uploads.job_for(
+            processes.extensions["pac_site"],
+            accounts.viewer_of(accounts.list_accounts(database)[0]),
+            files.upload_id,
+        ).to_json()
+    )
+    script = (
+        "import sys\nfrom data_access.imports import reading_process as r\n"
+        "def fail(job):\n    raise ZeroDivisionError('a name of a child')\n"
+        "r.work = fail\nsys.exit(r.main())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], input=json.dumps(job).encode(), capture_output=True
+    )
+    assert done.returncode == 1 and b"a name of a child" not in done.stderr
+    assert b"ZeroDivisionError" in done.stderr
+    told = files.progress().ended
+    assert "Number of this fault" in told and told.rstrip(".").split()[-1] in done.stderr.decode()
+    assert visitor.get("/imports/uploads/" + "b" * 32 + "/progress").status_code == 404
+
+
+# -- limits --------------------------------------------------------------------------------------
+
+_BOMBS = {
+    "one endless line": b"a" * (25 << 20),
+    "one endless quoted value": b'session_id,"' + b"a" * (25 << 20),
+    "endless separators": b"," * (25 << 20),
+    "endless empty lines": PROGRAMS.encode() + b"\n" * (25 << 20),
+}
+
+
+@pytest.mark.parametrize("content", _BOMBS.values(), ids=_BOMBS)
+def test_a_bomb_ends_in_words_within_the_limits(
+    processes: Flask, database: Database, content: bytes
+) -> None:
+    visitor = signed_in(processes, ADMIN)
+    # As plain bytes: the test client would put a form of this size into a file it leaves open.
+    head = 'Content-Disposition: form-data; name="{}"'
+    form = "\r\n".join(
+        ["--x", head.format("csrf_token"), "", visitor.token, "--x", head.format("format"), "", "",
+         "--x", head.format("file") + '; filename="bomb.csv"', "", ""]
+    ).encode()  # fmt: skip
+    sent = visitor.post(
+        "/imports",
+        data=form + content + b"\r\n--x--\r\n",
+        content_type="multipart/form-data; boundary=x",
+    )
+    address = sent.headers["Location"]
+    waited(visitor, address)
+    upload = upload_at(processes, address)
+    assert upload.status in ("refused", "ready"), page_text(processes, visitor, address)
+    assert upload.message or upload.preview["result"]["rows_new"] == 2
+
+
+@pytest.mark.parametrize(
+    ("doing", "words"),
+    [("x = [bytearray(1 << 20) for _ in range(600)]", "needed more than 512 MB"),
+     ("signal.raise_signal(signal.SIGXCPU)", "took longer than 30 seconds"),
+     ("signal.raise_signal(signal.SIGALRM)", "took longer than 30 seconds")],
+)  # fmt: skip
+def test_too_much_memory_or_time_is_told_in_words(
+    processes: Flask, doing: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = (
+        "import signal, sys\nfrom data_access.imports import reading_process, recognition\n"
+        f"def much(*args):\n    {doing}\n"
+        "recognition.layouts = much\nsys.exit(reading_process.main())\n"
+    )
+    monkeypatch.setattr(import_jobs, "_COMMAND", [sys.executable, "-c", script])
+    visitor = signed_in(processes, ADMIN)
+    address = send(visitor, PROGRAMS).headers["Location"]
+    waited(visitor, address)
+    assert words in page_text(processes, visitor, address)
+    assert upload_at(processes, address).status == "refused"
+
+
+def test_a_process_gets_none_of_the_server_s_secrets(
+    processes: Flask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    seen = tmp_path / "environment"
+    script = f"import os, json; open({str(seen)!r}, 'w').write(json.dumps(dict(os.environ)))"
+    monkeypatch.setattr(import_jobs, "_COMMAND", [sys.executable, "-c", script])
+    monkeypatch.setenv("PAC_SECRET_KEY", "s" * 40)
+    visitor = signed_in(processes, ADMIN)
+    waited(visitor, send(visitor, PROGRAMS).headers["Location"])
+    assert "s" * 40 not in seen.read_text() and "PAC_SECRET_KEY" not in seen.read_text()
+
+
+# -- questions -----------------------------------------------------------------------------------
+
+
+def test_an_old_windows_file_is_read_once_the_person_agrees(
+    server: Flask, database: Database
+) -> None:
+    visitor = signed_in(server, ADMIN)
+    content = PROGRAMS.replace("Demo Center 1", "Café Niño").encode("cp1252")
+    address = send(visitor, content).headers["Location"]
+    said = page_text(server, visitor, address)
+    assert "Are these letters right?" in said and "Café Niño" in said
+    answer(visitor, address, "encoding")
+    assert "Café Niño" in page_text(server, visitor, address)
+    answer(visitor, address, "confirm")
+    with database.reading(STATE) as reader:
+        names = set(reader.execute(select(reader.rows(schema.programs).c.name)).scalars())
+    assert "Café Niño" in names
+
+
+def test_dates_that_are_not_iso_are_asked_about_and_read_in_the_one_way(
+    server: Flask, database: Database
+) -> None:
+    visitor = signed_in(server, ADMIN)
+    content = PROGRAMS.replace("2012-07-01", "07/08/2012")
+    address = send(visitor, content).headers["Location"]
+    said = page_text(server, visitor, address)
+    assert "How are the dates of this file written?" in said
+    unsaid = answer(visitor, address, "dates", pattern="-")
+    assert unsaid.headers["Location"].endswith("?problem=no_pattern")
+    answer(visitor, address, "dates", pattern="%d/%m/%Y")
+    answer(visitor, address, "confirm")
+    with database.writing("import") as connection:
+        days = set(connection.scalars(select(schema.program_regions.c.valid_from)))
+    assert {d.isoformat() for d in days} == {"2012-08-07"}
+
+
+def test_columns_that_say_nothing_are_left_out_by_consent_alone(
+    server: Flask, database: Database
+) -> None:
+    visitor = signed_in(server, ADMIN)
+    head, *rows = PROGRAMS.splitlines()
+    content = "\n".join([f"{head},Remarks", *(f"{row},nice" for row in rows)])
+    address = send(visitor, content).headers["Location"]
+    assert "One column says nothing to this kind of file: Remarks." in page_text(
+        server, visitor, address
+    )
+    refused = answer(visitor, address, "confirm")
+    assert refused.headers["Location"] == f"{address}?problem=consent"
+    assert "Nothing is saved yet." in page_text(server, visitor, refused.headers["Location"])
+    assert imports_of(database) == []
+    answer(visitor, address, "confirm", leave_out="on")
+    assert imports_of(database)[0].rows_new == 2
+
+
+def test_a_file_of_another_kind_than_was_said_is_told_and_can_be_read_as_its_own(
+    server: Flask, database: Database
+) -> None:
+    visitor = signed_in(server, ADMIN)
+    address = send(visitor, PROGRAMS, "pairs").headers["Location"]
+    said = page_text(server, visitor, address)
+    assert "Its headings are those of another kind of file" in said
+    answer(visitor, address, "kind", format="programs")
+    assert "All 2 rows can be saved." in page_text(server, visitor, address)
+
+
+def test_a_known_layout_needs_no_hands(server: Flask, database: Database) -> None:
+    visitor = signed_in(server, ADMIN)
+    for form in ("", "programs", "programs@eec-programs"):
+        address = send(visitor, THEIRS, form).headers["Location"]
+        said = page_text(server, visitor, address)
+        assert "The one row can be saved." in said, form
+        assert "EEC: Current Licensed and Funded" in said
+    answer(visitor, address, "confirm")
+    (row,) = imports_of(database)
+    assert (row.status, row.rows_new) == ("saved", 1)
+    answered = send(visitor, THEIRS, "programs@no-such-map")
+    assert answered.headers["Location"] == "/imports?problem=no_format"
+
+
+UNKNOWN = (
+    "Provider;Called;What is it;Part of the state\n"
+    "P-7;Harbor House;Day care;1\n"
+    "P-8;Little Steps;Family home;1\n"
+)
+
+
+def test_an_unknown_layout_is_matched_by_hand_once(server: Flask, database: Database) -> None:
+    visitor = signed_in(server, FACILITATOR)
+    address = send(visitor, UNKNOWN, name="harbor.csv").headers["Location"]
+    assert "Which column is which?" in page_text(server, visitor, address)
+    assert "What is in the file?" in page_text(server, visitor, f"{address}/map")
+    asked = page_text(server, visitor, f"{address}/map?format=programs")
+    assert "P-7, P-8" in asked and "eec_program_number" in asked
+
+    bad = answer(
+        visitor, address, "columns", format="programs",
+        **{"column-0": "eec_program_number", "column-1": "name", "column-2": "name"},
+    )  # fmt: skip
+    assert "Two columns of the file give name." in page_text(
+        server, visitor, bad.headers["Location"]
+    )
+    good = answer(
+        visitor, address, "columns", format="programs",
+        **{"column-0": "eec_program_number", "column-1": "name", "column-2": "program_type",
+           "column-3": "region_pac"},
+    )  # fmt: skip
+    asked = page_text(server, visitor, good.headers["Location"])
+    assert "Day care" in asked and "Family home" in asked
+    unnamed = answer(visitor, address, "map", format="programs", name=" ")
+    assert "Give the map a name" in page_text(server, visitor, unnamed.headers["Location"])
+    answer(
+        visitor, address, "map", format="programs", name="Harbor agency",
+        **{"value-program_type-0": "CENTER", "value-program_type-1": "FCC"},
+    )  # fmt: skip
+    said = page_text(server, visitor, address)
+    assert "All 2 rows can be saved." in said and "Harbor agency" in said
+    answer(visitor, address, "confirm")
+    assert imports_of(database)[0].rows_new == 2
+
+    text = visitor.get("/imports/maps/Harbor%20agency.toml").text
+    assert '"Day care" = "CENTER"' in text and 'Called = "name"' in text
+    other = UNKNOWN.replace("P-", "Q-")
+    again = send(visitor, other).headers["Location"]
+    said = page_text(server, visitor, again)
+    assert "All 2 rows can be saved." in said and "Harbor agency" in said
+
+
+def test_what_was_recognized_can_be_matched_by_hand_all_the_same(server: Flask) -> None:
+    visitor = signed_in(server, ADMIN)
+    address = send(visitor, PROGRAMS).headers["Location"]
+    answer(visitor, address, "match")
+    assert "Which column is which?" in page_text(server, visitor, address)
+    assert "eec_program_number" in page_text(server, visitor, f"{address}/map?format=programs")
+
+
+def test_nobody_replaces_the_map_of_somebody_else(database: Database, clock: Clock) -> None:
+    made = ColumnMap("Ours", "programs", columns={"Called": ("name",)})
+    column_maps.save(database, made, "one@example.org", clock())
+    column_maps.save(database, made, "one@example.org", clock())
+    with pytest.raises(ValueError, match=r"one@example\.org has saved a map named Ours"):
+        column_maps.save(database, made, "two@example.org", clock())
+    with pytest.raises(ValueError, match="belongs to a map of the program"):
+        column_maps.save(
+            database, ColumnMap("eec-programs", "programs"), "one@example.org", clock()
+        )
+
+
+# -- for whom ------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -145,19 +591,20 @@ def test_what_was_wrong_is_said_on_the_form(
     server: Flask, database: Database, content: str, form: str, name: str, code: str, words: str
 ) -> None:
     visitor = signed_in(server, FACILITATOR)
-    answer = send(visitor, content, form, name=name)
-    assert (answer.status_code, answer.headers["Location"]) == (303, f"/imports?problem={code}")
+    answered = send(visitor, content, form, name=name)
+    assert (answered.status_code, answered.headers["Location"]) == (303, f"/imports?problem={code}")
     assert words in ask_page(server, visitor, "/imports", f"?problem={code}").text
     assert imports_of(database) == []
 
 
-def test_a_file_that_is_too_large_is_refused_in_words(server: Flask, database: Database) -> None:
+def test_a_file_that_is_too_large_is_refused_in_words(peopled_url: str, database: Database) -> None:
+    small = create_app(settings_for(peopled_url, upload_megabytes=1), now=Clock())
     # As plain bytes: the test client would put a form of this size into a file it leaves open.
-    answer = signed_in(server, FACILITATOR).post(
+    answered = signed_in(small, FACILITATOR).post(
         "/imports", data=b"x" * (2 * 1024 * 1024), content_type="multipart/form-data; boundary=x"
     )
-    assert answer.status_code == 413
-    assert "Files up to 1 MB are taken" in answer.text
+    assert answered.status_code == 413
+    assert "Files up to 1 MB are taken" in answered.text
     assert imports_of(database) == []
 
 
@@ -170,9 +617,78 @@ def test_who_may_not_import_cannot_send_a_file(server: Flask, database: Database
     assert imports_of(database) == []
 
 
+def test_nobody_else_learns_that_an_upload_exists(server: Flask, database: Database) -> None:
+    accounts.create_account(database, OTHER[0], "Other", OTHER[1], OTHER[2], PASSWORD)
+    visitor = signed_in(server, FACILITATOR)
+    address = send(visitor, PROGRAMS).headers["Location"]
+    nowhere = "/imports/uploads/" + "0" * 32
+    for person in (OTHER, ADMIN, STAFF):
+        other = signed_in(server, person)
+        role_may = person[1] != "eec_staff"
+        for place in (address, f"{address}/map"):
+            here, there = (page_text(server, other, p) for p in (place, nowhere))
+            assert here == there and "There is no page at this address" in here
+        for path in (f"{address}/progress", f"{address}.csv"):
+            assert other.get(path).status_code == (404 if role_may else 403)
+        for do in uploads.ANSWERS:
+            assert answer(other, address, do).status_code == (404 if role_may else 403)
+        assert "waits to be saved" not in page_text(server, other, "/imports")
+    assert answer(visitor, address, "nonsense").status_code == 400
+    assert upload_at(server, address, 1).status == "ready"
+
+
+def test_an_administrator_sees_no_figures_in_a_preview(server: Flask) -> None:
+    visitor = signed_in(server, ADMIN)
+    address = send(visitor, PROGRAMS).headers["Location"]
+    assert "Your role shows no figures" in page_text(server, visitor, address)
+
+
 def test_an_administrator_s_scope_for_imports_shows_no_names(database: Database) -> None:
     found = {a.email: accounts.viewer_of(a) for a in accounts.list_accounts(database)}
     admin, staff = found[ADMIN[0]], found[STAFF[0]]
     assert admin.scope.is_empty
     assert imports_scope(admin) == Scope(None, False, ADMIN[0], "admin")
     assert imports_scope(staff) is staff.scope
+
+
+# -- afterwards ----------------------------------------------------------------------------------
+
+
+def test_the_refused_rows_come_back_mended(server: Flask, database: Database) -> None:
+    visitor = signed_in(server, ADMIN)
+    address = confirmed(visitor, PROGRAMS.replace("CENTER,2", "CASTLE,2"))
+    text = visitor.get(f"{address}.csv").data.decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(text, newline=""))
+    assert (row["eec_program_number"], row["program_type"]) == ("PRG-2", "CASTLE")
+    assert (row["refused_line"], row["refused_column"]) == ("3", "program_type")
+    confirmed(visitor, text.replace("CASTLE,2", "CENTER,2"), name="mended.csv")
+    newest, _ = imports_of(database)
+    assert (newest.rows_new, newest.rows_refused, facts(database)) == (1, 0, 2)
+
+
+def test_an_import_is_undone_by_a_button_of_its_page(server: Flask, database: Database) -> None:
+    visitor = signed_in(server, ADMIN)
+    first = confirmed(visitor, PROGRAMS)
+    second = confirmed(visitor, PROGRAMS.replace("Demo Center 2", "Maple"), name="second.csv")
+    said = page_text(server, visitor, second)
+    assert "What it replaced" in said and "name Demo Center 2" in said
+    held = visitor.post(f"{first}/undo")
+    assert held.status_code == 409
+    assert "1 row of this import was changed again by import 2 (second.csv)" in held.text
+    for address, left in ((second, 2), (first, 0)):
+        assert "Undo this import" in page_text(server, visitor, address)
+        undone = visitor.post(f"{address}/undo")
+        assert (undone.status_code, undone.headers["Location"]) == (303, address)
+        said = page_text(server, visitor, address)
+        assert "This import was undone." in said and "Undo this import" not in said
+        assert facts(database) == left
+    assert {row.status for row in imports_of(database)} == {"undone"}
+
+
+def test_only_who_may_import_there_may_undo(server: Flask, database: Database) -> None:
+    admin = signed_in(server, ADMIN)
+    address = confirmed(admin, PROGRAMS)
+    for person, status in ((STAFF, 403), (FACILITATOR, 404)):
+        assert signed_in(server, person).post(f"{address}/undo").status_code == status
+    assert admin.post("/imports/999/undo").status_code == 404
+    assert [row.status for row in imports_of(database)] == ["saved"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from dash import ALL, Dash, Input, Output, State, dcc, html
@@ -52,6 +53,10 @@ class Clock:
 
 
 def settings_for(database_url: str, **more: Any) -> Settings:
+    if database_url.startswith("sqlite:///"):
+        # Beside the test's own database, never in the folder of a dashboard that is in use.
+        folder = Path(database_url.removeprefix("sqlite:///")).parent
+        more = {"uploads_folder": folder / "uploads"} | more
     return Settings.model_validate({"DATABASE_URL": database_url, "secret_key": "k" * 40} | more)
 
 

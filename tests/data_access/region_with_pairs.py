@@ -172,3 +172,11 @@ def refused(number: int, at: int, region: int | None, value: str) -> tuple[Any, 
             "region": region,
         },
     )
+
+
+def refused_line(number: int, at: int, region: int | None, *texts: str) -> tuple[Any, Any]:
+    """The line of a refusal, as it stood in the file."""
+    return (
+        schema.refused_lines,
+        {"import_id": number, "line": at + 1, "texts": list(texts), "region": region},
+    )

@@ -24,7 +24,7 @@ CONTEXT = Context(date(2026, 11, 21))
 def test_the_example_row_of_a_template_is_taken(form: Format) -> None:
     headings, example = csv.reader(io.StringIO(template(form)))
     typer = RowTyper(form, [(h, n) for n, h in enumerate(headings)], CONTEXT)
-    row, problems = typer.type(example)
+    [(row, problems)] = typer.typed([example])
     assert problems == []
     assert tuple(row) == form.headings
 

@@ -13,11 +13,13 @@ from sqlalchemy.exc import IntegrityError
 
 from config.maps import FOLDER, ColumnMap, MapRefused, load, map_from, shipped
 from data_access import schema
-from data_access.imports import pipeline
+from data_access.audit import record
+from data_access.imports import checking, pipeline
 from data_access.imports.formats import FORMATS
 from data_access.imports.pipeline import Outcome
 from data_access.scope import nothing, scope_of
-from tests.imports.conftest import PAIRS, PARTICIPANTS, PROGRAMS, Importer, session
+from data_access.summaries.refresh import rebuild, verify
+from tests.imports.conftest import PAIRS, PARTICIPANTS, PROGRAMS, TODAY, Importer, session
 
 REGION_1 = scope_of("facilitator", 1, "f1@test.invalid")
 
@@ -359,8 +361,7 @@ def test_an_observation_has_one_header(started: Importer) -> None:
             "participants",
             {**PARTICIPANTS[0], "last_name": "078-05-1120"},
             "last_name",
-            "The value looks like a Social Security number or a card number. "
-            "The value was not kept.",
+            "The value looks like a social security number. The value was not kept.",
         ),
     ],
 )
@@ -519,14 +520,76 @@ def test_the_database_itself_holds_the_ledger_to_its_sum(importer: Importer) -> 
         connection.execute(insert(schema.imports).values(row))
 
 
+def summaries(importer: Importer) -> dict[str, list[dict[str, Any]]]:
+    return {t.name: importer.rows(t.name) for t in schema.tables_of("summary")}
+
+
+def test_session_files_leave_what_a_rebuild_gives(started: Importer) -> None:
+    """Files of sessions refresh less than whole pairs: months, days and goals they speak of."""
+    started.take(
+        "goals",
+        [
+            {
+                "goal_id": f"G-{n}",
+                "pair_id": pair,
+                "set_date": "2025-09-20",
+                "status": "in_progress",
+            }
+            for n, pair in ((1, "PAIR-1"), (2, "PAIR-1"), (3, "PAIR-3"))
+        ],
+    )
+    started.take("class", class_rows() + class_rows("O-2", window="END", obs_date="2026-05-05"))
+    first = session(1, session_date="2025-09-16", goals_addressed="G-1; G-2")
+    second = session(2, session_date="2025-12-03", goals_achieved="G-2", venue="phone")
+    steps: list[list[dict[str, Any]]] = [
+        [first, second, session(3, pair_id="PAIR-3", session_date="2026-11-01")],
+        [{**first, "session_date": "2025-11-20"}],  # another month, another first contact
+        [{**second, "pair_id": "PAIR-3", "goals_achieved": "G-3"}],  # another pair, other goals
+        [{**second, "pair_id": "PAIR-3", "status": "cancelled", "minutes_total": ""}],
+        [session(4, session_date="2025-11-02"), {**first, "goals_addressed": ""}],
+    ]
+    seen = []
+    for rows in steps:
+        outcome = started.take("sessions", rows)
+        assert (outcome.rows_refused, outcome.rows_unchanged) == (0, 0), outcome.refusals
+        refreshed, facts = summaries(started), started.facts()
+        with started.database.writing("import") as connection:
+            assert verify(connection, TODAY) == []
+            rebuild(connection, TODAY)
+        assert (summaries(started), started.facts()) == (refreshed, facts)
+        seen.append(refreshed)
+    assert len({json.dumps(one, default=str, sort_keys=True) for one in seen}) == len(steps)
+    achieved = [[row["achieved_on"] for row in one["goal_status"]] for one in seen]
+    day = date(2025, 12, 3)
+    nothing_yet = [None, None, None]
+    assert achieved == [
+        [None, day, None], [None, day, None], [None, None, day], nothing_yet, nothing_yet
+    ]  # fmt: skip
+
+
+def test_others_may_write_while_a_file_is_read(
+    started: Importer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "BATCH", 1)
+    monkeypatch.setattr(checking, "PROGRESS_EVERY", 1)
+    written: list[int] = []
+
+    def write(line: int, stage: str) -> None:
+        if stage == "reading":
+            with started.database.writing("accounts", patience=0) as connection:
+                record(connection, "someone@test.invalid", "meanwhile", {"line": line})
+            written.append(line)
+
+    outcome = started.take("sessions", [session(1), session(2)], progress=write)
+    assert (counts(outcome), written) == ((2, 0, 0, 0), [1, 2])
+
+
 def test_many_rows_pass_in_several_loads(
     started: Importer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from data_access.imports import staging
-
-    monkeypatch.setattr(staging, "_CHUNK", 7)
     told: list[tuple[int, str]] = []
-    monkeypatch.setattr(pipeline, "PROGRESS_EVERY", 50)
+    monkeypatch.setattr(checking, "BATCH", 10)
+    monkeypatch.setattr(checking, "PROGRESS_EVERY", 50)
     rows = [session(n, venue="?" if n % 10 == 0 else "f2f") for n in range(1, 101)]
     outcome = started.take("sessions", rows, progress=lambda n, stage: told.append((n, stage)))
     assert counts(outcome) == (90, 0, 0, 10)
@@ -555,6 +618,8 @@ def test_a_map_renames_translates_and_fills(started: Importer) -> None:
         "Length" = "minutes_total"
         [values.venue]
         "on the job" = "f2f"
+        [durations]
+        minutes_total = "minutes"
         [constants]
         status = "completed"
         """,

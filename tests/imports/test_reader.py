@@ -220,3 +220,13 @@ def test_refuses_archives_that_are_no_honest_workbook(
     with pytest.raises(FileRefused) as refused:
         open_lines(path, GOALS)
     assert str(refused.value).startswith(sentence)
+
+
+def test_a_workbook_is_known_by_its_bytes_and_not_by_its_name(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["eec_program_number", "name", "program_type"])
+    book.active.append(["P-1", "Maple", "CENTER"])
+    book.save(tmp_path / "programs.xlsx")
+    spooled = (tmp_path / "programs.xlsx").rename(tmp_path / ("0" * 32))
+    expected = expected_headings(FORMATS["programs"], None)
+    assert [texts[0] for _, texts, _ in open_lines(spooled, expected)] == ["P-1"]

@@ -7,8 +7,9 @@ from random import Random
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Table, insert, literal, select, update
 
+from config.calendars import month_of
 from config.instruments import INSTRUMENTS
 from config.vocabulary import (
     ATTRITION_REASONS,
@@ -22,7 +23,13 @@ from config.vocabulary import (
 from data_access import schema
 from data_access.database import Database
 from data_access.summaries import refresh, touched
-from data_access.summaries.touched import touched_pairs, touched_people, touched_programs
+from data_access.summaries.placement import PLACES
+from data_access.summaries.touched import (
+    touched_pairs,
+    touched_people,
+    touched_programs,
+    touched_sessions,
+)
 from tests.summaries import facts
 from tests.summaries.facts import Fact
 
@@ -78,13 +85,23 @@ class World:
         for change in CHANGES * 3 + [World.observe] * 40:
             change(self)
 
+    def touch_session(self, number: str, replaced: int) -> None:
+        """Note a session as a file of sessions does, which writes its place along with it."""
+        session, place = schema.sessions, PLACES[schema.sessions]
+        mine = session.c.session_id == number
+        placed = update(session).values(place.values()).where(place.is_of(session), mine)
+        self.connection.execute(placed)
+        columns = [column.name for column in touched_sessions.c if column.name != "replaced"]
+        noted = select(*(session.c[name] for name in columns), literal(replaced)).where(mine)
+        self.connection.execute(insert(touched_sessions).from_select([*columns, "replaced"], noted))
+
     # Each of these is what a file may bring.
 
     def log_session(self) -> None:
-        pair = self.random.choice(PAIRS)
+        pair, number = self.random.choice(PAIRS), self.number("S")
         self.put(
             facts.session(
-                self.number("S"),
+                number,
                 self.day(),
                 self.random.choice([None, 20, 60, 90]),
                 pair_id=pair,
@@ -97,16 +114,24 @@ class World:
                 minutes_observation=self.random.choice([None, 15]),
             )
         )
-        self.touch(touched_pairs, pair)
+        self.touch_session(number, 0)
 
     def move_session(self) -> None:
         session = schema.sessions
-        row = self.connection.execute(select(session).order_by(session.c.session_id)).first()
-        if row:
-            pair = self.random.choice(PAIRS)
-            change = update(session).where(session.c.session_id == row.session_id)
-            self.connection.execute(change.values(pair_id=pair))
-            self.touch(touched_pairs, pair, row.pair_id)
+        numbers = list(self.connection.scalars(select(session.c.session_id)))
+        if numbers:
+            number, day = self.random.choice(numbers), self.day()
+            self.touch_session(number, 1)
+            change = update(session).where(session.c.session_id == number)
+            moved = {
+                "pair_id": self.random.choice(PAIRS),
+                "session_date": day,
+                "month": month_of(day),
+                "program_year": facts.program_year_of(day),
+                "goals_achieved": self.some(GOALS, 1),
+            }
+            self.connection.execute(change.values(moved))
+            self.touch_session(number, 0)
 
     def end_pair(self) -> None:
         pair = self.random.choice(PAIRS)
@@ -241,7 +266,7 @@ def test_refresh_equals_rebuild(database: Database, seed: int) -> None:
         refresh.rebuild(connection, TODAY)
         assert refresh.verify(connection, TODAY) == []
         assert connection.scalar(select(schema.class_changes.c.person_id).limit(1))
-        for _ in range(4):
+        for _ in range(8):
             touched.begin(connection)
             for change in world.random.choices(CHANGES, k=world.random.randint(1, 3)):
                 change(world)

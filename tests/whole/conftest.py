@@ -24,6 +24,7 @@ OWN = 2  # the region of the facilitator who looks, in all tests of this folder
 
 
 def settings_for(path: Path, **more: object) -> Settings:
+    more.setdefault("uploads_folder", path.parent / "uploads")
     return Settings(DATABASE_URL=f"sqlite:///{path}", today=TODAY, **more)  # type: ignore[arg-type]
 
 

@@ -16,6 +16,7 @@ from data_access.imports.columns import (
     CODE_LENGTH,
     Day,
     Id,
+    Minutes,
     Number,
     OneOf,
     Problem,
@@ -25,6 +26,7 @@ from data_access.imports.columns import (
 from data_access.imports.formats.coaching import DIMENSIONS
 from data_access.imports.formats.record import (
     Column,
+    Emptied,
     Fact,
     Format,
     Reference,
@@ -147,7 +149,7 @@ CLASS = Format(
         _OBSERVER_ROLE,
         Column("cert_expires", Day(future=True), "Until when the observer is certified"),
         Column("cycle", Whole(1, 20, example="1"), "Number of the cycle", "1", required=True),
-        Column("minutes", Whole(0, 120, "minutes", "20"), "Minutes of the cycle", "20"),
+        Column("minutes", Minutes(120, "cycle"), "Minutes of the cycle", "20"),
         Column("enrolled", Whole(0, 200, "children", "18"), "Children enrolled in the room", "18"),
         Column("present", Whole(0, 200, "children", "15"), "Children present", "15"),
         Column("language", Text(CODE_LENGTH), "Language of instruction", "English"),
@@ -201,6 +203,7 @@ CLASS = Format(
     ),
     region_through=_EDUCATOR_KNOWN,
     touches=_educator_touched("class_cycles", "class_scores"),
+    rules=("cycles_or_means",),
 )
 
 # ---------------------------------------------------------------------------------------------
@@ -220,7 +223,6 @@ def _spread_summary(row: Row) -> tuple[Fact, ...]:
         *(
             ("class_scores", {**key, "dimension": code, "score": row[code]})
             for code in _DIMENSION_CODES
-            if row[code] is not None
         ),
         *(
             (
@@ -228,7 +230,6 @@ def _spread_summary(row: Row) -> tuple[Fact, ...]:
                 {"observation_id": row["observation_id"], "domain": domain, "score": row[heading]},
             )
             for heading, domain in _REPORTED.items()
-            if row[heading] is not None
         ),
     )
 
@@ -295,10 +296,12 @@ CLASS_SUMMARY = Format(
                 "dimension": (),
                 "score": _DIMENSION_CODES,
             },
+            Emptied("score", "dimension", {code: code for code in _DIMENSION_CODES}),
         ),
         Target(
             "class_reported",
             {"observation_id": ("observation_id",), "domain": (), "score": tuple(_REPORTED)},
+            Emptied("score", "domain", {domain: heading for heading, domain in _REPORTED.items()}),
         ),
     ),
     primary="class_observations",
@@ -307,6 +310,7 @@ CLASS_SUMMARY = Format(
     references=(_EDUCATOR_KNOWN, _PROGRAM_KNOWN),
     region_through=_EDUCATOR_KNOWN,
     touches=_educator_touched("class_cycles", "class_scores", "class_reported"),
+    rules=("means_or_cycles",),
 )
 
 FORMATS: tuple[Format, ...] = (CLASS, CLASS_SUMMARY)

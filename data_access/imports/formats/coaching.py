@@ -16,13 +16,13 @@ from config.vocabulary import (
     DIRECT_VENUES,
     END_REASONS,
     GOAL_STATUSES,
+    LOGGED_BY,
     SESSION_STATUSES,
     STRATEGIES,
     VENUES,
     YES_NO,
 )
 from data_access.imports.columns import (
-    CODE_LENGTH,
     ClockTime,
     CohortYear,
     Day,
@@ -171,6 +171,7 @@ PAIRS = Format(
         Touch("pairs", "coach_id", "people"),
         Touch("pairs", "mentee_id", "people"),
     ),
+    rules=("pair_around_sessions",),
 )
 
 # ---------------------------------------------------------------------------------------------
@@ -299,7 +300,7 @@ SESSIONS = Format(
             "4",
         ),
         Column("submitted_at", Day(), "The day the log was handed in", "2025-10-16"),
-        Column("logged_by", Text(CODE_LENGTH), "Who logged it", "coach"),
+        Column("logged_by", OneOf(LOGGED_BY), "Who logged it", "coach"),
     ),
     targets=(
         same_names(
@@ -332,7 +333,6 @@ SESSIONS = Format(
     check=_check_session,
     references=(names_pair("sessions"),),
     region_through=names_pair("sessions"),
-    touches=(Touch("sessions", "pair_id", "pairs"),),
     rules=("session_within_pair",),
 )
 

@@ -20,6 +20,7 @@ from data_access.imports.columns import (
     FIRST_DAY_OF_LIVES,
     LIST_LENGTH,
     Day,
+    Hours,
     Id,
     Number,
     OneOf,
@@ -130,7 +131,7 @@ ATTENDANCE = Format(
         Column("event_id", Id(), "Id of the event", "PLC-2025-10", required=True),
         Column("day_no", Whole(1, 30, example="1"), "Which day of the event", "1", default="1"),
         Column("date", Day(), "The day", "2025-10-14", required=True),
-        Column("hours", Number(0.25, 24, "1.5"), "Hours attended", "1.5", required=True),
+        Column("hours", Hours(0.25, 24), "Hours attended", "1.5", required=True),
     ),
     targets=(
         same_names(
@@ -237,7 +238,7 @@ FUNDS = Format(
             required=True,
         ),
         Column("amount", Number(0, 1_000_000, "550"), "Dollars", "550"),
-        Column("hours", Number(0, 2000, "12"), "Substitute hours", "12"),
+        Column("hours", Hours(0, 2000, "12"), "Substitute hours", "12"),
         Column("approved", Day(), "Day it was approved", "2025-11-03"),
         Column("paid", Day(), "Day it was paid", "2025-12-15"),
     ),

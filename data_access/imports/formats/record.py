@@ -28,6 +28,19 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Emptied:
+    """Facts that a file gives by a column each: a cell that is empty takes its fact away.
+
+    The format spreads such a cell into a fact without `value`. `apart`: the table column that tells
+    these facts apart; `headings`: what it says, and the heading that gives it.
+    """
+
+    value: str
+    apart: str
+    headings: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Target:
     """One fact table a format writes, and the columns it gives.
 
@@ -38,6 +51,7 @@ class Target:
 
     table: str
     given: Mapping[str, tuple[str, ...]]
+    emptied: Emptied | None = None
 
 
 @dataclass(frozen=True)

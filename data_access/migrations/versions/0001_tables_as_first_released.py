@@ -473,6 +473,7 @@ def upgrade() -> None:
         sa.Column("table_name", sa.String(length=24), nullable=False),
         sa.Column("line", sa.Integer(), nullable=False),
         sa.Column("old_values", sa.JSON(), nullable=False),
+        sa.Column("region", sa.SmallInteger(), nullable=True),
         sa.PrimaryKeyConstraint("import_id", "number", name=op.f("pk_replaced_rows")),
         comment="one row per fact an import replaced, with its old values",
     )

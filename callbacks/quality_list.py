@@ -1,0 +1,54 @@
+"""What the data-quality page and its file show one viewer, for what the address asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from callbacks.imports_page import imports_scope
+from callbacks.site import Site
+from config.regions import CURRENT
+from data_access import audit, quality
+from data_access.accounts import Viewer
+from layouts.pages.quality import Quality
+
+
+def read(site: Site, viewer: Viewer, asked: Mapping[str, str], event: str) -> Quality:
+    """The counts in reach and, for whom may see them, the findings.
+
+    Names are among these: `event` is written to the audit log before they are handed out, and
+    where it cannot be written, they are not.
+    """
+    today, scope = site.today(), imports_scope(viewer)
+    kind, region = asked.get("show"), asked.get("region")
+    checks = quality.checks_for(scope)
+    kinds = {check.key for check in checks}
+    listed = tuple(check.key for check in checks if quality.may_list(scope, check))
+    if set(listed) != kinds:
+        listed = ()  # some with names and some without would be neither a list nor a table
+    chosen = kind if kind in kinds else None
+    with site.database.reading(scope) as reader:
+        counts = quality.counts(reader, today)
+        sees_figures = not viewer.scope.is_empty
+        delays = quality.delays(reader, today) if sees_figures else ()
+        findings = quality.findings(reader, today, (chosen,) if chosen else ()) if listed else ()
+    if listed:
+        audit.record(
+            site.database,
+            viewer.account.email,
+            event,
+            {"region": scope.only_region, "show": chosen or "all", "findings": len(findings)},
+            site.now(),
+        )
+    numbers = {str(number): number for number in CURRENT}
+    return Quality(
+        today=today,
+        checks=checks,
+        listed=listed,
+        counts=counts,
+        delays=delays,
+        findings=findings,
+        own_region=scope.only_region,
+        kind=chosen,
+        # Who reaches one region has no other to choose, and the list by name is of all in reach.
+        region=None if listed else numbers.get(region or ""),
+    )

@@ -1,0 +1,51 @@
+"""Starts the process that reads or saves an upload, and sees to its end."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from threading import Thread
+
+from config.settings import ROOT
+from data_access.imports.reading_process import WAITING_FACTOR, Job, reading_seconds
+from data_access.imports.upload_files import Progress
+
+_COMMAND = [sys.executable, "-m", "data_access.imports.reading_process"]
+# What a process of ours needs of its surroundings; the rest, secrets above all, stays behind.
+_TAKEN_ALONG = ("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR")
+
+
+def start(job: Job, right: int) -> None:
+    """Start the work of somebody who has taken the right to it (`UploadFiles.take`)."""
+    try:
+        job.files.tell(Progress())
+        process = subprocess.Popen(
+            _COMMAND,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            start_new_session=True,  # a restart of the server does not end it
+            cwd=ROOT,
+            env={
+                **{name: os.environ[name] for name in _TAKEN_ALONG if name in os.environ},
+                "OPENBLAS_NUM_THREADS": "1",  # each thread would take a part of its memory
+            },
+            pass_fds=(right,),
+        )
+    finally:
+        os.close(right)  # from here on the process alone holds it
+    patience = reading_seconds(job.files.content.stat().st_size) * WAITING_FACTOR * 2
+    Thread(target=_see_to_the_end, args=(process, job, patience), daemon=True).start()
+
+
+def _see_to_the_end(process: subprocess.Popen[bytes], job: Job, patience: int) -> None:
+    """Hand the work over, wait, and end a reading that does not end itself."""
+    try:
+        process.communicate(job.to_json(), timeout=patience)
+    except subprocess.TimeoutExpired:
+        # Saving may wait for others and takes as long as it takes; reading has its limits.
+        if job.files.progress().stage == "reading":
+            process.kill()
+        process.wait()
+    except BrokenPipeError:
+        process.wait()

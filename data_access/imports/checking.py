@@ -1,0 +1,127 @@
+"""Checks a file line by line, without a database, and spools its facts and its refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from operator import itemgetter
+from typing import Any
+
+from data_access.imports.columns import Problem
+from data_access.imports.formats.record import Format, Row, Target
+from data_access.imports.reader import FileRefused, Lines
+from data_access.imports.rows import RowTyper
+from data_access.imports.spool import Spool
+from data_access.scope import Scope
+
+# Lines held in memory at a time: few enough to stay near the processor, which halves the time.
+BATCH = 250
+PROGRESS_EVERY = 5_000
+# What a spool calls them; the other names are those of fact tables.
+REFUSALS = "refusals"
+TEXTS = "texts"  # of the lines of a file that cannot be gone through again
+
+Progress = Callable[[int, str], None]
+
+
+def not_yours(region: int) -> str:
+    return f"Region {region} is not yours to import."
+
+
+@dataclass
+class Checked:
+    """A file that was checked: what the spool holds, and how much of it.
+
+    `present`: the format headings the file has. `lines` counts all lines but the blank ones;
+    `refusals` the refused values. `granted`: sentences on what was taken for granted in them.
+    """
+
+    form: Format
+    present: frozenset[str]
+    spool: Spool
+    lines: int = 0
+    refusals: int = 0
+    facts: dict[str, int] = field(default_factory=dict)
+    granted: tuple[str, ...] = ()
+
+
+def check(
+    form: Format, scope: Scope, lines: Lines, typer: RowTyper, spool: Spool, progress: Progress
+) -> Checked:
+    """Read and check every line. Raises FileRefused where the file breaks off or has no lines."""
+    checked = Checked(form, typer.present, spool)
+    batch = _Batch(checked, scope)
+    source = iter(lines)
+    while read := list(islice(source, BATCH)):
+        checked.lines += len(read)
+        if lines.again is None:
+            spool.add(TEXTS, [(number, texts) for number, texts, _ in read])
+        batch.take_unreadable([(number, p) for number, _, p in read if p is not None])
+        readable = [(number, texts) for number, texts, p in read if p is None]
+        typed = typer.typed([texts for _, texts in readable])
+        for (number, _), (row, problems) in zip(readable, typed, strict=True):
+            batch.take(number, row, problems)
+        batch.spool()
+        if not checked.lines % PROGRESS_EVERY:
+            progress(checked.lines, "reading")
+    checked.granted = tuple(dict.fromkeys(typer.granted))
+    if not checked.lines:
+        raise FileRefused("The file has headings, but no rows below them.")
+    return checked
+
+
+class _Batch:
+    """The facts and refusals of some lines, on their way into the spool."""
+
+    def __init__(self, checked: Checked, scope: Scope) -> None:
+        form = checked.form
+        checked.facts = {target.table: 0 for target in form.targets}
+        self._checked = checked
+        self._spread = form.spread
+        self._heading = None if scope.regions is None else form.region_heading
+        self._scope = scope
+        self._values = {target.table: _values_of(target) for target in form.targets}
+        self._waiting: dict[str, list[tuple[Any, ...]]] = {t.table: [] for t in form.targets}
+        self._refused: list[tuple[Any, ...]] = []
+
+    def take_unreadable(self, lines: list[tuple[int, Problem]]) -> None:
+        for line, problem in lines:
+            self._refuse(line, [problem])
+
+    def take(self, line: int, row: Row, problems: list[Problem]) -> None:
+        """A typed row with its problems: either the facts it spreads into, or refusals."""
+        if not problems and self._heading:
+            problems = self._not_yours(self._heading, row)
+        if problems:
+            self._refuse(line, problems)
+            return
+        for table, values in self._spread(row):
+            number = self._checked.facts[table] = self._checked.facts[table] + 1
+            self._waiting[table].append((number, line, *self._values[table](values)))
+
+    def _not_yours(self, heading: str, row: Row) -> list[Problem]:
+        region = row[heading]
+        if region is None or self._scope.allows(region):
+            return []
+        return [
+            Problem(heading, str(region), not_yours(region), "Take the row out, or ask EEC staff.")
+        ]
+
+    def _refuse(self, line: int, problems: list[Problem]) -> None:
+        for p in problems:
+            self._checked.refusals += 1
+            number = self._checked.refusals
+            self._refused.append((number, line, p.column, p.value, p.reason, p.remedy))
+
+    def spool(self) -> None:
+        for table, rows in (*self._waiting.items(), (REFUSALS, self._refused)):
+            self._checked.spool.add(table, rows)
+            rows.clear()
+
+
+def _values_of(target: Target) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    names = tuple(target.given)
+    if len(names) == 1:
+        return lambda values: (values[names[0]],)
+    return itemgetter(*names)

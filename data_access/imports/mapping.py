@@ -1,0 +1,397 @@
+"""Matches the columns and words of an unknown file to ours: suggestions, and a person's answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from difflib import SequenceMatcher, get_close_matches
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from config.choices import Choices, folded
+from config.maps import DURATION_UNITS, ColumnMap
+from data_access.imports.columns import DATE_PATTERNS, Context, Day, Minutes, OneOf, Refused
+from data_access.imports.formats import FORMATS
+from data_access.imports.formats.record import Column, Format
+from data_access.imports.personal_numbers import find_personal_number
+from data_access.imports.recognition import ISO, FileColumn, Shape
+
+NONE = "-"  # what a select says where nothing is chosen
+_LIKELY = 0.55  # from this likeness on a column is suggested
+_NAME_WEIGHT = 0.7
+
+# Words people write above such columns. Only ever a suggestion, which a person looks at.
+_ALSO_CALLED: dict[str, tuple[str, ...]] = {
+    "session_id": ("session", "id", "log id", "record id", "entry id"),
+    "session_date": (
+        "date",
+        "day",
+        "date of session",
+        "visit date",
+        "session day",
+        "date of visit",
+    ),
+    "start_time": ("time", "start", "began"),
+    "minutes_total": ("duration", "length", "minutes", "time spent", "total time", "how long"),
+    "minutes_observation": ("observation minutes", "time observing"),
+    "minutes_conference": ("meeting minutes", "conference minutes", "time meeting"),
+    "contact_type": ("type", "type of contact", "activity", "kind of session"),
+    "venue": (
+        "where",
+        "mode",
+        "mode of contact",
+        "method",
+        "how did you meet",
+        "location",
+        "setting",
+    ),
+    "status": ("outcome", "did it take place", "completed", "state"),
+    "pair_id": ("pair", "dyad", "coach mentee pair", "partnership"),
+    "coach_id": ("coach", "consultant teacher", "ct", "mentor"),
+    "mentee_id": ("mentee", "teacher", "educator"),
+    "participant_id": ("participant", "person", "educator", "teacher", "id"),
+    "educator_id": ("educator", "teacher", "participant"),
+    "program_number": ("program", "provider number", "center", "site"),
+    "eec_program_number": ("program", "provider number", "license number", "program id"),
+    "goal_id": ("goal", "id"),
+    "set_date": ("date set", "goal date", "created"),
+    "target_date": ("due", "due date", "target"),
+    "achieved_date": ("met on", "date achieved", "completed on"),
+    "obs_date": ("observation date", "date", "date of observation"),
+    "region_pac": ("region",),
+}
+
+
+def _likeness(one: str, two: str) -> float:
+    first, second = set(_words(one)), set(_words(two))
+    shared = len(first & second) / max(len(first | second), 1)
+    return max(shared, SequenceMatcher(None, folded(one), folded(two)).ratio())
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+", text.casefold().replace("_", " "))
+
+
+def _fit(column: Column, found: FileColumn) -> float:
+    """The share of a file column's sample values that fit what a column of ours holds."""
+    if not found.samples:
+        return 0.0
+    kind = column.kind
+    context = Context(datetime.now(UTC).date())
+    fits = 0
+    for text in found.samples:
+        if isinstance(kind, Day):
+            fits += any(_is_day(text, pattern) for pattern in DATE_PATTERNS)
+        elif isinstance(kind, OneOf):
+            fits += bool(suggested_code(kind.choices, text))
+        else:
+            try:
+                kind.parser(context)(text)
+            except Refused:
+                continue
+            fits += 1
+    return fits / len(found.samples)
+
+
+def _is_day(text: str, pattern: str) -> bool:
+    try:
+        datetime.strptime(text, pattern)  # noqa: DTZ007 - a calendar day alone
+    except ValueError:
+        return False
+    return True
+
+
+def _score(column: Column, found: FileColumn) -> float:
+    names = (column.heading, *_ALSO_CALLED.get(column.heading, ()))
+    name = max(_likeness(found.heading, each) for each in names)
+    return _NAME_WEIGHT * name + (1 - _NAME_WEIGHT) * _fit(column, found)
+
+
+def suggested_columns(form: Format, shape: Shape) -> dict[str, str]:
+    """For each heading of the file the column of ours it is likely to give; each of ours once."""
+    scored = [
+        (_score(column, found), column.heading, found.heading)
+        for column in form.columns
+        for found in shape.columns
+    ]
+    out: dict[str, str] = {}
+    for score, ours, theirs in sorted(scored, key=lambda s: -s[0]):
+        if score >= _LIKELY and theirs not in out and ours not in out.values():
+            out[theirs] = ours
+    return out
+
+
+def likely_format(shape: Shape, fitting: tuple[str, ...] = ()) -> str:
+    """The format whose needed columns the file seems to have most of."""
+
+    def share(key: str) -> tuple[float, int]:
+        given = set(suggested_columns(FORMATS[key], shape).values())
+        required = FORMATS[key].required
+        return len(given.intersection(required)) / len(required), len(given)
+
+    return fitting[0] if fitting else max(FORMATS, key=share)
+
+
+def suggested_code(choices: Choices, text: str) -> str:
+    """The code a word is likely to mean, or nothing."""
+    if code := choices.code_of(text):
+        return code
+    spelled = {folded(s): c.code for c in choices for s in (c.code, c.label, *c.spellings)}
+    plain = folded(text)
+    inside = {code for spelling, code in spelled.items() if len(spelling) > 3 and spelling in plain}
+    if len(inside) == 1:
+        return inside.pop()
+    close = get_close_matches(plain, list(spelled), n=1, cutoff=0.75)
+    return spelled[close[0]] if close else ""
+
+
+# ---------------------------------------------------------------------------------------------
+# A person's answers
+# ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A map that is being made. `problems` say what is still wrong with it.
+
+    `columns`: heading of the file to heading of ours; the other parts as in ColumnMap.
+    """
+
+    format: str
+    columns: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    constants: Mapping[str, str] = field(default_factory=dict)
+    durations: Mapping[str, str] = field(default_factory=dict)
+    date_format: str = NONE
+    name: str = ""
+    problems: tuple[str, ...] = ()
+
+
+@cache
+def _drafts() -> TypeAdapter[Draft]:
+    return TypeAdapter(Draft)
+
+
+@cache
+def _shapes() -> TypeAdapter[Shape]:
+    return TypeAdapter(Shape)
+
+
+def to_json(draft: Draft) -> dict[str, Any]:
+    """A draft as it is kept."""
+    made: dict[str, Any] = _drafts().dump_python(draft, mode="json")
+    return made
+
+
+def shape_in(preview: Mapping[str, Any]) -> Shape | None:
+    """What was kept of the file's columns, or None."""
+    kept = preview.get("shape")
+    return None if kept is None else _shapes().validate_python(kept)
+
+
+def draft_in(preview: Mapping[str, Any], form: str) -> Draft:
+    """The draft that was kept for a format; a new one with suggestions where there is none."""
+    kept = preview.get("draft")
+    if kept and kept.get("format") == form:
+        return _drafts().validate_python(kept)
+    shape = shape_in(preview)
+    return Draft(form, suggested_columns(FORMATS[form], shape) if shape else {})
+
+
+def column_field(place: int) -> str:
+    return f"column-{place}"
+
+
+def value_field(ours: str, place: int) -> str:
+    return f"value-{ours}-{place}"
+
+
+def constant_field(ours: str) -> str:
+    return f"constant-{ours}"
+
+
+def unit_field(ours: str) -> str:
+    return f"unit-{ours}"
+
+
+def columns_draft(preview: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
+    """The columns as they were matched in the form, with what is wrong with that."""
+    key = sent.get("format", "")
+    shape = shape_in(preview)
+    if key not in FORMATS or shape is None:
+        return Draft(next(iter(FORMATS)), problems=("Say what the file holds.",))
+    ours = set(FORMATS[key].headings)
+    columns = {
+        found.heading: chosen
+        for place, found in enumerate(shape.columns)
+        if (chosen := sent.get(column_field(place), NONE)) in ours
+    }
+    given = list(columns.values())
+    problems = [
+        f"Two columns of the file give {heading}. Choose one of them."
+        for heading in sorted({h for h in given if given.count(h) > 1})
+    ]
+    if not columns:
+        problems.append("No column is matched yet. Match at least one.")
+    return replace(draft_in(preview, key), columns=columns, problems=tuple(problems))
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of the file in a column of coded values: its rows, and what it is likely to mean."""
+
+    text: str
+    rows: int
+    code: str
+
+
+@dataclass(frozen=True)
+class WordColumn:
+    """The words of one column that are not known by themselves, and what they may mean."""
+
+    ours: str
+    theirs: str
+    choices: Choices
+    words: tuple[Word, ...]
+    understood: tuple[str, ...]
+    too_many: bool
+
+
+@dataclass(frozen=True)
+class Questions:
+    """What is asked once the columns are matched."""
+
+    words: tuple[WordColumn, ...]
+    missing: tuple[Column, ...]  # columns every row needs and the file does not have
+    durations: tuple[str, ...]
+    patterns: tuple[str, ...]  # that the dates fit, all of them, best first; empty without dates
+
+
+def questions(draft: Draft, shape: Shape) -> Questions:
+    """What is still open after the columns are matched."""
+    form = FORMATS[draft.format]
+    found = {column.heading: column for column in shape.columns}
+    matched = {ours: found[theirs] for theirs, ours in draft.columns.items() if theirs in found}
+    words = []
+    for column in form.columns:
+        theirs = matched.get(column.heading)
+        if theirs is not None and isinstance(column.kind, OneOf):
+            words.append(_word_column(column.heading, column.kind.choices, theirs))
+    days = [
+        matched[c.heading] for c in form.columns if isinstance(c.kind, Day) and c.heading in matched
+    ]
+    return Questions(
+        words=tuple(words),
+        missing=tuple(c for c in form.columns if c.required and c.heading not in matched),
+        durations=tuple(
+            c.heading for c in form.columns if isinstance(c.kind, Minutes) and c.heading in matched
+        ),
+        patterns=_patterns(days),
+    )
+
+
+def _word_column(ours: str, choices: Choices, theirs: FileColumn) -> WordColumn:
+    words, understood = [], []
+    for text, rows in theirs.values:
+        if choices.code_of(text):
+            understood.append(text)
+        else:
+            words.append(Word(text, rows, suggested_code(choices, text)))
+    return WordColumn(
+        ours, theirs.heading, choices, tuple(words), tuple(understood),
+        too_many=theirs.filled > 0 and not theirs.values,
+    )  # fmt: skip
+
+
+def _patterns(days: list[FileColumn]) -> tuple[str, ...]:
+    texts = [text for column in days for text in _texts(column)]
+    if not texts:
+        return tuple(DATE_PATTERNS) if days else ()
+    fits = {p: sum(_is_day(_date_part(t), p) for t in texts) for p in DATE_PATTERNS}
+    best = max(fits.values())
+    return tuple(p for p in DATE_PATTERNS if fits[p] == best) if best else tuple(DATE_PATTERNS)
+
+
+def _texts(column: FileColumn) -> tuple[str, ...]:
+    return tuple(text for text, _ in column.values) or column.samples
+
+
+def _date_part(text: str) -> str:
+    return text.removesuffix(" 00:00:00").removesuffix(" 00:00")
+
+
+def values_draft(preview: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
+    """The words, dates and constants as they were given in the form, with what is wrong."""
+    key, shape = sent.get("format", ""), shape_in(preview)
+    if key not in FORMATS or shape is None:
+        return Draft(next(iter(FORMATS)), problems=("Say what the file holds.",))
+    form, draft = FORMATS[key], draft_in(preview, key)
+    asked = questions(draft, shape)
+    problems: list[str] = []
+    values = {}
+    for known in asked.words:
+        chosen = {
+            word.text: code
+            for place, word in enumerate(known.words)
+            if (code := sent.get(value_field(known.ours, place), NONE)) in known.choices
+        }
+        if chosen:
+            values[known.ours] = chosen
+    date_format = sent.get("pattern", NONE)
+    if asked.patterns and date_format not in DATE_PATTERNS:
+        date_format = NONE
+        problems.append("Say how the dates of this file are written.")
+    constants = {}
+    for column in (c for c in form.columns if c.heading not in draft.columns.values()):
+        text = sent.get(constant_field(column.heading), "").strip()
+        if kind := find_personal_number(text):  # not even kept in the draft
+            problems.append(f"{column.heading}: this looks like {kind}. PAC needs none of them.")
+        elif text and text != NONE:
+            constants[column.heading] = text
+            problems += _constant_problems(column, text, date_format)
+        elif column in asked.missing:
+            problems.append(
+                f"Every row needs {column.heading}: match a column, or write what all rows have."
+            )
+    name = " ".join(sent.get("name", "").split())
+    if not name:
+        problems.append("Give the map a name, such as the name of the program the files come from.")
+    return replace(
+        draft,
+        values=values,
+        constants=constants,
+        durations={
+            heading: unit
+            for heading in asked.durations
+            if (unit := sent.get(unit_field(heading), NONE)) in DURATION_UNITS
+        },
+        date_format=date_format,
+        name=name[:160],
+        problems=tuple(problems),
+    )
+
+
+def _constant_problems(column: Column, text: str, date_format: str) -> list[str]:
+    pattern = None if date_format == NONE else date_format
+    try:
+        column.kind.parser(Context(datetime.now(UTC).date(), pattern))(text)
+    except Refused as refused:
+        return [f"{column.heading}: {refused.reason} {refused.remedy}"]
+    return []
+
+
+def column_map(draft: Draft, preview: Mapping[str, Any]) -> ColumnMap:
+    """The map a finished draft stands for."""
+    return ColumnMap(
+        name=draft.name,
+        format=draft.format,
+        date_format=None if draft.date_format in (NONE, ISO) else draft.date_format,
+        columns={theirs: (ours,) for theirs, ours in draft.columns.items()},
+        values=draft.values,
+        constants=draft.constants,
+        durations=draft.durations,
+    )

@@ -1,0 +1,498 @@
+"""Says what importing a file would do, and does it in a transaction that is always rolled back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, func, select
+
+from config import dosage
+from config.calendars import month_of, month_words, provisional_from
+from config.maps import ColumnMap
+from config.roles import ROLES
+from data_access.answers import Cell
+from data_access.csv_lines import lines as csv_lines
+from data_access.database import Database, Reader
+from data_access.filters import Filters
+from data_access.imports import ledger, saving
+from data_access.imports.checking import Checked, Progress, check
+from data_access.imports.columns import Context, accepted, shown
+from data_access.imports.formats import FORMATS
+from data_access.imports.formats.record import Format
+from data_access.imports.maps import check_map, expected_headings
+from data_access.imports.pipeline import SPOOLED_IN_MEMORY, Refusal, examine, hidden_words
+from data_access.imports.reader import FileRefused, Lines, mark_of, open_lines
+from data_access.imports.rows import RowTyper
+from data_access.imports.spool import Spool
+from data_access.imports.staging import (
+    CHANGED,
+    FACTS,
+    JUDGED,
+    NEW,
+    STAGED,
+    UNCHANGED,
+    Staging,
+    WhichLines,
+    key_of,
+    staged_refusals,
+    staged_rows,
+)
+from data_access.scope import Scope
+from data_access.summaries.refresh import refresh
+
+# The figures after need the rows saved, and SQLite lets nobody else save meanwhile: beside 350,000
+# sessions, a file of so many rows keeps others waiting for about two seconds.
+MOST_ROWS_FOR_FIGURES = 30_000
+SHOWN_REFUSALS = 200
+SHOWN_ROWS = 8
+REFUSALS_HEADER = ("line", "column", "value", "reason", "remedy")
+
+# The figures a format is about; others may move a little as well and are left to the pages.
+FIGURES: dict[str, tuple[str, ...]] = {
+    "programs": ("programs",),
+    "participants": ("pairs_served", "baseline_first"),
+    "pairs": ("pairs_served", "contact_months", "staying"),
+    "sessions": ("contact_months", "checklist_adherence", "contact_minutes", "dose_ratio"),
+    "goals": ("goals_set", "goal_attainment"),
+    "class": ("class_coverage", "baseline_first", "class_mean"),
+    "class_summary": ("class_coverage", "baseline_first", "class_mean"),
+    "employment": ("same_program", "in_field"),
+}
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """How the file was read. `columns`: heading in the file, the column of ours it gives."""
+
+    format: str
+    map_name: str | None
+    sheet: str
+    delimiter: str
+    encoding: str
+    date_format: str | None
+    heading_line: int
+    columns: tuple[tuple[str, str], ...]
+    constants: tuple[tuple[str, str], ...]
+    ignored: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SampleRow:
+    """A row as it would be stored; `fate` is new, changed or unchanged."""
+
+    line: int
+    fate: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Something that is taken as it is, but that a person should look at."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class FigureChange:
+    """One figure now and after saving, by the measure's key; or why the two are not set side by side."""
+
+    measure: str
+    now: Cell | None
+    after: Cell | None
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What importing a file would do. Rows = new + changed + unchanged + refused."""
+
+    recognised: Recognised
+    rows_total: int
+    rows_new: int
+    rows_changed: int
+    rows_unchanged: int
+    rows_refused: int
+    blank: int
+    lines: WhichLines
+    refusals: tuple[Refusal, ...]
+    refusals_total: int
+    headings: tuple[str, ...]
+    rows: tuple[SampleRow, ...]
+    doubts: tuple[Doubt, ...]
+    earlier_on: date | None
+    earlier_by: str
+    figures: tuple[FigureChange, ...]
+    figures_left_out: str  # why there are none
+    figures_from: str
+    figures_to: str
+
+    @property
+    def rows_stirred(self) -> int:
+        return self.rows_new + self.rows_changed
+
+    @property
+    def can_be_saved(self) -> bool:
+        """Whether there is anything to confirm."""
+        return self.rows_stirred > 0
+
+
+@cache
+def _adapter() -> TypeAdapter[Preview]:
+    return TypeAdapter(Preview)
+
+
+def to_json(preview: Preview) -> dict[str, Any]:
+    """The preview as it is kept."""
+    made: dict[str, Any] = _adapter().dump_python(preview, mode="json")
+    return made
+
+
+def from_json(kept: Mapping[str, Any]) -> Preview:
+    """The preview that was kept."""
+    return _adapter().validate_python(dict(kept))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Whose file it is and how it is to be read."""
+
+    scope: Scope
+    format: str
+    file_name: str
+    sent_by: str
+    today: date
+    column_map: ColumnMap | None = None
+    encoding: str | None = None
+
+
+Policy = Any  # data_access.counting.Policy, which is not loaded before figures are asked for
+
+
+def preview(
+    database: Database,
+    path: Path,
+    asked: Asked,
+    policy: Policy,
+    progress: Progress,
+    refusals_file: Path | None = None,
+) -> Preview:
+    """Read a file and say what importing it would do; all refusals go into a CSV file besides.
+
+    Raises FileRefused and MapRefused where the file cannot be taken at all, DatabaseUnavailable.
+    """
+    if asked.scope.is_empty:
+        raise FileRefused("This account may not import: it has no region. Ask an administrator.")
+    form, column_map = FORMATS[asked.format], asked.column_map
+    if column_map is not None:
+        check_map(column_map, form)
+    lines = open_lines(path, expected_headings(form, column_map), asked.encoding)
+    pattern = column_map.date_format if column_map else None
+    typer = RowTyper(form, lines.headings.taken, Context(asked.today, pattern), column_map)
+    with SpooledTemporaryFile(SPOOLED_IN_MEMORY) as file:
+        checked = check(form, asked.scope, lines, typer, Spool(file), progress)
+        why = _why_no_figures(form, asked.scope, checked.lines)
+        progress(checked.lines, "checking")
+        with database.trying(changes_facts=not why) as connection:
+            trial = _Trial(connection, asked, checked, lines, policy)
+            return trial.preview(path, why, refusals_file)
+
+
+def _why_no_figures(form: Format, scope: Scope, rows: int) -> str:
+    role = ROLES.get(scope.role)
+    if role is None or role.regions == "none":
+        return "Your role shows no figures, so none are compared."
+    if form.key not in FIGURES:
+        return "This kind of file changes none of the headline figures."
+    if rows > MOST_ROWS_FOR_FIGURES:
+        return (
+            f"The file has more than {MOST_ROWS_FOR_FIGURES:,} rows. The figures are counted once "
+            "it is saved: to count them before would keep others from saving."
+        )
+    return ""
+
+
+@dataclass(frozen=True)
+class _Trial:
+    """One file inside a transaction that will be rolled back."""
+
+    connection: Connection
+    asked: Asked
+    checked: Checked
+    lines: Lines
+    policy: Policy
+
+    def preview(self, path: Path, why: str, refusals_file: Path | None) -> Preview:
+        if not why:
+            ledger.take_turn(self.connection)
+        staging = Staging(self.connection, self.checked)
+        counts = examine(staging, self.asked.scope)
+        refused = staging.refused_lines()
+        if refusals_file is not None:
+            _write_refusals(self.connection, refusals_file)
+        headings, rows = self._sample(staging)
+        doubts = tuple(self._doubts(staging))
+        span = self._span(staging)
+        if not why and not counts.new and not counts.changed:
+            why = "Nothing would change."
+        figures = () if why else self._figures(staging, span)
+        earlier = self._earlier(path)
+        return Preview(
+            recognised=self._recognised(),
+            rows_total=counts.new + counts.changed + counts.unchanged + refused,
+            rows_new=counts.new,
+            rows_changed=counts.changed,
+            rows_unchanged=counts.unchanged,
+            rows_refused=refused,
+            blank=self.lines.blank,
+            lines=staging.lines(),
+            refusals=tuple(
+                Refusal(r.line, r.column_name, r.value, r.reason, r.remedy)
+                for r in staging.refusals(SHOWN_REFUSALS)
+            ),
+            refusals_total=_count(self.connection, staged_refusals),
+            headings=headings,
+            rows=rows,
+            doubts=doubts,
+            earlier_on=earlier.on if earlier else None,
+            earlier_by=earlier.by if earlier else "",
+            figures=figures,
+            figures_left_out=why,
+            figures_from=span[0],
+            figures_to=span[1],
+        )
+
+    def _recognised(self) -> Recognised:
+        headings, column_map = self.lines.headings, self.asked.column_map
+        return Recognised(
+            format=self.asked.format,
+            map_name=(column_map.name or None) if column_map else None,
+            sheet=self.lines.sheet,
+            delimiter=self.lines.delimiter,
+            encoding=self.lines.encoding,
+            date_format=column_map.date_format if column_map else None,
+            heading_line=headings.row + 1,
+            columns=tuple(
+                (" ".join(shown(headings.names[place]).split()), ours)
+                for ours, place in headings.taken
+            ),
+            constants=tuple(column_map.constants.items()) if column_map else (),
+            ignored=headings.ignored,
+        )
+
+    def _earlier(self, path: Path) -> ledger.Earlier | None:
+        asked = self.asked
+        entry = ledger.Entry(
+            format=asked.format,
+            file_name=asked.file_name,
+            mark=mark_of(path),
+            map_name=None,
+            imported_by=asked.sent_by,
+            region=asked.scope.only_region,
+            started_at=ledger.now(),
+        )
+        return ledger.earlier_import(self.connection, entry)
+
+    # -- rows ---------------------------------------------------------------------------------
+
+    def _sample(self, staging: Staging) -> tuple[tuple[str, ...], tuple[SampleRow, ...]]:
+        """The first rows as they would be stored, in the columns the file gives."""
+        form = self.checked.form
+        staged = STAGED[form.primary]
+        (target,) = (t for t in form.targets if t.table == form.primary)
+        kinds = {c.heading: c.kind for c in form.columns}
+        columns = {
+            name: headings
+            for name, headings in target.given.items()
+            if self.checked.present.intersection(headings)
+            and (name in kinds or name in key_of(FACTS[form.primary]))
+        }
+        found = self.connection.execute(
+            select(staged.c.line, staged_rows.c.status, *(staged.c[name] for name in columns))
+            .join(staged_rows, staged_rows.c.line == staged.c.line)
+            .order_by(staged.c.number)
+            .limit(SHOWN_ROWS)
+        )
+        labels = {
+            name: {c.code: c.label for h in headings if h in kinds for c in accepted(kinds[h])}
+            for name, headings in columns.items()
+        }
+        fates = {NEW: "new", CHANGED: "changed", UNCHANGED: "unchanged"}
+        rows = tuple(
+            SampleRow(
+                line,
+                fates[status],
+                tuple(
+                    _told(value, labels[name]) for name, value in zip(columns, values, strict=True)
+                ),
+            )
+            for line, status, *values in found
+        )
+        return tuple(columns), rows
+
+    def _doubts(self, staging: Staging) -> Iterator[Doubt]:
+        if self.lines.blank:
+            yield Doubt(f"Empty lines: {self.lines.blank:,}.", "They are passed over.")
+        if self.lines.hidden:
+            yield Doubt(
+                f"Rows the sheet hides: {self.lines.hidden:,}.",
+                f"{hidden_words(self.lines.hidden)} Show them in the workbook and look at them, or "
+                "take them out.",
+            )
+        if self.lines.hidden:
+            yield Doubt(
+                f"Hidden rows: {self.lines.hidden:,}.",
+                "The workbook does not show them (a filter, or rows hidden by hand); they are read "
+                "like the others.",
+            )
+        if granted := self.checked.granted:
+            more = f" And {len(granted) - 12:,} more." if len(granted) > 12 else ""
+            yield Doubt(
+                "Lengths of time that could be meant otherwise.", f"{' '.join(granted[:12])}{more}"
+            )
+        if self.checked.form.primary == "sessions":
+            yield from self._late_months()
+        judged = JUDGED[self.checked.form.primary]
+        twice = _count(self.connection, judged, judged.c.chosen == 0)
+        if twice:
+            yield Doubt(
+                f"Rows that stand in the file twice: {twice:,}.",
+                "They say the same each time and are stored once.",
+            )
+
+    def _late_months(self) -> Iterator[Doubt]:
+        staged, judged = STAGED["sessions"], JUDGED["sessions"]
+        closed = provisional_from(self.asked.today, dosage.PROVISIONAL_UNTIL_DAY)
+        found = self.connection.execute(
+            select(staged.c.month, judged.c.status, func.count().label("rows"))
+            .join(judged, judged.c.number == staged.c.number)
+            .where(judged.c.status > UNCHANGED, staged.c.month < closed)
+            .group_by(staged.c.month, judged.c.status)
+            .order_by(staged.c.month)
+        )
+        words = {NEW: "added late", CHANGED: "changed"}
+        parts = [f"{month_words(r.month)}: {r.rows:,} {words[r.status]}" for r in found]
+        if parts:
+            yield Doubt(
+                "Months that were closed would change.",
+                f"{'; '.join(parts[:12])}{' …' if len(parts) > 12 else ''}.",
+            )
+
+    # -- figures ------------------------------------------------------------------------------
+
+    def _span(self, staging: Staging) -> tuple[str, str]:
+        """The months that are compared: the pages' own, widened to those of the file's sessions."""
+        first, last = Filters().months(self.asked.today)
+        if self.checked.form.primary != "sessions":
+            return first, last
+        staged, judged = STAGED["sessions"], JUDGED["sessions"]
+        oldest, newest = self.connection.execute(
+            select(func.min(staged.c.month), func.max(staged.c.month))
+            .join(judged, judged.c.number == staged.c.number)
+            .where(judged.c.status > UNCHANGED)
+        ).one()
+        this_month = month_of(self.asked.today)
+        return min(first, oldest or first), min(max(last, newest or last), this_month)
+
+    def _figures(self, staging: Staging, span: tuple[str, str]) -> tuple[FigureChange, ...]:
+        before = self._ask(span)
+        saving.save(staging, 0, None)
+        refresh(self.connection, self.asked.today)
+        after = self._ask(span)
+        people = self._people_stirred(staging)
+        return tuple(
+            comparable(key, now, then, people, self.policy.minimum_people)
+            for (key, now), (_, then) in zip(before, after, strict=True)
+        )
+
+    def _ask(self, span: tuple[str, str]) -> list[tuple[str, Cell]]:
+        from data_access.ask import ask  # loads the libraries of intervals: a second of a process
+        from data_access.measures import MEASURES
+
+        reader = Reader(self.connection, self.asked.scope)
+        filters = Filters(first=span[0], last=span[1])
+        return [
+            (key, cell)
+            for key in FIGURES[self.asked.format]
+            for cell in ask(
+                reader, MEASURES[key], filters, (), self.asked.today, self.policy
+            ).cells[:12]
+        ]
+
+    def _people_stirred(self, staging: Staging) -> int:
+        """How many people (or pairs) the new and changed rows are about; 0 where that is not known."""
+        for touch in self.checked.form.touches:
+            if touch.into in ("people", "pairs") and touch.through is None:
+                staged, judged = STAGED[touch.staged], JUDGED[touch.staged]
+                return int(
+                    self.connection.execute(
+                        select(func.count(func.distinct(staged.c[touch.column])))
+                        .select_from(staged.join(judged, judged.c.number == staged.c.number))
+                        .where(judged.c.status > UNCHANGED)
+                    ).scalar_one()
+                )
+        return 0
+
+
+def comparable(
+    measure: str, now: Cell, after: Cell, people_stirred: int, minimum: int
+) -> FigureChange:
+    """Two states of a figure side by side, unless a few people's outcome could be told from them.
+
+    Subtracted, they say what the rows of the file add: for outcomes that must be as many people as
+    a page would show.
+    """
+    from data_access.measures import MEASURES
+
+    change = FigureChange(measure, _bare(now), _bare(after))
+    if not MEASURES[measure].is_outcome or now == after:
+        return change
+    if now.suppression or after.suppression:
+        why = "Too few people to show it, now or after."
+    elif now.is_empty and after.is_empty:
+        return change
+    elif people_stirred < minimum or 0 < abs((after.people or 0) - (now.people or 0)) < minimum:
+        why = f"The rows are about fewer than {minimum} people, so the two are not shown together."
+    else:
+        return change
+    where = Cell(now.where)
+    return FigureChange(measure, where, where, why)
+
+
+def _bare(cell: Cell) -> Cell:
+    """A cell without what the preview does not show."""
+    return replace(cell, low=None, high=None, spread=None, against_rest=None)
+
+
+def _told(value: Any, labels: Mapping[str, str]) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str) and value in labels:
+        return labels[value]
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _count(connection: Connection, table: Any, *where: Any) -> int:
+    return int(
+        connection.execute(select(func.count()).select_from(table).where(*where)).scalar_one()
+    )
+
+
+def _write_refusals(connection: Connection, path: Path) -> None:
+    c = staged_refusals.c
+    found = connection.execute(
+        select(c.line, c.column_name, c.value, c.reason, c.remedy).order_by(c.line, c.number)
+    )
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        file.writelines(csv_lines(REFUSALS_HEADER, map(tuple, found)))

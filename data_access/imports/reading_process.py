@@ -1,0 +1,347 @@
+"""Reads or saves one upload in a process of its own, within limits of memory and time.
+
+``python -m data_access.imports.reading_process``: what to do stands on the standard input. A file that
+takes too much, or that ends the process, costs the web server nothing; what was not finished has
+changed nothing.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import logging
+import os
+import resource
+import secrets
+import signal
+import sys
+import traceback
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection
+
+from config.maps import ColumnMap, MapRefused
+from data_access import column_maps, uploads
+from data_access.database import Database, DatabaseUnavailable
+from data_access.imports import preview as previews
+from data_access.imports import recognition
+from data_access.imports.formats import FORMATS
+from data_access.imports.maps import expected_headings
+from data_access.imports.pipeline import import_file
+from data_access.imports.reader import FileRefused, open_lines
+from data_access.imports.upload_files import Progress, UploadFiles
+from data_access.scope import Scope
+from data_access.uploads import Upload
+
+log = logging.getLogger("pac.imports")
+
+MEGABYTE = 1 << 20
+MOST_MEMORY = 512 * MEGABYTE
+READING_SECONDS = 30  # of a processor, for a file of so many bytes
+READING_BYTES = 20 * MEGABYTE
+WAITING_FACTOR = 4  # a busy machine gives a process a part of a processor
+AT_ONCE = 2  # so many uploads are worked on at a time; others wait for their turn
+
+
+class TookTooLong(Exception):
+    """The reading took more time than a file of this size may."""
+
+
+class AlreadySettled(Exception):
+    """Somebody else has saved or discarded the upload meanwhile."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """What to do with an upload, for whom, on which day, in which database."""
+
+    upload_id: str
+    folder: Path
+    database_url: str
+    today: date
+    regions: tuple[int, ...] | None
+    sees_names: bool
+    who: str
+    role: str
+    policy: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def scope(self) -> Scope:
+        return Scope(self.regions, self.sees_names, self.who, self.role)
+
+    @property
+    def files(self) -> UploadFiles:
+        return UploadFiles(self.folder, self.upload_id)
+
+    def to_json(self) -> bytes:
+        return TypeAdapter(Job).dump_json(self)
+
+    @staticmethod
+    def from_json(text: bytes) -> Job:
+        return TypeAdapter(Job).validate_json(text)
+
+
+def reading_seconds(size: int) -> int:
+    """The processor's time the reading of a file of so many bytes may take."""
+    return max(READING_SECONDS, READING_SECONDS * size // READING_BYTES)
+
+
+def too_long_words(size: int) -> str:
+    return (
+        f"Reading the file took longer than {reading_seconds(size)} seconds and was stopped. Nothing "
+        "was saved. Save it as CSV (UTF-8), or split it into parts, and send those."
+    )
+
+
+TOO_LARGE = (
+    f"Reading the file needed more than {MOST_MEMORY // MEGABYTE} MB of memory and was stopped. "
+    "Nothing was saved. Save it as CSV (UTF-8), or split it into parts, and send those."
+)
+
+
+# ---------------------------------------------------------------------------------------------
+# What is done
+# ---------------------------------------------------------------------------------------------
+
+
+class _Teller:
+    """Tells how far it is, and lifts the limits of time once the file is read."""
+
+    def __init__(self, files: UploadFiles) -> None:
+        self._files = files
+        self._of = _lines_in(files.content)
+
+    def __call__(self, rows: int, stage: str) -> None:
+        if stage != "reading":
+            _lift_time_limits()
+        self._files.tell(Progress(stage, rows, self._of))
+
+
+def _lines_in(path: Path) -> int | None:
+    """About how many lines a CSV file has; a workbook does not say."""
+    lines = 0
+    with path.open("rb") as file:
+        if file.read(4) == b"PK\x03\x04":
+            return None
+        while piece := file.read(MEGABYTE):
+            lines += piece.count(b"\n")
+    return lines
+
+
+def work(job: Job) -> None:
+    """Do what the job says, and leave the upload in the status that follows from it."""
+    database = Database(job.database_url)
+    try:
+        with database.reading(job.scope) as reader:
+            upload = uploads.find(reader, job.upload_id)
+        if upload is None or upload.status not in uploads.WORKING:
+            return
+        (_save if upload.status == "saving" else _read)(job, database, upload)
+    finally:
+        database.dispose()
+
+
+def _read(job: Job, database: Database, upload: Upload) -> None:
+    try:
+        found = _found(job, database, upload, _Teller(job.files))
+    except (FileRefused, MapRefused) as refused:
+        found = {"status": "refused", "message": str(refused)}
+    except MemoryError:
+        found = {"status": "refused", "message": TOO_LARGE}
+    except TookTooLong:
+        found = {"status": "refused", "message": too_long_words(upload.size)}
+    _lift_time_limits()
+    kept = {**upload.preview, **found.pop("preview", {})}
+    status = found.pop("status")
+    uploads.move(database, upload.upload_id, ("reading",), status, preview=kept, **found)
+    if status == "refused":
+        job.files.content.unlink(missing_ok=True)
+
+
+def _found(job: Job, database: Database, upload: Upload, tell: _Teller) -> dict[str, Any]:
+    """The status that follows from looking into the file, and what was found in it."""
+    path = job.files.content
+    tell(0, "reading")
+    if upload.encoding is None and (windows := recognition.windows_lines(path)):
+        return _asking("encoding", windows_lines=windows)
+    maps = {name: known.map for name, known in column_maps.known(database).items()}
+    layout = _layout(path, upload, maps)
+    if isinstance(layout, dict):
+        return layout
+    form, column_map = layout
+    if date_format := upload.preview.get("date_format"):
+        column_map = replace(column_map or ColumnMap("", form), date_format=date_format)
+    elif column_map is None or column_map.date_format is None:
+        expected = expected_headings(FORMATS[form], column_map)
+        dates = recognition.dates_of(FORMATS[form], open_lines(path, expected, upload.encoding))
+        if dates.must_be_asked:
+            map_name = column_map.name if column_map else None
+            return _asking("dates", dates=asdict(dates)) | {"format": form, "map_name": map_name}
+    asked = previews.Asked(
+        job.scope, form, upload.file_name, upload.sent_by, job.today, column_map, upload.encoding
+    )
+    made = previews.preview(database, path, asked, _policy(job), tell, job.files.refusals)
+    return {
+        "status": "ready" if made.can_be_saved else "refused",
+        "format": form,
+        "map_name": (column_map.name or None) if column_map else None,
+        "preview": {"question": None, "result": previews.to_json(made)},
+    }
+
+
+def _policy(job: Job) -> Any:
+    from data_access.counting import Policy  # with the libraries of intervals: a second
+
+    return Policy(**job.policy)
+
+
+def _asking(question: str, **about: Any) -> dict[str, Any]:
+    return {"status": "asking", "preview": {"question": question, **about}}
+
+
+def _layout(
+    path: Path, upload: Upload, maps: Mapping[str, ColumnMap]
+) -> tuple[str, ColumnMap | None] | dict[str, Any]:
+    """The format and the map to read the file by; or the question that has to be asked first."""
+    if upload.map_name is not None:
+        by_name = {column_map.name: column_map for column_map in maps.values()} | dict(maps)
+        if upload.map_name not in by_name:
+            raise MapRefused(
+                f"The column map {upload.map_name} is no longer there. Send the file again."
+            )
+        column_map = by_name[upload.map_name]
+        return column_map.format, column_map
+    found = recognition.layouts(path, maps, upload.encoding)
+    fitting = [f for f in found if upload.format in (None, f.format)]
+    if fitting and not upload.preview.get("by_hand"):
+        best = fitting[0]
+        alike = {f.format for f in fitting if (f.taken, f.ignored) == (best.taken, best.ignored)}
+        if len(alike) == 1:
+            return best.format, maps[best.map_name] if best.map_name else None
+    shape = recognition.shape_of(path, upload.encoding)
+    why = ""
+    if upload.format is not None:
+        try:
+            open_lines(path, expected_headings(FORMATS[upload.format], None), upload.encoding)
+        except FileRefused as refused:
+            why = str(refused)
+    return _asking(
+        "layout", shape=asdict(shape), fitting=list(dict.fromkeys(f.format for f in found)), why=why
+    )
+
+
+def column_map_of(database: Database, upload: Upload) -> ColumnMap | None:
+    """The map an upload is read by: a saved one, the declared dates, or both; None for neither."""
+    column_map = None
+    if upload.map_name is not None:
+        known = [k.map for k in column_maps.known(database).values()]
+        column_map = next((m for m in known if m.name == upload.map_name), None)
+        if column_map is None:
+            column_map = column_maps.named(database, upload.map_name)
+    if date_format := upload.preview.get("date_format"):
+        column_map = replace(
+            column_map or ColumnMap("", upload.format or ""), date_format=date_format
+        )
+    return column_map
+
+
+def _save(job: Job, database: Database, upload: Upload) -> None:
+    def settle(connection: Connection, import_id: int) -> None:
+        # In the same transaction as the rows: it is saved exactly when they are, and once.
+        if not uploads.move(
+            connection, upload.upload_id, ("saving",), "saved", import_id=import_id
+        ):
+            raise AlreadySettled
+
+    try:
+        import_file(
+            database,
+            job.scope,
+            upload.format or "",
+            job.files.content,
+            file_name=upload.file_name,
+            imported_by=job.who,
+            today=job.today,
+            column_map=column_map_of(database, upload),
+            encoding=upload.encoding,
+            progress=_Teller(job.files),
+            also=settle,
+        )
+    except AlreadySettled:
+        return
+    job.files.clear()
+
+
+# ---------------------------------------------------------------------------------------------
+# The process
+# ---------------------------------------------------------------------------------------------
+
+
+def _too_long(number: int, frame: Any) -> NoReturn:
+    raise TookTooLong
+
+
+def _set_limits(size: int) -> None:
+    """Hold this process to its memory, and its reading to its time."""
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    seconds = reading_seconds(size)
+    signal.signal(signal.SIGXCPU, _too_long)
+    signal.signal(signal.SIGALRM, _too_long)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
+    signal.alarm(seconds * WAITING_FACTOR)
+
+
+def _lift_time_limits() -> None:
+    """What comes after the reading may wait for others; its time says nothing of the file."""
+    signal.alarm(0)
+    resource.setrlimit(resource.RLIMIT_CPU, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+
+
+@contextmanager
+def _turn(job: Job) -> Iterator[None]:
+    """One of the places for work, when it comes; given back however the process ends."""
+    place = job.folder / f"place-{int(job.upload_id[:8], 16) % AT_ONCE}"
+    handle = os.open(place, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def main() -> int:
+    """Work on one upload; 0 where it is left in a status that says what became of it."""
+    logging.basicConfig(format="%(name)s %(message)s")
+    job = Job.from_json(sys.stdin.buffer.read())
+    try:
+        with _turn(job):
+            _set_limits(job.files.content.stat().st_size)
+            work(job)
+    except FileNotFoundError:
+        return 0  # discarded before its turn came
+    except DatabaseUnavailable as error:
+        job.files.tell(replace(job.files.progress(), ended=str(error)))
+    except MemoryError:
+        job.files.tell(replace(job.files.progress(), ended=TOO_LARGE))
+    except TookTooLong:
+        words = too_long_words(job.files.content.stat().st_size)
+        job.files.tell(replace(job.files.progress(), ended=words))
+    except Exception as error:
+        reference = secrets.token_hex(4)
+        # Where and what kind, but not its text, which may quote the file.
+        where = "".join(traceback.format_tb(error.__traceback__))
+        log.error("fault %s: %s in an upload\n%s", reference, type(error).__name__, where)
+        words = f"This is a fault of the dashboard. Number of this fault: {reference}."
+        job.files.tell(replace(job.files.progress(), ended=words))
+    else:
+        return 0
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

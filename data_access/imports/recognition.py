@@ -1,0 +1,280 @@
+"""Finds out what kind of file was sent: its layout, its character set, how its dates are written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+
+from config.choices import folded
+from config.maps import ColumnMap
+from data_access.imports.columns import DATE_PATTERNS, Day, shown
+from data_access.imports.formats import FORMATS
+from data_access.imports.formats.record import Format
+from data_access.imports.maps import expected_headings
+from data_access.imports.personal_numbers import find_personal_number
+from data_access.imports.reader import (
+    TITLE_ROWS,
+    XLSX_COLUMNS,
+    Expected,
+    FileRefused,
+    Lines,
+    Top,
+    has_headings,
+    lines_below,
+    tops,
+)
+
+ISO = "%Y-%m-%d"
+LOOKED_AT = 20_000  # lines looked at to learn how dates are written and what a column holds
+MOST_VALUES = 50  # different values of a column that are offered to be matched one by one
+SAMPLES = 4
+_LONGEST = 60
+
+
+# ---------------------------------------------------------------------------------------------
+# Which format, by which map
+# ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A format a file may be read as, with the map that leads there where one is needed."""
+
+    format: str
+    map_name: str | None
+    taken: int  # headings that say something
+    ignored: int  # headings that say nothing to this format
+
+
+def layouts(
+    path: Path, maps: Mapping[str, ColumnMap], encoding: str | None = None
+) -> tuple[Layout, ...]:
+    """The layouts whose needed headings the file all has, best first. Raises FileRefused.
+
+    A saved map counts where at least half of the headings it reads are there, and all it needs.
+    """
+    known = tops(path, encoding)
+    found = []
+    for key, form in FORMATS.items():
+        found += _fitting(known, form, expected_headings(form, None), None)
+        for name, column_map in maps.items():
+            if column_map.format == key:
+                expected = expected_headings(form, column_map)
+                needed = frozenset(map(folded, column_map.columns))
+                found += _fitting(known, form, expected, name, needed)
+    # A file in the product's own headings needs no map, even where one would read it as well.
+    return tuple(sorted(found, key=lambda f: (-f.taken, f.ignored, f.map_name is not None)))
+
+
+def _fitting(
+    known: Iterable[Top],
+    form: Format,
+    expected: Expected,
+    map_name: str | None,
+    needed: frozenset[str] = frozenset(),
+) -> list[Layout]:
+    best: Layout | None = None
+    for top in known:
+        headings = has_headings(top, expected)
+        if headings is None:
+            continue
+        if 2 * len(needed.intersection(map(folded, headings.names))) < len(needed):
+            continue
+        layout = Layout(form.key, map_name, len(headings.taken), len(headings.ignored))
+        if best is None or layout.taken > best.taken:
+            best = layout
+    return [best] if best else []
+
+
+# ---------------------------------------------------------------------------------------------
+# Character set
+# ---------------------------------------------------------------------------------------------
+
+
+def windows_lines(path: Path, most: int = 5) -> tuple[str, ...]:
+    """Lines with letters that are no UTF-8, as an old Windows file has them; empty if it is none.
+
+    Raises FileRefused where the file is neither.
+    """
+    with path.open("rb") as file:
+        if file.read(4) == b"PK\x03\x04":
+            return ()
+    try:
+        tops(path)
+    except FileRefused:
+        tops(path, "cp1252")  # refuses what is neither, in its own words
+    else:
+        return ()
+    out = []
+    with path.open("rb") as file:
+        for line in file:
+            try:
+                line.decode("utf-8")
+            except UnicodeDecodeError:
+                out.append(shown(line[:2000].decode("cp1252", "replace").strip()))
+            if len(out) == most:
+                break
+    return tuple(out)
+
+
+# ---------------------------------------------------------------------------------------------
+# Dates
+# ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class DatePattern:
+    """A pattern the file's dates may have: how many fit, and one of them read by it."""
+
+    pattern: str
+    fits: int
+    text: str
+    day: str
+
+
+@dataclass(frozen=True)
+class Dates:
+    """How the dates of a file are written: so many, and the patterns that fit, best first."""
+
+    total: int
+    patterns: tuple[DatePattern, ...]
+
+    @property
+    def must_be_asked(self) -> bool:
+        """Whether most dates are written in another way than year-month-day."""
+        return bool(self.patterns) and self.patterns[0].pattern != ISO
+
+
+def dates_of(form: Format, lines: Lines) -> Dates:
+    """How the dates of an opened file are written."""
+    days = {c.heading for c in form.columns if isinstance(c.kind, Day)}
+    places = [place for heading, place in lines.headings.taken if heading in days]
+    seen: Counter[str] = Counter()
+    for _, texts, problem in islice(lines, LOOKED_AT):
+        if problem is None:
+            seen.update(text for place in places if (text := texts[place].strip()))
+    found = []
+    for pattern in DATE_PATTERNS:
+        fits = {text: day for text in seen if (day := _read(text, pattern))}
+        if fits:
+            # One that tells day from month, where there is one.
+            text = max(fits, key=lambda t: (fits[t].day > 12, t))
+            count = sum(seen[t] for t in fits)
+            found.append(DatePattern(pattern, count, text, fits[text].date().isoformat()))
+    found.sort(key=lambda p: -p.fits)
+    return Dates(sum(seen.values()), tuple(found))
+
+
+def _read(text: str, pattern: str) -> datetime | None:
+    if not text.isascii():
+        return None
+    if pattern == ISO:
+        text = text.removesuffix(" 00:00:00").removesuffix(" 00:00")
+    try:
+        return datetime.strptime(text, pattern)  # noqa: DTZ007 - a calendar day alone
+    except ValueError:
+        return None
+
+
+# ---------------------------------------------------------------------------------------------
+# An unknown layout
+# ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class FileColumn:
+    """A column of a file nobody knows yet: its heading, some values, and all where they are few."""
+
+    heading: str
+    samples: tuple[str, ...]
+    filled: int
+    values: tuple[tuple[str, int], ...] = ()  # each with its rows; empty where there are too many
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a file of an unknown layout holds. `rows` counts those that were looked at."""
+
+    sheet: str
+    columns: tuple[FileColumn, ...]
+    rows: int
+
+
+def shape_of(path: Path, encoding: str | None = None) -> Shape:
+    """The columns of a file, whatever their headings are. Raises FileRefused where it has none."""
+    candidates = [(place, top) for top in tops(path, encoding) if (place := _heading_row(top))]
+    if not candidates:
+        raise FileRefused(
+            f"No row of headings was found among the first {TITLE_ROWS + 1} rows. Write the name "
+            "of each column into the first row, or begin with a template."
+        )
+    (row, width), top = max(candidates, key=lambda c: (c[0][1], -c[0][0]))
+    names = top.rows[row][:width]
+    if width > XLSX_COLUMNS:
+        raise FileRefused(
+            f"The file has {width:,} columns. Keep those that are needed, at most {XLSX_COLUMNS}."
+        )
+    if kind := next(filter(None, map(find_personal_number, names)), None):
+        raise FileRefused(
+            f"The row that was taken for the headings holds what looks like {kind}. Write the name "
+            "of each column into the first row, and remove the numbers. Nothing was kept."
+        )
+    twice = sorted(
+        {n for n in names if n.strip() and list(map(folded, names)).count(folded(n)) > 1}
+    )
+    if twice:
+        raise FileRefused(
+            f"The heading \u201c{shown(twice[0])}\u201d stands more than once. "
+            "Give each column a name of its own and send the file again."
+        )
+    lines = islice(lines_below(path, encoding, top, row), LOOKED_AT)
+    return _columns(top.sheet, names, lines)
+
+
+def _heading_row(top: Top) -> tuple[int, int] | None:
+    """(its place, how many columns) of the row that looks like headings: words, most of a row."""
+    widths = []
+    for row in top.rows:
+        words = [text for text in row if any(c.isalpha() for c in text)]
+        widths.append(len(words) if len(words) * 2 >= len([t for t in row if t.strip()]) else 0)
+    most = max(widths, default=0)
+    if most < 2:
+        return None
+    place = next(n for n, width in enumerate(widths) if width * 5 >= most * 4)
+    row = top.rows[place]
+    return place, max(n for n, text in enumerate(row, 1) if text.strip())
+
+
+def _columns(sheet: str, names: Sequence[str], lines: Iterator[Sequence[str]]) -> Shape:
+    seen: list[Counter[str]] = [Counter() for _ in names]
+    many = [False] * len(names)
+    filled = [0] * len(names)
+    rows = 0
+    for texts in lines:
+        rows += 1
+        for place, text in enumerate(texts[: len(names)]):
+            text = text.strip()
+            if not text:
+                continue
+            filled[place] += 1
+            if text in seen[place] or len(seen[place]) <= MOST_VALUES:
+                seen[place][text] += 1
+            else:
+                many[place] = True
+    columns = []
+    for place, name in enumerate(names):
+        if not name.strip():
+            continue
+        found = seen[place]
+        telling = [t for t in found if not find_personal_number(t)]
+        few = not many[place] and len(found) <= MOST_VALUES and len(telling) == len(found)
+        values = found.most_common() if few and all(len(t) <= 2 * _LONGEST for t in found) else ()
+        samples = tuple(shown(t)[:_LONGEST] for t in islice(telling, SAMPLES))
+        columns.append(FileColumn(" ".join(name.split()), samples, filled[place], tuple(values)))
+    if not rows:
+        raise FileRefused("The file has headings, but no rows below them.")
+    return Shape(sheet, tuple(columns), rows)

@@ -1,0 +1,31 @@
+"""Keeps the checked rows of a file outside the database, until they are staged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import IO, Any
+
+import orjson
+
+
+class Spool:
+    """Rows by table, in a file of our own: a line of JSON for each batch.
+
+    Values are texts, numbers and days; days are read back as texts like 2026-05-31, which both
+    databases take for days.
+    """
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def add(self, table: str, rows: Sequence[Sequence[Any]]) -> None:
+        if rows:
+            self._file.write(orjson.dumps((table, rows), option=orjson.OPT_APPEND_NEWLINE))
+
+    def rows(self, table: str) -> Iterator[list[Any]]:
+        """The rows of a table in the order they were added."""
+        start = orjson.dumps([table])[:-1] + b","
+        self._file.seek(0)
+        for line in self._file:
+            if line.startswith(start):
+                yield from orjson.loads(line)[1]

@@ -1,0 +1,373 @@
+"""Takes one import back: what it added goes, what it replaced returns, exactly as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Date,
+    Float,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.exc import IntegrityError
+
+from data_access import audit
+from data_access.database import Database
+from data_access.imports import ledger
+from data_access.imports.formats import FORMATS
+from data_access.imports.formats.record import Format, Reference
+from data_access.imports.saving import LISTS
+from data_access.imports.staging import FACTS, key_of
+from data_access.schema import data_state, imports, replaced_rows
+from data_access.scope import Scope
+from data_access.summaries import touched
+from data_access.summaries.refresh import refresh
+
+_BATCH = 2_000
+_SESSIONS = FACTS["sessions"]
+
+
+class UndoRefused(ValueError):
+    """An import that cannot be taken back; the text says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What was taken back: rows that the import had added, and rows that it had replaced."""
+
+    removed: int
+    restored: int
+
+
+def undo(database: Database, scope: Scope, import_id: int, undone_by: str, today: date) -> Undone:
+    """Take back an import in the reach of `scope`: all of it, in one transaction, or nothing.
+
+    Raises LookupError where there is no such import in reach, UndoRefused where later imports
+    rest on it, and DatabaseUnavailable.
+    """
+    with database.writing("import") as connection:
+        ledger.take_turn(connection)
+        entry = _entry(connection, scope, import_id)
+        return _Undoing(connection, import_id, FORMATS[entry.format]).run(undone_by, today)
+
+
+def _entry(connection: Connection, scope: Scope, import_id: int) -> Any:
+    found = connection.execute(
+        select(imports.c.format, imports.c.status, imports.c.region).where(
+            imports.c.import_id == import_id
+        )
+    ).one_or_none()
+    if found is None or scope.is_empty or not scope.allows(found.region):
+        raise LookupError(f"There is no import {import_id}.")
+    if found.status == "undone":
+        raise UndoRefused("This import was undone already. Nothing was changed.")
+    if found.status != "saved":
+        raise UndoRefused("Nothing of this file was saved, so there is nothing to undo.")
+    return found
+
+
+def _several(count: int, one: str, many: str) -> str:
+    return f"1 {one}" if count == 1 else f"{count:,} {many}"
+
+
+@dataclass(frozen=True)
+class _Undoing:
+    """One import being taken back, inside its transaction."""
+
+    connection: Connection
+    import_id: int
+    form: Format
+
+    @property
+    def tables(self) -> list[Table]:
+        """The fact tables it wrote, each after those it refers to."""
+        return sorted((FACTS[t.table] for t in self.form.targets), key=_depth)
+
+    def run(self, undone_by: str, today: date) -> Undone:
+        self._refuse_later_changes()
+        stale: dict[str, set[str]] = {name: set() for name in LISTS}
+        touched.begin(self.connection)
+        self._note_rows(stale)
+        self._note_sessions()
+        try:
+            restored = sum(self._restore(table, stale) for table in self.tables)
+            self._refuse_sessions_outside()
+            self._refuse_lost_references(restored)
+            self._refuse_later_references()
+            removed = sum(self._remove(table) for table in reversed(self.tables))
+        except IntegrityError as error:
+            raise UndoRefused(
+                "Rows of this import refer to others that were undone since, so it cannot be "
+                "taken back by itself. Import a corrected file instead."
+            ) from error
+        self._refresh(stale, today)
+        self._close(undone_by, Undone(removed, restored))
+        return Undone(removed, restored)
+
+    # --- Reasons not to ------------------------------------------------------------------------
+
+    def _refuse_later_changes(self) -> None:
+        """A row that was changed again since has no way back to what this import found."""
+        later = self.connection.execute(
+            select(replaced_rows.c.import_id, func.count().label("rows"))
+            .where(
+                replaced_rows.c.import_id > self.import_id,
+                replaced_rows.c.table_name.in_([t.name for t in self.tables]),
+                replaced_rows.c.old_values["import_id"].as_integer() == self.import_id,
+            )
+            .group_by(replaced_rows.c.import_id)
+            .order_by(replaced_rows.c.import_id.desc())
+        ).all()
+        if later:
+            rows = _several(sum(r.rows for r in later), "row", "rows")
+            raise UndoRefused(
+                f"{rows} of this import {'was' if rows == '1 row' else 'were'} changed again by "
+                f"{self._named([r.import_id for r in later])}. "
+                "Undo the later import first, or import a corrected file."
+            )
+
+    def _refuse_later_references(self) -> None:
+        """What other imports refer to must stay."""
+        for form in FORMATS.values():
+            for reference in form.references:
+                if FACTS[reference.table] in self.tables:
+                    self._refuse_referred(reference, form)
+
+    def _refuse_referred(self, reference: Reference, form: Format) -> None:
+        named, fact = FACTS[reference.table].alias("named"), FACTS[reference.staged]
+        found = self.connection.execute(
+            select(fact.c.import_id, func.count().label("rows"))
+            .join(named, named.c[reference.key] == fact.c[reference.column])
+            .where(named.c.import_id == self.import_id, fact.c.import_id != self.import_id)
+            .group_by(fact.c.import_id)
+            .order_by(fact.c.import_id.desc())
+        ).all()
+        if found:
+            rows = _several(sum(r.rows for r in found), "row", "rows")
+            raise UndoRefused(
+                f"{rows} of {form.label} rest{'s' if rows == '1 row' else ''} on a "
+                f"{reference.what} of this import: {self._named([r.import_id for r in found])}. "
+                "Undo that first, or import a corrected file."
+            )
+
+    def _refuse_lost_references(self, restored: int) -> None:
+        for reference in self.form.references if restored else ():
+            fact, named = FACTS[reference.staged], FACTS[reference.table].alias("named")
+            value = fact.c[reference.column]
+            lost = ~exists().where(named.c[reference.key] == value)
+            if self.connection.execute(select(exists().where(value.is_not(None), lost))).scalar():
+                raise UndoRefused(
+                    f"A row would again name a {reference.what} that was undone since. "
+                    "Import a corrected file instead."
+                )
+
+    def _refuse_sessions_outside(self) -> None:
+        """Pairs that had fewer days before must not leave sessions outside of them."""
+        pairs, sessions = FACTS["pairs"], FACTS["sessions"]
+        if pairs not in self.tables:
+            return
+        day = sessions.c.session_date
+        returned = select(replaced_rows.c.old_values["pair_id"].as_string()).where(
+            replaced_rows.c.import_id == self.import_id, replaced_rows.c.table_name == pairs.name
+        )
+        outside = self.connection.execute(
+            select(func.count())
+            .select_from(pairs.join(sessions, sessions.c.pair_id == pairs.c.pair_id))
+            .where(
+                pairs.c.pair_id.in_(returned),
+                or_(day < pairs.c.start_date, day > pairs.c.end_date),
+            )
+        ).scalar_one()
+        if outside:
+            raise UndoRefused(
+                f"{_several(outside, 'session', 'sessions')} would lie outside the dates that the "
+                "pairs had before. Undo the import of those sessions first, or import a corrected "
+                "file."
+            )
+
+    def _named(self, import_ids: Sequence[int]) -> str:
+        """The newest of some imports by number and file, and how many there are besides."""
+        name = self.connection.execute(
+            select(imports.c.file_name).where(imports.c.import_id == import_ids[0])
+        ).scalar()
+        more = len(import_ids) - 1
+        besides = f" and {_several(more, 'other import', 'other imports')}" if more else ""
+        return f"import {import_ids[0]} ({name}){besides}"
+
+    # --- Taking back ---------------------------------------------------------------------------
+
+    def _restore(self, table: Table, stale: dict[str, set[str]]) -> int:
+        """Give replaced rows their old values; returns how many."""
+        keys = key_of(table)
+        others = [c.name for c in table.columns if c.name not in keys]
+        statement = (
+            update(table)
+            .where(*(table.c[k] == bindparam(f"key_{k}") for k in keys))
+            .values({name: bindparam(f"old_{name}") for name in others})
+        )
+        restored = 0
+        for rows in self._old_rows(table):
+            values = [
+                {f"{'key' if name in keys else 'old'}_{name}": value for name, value in row.items()}
+                for row in rows
+            ]
+            if table.name in self._emptied:
+                self._bring_back(table, rows)
+            else:
+                self.connection.execute(statement, values)
+            restored += len(rows)
+            self._note_values(table.name, rows, stale)
+            if table is _SESSIONS:
+                returned = table.c.session_id.in_([row["session_id"] for row in rows])
+                _list_sessions(self.connection, returned, replaced=0)
+        return restored
+
+    @property
+    def _emptied(self) -> frozenset[str]:
+        """The tables whose rows the import may have taken away, since their cells were empty."""
+        return frozenset(t.table for t in self.form.targets if t.emptied)
+
+    def _bring_back(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Give rows their old values, also those that are not there any more."""
+        is_one = and_(*(table.c[k] == bindparam(f"key_{k}") for k in key_of(table)))
+        for row in rows:
+            key = {f"key_{k}": row[k] for k in key_of(table)}
+            now = self.connection.execute(select(table.c.import_id).where(is_one), key).scalar()
+            if now is not None and now != self.import_id:
+                raise UndoRefused(
+                    "A value that this import took away was given again by "
+                    f"{self._named([now])}. Undo that first, or import a corrected file."
+                )
+            self.connection.execute(delete(table).where(is_one), key)
+        self.connection.execute(insert(table), list(map(dict, rows)))
+
+    def _old_rows(self, table: Table) -> Iterator[list[dict[str, Any]]]:
+        after = 0
+        while True:
+            found = self.connection.execute(
+                select(replaced_rows.c.number, replaced_rows.c.old_values)
+                .where(
+                    replaced_rows.c.import_id == self.import_id,
+                    replaced_rows.c.table_name == table.name,
+                    replaced_rows.c.number > after,
+                )
+                .order_by(replaced_rows.c.number)
+                .limit(_BATCH)
+            ).all()
+            if not found:
+                return
+            after = found[-1].number
+            yield [
+                {c.name: _typed(c, row.old_values.get(c.name)) for c in table.columns}
+                for row in found
+            ]
+
+    def _remove(self, table: Table) -> int:
+        """Delete the rows that are still this import's: those it added."""
+        return self.connection.execute(
+            delete(table).where(table.c.import_id == self.import_id)
+        ).rowcount
+
+    # --- What is stale after it ----------------------------------------------------------------
+
+    def _note_sessions(self) -> None:
+        """List the sessions of this import as they are now: all of them are about to change."""
+        if _SESSIONS in self.tables:
+            mine = _SESSIONS.c.import_id == self.import_id
+            _list_sessions(self.connection, mine, replaced=1)
+
+    def _note_rows(self, stale: dict[str, set[str]]) -> None:
+        """List whose summaries go stale by the rows as they are now."""
+        for touch in self.form.touches:
+            fact = FACTS[touch.staged]
+            value = fact.c[touch.column]
+            mine = fact.c.import_id == self.import_id
+            keys = select(value).where(mine, value.is_not(None)).distinct()
+            if touch.through:
+                table, key, wanted = touch.through
+                other = FACTS[table].alias("through")
+                keys = select(other.c[wanted]).where(other.c[key].in_(keys)).distinct()
+            stale[touch.into].update(self.connection.scalars(keys))
+
+    def _note_values(
+        self, table: str, rows: Sequence[Mapping[str, Any]], stale: dict[str, set[str]]
+    ) -> None:
+        """List whose summaries go stale by the values that return."""
+        for touch in self.form.touches:
+            if touch.staged != table:
+                continue
+            values = {row[touch.column] for row in rows} - {None}
+            if touch.through:
+                name, key, wanted = touch.through
+                other = FACTS[name]
+                listed = select(other.c[wanted]).where(other.c[key].in_(values)).distinct()
+                values = set(self.connection.scalars(listed))
+            stale[touch.into].update(values)
+
+    def _refresh(self, stale: Mapping[str, set[str]], today: date) -> None:
+        for name, keys in stale.items():
+            listed = LISTS[name]
+            rows = [{listed.c[0].name: key} for key in sorted(keys)]
+            if rows:
+                self.connection.execute(insert(listed), rows)
+        refresh(self.connection, today)
+
+    def _close(self, undone_by: str, undone: Undone) -> None:
+        mine: ColumnElement[bool] = replaced_rows.c.import_id == self.import_id
+        self.connection.execute(delete(replaced_rows).where(mine))
+        self.connection.execute(
+            update(imports)
+            .where(imports.c.import_id == self.import_id)
+            .values(status="undone", undone_at=ledger.now(), undone_by=undone_by[: ledger.NAME])
+        )
+        self.connection.execute(
+            update(data_state).values(data_version=data_state.c.data_version + 1)
+        )
+        audit.record(
+            self.connection,
+            undone_by,
+            "undo",
+            {
+                "import_id": self.import_id,
+                "removed": undone.removed,
+                "restored": undone.restored,
+            },
+        )
+
+
+def _list_sessions(connection: Connection, which: ColumnElement[bool], replaced: int) -> None:
+    """Put sessions, as they stand in the table, on the list of those that are written."""
+    listed = touched.touched_sessions
+    names = [column.name for column in listed.c if column.name != "replaced"]
+    rows = select(*(_SESSIONS.c[name] for name in names), literal(replaced)).where(which)
+    connection.execute(insert(listed).from_select([*names, "replaced"], rows))
+
+
+def _depth(table: Table) -> int:
+    """How many tables stand between a table and one that refers to none."""
+    return max((1 + _depth(key.column.table) for key in table.foreign_keys), default=0)
+
+
+def _typed(column: Column[Any], value: Any) -> Any:
+    """A value as the column has it, from the text or number it was kept as."""
+    if value is None:
+        return None
+    if isinstance(column.type, Date):
+        return date.fromisoformat(value)
+    return float(value) if isinstance(column.type, Float) else value

@@ -1,0 +1,114 @@
+"""The private files of one upload: its bytes, its progress, its refusals, and who works on it."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import re
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+ID = re.compile(r"[0-9a-f]{32}")
+_PARTS = ("", ".refusals", ".progress", ".lock")
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a file is: the stage, the rows so far, all its rows where that is known.
+
+    `ended` says in words why the work stopped before it was done; empty while it goes on.
+    """
+
+    stage: str = "waiting"
+    rows: int = 0
+    of: int | None = None
+    ended: str = ""
+
+
+@dataclass(frozen=True)
+class UploadFiles:
+    """Where one upload lies. Nobody but this program may open the folder."""
+
+    folder: Path
+    upload_id: str
+
+    def __post_init__(self) -> None:
+        if not ID.fullmatch(self.upload_id):
+            raise ValueError("this is no id of an upload")
+
+    def _part(self, ending: str) -> Path:
+        return self.folder / f"{self.upload_id}{ending}"
+
+    @property
+    def content(self) -> Path:
+        return self._part("")
+
+    @property
+    def refusals(self) -> Path:
+        return self._part(".refusals")
+
+    def clear(self) -> None:
+        """Delete them all."""
+        for ending in _PARTS:
+            self._part(ending).unlink(missing_ok=True)
+
+    # -- progress -----------------------------------------------------------------------------
+
+    def tell(self, progress: Progress) -> None:
+        """Say how far it is. Readers see the one state or the other, never half of one."""
+        fresh = self._part(".progress.new")
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(asdict(progress), file)
+        fresh.rename(self._part(".progress"))
+
+    def progress(self) -> Progress:
+        """How far it is, as last told."""
+        try:
+            return Progress(**json.loads(self._part(".progress").read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return Progress()
+
+    # -- one at a time ------------------------------------------------------------------------
+
+    def take(self, patience: float = 0) -> int | None:
+        """The right to work on it, as an open file a process may hand on; None if another has it.
+
+        The system takes the right back when the last process that holds it ends, however it ends:
+        a moment after it has left word of what it did, which is what `patience` (seconds) is for.
+        """
+        handle = os.open(self._part(".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        until = time.monotonic() + patience
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return handle
+            except BlockingIOError:
+                if time.monotonic() >= until:
+                    os.close(handle)
+                    return None
+            time.sleep(0.02)
+
+    def is_worked_on(self) -> bool:
+        """Whether a process holds the right to work on it."""
+        handle = self.take()
+        if handle is None:
+            return True
+        os.close(handle)
+        return False
+
+
+def left_behind(folder: Path, older_than: float) -> tuple[str, ...]:
+    """The ids of uploads whose files were last touched before a moment (seconds, as in stat)."""
+    found: dict[str, float] = {}
+    if folder.is_dir():
+        for path in folder.iterdir():
+            name = path.name.partition(".")[0]
+            if ID.fullmatch(name):
+                try:
+                    found[name] = max(found.get(name, 0.0), path.stat().st_mtime)
+                except FileNotFoundError:  # another worker clears away as well
+                    continue
+    return tuple(name for name, touched in found.items() if touched < older_than)

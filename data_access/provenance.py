@@ -1,0 +1,431 @@
+"""Where a figure comes from: the imports that wrote the facts behind it, down to file and line.
+
+The rows of a measure's table that a question selects name their facts (`SOURCES`), and every fact
+carries the import and the line that wrote it last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select, tuple_
+
+from config.roles import ROLES
+from data_access import schema
+from data_access.ask import ask, counting_of
+from data_access.counting import Counting, Policy
+from data_access.database import Reader
+from data_access.filters import Filters
+from data_access.imports.line_ranges import ranges
+from data_access.measures.measure import Measure
+from data_access.moment import Moment
+from data_access.scope import Scope
+
+Names = Mapping[str, str]  # column of a fact: column of the measure's table
+Where = Callable[[Any], Sequence[ColumnElement[bool]]]
+
+
+def _all(columns: Any) -> Sequence[ColumnElement[bool]]:
+    return ()
+
+
+def _of_record(observed: Any) -> Sequence[ColumnElement[bool]]:
+    """Outside observers' own codes, which alone are counted."""
+    return (observed.observer_role == "external", observed.double_code_of.is_(None))
+
+
+@dataclass(frozen=True)
+class Between:
+    """A fact that does not name the measure's rows itself names a row that does."""
+
+    table: Table
+    own: str  # the fact's column
+    other: str  # the column of `table` it names
+    where: Where = _all
+
+
+@dataclass(frozen=True)
+class Source:
+    """Facts that a measure's table is counted from, and how they name its rows.
+
+    `named` may have alternatives: a pair names a person as mentee or as coach.
+    """
+
+    what: str
+    fact: Table
+    named: tuple[Names, ...]
+    between: Between | None = None
+
+
+def _same(*names: str) -> tuple[Names, ...]:
+    return ({name: name for name in names},)
+
+
+_OBSERVED = Between(schema.class_observations, "observation_id", "observation_id", _of_record)
+_PAIRS = Source("pairs", schema.pairs, _same("pair_id"))
+_SESSIONS = Source("coaching sessions", schema.sessions, _same("pair_id"))
+_PERSON_AND_YEAR = ({"educator_id": "person_id", "program_year": "program_year"},)
+_SCORES_OF_YEAR = Source("CLASS scores", schema.class_scores, _PERSON_AND_YEAR, _OBSERVED)
+
+# By the table a measure reads: the facts that are counted into it.
+SOURCES: dict[str, tuple[Source, ...]] = {
+    "programs": (Source("programs", schema.programs, _same("program_number")),),
+    "sessions": (Source("coaching sessions", schema.sessions, _same("session_id")),),
+    "pair_months": (
+        Source("coaching sessions", schema.sessions, _same("pair_id", "month")),
+        _PAIRS,
+    ),
+    "pair_status": (_PAIRS,),
+    "pair_goals": (Source("goals", schema.goals, _same("pair_id")), _PAIRS),
+    "goal_status": (Source("goals", schema.goals, _same("goal_id")), _SESSIONS),
+    "class_windows": (
+        Source(
+            "CLASS scores",
+            schema.class_scores,
+            (
+                {
+                    "educator_id": "person_id",
+                    "instrument": "instrument",
+                    "program_year": "program_year",
+                    "window": "window",
+                },
+            ),
+            _OBSERVED,
+        ),
+    ),
+    "class_changes": (
+        Source(
+            "CLASS scores",
+            schema.class_scores,
+            (
+                {
+                    "educator_id": "person_id",
+                    "instrument": "instrument",
+                    "program_year": "program_year",
+                },
+            ),
+            _OBSERVED,
+        ),
+    ),
+    "class_agreement": (
+        Source(
+            "CLASS scores of the second observer",
+            schema.class_scores,
+            _same("observation_id", "cycle", "dimension"),
+        ),
+        Source(
+            "CLASS scores of the first observer",
+            schema.class_scores,
+            _same("observation_id"),
+            Between(schema.class_observations, "observation_id", "double_code_of"),
+        ),
+    ),
+    "employment_outcomes": (
+        Source("employment", schema.employment, ({"participant_id": "person_id"},)),
+        Source(
+            "pairs",
+            schema.pairs,
+            (
+                {"mentee_id": "person_id", "cohort_year": "cohort"},
+                {"coach_id": "person_id", "cohort_year": "cohort"},
+            ),
+        ),
+    ),
+}
+
+# By measure: facts that decide it beyond those of its table.
+FURTHER: dict[str, tuple[Source, ...]] = {
+    "no_contact": (_SESSIONS,),
+    "baseline_first": (_SESSIONS, _SCORES_OF_YEAR),
+    "class_coverage": (_SCORES_OF_YEAR,),
+    "goal_alignment": (_SCORES_OF_YEAR,),
+    "class_change": (
+        Source("coaching sessions", schema.sessions, _same("person_id", "program_year")),
+    ),
+}
+
+
+def _placing(measure: Measure) -> tuple[Source, ...]:
+    """The facts that say which region, program type and role a row belongs to."""
+    if measure.person == "program_number":
+        return ()
+    person = ({"participant_id": measure.person},)
+    of_people = Between(schema.participants, "program_number", "program_number")
+    return (
+        Source("participants", schema.participants, person),
+        Source("programs", schema.programs, person, of_people),
+    )
+
+
+def sources_of(measure: Measure) -> tuple[Source, ...]:
+    """Every kind of fact behind a measure."""
+    return (
+        *SOURCES[measure.table.name],
+        *FURTHER.get(measure.key, ()),
+        *_placing(measure),
+    )
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """An import that wrote rows behind the figure.
+
+    `rows` is None where the number is withheld, `lines` empty where the viewer sees none. A file
+    that was sent for another region has no name here; `may_open`: the viewer may open its page.
+    """
+
+    import_id: int
+    rows: int | None
+    lines: str = ""
+    file_name: str = ""
+    format: str = ""
+    imported_by: str = ""
+    finished_at: datetime | None = None
+    may_open: bool = False
+
+
+@dataclass(frozen=True)
+class Traced:
+    """The files behind one kind of fact; `withheld` says why their rows are not counted."""
+
+    what: str
+    table: str
+    files: tuple[SourceFile, ...]
+    withheld: str = ""
+
+    @property
+    def rows(self) -> int | None:
+        counted = [f.rows for f in self.files if f.rows is not None]
+        return sum(counted) if len(counted) == len(self.files) else None
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where one figure comes from, for one viewer. `shows_lines`: down to the lines of files.
+
+    `region`: the one it is about, None for the state.
+    """
+
+    measure: Measure
+    filters: Filters
+    moment: Moment
+    region: int | None
+    shows_lines: bool
+    traced: tuple[Traced, ...] = field(default_factory=tuple)
+
+
+def trace(
+    reader: Reader, measure: Measure, filters: Filters, today: date, policy: Policy
+) -> Provenance:
+    """The imports behind a measure within a reader's scope and filters."""
+    counting = counting_of(reader, measure, filters, (), today, policy)
+    shows_lines = reader.scope.sees_names and not reader.scope.aggregate_only
+    refused = "" if shows_lines else _why_no_counts(counting, today)
+    return Provenance(
+        measure,
+        counting.filters,
+        counting.moment,
+        reader.scope.only_region or counting.filters.region,
+        shows_lines,
+        tuple(_traced(counting, s, shows_lines, refused) for s in sources_of(measure)),
+    )
+
+
+def _traced(counting: Counting, source: Source, shows_lines: bool, refused: str) -> Traced:
+    reader = counting.reader
+    fact, behind = _facts(counting, source)
+    counted = (
+        select(fact.c.import_id, func.count().label("facts"))
+        .where(behind)
+        .group_by(fact.c.import_id)
+        .order_by(fact.c.import_id)
+    )
+    rows = {row.import_id: row.facts for row in reader.execute(counted)}
+    lines = _lines(reader, fact, behind) if shows_lines else {}
+    withheld = refused
+    if not withheld and not shows_lines and counting.withholds:
+        withheld = _too_few(counting, source)
+    known = _known_imports(reader, rows)
+    files = tuple(
+        SourceFile(
+            import_id=import_id,
+            rows=None if withheld else number,
+            lines=lines.get(import_id, ""),
+            **known.get(import_id, {}),
+        )
+        for import_id, number in rows.items()
+    )
+    return Traced(source.what, source.fact.name, files, withheld)
+
+
+# -- the facts behind a figure -------------------------------------------------------------------
+
+
+def _figure(counting: Counting) -> tuple[Any, list[ColumnElement[bool]]]:
+    """The rows of the measure's table that the question is about."""
+    rows = counting.reader.rows(counting.measure.table).alias("figure")
+    where = counting.conditions(rows.c)
+    for name in counting.measure.filters:
+        value = counting.filter_value(name)
+        if value is not None:
+            where.append(rows.c[name] == value)
+    return rows, where
+
+
+def _facts(counting: Counting, source: Source) -> tuple[Any, ColumnElement[bool]]:
+    """The facts of one source, and the condition that they stand behind the figure."""
+    figure, where = _figure(counting)
+    fact = counting.reader.rows(source.fact).alias("fact")
+    naming = fact
+    if source.between is not None:
+        naming = counting.reader.rows(source.between.table).alias("between")
+    ways = [
+        _pick(naming, names.keys()).in_(
+            select(*(figure.c[column] for column in names.values())).where(*where)
+        )
+        for names in source.named
+    ]
+    behind = or_(*ways) if len(ways) > 1 else ways[0]
+    if source.between is None:
+        return fact, behind
+    named = naming.c[source.between.other]
+    reached: Select[Any] = select(named).where(
+        behind, named.is_not(None), *source.between.where(naming.c)
+    )
+    return fact, fact.c[source.between.own].in_(reached)
+
+
+def _pick(rows: Any, names: Iterable[str]) -> Any:
+    columns = [rows.c[name] for name in names]
+    return tuple_(*columns) if len(columns) > 1 else columns[0]
+
+
+def _lines(reader: Reader, fact: Any, behind: ColumnElement[bool]) -> dict[int, str]:
+    """Which lines of each import wrote the facts, as ranges."""
+    statement = (
+        select(fact.c.import_id, fact.c.line)
+        .where(behind)
+        .distinct()
+        .order_by(fact.c.import_id, fact.c.line)
+    )
+    found = reader.execute(statement)
+    return {
+        import_id: ranges(row.line for row in rows)
+        for import_id, rows in groupby(found, key=lambda row: row.import_id)
+    }
+
+
+def _known_imports(reader: Reader, import_ids: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """What may be told of imports that wrote rows in reach.
+
+    A file for the whole state belongs to no region's ledger, though it wrote rows of the viewer's
+    own: this is told, and nothing of what it did elsewhere. A file of another region stays unnamed.
+    """
+    scope = reader.scope
+    role = ROLES.get(scope.role)
+    opens = role is not None and "imports" in role.pages
+    ledger = reader.within(Scope(None, False, scope.who, scope.role))
+    files = ledger.rows(schema.imports)
+    statement = select(
+        files.c.import_id,
+        files.c.file_name,
+        files.c.format,
+        files.c.imported_by,
+        files.c.finished_at,
+        files.c.region,
+    ).where(files.c.import_id.in_(list(import_ids)))
+    return {
+        row.import_id: {
+            "file_name": row.file_name,
+            "format": row.format,
+            "imported_by": row.imported_by,
+            "finished_at": row.finished_at.replace(tzinfo=UTC),
+            "may_open": opens and scope.allows(row.region),
+        }
+        for row in ledger.execute(statement)
+        if row.region is None or scope.allows(row.region)
+    }
+
+
+# -- withholding ---------------------------------------------------------------------------------
+
+
+def _why_no_counts(counting: Counting, today: date) -> str:
+    """Why a viewer of groups gets no number of rows behind an outcome; empty where it may be asked.
+
+    How many rows came from a file is one more breakdown of the figure. It is given for the state
+    and by region alone, and only where every region's figure is shown.
+    """
+    if not counting.withholds:
+        return ""
+    if any(counting.filter_value(n) is not None for n in ("cohort", "program_type", "role")):
+        return (
+            "How many rows came from each file is not told within a cohort, program type or role: "
+            "a few people could be worked out from several such numbers."
+        )
+    measure, filters = counting.measure, counting.filters.without("region")
+    by = ("region",) if "region" in measure.breakdowns else ()
+    answer = ask(counting.reader, measure, filters, by, today, counting.policy)
+    if any(cell.suppression for cell in answer.cells):
+        return (
+            "The figure is withheld for at least one region, and the number of rows from each "
+            "file with it."
+        )
+    return ""
+
+
+def _too_few(counting: Counting, source: Source) -> str:
+    """Whether some file holds rows of too few people of a region and year.
+
+    Decided for all regions and years together, whichever was asked for, so that no number can be
+    subtracted from another to have one that is withheld.
+    """
+    measure = counting.measure
+    everywhere = Counting(
+        counting.reader,
+        measure,
+        counting.filters.without("region"),
+        (),
+        counting.moment,
+        counting.policy,
+    )
+    smallest = [
+        n for names in source.named for n in _people_by_file(everywhere, source, names) if n
+    ]
+    if smallest and min(smallest) < counting.policy.minimum_people:
+        return (
+            "Some file holds rows of fewer than "
+            f"{counting.policy.minimum_people} people of a region and year, so the number of rows "
+            "from each file is withheld."
+        )
+    return ""
+
+
+def _people_by_file(counting: Counting, source: Source, names: Names) -> list[int]:
+    """The people behind the rows of each file, region and stratum."""
+    figure, where = _figure(counting)
+    fact = counting.reader.rows(source.fact).alias("fact")
+    naming: Any = fact
+    joined: Any = fact
+    if source.between is not None:
+        naming = counting.reader.rows(source.between.table).alias("between")
+        joined = fact.join(naming, naming.c[source.between.other] == fact.c[source.between.own])
+        where += source.between.where(naming.c)
+    named = [naming.c[name] == figure.c[column] for name, column in names.items()]
+    apart = [fact.c.import_id]
+    if "region" in figure.c:
+        apart.append(figure.c.region)
+    apart += [make(figure.c, counting.moment) for make in counting.measure.strata.values()]
+    person = figure.c[counting.measure.person]
+    statement = (
+        select(func.count(person.distinct()))
+        .select_from(joined)
+        .join(figure, and_(*named))
+        .where(*where)
+        .group_by(*apart)
+    )
+    return list(counting.reader.execute(statement).scalars())

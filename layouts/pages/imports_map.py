@@ -1,0 +1,374 @@
+"""The pages on which a person matches the columns and words of an unknown file to the product's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import html
+
+from config.maps import DURATION_UNITS
+from data_access.imports import mapping
+from data_access.imports.columns import DATE_PATTERNS, accepted
+from data_access.imports.formats import FORMATS
+from data_access.imports.formats.record import Column
+from data_access.imports.mapping import NONE, Draft, Questions, WordColumn
+from data_access.imports.recognition import FileColumn, Shape
+from data_access.uploads import Upload
+from layouts import tables, words
+from layouts.body import title
+from layouts.pages.imports_upload import address, button, form_of
+
+
+def build_format(upload: Upload, shape: Shape, likely: str) -> html.Div:
+    """Asks what kind of file it is."""
+    return html.Div(
+        [
+            title(
+                "What is in the file?",
+                html.P(
+                    f"{upload.file_name} has {words.count(len(shape.columns))} columns: "
+                    f"{', '.join(c.heading for c in shape.columns)}.",
+                    className="lead",
+                ),
+            ),
+            html.Form(
+                [
+                    _labelled(
+                        "Kind of file",
+                        "map-format",
+                        dbc.Select(
+                            id="map-format",
+                            name="format",
+                            options=[
+                                {
+                                    "value": key,
+                                    "label": f"{words.sentence_case(form.label)}: {form.grain}",
+                                }
+                                for key, form in FORMATS.items()
+                            ],
+                            value=likely,
+                            className="ctl",
+                        ),
+                    ),
+                    html.Div(button("Match its columns", primary=True), className="btns"),
+                ],
+                action=f"{address(upload.upload_id)}/map",
+                method="get",
+                className="form",
+            ),
+            _back(upload),
+        ]
+    )
+
+
+def build_columns(upload: Upload, token: str, shape: Shape, draft: Draft) -> html.Div:
+    """Asks which column of the file gives which of ours; likely ones are chosen already."""
+    form = FORMATS[draft.format]
+    options = [{"value": NONE, "label": "Leave it out"}] + [
+        {"value": c.heading, "label": f"{c.heading}{' (needed)' if c.required else ''}"}
+        for c in form.columns
+    ]
+    rows = [
+        (
+            html.Label(found.heading, htmlFor=mapping.column_field(place)),
+            [
+                _samples(found),
+                dbc.Select(
+                    id=mapping.column_field(place),
+                    name=mapping.column_field(place),
+                    options=options,
+                    value=draft.columns.get(found.heading, NONE),
+                    className="ctl",
+                ),
+            ],
+        )
+        for place, found in enumerate(shape.columns)
+    ]
+    return html.Div(
+        [
+            title(
+                "Which column is which?",
+                html.P(
+                    f"Each column of {upload.file_name} stands in a row. Likely matches are chosen "
+                    "already: look at each of them.",
+                    className="lead",
+                ),
+            ),
+            *_problems(draft),
+            form_of(
+                upload,
+                token,
+                "columns",
+                dbc.Input(type="hidden", name="format", value=draft.format),
+                tables.plain_table(
+                    f"Columns of the file, {words.count(shape.rows)} rows looked at",
+                    [
+                        ("In the file", False),
+                        (f"It says (of {words.count(shape.rows)} rows)", False),
+                        (f"Column of {form.label}", False),
+                    ],
+                    rows,
+                ),
+                html.Div(button("Go on to the words", primary=True), className="btns apart"),
+                wide=True,
+            ),
+            _meanings(form.columns),
+            _back(upload),
+        ]
+    )
+
+
+def _samples(found: FileColumn) -> list[Any]:
+    texts = ", ".join(found.samples) or "(empty)"
+    return [texts, html.Span(f"{words.count(found.filled)} filled", className="below fine")]
+
+
+def _meanings(columns: Sequence[Column]) -> html.Details:
+    return html.Details(
+        [
+            html.Summary("What the product's columns mean"),
+            tables.plain_table(
+                "Columns",
+                [("Column", False), ("Needed", False), ("Meaning", False), ("Holds", False)],
+                [
+                    (c.heading, ["yes" if c.required else "no", c.meaning, c.kind.words])
+                    for c in columns
+                ],
+                hide_caption=True,
+            ),
+        ],
+        className="older",
+    )
+
+
+def build_values(
+    upload: Upload, token: str, draft: Draft, asked: Questions, suggested_name: str
+) -> html.Div:
+    """Asks what the file's words mean, how its dates are written, and what it does not say."""
+    form = FORMATS[draft.format]
+    return html.Div(
+        [
+            title(
+                "What do its words mean?",
+                html.P(
+                    f"The columns of {upload.file_name} are matched. What is saved here under a name "
+                    "reads the next file of this shape without questions.",
+                    className="lead",
+                ),
+            ),
+            *_problems(draft),
+            form_of(
+                upload,
+                token,
+                "map",
+                dbc.Input(type="hidden", name="format", value=draft.format),
+                *(_words(column, draft) for column in asked.words),
+                *_dates(asked, draft),
+                *_durations(asked, draft),
+                *_constants(asked, draft, form.columns),
+                html.Section(
+                    [
+                        html.H2("Save the map"),
+                        _labelled(
+                            "Name of the map",
+                            "map-name",
+                            dbc.Input(
+                                id="map-name",
+                                name="name",
+                                type="text",
+                                value=draft.name or suggested_name,
+                                maxLength=160,
+                                className="ctl",
+                            ),
+                            "Say where such files come from. Other regions can use it, too.",
+                        ),
+                    ],
+                    className="form",
+                ),
+                html.Div(
+                    button("Save the map and read the file", primary=True), className="btns apart"
+                ),
+                wide=True,
+            ),
+            html.P(
+                html.A(
+                    "Back to the columns",
+                    href=f"{address(upload.upload_id)}/map?format={draft.format}&step=columns",
+                ),
+                className="links",
+            ),
+            _back(upload),
+        ]
+    )
+
+
+def _words(column: WordColumn, draft: Draft) -> html.Section:
+    said = draft.values.get(column.ours, {})
+    options = [{"value": NONE, "label": "Not known: refuse the row"}] + [
+        {"value": c.code, "label": f"{c.label} ({c.code})"} for c in column.choices
+    ]
+    notes = []
+    if column.understood:
+        notes.append(f"Understood already: {', '.join(column.understood)}.")
+    if column.too_many:
+        notes.append(
+            "The column holds more different words than can be matched one by one; those that are "
+            "not known are refused with their line."
+        )
+    head: list[Any] = [
+        html.H2(f"{column.theirs}, as {column.ours}"),
+        html.P(" ".join(notes), className="small muted readme"),
+    ]
+    if not column.words:
+        return html.Section(head)
+    rows = [
+        (
+            html.Label(word.text, htmlFor=mapping.value_field(column.ours, place)),
+            [
+                words.count(word.rows),
+                dbc.Select(
+                    id=mapping.value_field(column.ours, place),
+                    name=mapping.value_field(column.ours, place),
+                    options=options,
+                    value=said.get(word.text, word.code or NONE),
+                    className="ctl",
+                ),
+            ],
+        )
+        for place, word in enumerate(column.words)
+    ]
+    table = tables.plain_table(
+        f"Words of the column {column.theirs}",
+        [("The file says", False), ("Rows", True), ("It means", False)],
+        rows,
+        hide_caption=True,
+    )
+    return html.Section([*head, table])
+
+
+def _dates(asked: Questions, draft: Draft) -> list[Any]:
+    if not asked.patterns:
+        return []
+    sure = len(asked.patterns) == 1
+    chosen = draft.date_format if draft.date_format in DATE_PATTERNS else NONE
+    if chosen == NONE and sure:
+        chosen = asked.patterns[0]
+    options = [] if sure else [{"value": NONE, "label": "Choose…"}]
+    options += [{"value": p, "label": DATE_PATTERNS[p]} for p in asked.patterns]
+    if sure:
+        hint = "This is the one way that fits the dates that were looked at."
+    else:
+        hint = "The dates that were looked at fit each of these ways."
+    return [
+        html.Section(
+            [
+                html.H2("Dates"),
+                _labelled(
+                    "All dates of the file are written",
+                    "pattern",
+                    dbc.Select(
+                        id="pattern", name="pattern", options=options, value=chosen, className="ctl"
+                    ),
+                    hint,
+                ),
+            ],
+            className="form",
+        )
+    ]
+
+
+def _durations(asked: Questions, draft: Draft) -> list[Any]:
+    if not asked.durations:
+        return []
+    options = [{"value": NONE, "label": "Not said: each cell says its unit or is whole minutes"}]
+    options += [{"value": u, "label": words.sentence_case(u)} for u in DURATION_UNITS]
+    return [
+        html.Section(
+            [
+                html.H2("Lengths of time"),
+                *(
+                    _labelled(
+                        f"A bare number in {heading} is in",
+                        mapping.unit_field(heading),
+                        dbc.Select(
+                            id=mapping.unit_field(heading),
+                            name=mapping.unit_field(heading),
+                            options=options,
+                            value=draft.durations.get(heading, NONE),
+                            className="ctl",
+                        ),
+                    )
+                    for heading in asked.durations
+                ),
+            ],
+            className="form",
+        )
+    ]
+
+
+def _constants(asked: Questions, draft: Draft, columns: Sequence[Column]) -> list[Any]:
+    if not asked.missing:
+        return []
+    return [
+        html.Section(
+            [
+                html.H2("What the file does not say"),
+                html.P(
+                    "Every row needs these, and no column gives them. Write what all rows have, or "
+                    "go back and match a column.",
+                    className="small muted",
+                ),
+                *(_constant(column, draft) for column in asked.missing),
+            ],
+            className="form",
+        )
+    ]
+
+
+def _constant(column: Column, draft: Draft) -> html.Div:
+    name = mapping.constant_field(column.heading)
+    value = draft.constants.get(column.heading, "")
+    choices = accepted(column.kind)
+    control: Any
+    if choices:
+        control = dbc.Select(
+            id=name,
+            name=name,
+            options=[
+                {"value": NONE, "label": "Choose…"},
+                *({"value": c.code, "label": c.label} for c in choices),
+            ],
+            value=value or NONE,
+            className="ctl",
+        )
+    else:
+        control = dbc.Input(id=name, name=name, type="text", value=value, className="ctl")
+    return _labelled(
+        f"{column.heading} of every row", name, control, f"{column.meaning}: {column.kind.words}."
+    )
+
+
+def _labelled(label: str, name: str, control: Any, hint: str = "") -> html.Div:
+    hints = [html.Span(hint, className="hint")] if hint else []
+    return html.Div([html.Label(label, htmlFor=name), *hints, control])
+
+
+def _problems(draft: Draft) -> list[Any]:
+    if not draft.problems:
+        return []
+    return [
+        html.Div(
+            [
+                html.B("This cannot be saved yet."),
+                html.Ul([html.Li(problem) for problem in draft.problems]),
+            ],
+            className="note act",
+            role="alert",
+        )
+    ]
+
+
+def _back(upload: Upload) -> html.P:
+    return html.P(html.A("Back to the file", href=address(upload.upload_id)), className="links")

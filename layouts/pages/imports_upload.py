@@ -1,0 +1,688 @@
+"""The page of one file that was sent: how far it is, what is asked, what saving it would change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import html
+
+from config.calendars import day_words, month_words
+from config.regions import BY_NUMBER
+from data_access.answers import Cell
+from data_access.dimensions import DIMENSIONS
+from data_access.imports.columns import DATE_PATTERNS
+from data_access.imports.formats import FORMATS
+from data_access.imports.preview import FigureChange, Preview, Recognised, from_json
+from data_access.imports.upload_files import Progress
+from data_access.measures import MEASURES
+from data_access.uploads import WORKING, Upload
+from layouts import tables, words
+from layouts.body import title
+from layouts.shell import moment_words
+
+PATH = "/imports/uploads"
+STAGES = {
+    "waiting": "Waiting for its turn",
+    "reading": "Reading the rows",
+    "checking": "Comparing with what is here already",
+    "saving": "Saving",
+}
+_DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the page needs besides the upload: whether somebody works on it, and the form's token."""
+
+    upload: Upload
+    token: str
+    goes_on: bool = False
+    progress: Progress = field(default_factory=Progress)
+
+
+def address(upload_id: str) -> str:
+    """The address of an upload's page, and of the forms on it."""
+    return f"{PATH}/{upload_id}"
+
+
+def build(shown: Shown) -> html.Div:
+    """The page in the state the upload is in."""
+    upload = shown.upload
+    if upload.status in WORKING:
+        return _working(shown) if shown.goes_on else _ended(shown)
+    if upload.status == "asking":
+        return _ASKING[upload.preview.get("question") or "layout"](shown)
+    if upload.status in ("ready", "refused") and upload.preview.get("result"):
+        return _preview(shown, from_json(upload.preview["result"]))
+    if upload.status == "saved":
+        return _saved(upload)
+    if upload.status == "discarded":
+        return _said("This file was discarded.", "Nothing of it was saved.", _back())
+    return _said(
+        "The file cannot be taken. Nothing was saved.",
+        f"{upload.file_name}: {upload.message}",
+        html.Div([_back("Send another file")], className="links"),
+        _guide(),
+    )
+
+
+def _said(heading: str, sentence: str, *below: Any) -> html.Div:
+    return html.Div([title(heading, html.P(sentence, className="lead")), *below])
+
+
+def _back(label: str = "All imports") -> html.P:
+    return html.P(html.A(label, href="/imports"), className="links")
+
+
+def _guide() -> html.P:
+    return html.P(
+        "The templates on the imports page hold the headings of every kind of file.",
+        className="small muted",
+    )
+
+
+def form_of(upload: Upload, token: str, do: str, *parts: Any, wide: bool = False) -> html.Form:
+    """A form of the upload's pages: `do` names what its button does."""
+    return html.Form(
+        [
+            dbc.Input(type="hidden", name="csrf_token", value=token),
+            dbc.Input(type="hidden", name="do", value=do),
+            *parts,
+        ],
+        action=address(upload.upload_id),
+        method="post",
+        className="" if wide else "form",
+    )
+
+
+def button(label: str, primary: bool = False) -> html.Button:
+    """A form's button."""
+    return html.Button(label, type="submit", className="btn pri" if primary else "btn")
+
+
+def _discard(shown: Shown, label: str = "Leave, save nothing") -> html.Form:
+    return form_of(shown.upload, shown.token, "discard", button(label), wide=True)
+
+
+# ---------------------------------------------------------------------------------------------
+# While it is worked on, and when that ended too early
+# ---------------------------------------------------------------------------------------------
+
+
+def _working(shown: Shown) -> html.Div:
+    upload, progress = shown.upload, shown.progress
+    saving = upload.status == "saving"
+    heading = "The file is being saved" if saving else "The file is being read"
+    now = STAGES.get(progress.stage, progress.stage)
+    known = {"max": str(progress.of), "value": str(progress.rows)} if progress.of else {}
+    return _said(
+        heading,
+        f"{upload.file_name}, {_size(upload.size)}. "
+        + ("All of its good rows are saved, or none." if saving else "Nothing is saved yet."),
+        html.Div(
+            [
+                html.Progress(**known, **{"aria-label": heading}),
+                html.P(now, className="small", role="status"),
+            ],
+            className="progress-of",
+            # assets/progress.js asks there how far it is and goes on when it is done.
+            **{"data-progress": f"{address(upload.upload_id)}/progress"},
+        ),
+        html.P(
+            html.A("Look again", href=f"{address(upload.upload_id)}?again=1"), className="links"
+        ),
+    )
+
+
+def _ended(shown: Shown) -> html.Div:
+    upload = shown.upload
+    doing = "saving" if upload.status == "saving" else "reading"
+    why = shown.progress.ended or (
+        f"The {doing} of {upload.file_name} was broken off, perhaps because the server was restarted."
+    )
+    return html.Div(
+        [
+            title(
+                f"The {doing} ended before it was done. Nothing was saved.",
+                html.P(f"{why} The file is still here.", className="lead"),
+            ),
+            html.Div(
+                [
+                    form_of(
+                        upload, shown.token, "again", button("Try again", primary=True), wide=True
+                    ),
+                    _discard(shown, "Discard the file"),
+                ],
+                className="btns apart",
+            ),
+        ]
+    )
+
+
+def _saved(upload: Upload) -> html.Div:
+    return _said(
+        "The file is imported",
+        f"{upload.file_name} was saved.",
+        html.P(
+            html.A("See what became of each row", href=f"/imports/{upload.import_id}"),
+            className="links",
+        ),
+        _back(),
+    )
+
+
+def _size(size: int) -> str:
+    if size >= 1_000_000:
+        return f"{size / 1_000_000:.1f} MB"
+    return f"{max(size // 1_000, 1):,} KB"
+
+
+# ---------------------------------------------------------------------------------------------
+# Questions
+# ---------------------------------------------------------------------------------------------
+
+
+def _ask_encoding(shown: Shown) -> html.Div:
+    upload = shown.upload
+    lines: Sequence[str] = upload.preview.get("windows_lines", ())
+    return html.Div(
+        [
+            title(
+                "Are these letters right?",
+                html.P(
+                    f"{upload.file_name} is not written in UTF-8. Read as an old Windows file "
+                    "(Windows-1252), these lines would say:",
+                    className="lead",
+                ),
+            ),
+            html.Ul([html.Li(line) for line in lines], className="rows"),
+            html.P(
+                "If letters are wrong, discard the file and save it as “CSV UTF-8”.",
+                className="small muted readme",
+            ),
+            html.Div(
+                [
+                    form_of(
+                        upload,
+                        shown.token,
+                        "encoding",
+                        button("Yes, read it so", primary=True),
+                        wide=True,
+                    ),
+                    _discard(shown, "No, discard the file"),
+                ],
+                className="btns apart",
+            ),
+        ]
+    )
+
+
+def _ask_dates(shown: Shown) -> html.Div:
+    upload = shown.upload
+    dates = upload.preview["dates"]
+    total, patterns = dates["total"], dates["patterns"]
+    fits_all = [p for p in patterns if p["fits"] == total]
+    options = [{"value": "-", "label": "Choose…"}] if len(fits_all) != 1 else []
+    options += [
+        {
+            "value": p["pattern"],
+            "label": f"{DATE_PATTERNS[p['pattern']].split(',')[0]}: {p['text']} is "
+            f"{_day(p['day'])} ({_of(p['fits'], total)})",
+        }
+        for p in patterns
+    ]
+    return html.Div(
+        [
+            title(
+                "How are the dates of this file written?",
+                html.P(
+                    f"Most dates of {upload.file_name} are not written year-month-day. All dates of "
+                    "a file are read in one way; those that do not fit are refused.",
+                    className="lead",
+                ),
+            ),
+            form_of(
+                upload,
+                shown.token,
+                "dates",
+                html.Div(
+                    [
+                        html.Label("All dates are written", htmlFor="date-pattern"),
+                        dbc.Select(
+                            id="date-pattern",
+                            name="pattern",
+                            options=options,
+                            value=options[0]["value"],
+                            className="ctl",
+                        ),
+                    ]
+                ),
+                html.Div(button("Go on", primary=True), className="btns"),
+            ),
+            html.Div(_discard(shown, "Discard the file"), className="btns apart"),
+        ]
+    )
+
+
+def _day(iso: str) -> str:
+    return day_words(date.fromisoformat(iso))
+
+
+def _of(fits: int, total: int) -> str:
+    return "fits all dates" if fits == total else f"fits {fits:,} of {total:,} dates"
+
+
+def _ask_layout(shown: Shown) -> html.Div:
+    upload = shown.upload
+    fitting: Sequence[str] = upload.preview.get("fitting") or ()
+    why = upload.preview.get("why") or (
+        "Its headings are not those of a kind of file that is known here, nor of a saved map."
+    )
+    columns = upload.preview["shape"]["columns"]
+    return html.Div(
+        [
+            title(
+                "Which column is which?",
+                html.P(f"{upload.file_name}: {why}", className="lead"),
+            ),
+            *(
+                [
+                    html.Section(
+                        [
+                            html.H2("Its headings are those of another kind of file"),
+                            form_of(
+                                upload,
+                                shown.token,
+                                "kind",
+                                _formats("kind-format", fitting, fitting[0]),
+                                html.Div(button("Read it as this", primary=True), className="btns"),
+                            ),
+                        ]
+                    )
+                ]
+                if fitting
+                else []
+            ),
+            html.Section(
+                [
+                    html.H2(f"{words.count(len(columns))} columns were found"),
+                    html.P(
+                        ", ".join(c["heading"] for c in columns), className="small muted readme"
+                    ),
+                    html.P(
+                        html.A(
+                            "Match them to the columns of the product",
+                            href=f"{address(upload.upload_id)}/map",
+                            className="btn pri" if not fitting else "btn",
+                        ),
+                        className="btns apart",
+                    ),
+                ]
+            ),
+            html.Div(_discard(shown, "Discard the file"), className="btns apart"),
+        ]
+    )
+
+
+def _formats(name: str, keys: Sequence[str], chosen: str) -> html.Div:
+    return html.Div(
+        [
+            html.Label("What is in the file", htmlFor=name),
+            dbc.Select(
+                id=name,
+                name="format",
+                options=[
+                    {"value": k, "label": words.sentence_case(FORMATS[k].label)} for k in keys
+                ],
+                value=chosen,
+                className="ctl",
+            ),
+        ]
+    )
+
+
+_ASKING = {"encoding": _ask_encoding, "dates": _ask_dates, "layout": _ask_layout}
+
+
+# ---------------------------------------------------------------------------------------------
+# The preview
+# ---------------------------------------------------------------------------------------------
+
+
+def _preview(shown: Shown, preview: Preview) -> html.Div:
+    upload = shown.upload
+    return html.Div(
+        [
+            title(_headline(preview), html.P(_lead(upload, preview), className="lead")),
+            html.Div(
+                [
+                    html.Section([html.H2("What happens to each row"), _fates(preview)]),
+                    _figures(upload, preview),
+                ],
+                className="two",
+            ),
+            *_refusals(upload, preview),
+            *_doubts(preview),
+            _first_rows(preview),
+            _how_read(preview.recognised),
+            _decide(shown, preview),
+        ]
+    )
+
+
+def _headline(preview: Preview) -> str:
+    if not preview.can_be_saved:
+        if preview.rows_unchanged and not preview.rows_refused:
+            return "Every row is here already. Nothing would change."
+        return "No row can be saved. Nothing was changed."
+    stirred, total = words.count(preview.rows_stirred), words.count(preview.rows_total)
+    if preview.rows_stirred == preview.rows_total:
+        rows = "The one row" if preview.rows_total == 1 else f"All {total} rows"
+        return f"{rows} can be saved. Nothing is saved yet."
+    return f"{stirred} of {total} rows can be saved. Nothing is saved yet."
+
+
+def _lead(upload: Upload, preview: Preview) -> str:
+    form = FORMATS[preview.recognised.format]
+    parts = [f"{upload.file_name}, read as “{words.sentence_case(form.label)}”."]
+    counted = []
+    if preview.rows_refused:
+        are = "row is" if preview.rows_refused == 1 else "rows are"
+        counted.append(f"{words.spelled(preview.rows_refused)} {are} refused")
+    if preview.rows_unchanged:
+        are = "is" if preview.rows_unchanged == 1 else "are"
+        counted.append(f"{words.spelled(preview.rows_unchanged)} {are} already here")
+    if counted:
+        parts.append(words.sentence_case(words.listing(counted)) + ".")
+    if preview.earlier_on is not None:
+        parts.append(
+            f"This very file was imported on {day_words(preview.earlier_on)} by "
+            f"{preview.earlier_by}."
+        )
+    if preview.can_be_saved:
+        parts.append("Look at what would change, then save or leave.")
+    return " ".join(parts)
+
+
+def _fates(preview: Preview) -> Any:
+    refused: Any = "Refused"
+    if preview.rows_refused:
+        refused = html.Span("Refused", className="st act")
+    fates: list[tuple[Any, int, str]] = [
+        ("Added as new", preview.rows_new, preview.lines.new),
+        ("Replace an earlier version", preview.rows_changed, preview.lines.changed),
+        ("Already here, unchanged", preview.rows_unchanged, preview.lines.unchanged),
+        (refused, preview.rows_refused, preview.lines.refused),
+        ("Rows in the file", preview.rows_total, ""),
+    ]
+    return tables.plain_table(
+        "Rows of the file",
+        [("What happens", False), ("Rows", True), ("Lines of the file", False)],
+        [
+            (
+                what,
+                [
+                    html.B(words.count(count)),
+                    html.Span(_shortened(lines), className="ranges"),
+                ],
+            )
+            for what, count, lines in fates
+        ],
+        hide_caption=True,
+    )
+
+
+def _shortened(ranges: str, most: int = 200) -> str:
+    return ranges if len(ranges) <= most else f"{ranges[:most].rpartition(', ')[0]} …"
+
+
+def _figures(upload: Upload, preview: Preview) -> html.Section:
+    whose = BY_NUMBER[upload.region].label if upload.region in BY_NUMBER else "the figures"
+    heading = html.H2(f"What this changes in {whose}")
+    if preview.figures_left_out:
+        return html.Section([heading, html.P(preview.figures_left_out, className="small muted")])
+    span = f"{month_words(preview.figures_from)} to {month_words(preview.figures_to)}"
+    return html.Section(
+        [
+            heading,
+            tables.plain_table(
+                f"{span}; outcomes by whole program years",
+                [("Measure", False), ("Now", True), ("After saving", True)],
+                [_figure(change) for change in preview.figures],
+            ),
+        ]
+    )
+
+
+def _figure(change: FigureChange) -> tuple[Any, list[Any]]:
+    measure = MEASURES[change.measure]
+    where = (change.now or change.after or Cell({})).where
+    parts = [
+        DIMENSIONS[name].text(code) if name in DIMENSIONS else measure.part_labels.get(code, code)
+        for name, code in where.items()
+        if code != "all"
+    ]
+    label = ", ".join([measure.label, *parts])
+    if change.why or change.now is None or change.after is None:
+        return label, [html.Span(change.why, className="why"), ""]
+    return label, [_value(change.now, measure), _value(change.after, measure)]
+
+
+def _value(cell: Cell, measure: Any) -> Any:
+    counted = words.counted(cell, measure)
+    shown = words.shown(cell, measure)
+    return [html.B(shown), html.Span(counted, className="below fine")] if counted else shown
+
+
+def _refusals(upload: Upload, preview: Preview) -> list[Any]:
+    if not preview.refusals_total:
+        return []
+    left = preview.refusals_total - len(preview.refusals)
+    more = f" The first {words.count(len(preview.refusals))} are listed." if left else ""
+    total = preview.refusals_total
+    return [
+        html.Section(
+            [
+                html.H2(
+                    f"{words.sentence_case(words.spelled(total))} "
+                    f"{'value is' if total == 1 else 'values are'} refused"
+                ),
+                html.P(
+                    "Correct them in your file and send it again: rows already saved are recognized "
+                    f"and not counted twice.{more}",
+                    className="small muted readme",
+                ),
+                refusal_table(preview.refusals),
+                html.P(
+                    html.A(
+                        "Download the refused values with reasons (CSV)",
+                        href=f"{address(upload.upload_id)}.csv",
+                    ),
+                    className="links",
+                ),
+            ]
+        )
+    ]
+
+
+def refusal_table(refusals: Sequence[Any]) -> Any:
+    """Refused values by line: where, what the file says, why not, what to do."""
+    heads = [
+        ("Line", False),
+        ("Column", False),
+        ("The file says", False),
+        ("Why it is refused", False),
+        ("What to do", False),
+    ]
+    return tables.plain_table(
+        "Refused values by line",
+        heads,
+        [
+            (
+                html.B(words.count(r.line)),
+                [
+                    r.column,
+                    html.Span(r.value or "(empty)", className="said"),
+                    r.reason,
+                    r.remedy,
+                ],
+            )
+            for r in refusals
+        ],
+        hide_caption=True,
+    )
+
+
+def _doubts(preview: Preview) -> list[Any]:
+    if not preview.doubts:
+        return []
+    items = [html.Li([html.B(d.title), " ", d.text]) for d in preview.doubts]
+    return [html.Section([html.H2("Kept, with a doubt"), html.Ul(items, className="rows")])]
+
+
+def _first_rows(preview: Preview) -> html.Section:
+    if not preview.rows:
+        return html.Section([])
+    heads = [("Line", False), ("Fate", False), *((h, False) for h in preview.headings)]
+    rows = [(html.B(words.count(r.line)), [r.fate, *r.values]) for r in preview.rows]
+    return html.Section(
+        [
+            html.H2("The first rows as they would be stored"),
+            html.Div(
+                tables.plain_table("First rows", heads, rows, hide_caption=True),
+                className="scroll",
+                tabIndex="0",
+                role="region",
+                **{"aria-label": "The first rows as they would be stored"},
+            ),
+        ]
+    )
+
+
+def _how_read(recognised: Recognised) -> html.Section:
+    facts = [("Kind of file", words.sentence_case(FORMATS[recognised.format].label))]
+    if recognised.map_name:
+        facts.append(("Read by the map", recognised.map_name))
+    if recognised.sheet:
+        facts.append(("Sheet", recognised.sheet))
+    if recognised.delimiter:
+        facts.append(("Values separated by", _DELIMITERS[recognised.delimiter]))
+    if recognised.encoding:
+        name = "Windows-1252" if recognised.encoding == "cp1252" else "UTF-8"
+        facts.append(("Letters written in", name))
+    dates = DATE_PATTERNS[recognised.date_format or "%Y-%m-%d"]
+    facts.append(("Dates", dates))
+    facts.append(("Headings on row", str(recognised.heading_line)))
+    facts += [(f"Every row has as {ours}", text) for ours, text in recognised.constants]
+    return html.Section(
+        html.Details(
+            [
+                html.Summary("How the file was read, column by column"),
+                tables.plain_table(
+                    "How the file was read",
+                    [("What", False), ("Found", False)],
+                    [(what, [found]) for what, found in facts],
+                    hide_caption=True,
+                ),
+                tables.plain_table(
+                    "Which heading gives which column",
+                    [("Heading in the file", False), ("Column", False)],
+                    [(theirs, [ours]) for theirs, ours in recognised.columns],
+                ),
+            ],
+            className="older",
+        )
+    )
+
+
+def _decide(shown: Shown, preview: Preview) -> html.Section:
+    upload = shown.upload
+    if not preview.can_be_saved or upload.status != "ready":
+        return html.Section(
+            html.P([html.A("Send another file", href="/imports")], className="links")
+        )
+    ignored = preview.recognised.ignored
+    consent = []
+    if ignored:
+        are = "column says" if len(ignored) == 1 else "columns say"
+        consent = [
+            html.P(
+                f"{words.sentence_case(words.spelled(len(ignored)))} {are} nothing to this kind of "
+                f"file: {', '.join(ignored)}.",
+                className="small readme",
+            ),
+            dbc.Checkbox(
+                id="leave-out", name="leave_out", label="Leave these columns out", value=False
+            ),
+        ]
+    rows = "1 row" if preview.rows_stirred == 1 else f"{words.count(preview.rows_stirred)} rows"
+    return html.Section(
+        [
+            html.H2("Save it?"),
+            form_of(
+                upload,
+                shown.token,
+                "confirm",
+                *consent,
+                html.Div(button(f"Save {rows}", primary=True), className="btns apart"),
+                wide=True,
+            ),
+            html.Div(
+                [
+                    _discard(shown),
+                    form_of(
+                        upload,
+                        shown.token,
+                        "match",
+                        button("Match the columns by hand"),
+                        wide=True,
+                    ),
+                ],
+                className="btns apart",
+            ),
+            html.P(
+                f"Saving is one step: all {rows} or none. Sent on {moment_words(upload.sent_at)} by "
+                f"{upload.sent_by}.",
+                className="small muted",
+            ),
+        ]
+    )
+
+
+def waiting_list(uploads: Sequence[Upload]) -> list[Any]:
+    """The files that are being read or wait for an answer, as a list of links."""
+    said: Mapping[str, str] = {
+        "reading": "being read",
+        "asking": "asks something",
+        "ready": "waits to be saved or left",
+        "saving": "being saved",
+    }
+    if not uploads:
+        return []
+    return [
+        html.Section(
+            [
+                html.H2("Files that are not saved yet"),
+                html.Ul(
+                    [
+                        html.Li(
+                            [
+                                html.A(u.file_name, href=address(u.upload_id)),
+                                f": {said[u.status]}. ",
+                                html.Span(
+                                    f"Sent on {moment_words(u.sent_at)} by {u.sent_by}.",
+                                    className="when",
+                                ),
+                            ]
+                        )
+                        for u in uploads
+                    ],
+                    className="rows",
+                ),
+            ]
+        )
+    ]

@@ -1,0 +1,194 @@
+"""A facilitator brings in a spreadsheet with mistakes, by keyboard alone, in a real browser."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from playwright.sync_api import FilePayload, Locator, Page, expect
+
+from tests.whole.conftest import OWN
+from tests.whole.test_pages_in_browser import SIDEWAYS, SLOW, address, sign_in, violations
+
+__all__ = ["address"]  # the fixture
+
+pytestmark = pytest.mark.timeout(240, method="thread")
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+HEADINGS = ("Log #", "Pair", "Visit date", "How", "Minutes", "Took place", "Remarks")
+
+
+def workbook(path: Path, rows: list[tuple[Any, ...]]) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(("Coaching logs of our agency",))
+    sheet.append(HEADINGS)
+    for row in rows:
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+def tab_to(page: Page, wanted: Locator, most: int = 150) -> None:
+    """Go to an element as a keyboard does; it must be reachable and show that it has the focus."""
+    expect(wanted).to_be_visible(timeout=SLOW)
+    for _ in range(most):
+        if wanted.evaluate("e => e === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{wanted} cannot be reached by Tab")
+
+
+def press(page: Page, wanted: Locator, key: str = "Enter") -> None:
+    tab_to(page, wanted)
+    page.keyboard.press(key)
+
+
+def choose(page: Page, select: Locator, label: str) -> None:
+    """Choose by typing, as a closed list takes it."""
+    tab_to(page, select)
+    page.keyboard.type(label)
+    expect(select.locator("option:checked")).to_have_text(re.compile(f"^{re.escape(label)}"))
+
+
+def put_file(page: Page, path: Path, kind: str = XLSX) -> None:
+    """The file control opens by Enter; what the system's own dialog hands back is the file."""
+    control = page.get_by_label("File", exact=True)
+    tab_to(page, control)
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files(FilePayload(name=path.name, mimeType=kind, buffer=path.read_bytes()))
+
+
+def pairs_of_region(path: Path) -> list[str]:
+    """Ids of three pairs of the facilitator's region that are active in November."""
+    with sqlite3.connect(path) as connection:
+        found = connection.execute(
+            "SELECT pair_id FROM pairs WHERE region = ? AND end_date IS NULL "
+            "AND start_date < '2026-11-01' AND planned_end > '2026-12-31' ORDER BY 1 LIMIT 3",
+            (OWN,),
+        ).fetchall()
+    connection.close()
+    return [row[0] for row in found]
+
+
+def test_a_spreadsheet_with_mistakes_by_keyboard_alone(
+    new_context: Any, address: str, demo_path: Path, tmp_path: Path
+) -> None:
+    # The policy of the product forbids scripts from outside, axe as well.
+    page = new_context(bypass_csp=True).new_page()
+    sign_in(page, address, "facilitator")
+    one, two, three = pairs_of_region(demo_path)
+    rows = [
+        ("A-1", one, "2026-11-12", "F2F", 60, "yes", "good"),
+        ("A-2", two, "2026-11-13", "Zoom call", 45, "yes", ""),
+        ("A-3", three, "2026-11-14", "in person", 75, "no show", ""),
+        ("A-4", three, "2026-11-31", "F2F", 50, "yes", ""),
+        ("A-5", "PAIR-NONE", "2026-11-12", "F2F", 50, "yes", ""),
+    ]
+    rows[2] = (*rows[2][:4], None, *rows[2][5:])
+    heading = page.get_by_role("heading", level=1)
+
+    press(page, page.get_by_label("Pages").get_by_role("link", name="Imports"))
+    expect(heading).to_have_text("What has been imported?", timeout=SLOW)
+    expect(heading).to_be_focused()  # as after every step from page to page
+    put_file(page, workbook(tmp_path / "agency.xlsx", rows))
+    press(page, page.get_by_role("button", name="Look at the file"))
+
+    # Which column is which?
+    expect(heading).to_have_text("Which column is which?", timeout=SLOW)
+    assert violations(page) == []
+    press(page, page.get_by_role("link", name="Match them to the columns of the product"))
+    expect(heading).to_have_text("What is in the file?", timeout=SLOW)
+    choose(page, page.get_by_label("Kind of file"), "Coaching sessions")
+    press(page, page.get_by_role("button", name="Match its columns"))
+    expect(heading).to_have_text("Which column is which?", timeout=SLOW)
+    for theirs, ours in (
+        ("Log #", "session_id"),
+        ("Pair", "pair_id"),
+        ("Visit date", "session_date"),
+        ("How", "venue"),
+        ("Minutes", "minutes_total"),
+        ("Took place", "status"),
+    ):
+        choose(page, page.get_by_label(theirs, exact=True), ours)
+    assert violations(page) == []
+    press(page, page.get_by_role("button", name="Go on to the words"))
+
+    # What do its words mean?
+    expect(heading).to_have_text("What do its words mean?", timeout=SLOW)
+    choose(page, page.get_by_label("yes", exact=True), "Completed")
+    choose(page, page.get_by_label("Zoom call", exact=True), "Live video")
+    choose(page, page.get_by_label("A bare number in minutes_total is in"), "Minutes")
+    assert violations(page) == []
+    press(page, page.get_by_role("button", name="Save the map and read the file"))
+
+    # The preview
+    expect(heading).to_have_text(re.compile("3 of 5 rows can be saved"), timeout=SLOW)
+    assert violations(page) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate(SIDEWAYS) == 0
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(page.get_by_text("Two values are refused")).to_be_visible()
+    with page.expect_download() as download:
+        press(page, page.get_by_role("link", name=re.compile("^Download the refused")))
+    refused = download.value.path().read_text(encoding="utf-8-sig")
+    assert "PAIR-NONE" in refused and "2026-11-31" in refused
+
+    # Saved, but not before the extra column is left out knowingly
+    press(page, page.get_by_role("button", name="Save 3 rows"))
+    expect(page.locator(".note.act", has_text="Nothing is saved yet")).to_be_visible(timeout=SLOW)
+    press(page, page.get_by_label("Leave these columns out"), "Space")
+    press(page, page.get_by_role("button", name="Save 3 rows"))
+    expect(page).to_have_url(re.compile(r"/imports/\d+$"), timeout=SLOW)
+    expect(heading).to_have_text("3 of 5 rows are in", timeout=SLOW)
+
+    # The refused rows come back as they were, with the reasons beside them; mended, they are read
+    with page.expect_download() as download:
+        press(page, page.get_by_role("link", name=re.compile("^Download the refused rows")))
+    text = download.value.path().read_text(encoding="utf-8-sig")
+    assert text.splitlines()[0].startswith("Log #,Pair,Visit date,How,Minutes,Took place,refused_")
+    mended = tmp_path / "refused-rows.csv"
+    mended.write_text(text.replace("2026-11-31", "2026-11-15").replace("PAIR-NONE", one), "utf-8")
+    press(page, page.get_by_role("link", name="All imports"))
+    expect(heading).to_have_text("What has been imported?", timeout=SLOW)
+    expect(heading).to_be_focused()
+    put_file(page, mended, "text/csv")
+    press(page, page.get_by_role("button", name="Look at the file"))
+    expect(heading).to_have_text(re.compile("All 2 rows can be saved"), timeout=SLOW)
+    press(page, page.get_by_role("button", name="Save 2 rows"))
+    expect(heading).to_have_text("All 2 rows are in", timeout=SLOW)
+
+    # The history, and the way back
+    press(page, page.get_by_role("link", name="All imports"))
+    expect(page.get_by_role("link", name="agency.xlsx", exact=True)).to_be_visible(timeout=SLOW)
+    press(page, page.get_by_role("link", name="refused-rows.csv"))
+    expect(heading).to_have_text("All 2 rows are in", timeout=SLOW)
+    assert violations(page) == []
+    press(page, page.get_by_role("button", name="Undo this import"))
+    expect(heading).to_have_text("The import was undone", timeout=SLOW)
+    assert violations(page) == []
+
+
+def test_the_preview_and_the_map_can_be_read_in_the_dark(
+    new_context: Any, address: str, tmp_path: Path
+) -> None:
+    page = new_context(bypass_csp=True, color_scheme="dark").new_page()
+    sign_in(page, address, "facilitator")
+    heading = page.get_by_role("heading", level=1)
+    page.goto(f"{address}/imports")
+    put_file(
+        page, workbook(tmp_path / "a.xlsx", [("A-1", "P", "2026-11-12", "F2F", 60, "yes", "")])
+    )
+    press(page, page.get_by_role("button", name="Look at the file"))
+    expect(heading).to_have_text("Which column is which?", timeout=SLOW)
+    assert violations(page, "color-contrast") == []
+    page.goto(f"{page.url}/map?format=sessions")
+    expect(page.get_by_label("Pair", exact=True)).to_be_visible(timeout=SLOW)
+    assert violations(page, "color-contrast") == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate(SIDEWAYS) == 0
