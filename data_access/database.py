@@ -264,6 +264,9 @@ _OLDER = (
 )
 
 
+_READ_ONLY = "The reporting database is read-only. Nothing was saved; tell the administrator."
+
+
 def _unusable_words(error: DatabaseError) -> str:
     """Words for a database of another shape or none at all; empty where the fault is ours."""
     text = str(error.orig).lower()
@@ -272,6 +275,9 @@ def _unusable_words(error: DatabaseError) -> str:
             "The file of the reporting database is damaged or is none. "
             "Tell the administrator, who has a copy to put in its place."
         )
+    # PostgreSQL does not call this an operational error; SQLite may say it on connecting.
+    if "readonly database" in text or "read-only transaction" in text:
+        return _READ_ONLY
     # PostgreSQL calls a table that is missing a fault of the program, SQLite one of its own.
     if isinstance(error, ProgrammingError) and "does not exist" in text:
         return _OLDER
@@ -283,7 +289,7 @@ def _operational_words(error: OperationalError) -> str:
     if "disk is full" in text or "no space" in text:
         return "The disk of the reporting database is full. Nothing was saved; free some space."
     if "readonly" in text or "read-only" in text:
-        return "The reporting database is read-only. Nothing was saved; tell the administrator."
+        return _READ_ONLY
     if "no such table" in text or "no such column" in text:
         return _OLDER
     return "The reporting database is busy or down. Nothing was saved; try again in a minute."

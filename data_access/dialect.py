@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import JSON, Connection, Date, Integer, Select, String, Table
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -102,12 +103,22 @@ def bulk_load(
     target = prepare.format_table(table)
     count = 0
     if connection.dialect.name == "postgresql":
+        statement = f"COPY {target} ({names}) FROM STDIN"
+        driver = connection.dialect.loaded_dbapi
         cursor = connection.connection.cursor()
-        with cursor.copy(f"COPY {target} ({names}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
-                count += 1
-        cursor.close()
+        try:
+            with cursor.copy(statement) as copy:
+                for row in rows:
+                    copy.write_row(row)
+                    count += 1
+        except driver.Error as error:
+            # As SQLAlchemy has it for whatever goes by its own hands.
+            raise DBAPIError.instance(
+                statement, None, error, driver.Error, hide_parameters=True,
+                dialect=connection.dialect,
+            ) from error  # fmt: skip
+        finally:
+            cursor.close()
         return count
     marks = ", ".join("?" * len(columns))
     statement = f"INSERT INTO {target} ({names}) VALUES ({marks})"  # noqa: S608 - names are ours

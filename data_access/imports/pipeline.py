@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from sqlalchemy import Connection
 from config.calendars import day_words
 from config.maps import ColumnMap, MapRefused
 from data_access import column_maps
-from data_access.database import Database
+from data_access.database import Database, DatabaseUnavailable
 from data_access.imports import ledger, refused_lines, saving
 from data_access.imports.checking import Checked, Progress, check
 from data_access.imports.columns import Context, shown
@@ -132,6 +133,12 @@ def import_file(
             return outcome
     except (FileRefused, MapRefused) as refused:
         return _refused_whole(database, entry, str(refused), began, also)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        raise DatabaseUnavailable(
+            "The disk for temporary files is full. Nothing was saved; free some space."
+        ) from error
 
 
 def _fitting_map(
