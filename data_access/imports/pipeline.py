@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import errno
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
 
 from sqlalchemy import Connection
 
 from config.calendars import day_words
 from config.maps import ColumnMap, MapRefused
 from data_access import column_maps
-from data_access.database import Database, DatabaseUnavailable
+from data_access.database import Database
 from data_access.imports import ledger, refused_lines, saving
 from data_access.imports.checking import Checked, Progress, check
 from data_access.imports.columns import Context, shown
@@ -24,13 +22,12 @@ from data_access.imports.formats.record import Format
 from data_access.imports.maps import check_map, expected_headings
 from data_access.imports.reader import FileRefused, Lines, mark_of, open_lines
 from data_access.imports.rows import RowTyper
-from data_access.imports.spool import Spool
+from data_access.imports.spool import temporary_spool
 from data_access.imports.staging import Counts, Staging, WhichLines
 from data_access.scope import Scope
 from data_access.summaries.refresh import refresh
 
 SHOWN_REFUSALS = 1_000  # an Outcome brings so many along; the ledger keeps all of them
-SPOOLED_IN_MEMORY = 4 << 20  # bytes; the spool of a longer file is a file
 
 
 @dataclass(frozen=True)
@@ -123,9 +120,9 @@ def import_file(
         lines = open_lines(path, expected_headings(form, fitting), encoding)
         context = Context(today, fitting.date_format if fitting else None)
         typer = RowTyper(form, lines.headings.taken, context, fitting)
-        with SpooledTemporaryFile(SPOOLED_IN_MEMORY) as file:
+        with temporary_spool() as spool:
             # Checked before the transaction begins: others may write while the file is read.
-            checked = check(form, scope, lines, typer, Spool(file), progress)
+            checked = check(form, scope, lines, typer, spool, progress)
             with database.writing("import") as connection:
                 run = _Run(connection, scope, checked, entry, lines, progress)
                 outcome = run.outcome(today, began)
@@ -133,12 +130,6 @@ def import_file(
             return outcome
     except (FileRefused, MapRefused) as refused:
         return _refused_whole(database, entry, str(refused), began, also)
-    except OSError as error:
-        if error.errno != errno.ENOSPC:
-            raise
-        raise DatabaseUnavailable(
-            "The disk for temporary files is full. Nothing was saved; free some space."
-        ) from error
 
 
 def _fitting_map(

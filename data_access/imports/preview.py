@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -28,10 +27,10 @@ from data_access.imports.columns import Context, accepted, shown
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Format
 from data_access.imports.maps import check_map, expected_headings
-from data_access.imports.pipeline import SPOOLED_IN_MEMORY, Refusal, examine, hidden_words
+from data_access.imports.pipeline import Refusal, examine
 from data_access.imports.reader import FileRefused, Lines, mark_of, open_lines
 from data_access.imports.rows import RowTyper
-from data_access.imports.spool import Spool
+from data_access.imports.spool import temporary_spool
 from data_access.imports.staging import (
     CHANGED,
     FACTS,
@@ -197,8 +196,8 @@ def preview(
     lines = open_lines(path, expected_headings(form, column_map), asked.encoding)
     pattern = column_map.date_format if column_map else None
     typer = RowTyper(form, lines.headings.taken, Context(asked.today, pattern), column_map)
-    with SpooledTemporaryFile(SPOOLED_IN_MEMORY) as file:
-        checked = check(form, asked.scope, lines, typer, Spool(file), progress)
+    with temporary_spool() as spool:
+        checked = check(form, asked.scope, lines, typer, spool, progress)
         why = _why_no_figures(form, asked.scope, checked.lines)
         progress(checked.lines, "checking")
         with database.trying(changes_facts=not why) as connection:
@@ -343,15 +342,9 @@ class _Trial:
             yield Doubt(f"Empty lines: {self.lines.blank:,}.", "They are passed over.")
         if self.lines.hidden:
             yield Doubt(
-                f"Rows the sheet hides: {self.lines.hidden:,}.",
-                f"{hidden_words(self.lines.hidden)} Show them in the workbook and look at them, or "
-                "take them out.",
-            )
-        if self.lines.hidden:
-            yield Doubt(
                 f"Hidden rows: {self.lines.hidden:,}.",
                 "The workbook does not show them (a filter, or rows hidden by hand); they are read "
-                "like the others.",
+                "like the others. Show them and look at them, or take them out.",
             )
         if granted := self.checked.granted:
             more = f" And {len(granted) - 12:,} more." if len(granted) > 12 else ""

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
 import orjson
+
+from data_access.database import DatabaseUnavailable
+
+IN_MEMORY = 4 << 20  # bytes; the spool of a longer file is a file
 
 
 class Spool:
@@ -29,3 +36,20 @@ class Spool:
         for line in self._file:
             if line.startswith(start):
                 yield from orjson.loads(line)[1]
+
+
+@contextmanager
+def temporary_spool() -> Iterator[Spool]:
+    """A spool for as long as one file is worked on.
+
+    Raises DatabaseUnavailable where the disk has no room for it.
+    """
+    try:
+        with SpooledTemporaryFile(IN_MEMORY) as file:
+            yield Spool(file)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        raise DatabaseUnavailable(
+            "The disk for temporary files is full. Nothing was saved; free some space."
+        ) from error

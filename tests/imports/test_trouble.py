@@ -20,7 +20,7 @@ import pytest
 from sqlalchemy import event, text
 
 from data_access.database import DatabaseUnavailable
-from data_access.imports import pipeline
+from data_access.imports import spool
 from data_access.imports.spool import Spool
 from data_access.summaries.refresh import verify
 from tests.conftest import missing
@@ -129,7 +129,7 @@ def test_no_room_for_what_is_read(importer: Importer, monkeypatch: pytest.Monkey
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with monkeypatch.context() as patch:
-        patch.setattr(pipeline, "SpooledTemporaryFile", Full)
+        patch.setattr(spool, "SpooledTemporaryFile", Full)
         fails(
             importer, r"^The disk for temporary files is full\. Nothing was saved; free some space"
         )
