@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import pytest
 from hypothesis import settings as hypothesis_settings
 
+from callbacks import secured
 from tests.machines.chromium import ARGUMENTS, ChromiumMissing
 from tests.machines.chromium import find as find_chromium
 from tests.machines.network import only_this_machine
@@ -75,6 +76,14 @@ def missing(what: str) -> NoReturn:
     if os.environ.get("CI") == "true":
         pytest.fail(message, pytrace=False)
     pytest.skip(message)
+
+
+@pytest.fixture(autouse=True)
+def no_application_outlives_its_test() -> Iterator[None]:
+    """What a process remembers of its one application would keep those of a thousand tests."""
+    yield
+    secured.is_known.cache_clear()
+    secured._are_known.cache_clear()
 
 
 @pytest.fixture(scope="session", autouse=True)
