@@ -110,17 +110,20 @@ def of_upload(
         upload = uploads.find(reader, upload_id)
     if upload is None:
         return None
-    if maps_it:
-        return _matching(viewer, upload, asked)
     files = UploadFiles(site.settings.uploads_folder, upload_id)
+    if maps_it:
+        return _matching(viewer, upload, files, asked)
     goes_on = upload.status in uploads.WORKING and files.is_worked_on()
     return imports_upload.build(
         imports_upload.Shown(upload, viewer.csrf_token, goes_on, files.progress())
     )
 
 
-def _matching(viewer: Viewer, upload: Upload, asked: dict[str, str]) -> Any | None:
-    shape = mapping.shape_in(upload.preview)
+def _matching(
+    viewer: Viewer, upload: Upload, files: UploadFiles, asked: dict[str, str]
+) -> Any | None:
+    seen = mapping.seen_in(upload.preview, files.columns())
+    shape = mapping.shape_in(seen)
     if shape is None or upload.status != "asking":
         return None
     form = asked.get("format")
@@ -128,7 +131,7 @@ def _matching(viewer: Viewer, upload: Upload, asked: dict[str, str]) -> Any | No
         fitting = tuple(upload.preview.get("fitting") or ())
         likely = upload.format or mapping.likely_format(shape, fitting)
         return imports_map.build_format(upload, shape, likely)
-    draft = mapping.draft_in(upload.preview, form)
+    draft = mapping.draft_in(seen, form)
     if asked.get("step") != "values" or not draft.columns:
         return imports_map.build_columns(upload, viewer.csrf_token, shape, draft)
     name = PurePath(upload.file_name).stem[:80]

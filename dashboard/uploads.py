@@ -105,6 +105,7 @@ class _Answer:
         self.form: Mapping[str, str] = request.form
         self.here = upload_address(upload.upload_id)
         self.files = UploadFiles(site.settings.uploads_folder, upload.upload_id)
+        self.seen = mapping.seen_in(upload.preview, self.files.columns())
 
     def confirm(self) -> AnyResponse:
         """Save it, once: whoever asks a second time is shown what became of the first."""
@@ -158,15 +159,15 @@ class _Answer:
 
     def columns(self) -> AnyResponse:
         """Keep which column gives what; the next page asks for the words in them."""
-        draft = mapping.columns_draft(self.upload.preview, self.form)
+        draft = mapping.columns_draft(self.seen, self.form)
         return self._draft(draft, "columns" if draft.problems else "values")
 
     def map(self) -> AnyResponse:
         """Save the map under its name, and read the file by it."""
-        draft = mapping.values_draft(self.upload.preview, self.form)
+        draft = mapping.values_draft(self.seen, self.form)
         made: ColumnMap | None = None
         if not draft.problems:
-            made = mapping.column_map(draft, self.upload.preview)
+            made = mapping.column_map(draft)
             try:
                 column_maps.save(
                     self.site.database, made, self.viewer.account.email, self.site.now()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import weakref
 from collections.abc import Callable, Hashable, Iterator, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -134,6 +135,9 @@ class Database:
         self._engines: dict[str, Engine] = {}
         self._owner = os.getpid()
         self._lock = Lock()
+        # A database that nobody holds any more leaves no connection open behind it. Not at the
+        # end of a process, though: a forked one would end its parent's conversations.
+        weakref.finalize(self, _dispose, self._engines).atexit = False
 
     @property
     def is_sqlite(self) -> bool:
@@ -143,7 +147,7 @@ class Database:
         with self._lock:
             if self._owner != os.getpid():
                 # A forked child must not use its parent's sockets: answers would be swapped.
-                self._engines = {}
+                self._engines.clear()
                 self._owner = os.getpid()
             if use not in self._engines:
                 self._engines[use] = self._make_engine(use)
@@ -253,9 +257,13 @@ class Database:
         return path in (None, "", ":memory:") or Path(path).exists()
 
     def dispose(self) -> None:
-        for engine in self._engines.values():
-            engine.dispose()
-        self._engines = {}
+        """Close every connection; the next use opens new ones."""
+        _dispose(self._engines)
+
+
+def _dispose(engines: dict[str, Engine]) -> None:
+    while engines:
+        engines.popitem()[1].dispose()
 
 
 _OLDER = (

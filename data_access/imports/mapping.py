@@ -20,6 +20,7 @@ from data_access.imports.formats.record import Column, Format
 from data_access.imports.personal_numbers import find_personal_number
 from data_access.imports.recognition import ISO, FileColumn, Shape
 
+_COLUMNS = "columns"  # beside the answers that are kept with an upload
 NONE = "-"  # what a select says where nothing is chosen
 _LIKELY = 0.55  # from this likeness on a column is suggested
 _NAME_WEIGHT = 0.7
@@ -187,18 +188,23 @@ def to_json(draft: Draft) -> dict[str, Any]:
     return made
 
 
-def shape_in(preview: Mapping[str, Any]) -> Shape | None:
-    """What was kept of the file's columns, or None."""
-    kept = preview.get("shape")
+def seen_in(preview: Mapping[str, Any], columns: Any | None) -> dict[str, Any]:
+    """All there is to match a file by: what was answered so far, and what was seen of its columns."""
+    return {**preview, _COLUMNS: columns}
+
+
+def shape_in(seen: Mapping[str, Any]) -> Shape | None:
+    """What was seen of the file's columns, or None."""
+    kept = seen.get(_COLUMNS)
     return None if kept is None else _shapes().validate_python(kept)
 
 
-def draft_in(preview: Mapping[str, Any], form: str) -> Draft:
+def draft_in(seen: Mapping[str, Any], form: str) -> Draft:
     """The draft that was kept for a format; a new one with suggestions where there is none."""
-    kept = preview.get("draft")
+    kept = seen.get("draft")
     if kept and kept.get("format") == form:
         return _drafts().validate_python(kept)
-    shape = shape_in(preview)
+    shape = shape_in(seen)
     return Draft(form, suggested_columns(FORMATS[form], shape) if shape else {})
 
 
@@ -218,10 +224,10 @@ def unit_field(ours: str) -> str:
     return f"unit-{ours}"
 
 
-def columns_draft(preview: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
+def columns_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
     """The columns as they were matched in the form, with what is wrong with that."""
     key = sent.get("format", "")
-    shape = shape_in(preview)
+    shape = shape_in(seen)
     if key not in FORMATS or shape is None:
         return Draft(next(iter(FORMATS)), problems=("Say what the file holds.",))
     ours = set(FORMATS[key].headings)
@@ -237,7 +243,7 @@ def columns_draft(preview: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
     ]
     if not columns:
         problems.append("No column is matched yet. Match at least one.")
-    return replace(draft_in(preview, key), columns=columns, problems=tuple(problems))
+    return replace(draft_in(seen, key), columns=columns, problems=tuple(problems))
 
 
 @dataclass(frozen=True)
@@ -324,12 +330,12 @@ def _date_part(text: str) -> str:
     return text.removesuffix(" 00:00:00").removesuffix(" 00:00")
 
 
-def values_draft(preview: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
+def values_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
     """The words, dates and constants as they were given in the form, with what is wrong."""
-    key, shape = sent.get("format", ""), shape_in(preview)
+    key, shape = sent.get("format", ""), shape_in(seen)
     if key not in FORMATS or shape is None:
         return Draft(next(iter(FORMATS)), problems=("Say what the file holds.",))
-    form, draft = FORMATS[key], draft_in(preview, key)
+    form, draft = FORMATS[key], draft_in(seen, key)
     asked = questions(draft, shape)
     problems: list[str] = []
     values = {}
@@ -384,7 +390,7 @@ def _constant_problems(column: Column, text: str, date_format: str) -> list[str]
     return []
 
 
-def column_map(draft: Draft, preview: Mapping[str, Any]) -> ColumnMap:
+def column_map(draft: Draft) -> ColumnMap:
     """The map a finished draft stands for."""
     return ColumnMap(
         name=draft.name,

@@ -170,7 +170,7 @@ def _found(job: Job, database: Database, upload: Upload, tell: _Teller) -> dict[
     if upload.encoding is None and (windows := recognition.windows_lines(path)):
         return _asking("encoding", windows_lines=windows)
     maps = {name: known.map for name, known in column_maps.known(database).items()}
-    layout = _layout(path, upload, maps)
+    layout = _layout(job.files, upload, maps)
     if isinstance(layout, dict):
         return layout
     form, column_map = layout
@@ -205,7 +205,7 @@ def _asking(question: str, **about: Any) -> dict[str, Any]:
 
 
 def _layout(
-    path: Path, upload: Upload, maps: Mapping[str, ColumnMap]
+    files: UploadFiles, upload: Upload, maps: Mapping[str, ColumnMap]
 ) -> tuple[str, ColumnMap | None] | dict[str, Any]:
     """The format and the map to read the file by; or the question that has to be asked first."""
     if upload.map_name is not None:
@@ -216,6 +216,7 @@ def _layout(
             )
         column_map = by_name[upload.map_name]
         return column_map.format, column_map
+    path = files.content
     found = recognition.layouts(path, maps, upload.encoding)
     fitting = [f for f in found if upload.format in (None, f.format)]
     if fitting and not upload.preview.get("by_hand"):
@@ -230,8 +231,12 @@ def _layout(
             open_lines(path, expected_headings(FORMATS[upload.format], None), upload.encoding)
         except FileRefused as refused:
             why = str(refused)
+    files.keep_columns(asdict(shape))
     return _asking(
-        "layout", shape=asdict(shape), fitting=list(dict.fromkeys(f.format for f in found)), why=why
+        "layout",
+        headings=[column.heading for column in shape.columns],
+        fitting=list(dict.fromkeys(f.format for f in found)),
+        why=why,
     )
 
 

@@ -1,4 +1,4 @@
-"""The private files of one upload: its bytes, its progress, its refusals, and who works on it."""
+"""The private files of one upload: its bytes, what was seen in it, its progress, who works on it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ import json
 import os
 import re
 import time
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 ID = re.compile(r"[0-9a-f]{32}")
-_PARTS = ("", ".refusals", ".progress", ".lock")
+_PARTS = ("", ".refusals", ".columns", ".progress", ".lock")
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,28 @@ class UploadFiles:
     def refusals(self) -> Path:
         return self._part(".refusals")
 
+    def keep_columns(self, seen: Mapping[str, Any]) -> None:
+        """Keep what was seen of the columns of an unknown layout.
+
+        Beside the file and not in the database: the values may be free text, which is never stored.
+        """
+        self._write(".columns", seen)
+
+    def columns(self) -> Any | None:
+        """What was kept of the columns, or None."""
+        try:
+            return json.loads(self._part(".columns").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+
+    def _write(self, ending: str, content: Mapping[str, Any]) -> None:
+        """Write a part. Readers see the old one or the new one, never half of it."""
+        fresh = self._part(f"{ending}.new")
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(content, file)
+        fresh.rename(self._part(ending))
+
     def clear(self) -> None:
         """Delete them all."""
         for ending in _PARTS:
@@ -57,12 +81,8 @@ class UploadFiles:
     # -- progress -----------------------------------------------------------------------------
 
     def tell(self, progress: Progress) -> None:
-        """Say how far it is. Readers see the one state or the other, never half of one."""
-        fresh = self._part(".progress.new")
-        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(asdict(progress), file)
-        fresh.rename(self._part(".progress"))
+        """Say how far it is."""
+        self._write(".progress", asdict(progress))
 
     def progress(self) -> Progress:
         """How far it is, as last told."""

@@ -282,7 +282,7 @@ def _ask_layout(shown: Shown) -> html.Div:
     why = upload.preview.get("why") or (
         "Its headings are not those of a kind of file that is known here, nor of a saved map."
     )
-    columns = upload.preview["shape"]["columns"]
+    headings: Sequence[str] = upload.preview["headings"]
     return html.Div(
         [
             title(
@@ -309,10 +309,8 @@ def _ask_layout(shown: Shown) -> html.Div:
             ),
             html.Section(
                 [
-                    html.H2(f"{words.count(len(columns))} columns were found"),
-                    html.P(
-                        ", ".join(c["heading"] for c in columns), className="small muted readme"
-                    ),
+                    html.H2(f"{words.count(len(headings))} columns were found"),
+                    html.P(", ".join(headings), className="small muted readme"),
                     html.P(
                         html.A(
                             "Match them to the columns of the product",

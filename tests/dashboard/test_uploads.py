@@ -137,7 +137,7 @@ def test_a_discarded_file_is_gone_at_once(server: Flask, spool: Path, database: 
     visitor = signed_in(server, FACILITATOR)
     address = send(visitor, PROGRAMS).headers["Location"]
     assert answer(visitor, address, "discard").headers["Location"] == "/imports"
-    assert list(spool.iterdir()) == []
+    assert not any(p.suffix == ".columns" for p in spool.iterdir())
     assert "This file was discarded." in page_text(server, visitor, address)
     assert answer(visitor, address, "confirm").status_code == 303
     assert imports_of(database) == [] and upload_at(server, address, 1).status == "discarded"
@@ -330,7 +330,7 @@ def test_what_is_worked_on_cannot_be_discarded_and_what_broke_off_can(
     os.close(held[0])
     answer(visitor, address, "discard")
     assert upload_at(processes, address).status == "discarded"
-    assert list(spool.iterdir()) == []
+    assert not any(p.suffix == ".columns" for p in spool.iterdir())
 
 
 def test_a_fault_is_told_by_a_number_and_without_the_file_s_words(
@@ -692,3 +692,23 @@ def test_only_who_may_import_there_may_undo(server: Flask, database: Database) -
         assert signed_in(server, person).post(f"{address}/undo").status_code == status
     assert admin.post("/imports/999/undo").status_code == 404
     assert [row.status for row in imports_of(database)] == ["saved"]
+
+
+def test_what_an_unknown_column_says_is_never_stored(
+    processes: Flask, database: Database, spool: Path
+) -> None:
+    visitor = signed_in(processes, ADMIN)
+    words = "the shy child in the red sweater"
+    address = send(visitor, f"Log,Notes of the day\n1,{words}\n", name="unknown.csv").headers[
+        "Location"
+    ]
+    waited(visitor, address)
+    assert upload_at(processes, address).status == "asking"
+    assert words in page_text(processes, visitor, f"{address}/map?format=sessions")
+    with database.reading(STATE) as reader:
+        rows = reader.rows(schema.uploads)
+        kept = reader.execute(select(rows.c.preview)).scalar_one()
+    assert words not in json.dumps(kept)
+    assert any(words in p.read_text() for p in spool.iterdir() if p.suffix == ".columns")
+    answer(visitor, address, "discard")
+    assert not any(p.suffix == ".columns" for p in spool.iterdir())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
+import psycopg
 import pytest
 from sqlalchemy import select
 
@@ -50,3 +52,25 @@ def test_only_a_known_purpose_writes_and_only_its_own_tables(database: Database)
         pass
     with pytest.raises(RefusedQuery), database.writing("accounts") as connection:
         connection.execute(select(schema.programs))
+
+
+def test_a_database_nobody_holds_leaves_no_connection_open(postgres_url: str) -> None:
+    upgrade(postgres_url)
+
+    def open_connections() -> int:
+        with psycopg.connect(postgres_url.replace("+psycopg", "")) as own:
+            row = own.execute(
+                "SELECT count(*) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            ).fetchone()
+        assert row is not None
+        return int(row[0])
+
+    gc.collect()
+    before = open_connections()
+    database = Database(postgres_url)
+    assert _names(database) == []
+    assert open_connections() == before + 1
+    del database
+    gc.collect()  # an unclosed connection would complain here, and fail the test
+    assert open_connections() == before

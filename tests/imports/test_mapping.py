@@ -24,14 +24,14 @@ LOGS = (
 
 
 @pytest.fixture
-def preview(tmp_path: Path) -> dict[str, Any]:
+def seen(tmp_path: Path) -> dict[str, Any]:
     path = tmp_path / "logs.csv"
     path.write_text(LOGS)
-    return {"shape": asdict(shape_of(path))}
+    return mapping.seen_in({}, asdict(shape_of(path)))
 
 
-def test_likely_columns_are_suggested_each_once(preview: dict[str, Any]) -> None:
-    shape = mapping.shape_in(preview)
+def test_likely_columns_are_suggested_each_once(seen: dict[str, Any]) -> None:
+    shape = mapping.shape_in(seen)
     assert shape is not None
     assert mapping.suggested_columns(FORMATS["sessions"], shape) == {
         "Log id": "session_id",
@@ -57,8 +57,8 @@ def test_a_word_that_could_mean_two_things_is_not_guessed() -> None:
     assert mapping.suggested_code(SESSION_STATUSES, "planned, then cancelled") == ""
 
 
-def sent(preview: dict[str, Any], form: str = "sessions") -> dict[str, str]:
-    shape = mapping.shape_in(preview)
+def sent(seen: dict[str, Any], form: str = "sessions") -> dict[str, str]:
+    shape = mapping.shape_in(seen)
     assert shape is not None
     chosen = mapping.suggested_columns(FORMATS[form], shape)
     return {"format": form} | {
@@ -68,11 +68,11 @@ def sent(preview: dict[str, Any], form: str = "sessions") -> dict[str, str]:
     }
 
 
-def test_answers_become_a_map_that_reads_as_it_is_written(preview: dict[str, Any]) -> None:
-    draft = mapping.columns_draft(preview, sent(preview))
+def test_answers_become_a_map_that_reads_as_it_is_written(seen: dict[str, Any]) -> None:
+    draft = mapping.columns_draft(seen, sent(seen))
     assert draft.problems == ()
-    preview["draft"] = mapping.to_json(draft)
-    shape = mapping.shape_in(preview)
+    seen["draft"] = mapping.to_json(draft)
+    shape = mapping.shape_in(seen)
     assert shape is not None
     asked = mapping.questions(draft, shape)
     assert asked.patterns == ("%d/%m/%Y",)  # there is no 25th month
@@ -80,7 +80,7 @@ def test_answers_become_a_map_that_reads_as_it_is_written(preview: dict[str, Any
     words = {column.ours: [(w.text, w.code) for w in column.words] for column in asked.words}
     assert words == {"venue": [], "status": [("did not happen", "no_show")]}
     done = mapping.values_draft(
-        preview,
+        seen,
         {
             "format": "sessions",
             "name": "  Harbor   logs ",
@@ -90,7 +90,7 @@ def test_answers_become_a_map_that_reads_as_it_is_written(preview: dict[str, Any
         },
     )
     assert done.problems == ()
-    made = mapping.column_map(done, preview)
+    made = mapping.column_map(done)
     check_map(made, FORMATS["sessions"])
     assert made.values == {"status": {"did not happen": "cancelled"}}
     assert (made.name, made.date_format, made.durations) == (
@@ -99,15 +99,15 @@ def test_answers_become_a_map_that_reads_as_it_is_written(preview: dict[str, Any
     assert map_from(map_text(made), "again") == made
 
 
-def test_what_is_missing_is_asked_for_and_checked(preview: dict[str, Any]) -> None:
-    answers = {k: v for k, v in sent(preview).items() if v not in ("status", "venue")}
-    draft = mapping.columns_draft(preview, answers)
-    preview["draft"] = mapping.to_json(draft)
-    shape = mapping.shape_in(preview)
+def test_what_is_missing_is_asked_for_and_checked(seen: dict[str, Any]) -> None:
+    answers = {k: v for k, v in sent(seen).items() if v not in ("status", "venue")}
+    draft = mapping.columns_draft(seen, answers)
+    seen["draft"] = mapping.to_json(draft)
+    shape = mapping.shape_in(seen)
     assert shape is not None
     assert {c.heading for c in mapping.questions(draft, shape).missing} == {"status", "venue"}
     said = mapping.values_draft(
-        preview,
+        seen,
         {"format": "sessions", "name": "x", mapping.constant_field("venue"): "pigeon"},
     ).problems
     assert any(p.startswith("venue: This is not a venue") for p in said)
@@ -115,11 +115,11 @@ def test_what_is_missing_is_asked_for_and_checked(preview: dict[str, Any]) -> No
     assert any("how the dates" in p for p in said)
 
 
-def test_what_was_not_offered_is_not_taken(preview: dict[str, Any]) -> None:
-    forged = sent(preview) | {mapping.column_field(6): "region", mapping.column_field(99): "venue"}
-    assert "Remarks" not in mapping.columns_draft(preview, forged).columns
-    assert mapping.columns_draft(preview, {"format": "shoes"}).problems
-    assert mapping.columns_draft(preview, {"format": "sessions"}).problems
+def test_what_was_not_offered_is_not_taken(seen: dict[str, Any]) -> None:
+    forged = sent(seen) | {mapping.column_field(6): "region", mapping.column_field(99): "venue"}
+    assert "Remarks" not in mapping.columns_draft(seen, forged).columns
+    assert mapping.columns_draft(seen, {"format": "shoes"}).problems
+    assert mapping.columns_draft(seen, {"format": "sessions"}).problems
 
 
 @pytest.mark.parametrize(

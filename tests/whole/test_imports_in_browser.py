@@ -57,6 +57,8 @@ def choose(page: Page, select: Locator, label: str) -> None:
 
 def put_file(page: Page, path: Path, kind: str = XLSX) -> None:
     """The file control opens by Enter; what the system's own dialog hands back is the file."""
+    # Chromium is told well before Enter that the test hands over the file; later may be too late.
+    page.on("filechooser", lambda chooser: None)
     control = page.get_by_label("File", exact=True)
     tab_to(page, control)
     with page.expect_file_chooser() as chooser:
