@@ -38,6 +38,20 @@ hypothesis_settings.load_profile("pac")
 CALL_FAILED = pytest.StashKey[bool]()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--thorough",
+        action="store_true",
+        help="run every case of tests that otherwise take a sample of theirs (an hour or so)",
+    )
+
+
+@pytest.fixture(scope="session")
+def thorough(pytestconfig: pytest.Config) -> bool:
+    """Whether every case is asked for, and not the sample that fits into each run."""
+    return bool(pytestconfig.getoption("--thorough"))
+
+
 def pytest_configure() -> None:
     for name in list(os.environ):
         if name in {"DATABASE_URL", "PORT"} or name.startswith("PAC_"):
