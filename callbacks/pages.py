@@ -20,7 +20,7 @@ from data_access.measures import DEFINITIONS_VERSION
 from layouts.body import notices, title
 from layouts.markup import plain
 from layouts.page import Page
-from layouts.pages import nav_items
+from layouts.pages import nav_groups
 from layouts.shell import freshness, navigation, page_title, shell
 from layouts.theme import DARK, LIGHT, Look
 
@@ -112,7 +112,7 @@ def frame(site: Site) -> Any:
             shell(
                 viewer.account.display_name,
                 viewer.account.role,
-                nav_items(viewer.role.pages) if viewer.role else (),
+                nav_groups(viewer.role.pages) if viewer.role else (),
                 holds_demonstration(site.database),
                 viewer.csrf_token,
                 viewer.account.region,
@@ -213,8 +213,8 @@ class Reply:
         self._end("", heading)
 
     def _end(self, key: str, heading: str, query: str = "") -> None:
-        items = nav_items(self.viewer.role.pages) if self.viewer.role else ()
-        self._set("navigation", navigation(items, key, query))
+        groups = nav_groups(self.viewer.role.pages) if self.viewer.role else ()
+        self._set("navigation", navigation(groups, key, query))
         self._set(
             "drawn",
             {

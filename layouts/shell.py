@@ -27,14 +27,32 @@ class NavItem:
     path: str
 
 
-def navigation(items: Sequence[NavItem], current: str = "", query: str = "") -> html.Ul:
-    """The list of pages; `current` is the key of the page shown, `query` the filters to keep."""
-    entries = []
-    for item in items:
-        href = f"{item.path}?{query}" if query else item.path
-        here = {"aria-current": "page"} if item.key == current else {}
-        entries.append(html.Li(html.A(item.label, href=href, **here)))
-    return html.Ul(entries)
+@dataclass(frozen=True)
+class NavGroup:
+    """One word of the navigation, and the pages under it; the word leads to the first."""
+
+    label: str
+    items: tuple[NavItem, ...]
+
+
+def navigation(groups: Sequence[NavGroup], current: str = "", query: str = "") -> list[html.Ul]:
+    """The groups of pages, and the pages of the group one is in.
+
+    `current` is the key of the page shown, `query` the filters to keep.
+    """
+    here = next((g for g in groups if current in [i.key for i in g.items]), None)
+    lists = [html.Ul([_entry(g.label, g.items[0], g is here, query, current) for g in groups])]
+    if here is not None and len(here.items) > 1:
+        pages = [_entry(i.label, i, i.key == current, query, current) for i in here.items]
+        lists.append(html.Ul(pages, className="under", **{"aria-label": f"Under {here.label}"}))
+    return lists
+
+
+def _entry(label: str, item: NavItem, on: bool, query: str, current: str) -> html.Li:
+    # A group leads to its first page; on another page of it, it is where one is, not the page.
+    word = "page" if item.key == current else "true"
+    here = {"aria-current": word} if on else {}
+    return html.Li(html.A(label, href=f"{item.path}?{query}" if query else item.path, **here))
 
 
 def freshness(through: date | None, last_import: datetime | None) -> list[Any]:
@@ -70,7 +88,7 @@ def sign_out(csrf_token: str) -> html.Form:
 def shell(
     viewer_name: str,
     role: str,
-    nav_pages: Sequence[NavItem],
+    nav_pages: Sequence[NavGroup],
     demonstration: bool,
     csrf_token: str = "",
     region: int | None = None,

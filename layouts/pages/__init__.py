@@ -1,8 +1,9 @@
-"""Every page by its key, in the order of the navigation."""
+"""Every page by its key, and the groups they stand in, in the order of the navigation."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from layouts.page import Page, PlainPage
 from layouts.pages import (
@@ -18,7 +19,7 @@ from layouts.pages import (
     sources,
     worklist,
 )
-from layouts.shell import NavItem
+from layouts.shell import NavGroup, NavItem
 
 # Pages of figures: built from answers.
 PAGES: dict[str, Page] = {
@@ -36,25 +37,36 @@ PLAIN_PAGES: dict[str, PlainPage] = {
         definitions.PAGE,
     )
 }
-_ORDER = (
-    "worklist",
-    "overview",
-    "class",
-    "dosage",
-    "goals",
-    "retention",
-    "quality",
-    "imports",
-    "accounts",
-    "sources",
-    "definitions",
+
+
+@dataclass(frozen=True)
+class Group:
+    """Pages that stand together in the navigation, under one word."""
+
+    label: str
+    pages: tuple[str, ...]
+
+
+GROUPS = (
+    Group("Work list", ("worklist",)),
+    Group("Overview", ("overview",)),
+    Group("As designed", ("dosage",)),
+    Group("Outcomes", ("class", "goals", "retention")),
+    Group("Data", ("quality", "imports", "sources")),
+    Group("Accounts", ("accounts",)),
+    Group("Help", ("definitions",)),
 )
 ALL_PAGES: dict[str, Page | PlainPage] = {
-    key: PAGES[key] if key in PAGES else PLAIN_PAGES[key] for key in _ORDER
+    key: PAGES[key] if key in PAGES else PLAIN_PAGES[key] for g in GROUPS for key in g.pages
 }
 BY_PATH: dict[str, Page | PlainPage] = {p.path: p for p in ALL_PAGES.values()}
 
 
-def nav_items(keys: Sequence[str]) -> list[NavItem]:
-    """The navigation for a role's pages."""
-    return [NavItem(p.key, p.nav, p.path) for p in ALL_PAGES.values() if p.key in keys and p.nav]
+def nav_groups(keys: Sequence[str]) -> list[NavGroup]:
+    """The navigation for a role's pages: groups with at least one of them."""
+    groups = []
+    for group in GROUPS:
+        pages = [ALL_PAGES[key] for key in group.pages if key in keys]
+        if items := tuple(NavItem(p.key, p.nav, p.path) for p in pages if p.nav):
+            groups.append(NavGroup(group.label, items))
+    return groups

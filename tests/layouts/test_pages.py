@@ -19,7 +19,7 @@ from data_access.worklist import PairRow, WorkList
 from layouts import shell
 from layouts.filter_bar import filter_bar
 from layouts.page import Page
-from layouts.pages import ALL_PAGES, PAGES, accounts, definitions, imports, nav_items, worklist
+from layouts.pages import ALL_PAGES, PAGES, accounts, definitions, imports, nav_groups, worklist
 from tests.layouts.made_answers import FACILITATOR, STATE, TODAY, full_answer
 from tests.layouts.test_panels import components, made, text_of
 
@@ -55,7 +55,7 @@ def test_every_measure_is_on_some_page_and_every_key_is_known() -> None:
 
 def test_roles_find_all_their_pages() -> None:
     for role in ROLES.values():
-        reached = {i.key for i in nav_items(role.pages)}
+        reached = {i.key for g in nav_groups(role.pages) for i in g.items}
         # A page without a word for the navigation is reached from the figures of the others.
         assert reached == {key for key in role.pages if ALL_PAGES[key].nav}
         assert set(role.pages) - reached <= {"sources"}
@@ -74,12 +74,15 @@ def test_only_allowed_components_are_used() -> None:
 
 
 def test_the_current_page_is_marked_and_filters_travel_along() -> None:
-    items = nav_items(ROLES["eec_staff"].pages)
-    links = [c for c in components(shell.navigation(items, "goals", "region=2"))
-             if isinstance(c, html.A)]  # fmt: skip
-    marked = [a for a in links if getattr(a, "aria-current", None)]
-    assert [a.children for a in marked] == ["Goals"]
-    assert marked[0].href == "/goals?region=2"
+    groups = nav_groups(ROLES["eec_staff"].pages)
+    lists = shell.navigation(groups, "goals", "region=2")
+    links = [c for part in lists for c in components(part) if isinstance(c, html.A)]
+    marked = [(a.children, a.href, getattr(a, "aria-current", None)) for a in links]
+    assert [m for m in marked if m[2]] == [
+        ("Outcomes", "/class?region=2", "true"),
+        ("Goals", "/goals?region=2", "page"),
+    ]
+    assert len(shell.navigation(groups)) == 1  # no group, no second line
 
 
 def test_signing_out_carries_the_token() -> None:

@@ -95,6 +95,8 @@ def test_a_spreadsheet_with_mistakes_by_keyboard_alone(
     rows[2] = (*rows[2][:4], None, *rows[2][5:])
     heading = page.get_by_role("heading", level=1)
 
+    press(page, page.get_by_label("Pages").get_by_role("link", name="Data", exact=True))
+    expect(heading).to_have_text(re.compile("things need a look"), timeout=SLOW)
     press(page, page.get_by_label("Pages").get_by_role("link", name="Imports"))
     expect(heading).to_have_text("What has been imported?", timeout=SLOW)
     expect(heading).to_be_focused()  # as after every step from page to page
