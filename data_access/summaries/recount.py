@@ -7,7 +7,8 @@ It is slow and meant for tests and for an operator in doubt.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
@@ -32,7 +33,25 @@ from config.vocabulary import (
 from data_access import schema
 
 Values = dict[str, Any]
-Expected = dict[str, dict[tuple[Any, ...], Values]]
+Expected = Mapping[str, dict[tuple[Any, ...], Values]]
+
+
+@dataclass(frozen=True)
+class Family:
+    """Summaries that are recounted together, for so many rows of the fact `of` at a time.
+
+    `column` of each of the `tables` names the row of `of` it is about. `count` gives for a list
+    of their ids what should stand: by table and primary key, the values of columns.
+    """
+
+    of: str
+    column: str
+    tables: tuple[str, ...]
+    count: Callable[[Connection, list[str]], Expected]
+
+
+# Families with a module of their own.
+FAMILIES: tuple[Family, ...] = ()
 
 CHUNK = 2_000  # people or pairs held in memory at a time
 
@@ -46,6 +65,12 @@ def differences(connection: Connection, today: date | None = None) -> list[str]:
         for name in ("class_windows", "class_changes", "class_flags", "employment_outcomes"):
             stored = _where(connection, schema.metadata.tables[name], "person_id", ids)
             found += _compare(name, stored, expected[name])
+    for family in FAMILIES:
+        for ids in _chunks(connection, schema.metadata.tables[family.of]):
+            expected = family.count(connection, ids)
+            for name in family.tables:
+                stored = _where(connection, schema.metadata.tables[name], family.column, ids)
+                found += _compare(name, stored, expected.get(name, {}))
     for ids in _chunks(connection, schema.pairs):
         expected = _of_pairs(connection, ids, calendar)
         for name in ("sessions", "pair_status", "pair_months", "goal_status", "pair_goals"):
@@ -99,6 +124,11 @@ def _orphans(connection: Connection) -> Iterator[str]:
         ("class_changes", "person_id", schema.participants),
         ("class_flags", "person_id", schema.participants),
         ("employment_outcomes", "person_id", schema.participants),
+        *(
+            (name, family.column, schema.metadata.tables[family.of])
+            for family in FAMILIES
+            for name in family.tables
+        ),
     ):
         table = schema.metadata.tables[name]
         key = next(iter(facts.primary_key))
@@ -224,7 +254,7 @@ def _is_complete(session: Row[Any]) -> bool:
 
 
 def _of_pairs(connection: Connection, ids: list[str], calendar: dict[str, Row[Any]]) -> Expected:
-    found: Expected = defaultdict(dict)
+    found: dict[str, dict[tuple[Any, ...], Values]] = defaultdict(dict)
     pairs = _where(connection, schema.pairs, "pair_id", ids)
     sessions = _by(_where(connection, schema.sessions, "pair_id", ids), "pair_id")
     goals = _by(_where(connection, schema.goals, "pair_id", ids), "pair_id")
@@ -433,7 +463,7 @@ def _scores_of(
 
 
 def _of_people(connection: Connection, ids: list[str]) -> Expected:
-    found: Expected = defaultdict(dict)
+    found: dict[str, dict[tuple[Any, ...], Values]] = defaultdict(dict)
     people = {
         r.participant_id: r for r in _where(connection, schema.participants, "participant_id", ids)
     }
