@@ -44,7 +44,10 @@
 
   function goToHash() {
     var target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
-    if (target) { target.scrollIntoView(); }
+    if (target) {
+      target.scrollIntoView();
+      target.focus({ preventScroll: true });  // where it can have it: a heading does
+    }
     return Boolean(target);
   }
 

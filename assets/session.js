@@ -1,13 +1,34 @@
-// Tells the viewer in words when the server refuses a request; without it the page would just stay as it was.
+// Tells the viewer in words when the server refuses a request or is away; without it the page would just stay as it was.
 (function () {
   "use strict";
   var plainFetch = window.fetch;
+  var AWAY = "The server cannot be reached. What you see is still as it was before. " +
+    "Check the connection and try again.";
 
-  function say(sentence) {
+  function again() {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "btn";
+    button.textContent = "Try again";
+    button.addEventListener("click", function () {
+      // Has the page of the address asked for once more; see callbacks/pages.py.
+      if (document.getElementById("page") && window.dash_clientside.set_props) {
+        window.dash_clientside.set_props("look", { data: "again " + Date.now() });
+      } else {
+        window.location.reload();
+      }
+    });
+    return button;
+  }
+
+  function say(sentence, canTryAgain) {
     var notice = document.getElementById("notice");
-    if (notice) {
-      notice.textContent = sentence;
-      notice.hidden = !sentence;
+    if (!notice) { return; }
+    notice.textContent = sentence;
+    notice.hidden = !sentence;
+    if (sentence && canTryAgain) {
+      notice.appendChild(document.createElement("br"));
+      notice.appendChild(again());
     }
   }
 
@@ -24,20 +45,22 @@
           return new Promise(function () {});
         }
         if (response.ok) {
-          say("");
+          // "No content" is an answer that was overtaken: it says nothing about the newest one.
+          if (response.status !== 204) { say(""); }
         } else {
           response.clone().json().then(
             function (body) {
-              say(body.error + (body.reference ? " Number: " + body.reference : ""));
+              say(body.error + (body.reference ? " Number: " + body.reference : ""),
+                response.status >= 500);
             },
-            function () { say("The server did not answer as expected. Reload the page."); }
+            function () { say("The server did not answer as expected. Try again.", true); }
           );
         }
         return response;
       },
       function (problem) {
         if (ours && !(options && options.signal && options.signal.aborted)) {
-          say("The server cannot be reached. Check the connection; the figures shown may be old.");
+          say(AWAY, true);
         }
         throw problem;
       }

@@ -5,6 +5,8 @@
   var dark = window.matchMedia("(prefers-color-scheme: dark)");
   var wide = window.matchMedia("(min-width: 860px)");
 
+  var drawn = null;  // the look the charts were last asked for
+
   function kept(name) {
     var found = document.cookie.match(new RegExp("(?:^|; )" + name + "=(\\w+)"));
     return found ? found[1] : null;
@@ -39,13 +41,17 @@
 
   // Charts are drawn on the server: have them drawn anew once the frame stands.
   function redraw() {
+    // Paper is narrow, too, but has a look of its own: assets/print.js.
+    if (window.matchMedia("print").matches) { return; }
     var look = apply();
+    if (look === drawn) { return; }
+    drawn = look;
     if (document.getElementById("page") && window.dash_clientside.set_props) {
       window.dash_clientside.set_props("look", { data: look });
     }
   }
 
-  apply();
+  drawn = apply();
   dark.addEventListener("change", redraw);
   wide.addEventListener("change", redraw);
   document.addEventListener("click", function (event) {

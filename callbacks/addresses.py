@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from config.roles import Role
+from data_access.measures import MEASURES
 from layouts.page import Page, PlainPage
 from layouts.pages import ALL_PAGES, BY_PATH
 
@@ -16,18 +17,20 @@ LONGEST_QUERY = 4000
 GREATEST_IMPORT = 999_999_999  # a greater number is no import, and no number to some databases
 _ONE_IMPORT = re.compile(r"^/imports/([1-9][0-9]{0,8})$")
 _ONE_DEFINITION = re.compile(r"^/definitions/([a-z][a-z0-9_]{0,59})$")
+_ONE_PAIR = re.compile(r"^/pairs/([A-Z0-9][A-Z0-9_-]{0,31})$")
 _ONE_UPLOAD = re.compile(r"^/imports/uploads/([0-9a-f]{32})(/map)?$")
 
 
 @dataclass(frozen=True)
 class Place:
-    """A page, and the one import, upload or measure it is about, where it is about one."""
+    """A page, and the one import, upload, measure or pair it is about, where it is about one."""
 
     page: Page | PlainPage
     import_id: int | None = None
     upload_id: str | None = None
     maps_it: bool = False  # whether it is about the upload's columns
     measure: str | None = None
+    pair_id: str | None = None
 
 
 def place_at(path: str) -> Place | None:
@@ -36,8 +39,10 @@ def place_at(path: str) -> Place | None:
         return Place(page)
     if one := _ONE_IMPORT.match(path):
         return Place(ALL_PAGES["imports"], int(one[1]))
-    if one := _ONE_DEFINITION.match(path):
+    if (one := _ONE_DEFINITION.match(path)) and one[1] in MEASURES:
         return Place(ALL_PAGES["definitions"], measure=one[1])
+    if one := _ONE_PAIR.match(path):
+        return Place(ALL_PAGES["journey"], pair_id=one[1])
     if one := _ONE_UPLOAD.match(path):
         return Place(ALL_PAGES["imports"], upload_id=one[1], maps_it=one[2] is not None)
     return None

@@ -14,13 +14,13 @@ from callbacks.questions import answers_of, csv_address, of_panel, of_piece, off
 from config.calendars import month_words, program_year_label
 from data_access import on_record
 from data_access.answers import Answer
-from data_access.database import DatabaseUnavailable
+from data_access.database import DatabaseUnavailable, Reader
 from data_access.filters import Filters, Notice, read_filters, region_words
-from data_access.import_history import last_saved
+from data_access.import_history import last_saved, may_see_values
 from data_access.kept import Answers, Asking, Question
 from data_access.scope import Scope
 from layouts import panels
-from layouts.body import PAGE_CSV, body, lead_id, notices, piece_id
+from layouts.body import PAGE_CSV, body, lead_id, nothing_yet, notices, piece_id
 from layouts.filter_bar import behind_words, filter_bar
 from layouts.page import Page, Panel, Piece
 from layouts.pages import sources
@@ -43,6 +43,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("lead", "children"),
     ("behind", "children"),
     ("all-months", "children"),
+    ("sentence-of-filters", "children"),
 )
 CONTROL_PROPERTIES = ("value", "className")
 
@@ -142,7 +143,7 @@ def draw(
             values.put(piece_id(piece.key), "children", built)
         pairs = _pairs(values, asking, filters)
         years = asking.look_up("cohorts", on_record.cohorts)
-        fresh = freshness(asking.data_through(), last_saved(asking.reader))
+        through, saved = asking.data_through(), last_saved(asking.reader)
         versions.add(asking.version)
     bar = filter_bar(page, filters, scope, today, _options(years), pairs=pairs)
     values.take_from(bar)
@@ -152,8 +153,11 @@ def draw(
         query,
         bar,
         values,
-        notices(told),
-        fresh,
+        [
+            *notices(told),
+            *([nothing_yet(may_see_values(scope))] if through is None and saved is None else []),
+        ],
+        freshness(through, saved),
         _announcement(filters, scope, today, pairs),
         versions.pop() if len(versions) == 1 and not values.faults else None,
     )
@@ -226,7 +230,15 @@ def _build(asking: Asking, piece: Piece, filters: Filters) -> Any:
     answers = tuple(asking.ask(question) for question in questions)
     if piece.reads is None:
         return piece.build(answers)
-    return piece.build(answers, piece.reads(asking.reader, asking.today))
+    return piece.build(answers, _read(asking, piece.reads))
+
+
+def _read(asking: Asking, reads: Callable[[Reader, date], Any]) -> Any:
+    try:
+        return reads(asking.reader, asking.today)
+    except Exception:
+        asking.start_anew()
+        raise
 
 
 def _failed_piece(number: str) -> Any:

@@ -5,28 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
-from flask import g, request
+from flask import g
 from flask_login import current_user
 
 from callbacks import drawing, plain_pages
 from callbacks.addresses import LONGEST_PATH, LONGEST_QUERY, Place, asked, home_path, place_at
-from callbacks.imports_page import PROBLEMS
+from callbacks.imports_page import PROBLEMS, imports_scope
+from callbacks.look import look
 from callbacks.secured import EVERYONE, current_viewer, optional, secured, text
 from callbacks.site import Site
 from data_access.accounts import Viewer
 from data_access.demonstration import holds_demonstration
 from data_access.import_history import last_saved
 from data_access.measures import DEFINITIONS_VERSION
-from layouts.body import notices, title
+from layouts.body import nothing_yet, notices, title
 from layouts.markup import plain
 from layouts.page import Page
 from layouts.pages import nav_groups
-from layouts.shell import freshness, navigation, page_title, shell
-from layouts.theme import DARK, LIGHT, Look
-
-# Presentation only; assets/theme.js writes them, anything else is taken for the default.
-THEME_COOKIE = "pac_theme"
-WIDTH_COOKIE = "pac_width"
+from layouts.shell import freshness, last_import_words, navigation, page_title, shell
 
 # Under this name a request says of which data version its reply was drawn; see
 # dashboard/kept_replies.py. Pages that are no figures (names, accounts) never say so.
@@ -80,7 +76,7 @@ def register(app: Dash, site: Site) -> None:
         inputs=(
             (Input("address", "pathname"), optional(text(LONGEST_PATH))),
             (Input("address", "search"), optional(text(LONGEST_QUERY))),
-            # Raised by assets/theme.js when colors or width have changed; see `look`.
+            # Raised by assets/theme.js when colors or width have changed; see callbacks/look.py.
             (Input("look", "data"), optional(text(40))),
         ),
         state=((State("drawn", "data"), optional(_is_drawn)),),
@@ -121,14 +117,6 @@ def frame(site: Site) -> Any:
             dcc.Store(id="drawn"),
             dcc.Store(id="look"),
         ]
-    )
-
-
-def look() -> Look:
-    """The colors and the width the browser shows; presentation only."""
-    theme = request.cookies.get(THEME_COOKIE)
-    return Look(
-        DARK if theme == DARK else LIGHT, wide=request.cookies.get(WIDTH_COOKIE) != "narrow"
     )
 
 
@@ -174,6 +162,7 @@ class Reply:
             look(),
         )
         self._set("page-notices", drawn.notices)
+        self._set("freshness", drawn.freshness)  # always that of the figures beside it
         if in_place:
             self.values = drawn.values
             setattr(g, DRAWN_IN_PLACE, drawn.version)
@@ -181,7 +170,6 @@ class Reply:
         else:
             self._set("page", drawn.whole())
             self._set("filter-bar", drawn.bar)
-            self._set("freshness", drawn.freshness)
             self._set("announce", "")
         self._end(page.key, page.question, drawn.query)
 
@@ -192,21 +180,48 @@ class Reply:
             self._words(*NO_PAGE)
             return
         problem = PROBLEMS.get(query.get("problem", "")) if place.page.key == "imports" else None
+        told = plain_pages.told(self.site, self.viewer, place.page.key, query)
+        lines, is_empty = self._fresh()
+        next_step = nothing_yet(self._may_import) if is_empty and self._needs_step(place) else None
         self._set("page", content)
-        self._set("freshness", self._fresh())
+        self._set("freshness", lines)
         self._set("filter-bar", [])
-        self._set("page-notices", notices((problem,), "act") if problem else [])
+        self._set(
+            "page-notices",
+            [
+                *notices((problem,) if problem else (), "act"),
+                *notices(told),
+                *([next_step] if next_step else []),
+            ],
+        )
         self._set("announce", "")
-        self._end(place.page.key, place.page.question)
+        self._end(place.page.key, plain_pages.heading(place))
 
-    def _fresh(self) -> list[Any]:
-        if self.viewer.scope.is_empty:
-            return []
-        with self.site.answers.asking(self.viewer.scope, self.site.today()) as asking:
-            return freshness(asking.data_through(), last_saved(asking.reader))
+    @property
+    def _may_import(self) -> bool:
+        return self.viewer.role is not None and self.viewer.role.imports
+
+    def _needs_step(self, place: Place) -> bool:
+        """Whether a page does not say by itself how to begin: accounts, and the form of imports."""
+        key = place.page.key
+        return key != "accounts" and not (key == "imports" and self._may_import)
+
+    def _fresh(self) -> tuple[list[Any], bool]:
+        """How new the data are, and whether nothing was ever imported in the viewer's reach."""
+        if not self.viewer.scope.is_empty:
+            with self.site.answers.asking(self.viewer.scope, self.site.today()) as asking:
+                through, saved = asking.data_through(), last_saved(asking.reader)
+                return freshness(through, saved), through is None and saved is None
+        ledger = imports_scope(self.viewer)
+        if ledger.is_empty:
+            return [], False
+        with self.site.database.reading(ledger) as reader:
+            saved = last_saved(reader)
+        return last_import_words(saved), saved is None
 
     def _words(self, heading: str, sentence: str) -> None:
         self._set("page", title(heading, html.P(sentence, className="lead")))
+        self._set("freshness", self._fresh()[0])
         self._set("filter-bar", [])
         self._set("page-notices", [])
         self._set("announce", "")

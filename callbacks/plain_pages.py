@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from callbacks import figure_sources, imports_page, quality_list
+from callbacks import figure_sources, help_pages, imports_page, quality_list
 from callbacks.addresses import Place
+from callbacks.look import look
 from callbacks.site import Site
 from data_access import accounts, audit
 from data_access.accounts import Viewer
+from data_access.filters import Notice, plain, read_filters
 from data_access.imports.formats import FORMATS
+from data_access.journey import journey, pairs_on_record
+from data_access.measures import MEASURES
 from data_access.worklist import NamesNotInScope, work_list
+from layouts.pages import accessibility, sources, worklist
 from layouts.pages import accounts as accounts_layout
-from layouts.pages import definitions, sources, worklist
+from layouts.pages import journey as journey_layout
 from layouts.pages import quality as quality_layout
 
 Query = dict[str, str]
@@ -34,6 +39,21 @@ def _work_list(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | 
         site.now(),
     )
     return worklist.build(listed, asked.get("show", "any"))
+
+
+def _journey(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | None:
+    try:
+        with site.database.reading(viewer.scope) as reader:
+            listed = pairs_on_record(reader) if place.pair_id is None else []
+            found = journey(reader, place.pair_id, site.today()) if place.pair_id else None
+    except NamesNotInScope:
+        return None
+    if place.pair_id and found is None:
+        return None
+    # Named people are on it: who opens it is written down before it is shown.
+    about = {"pair": found.pair_id} if found else {"pairs": len(listed)}
+    audit.record(site.database, viewer.account.email, "journey", about, site.now())
+    return journey_layout.build(found, look()) if found else journey_layout.build_list(listed)
 
 
 def _quality(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | None:
@@ -60,20 +80,50 @@ def _sources(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | No
     )
 
 
-def _definitions(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | None:
-    return definitions.build()
-
-
 DRAW: dict[str, Callable[[Site, Viewer, Place, Query], Any | None]] = {
     "worklist": _work_list,
+    "journey": _journey,
     "quality": _quality,
     "imports": _imports,
     "accounts": _accounts,
     "sources": _sources,
-    "definitions": _definitions,
+    "definitions": lambda site, viewer, place, asked: help_pages.of_definitions(
+        site, viewer, place
+    ),
+    "tour": lambda site, viewer, place, asked: help_pages.of_tour(site, viewer),
+    "glossary": lambda site, viewer, place, asked: help_pages.of_glossary(site, viewer),
+    "facilitators": lambda site, viewer, place, asked: help_pages.of_facilitators(site, viewer),
+    "accessibility": lambda site, viewer, place, asked: accessibility.build(),
+    "grant_writers": lambda site, viewer, place, asked: help_pages.of_grant_writers(site, viewer),
 }
 
 
 def draw(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | None:
     """The page, or None where there is nothing at this address for this viewer."""
     return DRAW[place.page.key](site, viewer, place, asked)
+
+
+def heading(place: Place) -> str:
+    """What the browser's title says of the page."""
+    return MEASURES[place.measure].label if place.measure else place.page.question
+
+
+def _of_the_list(site: Site, viewer: Viewer, asked: Query) -> Iterable[Notice]:
+    show = asked.get("show")
+    if show and show not in worklist.SHOWN:
+        yield Notice(
+            f"\u201cshow={plain(show)}\u201d was left out.",
+            "There is no such list. The pairs that need something are shown.",
+        )
+
+
+TELL: dict[str, Callable[[Site, Viewer, Query], Iterable[Notice]]] = {
+    "worklist": _of_the_list,
+    "quality": lambda site, viewer, asked: quality_list.told(viewer, asked),
+    "sources": lambda site, viewer, asked: read_filters(asked, viewer.scope, site.today())[1],
+}
+
+
+def told(site: Site, viewer: Viewer, key: str, asked: Query) -> tuple[Notice, ...]:
+    """What of a page's address is left out, and why."""
+    return tuple(TELL[key](site, viewer, asked)) if key in TELL else ()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from callbacks.imports_page import imports_scope
 from callbacks.site import Site
 from config.regions import CURRENT
 from data_access import audit, quality
 from data_access.accounts import Viewer
+from data_access.filters import Notice, less_than_its_sender, plain
+from data_access.import_history import last_saved
 from layouts.pages.quality import Quality
 
 
@@ -28,6 +30,7 @@ def read(site: Site, viewer: Viewer, asked: Mapping[str, str], event: str) -> Qu
     chosen = kind if kind in kinds else None
     with site.database.reading(scope) as reader:
         counts = quality.counts(reader, today)
+        is_empty = last_saved(reader) is None
         sees_figures = not viewer.scope.is_empty
         delays = quality.delays(reader, today) if sees_figures else ()
         findings = quality.findings(reader, today, (chosen,) if chosen else ()) if listed else ()
@@ -51,4 +54,25 @@ def read(site: Site, viewer: Viewer, asked: Mapping[str, str], event: str) -> Qu
         kind=chosen,
         # Who reaches one region has no other to choose, and the list by name is of all in reach.
         region=None if listed else numbers.get(region or ""),
+        is_empty=is_empty,
     )
+
+
+def told(viewer: Viewer, asked: Mapping[str, str]) -> Iterator[Notice]:
+    """What of an address is left out, and why."""
+    scope = imports_scope(viewer)
+    kind, region = asked.get("show"), asked.get("region")
+    if kind and kind not in {check.key for check in quality.checks_for(scope)}:
+        yield Notice(
+            f"\u201cshow={plain(kind)}\u201d was left out.",
+            "There is no such kind of finding here. All kinds are shown.",
+        )
+    if not region:
+        return
+    if region not in map(str, CURRENT):
+        yield Notice(
+            f"\u201cregion={plain(region)}\u201d was left out.",
+            f"The regions are {', '.join(map(str, CURRENT))}.",
+        )
+    elif not scope.allows(int(region)):
+        yield less_than_its_sender(scope, int(region))

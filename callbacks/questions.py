@@ -9,7 +9,7 @@ from datetime import date
 from data_access.answers import Answer
 from data_access.filters import Filters
 from data_access.kept import Asking, Question
-from layouts.page import Page, Panel, Piece
+from layouts.page import Ask, Page, Panel, Piece
 
 # The filters a page may leave out; months are always offered.
 _OPTIONAL = ("region", "cohort", "program_type", "role", "instrument")
@@ -37,14 +37,12 @@ def of_panel(panel: Panel, filters: Filters) -> tuple[Question, ...]:
 
 def of_piece(piece: Piece, filters: Filters, today: date) -> tuple[Question, ...]:
     """The questions of a piece; those about years ago ask the same of shifted months."""
-    return tuple(
-        Question(
-            a.measure,
-            filters.shifted_years(-a.years_back, today) if a.years_back else filters,
-            a.by,
-        )
-        for a in piece.asks
-    )
+
+    def asked(one: Ask) -> Filters:
+        own = replace(filters, instrument=one.instrument) if one.instrument else filters
+        return own.shifted_years(-one.years_back, today) if one.years_back else own
+
+    return tuple(Question(a.measure, asked(a), a.by) for a in piece.asks)
 
 
 def answers_of(asking: Asking, panel: Panel, filters: Filters) -> tuple[Answer, ...]:

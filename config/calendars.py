@@ -58,6 +58,29 @@ def program_year_label(year: int) -> str:
     return f"{year}\u2013{(year + 1) % 100:02d}"
 
 
+# Massachusetts keeps its books from July to June and names a fiscal year by the year it ends in.
+FISCAL_YEAR_MONTH = 7
+
+
+def fiscal_year_of(day: date) -> int:
+    """The state fiscal year a day lies in: 2026 is July 2025 to June 2026."""
+    return day.year + 1 if day.month >= FISCAL_YEAR_MONTH else day.year
+
+
+def fiscal_year_months(year: int) -> tuple[str, str]:
+    """First and last month of a state fiscal year."""
+    return f"{year - 1:04d}-07", f"{year:04d}-06"
+
+
+def fiscal_year_of_program_year(year: int) -> int:
+    """The state fiscal year that holds most of a program year, the ten months from September on."""
+    return year + 1
+
+
+def fiscal_year_label(year: int) -> str:
+    return f"FY{year}"
+
+
 def last_complete_month(today: date) -> str:
     """The newest month that has ended before `today`."""
     return month_of(today.replace(day=1) - timedelta(days=1))

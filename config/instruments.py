@@ -97,6 +97,11 @@ DEFAULT_INSTRUMENT = "PK1"
 # four to six. A cycle shorter than 15 minutes is not valid.
 USABLE_CYCLES = 2
 SHORTEST_CYCLE_MINUTES = 15
+FULL_CYCLES = 4
+
+# Evenness within a day is reported for Emotional Support and Classroom Organization, and for the
+# domains that stand for them in the toddler and infant tools.
+CONSISTENCY_DOMAINS = ("ES", "CO", "EBS", "RCG")
 
 # A record may contradict its own dimensions by rounding, not by more (two decimals each).
 REPORTED_TOLERANCE = 0.0101

@@ -20,3 +20,7 @@ NOT_OBSERVED_TYPES = ("OST",)
 # A contact shorter or a session longer than this is possible, and mostly a slip of the pen.
 SHORTEST_CONTACT_MINUTES = 10
 LONGEST_USUAL_MINUTES = 240
+
+# A region with active pairs that has logged no session for longer than this is named on the
+# overview: three weeks are a school vacation and the days a log takes.
+SILENT_DAYS = 21

@@ -26,7 +26,23 @@ class Role:
     compares_with_state: bool = False
 
 
-_FIGURES = ("class", "goals", "dosage", "retention", "definitions")
+# The pages of help, which hold no figures: for everybody.
+HELP = ("tour", "definitions", "glossary", "facilitators", "grant_writers", "accessibility")
+_AS_DESIGNED = ("dosage", "people", "training", "cycle", "strategies", "platform", "support")
+_FIGURES = (
+    "signals",
+    "fidelity",
+    "outcomes",
+    "dose",
+    "class",
+    "observations",
+    "goals",
+    "surveys",
+    "qris",
+    *_AS_DESIGNED,
+    "retention",
+    *HELP,
+)
 
 ROLES: dict[str, Role] = {
     r.key: r
@@ -48,7 +64,7 @@ ROLES: dict[str, Role] = {
             sees_names=True,
             imports=True,
             accounts=False,
-            pages=("worklist", "quality", "overview", *_FIGURES, "sources", "imports"),
+            pages=("worklist", "journey", "quality", "overview", *_FIGURES, "sources", "imports"),
             home="worklist",
             compares_with_state=True,
         ),
@@ -69,7 +85,7 @@ ROLES: dict[str, Role] = {
             sees_names=False,
             imports=True,
             accounts=True,
-            pages=("quality", "imports", "accounts", "definitions"),
+            pages=("quality", "imports", "accounts", *HELP),
             home="imports",
         ),
     )

@@ -19,7 +19,16 @@ from callbacks.addresses import PagePaths
 from callbacks.secured import check_all_secured
 from callbacks.site import Site, utc_now
 from config.settings import ROOT, Settings
-from dashboard import downloads, errors, guard, headers, kept_replies, sign_in, uploads
+from dashboard import (
+    definitions,
+    downloads,
+    errors,
+    guard,
+    headers,
+    kept_replies,
+    sign_in,
+    uploads,
+)
 from data_access import accounts
 from data_access.database import Database
 
@@ -38,7 +47,7 @@ _INDEX = """<!DOCTYPE html>
 <head>
 {%metas%}
 <title>{%title%}</title>
-{%favicon%}
+<link rel="icon" href="data:,">
 {%css%}
 </head>
 <body>
@@ -193,6 +202,7 @@ def add_product(app: Dash, site: Site) -> None:
     """Register the pages, downloads and uploads of the dashboard."""
     pages.register(app, site)
     downloads.register(app.server, site)
+    definitions.register(app.server, site)
     uploads.register(app.server, site)
 
 

@@ -12,7 +12,8 @@ import orjson
 from flask import Flask, Response, g, request
 from flask_login import current_user
 
-from callbacks.pages import DRAWN_IN_PLACE, look
+from callbacks.look import look
+from callbacks.pages import DRAWN_IN_PLACE
 from callbacks.secured import LONGEST_KNOWN
 from callbacks.site import Site
 from data_access.accounts import Viewer

@@ -32,6 +32,7 @@ from data_access.imports.reading_process import Job
 from data_access.imports.undo import UndoRefused, undo
 from data_access.imports.upload_files import ID, UploadFiles, left_behind
 from data_access.uploads import Upload
+from layouts.pages.imports import FIND_OUT
 
 _LONGEST_NAME = 160
 _CHUNK = 1 << 20
@@ -241,6 +242,7 @@ def register(server: Flask, site: Site) -> None:
         scope = imports_scope(viewer)
         sent = request.files.get("file")
         form, _, map_name = request.form.get("format", "").partition(BY_MAP)
+        form = "" if form == FIND_OUT else form
         name = plain_name(sent.filename if sent else None)
         if scope.is_empty:
             return _problem("no_region")

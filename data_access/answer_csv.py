@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from config.calendars import first_day, last_day, program_year_months
+from config.calendars import first_day, fiscal_year_months, last_day, program_year_months
 from data_access.answers import EVERYBODY, REST, UNPLACED, Answer, Cell
 from data_access.csv_lines import lines
 from data_access.measures.measure import Measure, Span
@@ -23,6 +23,8 @@ DIMENSION_COLUMNS = (
     "month",
     "window",
     "component",
+    "survey",
+    "survey_wave",
     "licensing_region",
     "subsidy_region",
     "part",
@@ -133,6 +135,12 @@ def _period(answer: Answer, c: Cell) -> tuple[date, date]:
         if name == "program_year":
             first, last = program_year_months(int(category))
             return first_day(first), last_day(last)
+        if name == "sfy":
+            first, last = fiscal_year_months(int(category))
+            return first_day(first), last_day(last)
+    if answer.measure.span is Span.FISCAL_YEARS:
+        first, last = moment.fiscal_months
+        return first_day(first), last_day(last)
     return moment.start, last_day(moment.last)
 
 

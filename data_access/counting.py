@@ -20,7 +20,15 @@ from data_access.dimensions import DIMENSIONS
 from data_access.filters import Filters
 from data_access.measures.measure import Measure, Span
 from data_access.moment import Moment
-from data_access.statistics import Figure, Key, Statistic, Sums, Survival, add
+from data_access.statistics import (
+    DistinctPeople,
+    Figure,
+    Key,
+    Statistic,
+    Sums,
+    Survival,
+    add,
+)
 from data_access.withholding import COMPLEMENTARY, LATTICE_DIMENSIONS, SMALL, People
 
 PART = "part"
@@ -99,7 +107,7 @@ class Counting:
             out.append(columns.instrument == self.instrument)
         if self.measure.span is Span.MONTHS:
             out += [columns.month >= self.moment.first, columns.month <= self.moment.last]
-        elif self.measure.span is Span.YEARS:
+        elif self.measure.span in (Span.YEARS, Span.FISCAL_YEARS):
             out.append(columns.program_year.in_(self.moment.program_years))
         out += self.measure.where(columns, self.moment)
         return out
@@ -407,6 +415,8 @@ class Counting:
     def _open_cell(
         self, place: dict[str, str], figure: Figure, people: int, against: Difference | None
     ) -> Cell:
+        if isinstance(self.statistic, DistinctPeople):
+            figure = self.statistic.of(people)
         month = place.get("month")
         newest = month if month and month != EVERYBODY else self.moment.last
         late = (
@@ -467,7 +477,15 @@ class Counting:
             return Cell(place, suppression=SMALL, why=self._small_words())
         if self.withholds and cells[0] in held:
             return Cell(place, suppression=COMPLEMENTARY, why=self._complementary_words())
+        if isinstance(self.statistic, DistinctPeople):
+            count = self._people_outside(where)
         return self._open_cell(place, figure, count, None)
+
+    def _people_outside(self, where: dict[str, str]) -> int:
+        """Different people of all regions but the chosen one: who moved between them counts once."""
+        pinned = {name: where[name] for name in self._pinned(where)}
+        chosen = self.chosen(("region",)) | pinned
+        return self.headcount().outside("region", str(self.filter_value("region")), chosen)
 
     def _small_words(self) -> str:
         return f"withheld, under {self.policy.minimum_people} people"
@@ -477,7 +495,7 @@ class Counting:
 
 
 def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 4)
+    return None if value is None else round(value, 4) + 0.0  # a negative zero becomes a plain one
 
 
 def _against(figure: Figure, rest: Figure) -> Difference | None:

@@ -252,6 +252,14 @@ class Headcount:
                 table[values] = People(round(everyone[at]), round(shielded[at]))
         return out
 
+    def outside(self, dimension: str, category: str, filters: Chosen) -> int:
+        """Different people outside one category of a dimension; who is in several others, once."""
+        at = self.places.dimensions.index(dimension)
+        names = self.places.categories[at]
+        code = names.index(category) if category in names else -1
+        kept = self.places.chosen(filters, self.cells) & (self.places.codes[at] != code)
+        return round(float(self.weight[np.unique(self.group[kept[self.cell]])].sum()))
+
     def _distinct(self, place: Integers, group: Integers, size: int) -> Floats:
         """How many people each place has; who is in several cells of a place counts once there."""
         pairs = np.unique(place * len(self.weight) + group)

@@ -18,7 +18,10 @@ def _measure(m: Measure) -> Iterator[str]:
     yield f"### {m.label} (`{m.key}`, {m.number})\n"
     yield f"*{m.question}*\n"
     yield f"{m.definition}\n"
-    yield f"- **How it is worked out:** {m.formula}"
+    if m.numerator:
+        yield f"- **Numerator:** {m.numerator}."
+        yield f"- **Denominator:** {m.denominator}."
+    yield f"- **How it is worked out:** {m.worked_out}"
     yield f"- **Why:** {m.why}"
     yield f"- **Unit:** {m.unit.value}; people counted: {m.people_word}" + (
         f"; counted in: {m.unit_word}." if m.unit_word else "."

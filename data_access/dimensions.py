@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from config.calendars import month_words, program_year_label
+from config.calendars import fiscal_year_label, month_words, program_year_label
 from config.instruments import DIMENSION_LABELS, DOMAIN_LABELS
 from config.regions import REGIONS
+from config.surveys import SURVEY_NAMES, SURVEY_WAVES
 from config.vocabulary import PARTICIPANT_ROLES, PROGRAM_TYPES, WINDOWS
 from data_access.answers import EVERYBODY, REST, UNPLACED
 
@@ -64,6 +65,7 @@ DIMENSIONS: dict[str, Dimension] = {
             PROGRAM_TYPES.codes,
         ),
         Dimension("role", "Role", "All roles", PARTICIPANT_ROLES.label, PARTICIPANT_ROLES.codes),
+        Dimension("sfy", "State fiscal year", "All years", lambda c: fiscal_year_label(int(c))),
         Dimension("month", "Month", "All months", month_words),
         Dimension("window", "Window", "All windows", WINDOWS.label, WINDOWS.codes),
         Dimension(
@@ -71,6 +73,14 @@ DIMENSIONS: dict[str, Dimension] = {
             "Component",
             "All",
             lambda c: DOMAIN_LABELS.get(c) or DIMENSION_LABELS.get(c, c),
+        ),
+        Dimension("survey", "Survey", "All surveys", SURVEY_NAMES.label, SURVEY_NAMES.codes),
+        Dimension(
+            "survey_wave",
+            "Survey and time of year",
+            "All surveys",
+            SURVEY_WAVES.label,
+            SURVEY_WAVES.codes,
         ),
         Dimension("licensing_region", "EEC licensing region", "All", str),
         Dimension("subsidy_region", "EEC subsidy region", "All", str),

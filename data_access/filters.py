@@ -163,21 +163,14 @@ def read_filters(
         except ValueError:
             notices.append(
                 Notice(
-                    f"\u201c{key}={_plain(text)}\u201d was left out.",
+                    f"\u201c{key}={plain(text)}\u201d was left out.",
                     f"It is not known here: {_WORDS[key]}.",
                 )
             )
     region = found.get("region")
     if isinstance(region, int) and not scope.allows(region):
         found.pop("region")
-        own = scope.only_region
-        reach = f"Region {own}" if own else "no region"
-        notices.append(
-            Notice(
-                "This link shows less to you than to its sender.",
-                f"You are signed in for {reach}; the link asked for Region {region}.",
-            )
-        )
+        notices.append(less_than_its_sender(scope, region))
     filters = Filters(**found)  # type: ignore[arg-type]
     first, last = filters.months(today)
     newest = calendars.month_of(today)
@@ -193,7 +186,18 @@ def read_filters(
     return filters, tuple(notices)
 
 
-def _plain(text: str) -> str:
+def less_than_its_sender(scope: Scope, region: int) -> Notice:
+    """For who opens a link into a region out of reach."""
+    own = scope.only_region
+    reach = f"Region {own}" if own else "no region"
+    return Notice(
+        "This link shows less to you than to its sender.",
+        f"You are signed in for {reach}; the link asked for Region {region}.",
+    )
+
+
+def plain(text: str) -> str:
+    """What an address said, as a notice may repeat it."""
     return "".join(c for c in text[:40] if c.isprintable())
 
 

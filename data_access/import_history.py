@@ -152,10 +152,15 @@ def recent(reader: Reader, limit: int = 50) -> tuple[ImportRow, ...]:
 
 
 def last_saved(reader: Reader) -> datetime | None:
-    """When rows in reach were last saved, by whomever, in UTC; None where they never were."""
+    """When rows in reach were last saved, by whomever, in UTC; None where they never were.
+
+    It moves with the data version only: what is kept of a version is true beside it.
+    """
     own, touched = reader.rows(imports), reader.rows(import_regions)
     statements = (
-        select(func.max(own.c.finished_at)).where(own.c.status == "saved"),
+        select(func.max(own.c.finished_at)).where(
+            own.c.status == "saved", own.c.rows_new + own.c.rows_changed > 0
+        ),
         select(func.max(touched.c.finished_at)),
     )
     found = [reader.execute(s).scalar() for s in statements]

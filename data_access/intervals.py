@@ -1,12 +1,13 @@
-"""Interval formulas: Wilson, Student's t, the ratio over pairs, Greenwood, and differences of two."""
+"""Interval formulas: Wilson, Student's t, the ratio over pairs, Greenwood, ranks, and
+differences of two."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from math import exp, sqrt
+from math import atanh, exp, sqrt, tanh
 
 # Not scipy.stats: the same functions, but 40 MB and over a second more for each worker.
-from scipy.special import ndtri, stdtrit
+from scipy.special import fdtri, ndtri, stdtrit
 
 LEVEL = 0.95
 
@@ -72,6 +73,30 @@ def greenwood_interval(survival: float, greenwood_sum: float) -> tuple[float, fl
         return None
     spread = exp(Z * sqrt(greenwood_sum))
     return survival / spread, min(1.0, survival * spread)
+
+
+def rank_correlation_interval(rho: float, n: int) -> tuple[float, float] | None:
+    """Interval of Spearman's rho by Fisher's z; None below four, and where the ranks agree fully.
+
+    Variance (1 + rho²/2) / (n - 3). Source: Bonett and Wright 2000, Psychometrika 65.
+    """
+    if n < 4 or abs(rho) >= 1:
+        return None
+    half = Z * sqrt((1 + rho * rho / 2) / (n - 3))
+    return tanh(atanh(rho) - half), tanh(atanh(rho) + half)
+
+
+def alpha_interval(alpha: float, n: int, items: int) -> tuple[float, float] | None:
+    """Interval of Cronbach's alpha by Feldt's F, (n-1) and (n-1)(items-1) degrees of freedom.
+
+    Source: Feldt 1965, Psychometrika 30. None below two answers or two items.
+    """
+    if n < 2 or items < 2:
+        return None
+    degrees = n - 1, (n - 1) * (items - 1)
+    tail = (1 - LEVEL) / 2
+    low, high = (1 - (1 - alpha) * float(fdtri(*degrees, p)) for p in (1 - tail, tail))
+    return low, high
 
 
 def difference(

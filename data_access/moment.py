@@ -8,9 +8,13 @@ from datetime import date
 from config import dosage
 from config.calendars import (
     first_day,
+    fiscal_year_label,
+    fiscal_year_months,
+    fiscal_year_of_program_year,
     last_complete_month,
     last_day,
     month_of,
+    month_words,
     months_between,
     program_year_label,
     program_year_months,
@@ -42,6 +46,26 @@ class Moment:
     @property
     def months(self) -> list[str]:
         return months_between(self.first, self.last)
+
+    @property
+    def fiscal_years(self) -> tuple[int, ...]:
+        """The state fiscal years that its program years stand for."""
+        return tuple(map(fiscal_year_of_program_year, self.program_years))
+
+    @property
+    def fiscal_months(self) -> tuple[str, str]:
+        """First and last month of those fiscal years."""
+        years = self.fiscal_years
+        return fiscal_year_months(years[0])[0], fiscal_year_months(years[-1])[1]
+
+    @property
+    def fiscal_year_words(self) -> str:
+        """State fiscal year FY2026, July 2025 to June 2026, and whether it is still running."""
+        names = [fiscal_year_label(y) for y in self.fiscal_years]
+        said = f"year {names[0]}" if len(names) == 1 else f"years {names[0]} to {names[-1]}"
+        first, last = self.fiscal_months
+        running = ", so far" if last >= month_of(self.today) else ""
+        return f"State fiscal {said}, {month_words(first)} to {month_words(last)}{running}"
 
     @property
     def program_year_words(self) -> str:

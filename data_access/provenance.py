@@ -14,12 +14,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select, tuple_
 
+from config.instruments import DIMENSION_LABELS
 from config.roles import ROLES
 from data_access import schema
 from data_access.ask import ask, counting_of
 from data_access.counting import Counting, Policy
 from data_access.database import Reader
 from data_access.filters import Filters
+from data_access.imports.formats import FORMATS
+from data_access.imports.formats.record import Format
 from data_access.imports.line_ranges import ranges
 from data_access.measures.measure import Measure
 from data_access.moment import Moment
@@ -52,13 +55,15 @@ class Between:
 class Source:
     """Facts that a measure's table is counted from, and how they name its rows.
 
-    `named` may have alternatives: a pair names a person as mentee or as coach.
+    `named` may have alternatives: a pair names a person as mentee or as coach. `headings` are the
+    columns of the files that are counted, besides the ids that hold rows together.
     """
 
     what: str
     fact: Table
     named: tuple[Names, ...]
     between: Between | None = None
+    headings: tuple[str, ...] = ()
 
 
 def _same(*names: str) -> tuple[Names, ...]:
@@ -66,22 +71,131 @@ def _same(*names: str) -> tuple[Names, ...]:
 
 
 _OBSERVED = Between(schema.class_observations, "observation_id", "observation_id", _of_record)
-_PAIRS = Source("pairs", schema.pairs, _same("pair_id"))
-_SESSIONS = Source("coaching sessions", schema.sessions, _same("pair_id"))
+_PROGRAM_PLACE = ("program_type", "region_pac", "regions_from")
+_PAIR_DAYS = ("cohort_year", "start_date", "planned_end", "end_date", "end_reason")
+_CONTACT_DAYS = ("session_date", "status", "contact_type", "venue")
+# By these a session that both members logged is known, so that it is counted once.
+_SAME_SESSION = ("start_time", "minutes_total", "logged_by")
+_GOAL_DAYS = ("set_date", "target_date", "status", "achieved_date")
+# A file gives scores by cycle, or an observation's means in a column each.
+_SCORES = (
+    "instrument",
+    "window",
+    "obs_date",
+    "observer_role",
+    "nc_orientation",
+    "minutes",
+    "valid",
+    "double_code_of",
+    "dimension",
+    "score",
+    *DIMENSION_LABELS,
+)
+_SURVEY_ITEMS = (
+    "instrument",
+    "version",
+    "wave",
+    "item",
+    "value",
+    "scale_min",
+    "scale_max",
+    "reverse",
+)
+_PAIRS = Source("pairs", schema.pairs, _same("pair_id"), headings=_PAIR_DAYS)
+_SESSIONS = Source("coaching sessions", schema.sessions, _same("pair_id"), headings=_CONTACT_DAYS)
 _PERSON_AND_YEAR = ({"educator_id": "person_id", "program_year": "program_year"},)
-_SCORES_OF_YEAR = Source("CLASS scores", schema.class_scores, _PERSON_AND_YEAR, _OBSERVED)
+_SCORES_OF_YEAR = Source("CLASS scores", schema.class_scores, _PERSON_AND_YEAR, _OBSERVED, _SCORES)
+
+_LOGGED_STEPS = Source(
+    "coaching sessions",
+    schema.sessions,
+    _same("pair_id"),
+    headings=("session_date", "status", "cycle_step", *_SAME_SESSION),
+)
+
+_IN_PAIR_OF_YEAR = (
+    {"coach_id": "person_id", "cohort_year": "program_year"},
+    {"mentee_id": "person_id", "cohort_year": "program_year"},
+)
 
 # By the table a measure reads: the facts that are counted into it.
 SOURCES: dict[str, tuple[Source, ...]] = {
-    "programs": (Source("programs", schema.programs, _same("program_number")),),
-    "sessions": (Source("coaching sessions", schema.sessions, _same("session_id")),),
+    "programs": (
+        Source(
+            "programs",
+            schema.programs,
+            _same("program_number"),
+            headings=(
+                "eec_program_number",
+                *_PROGRAM_PLACE,
+                "region_licensing",
+                "region_subsidy",
+            ),
+        ),
+    ),
+    "sessions": (
+        Source(
+            "coaching sessions",
+            schema.sessions,
+            _same("session_id"),
+            headings=(*_CONTACT_DAYS, *_SAME_SESSION),
+        ),
+    ),
     "pair_months": (
-        Source("coaching sessions", schema.sessions, _same("pair_id", "month")),
+        Source(
+            "coaching sessions",
+            schema.sessions,
+            _same("pair_id", "month"),
+            headings=(
+                *_CONTACT_DAYS,
+                *_SAME_SESSION,
+                "minutes_observation",
+                "minutes_conference",
+                "strategies",
+                "goals_addressed",
+            ),
+        ),
         _PAIRS,
     ),
     "pair_status": (_PAIRS,),
-    "pair_goals": (Source("goals", schema.goals, _same("pair_id")), _PAIRS),
-    "goal_status": (Source("goals", schema.goals, _same("goal_id")), _SESSIONS),
+    "pair_goals": (
+        Source(
+            "goals", schema.goals, _same("pair_id"), headings=("goal_id", "gas_level", "weight")
+        ),
+        _PAIRS,
+    ),
+    "goal_status": (
+        Source(
+            "goals",
+            schema.goals,
+            _same("goal_id"),
+            headings=(*_GOAL_DAYS, "class_dimension"),
+        ),
+        Source(
+            "coaching sessions",
+            schema.sessions,
+            _same("pair_id"),
+            headings=("session_date", "goals_addressed", "goals_achieved"),
+        ),
+    ),
+    "action_plans": (
+        Source("goals", schema.goals, _same("pair_id"), headings=("set_date", "target_date")),
+        _PAIRS,
+    ),
+    "step_status": (
+        Source("action steps", schema.action_steps, _same("step_id"), headings=("due", "done")),
+        Source("goals", schema.goals, _same("goal_id"), headings=("status",)),
+    ),
+    "pair_cycles": (_LOGGED_STEPS,),
+    "cycle_steps": (_LOGGED_STEPS,),
+    "log_topics": (
+        Source(
+            "coaching sessions",
+            schema.sessions,
+            _same("pair_id", "month"),
+            headings=(*_CONTACT_DAYS, *_SAME_SESSION, "strategies", "content", "cycle_step"),
+        ),
+    ),
     "class_windows": (
         Source(
             "CLASS scores",
@@ -95,6 +209,7 @@ SOURCES: dict[str, tuple[Source, ...]] = {
                 },
             ),
             _OBSERVED,
+            _SCORES,
         ),
     ),
     "class_changes": (
@@ -109,6 +224,16 @@ SOURCES: dict[str, tuple[Source, ...]] = {
                 },
             ),
             _OBSERVED,
+            _SCORES,
+        ),
+    ),
+    "change_doses": (
+        _SCORES_OF_YEAR,
+        Source(
+            "coaching sessions",
+            schema.sessions,
+            ({"person_id": "person_id", "program_year": "program_year"},),
+            headings=(*_CONTACT_DAYS, *_SAME_SESSION, "strategies"),
         ),
     ),
     "class_agreement": (
@@ -116,16 +241,23 @@ SOURCES: dict[str, tuple[Source, ...]] = {
             "CLASS scores of the second observer",
             schema.class_scores,
             _same("observation_id", "cycle", "dimension"),
+            headings=_SCORES,
         ),
         Source(
             "CLASS scores of the first observer",
             schema.class_scores,
             _same("observation_id"),
             Between(schema.class_observations, "observation_id", "double_code_of"),
+            _SCORES,
         ),
     ),
     "employment_outcomes": (
-        Source("employment", schema.employment, ({"participant_id": "person_id"},)),
+        Source(
+            "employment",
+            schema.employment,
+            ({"participant_id": "person_id"},),
+            headings=("as_of", "status", "source"),
+        ),
         Source(
             "pairs",
             schema.pairs,
@@ -133,18 +265,233 @@ SOURCES: dict[str, tuple[Source, ...]] = {
                 {"mentee_id": "person_id", "cohort_year": "cohort"},
                 {"coach_id": "person_id", "cohort_year": "cohort"},
             ),
+            headings=("cohort_year", "start_date"),
         ),
     ),
+    "participation": (
+        Source(
+            "pairs",
+            schema.pairs,
+            (
+                {"mentee_id": "person_id", "cohort_year": "program_year"},
+                {"coach_id": "person_id", "cohort_year": "program_year"},
+                {"il_id": "person_id", "cohort_year": "program_year"},
+            ),
+            headings=("cohort_year", "start_date"),
+        ),
+    ),
+    "coach_months": (
+        Source(
+            "attendance",
+            schema.attendance,
+            ({"participant_id": "person_id"},),
+            headings=("event_type", "date"),
+        ),
+        Source("pairs", schema.pairs, ({"coach_id": "person_id"},), headings=_PAIR_DAYS),
+    ),
+    "support_years": (
+        Source(
+            "support paid",
+            schema.funds,
+            ({"participant_id": "person_id", "sfy": "sfy"},),
+            headings=("kind", "sfy", "amount", "hours", "approved", "paid"),
+        ),
+        Source(
+            "attendance",
+            schema.attendance,
+            ({"participant_id": "person_id"},),
+            headings=("date", "hours"),
+        ),
+        Source(
+            "coaching sessions",
+            schema.sessions,
+            _IN_PAIR_OF_YEAR,
+            Between(schema.pairs, "pair_id", "pair_id"),
+            (*_CONTACT_DAYS, *_SAME_SESSION),
+        ),
+        Source("pairs", schema.pairs, _IN_PAIR_OF_YEAR, headings=("cohort_year",)),
+    ),
+    "class_records": (
+        Source(
+            "CLASS observations",
+            schema.class_observations,
+            _same("observation_id"),
+            headings=("observer_id", "cert_expires", "obs_date"),
+        ),
+        Source(
+            "CLASS cycles",
+            schema.class_cycles,
+            _same("observation_id"),
+            headings=("cycle", "minutes", "valid"),
+        ),
+    ),
+    "class_consistency": (
+        Source("CLASS scores", schema.class_scores, _same("observation_id"), headings=_SCORES),
+    ),
+    "class_baselines": (
+        Source(
+            "CLASS scores",
+            schema.class_scores,
+            (
+                {
+                    "educator_id": "person_id",
+                    "instrument": "instrument",
+                    "program_year": "program_year",
+                },
+            ),
+            _OBSERVED,
+            _SCORES,
+        ),
+        Source(
+            "pairs",
+            schema.pairs,
+            ({"mentee_id": "person_id", "cohort_year": "program_year"},),
+            headings=("cohort_year", "end_date", "end_reason"),
+        ),
+    ),
+    "survey_due": (
+        Source(
+            "survey answers",
+            schema.surveys,
+            (
+                {
+                    "respondent_id": "person_id",
+                    "instrument": "survey",
+                    "wave": "wave",
+                    "about_mentee_id": "about_id",
+                },
+            ),
+            headings=("instrument", "wave", "item", "value"),
+        ),
+        Source(
+            "pairs",
+            schema.pairs,
+            (
+                {"mentee_id": "person_id", "cohort_year": "program_year"},
+                {"coach_id": "person_id", "cohort_year": "program_year"},
+            ),
+            headings=_PAIR_DAYS,
+        ),
+    ),
+    "survey_scores": (
+        Source(
+            "survey answers",
+            schema.surveys,
+            (
+                {
+                    "respondent_id": "person_id",
+                    "instrument": "survey",
+                    "version": "version",
+                    "program_year": "program_year",
+                },
+            ),
+            headings=_SURVEY_ITEMS,
+        ),
+    ),
+    "survey_items": (
+        Source(
+            "survey answers",
+            schema.surveys,
+            (
+                {
+                    "respondent_id": "person_id",
+                    "instrument": "survey",
+                    "version": "version",
+                    "wave": "wave",
+                    "item": "item",
+                },
+            ),
+            headings=_SURVEY_ITEMS,
+        ),
+    ),
+    "survey_pairs": (
+        Source(
+            "survey answers",
+            schema.surveys,
+            tuple(
+                {
+                    "respondent_id": member,
+                    "about_mentee_id": "person_id",
+                    "instrument": "survey",
+                    "version": "version",
+                    "program_year": "program_year",
+                }
+                for member in ("person_id", "coach_id")
+            ),
+            headings=_SURVEY_ITEMS,
+        ),
+        _PAIRS,
+    ),
+    "program_levels": (
+        Source(
+            "quality ratings",
+            schema.qris,
+            _same("program_number", "system"),
+            headings=("system", "level", "rating_status", "effective_date"),
+        ),
+        Source(
+            "pairs",
+            schema.pairs,
+            ({"pair_id": "first_pair"},),
+            headings=("cohort_year", "start_date"),
+        ),
+        Source("programs", schema.programs, _same("program_number"), headings=_PROGRAM_PLACE),
+    ),
 }
+
+_TRAINING = Source(
+    "attendance",
+    schema.attendance,
+    ({"participant_id": "person_id"},),
+    headings=("event_type", "date", "hours"),
+)
+_SESSIONS_OF_COACHES = Source(
+    "coaching sessions",
+    schema.sessions,
+    ({"coach_id": "person_id", "cohort_year": "program_year"},),
+    Between(schema.pairs, "pair_id", "pair_id"),
+    _CONTACT_DAYS,
+)
 
 # By measure: facts that decide it beyond those of its table.
 FURTHER: dict[str, tuple[Source, ...]] = {
     "no_contact": (_SESSIONS,),
+    "log_freshness": (_SESSIONS,),
+    "log_days": (
+        Source(
+            "days of handing in",
+            schema.sessions,
+            _same("session_id"),
+            headings=("submitted_at",),
+        ),
+    ),
+    "plan_in_time": (_SCORES_OF_YEAR,),
+    "goals_stalled": (
+        Source("action steps", schema.action_steps, _same("goal_id"), headings=("done",)),
+    ),
     "baseline_first": (_SESSIONS, _SCORES_OF_YEAR),
     "class_coverage": (_SCORES_OF_YEAR,),
     "goal_alignment": (_SCORES_OF_YEAR,),
+    "training_complete": (_TRAINING, _SESSIONS_OF_COACHES),
+    "training_status": (_TRAINING, _SESSIONS_OF_COACHES),
+    "training_hours": (_TRAINING,),
+    "orientation": (_TRAINING,),
+    "leader_orientation": (_TRAINING,),
+    "monthly_survey": (
+        Source(
+            "survey answers",
+            schema.surveys,
+            ({"pair_id": "pair_id", "wave": "month"},),
+            headings=("instrument", "wave", "value"),
+        ),
+    ),
     "class_change": (
-        Source("coaching sessions", schema.sessions, _same("person_id", "program_year")),
+        Source(
+            "coaching sessions",
+            schema.sessions,
+            _same("person_id", "program_year"),
+            headings=_CONTACT_DAYS,
+        ),
     ),
 }
 
@@ -156,8 +503,8 @@ def _placing(measure: Measure) -> tuple[Source, ...]:
     person = ({"participant_id": measure.person},)
     of_people = Between(schema.participants, "program_number", "program_number")
     return (
-        Source("participants", schema.participants, person),
-        Source("programs", schema.programs, person, of_people),
+        Source("participants", schema.participants, person, headings=("role", "program_number")),
+        Source("programs", schema.programs, person, of_people, _PROGRAM_PLACE),
     )
 
 
@@ -168,6 +515,28 @@ def sources_of(measure: Measure) -> tuple[Source, ...]:
         *FURTHER.get(measure.key, ()),
         *_placing(measure),
     )
+
+
+@dataclass(frozen=True)
+class FileColumns:
+    """The columns of one file format that are counted."""
+
+    form: Format
+    headings: tuple[str, ...]
+
+
+def columns_of(measure: Measure) -> tuple[FileColumns, ...]:
+    """Which columns of which files decide a measure, each format once."""
+    found: dict[str, FileColumns] = {}
+    for source in sources_of(measure):
+        for form in FORMATS.values():
+            if source.fact.name not in {target.table for target in form.targets}:
+                continue
+            own = [h for h in form.headings if h in (source.headings or form.headings)]
+            before = found[form.key].headings if form.key in found else ()
+            both = tuple(h for h in form.headings if h in own or h in before)
+            found[form.key] = FileColumns(form, both)
+    return tuple(found.values())
 
 
 @dataclass(frozen=True)

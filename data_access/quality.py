@@ -52,7 +52,7 @@ from config.quality import (
 )
 from config.roles import ROLES
 from config.settings import MASSACHUSETTS
-from data_access import schema
+from data_access import eligibility, schema
 from data_access.database import Reader
 from data_access.dialect import days_between
 from data_access.import_history import may_see_values
@@ -143,6 +143,20 @@ class Delay:
     region: int | None
     days: float
     logs: int
+
+
+@dataclass(frozen=True)
+class LogLines:
+    """What became of the lines of log files that somebody of a region sent; None: of no region.
+
+    `unmatched` lines named a pair or goal that was not known; `ids` of these are not known still.
+    """
+
+    region: int | None
+    files: int
+    lines: int
+    unmatched: int
+    ids: int
 
 
 def _plural(number: int, one: str, many: str) -> str:
@@ -465,6 +479,10 @@ def _log_words(by: str, start: str | None, minutes: int | None) -> str:
 # ---------------------------------------------------------------------------------------------
 
 
+# What the video platform gives: logged sessions, goals and their small steps.
+LOG_FORMATS = ("sessions", "goals", "action_steps")
+
+
 @dataclass(frozen=True)
 class _Named:
     """What a column of some formats must name: kind of thing, table, key, and its own file."""
@@ -491,6 +509,14 @@ def _unmatched_ids(reader: Reader, period: Period) -> Select[Any]:
     parts = [_unmatched(reader, period, n, forms) for n, forms in _references().items()]
     found = union_all(*parts).subquery("unmatched")
     return select(found)
+
+
+def _as_unknown(refused: Any, named: _Named) -> tuple[ColumnElement[bool], ...]:
+    """The refusals of lines because they name what is not known."""
+    return (
+        refused.c.column_name == named.heading,
+        refused.c.reason.startswith(f"There is no {named.what} ", autoescape=True),
+    )
 
 
 def _unmatched(reader: Reader, period: Period, named: _Named, forms: list[str]) -> Select[Any]:
@@ -536,8 +562,7 @@ def _unmatched(reader: Reader, period: Period, named: _Named, forms: list[str]) 
             files.c.format.in_(forms),
             files.c.status != "undone",
             files.c.finished_at >= begin,
-            refused.c.column_name == named.heading,
-            refused.c.reason.startswith(f"There is no {named.what} ", autoescape=True),
+            *_as_unknown(refused, named),
             ~exists().where(known.c[named.key] == refused.c.value),
             ~mended,
         )
@@ -655,6 +680,24 @@ CHECKS: dict[str, Check] = {
             _log_before_session_words,
         ),
         Check(
+            "not_eligible",
+            "Rule of taking part not kept",
+            "Somebody takes part, and what the files say of them or of their program does not meet "
+            "a rule for that role, as it stood when they began.",
+            "Check the entry. If it is out of date, import the corrected row; if it is right, "
+            "settle with EEC whether an exception was granted.",
+            lambda reader, period: eligibility.broken(reader, period.since),
+            eligibility.broken_words,
+        ),
+        Check(
+            "eligibility_not_known",
+            "Not known whether a rule is kept",
+            "Somebody takes part, and an entry that a rule for that role asks about is empty.",
+            "Ask for what is missing, and import the row with it.",
+            lambda reader, period: eligibility.not_known(reader, period.since),
+            eligibility.not_known_words,
+        ),
+        Check(
             "unmatched_ids",
             "Id that nothing matches",
             "A line was refused because it names somebody or something that is not known, and that "
@@ -719,6 +762,49 @@ def delays(reader: Reader, today: date) -> tuple[Delay, ...]:
     )
     rows: list[Any] = sorted(reader.execute(statement), key=_placed_first)
     return tuple(Delay(row[0], float(row[1]), row[2]) for row in rows)
+
+
+def log_lines(reader: Reader, today: date) -> tuple[LogLines, ...]:
+    """What became of the lines of log files, by the region they were sent for."""
+    return reader.once(("log lines", today), lambda: _lines_by_region(reader, Period.until(today)))
+
+
+def _lines_by_region(reader: Reader, period: Period) -> tuple[LogLines, ...]:
+    files, refused = reader.rows(schema.imports), reader.rows(schema.import_refusals)
+    of_logs = (
+        files.c.format.in_(LOG_FORMATS),
+        files.c.status != "undone",
+        files.c.finished_at >= datetime.combine(period.since, datetime.min.time()),
+    )
+    read = (
+        select(files.c.region, func.count(), func.sum(files.c.rows_total))
+        .where(*of_logs)
+        .group_by(files.c.region)
+    )
+    named = {n: [f for f in forms if f in LOG_FORMATS] for n, forms in _references().items()}
+    named = {n: forms for n, forms in named.items() if forms}
+    lines = (
+        select(files.c.region, refused.c.import_id, refused.c.line)
+        .join(files, files.c.import_id == refused.c.import_id)
+        .where(*of_logs, or_(*(and_(*_as_unknown(refused, n)) for n in named)))
+        .distinct()
+        .subquery("lines")
+    )
+    still = union_all(*(_unmatched(reader, period, n, forms) for n, forms in named.items()))
+    ids = still.subquery("still")
+    unmatched: dict[int | None, int] = _counts_by_region(reader, lines)
+    unknown: dict[int | None, int] = _counts_by_region(reader, ids)
+    rows: list[Any] = sorted(reader.execute(read), key=_placed_first)
+    return tuple(
+        LogLines(row[0], row[1], row[2], unmatched.get(row[0], 0), unknown.get(row[0], 0))
+        for row in rows
+    )
+
+
+def _counts_by_region(reader: Reader, found: Any) -> dict[int | None, int]:
+    counted = select(found.c.region, func.count()).group_by(found.c.region)
+    rows: list[Any] = list(reader.execute(counted))
+    return {row[0]: row[1] for row in rows}
 
 
 def findings(reader: Reader, today: date, kinds: Iterable[str] = ()) -> tuple[Finding, ...]:

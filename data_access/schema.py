@@ -33,6 +33,8 @@ from sqlalchemy import (
     Text,
 )
 
+from config.vocabulary import CONTENT_AREAS, FUND_KINDS, STRATEGIES
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -347,8 +349,12 @@ surveys = _table(
     Column("scale_min", Float, nullable=False),
     Column("scale_max", Float, nullable=False),
     Column("reverse", String(CODE), nullable=False),
+    _derived("program_year", SmallInteger, nullable=False),
+    _derived("point", String(CODE), nullable=False),
     _derived("region", SmallInteger),
     *_source(),
+    Index(None, "respondent_id"),
+    Index(None, "pair_id", "wave"),
 )
 
 employment = _table(
@@ -427,6 +433,7 @@ pair_months = _table(
     _count("active_days"),
     _count("eligible"),
     _count("checklist"),
+    _count("monthly_survey"),
     _count("contact_month"),
     _count("contacts"),
     _count("minutes"),
@@ -451,7 +458,8 @@ pair_months = _table(
 goal_status = _table(
     "goal_status",
     "summary",
-    "one row per goal: when it was set, due and achieved, and whether a session addressed it",
+    "one row per goal: when it was set, due and achieved, whether a session addressed it, and how "
+    "far its action plan is",
     True,
     _key("goal_id"),
     Column("pair_id", String(ID), nullable=False),
@@ -464,6 +472,9 @@ goal_status = _table(
     _count("dropped"),
     _count("addressed"),
     Column("aligned", SmallInteger),
+    Column("active_until", Date, nullable=False),
+    _count("steps"),
+    Column("last_step_done", Date),
     Index(None, "region"),
     Index(None, "pair_id"),
 )
@@ -482,6 +493,96 @@ pair_goals = _table(
     _count("scaled_goals"),
     Column("scaling_score", Float),
     Index(None, "region"),
+)
+
+step_status = _table(
+    "step_status",
+    "summary",
+    "one row per small step of a goal's action plan: when it is due and was done",
+    True,
+    _key("step_id"),
+    Column("goal_id", String(ID), nullable=False),
+    Column("pair_id", String(ID), nullable=False),
+    Column("person_id", String(ID), nullable=False),
+    *_placed(),
+    Column("program_year", SmallInteger, nullable=False),
+    Column("due", Date),
+    Column("done", Date),
+    _count("dropped"),
+    Index(None, "region"),
+    Index(None, "pair_id"),
+)
+
+action_plans = _table(
+    "action_plans",
+    "summary",
+    "one row per pair: its baseline, and the first goal with a target date set since",
+    True,
+    _key("pair_id"),
+    Column("person_id", String(ID), nullable=False),
+    *_placed(),
+    Column("program_year", SmallInteger, nullable=False),
+    Column("baseline_date", Date),
+    Column("planned_on", Date),
+    Index(None, "region"),
+)
+
+pair_cycles = _table(
+    "pair_cycles",
+    "summary",
+    "one row per pair and coaching cycle: when it opened, how far it came, when it was completed",
+    True,
+    _key("pair_id"),
+    Column("cycle", SmallInteger, primary_key=True, autoincrement=False),
+    Column("person_id", String(ID), nullable=False),
+    *_placed(),
+    Column("month", String(MONTH), nullable=False),
+    Column("program_year", SmallInteger, nullable=False),
+    Column("opened_on", Date, nullable=False),
+    Column("last_on", Date, nullable=False),
+    Column("furthest_step", SmallInteger, nullable=False),
+    _count("steps"),
+    Column("completed_on", Date),
+    Index(None, "region"),
+)
+
+cycle_steps = _table(
+    "cycle_steps",
+    "summary",
+    "one row per pair, coaching cycle and step logged in it: the first day it was, and the days "
+    "since the step before it",
+    True,
+    _key("pair_id"),
+    Column("cycle", SmallInteger, primary_key=True, autoincrement=False),
+    Column("step", SmallInteger, primary_key=True, autoincrement=False),
+    Column("person_id", String(ID), nullable=False),
+    *_placed(),
+    Column("month", String(MONTH), nullable=False),
+    Column("program_year", SmallInteger, nullable=False),
+    Column("first_on", Date, nullable=False),
+    Column("days", Integer),
+    Index(None, "region"),
+)
+
+log_topics = _table(
+    "log_topics",
+    "summary",
+    "one row per pair and month with a completed session: its sessions and contacts, and how many "
+    "name a step of the cycle, each strategy and each content area",
+    True,
+    _key("pair_id"),
+    Column("month", String(MONTH), primary_key=True),
+    Column("person_id", String(ID), nullable=False),
+    *_placed(),
+    Column("program_year", SmallInteger, nullable=False),
+    _count("sessions"),
+    _count("with_step"),
+    _count("contacts"),
+    _count("with_strategy"),
+    _count("with_content"),
+    *(_count(f"strategy_{code}") for code in STRATEGIES.codes),
+    *(_count(f"content_{code}") for code in CONTENT_AREAS.codes),
+    Index("ix_log_topics_month_region", "month", "region"),
 )
 
 class_windows = _table(
@@ -555,6 +656,28 @@ class_agreement = _table(
     Index(None, "region"),
 )
 
+change_doses = _table(
+    "change_doses",
+    "summary",
+    "one row per mentee, instrument, program year and domain seen in both windows: the matched "
+    "change, and the coaching logged up to the month of the second observation",
+    True,
+    _key("person_id"),
+    Column("instrument", String(CODE), primary_key=True),
+    Column("program_year", SmallInteger, primary_key=True, autoincrement=False),
+    Column("component", String(CODE), primary_key=True),
+    *_placed(),
+    _count("consented"),
+    Column("pre", Float, nullable=False),
+    Column("change", Float, nullable=False),
+    _count("minutes"),
+    _count("intended_low"),
+    _count("contacts"),
+    _count("video_contacts"),
+    _count("strategies"),
+    Index(None, "region"),
+)
+
 employment_outcomes = _table(
     "employment_outcomes",
     "summary",
@@ -570,6 +693,232 @@ employment_outcomes = _table(
     Column("status", String(CODE), nullable=False),
     _count("returned"),
     Index(None, "region"),
+)
+
+participation = _table(
+    "participation",
+    "summary",
+    "one row per participant, role and program year in which they are in a pair (as coach, mentee "
+    "or its Instructional Leader), and one of program year 0 per mentee who was never in a pair",
+    True,
+    _key("person_id"),
+    Column("program_year", SmallInteger, primary_key=True, autoincrement=False),
+    Column("role", String(CODE), primary_key=True),
+    Column("region", SmallInteger),
+    Column("cohort", SmallInteger),
+    Column("program_type", String(CODE)),
+    _count("paired"),
+    _count("mentees"),
+    Column("begun", Date),
+    Column("first_session", Date),
+    _count("orientation"),
+    _count("training_minutes"),
+    _count("training_days"),
+    Column("trained_on", Date),
+    Index(None, "region"),
+)
+
+coach_months = _table(
+    "coach_months",
+    "summary",
+    "one row per coach and month in which a pair of theirs was active: is a learning community "
+    "due, was one attended",
+    True,
+    _key("person_id"),
+    Column("month", String(MONTH), primary_key=True),
+    *_placed(),
+    Column("program_year", SmallInteger, nullable=False),
+    _count("eligible"),
+    _count("attended"),
+    Index("ix_coach_months_month_region", "month", "region"),
+)
+
+support_years = _table(
+    "support_years",
+    "summary",
+    "one row per participant and state fiscal year with a pair, a fund, an event or a contact in "
+    "it: what was entitled, approved and paid in cents, and minutes trained and coached",
+    True,
+    _key("person_id"),
+    Column("sfy", SmallInteger, primary_key=True, autoincrement=False),
+    *_placed(),
+    Column("program_year", SmallInteger, nullable=False),
+    _count("pairs_as_coach"),
+    _count("pairs_as_mentee"),
+    _count("stipend_entitled"),
+    _count("items_entitled"),
+    *(
+        _count(f"{kind}_{what}")
+        for kind in FUND_KINDS.codes
+        for what in ("records", "payments", "approved", "paid")
+    ),
+    _count("substitute_minutes"),
+    _count("training_minutes"),
+    # A contact is in the coach's and the mentee's coaching minutes, and once in contact minutes.
+    _count("coaching_minutes"),
+    _count("contact_minutes"),
+    Index(None, "region"),
+)
+
+class_records = _table(
+    "class_records",
+    "summary",
+    "one row per CLASS observation of record: the observer's certificate, its valid cycles, and "
+    "whether the observer is another than at the educator's baseline",
+    True,
+    _key("observation_id"),
+    Column("person_id", String(ID), nullable=False),
+    *_placed(),
+    Column("instrument", String(CODE), nullable=False),
+    Column("program_year", SmallInteger, nullable=False),
+    Column("window", String(CODE), nullable=False),
+    Column("obs_date", Date, nullable=False),
+    Column("observer_id", String(ID)),
+    # NULL: not on record.
+    Column("certified", SmallInteger),
+    Column("valid_cycles", SmallInteger),
+    Column("observer_changed", SmallInteger),
+    Index(None, "region"),
+    Index(None, "person_id"),
+)
+
+class_consistency = _table(
+    "class_consistency",
+    "summary",
+    "one row per CLASS observation of record with four or more valid cycles and domain: the "
+    "standard deviation of the domain's score over the cycles",
+    True,
+    _key("observation_id"),
+    Column("component", String(CODE), primary_key=True),
+    Column("person_id", String(ID), nullable=False),
+    *_placed(),
+    _count("consented"),
+    Column("instrument", String(CODE), nullable=False),
+    Column("program_year", SmallInteger, nullable=False),
+    Column("window", String(CODE), nullable=False),
+    Column("cycles", SmallInteger, nullable=False),
+    Column("deviation", Float, nullable=False),
+    Index(None, "region"),
+    Index(None, "person_id"),
+)
+
+class_baselines = _table(
+    "class_baselines",
+    "summary",
+    "one row per educator, instrument, program year and domain seen at the baseline: the score, "
+    "whether the educator was seen the second time, and when the last pair gave up",
+    True,
+    _key("person_id"),
+    Column("instrument", String(CODE), primary_key=True),
+    Column("program_year", SmallInteger, primary_key=True, autoincrement=False),
+    Column("component", String(CODE), primary_key=True),
+    *_placed(),
+    _count("consented"),
+    Column("score", Float, nullable=False),
+    _count("seen_again"),
+    Column("left_on", Date),
+    Index(None, "region"),
+)
+
+survey_due = _table(
+    "survey_due",
+    "summary",
+    "one row per person, survey, wave and mentee it is about that was to be answered: whether it "
+    "was",
+    True,
+    _key("person_id"),
+    Column("survey", String(CODE), primary_key=True),
+    Column("wave", String(CODE), primary_key=True),
+    _key("about_id"),
+    *_placed(),
+    Column("program_year", SmallInteger, nullable=False),
+    Column("point", String(CODE), nullable=False),
+    Column("survey_wave", String(CODE), nullable=False),
+    Column("asked_on", Date, nullable=False),
+    _count("answered"),
+    Index(None, "region"),
+)
+
+survey_scores = _table(
+    "survey_scores",
+    "summary",
+    "one row per respondent, scale, version, wave and person it is about: items answered of those "
+    "asked, the scale score, and the same respondent's score at the start of the year",
+    True,
+    _key("person_id"),
+    Column("survey", String(CODE), primary_key=True),
+    Column("version", String(CODE), primary_key=True),
+    Column("wave", String(CODE), primary_key=True),
+    _key("about_id"),
+    *_placed(),
+    Column("program_year", SmallInteger, nullable=False),
+    Column("point", String(CODE), nullable=False),
+    Column("survey_wave", String(CODE), nullable=False),
+    _count("asked"),
+    _count("answered"),
+    Column("score", Float),
+    Column("before", Float),
+    Index(None, "region"),
+)
+
+survey_items = _table(
+    "survey_items",
+    "summary",
+    "one row per item of a complete answer to a scale at the end of a year, items reversed by the "
+    "key",
+    True,
+    _key("person_id"),
+    Column("survey", String(CODE), primary_key=True),
+    Column("version", String(CODE), primary_key=True),
+    Column("wave", String(CODE), primary_key=True),
+    _key("about_id"),
+    Column("item", String(CODE), primary_key=True),
+    *_placed(),
+    Column("program_year", SmallInteger, nullable=False),
+    Column("value", Float, nullable=False),
+    Index(None, "region"),
+)
+
+survey_pairs = _table(
+    "survey_pairs",
+    "summary",
+    "one row per pair and version of the paired survey that both members answered at the end of "
+    "the year: coach minus mentee over the items both answered",
+    True,
+    _key("pair_id"),
+    Column("version", String(CODE), primary_key=True),
+    Column("person_id", String(ID), nullable=False),
+    Column("coach_id", String(ID), nullable=False),
+    Column("survey", String(CODE), nullable=False),
+    *_placed(),
+    Column("program_year", SmallInteger, nullable=False),
+    _count("compared"),
+    _count("within_one"),
+    Column("difference", Float, nullable=False),
+    Column("distance", Float, nullable=False),
+    Index(None, "region"),
+)
+
+program_levels = _table(
+    "program_levels",
+    "summary",
+    "one row per program with a pair of a cohort, rating system and day from which its ratings "
+    "hold: the levels in force, and the one granted when its first pair began",
+    False,
+    _key("program_number"),
+    Column("cohort", SmallInteger, primary_key=True, autoincrement=False),
+    Column("system", String(CODE), primary_key=True),
+    Column("valid_from", Date, primary_key=True),
+    Column("valid_to", Date),
+    Column("region", SmallInteger),
+    Column("program_type", String(CODE)),
+    Column("program_year", SmallInteger, nullable=False),
+    Column("first_pair", String(ID), nullable=False),
+    Column("start_level", SmallInteger),
+    Column("granted", SmallInteger),
+    Column("self_assessed", SmallInteger),
+    Index(None, "region"),
+    Index(None, "first_pair"),
 )
 
 # ---------------------------------------------------------------------------------------------

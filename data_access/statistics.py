@@ -7,10 +7,10 @@ state" is exact and an average of averages cannot be written.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, FromClause, Select, case, func, literal, select
+from sqlalchemy import ColumnElement, FromClause, Select, case, func, literal, select, union_all
 
 from data_access import intervals
 from data_access.moment import Moment
@@ -19,6 +19,7 @@ Expression = Callable[[Any, Moment], Any]
 Key = tuple[Any, ...]
 Sums = dict[Any, float]
 
+_NO_WIDTH = 1e-9
 SINGLE = ""  # the part of a statistic that has only one
 
 
@@ -76,10 +77,15 @@ def _pair(interval: tuple[float, float] | None) -> tuple[float | None, float | N
 
 @dataclass(frozen=True)
 class Part:
-    """One share of a Share: the sum of `y` over the sum of `m`."""
+    """One share of a Share: the sum of `y` over the sum of `m`.
+
+    Where `recorded` is given and sums to nothing, nobody has collected what `y` counts: there is
+    no figure then, and not 0.
+    """
 
     y: Expression
     m: Expression
+    recorded: Expression | None = None
 
 
 @dataclass(frozen=True)
@@ -87,14 +93,18 @@ class Share:
     """Sum of y over sum of m. `unit` names the column of what repeats (the pair).
 
     With a unit, the interval is that of a ratio over units (months of one pair are alike);
-    where every unit counts once, and without a unit, it is Wilson's. `proportion` says the value
-    is a share between 0 and 1. `per` scales the value.
+    where every unit counts once, where all units are alike, and without a unit, it is Wilson's.
+    `proportion` says the value
+    is a share between 0 and 1. `is_account`: the rows are the whole account and no sample of
+    anything, so there is no interval. `not_collected`: the words where a part was recorded nowhere.
     """
 
     of: Mapping[str, Part]
     unit: str | None = None
     proportion: bool = True
     no_data: str = "nothing to count in this period"
+    is_account: bool = False
+    not_collected: str = "not collected"
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -103,7 +113,11 @@ class Share:
     @property
     def names(self) -> tuple[str, ...]:
         one = ("n", "y", "m", "yy", "ym", "mm")
-        return tuple(f"{part}.{name}" for part in self.of for name in one)
+        return tuple(
+            f"{code}.{name}"
+            for code, part in self.of.items()
+            for name in (*one, *(("recorded",) if part.recorded else ()))
+        )
 
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
@@ -112,17 +126,18 @@ class Share:
         unit = [rows.c[self.unit].label("unit")] if self.unit else []
         totals = []
         for i, part in enumerate(self.of.values()):
-            y, m = part.y(rows.c, at), part.m(rows.c, at)
-            if self.unit:
-                y, m = func.sum(y), func.sum(m)
-            totals += [y.label(f"y{i}"), m.label(f"m{i}")]
+            given = {"y": part.y, "m": part.m, "r": part.recorded}
+            for name, expression in given.items():
+                if expression is not None:
+                    value = expression(rows.c, at)
+                    totals.append((func.sum(value) if self.unit else value).label(f"{name}{i}"))
         inner = select(*named, *unit, *totals).where(*where)
         if self.unit:
             inner = inner.group_by(*keys, rows.c[self.unit])
         units = inner.subquery("units")
         outer_keys = [units.c[f"k{i}"] for i in range(len(keys))]
         sums = []
-        for i in range(len(self.of)):
+        for i, part in enumerate(self.of.values()):
             y, m = units.c[f"y{i}"], units.c[f"m{i}"]
             sums += [
                 func.sum(case((m > 0, 1), else_=0)),
@@ -132,6 +147,8 @@ class Share:
                 func.sum(y * m),
                 func.sum(m * m),
             ]
+            if part.recorded is not None:
+                sums.append(func.sum(units.c[f"r{i}"]))
         return select(*outer_keys, *sums).group_by(*outer_keys)
 
     def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
@@ -143,6 +160,10 @@ class Share:
         )
         if m <= 0:
             return Figure(None, why=self.no_data)
+        if self.of[part].recorded is not None and not sums.get(f"{part}.recorded"):
+            return Figure(None, units=round(m), numerator=y, denominator=m, why=self.not_collected)
+        if self.is_account:
+            return Figure(y / m, units=round(m), numerator=y, denominator=m)
         once = self.proportion and m == n == mm and y == yy
         if once:
             interval = intervals.wilson(y, m)
@@ -150,6 +171,9 @@ class Share:
             interval = intervals.ratio_interval(int(n), y, m, yy, ym, mm)
             if interval and self.proportion:
                 interval = max(0.0, interval[0]), min(1.0, interval[1])
+                if interval[1] - interval[0] < _NO_WIDTH:
+                    # All units are alike, which a few may be by chance: then the units count.
+                    interval = intervals.wilson(n * y / m, n)
         low, high = _pair(interval)
         return Figure(y / m, low, high, units=round(m), numerator=y, denominator=m)
 
@@ -185,6 +209,149 @@ class Mean:
 
 
 @dataclass(frozen=True)
+class MeanBy:
+    """The mean of a value in each category of people, with t intervals; no mean of all.
+
+    A measure of outcomes with it says `parts_are_people`, so that a small category is withheld
+    together with another: the mean of everybody may stand elsewhere.
+    """
+
+    category: Expression
+    categories: tuple[str, ...]
+    x: Expression
+    no_data: str = "no observations in this period"
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return self.categories
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(f"{c}.{name}" for c in self.categories for name in ("n", "x", "xx"))
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        x, category = self.x(rows.c, at), self.category(rows.c, at)
+        sums: list[ColumnElement[Any]] = []
+        for code in self.categories:
+            own = case((category == code, x))
+            sums += [func.count(own), func.coalesce(func.sum(own), 0.0),
+                     func.coalesce(func.sum(own * own), 0.0)]  # fmt: skip
+        return select(*keys, *sums).where(*where).group_by(*keys)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        one = Mean(self.x, self.no_data)
+        return {
+            code: one.fold({name: sums.get(f"{code}.{name}", 0.0) for name in one.names}, at)[
+                SINGLE
+            ]
+            for code in self.categories
+        }
+
+
+@dataclass(frozen=True)
+class RankCorrelation:
+    """Spearman's rank correlation of `y` with each of several values, row by row; ties share ranks.
+
+    Interval: Fisher's z with the variance (1 + r²/2) ÷ (n − 3) of Bonett and Wright 2000. It needs
+    `fewest` rows; below, it says so.
+    """
+
+    of: Mapping[str, Expression]
+    y: Expression
+    fewest: int = 10
+    no_data: str = "nobody has both in this period"
+    names: None = None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(self.of)
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        y = self.y(rows.c, at)
+        of = [x(rows.c, at) for x in self.of.values()]
+        return select(*keys, y, *of, func.count()).where(*where).group_by(*keys, y, *of)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        return {part: self._figure(sums, i + 1) for i, part in enumerate(self.of)}
+
+    def _figure(self, sums: Sums, place: int) -> Figure:
+        rows = [
+            (float(mark[place]), float(mark[0]), int(n))
+            for mark, n in sums.items()
+            if mark[place] is not None
+        ]
+        n = sum(times for _, _, times in rows)
+        if not n:
+            return Figure(None, why=self.no_data)
+        if n < self.fewest:
+            return Figure(None, units=n, why=f"too few: {n} of {self.fewest} at least")
+        value = spearman(rows)
+        if value is None:
+            return Figure(None, units=n, why="all values are the same, so nothing can be ranked")
+        low, high = _pair(intervals.rank_correlation_interval(value, n))
+        return Figure(value, low, high, units=n)
+
+
+def spearman(rows: Iterable[tuple[float, float, int]]) -> float | None:
+    """Spearman's rho of (x, y, how often), mean ranks for ties; None where one of them is constant.
+
+    Source: Spearman 1904; it is Pearson's correlation of the ranks.
+    """
+    listed = list(rows)
+    ranks = [_mean_ranks([(row[i], row[2]) for row in listed]) for i in (0, 1)]
+    n = sum(times for _, _, times in listed)
+    middle = (n + 1) / 2
+    xx = xy = yy = 0.0
+    for x, y, times in listed:
+        dx, dy = ranks[0][x] - middle, ranks[1][y] - middle
+        xx, xy, yy = xx + times * dx * dx, xy + times * dx * dy, yy + times * dy * dy
+    return None if xx <= 0 or yy <= 0 else xy / (xx * yy) ** 0.5
+
+
+def _mean_ranks(values: Iterable[tuple[float, int]]) -> dict[float, float]:
+    often: dict[float, int] = {}
+    for value, times in values:
+        often[value] = often.get(value, 0) + times
+    ranks, before = {}, 0
+    for value in sorted(often):
+        ranks[value] = before + (often[value] + 1) / 2
+        before += often[value]
+    return ranks
+
+
+@dataclass(frozen=True)
+class MeanPerUnit:
+    """The mean over units (pairs) of what each adds up to, with a t interval; each counts once."""
+
+    x: Expression
+    unit: str
+    no_data: str = "nothing to count in this period"
+
+    parts: tuple[str, ...] = (SINGLE,)
+    names: tuple[str, ...] = ("n", "x", "xx")
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        named = [k.label(f"k{i}") for i, k in enumerate(keys)]
+        units = (
+            select(*named, func.sum(self.x(rows.c, at)).label("x"))
+            .where(*where)
+            .group_by(*keys, rows.c[self.unit])
+            .subquery("units")
+        )
+        outer, x = [units.c[f"k{i}"] for i in range(len(keys))], units.c.x
+        return select(*outer, func.count(x), func.sum(x), func.sum(x * x)).group_by(*outer)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        return Mean(self.x, self.no_data).fold(sums, at)
+
+
+@dataclass(frozen=True)
 class Median:
     """The median of a value from counts per value, with the middle half (quartiles by the same rule).
 
@@ -210,6 +377,65 @@ class Median:
             return {SINGLE: Figure(None, why=self.no_data)}
         quartiles = [quantile(counts, total, q) for q in (0.25, 0.5, 0.75)]
         return {SINGLE: Figure(quartiles[1], spread=(quartiles[0], quartiles[2]), units=total)}
+
+
+@dataclass(frozen=True)
+class Medians:
+    """A median with its middle half for each category of a column, by the rule of `Median`."""
+
+    x: Expression
+    category: Expression
+    categories: tuple[str, ...]
+    no_data: str = "nothing logged in this period"
+    names: None = None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return self.categories
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        code, x = self.category(rows.c, at), self.x(rows.c, at)
+        return (
+            select(*keys, code, x, func.count())
+            .where(*where, x.is_not(None))
+            .group_by(*keys, code, x)
+        )
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        one = Median(self.x, self.no_data)
+        return {
+            category: one.fold(
+                {(x,): n for (code, x), n in sums.items() if str(code) == category}, at
+            )[SINGLE]
+            for category in self.categories
+        }
+
+
+@dataclass(frozen=True)
+class DaysSince:
+    """The days from the newest of some days to the as-of day; units are the rows that have a day."""
+
+    day: Expression
+    no_data: str = "nothing logged yet"
+
+    parts: tuple[str, ...] = (SINGLE,)
+    names: None = None
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        day = self.day(rows.c, at)
+        condition = day <= at.as_of
+        return select(*keys, day, func.count()).where(*where, condition).group_by(*keys, day)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        if not sums:
+            return {SINGLE: Figure(None, why=self.no_data)}
+        newest = max(mark[0] for mark in sums)
+        days = float((at.as_of - newest).days)
+        return {SINGLE: Figure(days, units=round(sum(sums.values())))}
 
 
 def quantile(counts: Sequence[tuple[float, int]], total: int, q: float) -> float:
@@ -493,3 +719,148 @@ class Count:
     def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
         n = sums.get("n", 0.0)
         return {SINGLE: Figure(n, units=round(n))}
+
+
+@dataclass(frozen=True)
+class DistinctPeople:
+    """How many different people there are: who has several rows counts once.
+
+    People cannot be added over groups that somebody may change between, so the value is the
+    number of people that stands behind every cell (`counting.py`); the rows counted here only
+    tell where there is anybody.
+    """
+
+    parts: tuple[str, ...] = (SINGLE,)
+    names: tuple[str, ...] = ("rows",)
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        return select(*keys, func.count(literal(1))).select_from(rows).where(*where).group_by(*keys)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        return {SINGLE: Figure(0.0)}
+
+    def of(self, people: int) -> Figure:
+        """The figure of so many people."""
+        return Figure(float(people), units=people)
+
+
+@dataclass(frozen=True)
+class LoggedShare:
+    """A share of what is due, known only where anything was logged at all.
+
+    Where a file was never imported nothing is logged, which is not 0%: `why_not` says so.
+    """
+
+    share: Share
+    logged: Expression
+    why_not: str
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return self.share.parts
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self._both.names
+
+    @property
+    def _both(self) -> Share:
+        told = Part(self.logged, lambda t, at: literal(1))
+        return replace(self.share, of={**self.share.of, _LOGGED: told})
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        return self._both.select(rows, keys, where, at)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        found = self.share.fold(sums, at)
+        if sums.get(f"{_LOGGED}.y", 0.0) > 0:
+            return found
+        return {
+            part: figure if figure.value is None else Figure(None, why=self.why_not)
+            for part, figure in found.items()
+        }
+
+
+_LOGGED = "logged"
+
+
+@dataclass(frozen=True)
+class Alpha:
+    """Cronbach's alpha of complete answers, with Feldt's interval.
+
+    Rows are items of answers: `item` and `value` name their columns, `sheet` those of one answer,
+    `version` the form it is of. Counted are how often each item, and each total, has which value;
+    from these follow n, the sums and the sums of squares. Below `fewest` answers it says so.
+    Source: Cronbach 1951, Psychometrika 16.
+    """
+
+    item: str
+    value: str
+    version: str
+    sheet: tuple[str, ...]
+    fewest: int
+    no_data: str = "no complete answers in this period"
+
+    parts: tuple[str, ...] = (SINGLE,)
+    names: None = None
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        named = [k.label(f"k{i}") for i, k in enumerate(keys)]
+        version, item, value = rows.c[self.version], rows.c[self.item], rows.c[self.value]
+        items = (
+            select(*named, version.label("form"), item.label("item"), value.label("value"),
+                   func.count().label("often"))
+            .where(*where)
+            .group_by(*keys, version, item, value)
+        )  # fmt: skip
+        answers = (
+            select(*named, version.label("form"), func.sum(value).label("total"))
+            .where(*where)
+            .group_by(*keys, version, *(rows.c[name] for name in self.sheet))
+            .subquery("answers")
+        )
+        of_answer = [c for c in answers.c if c.name != "total"]
+        totals = select(*of_answer, literal(_TOTAL), answers.c.total, func.count()).group_by(
+            *of_answer, answers.c.total
+        )
+        return select(union_all(items, totals).subquery("both"))
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        return {SINGLE: self._figure(sums)}
+
+    def _figure(self, sums: Sums) -> Figure:
+        values: dict[tuple[str, str], list[tuple[float, float]]] = {}
+        for (form, item, value), often in sums.items():
+            values.setdefault((form, item), []).append((float(value), often))
+        forms = {form for form, _ in values}
+        n = round(sum(often for (_, item), v in values.items() if item == _TOTAL for _, often in v))
+        if not n:
+            return Figure(None, why=self.no_data)
+        if len(forms) > 1:
+            return Figure(None, units=n, why="several versions of the survey: choose one year")
+        if n < self.fewest:
+            return Figure(None, units=n, why=f"too few: {n} of {self.fewest} complete answers")
+        spreads = {item: _squares_about_mean(v) for (_, item), v in values.items()}
+        whole, items = spreads.pop(_TOTAL), len(spreads)
+        if items < 2 or whole <= 0:
+            return Figure(None, units=n, why="needs two items, and answers that differ")
+        value = items / (items - 1) * (1 - sum(spreads.values()) / whole)
+        low, high = _pair(intervals.alpha_interval(value, n, items))
+        return Figure(value, low, high, units=n)
+
+
+_TOTAL = ""  # what stands for an item where the value is an answer's total
+
+
+def _squares_about_mean(values: Iterable[tuple[float, float]]) -> float:
+    """Sum of squares about the mean, of (value, how often)."""
+    listed = list(values)
+    n = sum(often for _, often in listed)
+    mean = sum(value * often for value, often in listed) / n
+    return sum(often * (value - mean) ** 2 for value, often in listed)

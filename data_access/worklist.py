@@ -92,7 +92,7 @@ class Need:
 
 def _contact_words(row: PairRow, month: str) -> str:
     if row.last_contact is None:
-        return f"Call: no contact yet, {row.days_since} days since the pair began"
+        return "Call: no contact yet"
     return f"Call: no contact since {day_words(row.last_contact)}"
 
 

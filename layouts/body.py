@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from dash import html
 
@@ -64,6 +65,24 @@ def _section(section: Section, csv_href: Callable[[Panel | None], str]) -> html.
             *([html.Div(panels, className=section.grid)] if panels else []),
             *(_slot(p) for p in section.pieces),
         ]
+    )
+
+
+def nothing_yet(may_import: bool) -> html.Div:
+    """What stands above every page while nothing was ever imported: the next step."""
+    if may_import:
+        step: list[Any] = [
+            html.A("Import the first files", href="/imports"),
+            ": programs, participants and pairs first, then coaching logs and CLASS observations.",
+        ]
+    else:
+        step = [
+            "Figures stand here once a facilitator or an administrator has imported files. ",
+            html.A("See what each figure will mean", href="/definitions"),
+            ".",
+        ]
+    return html.Div(
+        [html.B("There are no data yet."), html.Span(step)], className="note info", role="status"
     )
 
 

@@ -59,31 +59,25 @@ def filter_bar(
     """
     parts: list[Any] = [html.Span(_subject(page))]
     own = scope.only_region
-    if "region" in page.filters:
-        if own is not None:
-            parts += [" in ", html.B(f"Region {own}")]
-        else:
-            parts += _said(_region(filters, options))
-    if "instrument" in page.filters:
-        parts += _said(_instrument(filters, options))
+    if "region" in page.filters and own is not None:
+        parts += [" in ", html.B(f"Region {own}")]
+    before, after = _words(page, filters, scope, today, options)
+    for word in before:
+        parts += _said(word)
     if "months" in page.filters:
         parts += _months(page, filters, today)
-    if "program_type" in page.filters:
-        parts += _said(
-            _choice("type", "Program type", " in ", filters.program_type, PROGRAM_TYPES,
-                    "all program types", options)
-        )  # fmt: skip
-    if "role" in page.filters:
-        parts += _said(
-            _choice("role", "Role", " for ", filters.role, PARTICIPANT_ROLES, "all roles", options)
-        )
-    if "cohort" in page.filters:
-        parts += _said(_cohort(filters, today, options))
+    for word in after:
+        parts += _said(word)
     return html.Div(
         [
             html.Div(
                 [
                     html.P(parts, className="say"),
+                    html.P(
+                        sentence(page, filters, scope, today, options),
+                        id=part_id("sentence-of-filters", page.key),
+                        className="print-only",
+                    ),
                     html.P(
                         behind(page, filters, pairs),
                         id=part_id("behind", page.key),
@@ -98,6 +92,59 @@ def filter_bar(
         role="search",
         **{"aria-label": "Filters"},
     )
+
+
+def sentence(
+    page: Page,
+    filters: Filters,
+    scope: Scope,
+    today: date,
+    options: Mapping[str, Sequence[Option]] | None = None,
+) -> str:
+    """The same sentence in words alone, as it is printed."""
+    before, after = _words(page, filters, scope, today, options)
+    parts = [_subject(page)]
+    if "region" in page.filters and scope.only_region is not None:
+        parts.append(f"in Region {scope.only_region}")
+    parts += map(_chosen, before)
+    if "months" in page.filters:
+        first, last = map(words.month_words, filters.months(today))
+        parts.append(
+            f"in all months to {last}" if filters.all_months else f"from {first} to {last}"
+        )
+    parts += map(_chosen, after)
+    return " ".join(parts)
+
+
+def _chosen(word: Word) -> str:
+    return f"{word.before.strip()} {dict(word.options).get(word.value, word.value)}"
+
+
+def _words(
+    page: Page,
+    filters: Filters,
+    scope: Scope,
+    today: date,
+    options: Mapping[str, Sequence[Option]] | None,
+) -> tuple[list[Word], list[Word]]:
+    """The lists a page offers: those before and those after its months."""
+    before, after = [], []
+    if "region" in page.filters and scope.only_region is None:
+        before.append(_region(filters, options))
+    if "instrument" in page.filters:
+        before.append(_instrument(filters, options))
+    if "program_type" in page.filters:
+        after.append(
+            _choice("type", "Program type", " in ", filters.program_type, PROGRAM_TYPES,
+                    "all program types", options)
+        )  # fmt: skip
+    if "role" in page.filters:
+        after.append(
+            _choice("role", "Role", " for ", filters.role, PARTICIPANT_ROLES, "all roles", options)
+        )
+    if "cohort" in page.filters:
+        after.append(_cohort(filters, today, options))
+    return before, after
 
 
 def behind(page: Page, filters: Filters, pairs: int | None) -> list[Any]:
@@ -118,7 +165,9 @@ def _subject(page: Page) -> str:
     return {
         "class": "CLASS",
         "goals": "Goals",
-        "retention": "Participation",
+        "retention": "Staying",
+        "people": "Participation",
+        "training": "Training",
     }.get(page.key, "Coaching")
 
 

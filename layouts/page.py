@@ -35,15 +35,20 @@ class Panel:
     view: Callable[[Answer], Answer] = whole
     headline: str = ""
     more: str = ""  # address of the page that says more
+    say: Callable[[Answer], str] | None = None  # the sentence, where it is not the measure's own
 
 
 @dataclass(frozen=True)
 class Ask:
-    """One question of a piece: a measure, its breakdowns, and how many years ago."""
+    """One question of a piece: a measure, its breakdowns, and how many years ago.
+
+    `instrument`: of this CLASS tool, whichever one the page is set to.
+    """
 
     measure: str
     by: tuple[str, ...]
     years_back: int = 0
+    instrument: str | None = None
 
 
 @dataclass(frozen=True)

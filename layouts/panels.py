@@ -14,6 +14,7 @@ from layouts import sentences, tables, words
 from layouts.figures import DRAW
 from layouts.markup import element
 from layouts.page import Panel
+from layouts.picture import around
 from layouts.theme import LIGHT, Look
 
 # No bar of buttons, no upload to anybody's cloud, no logo: every Graph of the product has this.
@@ -33,8 +34,10 @@ OUTPUTS: tuple[tuple[str, str, str], ...] = (
     ("figure", "figure", "figure"),
     ("figure", "style", "style"),
     ("picture", "aria-label", "picture_label"),
+    ("picture", "style", "room"),
     ("table", "children", "table"),
     ("foot", "children", "foot"),
+    ("save", "hidden", "no_picture"),
 )
 
 
@@ -54,6 +57,16 @@ class PanelContents:
     def style(self) -> dict[str, str]:
         """The style of the graph: its height."""
         return {"height": f"{self.height}px"}
+
+    @property
+    def room(self) -> dict[str, str]:
+        """The style of what is around the graph: its place is kept until the chart is drawn."""
+        return {"minHeight": f"{self.height}px"}
+
+    @property
+    def no_picture(self) -> bool:
+        """Whether there is no chart that could be saved."""
+        return "meta" not in self.figure["layout"]
 
 
 def part_id(part: str, panel: str) -> dict[str, str]:
@@ -91,8 +104,9 @@ def frame(panel: Panel, csv_href: str) -> html.Figure:
     links = [
         html.A(
             "Definition",
-            href=f"/definitions#{measure.key}",
-            **{"aria-label": f"Definition: {measure.label}"},
+            href=f"/definitions/{measure.key}",
+            # assets/definition.js opens it beside the chart.
+            **{"aria-label": f"Definition: {measure.label}", "data-definition": measure.key},
         ),
         html.A("CSV", href=csv_href, id=part_id("csv", panel.key), **_about("CSV", panel)),
         html.A(
@@ -102,6 +116,7 @@ def frame(panel: Panel, csv_href: str) -> html.Figure:
             **_about("Where this comes from", panel),
         ),
     ]
+    links.append(_save(panel))
     if panel.more:
         links.insert(0, html.A("Open the page", href=panel.more, **_about("Open the page", panel)))
     return html.Figure(
@@ -133,7 +148,9 @@ def frame(panel: Panel, csv_href: str) -> html.Figure:
                     html.Details(
                         [
                             html.Summary("Table", **_about("Table", panel)),
-                            html.Div(id=part_id("table", panel.key), className="scroll"),
+                            tables.sideways(
+                                f"Table: {panel.question}", id=part_id("table", panel.key)
+                            ),
                         ],
                         id=table_id,
                         className="numbers",
@@ -147,6 +164,24 @@ def frame(panel: Panel, csv_href: str) -> html.Figure:
     )
 
 
+def _save(panel: Panel) -> html.Span:
+    """The buttons that save the chart; assets/picture.js makes the files in the browser."""
+    return html.Span(
+        [
+            html.Button(
+                kind,
+                type="button",
+                className="btn quiet",
+                **{"data-picture": kind.lower(), **_about(f"{kind} picture", panel)},
+            )
+            for kind in ("PNG", "SVG")
+        ],
+        id=part_id("save", panel.key),
+        className="save",
+        hidden=True,
+    )
+
+
 def _about(text: str, panel: Panel) -> dict[str, str]:
     return {"aria-label": f"{text}: {panel.question}"}
 
@@ -157,14 +192,16 @@ def contents(
     """What fills a panel, from the answers to its measures in order."""
     narrowed = tuple(panel.view(a) for a in answers)
     drawing = DRAW[panel.draw](narrowed, Look(theme, wide))
-    sentence = " ".join(sentences.takeaway(a) for a in narrowed)
+    sentence = " ".join((panel.say or sentences.takeaway)(a) for a in narrowed)
+    foot = " ".join(filter(None, (panel.note, *(sentences.foot(a) for a in narrowed))))
+    drawing.figure["layout"]["meta"] = around(panel, narrowed[0], sentence, foot, theme)
     return PanelContents(
         sentence=sentence,
         headline=_headline(panel, narrowed[0]) if panel.headline else "",
         figure=drawing.figure,
         picture_label=f"{panel.question} {sentence}",
         table=element("Div", [tables.table(a) for a in narrowed]),
-        foot=" ".join(filter(None, (panel.note, *(sentences.foot(a) for a in narrowed)))),
+        foot=foot,
         height=drawing.height,
     )
 

@@ -38,6 +38,11 @@ def total(answer: Answer, **where: str) -> Cell | None:
     return next((c for c in own if c.of("region") not in (REST, UNPLACED)), None)
 
 
+def split_of(answer: Answer) -> str:
+    """What an answer's figures are always apart by: the CLASS score, or the survey."""
+    return answer.measure.split or "component"
+
+
 def own_regions(cells: Iterable[Cell]) -> list[Cell]:
     """The cells of single regions."""
     return [c for c in cells if c.of("region") not in (EVERYBODY, REST, UNPLACED)]
@@ -61,7 +66,7 @@ def against_rest(answer: Answer, cell: Cell) -> Difference | None:
 
 def can_be_told(answer: Answer, cell: Cell) -> bool:
     """Whether a chart writes a value in bold: a change from none, else a region from the rest."""
-    if answer.measure.unit is Unit.CHANGE:
+    if answer.measure.unit.is_change:
         return cell.low is not None and cell.high is not None and (cell.low > 0 or cell.high < 0)
     if cell.of("region") in (EVERYBODY, REST, UNPLACED):
         return False
@@ -76,7 +81,7 @@ def reading(answer: Answer, cell: Cell) -> str:
     """What a table's last column says of a cell: rose, cannot tell; above, below the rest."""
     if cell.is_empty:
         return ""
-    if answer.measure.unit is Unit.CHANGE:
+    if answer.measure.unit.is_change:
         if cell.low is None or cell.high is None:
             return "too few for an interval"
         if not can_be_told(answer, cell):
@@ -176,7 +181,7 @@ def takeaway(answer: Answer) -> str:
         return _nothing_shown(answer)
     if "month" in answer.by:
         return _over_months(answer)
-    if answer.measure.unit is Unit.CHANGE:
+    if answer.measure.unit.is_change:
         return _change(answer)
     if "window" in answer.by:
         return _windows(answer)
@@ -208,14 +213,40 @@ def _plain(answer: Answer) -> str:
 
 
 def _by_component(answer: Answer) -> list[str]:
+    codes = answer.categories(split_of(answer))
+    if len(codes) > _MANY:
+        by_region = "region" in answer.by
+        return _regions_by_component(answer, codes) if by_region else _extremes(answer)
     out = []
-    for code in answer.categories("component"):
-        cell = total(answer, component=code)
+    for code in codes:
+        cell = total(answer, **{split_of(answer): code})
         if cell is None:
             continue
-        label = words.category(answer, "component", code)
+        label = words.category(answer, split_of(answer), code)
         out.append(f"{label}: {value_and_n(answer, cell)}.")
     return out
+
+
+def _extremes(answer: Answer) -> list[str]:
+    """Where there are many scores: the lowest and the highest."""
+    shown = sorted(answer.shown, key=lambda c: c.value or 0.0)
+    said = [
+        f"{words.category(answer, split_of(answer), c.of(split_of(answer)))}, "
+        f"{value_and_n(answer, c)}"
+        for c in (shown[0], shown[-1])
+    ]
+    return [f"{whose(answer)}: lowest {said[0]}; highest {said[1]}."]
+
+
+def _regions_by_component(answer: Answer, codes: Sequence[str]) -> list[str]:
+    """Where there are many scores: those in which a region can be told from the rest."""
+    out = []
+    for code in codes:
+        cells = [c for c in answer.cells if c.of(split_of(answer)) == code]
+        if any(can_be_told(answer, c) for c in own_regions(cells)):
+            label = words.category(answer, split_of(answer), code)
+            out.append(f"{label}: {beside_rest(answer, cells)}")
+    return out or [NOBODY]
 
 
 def _over_months(answer: Answer) -> str:
@@ -281,11 +312,11 @@ def _change(answer: Answer) -> str:
 def _many_changes(answer: Answer, regional: Sequence[Cell]) -> str:
     """By CLASS score, the regions whose change can be told from none."""
     parts = []
-    for code in answer.categories("component"):
-        told = [c for c in regional if c.of("component") == code and can_be_told(answer, c)]
+    for code in answer.categories(split_of(answer)):
+        told = [c for c in regional if c.of(split_of(answer)) == code and can_be_told(answer, c)]
         if told:
             values = words.listing(words.shown(c, answer.measure) for c in told)
-            label = words.category(answer, "component", code)
+            label = words.category(answer, split_of(answer), code)
             parts.append(f"{label} in {words.regions(c.of('region') for c in told)} ({values})")
     return f"Can be told from no change: {'; '.join(parts)}."
 
@@ -294,7 +325,7 @@ def _one_change(answer: Answer, cell: Cell, with_verb: bool) -> str:
     value = cell.value or 0.0
     verb = "rose" if value > 0 else "fell"
     name = words.category(answer, "region", cell.of("region"))
-    component = words.category(answer, "component", cell.of("component"))
+    component = words.category(answer, split_of(answer), cell.of(split_of(answer)))
     interval = words.between(cell.low, cell.high, Unit.CHANGE)
     matched = "matched " if with_verb else ""
     return (
@@ -307,13 +338,13 @@ def state_changes(answer: Answer) -> str:
     """How the scores of all whom the viewer asks about moved: those that can be told from none first."""
     told, untold, empty = [], [], []
     name = whose(answer)
-    for code in answer.categories("component") if answer.measure.split else [EVERYBODY]:
-        cell = total(answer, component=code) if answer.measure.split else total(answer)
+    for code in answer.categories(split_of(answer)) if answer.measure.split else [EVERYBODY]:
+        cell = total(answer, **{split_of(answer): code}) if answer.measure.split else total(answer)
         if cell is None:
             continue
         if "region" in answer.by and cell.of("region") != EVERYBODY:
             name = words.category(answer, "region", cell.of("region"))
-        label = words.category(answer, "component", code)
+        label = words.category(answer, split_of(answer), code)
         if cell.is_empty:
             empty.append((label, cell))
         elif can_be_told(answer, cell):
@@ -413,11 +444,12 @@ def _parts(answer: Answer) -> str:
     axis = answer.measure.part_axis or ""
     name = whose(answer)
     groups: list[str] = []
-    for code in answer.categories("component") if answer.measure.split else [EVERYBODY]:
+    for code in answer.categories(split_of(answer)) if answer.measure.split else [EVERYBODY]:
         cells = [
             c
             for c in answer.shown
-            if c.of("component") == code and ("region" not in answer.by or _is_first(answer, c))
+            if c.of(split_of(answer)) == code
+            and ("region" not in answer.by or _is_first(answer, c))
         ]
         if not cells:
             continue
@@ -443,6 +475,23 @@ def _parts(answer: Answer) -> str:
     return f"{name}: {'; '.join(groups)}{of}."
 
 
+def every_part(answer: Answer) -> str:
+    """Each part of the total in full, where the parts are no shares of one whole."""
+    axis = answer.measure.part_axis or ""
+    cells = [
+        c
+        for code in answer.categories(axis)
+        if (c := total(answer, **{axis: code})) is not None and not c.is_empty
+    ]
+    if not cells:
+        return _nothing_shown(answer)
+    name = whose(answer)
+    if "region" in answer.by:
+        name = words.category(answer, "region", cells[0].of("region"))
+    said = [f"{words.category(answer, axis, c.of(axis))} {value_and_n(answer, c)}" for c in cells]
+    return f"{name}. {'; '.join(said)}."
+
+
 # -- under the picture --------------------------------------------------------------------------
 
 
@@ -451,6 +500,8 @@ def span_words(answer: Answer) -> str:
     moment, measure = answer.moment, answer.measure
     if measure.today_only:
         return f"As of {day_words(moment.as_of)}"
+    if measure.span is Span.FISCAL_YEARS:
+        return moment.fiscal_year_words
     if measure.span is Span.YEARS:
         years = [program_year_label(y) for y in moment.program_years]
         said = f"year {years[0]}" if len(years) == 1 else f"years {years[0]} to {years[-1]}"

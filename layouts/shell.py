@@ -57,11 +57,13 @@ def _entry(label: str, item: NavItem, on: bool, query: str, current: str) -> htm
 
 def freshness(through: date | None, last_import: datetime | None) -> list[Any]:
     """Data through …, last import …; the time is Massachusetts time."""
-    lines: list[Any] = []
     words = day_words(through) if through else "no data yet"
-    lines += ["Data through ", html.B(words), html.Br()]
-    lines += ["Last import ", html.B(moment_words(last_import) if last_import else "none yet")]
-    return lines
+    return ["Data through ", html.B(words), html.Br(), *last_import_words(last_import)]
+
+
+def last_import_words(at: datetime | None) -> list[Any]:
+    """Last import …, all that is told to who sees no figures."""
+    return ["Last import ", html.B(moment_words(at) if at else "none yet")]
 
 
 def moment_words(at: datetime) -> str:
@@ -105,7 +107,13 @@ def shell(
         [
             dcc.Location(id="address", refresh=False),
             *(
-                [html.Div(html.Div(DEMONSTRATION, className="wrap"), className="demo")]
+                [
+                    html.Aside(
+                        html.Div(DEMONSTRATION, className="wrap"),
+                        className="demo",
+                        **{"aria-label": "Demonstration"},
+                    )
+                ]
                 if demonstration
                 else []
             ),
@@ -152,6 +160,14 @@ def shell(
                                     f"Definitions, version {definitions_version}",
                                     href="/definitions",
                                 ),
+                                html.A("Glossary", href="/glossary"),
+                                html.A("Accessibility", href="/accessibility"),
+                                html.Button(
+                                    "Print this page",
+                                    id="print-page",
+                                    type="button",
+                                    className="btn quiet",
+                                ),
                                 html.Button(
                                     "Dark theme",
                                     id="theme-switch",
@@ -160,7 +176,7 @@ def shell(
                                 ),
                                 sign_out(csrf_token),
                             ],
-                            className="btns no-print",
+                            className="btns",
                         ),
                     ],
                     className="wrap foot fine",

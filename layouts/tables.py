@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+from dash import html
+
 from data_access.answers import EVERYBODY, Answer, Cell
 from layouts import sentences, words
 from layouts.markup import Element, element
 from layouts.theme import mark_of
+
+
+def sideways(name: str, children: Any = None, **more: Any) -> html.Div:
+    """What may be wider than the page: it scrolls by itself, and the arrow keys scroll it too."""
+    return html.Div(
+        children,
+        className="scroll",
+        tabIndex="0",
+        role="group",
+        **{"aria-label": name},
+        **more,
+    )
 
 
 def data_cell(content: Any, label: str, number: bool = False) -> Element:

@@ -61,9 +61,9 @@ def number(value: float, unit: Unit) -> str:
     match unit:
         case Unit.SHARE:
             return _percent_number(value)
-        case Unit.CHANGE:
+        case Unit.CHANGE | Unit.SCALE_CHANGE:
             return _change(value)
-        case Unit.POINTS | Unit.RATE:
+        case Unit.POINTS | Unit.RATE | Unit.SCALE | Unit.COEFFICIENT:
             return rounded(value, 2)
         case Unit.NUMBER:
             return rounded(value, 1)
@@ -71,6 +71,8 @@ def number(value: float, unit: Unit) -> str:
             return _trimmed(value, 1)
         case Unit.COUNT:
             return count(value)
+        case Unit.DOLLARS:
+            return "$" + rounded(value, 2)
 
 
 _WORDS_AFTER = {Unit.MINUTES: " minutes", Unit.DAYS: " days", Unit.RATE: " per month"}
@@ -101,6 +103,8 @@ def short_why(cell: Cell) -> str:
         return "withheld with another"
     if cell.why.startswith("too early"):
         return "too early to say"
+    if cell.why.startswith("not collected"):
+        return "not collected"
     return cell.why if 0 < len(cell.why) <= 34 else NO_DATA
 
 
@@ -110,7 +114,7 @@ def interval(low: float | None, high: float | None, unit: Unit) -> str:
         return ""
     if unit is Unit.SHARE:
         return f"{_percent_number(low)} to {_percent_number(high)}%"
-    if unit is Unit.CHANGE:
+    if unit.is_change:
         return f"{rounded(low, 2)} to {rounded(high, 2)}"
     return f"{number(low, unit)} to {number(high, unit)}"
 
@@ -152,6 +156,15 @@ def n_words(measure: Measure) -> str:
     return measure.unit_word or measure.people_word
 
 
+_ONE_PLACE = (Unit.MINUTES, Unit.DAYS, Unit.COUNT, Unit.NUMBER)
+_DIFFERENCE_AFTER = {
+    Unit.CHANGE: " CLASS points",
+    Unit.POINTS: " CLASS points",
+    Unit.SCALE: " points of the scale",
+    Unit.SCALE_CHANGE: " points of the scale",
+}
+
+
 def difference_words(difference: Difference, unit: Unit) -> str:
     """A difference without its sign, with its interval: 8 points (2 to 14)."""
     value, low, high = difference.value, difference.low, difference.high
@@ -162,10 +175,8 @@ def difference_words(difference: Difference, unit: Unit) -> str:
         places = 1 if min(abs(low), abs(high)) < 0.005 else 0
         texts = [rounded(n * 100, places) for n in (value, low, high)]
         return f"{texts[0]} points ({texts[1]} to {texts[2]})"
-    places = 2 if unit in (Unit.CHANGE, Unit.POINTS, Unit.RATE) else 1
-    after = {Unit.CHANGE: " CLASS points", Unit.POINTS: " CLASS points"}.get(
-        unit, _WORDS_AFTER.get(unit, "")
-    )
+    places = 1 if unit in _ONE_PLACE else 2
+    after = _DIFFERENCE_AFTER.get(unit, _WORDS_AFTER.get(unit, ""))
     return f"{rounded(value, places)}{after} ({rounded(low, places)} to {rounded(high, places)})"
 
 

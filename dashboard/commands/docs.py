@@ -7,13 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from config.settings import ROOT, Settings
+from dashboard.commands import model_docs
 from data_access import dictionary
 from data_access.imports import documentation
+from layouts.pages import accessibility
 
 PAGES = {
     "measures.md": dictionary.measures_page,
     "schema.md": dictionary.schema_page,
     "imports.md": documentation.guide,
+    "accessibility.md": accessibility.document,
+    "model.md": model_docs.model_page,
+    "questions.md": model_docs.questions_page,
 }
 
 

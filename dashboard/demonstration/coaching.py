@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import count
 from random import Random
 
 from config.calendars import first_day, last_day, month_of, months_between
+from config.cycle import FIRST, LAST
 from config.instruments import INSTRUMENTS
 from config.vocabulary import CONTENT_AREAS, STRATEGIES
 from dashboard.demonstration import shape
@@ -96,7 +96,7 @@ def _goal(
     today: date,
     chance: Random,
 ) -> Goal:
-    target = min(set_date + days(chance.triangular(28, 130, 70)), pair.planned_end)
+    target = min(set_date + days(chance.triangular(18, 130, 56)), pair.planned_end)
     achieved = max(set_date + days(7), target + days(chance.triangular(-34, 16, -4)))
     reached = chance.random() < reach and achieved <= pair.last_day and achieved < today
     dropped = not reached and chance.random() < 0.14 and set_date + days(21) < today
@@ -138,7 +138,9 @@ def sessions_of(
     region = shape.BY_NUMBER[pair.region]
     # In reach of the log: everything before today, less where a region has fallen silent.
     logged_until = today - days(region.silent_days or 1)
-    steps = count(1) if chance.random() < 0.65 else None
+    logs_steps = chance.random() < 0.65 and pair.region not in shape.LOG_NO_STEPS
+    steps = _cycle_steps(stream(seed, "cycle", pair.pair_id)) if logs_steps else None
+    habit = stream(seed, "ticking", pair.pair_id)
     achieved_before = date.min
     out: list[Session] = []
     for number, (day, outcome) in enumerate(_days_of(pair, region, chance), start=1):
@@ -147,9 +149,31 @@ def sessions_of(
         )
         if session.status == "completed":
             achieved_before = day
+        session = _as_ticked(session, habit)
         if session.submitted_at <= logged_until and (quiet_from is None or day < quiet_from):
             out.append(session)
     return tuple(out)
+
+
+def _as_ticked(session: Session, chance: Random) -> Session:
+    """The log with what its writer left blank: now and then strategies or content."""
+    if chance.random() < 0.06:
+        session = replace(session, strategies=())
+    if chance.random() < 0.11:
+        session = replace(session, content=())
+    return session
+
+
+def _cycle_steps(chance: Random) -> Iterator[int]:
+    """The step of the cycle each session is: mostly the next, now and then again, or from the start."""
+    step = 0
+    while True:
+        turn = pick(chance, {"next": 82, "again": 8, "skip": 5, "over": 5})
+        if turn != "again" or step == 0:
+            step = FIRST if turn == "over" else step + 1 + (turn == "skip")
+        if step > LAST:
+            step = FIRST
+        yield step
 
 
 def first_contact(pair: Pair, seed: int) -> date | None:
@@ -244,7 +268,7 @@ def _session(
         _some(CONTENT_AREAS.codes, chance.choice((1, 1, 2)), chance) if held else (),
         tuple(sorted(addressed)),
         achieved,
-        (next(steps) - 1) % 5 + 1 if steps and held and direct else None,
+        next(steps) if steps and held and direct else None,
         day + days(lag(chance, region.log_lag)),
         "mentee" if chance.random() < 0.06 else "coach",
     )

@@ -77,12 +77,24 @@ class Fund:
     sfy: int
 
 
+_LEVELS = (34, 40, 20, 6)
+_LEVELS_IN_PAC = (5, 66, 23, 6)
+
+
 def ratings(state: Scenario) -> Iterator[Rating]:
-    """Slow moves: most programs stay where they were; a self-assessment comes before a grant."""
+    """Slow moves: most programs stay where they were; a self-assessment comes before a grant.
+
+    Programs in PAC are at level 2 or higher, with few exceptions; a few have no rating on record,
+    and a few lose a level again.
+    """
     begin = date(state.years[0] - 1, 7, 1)
+    taking_part = {person.program_number for person in state.people.persons}
     for program in state.people.programs:
+        if stream(state.seed, "unrated", program.eec_program_number).random() < 0.012:
+            continue
         chance = stream(state.seed, "rating", program.eec_program_number)
-        level = chance.choices((1, 2, 3, 4), (34, 40, 20, 6))[0]
+        weights = _LEVELS_IN_PAC if program.eec_program_number in taking_part else _LEVELS
+        level = chance.choices((1, 2, 3, 4), weights)[0]
         day = begin + days(chance.uniform(0, 360))
         yield Rating(program.eec_program_number, "MA-QRIS", level, "granted", day)
         while level < 4 and chance.random() < 0.32:
@@ -94,6 +106,9 @@ def ratings(state: Scenario) -> Iterator[Rating]:
             if granted < state.today:
                 yield Rating(program.eec_program_number, "MA-QRIS", level, "granted", granted)
             day = granted
+        day = workday(day + days(200 + 500 * chance.random()))
+        if level > 2 and chance.random() < 0.16 and day < state.today:
+            yield Rating(program.eec_program_number, "MA-QRIS", level - 1, "granted", day)
 
 
 def action_steps(state: Scenario) -> Iterator[ActionStep]:
@@ -116,6 +131,10 @@ def action_steps(state: Scenario) -> Iterator[ActionStep]:
             )
 
 
+# Regions whose sheets of orientation have a line for Instructional Leaders.
+_LEADERS_SIGN_IN = (1, 2, 3, 6)
+
+
 def attendance(state: Scenario) -> Iterator[Attendance]:
     """Orientation and six training days before the first pairs begin, then a monthly PLC."""
     trained: set[str] = set()
@@ -123,16 +142,20 @@ def attendance(state: Scenario) -> Iterator[Attendance]:
         pairs = [p for p in state.people.pairs if p.cohort_year == year]
         coaches = {p.coach_id: p.region for p in pairs}
         mentees = {p.mentee_id: p.region for p in pairs}
-        for person, region in {**coaches, **mentees}.items():
+        leaders = {p.il_id: p.region for p in pairs if p.il_id and p.region in _LEADERS_SIGN_IN}
+        for person, region in {**leaders, **coaches, **mentees}.items():
             chance = stream(state.seed, "attendance", person, year)
-            if chance.random() < 0.93:
+            if chance.random() < (0.58 if person in leaders else 0.93):
                 event = f"ORI-{year}-R{region}"
                 yield Attendance(person, "orientation", event, 1, date(year, 9, 4), 6)
             if person not in coaches:
                 continue
             if person not in trained:
                 trained.add(person)
-                yield from _training(person, region, year, chance)
+                held = list(_training(person, region, year, chance))
+                yield from held
+                if sum(day.hours for day in held) < 42:
+                    yield from _made_up(state, person, region, year)
             keen = between(chance.gauss(0.84, 0.1), 0.3, 1)
             for month in months_between(f"{year}-10", f"{year + 1}-06"):
                 day = first_day(month) + days(8 + region)
@@ -150,6 +173,14 @@ def _training(person: str, region: int, year: int, chance: Random) -> Iterator[A
             yield Attendance(person, "training_day", f"TRN-{year}-R{region}", day_no, day, hours)
 
 
+def _made_up(state: Scenario, person: str, region: int, year: int) -> Iterator[Attendance]:
+    """A day later in the fall that most come to who missed one, or left early."""
+    chance = stream(state.seed, "made up", person)
+    day = date(year, 10, 24) + days(region)
+    if chance.random() < 0.7 and day < state.today:
+        yield Attendance(person, "training_day", f"TRN-{year}-R{region}-MADE-UP", 1, day, 7)
+
+
 @dataclass(frozen=True)
 class _Survey:
     """A survey: its items (those in `reverse` are turned), scale, and who answers so often."""
@@ -163,12 +194,15 @@ class _Survey:
 
 
 _SURVEYS: Mapping[str, _Survey] = {
-    "KSB": _Survey(8, 5, 0.78, 3.6, 0.35, (3, 6)),
-    "EFF": _Survey(6, 5, 0.66, 3.4, 0.30),
+    "KSB": _Survey(8, 5, 0.78, 3.6, 0.30, (3, 6)),
+    "EFF": _Survey(6, 5, 0.66, 3.4, 0.22),
     "CTM": _Survey(5, 5, 0.70, 4.0, 0.0),
     "SAT": _Survey(4, 5, 0.60, 3.7, 0.0),
     "MONTHLY": _Survey(2, 5, 0.72, 3.9, 0.0),
 }
+
+
+_NO_GAIN = 5  # the region whose coaches and mentees hardly see a change
 
 
 def surveys(state: Scenario) -> Iterator[SurveyAnswer]:
@@ -216,12 +250,16 @@ def _answers(
     if chance.random() >= survey.answered:
         return
     own = stream(state.seed, "survey level", instrument, respondent).gauss(survey.level, 0.5)
+    if wave == "POST":
+        gain = survey.gain * (0.2 if pair.region == _NO_GAIN else 1)
+        own += stream(state.seed, "survey gain", instrument, pair.pair_id).gauss(gain, 0.35)
+    if instrument == "CTM":  # a good year is one for both
+        own += stream(state.seed, "survey pair", pair.pair_id).gauss(0, 0.4)
     full_wave = wave if instrument == "MONTHLY" else f"{pair.cohort_year}-{wave}"
     for item in range(1, survey.items + 1):
         if chance.random() < 0.03:
             continue
-        level = own + (survey.gain if wave == "POST" else 0.0)
-        value = int(between(round(chance.gauss(level, 0.7)), 1, survey.scale_max))
+        value = int(between(round(chance.gauss(own, 0.7)), 1, survey.scale_max))
         turned = item in survey.reverse
         yield SurveyAnswer(
             instrument,

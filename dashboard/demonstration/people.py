@@ -57,7 +57,7 @@ class Person:
     education: str
     ece_related: str
     cda_status: str
-    years_experience: float
+    years_experience: float | None
     languages: tuple[str, ...]
     consent: str
     region: int
@@ -199,13 +199,13 @@ class _Register:
             role,
             program.eec_program_number,
             date(year, 8, 25) - days(here * 365.25),
-            _qualification(role, ages, chance),
+            _qualification(role, ages, chance, _left_empty(self.seed, "qualification", number)),
             pick(chance, {"aa": 26, "ba": 50, "ma": 24} if senior
                  else {"hs": 18, "some_college": 27, "aa": 24, "ba": 26, "ma": 5}),
-            "Y" if chance.random() < 0.75 else "N",
+            "Y" if chance.random() < (0.96 if senior else 0.75) else "N",
             pick(chance, {"none": 80, "holds": 20} if senior
                  else {"none": 55, "enrolled": 18, "holds": 27}),
-            experience,
+            None if _left_empty(self.seed, "experience", number) else experience,
             ("English", languages) if languages else ("English",),
             "educator_level" if chance.random() < 0.6 else "aggregate",
             program.region,
@@ -217,7 +217,17 @@ class _Register:
         return person
 
 
-def _qualification(role: str, ages: str, chance: Random) -> str:
+def _left_empty(seed: int, column: str, number: int) -> bool:
+    """Whether nobody has filled a column in for a participant."""
+    return stream(seed, "empty", column, number).random() < 0.02
+
+
+def _qualification(role: str, ages: str, chance: Random, empty: bool) -> str:
+    held = _qualification_held(role, ages, chance)
+    return "" if empty else held
+
+
+def _qualification_held(role: str, ages: str, chance: Random) -> str:
     if role in ("CA", "MENTEE_ADMIN", "IL"):
         return pick(chance, {"director_1": 45, "director_2": 55})
     side = "it" if ages in ("INF", "TOD") else "ps"

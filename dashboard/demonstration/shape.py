@@ -71,6 +71,8 @@ SHAPES: tuple[RegionShape, ...] = (
 )  # fmt: skip
 BY_NUMBER = {shape.number: shape for shape in SHAPES}
 
+LOG_NO_STEPS = (5,)  # regions whose log has no place for the step of the coaching cycle
+
 CONSULTANT_ADMINISTRATORS = 2  # per region
 
 PROGRAM_TYPES: Mapping[str, float] = {

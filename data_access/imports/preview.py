@@ -64,6 +64,7 @@ FIGURES: dict[str, tuple[str, ...]] = {
     "class": ("class_coverage", "baseline_first", "class_mean"),
     "class_summary": ("class_coverage", "baseline_first", "class_mean"),
     "employment": ("same_program", "in_field"),
+    "funds": ("stipends_paid", "items_issued"),
 }
 
 

@@ -121,6 +121,8 @@ MEASURES: tuple[Measure, ...] = (
         people_word="educators",
         definition="How far the same educators' scores moved from the baseline to the second "
         "observation of a program year, by domain of one CLASS instrument.",
+        numerator="the sum of the differences, second minus baseline",
+        denominator="educators with a usable observation in both windows, each counted once",
         formula="For each educator with a usable observation in both windows: second minus "
         "baseline. Then the mean of those differences, each educator counting once, with a 95% "
         "t interval. Nothing is rounded before the end.",
@@ -158,6 +160,8 @@ MEASURES: tuple[Measure, ...] = (
         people_word="educators",
         definition="The mean domain score of educators in an observation window, for one CLASS "
         "instrument.",
+        numerator="the sum of the educators' domain scores",
+        denominator="educators observed in the window, each counted once",
         formula="Cycle scores → dimension means over valid cycles (Negative Climate reversed once "
         "as 8 minus the score) → domain = mean of its dimension means, all required → mean of an "
         "educator's usable observations in the window → mean over educators, each counting once, "
@@ -193,6 +197,8 @@ MEASURES: tuple[Measure, ...] = (
         axis=(1.0, 7.0),
         people_word="educators",
         definition="The mean of each CLASS dimension over educators in an observation window.",
+        numerator="the sum of the educators' dimension scores",
+        denominator="educators observed in the window, each counted once",
         formula="As the domain mean, one step earlier. Negative Climate is shown reversed, as "
         "“absence of negative climate”.",
         why="A domain hides which of its dimensions pulls it down.",
@@ -221,7 +227,9 @@ MEASURES: tuple[Measure, ...] = (
         people_word="educators",
         definition="The share of educator-window scores at or above the Head Start competitive "
         "threshold in force on the day of observation.",
-        formula="Unrounded score ≥ threshold; share with Wilson's 95% interval.",
+        numerator="educator-window scores at or above the threshold, unrounded",
+        denominator="all educator-window scores",
+        formula="Wilson's 95% interval.",
         why="Orientation against a known line.",
         caveats=(thresholds.CAVEAT,),
         source=_SOURCE,
@@ -248,7 +256,9 @@ MEASURES: tuple[Measure, ...] = (
         people_word="educators",
         definition="The share of educator-window scores at or above the Head Start quality "
         "threshold in force on the day of observation.",
-        formula="Unrounded score ≥ threshold; share with Wilson's 95% interval.",
+        numerator="educator-window scores at or above the threshold, unrounded",
+        denominator="all educator-window scores",
+        formula="Wilson's 95% interval.",
         why="The higher of the two federal lines (6, 6 and 3); not to be mixed up with the "
         "competitive one.",
         caveats=(thresholds.CAVEAT,),
@@ -277,7 +287,9 @@ MEASURES: tuple[Measure, ...] = (
         axis=(0.0, 1.0),
         people_word="educators",
         definition="The share of educators whose domain score lies in the low, mid or high band.",
-        formula=f"{BANDS.name}; share of educators in each, Wilson's 95% interval.",
+        numerator="educators whose domain score lies in the band",
+        denominator="educators with a domain score",
+        formula=f"{BANDS.name}. Wilson's 95% interval.",
         why="A mean hides its spread.",
         caveats=(
             f"The cut is one convention among several ({BANDS.name}); it is a setting.",
@@ -320,8 +332,10 @@ MEASURES: tuple[Measure, ...] = (
         unit_word="pairs",
         definition="The share of pairs whose mentee has a baseline observation dated on or before "
         "the pair's first contact.",
-        formula="Pairs with baseline ≤ first contact ÷ all pairs that had begun; Wilson's interval "
-        "where each pair counts once.",
+        numerator="pairs whose baseline is dated on or before their first contact, where they had "
+        "one",
+        denominator="all pairs that had begun",
+        formula="Wilson's interval where each pair counts once.",
         why="A baseline taken after coaching began cannot measure the change coaching goes with.",
         caveats=("The model asks for the baseline before coaching starts.",),
         source=_SOURCE + " and coaching logs",
@@ -356,7 +370,9 @@ MEASURES: tuple[Measure, ...] = (
         unit_word="pairs",
         definition="The share of pairs of finished program years whose mentee was observed at the "
         "baseline and again in the second window.",
-        formula="Pairs with both observations ÷ all pairs of program years that are over.",
+        numerator="pairs with both observations",
+        denominator="all pairs of program years that are over",
+        formula="Wilson's interval where each pair counts once.",
         why="Matched change rests on these pairs alone; the rest is missing from it.",
         caveats=("Those who leave are seen less often the second time, and score lower.",),
         source=_SOURCE,
@@ -409,7 +425,9 @@ MEASURES: tuple[Measure, ...] = (
         unit_word="scores",
         definition="The share of double-coded scores (cycle and dimension) on which two observers "
         "agree exactly, and within one point; Negative Climate apart.",
-        formula="Agreeing scores ÷ double-coded scores; the observation is the unit of the interval.",
+        numerator="double-coded scores on which the two observers agree",
+        denominator="all double-coded scores",
+        formula="The observation is the unit of the interval.",
         why="A change smaller than the observers' disagreement is no change.",
         caveats=(
             "Within one is weak: a profile like Positive Climate's agrees about 74% of the time "

@@ -89,9 +89,10 @@ MEASURES: tuple[Measure, ...] = (
         unit_word="pair-months",
         definition="The share of pair-months with at least one completed direct contact, in person, "
         "by live video or by phone.",
-        formula="Eligible pair-months with a contact ÷ eligible pair-months. A month is eligible "
-        f"for a pair active on at least {dosage.ELIGIBLE_DAYS} of its days. 95% interval with the "
-        "pair as the unit.",
+        numerator="eligible pair-months with a contact",
+        denominator="eligible pair-months",
+        formula=f"A month is eligible for a pair active on at least {dosage.ELIGIBLE_DAYS} of its "
+        "days. 95% interval with the pair as the unit.",
         why="PAC asks for a meeting every month.",
         caveats=(_PROVISIONAL, _ALIKE, "Email and video watched apart are not contacts."),
         source=_SOURCE,
@@ -118,8 +119,9 @@ MEASURES: tuple[Measure, ...] = (
         axis=(0.0, 1.0),
         unit_word="pair-months",
         definition="The share of pair-months with at least one completed coaching checklist.",
-        formula="Eligible pair-months with a completed session log ÷ eligible pair-months; pair as "
-        "the unit of the interval.",
+        numerator="eligible pair-months with a completed session log",
+        denominator="eligible pair-months",
+        formula="Pair as the unit of the interval.",
         why="The model asks for the checklist at least monthly.",
         caveats=(
             _PROVISIONAL,
@@ -149,8 +151,9 @@ MEASURES: tuple[Measure, ...] = (
         axis=(0.0, 2.0),
         unit_word="active months",
         definition="Completed direct contacts per month in which a pair was active.",
-        formula=f"Contacts ÷ (active days, both ends included ÷ {dosage.DAYS_PER_MONTH}); pair as "
-        "the unit.",
+        numerator="completed direct contacts",
+        denominator=f"active months: active days, both ends included, ÷ {dosage.DAYS_PER_MONTH}",
+        formula="Pair as the unit of the interval.",
         why="Frequency, beside the share of months met.",
         caveats=(_PROVISIONAL, _ALIKE),
         source=_SOURCE,
@@ -204,8 +207,9 @@ MEASURES: tuple[Measure, ...] = (
         axis=(0.0, 2.0),
         unit_word="intended minutes",
         definition="Minutes of direct contact received, as a share of the minutes intended.",
-        formula="Contact minutes ÷ (eligible months × the lower target of 60 minutes a month); "
-        "the upper target is 90, reached at 150%. Pair as the unit.",
+        numerator="minutes of direct contact",
+        denominator="minutes intended: eligible months × the lower target of 60 minutes a month",
+        formula="The upper target is 90, reached at 150%. Pair as the unit of the interval.",
         why="PAC's dosage contract is a monthly meeting of 60 to 90 minutes.",
         caveats=(
             _PROVISIONAL,
@@ -238,8 +242,10 @@ MEASURES: tuple[Measure, ...] = (
         unit_word="pairs",
         definition="How pairs spread over the share of the intended coaching they received, pairs "
         "with none included.",
-        formula="For each pair: contact minutes ÷ intended minutes over the period; share of pairs "
-        "in each bucket, Wilson's 95% interval (each pair counts once).",
+        numerator="pairs in the bucket",
+        denominator="pairs with at least one month that counts",
+        formula="A pair's bucket: its contact minutes ÷ its intended minutes over the period. "
+        "Wilson's 95% interval (each pair counts once).",
         why="The same mean can hide pairs without any coaching.",
         caveats=(_PROVISIONAL,),
         source=_SOURCE,
@@ -278,8 +284,9 @@ MEASURES: tuple[Measure, ...] = (
         unit_word="minutes",
         definition="The share of coaching minutes in person, by live video, by phone and by video "
         "not live.",
-        formula="Minutes of completed sessions in a venue ÷ minutes of all completed sessions; "
-        "pair as the unit.",
+        numerator="minutes of completed sessions in the venue",
+        denominator="minutes of all completed sessions",
+        formula="Pair as the unit of the interval.",
         why="The model's own question: which venue goes with which change.",
         caveats=("Video that is not live is coaching time, but no contact.",),
         source=_SOURCE,
@@ -317,7 +324,9 @@ MEASURES: tuple[Measure, ...] = (
         axis=(0.0, 1.0),
         unit_word="sessions",
         definition="The share of completed sessions in each venue.",
-        formula="Completed sessions in a venue ÷ all completed sessions; pair as the unit.",
+        numerator="completed sessions in the venue",
+        denominator="all completed sessions",
+        formula="Pair as the unit of the interval.",
         why="Short calls and long visits weigh differently by minutes and by sessions.",
         caveats=("Read beside the shares by minutes.",),
         source=_SOURCE,
@@ -341,7 +350,9 @@ MEASURES: tuple[Measure, ...] = (
         axis=(0.0, 1.0),
         unit_word="contact minutes",
         definition="The share of contact minutes spent in observation and conference.",
-        formula="(Observation + conference minutes) ÷ contact minutes; pair as the unit.",
+        numerator="minutes of observation and conference within contacts",
+        denominator="contact minutes",
+        formula="Pair as the unit of the interval.",
         why="First of three figures for intensity; no index is made of them.",
         caveats=("Rests on coaches splitting their minutes.",),
         source=_SOURCE,
@@ -367,7 +378,9 @@ MEASURES: tuple[Measure, ...] = (
         axis=(0.0, 5.0),
         unit_word="contacts",
         definition="The number of different evidence-based strategies logged per contact.",
-        formula="Strategies ticked ÷ contacts; pair as the unit.",
+        numerator="strategies ticked in contacts",
+        denominator="contacts",
+        formula="Pair as the unit of the interval.",
         why="Second of the three figures for intensity.",
         caveats=("More strategies are not better coaching.",),
         source=_SOURCE,
@@ -392,7 +405,9 @@ MEASURES: tuple[Measure, ...] = (
         unit_word="contacts",
         definition="The share of contacts that name a goal, contain an observation or video, and "
         "give feedback.",
-        formula="Contacts with all three ÷ contacts; pair as the unit.",
+        numerator="contacts with a goal, an observation or video, and feedback",
+        denominator="contacts",
+        formula="Pair as the unit of the interval.",
         why="Third of the three figures for intensity: the cycle's parts together.",
         caveats=("Rests on what coaches tick in their logs.",),
         source=_SOURCE,
@@ -421,7 +436,9 @@ MEASURES: tuple[Measure, ...] = (
         unit_word="active pairs",
         definition=f"The share of pairs active today whose last contact (or start) lies more than "
         f"{dosage.OVERDUE_DAYS} days back.",
-        formula="Pairs past the limit ÷ pairs active today. The months chosen do not matter here.",
+        numerator="pairs past the limit",
+        denominator="pairs active today",
+        formula="The months chosen do not matter here.",
         why="Says who needs a call.",
         caveats=("A region whose logs are late looks worse than it is.",),
         source=_SOURCE,

@@ -90,8 +90,11 @@ MEASURES: tuple[Measure, ...] = (
         unit_word="goals due",
         definition="The share of goals whose target date has come and that were not dropped, "
         "which have been achieved.",
-        formula="Achieved ÷ (target date in the period and not after the as-of day, not dropped). "
-        "A goal counts once, however often sessions log it. 95% interval with the pair as the unit.",
+        numerator="goals due that have been achieved by the as-of day",
+        denominator="goals whose target date lies in the period and not after the as-of day, "
+        "dropped ones left out",
+        formula="A goal counts once, however often sessions log it. 95% interval with the pair as "
+        "the unit.",
         why="The question PAC asks of its action plans.",
         caveats=(
             "Early in a year few goals are due.",
@@ -134,7 +137,10 @@ MEASURES: tuple[Measure, ...] = (
         axis=(0.0, 1.0),
         unit_word="goals due",
         definition="The share of goals due that were achieved on or before their target date.",
-        formula="Achieved by the target date ÷ goals due; pair as the unit of the interval.",
+        numerator="goals due that were achieved on or before their target date",
+        denominator="goals whose target date lies in the period and not after the as-of day, "
+        "dropped ones left out",
+        formula="Pair as the unit of the interval.",
         why="Late attainment is attainment, but the plan slipped.",
         caveats=("A goal moved to a later date counts by its newest date.",),
         source=_SOURCE,
@@ -155,7 +161,9 @@ MEASURES: tuple[Measure, ...] = (
         axis=(0.0, 8.0),
         unit_word="pairs",
         definition="The mean number of goals a pair has set, pairs without any included.",
-        formula="Goals ÷ pairs of the program year, 95% t interval over pairs.",
+        numerator="goals set",
+        denominator="pairs of the program year, those without goals included",
+        formula="The mean over pairs, with a 95% t interval.",
         why="Few easy goals make attainment look good.",
         caveats=("Dropped goals count as set.",),
         source=_SOURCE,
@@ -180,7 +188,9 @@ MEASURES: tuple[Measure, ...] = (
         axis=(0.0, 1.0),
         unit_word="goals",
         definition="The share of goals set in the period that at least one session names.",
-        formula="Goals named in one or more sessions ÷ goals set; pair as the unit.",
+        numerator="goals that one or more sessions name",
+        denominator="goals set in the period",
+        formula="Pair as the unit of the interval.",
         why="A goal nobody works on is paper.",
         caveats=("Rests on coaches ticking the goals in their logs.",),
         source=_SOURCE,
@@ -205,7 +215,9 @@ MEASURES: tuple[Measure, ...] = (
         unit_word="goals",
         definition="The share of goals set in the period, dropped ones left out, that have been "
         "achieved by the as-of day.",
-        formula="Achieved ÷ set and not dropped; pair as the unit.",
+        numerator="goals achieved by the as-of day",
+        denominator="goals set in the period and not dropped",
+        formula="Pair as the unit of the interval.",
         why="Counts goals without a target date too.",
         caveats=("Goals whose date is still to come pull it down: prefer goals met of those due.",),
         source=_SOURCE,
@@ -236,6 +248,8 @@ MEASURES: tuple[Measure, ...] = (
         axis=(0.0, 365.0),
         unit_word="goals",
         definition="The time from setting a goal to the day by which half of such goals are met.",
+        numerator="goals achieved by the as-of day",
+        denominator="goals set in the period and not dropped",
         formula="Kaplan–Meier median of days from set to achieved; goals still open are watched "
         "until the as-of day. It is the first day at which the curve is at one half or below.",
         why="A mean of finished goals forgets the slow ones.",
@@ -269,8 +283,9 @@ MEASURES: tuple[Measure, ...] = (
         unit_word="goals",
         definition="The share of goals on a CLASS dimension that is among the three lowest of the "
         "same educator's baseline.",
-        formula="Goals whose dimension is among the three lowest (ties included) ÷ goals that name "
-        "a dimension, for educators with a usable baseline; pair as the unit.",
+        numerator="goals whose dimension is among the educator's three lowest, ties included",
+        denominator="goals that name a dimension, for educators with a usable baseline",
+        formula="Pair as the unit of the interval.",
         why="The action plan is meant to follow from the assessment.",
         caveats=("Goals on QRIS criteria or competencies are not judged here.",),
         source=_SOURCE + "; CLASS baselines",
@@ -297,6 +312,8 @@ MEASURES: tuple[Measure, ...] = (
         unit_word="pairs",
         definition="The mean T score of pairs whose goals carry attainment levels from −2 to 2; "
         "50 is “as expected”.",
+        numerator="the sum of the pairs' T scores",
+        denominator="pairs with two or more goals whose levels were written beforehand",
         formula="T = 50 + 10·Σ(w·x) ÷ √(0.7·Σw² + 0.3·(Σw)²) for each pair with at least two "
         "such goals; then the mean over pairs, t interval.",
         why="Weighs goals by their importance and counts partial attainment.",

@@ -11,7 +11,17 @@ from typing import Any
 from sqlalchemy import Table
 
 from data_access.moment import Moment
-from data_access.statistics import Expression, Statistic
+from data_access.statistics import (
+    Distribution,
+    Expression,
+    KnownShare,
+    LoggedShare,
+    Share,
+    Statistic,
+)
+
+# What a mean or a median time is made of is told step by step instead.
+QUOTIENTS = (Share, Distribution, KnownShare, LoggedShare)
 
 
 class Kind(Enum):
@@ -32,6 +42,15 @@ class Unit(Enum):
     COUNT = "count"
     RATE = "per month"
     NUMBER = "number"
+    SCALE = "points of the survey's scale"
+    SCALE_CHANGE = "change in points of the survey's scale"
+    COEFFICIENT = "coefficient"
+    DOLLARS = "dollars"
+
+    @property
+    def is_change(self) -> bool:
+        """Whether a value is a change, held against none."""
+        return self in (Unit.CHANGE, Unit.SCALE_CHANGE)
 
 
 class Span(Enum):
@@ -39,6 +58,7 @@ class Span(Enum):
 
     MONTHS = "month"  # rows carry their month
     YEARS = "program_year"  # rows carry their program year
+    FISCAL_YEARS = "sfy"  # and the state fiscal year that ends in it, whole, is what they are of
     NONE = "none"  # the table is a state of today
 
 
@@ -74,8 +94,10 @@ class Measure:
     `part_axis` names what the statistic's parts are (venue, band, months of tenure); `split`
     is a column by which a figure is always split because it may never be summed over (the CLASS
     component); `split_codes` gives its categories in order for an instrument. `person` is the
-    column of whom it counts. `strata` are what an outcome figure may pool (program years, windows):
-    pooled figures are withheld wherever one of their strata is, so that none can be subtracted.
+    column of whom it counts. `numerator` and `denominator` say what those two columns of an export
+    hold; a median and a count have neither. `strata` are what an outcome figure may pool (program
+    years, windows): pooled figures are withheld wherever one of their strata is, so that none can
+    be subtracted.
     """
 
     key: str
@@ -110,9 +132,18 @@ class Measure:
     spread_words: str = ""
     parts_are_people: bool = False
     strata: dict[str, Expression] = field(default_factory=dict)
+    numerator: str = ""
+    denominator: str = ""
     today_only: bool = False
     lines: tuple[ReferenceLine, ...] = ()
     version: int = 1
+
+    @property
+    def worked_out(self) -> str:
+        """The formula in words, with its quotient where the figure is one."""
+        if self.numerator and isinstance(self.statistic, QUOTIENTS):
+            return f"Numerator ÷ denominator. {self.formula}"
+        return self.formula
 
     @property
     def is_outcome(self) -> bool:

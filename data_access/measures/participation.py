@@ -1,14 +1,44 @@
-"""The participation family: programs and people reached."""
+"""The participation family: programs and people reached, mentees of a coach, who waits for one."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
+from sqlalchemy import case, literal, or_
+
+from config.calendars import program_year_of
+from config.vocabulary import COACH_ROLES, MENTEE_ROLES
 from data_access import schema
 from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.statistics import Count
+from data_access.moment import Moment
+from data_access.statistics import Count, DistinctPeople, Distribution, Mean, Part, Share
 
-_REVIEWED = date(2026, 11, 21)
+_REVIEWED = date(2026, 11, 22)
+_BY = ("region", "cohort", "program_type", "role", "program_year")
+_PEOPLE = "Pairs and participants (formats pairs and participants)"
+
+
+def _in_a_pair(t: Any, at: Moment) -> Sequence[Any]:
+    return (t.paired == 1, t.begun <= at.as_of)
+
+
+def _coaches(t: Any, at: Moment) -> Sequence[Any]:
+    return (*_in_a_pair(t, at), t.role.in_(COACH_ROLES))
+
+
+def _mentees_now(t: Any, at: Moment) -> Sequence[Any]:
+    """Mentees of the program year of today, and those who were never in a pair."""
+    now = t.program_year == program_year_of(at.today)
+    return (t.role.in_(MENTEE_ROLES), or_(now, t.paired == 0))
+
+
+def _how_many(t: Any, at: Moment) -> Any:
+    return case((t.mentees == 1, "one"), (t.mentees == 2, "two"), else_="more")
+
+
+_HOW_MANY = {"one": "One mentee", "two": "Two mentees", "more": "Three or more"}
 
 MEASURES: tuple[Measure, ...] = (
     Measure(
@@ -60,6 +90,128 @@ MEASURES: tuple[Measure, ...] = (
         why="How many people stand behind a page.",
         caveats=("A mentee re-paired within the period is in two pairs; people are counted once.",),
         source="Pairs (format pairs)",
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="people_served",
+        number="P1",
+        family="participation",
+        label="People taking part",
+        question="How many people take part, in which role?",
+        unit=Unit.COUNT,
+        kind=Kind.PROCESS,
+        table=schema.participation,
+        statistic=DistinctPeople(),
+        span=Span.YEARS,
+        breakdowns=_BY,
+        where=_in_a_pair,
+        people_word="people",
+        unit_word="people",
+        definition="Different people who are in a pair of the program year, as coach, as mentee, "
+        "or named as its Instructional Leader.",
+        formula="Each person is counted once, however many pairs, roles, regions or years; a "
+        "program year is that of the pair.",
+        why="Who is reached: the first figure every report asks for.",
+        caveats=(
+            "The parts may add up to more than the whole: who has two roles, or moves to "
+            "another region, is counted once in each and once in all.",
+            "Mentees are placed in the region of their program when their first pair of the "
+            "year began; coaches and Instructional Leaders in that of their own program.",
+            "An Instructional Leader who is not on the participants file is not counted.",
+        ),
+        source=_PEOPLE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="mentees_per_coach",
+        number="P3",
+        family="participation",
+        label="Mentees of a coach",
+        question="How many mentees does a coach have?",
+        unit=Unit.NUMBER,
+        kind=Kind.PROCESS,
+        table=schema.participation,
+        statistic=Mean(lambda t, at: t.mentees, "no coaches in this period"),
+        span=Span.YEARS,
+        breakdowns=_BY,
+        where=_coaches,
+        axis=(0.0, 3.0),
+        people_word="coaches",
+        unit_word="coaches",
+        definition="The mean number of different mentees that a coach has in a program year.",
+        numerator="mentees of each coach, added up",
+        denominator="coaches in a pair of the program year",
+        formula="Mentees in pairs with the coach in the program year, one after the other or at "
+        "the same time. 95% t interval over coaches.",
+        why="PAC plans one coach for one mentee; more leave each of them less time.",
+        caveats=(
+            "A mentee who was paired anew counts for both coaches.",
+            "Over several program years a coach counts once in each.",
+        ),
+        source=_PEOPLE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="coach_load",
+        number="P3",
+        family="participation",
+        label="Coaches by their number of mentees",
+        question="How many coaches have more than one mentee?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.participation,
+        statistic=Distribution(_how_many, tuple(_HOW_MANY), no_data="no coaches in this period"),
+        span=Span.YEARS,
+        breakdowns=("region", "cohort", "program_type", "role"),
+        where=_coaches,
+        part_axis="mentees",
+        part_labels=_HOW_MANY,
+        axis=(0.0, 1.0),
+        people_word="coaches",
+        unit_word="coaches",
+        definition="Coaches of the program year with one, two, and three or more different "
+        "mentees.",
+        numerator="coaches with so many mentees",
+        denominator="coaches in a pair of the program year",
+        formula="Wilson's interval.",
+        why="A mean hides the few who carry much.",
+        caveats=("A mentee who was paired anew counts for both coaches.",),
+        source=_PEOPLE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="unpaired_mentees",
+        number="P3",
+        family="participation",
+        label="Mentees without a coach",
+        question="How many mentees wait for a coach?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.participation,
+        statistic=Share(
+            {"": Part(lambda t, at: 1 - t.paired, lambda t, at: literal(1))},
+            no_data="no mentees on record for this program year",
+        ),
+        span=Span.NONE,
+        today_only=True,
+        breakdowns=("region", "program_type", "role"),
+        filters=("region", "program_type", "role"),
+        where=_mentees_now,
+        better="down",
+        axis=(0.0, 0.4),
+        definition="The share of mentees who have never been in a pair, of those who are in one "
+        "this program year or wait for one.",
+        numerator="participants with a mentee role who were never in a pair",
+        denominator="mentees in a pair of the program year of today, and those never in a pair",
+        formula="As of today, whatever months are chosen. Wilson's interval.",
+        why="Nobody coaches them yet.",
+        caveats=(
+            "The participants file does not say when somebody joined: who was never in a pair is "
+            "taken to wait now.",
+            "A mentee whose pair ended and who waits for another coach was in a pair and does "
+            "not count as waiting.",
+        ),
+        source=_PEOPLE,
         reviewed=_REVIEWED,
     ),
 )

@@ -95,6 +95,8 @@ MEASURES: tuple[Measure, ...] = (
         unit_word="pairs watched that long",
         definition="The share of pairs that had not given up eight months (240 days) after they "
         "began.",
+        numerator="pairs that had given up by then",
+        denominator="all pairs that had begun, however long they have been watched",
         formula="Kaplan–Meier estimate at day 240 with Greenwood's interval. Pairs still going are "
         "watched until the as-of day; finishing as planned, the program's closure, a new pairing, "
         "leave and promotion end the watching and are not giving up.",
@@ -127,6 +129,8 @@ MEASURES: tuple[Measure, ...] = (
         axis=(0.0, 1.0),
         unit_word="pairs watched that long",
         definition="The share of pairs that had not given up, by months since they began.",
+        numerator="pairs that had given up by then",
+        denominator="all pairs that had begun, however long they have been watched",
         formula="Kaplan–Meier estimate at each month with Greenwood's interval and the number "
         "still watched; cut where fewer than ten are.",
         why="Shows when, not only whether.",
@@ -155,8 +159,9 @@ MEASURES: tuple[Measure, ...] = (
         spread_words="if all unknown had left, or had stayed",
         definition="The share of educators who work in the same EEC program twelve months after "
         "their pair began, among those whose employment is known.",
-        formula="Same program ÷ known, Wilson's interval. Bounds: same ÷ all, and (same + unknown) "
-        "÷ all.",
+        numerator="educators in the same program",
+        denominator="educators whose employment is known",
+        formula="Wilson's interval. Bounds: same ÷ all, and (same + unknown) ÷ all.",
         why="Coaching that leaves with the educator does not reach the classroom.",
         caveats=("Unknowns are shown as bounds, never guessed.", _NO_BENCHMARK),
         source=_EMPLOYMENT,
@@ -186,8 +191,9 @@ MEASURES: tuple[Measure, ...] = (
         spread_words="if all unknown had left, or had stayed",
         definition="The share of educators who work in any EEC program twelve months after their "
         "pair began, among those whose employment is known.",
-        formula="(Same + another program) ÷ known, Wilson's interval; bounds as for the same "
-        "program.",
+        numerator="educators in the same or in another EEC program",
+        denominator="educators whose employment is known",
+        formula="Wilson's interval; bounds as for the same program.",
         why="Moving to another program keeps the educator in the field.",
         caveats=("Programs outside EEC's registry are not seen.", _NO_BENCHMARK),
         source=_EMPLOYMENT,
@@ -215,7 +221,9 @@ MEASURES: tuple[Measure, ...] = (
         people_word="educators",
         definition="The share of Consultant Teachers and Administrators who coach again in the "
         "next program year; for mentees, the share who coach then. Choose a role.",
-        formula="Coaches in a pair of the next cohort ÷ people of this cohort in the role; Wilson.",
+        numerator="people of this cohort in the role who coach in a pair of the next",
+        denominator="people of this cohort in the role",
+        formula="Wilson's 95% interval.",
         why="PAC grows its own coaches.",
         caveats=("Read by role: over all roles it mixes coaches and mentees.",),
         source=_PAIRS,
@@ -243,7 +251,9 @@ MEASURES: tuple[Measure, ...] = (
         axis=(0.0, 1.0),
         unit_word="pairs that ended early",
         definition="The reasons recorded for pairs that ended before they had finished.",
-        formula="Pairs with a reason ÷ pairs that ended early, Wilson's interval.",
+        numerator="pairs with the reason",
+        denominator="pairs that ended early",
+        formula="Wilson's 95% interval.",
         why="Some endings are losses, some are promotions.",
         caveats=("A reason with fewer than ten people is withheld, and one more with it.",),
         source=_PAIRS,

@@ -1,4 +1,4 @@
-"""Sums up each goal: when it was achieved, whether a session took it up, and whether it fits."""
+"""Sums up each goal: when it was achieved, whether a session took it up, whether it fits, its steps."""
 
 from __future__ import annotations
 
@@ -22,8 +22,15 @@ from sqlalchemy import (
 )
 
 from data_access.dialect import analyze
-from data_access.schema import class_windows, goal_status, goals, pairs, sessions
-from data_access.summaries.expressions import fill, names
+from data_access.schema import (
+    action_steps,
+    class_windows,
+    goal_status,
+    goals,
+    pairs,
+    sessions,
+)
+from data_access.summaries.expressions import active_end, fill, names
 from data_access.summaries.touched import touched_goals, touched_pairs, touched_sessions
 
 # A goal is aligned where its dimension is among the educator's so many lowest at baseline.
@@ -42,6 +49,20 @@ def _taken_up() -> Subquery:
         .where(goals.c.goal_id.in_(select(touched_goals.c.goal_id)), or_(addressed, achieved))
         .group_by(goals.c.goal_id)
         .subquery("taken_up")
+    )
+
+
+def _steps() -> Subquery:
+    """The small steps of the touched goals, and the day one was last done."""
+    return (
+        select(
+            action_steps.c.goal_id,
+            func.count().label("steps"),
+            func.max(action_steps.c.done).label("last_done"),
+        )
+        .where(action_steps.c.goal_id.in_(select(touched_goals.c.goal_id)))
+        .group_by(action_steps.c.goal_id)
+        .subquery("steps_of_goals")
     )
 
 
@@ -120,7 +141,7 @@ def refresh(connection: Connection, today: date) -> None:
     # By pair as well: a goal that was taken back is on no list.
     of_pairs = goal_status.c.pair_id.in_(select(touched_pairs.c.pair_id))
     connection.execute(goal_status.delete().where(or_(goal_status.c.goal_id.in_(listed), of_pairs)))
-    taken_up = _taken_up()
+    taken_up, steps = _taken_up(), _steps()
     on_record = case((goals.c.status == "achieved", goals.c.achieved_date))
     rows = (
         select(
@@ -138,9 +159,13 @@ def refresh(connection: Connection, today: date) -> None:
             case((goals.c.status == "dropped", 1), else_=0).label("dropped"),
             case((taken_up.c.goal_id.is_not(None), 1), else_=0).label("addressed"),
             _aligned().label("aligned"),
+            active_end().label("active_until"),
+            func.coalesce(steps.c.steps, 0).label("steps"),
+            steps.c.last_done.label("last_step_done"),
         )
         .join(pairs, pairs.c.pair_id == goals.c.pair_id)
         .outerjoin(taken_up, taken_up.c.goal_id == goals.c.goal_id)
+        .outerjoin(steps, steps.c.goal_id == goals.c.goal_id)
         .where(goals.c.goal_id.in_(listed))
     )
     fill(connection, goal_status, rows)

@@ -25,7 +25,7 @@ from sqlalchemy import (
 from config.dosage import ELIGIBLE_DAYS
 from config.vocabulary import VENUES
 from data_access.dialect import analyze, days_between, insert_or_update, month_text
-from data_access.schema import months, pair_months, pairs, sessions
+from data_access.schema import months, pair_months, pairs, sessions, surveys
 from data_access.summaries.expressions import active_end, names
 from data_access.summaries.touched import touched_months, touched_pairs, touched_sessions
 
@@ -142,6 +142,20 @@ def _counted() -> Select[Any]:
     )
 
 
+def _monthly_survey(counted: Any) -> ColumnElement[bool]:
+    """Whether a monthly survey about the pair was answered for the month; `wave` names it."""
+    return (
+        select(surveys.c.item)
+        .where(
+            surveys.c.pair_id == counted.pair_id,
+            surveys.c.wave == counted.month,
+            surveys.c.instrument == "MONTHLY",
+            surveys.c.value.is_not(None),
+        )
+        .exists()
+    )
+
+
 def _rows() -> Select[Any]:
     """The rows of the touched months in which there is anything to count."""
     counted = _counted().subquery("counted").c
@@ -159,6 +173,7 @@ def _rows() -> Select[Any]:
         counted.active_days,
         case((eligible, 1), else_=0).label("eligible"),
         case((counted.completed > 0, 1), else_=0).label("checklist"),
+        case((_monthly_survey(counted), 1), else_=0).label("monthly_survey"),
         case((counted.contacts > 0, 1), else_=0).label("contact_month"),
         case((eligible, counted.intended_low), else_=0).label("intended_low"),
         case((eligible, counted.intended_high), else_=0).label("intended_high"),

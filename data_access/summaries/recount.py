@@ -31,6 +31,16 @@ from config.vocabulary import (
     VENUES,
 )
 from data_access import schema
+from data_access.summaries import (
+    recount_class_records,
+    recount_doses,
+    recount_logs,
+    recount_participation,
+    recount_plans,
+    recount_ratings,
+    recount_support,
+    recount_surveys,
+)
 
 Values = dict[str, Any]
 Expected = Mapping[str, dict[tuple[Any, ...], Values]]
@@ -51,7 +61,17 @@ class Family:
 
 
 # Families with a module of their own.
-FAMILIES: tuple[Family, ...] = ()
+FAMILIES: tuple[Family, ...] = (
+    Family("participants", "person_id", recount_doses.TABLES, recount_doses.count),
+    Family("participants", "person_id", recount_participation.TABLES, recount_participation.count),
+    Family("pairs", "pair_id", recount_logs.TABLES, recount_logs.count),
+    Family("pairs", "pair_id", recount_plans.TABLES, recount_plans.count),
+    Family("participants", "person_id", recount_support.TABLES, recount_support.count),
+    Family("participants", "person_id", recount_class_records.TABLES, recount_class_records.count),
+    Family("participants", "person_id", recount_surveys.OF_PEOPLE, recount_surveys.of_people),
+    Family("pairs", "pair_id", recount_surveys.OF_PAIRS, recount_surveys.of_pairs),
+    Family("programs", "program_number", recount_ratings.TABLES, recount_ratings.count),
+)
 
 CHUNK = 2_000  # people or pairs held in memory at a time
 
@@ -258,6 +278,8 @@ def _of_pairs(connection: Connection, ids: list[str], calendar: dict[str, Row[An
     pairs = _where(connection, schema.pairs, "pair_id", ids)
     sessions = _by(_where(connection, schema.sessions, "pair_id", ids), "pair_id")
     goals = _by(_where(connection, schema.goals, "pair_id", ids), "pair_id")
+    answers = _by(_where(connection, schema.surveys, "pair_id", ids), "pair_id")
+    steps = _by(_steps_of(connection, goals), "goal_id")
     mentees = {pair.mentee_id for pair in pairs}
     observations = _by(_observations(connection, mentees), "educator_id")
     scores = _scores_of(connection, mentees)
@@ -291,12 +313,28 @@ def _of_pairs(connection: Connection, ids: list[str], calendar: dict[str, Row[An
             "second_date": min((o.obs_date for o in seen if o.window == "END"), default=None),
         }
         found["pair_goals"][(pair.pair_id,)] = common | {"goals_set": len(goals[pair.pair_id])}
-        for month, values in _months_of(pair, last, counted, calendar):
+        surveyed = {
+            answer.wave
+            for answer in answers[pair.pair_id]
+            if answer.instrument == "MONTHLY" and answer.value is not None
+        }
+        for month, values in _months_of(pair, last, counted, surveyed, calendar):
             found["pair_months"][pair.pair_id, month] = common | values
         lowest = _lowest([o for o in seen if o.window == "BASE"], scores)
         for goal in goals[pair.pair_id]:
-            found["goal_status"][(goal.goal_id,)] = common | _goal(goal, mine, lowest)
+            found["goal_status"][(goal.goal_id,)] = (
+                common
+                | {"active_until": pair.end_date or last}
+                | _goal(goal, mine, lowest, steps[goal.goal_id])
+            )
     return found
+
+
+def _steps_of(connection: Connection, goals: Mapping[Any, list[Row[Any]]]) -> Iterator[Row[Any]]:
+    ids = [goal.goal_id for listed in goals.values() for goal in listed]
+    for start in range(0, len(ids), CHUNK):
+        some = ids[start : start + CHUNK]
+        yield from _where(connection, schema.action_steps, "goal_id", some)
 
 
 def _clock(session: Row[Any]) -> timedelta | None:
@@ -331,7 +369,11 @@ def _doubles(sessions: list[Row[Any]]) -> dict[str, str]:
 
 
 def _months_of(
-    pair: Row[Any], last: date, sessions: list[Row[Any]], calendar: dict[str, Row[Any]]
+    pair: Row[Any],
+    last: date,
+    sessions: list[Row[Any]],
+    surveyed: set[str],
+    calendar: dict[str, Row[Any]],
 ) -> Iterator[tuple[str, Values]]:
     active: Counter[str] = Counter()
     day, end = pair.start_date, pair.end_date or last
@@ -349,6 +391,7 @@ def _months_of(
             "active_days": active[month],
             "eligible": eligible,
             "checklist": int(bool(completed)),
+            "monthly_survey": int(month in surveyed),
             "contact_month": int(bool(contacts)),
             "contacts": len(contacts),
             "minutes": sum(map(_minutes, contacts)),
@@ -369,7 +412,9 @@ def _months_of(
         yield month, values
 
 
-def _goal(goal: Row[Any], sessions: list[Row[Any]], lowest: set[str] | None) -> Values:
+def _goal(
+    goal: Row[Any], sessions: list[Row[Any]], lowest: set[str] | None, steps: list[Row[Any]]
+) -> Values:
     achieved = [s.session_date for s in sessions if goal.goal_id in _items(s.goals_achieved)]
     addressed = [s for s in sessions if goal.goal_id in _items(s.goals_addressed)]
     on_record = goal.achieved_date if goal.status == "achieved" else None
@@ -384,6 +429,8 @@ def _goal(goal: Row[Any], sessions: list[Row[Any]], lowest: set[str] | None) -> 
         "dropped": int(goal.status == "dropped"),
         "addressed": int(bool(achieved or addressed)),
         "aligned": aligned,
+        "steps": len(steps),
+        "last_step_done": max((s.done for s in steps if s.done), default=None),
     }
 
 

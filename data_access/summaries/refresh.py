@@ -8,8 +8,9 @@ row about a pair where its goals, its mentee or its mentee's program changed:
 People reached through a pair alone keep their CLASS scores; only what depends on the pair
 (cohort, whether the baseline came first) is written again.
 
-A session touches less than its pair: its month, the pair's first and last days, the goals it names,
-and whether the baseline came first. Files of logs are the largest, and the rest is not theirs.
+A session touches less than its pair: its month, the pair's first and last days and its coaching
+cycles, the goals it names, and whether the baseline came first. Files of logs are the largest, and
+the rest is not theirs.
 """
 
 from __future__ import annotations
@@ -23,16 +24,29 @@ from data_access.schema import goal_status as goal_rows
 from data_access.schema import goals, pairs, participants, programs, tables_of
 from data_access.schema import pair_status as pair_rows
 from data_access.summaries import (
+    action_plans,
+    change_doses,
     class_agreement,
+    class_baselines,
+    class_records,
     class_scores,
+    coach_months,
+    coaching_cycles,
     double_logs,
     employment,
     goal_status,
+    log_topics,
     pair_goals,
     pair_months,
     pair_status,
+    participation,
     placement,
+    program_levels,
     recount,
+    support_years,
+    survey_due,
+    survey_pairs,
+    survey_scores,
     touched,
 )
 from data_access.summaries.touched import touched_pairs, touched_people, touched_programs
@@ -57,9 +71,27 @@ def refresh(connection: Connection, today: date) -> None:
     analyze(connection, touched.TOUCHED)
     placement.place_pairs(connection, today)
     double_logs.refresh(connection)
-    for part in (pair_months, pair_status, goal_status, pair_goals, employment):
+    for part in (
+        pair_months,
+        log_topics,
+        coaching_cycles,
+        pair_status,
+        goal_status,
+        pair_goals,
+        action_plans,
+        employment,
+        participation,
+        coach_months,
+        support_years,
+        class_records,
+    ):
         part.refresh(connection, today)
     class_scores.follow_pairs(connection)
+    change_doses.refresh(connection, today)
+    class_baselines.refresh(connection, today)
+    # Last: these add people and programs to the lists who concern no other summary.
+    for last in (survey_scores, survey_due, survey_pairs, program_levels):
+        last.refresh(connection, today)
 
 
 def rebuild(connection: Connection, today: date) -> None:
@@ -125,11 +157,12 @@ def _moved() -> ColumnElement[bool]:
 
 
 def _people_of_pairs() -> tuple[Select[tuple[str]], ...]:
-    """Mentees and coaches of the pairs, and those they had when last counted."""
+    """All members of the pairs, and the mentees and coaches they had when last counted."""
     listed = select(touched_pairs.c.pair_id)
     return (
         select(pairs.c.mentee_id).where(pairs.c.pair_id.in_(listed)),
         select(pairs.c.coach_id).where(pairs.c.pair_id.in_(listed)),
+        select(pairs.c.il_id).where(pairs.c.pair_id.in_(listed), pairs.c.il_id.is_not(None)),
         select(pair_rows.c.person_id).where(pair_rows.c.pair_id.in_(listed)),
         select(pair_rows.c.coach_id).where(pair_rows.c.pair_id.in_(listed)),
     )

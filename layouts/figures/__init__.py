@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from data_access.answers import Answer
-from layouts.figures import bars, curve, dots, trend, windows
+from layouts.figures import band, bars, curve, dots, process, trend, windows
 from layouts.figures.canvas import Drawing
 from layouts.theme import Look
 
@@ -17,4 +17,6 @@ DRAW: dict[str, Draw] = {
     "windows": windows.draw,
     "bars": bars.draw,
     "curve": curve.draw,
+    "process": process.draw,
+    "band": band.draw,
 }

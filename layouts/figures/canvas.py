@@ -202,11 +202,13 @@ def tick_words(values: Sequence[float], unit: Unit) -> list[str]:
     out = []
     places = 0 if all(value == round(value) for value in values) else 1
     for i, value in enumerate(values):
-        if unit is Unit.CHANGE:
+        if unit.is_change:
             text = words.rounded(value, 1)
             out.append("0" if value == 0 else f"+{text}" if value > 0 else text)
-        elif unit in (Unit.POINTS, Unit.RATE, Unit.NUMBER):
+        elif unit in (Unit.POINTS, Unit.RATE, Unit.NUMBER, Unit.SCALE, Unit.COEFFICIENT):
             out.append(words.rounded(value, places))
+        elif unit is Unit.DOLLARS:
+            out.append("$" + words.rounded(value, places))
         else:
             out.append(words.number(value, unit) + ("%" if _is_last_share(i, values, unit) else ""))
     return out

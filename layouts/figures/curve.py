@@ -16,8 +16,9 @@ def draw(answers: Sequence[Answer], look: Look) -> Drawing:
     """One curve a region, side by side; never two in one chart."""
     answer = answers[0]
     regions = answer.categories("region") if "region" in answer.by else [""]
-    columns = min(len(regions), 6) if look.wide else 2
-    places, total = slots(len(regions), columns, _HEAD, _BODY, _FOOT, 0.045)
+    # On a phone each has the whole width: two would write over one another's words.
+    columns = min(len(regions), 6) if look.wide else 1
+    places, total = slots(len(regions), columns, _HEAD, _BODY, _FOOT, 0.06)
     sheet = Sheet(look, total, {"l": 48, "r": 48, "t": 0, "b": 0})
     for region, place in zip(regions, places, strict=True):
         _chart(sheet, answer, region, place)

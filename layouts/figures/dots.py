@@ -28,7 +28,9 @@ _LETTER = 7.4  # pixels a letter of 13 px takes, on the safe side
 _WIDE_COLUMNS = 3
 _NARROW_LABEL = 18  # letters a line of a label has on a narrow screen
 _TWO_LINES = 40  # pixels a row takes where its label may have two lines
-_ABREAST = 900  # pixels three charts abreast have at least, about
+_ABREAST = 860  # pixels charts abreast have at least, about: so many on paper
+_BETWEEN = 24  # pixels between two charts
+_LEAST = 60  # pixels of a plot between its labels and numbers
 
 
 def draw(answers: Sequence[Answer], look: Look) -> Drawing:
@@ -48,6 +50,8 @@ def rows_of(answer: Answer) -> str:
         return "region"
     if "window" in answer.by and measure.split:
         return measure.split
+    if not answer.by and measure.split and measure.part_axis:
+        return measure.part_axis
     return next(iter(answer.dimensions), "")
 
 
@@ -134,11 +138,13 @@ def _several(
     answer: Answer, across: str, panels: list[tuple[str, list[Cell]]], look: Look
 ) -> Drawing:
     columns = columns_of(answer, across, look)
-    abreast = min(_WIDE_COLUMNS if look.wide else 1, len(panels))
+    room = columns.label + _LEAST + columns.right + _BETWEEN
+    abreast = max(1, min(_WIDE_COLUMNS, len(panels), (_ABREAST + _BETWEEN) // room))
+    abreast = abreast if look.wide else 1
     rows = max(len(cells) for _, cells in panels)
     # Labels and numbers have a fixed width in pixels: outside they stand in the margins, between
     # two charts in the gap.
-    between = columns.right + columns.label + 24
+    between = columns.right + columns.label + _BETWEEN
     gap = between / (_ABREAST - columns.label - columns.right) if abreast > 1 else 0.0
     places, total = slots(len(panels), abreast, HEAD, columns.row * rows, FOOT, gap)
     sheet = Sheet(look, total, {"l": columns.label, "r": columns.right, "t": 0, "b": 0})
@@ -192,8 +198,10 @@ def _rows(
             yanchor="bottom",
         )
     state = next((c for c in cells if c.where.get(across) == EVERYBODY), None)
-    if unit is Unit.CHANGE:
-        sheet.line(0, -0.5, 0, len(cells) - 0.5, ink="ink-2", xref=x, yref=y)
+    if unit.is_change:
+        # Not below the grid, which has a line at zero, too.
+        zero: dict[str, Any] = {"xref": x, "yref": y, "layer": "between"}
+        sheet.line(0, -0.5, 0, len(cells) - 0.5, ink="ink-2", **zero)
     elif state is not None and state.value is not None and len(cells) > 1 and _compares(unit):
         sheet.line(
             state.value, 0.5, state.value, len(cells) - 0.5,

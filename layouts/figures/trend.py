@@ -11,6 +11,7 @@ from layouts.theme import Look, mark_of
 
 _HEAD, _BODY, _FOOT = 40, 110, 34
 _TALL = 170
+_GAP = 0.085  # of the width between two charts: the months named at their ends need it on paper
 _LOW = 84  # where charts stand one below the other
 
 
@@ -21,7 +22,7 @@ def draw(answers: Sequence[Answer], look: Look) -> Drawing:
         return _one(answer, look)
     codes = answer.categories("region")
     columns, body = (3, _BODY) if look.wide else (1, _LOW)
-    places, total = slots(len(codes), columns, _HEAD, body, _FOOT, 0.05)
+    places, total = slots(len(codes), columns, _HEAD, body, _FOOT, _GAP)
     sheet = Sheet(look, total, {"l": 48, "r": 46, "t": 0, "b": 0})
     for code, place in zip(codes, places, strict=True):
         _axes(sheet, answer, place, labels=place.first_in_row)
@@ -83,7 +84,7 @@ def month_ticks(months: Sequence[str], narrow: bool) -> list[int]:
         return [0, count - 1] if count > 3 else [0]
     step = max(1, -(-(count - 1) // 4))
     inner = list(range(0, count - 1, step))
-    if len(inner) > 1 and count - 1 - inner[-1] < (step + 1) / 2:
+    if len(inner) > 1 and count - 1 - inner[-1] < step:
         inner.pop()
     return [*inner, count - 1]
 

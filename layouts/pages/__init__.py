@@ -7,34 +7,76 @@ from dataclasses import dataclass
 
 from layouts.page import Page, PlainPage
 from layouts.pages import (
+    accessibility,
     accounts,
     class_scores,
+    cycle,
     definitions,
     dosage,
+    dose,
+    fidelity,
     goals,
     imports,
+    journey,
+    observations,
+    outcomes,
     overview,
+    people,
+    platform,
+    qris,
     quality,
     retention,
+    signals,
     sources,
+    strategies,
+    support,
+    surveys,
+    training,
     worklist,
 )
+from layouts.pages.help import facilitators, glossary, grant_writers, tour
 from layouts.shell import NavGroup, NavItem
 
 # Pages of figures: built from answers.
 PAGES: dict[str, Page] = {
-    p.key: p for p in (overview.PAGE, class_scores.PAGE, dosage.PAGE, goals.PAGE, retention.PAGE)
+    p.key: p
+    for p in (
+        overview.PAGE,
+        class_scores.PAGE,
+        observations.PAGE,
+        support.PAGE,
+        dosage.PAGE,
+        goals.PAGE,
+        retention.PAGE,
+        signals.PAGE,
+        dose.PAGE,
+        fidelity.PAGE,
+        outcomes.PAGE,
+        cycle.PAGE,
+        strategies.PAGE,
+        platform.PAGE,
+        surveys.PAGE,
+        qris.PAGE,
+        people.PAGE,
+        training.PAGE,
+    )
 }
 # All others: each has a build function of its own.
 PLAIN_PAGES: dict[str, PlainPage] = {
     p.key: p
     for p in (
         worklist.PAGE,
+        journey.PAGE,
         quality.PAGE,
         imports.PAGE,
         accounts.PAGE,
         sources.PAGE,
         definitions.PAGE,
+        tour.PAGE,
+        glossary.PAGE,
+        facilitators.PAGE,
+        grant_writers.PAGE,
+        accessibility.PAGE,
     )
 }
 
@@ -48,13 +90,22 @@ class Group:
 
 
 GROUPS = (
-    Group("Work list", ("worklist",)),
-    Group("Overview", ("overview",)),
-    Group("As designed", ("dosage",)),
-    Group("Outcomes", ("class", "goals", "retention")),
+    Group("Work list", ("worklist", "journey")),
+    Group("Overview", ("overview", "signals")),
+    Group(
+        "As designed",
+        ("fidelity", "dosage", "people", "training", "cycle", "strategies", "platform", "support"),
+    ),
+    Group(
+        "Outcomes",
+        ("outcomes", "class", "observations", "goals", "surveys", "qris", "retention", "dose"),
+    ),
     Group("Data", ("quality", "imports", "sources")),
     Group("Accounts", ("accounts",)),
-    Group("Help", ("definitions",)),
+    Group(
+        "Help",
+        ("tour", "definitions", "glossary", "facilitators", "grant_writers", "accessibility"),
+    ),
 )
 ALL_PAGES: dict[str, Page | PlainPage] = {
     key: PAGES[key] if key in PAGES else PLAIN_PAGES[key] for g in GROUPS for key in g.pages

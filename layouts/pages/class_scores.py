@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
-from data_access.answers import Answer
-from layouts import sentences, words
-from layouts.page import Page, Panel, Section
+from dash import html
+
+from config.instruments import INSTRUMENTS
+from config.vocabulary import WINDOWS
+from data_access.answers import Answer, Cell
+from data_access.measures.class_quality import domain_codes
+from layouts import sentences, tables, words
+from layouts.page import Ask, Page, Panel, Piece, Section
 
 _REGION = ("region",)
 
@@ -30,6 +36,50 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
             f"{words.count(len(regional))} regional changes"
         )
     return f"{sentences.state_changes(answer)} {by_region} can be told from no change."
+
+
+_WINDOWS_SHOWN = ("BASE", "END")
+
+
+def _instruments(answers: tuple[Answer, ...]) -> Any:
+    """A row a domain of each tool: the mean and n of both windows, and how many observed."""
+    heads = [("Tool and domain", False)]
+    for window in _WINDOWS_SHOWN:
+        heads += [(WINDOWS.label(window), True), ("n, educators", True)]
+    heads.append(("Observers", True))
+    rows: list[tuple[Any, list[Any]]] = []
+    for code, means, observers in zip(INSTRUMENTS, answers[::2], answers[1::2], strict=True):
+        behind = sentences.total(observers)
+        number = "" if behind is None else words.shown(behind, observers.measure)
+        for component in means.categories("component") or domain_codes(code):
+            label = words.category(means, "component", component)
+            cells = [
+                next(means.select(component=component, window=window), None)
+                for window in _WINDOWS_SHOWN
+            ]
+            values = [text for cell in cells for text in _mean_and_n(means, cell)]
+            rows.append((f"{INSTRUMENTS[code].label}: {label}", [*values, number]))
+    return tables.plain_table(
+        "Domain means by tool, with 95% interval", heads, rows, hide_caption=True
+    )
+
+
+def _mean_and_n(means: Answer, cell: Cell | None) -> tuple[str, str]:
+    if cell is None:
+        return words.NO_DATA, ""
+    return sentences.value_with_interval(means, cell), words.count(cell.people)
+
+
+def _records(answers: tuple[Answer, ...]) -> html.P:
+    return html.P(
+        [
+            "Who observed, for how long and how evenly, whether two observers agree, and who was "
+            "not seen again: see ",
+            html.A("CLASS records", href="/observations"),
+            ".",
+        ],
+        className="small",
+    )
 
 
 PAGE = Page(
@@ -86,6 +136,23 @@ PAGE = Page(
                 ),
             ),
             grid="one",
+        ),
+        Section(
+            "Instruments side by side",
+            note="Each row is a tool of its own scale and age: never to be averaged with another. "
+            "The filters above hold for all of them, but for the instrument. Different educators "
+            "are seen in the two windows; the matched change stands above.",
+            pieces=(
+                Piece(
+                    "instruments",
+                    tuple(
+                        Ask(measure, by, instrument=code)
+                        for code in INSTRUMENTS
+                        for measure, by in (("class_mean", ("window",)), ("observers", ()))
+                    ),
+                    _instruments,
+                ),
+            ),
         ),
         Section(
             "Dimensions",
@@ -152,14 +219,8 @@ PAGE = Page(
                     _REGION,
                     "dots",
                 ),
-                Panel(
-                    "agreement",
-                    "Do two observers of the same cycle agree?",
-                    ("class_agreement",),
-                    (),
-                    "dots",
-                ),
             ),
+            pieces=(Piece("records", (), _records),),
         ),
     ),
 )

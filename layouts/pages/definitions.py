@@ -1,45 +1,85 @@
-"""The definitions page: every measure from the registry, and the settings figures rest on."""
+"""The definitions: an index by family, and for each measure what stands behind its figure."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from dash import html
 
-from config import dosage, instruments, regions, thresholds
+from config import dosage, glossary, instruments, regions, thresholds
 from config.calendars import day_words
+from data_access.dimensions import DIMENSIONS
 from data_access.measures import DEFINITIONS_VERSION, FAMILIES, MEASURES
-from data_access.measures.measure import Kind, Measure
-from layouts import tables
+from data_access.measures.measure import Measure, ReferenceLine
+from data_access.provenance import columns_of
+from layouts import tables, words
 from layouts.body import title
-from layouts.page import PlainPage
+from layouts.page import Page, PlainPage
+from layouts.pages import sources
 
-_KINDS = {
-    Kind.PROCESS: "Process figure: counts of work done, never withheld",
-    Kind.OUTCOME: "Outcome figure: withheld where few people stand behind it",
-}
+PATH = "/definitions"
+DRAWER_TITLE = "definition-title"
+
+_NO_QUOTIENT = "None of its own: see how it is worked out."
+_SETTINGS = (
+    ("thresholds", "CLASS thresholds"),
+    ("instruments", "CLASS instruments"),
+    ("regions", "Regions"),
+    ("dosage-targets", "Dosage targets"),
+)
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a definition tells besides its record: where it is shown, and what holds here.
+
+    `pages` are all pages of figures, `opens` the keys of those the reader may open.
+    """
+
+    pages: Collection[Page]
+    opens: Collection[str]
+    minimum_people: int
+
+
+def address(key: str, file: str = "") -> str:
+    """The address of a measure's definition; with a file's ending, of what the drawer shows."""
+    return f"{PATH}/{key}{file}"
+
+
+# -- the index -----------------------------------------------------------------------------------
 
 
 def build(measures: Mapping[str, Measure] = MEASURES) -> html.Div:
-    """All definitions; each has its key as an anchor."""
+    """Every measure by family with one sentence, and the settings figures rest on."""
+    families = {key: label for key, label in FAMILIES.items() if _of(key, measures)}
     return html.Div(
         [
             title(
-                "What does each figure mean?",
+                PAGE.question,
                 html.P(
                     f"{len(measures)} measures, version {DEFINITIONS_VERSION} of the definitions. "
-                    "Charts, tables, files and this page are made from the same records.",
+                    "Charts, tables, files and these pages are made from the same records.",
                     className="lead",
                 ),
                 html.P(
-                    html.A("Download all definitions (CSV)", href="/definitions.csv"),
+                    html.A("Download all definitions (CSV)", href=f"{PATH}.csv"),
                     className="links",
                 ),
             ),
-            _contents(measures),
-            *(_family(key, label, measures) for key, label in FAMILIES.items()),
+            html.Nav(
+                html.Ul(
+                    [
+                        *(html.Li(html.A(v, href=f"#family-{k}")) for k, v in families.items()),
+                        *(html.Li(html.A(text, href=f"#{key}")) for key, text in _SETTINGS),
+                    ],
+                    className="contents small",
+                ),
+                **{"aria-label": "On this page"},
+            ),
+            *(_family(key, label, _of(key, measures)) for key, label in families.items()),
             _settings(),
         ],
         className="definitions",
@@ -50,80 +90,184 @@ def _of(family: str, measures: Mapping[str, Measure]) -> list[Measure]:
     return [m for m in measures.values() if m.family == family]
 
 
-def _contents(measures: Mapping[str, Measure]) -> html.Nav:
-    groups = [
+def _family(key: str, label: str, mine: Sequence[Measure]) -> html.Section:
+    rows = [
         html.Li(
-            [
-                html.B(label),
-                html.Ul(
-                    [html.Li(html.A(m.label, href=f"#{m.key}")) for m in _of(family, measures)]
-                ),
-            ]
+            [html.A(m.label, href=address(m.key)), html.P(m.definition, className="small muted")],
+            id=m.key,  # where links of earlier releases lead
         )
-        for family, label in FAMILIES.items()
-        if _of(family, measures)
+        for m in mine
     ]
-    groups.append(
-        html.Li(
-            [
-                html.B("Settings with dates"),
-                html.Ul(
-                    [
-                        html.Li(html.A(text, href=f"#{key}"))
-                        for key, text in (
-                            ("thresholds", "CLASS thresholds"),
-                            ("instruments", "CLASS instruments"),
-                            ("regions", "Regions"),
-                            ("dosage-targets", "Dosage targets"),
-                        )
-                    ]
-                ),
-            ]
-        )
-    )
-    return html.Nav(
-        html.Ul(groups, className="contents small"), **{"aria-label": "Definitions on this page"}
+    return html.Section([html.H2(label, id=f"family-{key}"), html.Ul(rows, className="rows index")])
+
+
+# -- one measure ---------------------------------------------------------------------------------
+
+
+def build_one(measure: Measure, around: Around) -> html.Div:
+    """The page of one measure."""
+    return html.Div(
+        [
+            title(measure.label, html.P(measure.question, className="lead")),
+            _entry(measure, around),
+            html.P(html.A("All definitions", href=PATH), className="links"),
+        ],
+        className="definitions",
     )
 
 
-def _family(key: str, label: str, measures: Mapping[str, Measure]) -> html.Section:
-    return html.Section(
-        [html.H2(label, id=f"family-{key}"), *(entry(m) for m in _of(key, measures))]
+def drawer(measure: Measure, around: Around) -> html.Div:
+    """The same for the drawer beside a chart, with a way to its page."""
+    return html.Div(
+        [
+            html.H2(measure.label, id=DRAWER_TITLE, tabIndex="-1"),
+            html.P(measure.question, className="muted"),
+            _entry(measure, around),
+            html.P(html.A("Open this definition as a page", href=address(measure.key))),
+        ]
     )
 
 
-def entry(measure: Measure) -> html.Article:
-    """One measure: what it answers, how it is worked out, why, and what to read with care."""
-    said: list[tuple[str, Any]] = [
-        ("What it answers", measure.question),
-        ("What it is", measure.definition),
-        ("How it is worked out", measure.formula),
-        ("Why it matters", measure.why),
-        ("Read with care", html.Ul([html.Li(c) for c in measure.caveats])),
-        ("Source", measure.source),
-        ("Unit and kind", f"{_capital(measure.unit.value)}. {_KINDS[measure.kind]}."),
-    ]
-    if measure.lines:
-        said.append(("Lines drawn", f"{thresholds.CAVEAT}"))
+def _entry(measure: Measure, around: Around) -> html.Article:
     parts: list[Any] = []
-    for term, text in said:
+    for term, text in _said(measure, around):
         parts += [html.Dt(term), html.Dd(text)]
     return html.Article(
         [
-            html.H3(measure.label, id=measure.key, tabIndex="-1"),
-            html.P(
-                f"Measure {measure.number} · {measure.key} · version {measure.version} · "
-                f"reviewed {day_words(measure.reviewed)}",
-                className="fine",
-            ),
+            html.P(f"Measure {measure.number} \u00b7 {measure.key}", className="fine"),
             html.Dl(parts),
         ],
         className="entry",
     )
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _said(measure: Measure, around: Around) -> list[tuple[str, Any]]:
+    """The parts of a definition in order: what each is called, and what it says."""
+    said: list[tuple[str, Any]] = [
+        ("What it means", measure.definition),
+        ("Numerator", _sentence(measure.numerator) or _NO_QUOTIENT),
+        ("Denominator", _sentence(measure.denominator) or _NO_QUOTIENT),
+        ("How it is worked out", measure.worked_out),
+        ("Unit", _unit(measure)),
+        ("Read with care", _list(measure.caveats)),
+        ("Small numbers", _small_numbers(measure, around)),
+        ("Why it matters", measure.why),
+        ("Broken down by", _breakdowns(measure)),
+        ("Where the facts come from", _sources(measure, around)),
+    ]
+    if measure.lines:
+        said.append(("Lines drawn", [thresholds.CAVEAT, _list(map(_line, measure.lines))]))
+    words_for_it = [e for e in glossary.ENTRIES.values() if measure.key in e.measures]
+    if words_for_it:
+        said.append(
+            ("In the glossary", _linked((e.term, f"/glossary#{e.key}") for e in words_for_it))
+        )
+    return [
+        *said,
+        ("Version", _version(measure)),
+        ("Shown on", _shown_on(measure, around)),
+    ]
+
+
+def _sentence(text: str) -> str:
+    return f"{words.sentence_case(text)}." if text else ""
+
+
+def _list(items: Iterable[Any]) -> html.Ul:
+    return html.Ul([html.Li(item) for item in items])
+
+
+def _linked(links: Iterable[tuple[str, str]]) -> list[Any]:
+    """Links after one another, with commas."""
+    out: list[Any] = []
+    for text, href in links:
+        out += [", "] * bool(out) + [html.A(text, href=href)]
+    return out
+
+
+def _unit(measure: Measure) -> str:
+    said = [f"{words.sentence_case(measure.unit.value)}; n counts {words.n_words(measure)}"]
+    if measure.people_word != words.n_words(measure):
+        said.append(f"The table gives the {measure.people_word} as well")
+    if measure.spread_words:
+        said.append(f"Second range in the table: {measure.spread_words}")
+    if measure.better:
+        said.append("More is better" if measure.better == "up" else "Fewer is better")
+    return ". ".join(said) + "."
+
+
+def _breakdowns(measure: Measure) -> list[Any]:
+    by = words.listing(DIMENSIONS[name].label.lower() for name in measure.breakdowns)
+    told = [f"{words.sentence_case(by)}."]
+    if measure.instrument:
+        told.append(
+            "By CLASS score, for one instrument at a time."
+            if measure.split
+            else "For one CLASS instrument at a time."
+        )
+    if measure.part_labels:
+        told.append(f"In parts: {'; '.join(measure.part_labels.values())}.")
+    return [" ".join(told)]
+
+
+def _sources(measure: Measure, around: Around) -> list[Any]:
+    files = _list(
+        [html.B(words.sentence_case(c.form.label)), f" ({c.form.key}): {', '.join(c.headings)}"]
+        for c in columns_of(measure)
+    )
+    behind = html.A("The files behind the figure", href=sources.address(measure.key))
+    return [
+        f"{measure.source}. Columns of the files that are counted, besides ids:",
+        files,
+        *([behind] if sources.PAGE.key in around.opens else []),
+    ]
+
+
+def _small_numbers(measure: Measure, around: Around) -> str:
+    if not measure.is_outcome:
+        return "Never withheld: it counts work done, and is shown with its n."
+    told = [
+        f"Withheld where fewer than {around.minimum_people} people whose names you may not look up "
+        "stand behind it, and wherever such a group could be worked out by subtraction. A withheld "
+        "figure is in no chart, table or file.",
+        "It moves by whole program years, and where several are pooled it is withheld if one of "
+        "them would be.",
+    ]
+    if "consented" in measure.table.c:
+        told.append(
+            "A facilitator sees a smaller group of the region only where each educator in it has "
+            "agreed."
+        )
+    return " ".join(told)
+
+
+def _line(line: ReferenceLine) -> str:
+    until = f" until {day_words(line.valid_to)}" if line.valid_to else ""
+    part = instruments.DOMAIN_LABELS.get(line.part, line.part)
+    return f"{part}: {line.label}, from {day_words(line.valid_from)}{until}"
+
+
+def _version(measure: Measure) -> str:
+    return (
+        f"Version {measure.version}, as reviewed on {day_words(measure.reviewed)}. It is raised when "
+        "a change of the definition changes the figure; every CSV gives it."
+    )
+
+
+def _shown_on(measure: Measure, around: Around) -> Any:
+    shown = [
+        [
+            html.A(page.nav, href=page.path) if page.key in around.opens else page.nav,
+            f": {'; '.join(questions)}" if questions else "",
+        ]
+        for page in around.pages
+        if measure.key in page.measures
+        for questions in [[p.question for p in page.panels if measure.key in p.measures]]
+    ]
+    return _list(shown) if shown else "On no page; the command line answers it."
+
+
+# -- settings with dates -------------------------------------------------------------------------
 
 
 def _until(day: date | None) -> str:
@@ -200,4 +344,4 @@ def _settings() -> html.Section:
     )  # fmt: skip
 
 
-PAGE = PlainPage("definitions", "/definitions", "Definitions", "What does each figure mean?", build)
+PAGE = PlainPage("definitions", PATH, "Definitions", "What does each figure mean?", build)

@@ -19,6 +19,7 @@ from layouts.pages.imports_upload import refusal_table, waiting_list
 from layouts.shell import moment_words
 
 PATH = "/imports"
+FIND_OUT = "find-out"  # not empty: a Select shows nothing at all for that
 Choice = tuple[str, str]
 NO_LABELS: Mapping[str, str] = {}
 _AT_ONCE = 12  # imports listed before the earlier ones are folded away
@@ -98,14 +99,14 @@ def _form(
                                 id="import-format",
                                 name="format",
                                 options=[
-                                    {"value": "", "label": "Find out from the headings"},
+                                    {"value": FIND_OUT, "label": "Find out from the headings"},
                                     *(
                                         {"value": v, "label": words.sentence_case(t)}
                                         for v, t in formats
                                     ),
                                     *({"value": m.value, "label": m.label} for m in maps),
                                 ],
-                                value="",
+                                value=FIND_OUT,
                                 className="ctl",
                             ),
                         ]
@@ -180,7 +181,7 @@ def _list(recent: Sequence[ImportRow], labels: Mapping[str, str]) -> list[Any]:
     return out
 
 
-def _rows(caption: str, imports: Sequence[ImportRow], labels: Mapping[str, str]) -> html.Table:
+def _rows(caption: str, imports: Sequence[ImportRow], labels: Mapping[str, str]) -> html.Div:
     heads = [
         ("File", False),
         ("Format", False),
@@ -192,7 +193,7 @@ def _rows(caption: str, imports: Sequence[ImportRow], labels: Mapping[str, str])
         ("Unchanged", True),
         ("Refused", True),
     ]
-    return tables.plain_table(
+    table = tables.plain_table(
         caption,
         heads,
         [
@@ -212,6 +213,7 @@ def _rows(caption: str, imports: Sequence[ImportRow], labels: Mapping[str, str])
             for r in imports
         ],
     )
+    return tables.sideways(caption, table)
 
 
 def build_detail(

@@ -550,12 +550,9 @@ def _first_rows(preview: Preview) -> html.Section:
     return html.Section(
         [
             html.H2("The first rows as they would be stored"),
-            html.Div(
+            tables.sideways(
+                "The first rows as they would be stored",
                 tables.plain_table("First rows", heads, rows, hide_caption=True),
-                className="scroll",
-                tabIndex="0",
-                role="region",
-                **{"aria-label": "The first rows as they would be stored"},
             ),
         ]
     )

@@ -8,8 +8,13 @@ from typing import Any
 
 from dash import html
 
+from config.regions import BY_NUMBER
 from data_access import quality
 from data_access.answers import EVERYBODY, Answer, Cell, compare
+from data_access.briefing import Arrival, Briefing, Moved, RegionState, Undone
+from data_access.briefing import briefing as read_briefing
+from data_access.dimensions import DIMENSIONS
+from data_access.measures import MEASURES
 from data_access.measures.measure import Unit
 from layouts import sentences, tables, words
 from layouts.page import Ask, Page, Panel, Piece, Section
@@ -83,7 +88,7 @@ def _worse(answer: Answer) -> list[Cell]:
     return out
 
 
-# -- needs attention, since last year -------------------------------------------------------------
+# -- needs attention, what arrived, since last year -----------------------------------------------
 
 _ATTENTION = (
     ("contact_months", "of the months with a contact", "/coaching"),
@@ -93,45 +98,106 @@ _ATTENTION = (
     ("baseline_first", "of pairs have a baseline before coaching began", "/class"),
 )
 _SINCE = ("contact_months", "goal_attainment", "class_change", "staying")
+MOST_KINDS = 4  # kinds of files that are told one by one
 
 
-def briefing(answers: tuple[Answer, ...]) -> html.Div:
-    """What needs attention now, and what is different from the year before."""
+def briefing(answers: tuple[Answer, ...], read: Briefing | None = None) -> html.Div:
+    """What needs attention now, what the last imports brought, and what the year has changed."""
     attention = answers[: len(_ATTENTION)]
     pairs = answers[len(_ATTENTION) :]
     now, then = pairs[: len(_SINCE)], pairs[len(_SINCE) :]
+    region = answers[0].filters.region
     return html.Div(
         [
             html.Div(
                 [
                     html.H2("Needs attention"),
-                    html.Ul(_attention_rows(attention), className="rows attn small"),
+                    html.Ul(_attention_rows(attention, read), className="rows attn small"),
                 ]
             ),
+            html.Div(_arrived(read, region) if read else []),
             html.Div(
                 [
                     html.H2("Since last year"),
-                    html.Ul(
+                    tables.plain_table(
+                        "Headline figures now and a year before",
+                        _SINCE_HEADS,
                         [_since_row(a, b) for a, b in zip(now, then, strict=True)],
-                        className="rows small",
+                        hide_caption=True,
                     ),
-                ]
+                ],
+                className="since",
             ),
         ],
         className="brief",
     )
 
 
-def _attention_rows(answers: Sequence[Answer]) -> list[html.Li]:
+def _attention_rows(answers: Sequence[Answer], read: Briefing | None) -> list[html.Li]:
     rows = []
     for answer, (_, said, path) in zip(answers, _ATTENTION, strict=True):
         worse = _worse(answer)
         if worse:
             rows.append(_attention_row(answer, worse, said, path))
+    if read is not None:
+        here = [r for r in read.regions if answers[0].filters.region in (None, r.region)]
+        rows += [_silent_row(r, read) for r in here if r.is_silent(read.today)]
+        rows += _closing_row(here, read)
     if not rows:
         text = "No region lies on the wrong side of the rest of the state by more than chance."
         return [html.Li([html.Span("Nothing", className="st ok"), html.Span(text)])]
     return rows
+
+
+def _status_row(kind: str, status: str, *content: Any) -> html.Li:
+    return html.Li([html.Span(status, className=f"st {kind}"), html.Span(list(content))])
+
+
+def _place(region: int | None) -> str:
+    return BY_NUMBER[region].label if region in BY_NUMBER else "people without a region"
+
+
+def _silent_row(region: RegionState, read: Briefing) -> html.Li:
+    name, through = _place(region.region), region.log_through
+    active = f"{words.count(region.active_pairs)} {_pairs_words(region.active_pairs)} active."
+    if through is None:
+        said = f"No coaching log of {name} has come yet."
+    else:
+        days = words.count((read.today - through).days)
+        said = f"The coaching logs of {name} end on {words.day_words(through)}, {days} days ago."
+    link = html.A("Imports", href="/imports") if "imports" in read.pages else ""
+    return _status_row("act", "Missing", html.B(said), f" {words.sentence_case(active)} ", link)
+
+
+def _pairs_words(number: int) -> str:
+    return "pair is" if number == 1 else "pairs are"
+
+
+def _closing_row(here: Sequence[RegionState], read: Briefing) -> list[html.Li]:
+    if read.closing_month is None or read.closes_on is None:
+        return []
+    open_ = {r.region: r.open_checklists for r in here if r.open_checklists}
+    if not open_:
+        return []
+    total = sum(open_.values())
+    month = words.month_words(read.closing_month)
+    most = max(open_, key=lambda r: open_[r])
+    part = f", {words.count(open_[most])} of them from {_place(most)}" if len(open_) > 1 else ""
+    still = "checklist is" if total == 1 else "checklists are"
+    if "worklist" in read.pages:
+        link = html.A("See whose", href="/work-list?show=checklist")
+    else:
+        span = f"from={read.closing_month}&to={read.closing_month}"
+        link = html.A("See who reports", href=f"/coaching?{span}")
+    return [
+        _status_row(
+            "soon",
+            f"Due {words.short_day(read.closes_on)}",
+            html.B(f"The figures of {month} close on {words.day_words(read.closes_on)}."),
+            f" {words.count(total)} monthly {still} still expected{part}. ",
+            link,
+        )
+    ]
 
 
 def _attention_row(answer: Answer, worse: list[Cell], said: str, path: str) -> html.Li:
@@ -159,42 +225,166 @@ def _attention_row(answer: Answer, worse: list[Cell], said: str, path: str) -> h
     )
 
 
-def _since_row(answer: Answer, before: Answer) -> html.Li:
+# -- what arrived ---------------------------------------------------------------------------------
+
+
+def _arrived(read: Briefing, region: int | None) -> list[Any]:
+    """What the newest day brought for a region (None: for all), and what was taken back since."""
+    kinds: dict[str, list[Arrival]] = {}
+    for arrival in read.arrivals:
+        if region is None or arrival.region in (None, region):
+            kinds.setdefault(arrival.label, []).append(arrival)
+    undone = [u for u in read.undone if region is None or u.region in (None, region)]
+    rows = [_kind_row(label, parts) for label, parts in list(kinds.items())[:MOST_KINDS]]
+    rows += [_undone_row(u, "imports" in read.pages) for u in undone]
+    if rest := list(kinds)[MOST_KINDS:]:
+        new = sum(a.new for label in rest for a in kinds[label])
+        rows.append(html.Li(f"And {words.count(new)} new rows of {words.listing(rest)}."))
+    if read.late:
+        rows.append(_late_row(read))
+    if read.moved:
+        rows.append(_moved_row(read.moved))
+    if read.newest is None:
+        return [
+            html.H2("The last import"),
+            html.Ul([html.Li("No rows have been imported yet.")], className="rows small"),
+        ]
+    if not rows:
+        where = f" for {_place(region)}" if region else ""
+        rows = [html.Li(f"Nothing came{where} with the newest imports.")]
+    link = [" ", html.A("Imports", href="/imports")] if "imports" in read.pages else []
+    return [
+        html.H2(f"Arrived on {words.day_words(read.newest)}"),
+        html.Ul(rows, className="rows small"),
+        *([html.P(link, className="small more-of")] if link else []),
+    ]
+
+
+def _amounts(new: int, changed: int, refused: int) -> str:
+    """12 new, 4 changed, 2 refused; what there is none of is left out."""
+    counted = zip((new, changed, refused), _FATES, strict=True)
+    return ", ".join(f"{words.count(number)} {fate}" for number, fate in counted if number)
+
+
+def _kind_row(label: str, parts: Sequence[Arrival]) -> html.Li:
+    total = _amounts(*(sum(getattr(p, name) for p in parts) for name in _FATES))
+    files = sum(p.files for p in parts)
+    apart = "; ".join(
+        f"{_sender(p.region)}: {_amounts(*(getattr(p, name) for name in _FATES))}" for p in parts
+    )
+    only = _sender(parts[0].region)
+    where = apart if len(parts) > 1 else only
+    return html.Li(
+        [
+            html.B(f"{words.sentence_case(label)}: {total}."),
+            html.Span(
+                f"Rows of {words.count(files)} {'file' if files == 1 else 'files'}. {where}",
+                className="when",
+            ),
+        ]
+    )
+
+
+_FATES = ("new", "changed", "refused")
+
+
+def _sender(region: int | None) -> str:
+    return BY_NUMBER[region].label if region in BY_NUMBER else "For the whole state"
+
+
+def _undone_row(undone: Undone, opens: bool) -> html.Li:
+    name = f"import {undone.import_id}"
+    rows = "row" if undone.rows == 1 else "rows"
+    return html.Li(
+        [
+            html.B("Taken back: "),
+            html.A(name, href=f"/imports/{undone.import_id}") if opens else name,
+            f" with {words.count(undone.rows)} {rows} of {undone.label}.",
+            html.Span(f"{_sender(undone.region)}, {words.day_words(undone.on)}", className="when"),
+        ]
+    )
+
+
+def _late_row(read: Briefing) -> html.Li:
+    total = sum(m.sessions for m in read.late)
+    newest = list(read.late)[-3:]
+    apart = words.listing(
+        f"{words.month_words(m.month)} ({words.count(m.sessions)})" for m in newest
+    )
+    earlier = total - sum(m.sessions for m in newest)
+    before = f", and {words.count(earlier)} of earlier months" if earlier else ""
+    were = "session lies in a month" if total == 1 else "sessions lie in months"
+    return html.Li(
+        [
+            html.B(f"{words.count(total)} {were} that had closed."),
+            f" Figures of these months have changed: {apart}{before}.",
+        ]
+    )
+
+
+def _moved_row(moved: Sequence[Moved]) -> html.Li:
+    said = []
+    for one in moved[:MOST_KINDS]:
+        measure = MEASURES[one.measure]
+        split = measure.split
+        apart = f", {DIMENSIONS[split].text(one.now.of(split))}" if split else ""
+        name = f"{measure.label}{apart}"
+        said.append(
+            html.Span(
+                f"{name}: {words.shown(one.now, measure)} without, "
+                f"{words.shown(one.after, measure)} with them.",
+                className="below",
+            )
+        )
+    first, last = (words.month_words(m) for m in (moved[0].first, moved[0].last))
+    return html.Li(
+        [
+            html.B("What these files move"),
+            *said,
+            html.Span(f"{first} to {last}, as told before they were saved", className="when"),
+        ]
+    )
+
+
+# -- since last year ------------------------------------------------------------------------------
+
+
+_SINCE_HEADS = [
+    ("Figure", False),
+    ("Now", True),
+    ("A year before", True),
+    ("What can be said", False),
+]
+
+
+def _since_row(answer: Answer, before: Answer) -> tuple[Any, list[Any]]:
+    """A figure now and a year before, and whether the two can be told apart."""
     answer, before = last_component(answer), last_component(before)
     measure = answer.measure
     now, then = sentences.total(answer), sentences.total(before)
     label = measure.label
     if measure.split and now is not None:
         label = f"Change in {words.category(answer, 'component', now.of('component'))}"
+    rests = sentences.span_words(answer)
+    if now is not None and now.value is not None:
+        rests = f"{rests}; {sentences.value_and_n(answer, now)}"
+    name = [html.B(label), html.Span(rests, className="fine below")]
+    values = [words.NO_DATA if c is None else words.shown(c, measure) for c in (now, then)]
+    return name, [html.B(values[0]), values[1], _since_words(answer, before, now, then)]
+
+
+def _since_words(answer: Answer, before: Answer, now: Cell | None, then: Cell | None) -> str:
     if now is None or now.value is None:
-        text = words.NO_DATA if now is None else words.shown(now, measure)
-        return html.Li([html.B(f"{label}: "), f"{text}."])
-    value = words.shown(now, measure)
+        return ""
     if then is None or then.value is None or before.moment.first == answer.moment.first:
-        why = "" if then is None else f" ({words.shown(then, measure)})" if then.is_empty else ""
-        tail = f" There is no figure of the year before to hold it against{why}."
-    else:
-        difference = compare(now, then)
-        earlier = words.shown(then, measure)
-        if difference is None:
-            tail = f" A year before {earlier}."
-        elif not difference.can_be_told:
-            tail = f" A year before {earlier}; the two cannot be told apart."
-        else:
-            side = "higher" if difference.value > 0 else "lower"
-            by = words.difference_words(difference, measure.unit)
-            tail = f" A year before {earlier}; it is {side} by {by}."
-    return html.Li(
-        [
-            f"{label}: ",
-            html.B(value),
-            f".{tail}",
-            html.Span(
-                f"{sentences.span_words(answer)}; {sentences.value_and_n(answer, now)}",
-                className="when",
-            ),
-        ]
-    )
+        return "There is no figure of the year before to hold it against."
+    difference = compare(now, then)
+    if difference is None:
+        return ""
+    if not difference.can_be_told:
+        return "The two cannot be told apart."
+    side = "Higher" if difference.value > 0 else "Lower"
+    return f"{side} by {words.difference_words(difference, answer.measure.unit)}."
 
 
 # -- how complete ---------------------------------------------------------------------------------
@@ -208,7 +398,7 @@ _COMPLETE = (
 )
 
 
-def completeness(answers: tuple[Answer, ...]) -> Any:
+def completeness(answers: tuple[Answer, ...], read: Briefing | None = None) -> Any:
     """A row a region: what its figures rest on."""
     first = answers[0]
     regions = first.categories("region") or [EVERYBODY]
@@ -217,14 +407,39 @@ def completeness(answers: tuple[Answer, ...]) -> Any:
         if first.data_through
         else "No coaching logs yet."
     )
+    here = {str(r.region): r for r in read.regions} if read else {}
     rows = []
     for code in regions:
         name = words.category(first, "region", code)
-        cells = [_completeness_cell(answer, code) for answer in answers]
+        cells: list[Any] = [_completeness_cell(answer, code) for answer in answers]
+        if read is not None:
+            cells.insert(1, _log_through(here.get(code), read))
+            cells.append(_refused(here, code))
         rows.append((tables.region_name(code, name), cells))
     heads = [("Region", False), *((head, True) for _, head in _COMPLETE)]
+    if read is not None:
+        heads.insert(2, ("Coaching log through", False))
+        heads.append(("Rows refused, last file", True))
     caption = f"{through} Counts of records, not of outcomes: 0 is shown."
     return tables.plain_table(caption, heads, rows)
+
+
+def _log_through(region: RegionState | None, read: Briefing) -> Any:
+    if region is None:
+        return ""
+    through = region.log_through
+    text = words.day_words(through) if through else "none yet"
+    return html.Span(text, className="st act") if region.is_silent(read.today) else text
+
+
+def _refused(here: Mapping[str, RegionState], code: str) -> str:
+    """How many rows of a region's newest file were refused; of all regions' for the state."""
+    chosen = here.values() if code == EVERYBODY else [r for c, r in here.items() if c == code]
+    sent = [(r.refused, r.sent) for r in chosen if r.refused is not None and r.sent is not None]
+    if not sent:
+        return ""
+    refused, rows = (sum(n) for n in zip(*sent, strict=True))
+    return f"{words.count(refused)} of {words.count(rows)}"
 
 
 def _completeness_cell(answer: Answer, code: str) -> str:
@@ -244,6 +459,7 @@ _BRIEFING = Piece(
         *(Ask(key, _REGION, years_back=1) for key in _SINCE),
     ),
     briefing,
+    read_briefing,
 )
 
 PAGE = Page(
@@ -310,6 +526,7 @@ PAGE = Page(
                     "completeness",
                     tuple(Ask(key, _REGION) for key, _ in _COMPLETE),
                     completeness,
+                    read_briefing,
                 ),
                 Piece("quality", (Ask(_COMPLETE[0][0], _REGION),), in_brief, quality.counts),
             ),

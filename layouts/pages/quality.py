@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,8 +21,29 @@ from layouts.body import title
 from layouts.page import PlainPage
 
 PATH = "/data-quality"
-ALL = "all"
-MOST_SHOWN = 200  # findings on the page; the file has all of them
+FIRST_SHOWN = 10  # findings of a kind that stand open on the page; the others unfold
+MOST_SHOWN = 200  # findings of a kind on the page; the file has all of them
+
+# What falsifies or holds back figures until somebody acts comes first, what only wants a look last;
+# kinds that are not named here stand behind these.
+_URGENCY = (
+    "unmatched_ids",  # rows are missing from the figures
+    "missing_checklists",
+    "missing_baseline",
+    "possible_double",  # counted, perhaps wrongly
+    "class_contradiction",
+    "implausible_minutes",
+    "log_before_session",
+    "late_logs",
+    "session_before_baseline",
+    "logged_by_both",
+)
+
+
+def by_urgency(checks: Iterable[Check]) -> list[Check]:
+    """Checks in the order in which somebody should see to them."""
+    place = {key: i for i, key in enumerate(_URGENCY)}
+    return sorted(checks, key=lambda check: place.get(check.key, len(place)))
 
 
 @dataclass(frozen=True)
@@ -31,7 +52,8 @@ class Quality:
 
     `counts` are of every kind and region in reach, `checks` those the viewer is told of; of some of
     them single `findings` may be shown (`listed`), of the others only how many there are. `kind`
-    and `region` narrow both, where they are given.
+    and `region` narrow both, where they are given. `is_empty`:
+    nothing was ever imported in reach.
     """
 
     today: date
@@ -43,6 +65,7 @@ class Quality:
     own_region: int | None = None
     kind: str | None = None
     region: int | None = None
+    is_empty: bool = False
 
     @property
     def since(self) -> date:
@@ -72,7 +95,7 @@ def build(shown: Quality) -> html.Div:
             title(_question(shown), html.P(_lead(shown), className="lead")),
             html.Div(
                 [
-                    html.Div([_kinds(shown), *([] if shown.listed else [_regions(shown)])]),
+                    _kinds(shown) if shown.listed else _regions(shown),
                     html.A(
                         "Download list (CSV)",
                         href=address(shown.kind, shown.region, file=True),
@@ -83,7 +106,7 @@ def build(shown: Quality) -> html.Div:
             ),
             *(_list(shown) if shown.listed else [_table_of_counts(shown)]),
             *_days_to_log(shown),
-            _meanings(shown),
+            *([] if shown.listed else [_meanings(shown)]),
         ],
         className="findings",
     )
@@ -92,7 +115,9 @@ def build(shown: Quality) -> html.Div:
 def _question(shown: Quality) -> str:
     if not shown.checks:
         return "Your account shows no data yet"
-    number = shown.number()
+    number = shown.number(shown.kind)
+    if shown.is_empty:
+        return "There is nothing to check yet"
     if not number:
         return "Nothing is missing or contradicts itself"
     things = "thing needs" if number == 1 else "things need"
@@ -103,7 +128,11 @@ def _question(shown: Quality) -> str:
 def _lead(shown: Quality) -> str:
     if not shown.checks:
         return "It has no region. Ask an administrator to add yours."
+    if shown.is_empty:
+        return "What is missing, late or contradicts itself is listed here after the first import."
     since = f"Since {day_words(shown.since)}"
+    if shown.kind:
+        return f"{since}: {CHECKS[shown.kind].label.lower()}. {CHECKS[shown.kind].meaning}"
     most = sorted(
         ((shown.number(c.key), c.label) for c in shown.checks if shown.number(c.key)),
         key=lambda pair: -pair[0],
@@ -111,24 +140,36 @@ def _lead(shown: Quality) -> str:
     if not most:
         return f"{since}, all that was expected has come, and nothing speaks against itself."
     said = words.listing(f"{label.lower()} ({words.count(number)})" for number, label in most)
-    what = " Each line says what to do." if shown.listed else ""
-    return f"{since}. Most often: {said}.{what}"
+    return f"{since}. Most often: {said}."
 
 
-def _kinds(shown: Quality) -> html.Nav:
-    chosen = shown.kind or ALL
-    entries = [(ALL, "All", None), *((c.key, c.label, c.key) for c in shown.checks)]
-    return html.Nav(
-        [
-            html.A(
-                [f"{label} ", html.B(words.count(shown.number(kind)))],
-                href=address(kind, shown.region),
-                **({"aria-current": "true"} if key == chosen else {}),
+def _kinds(shown: Quality) -> html.Div:
+    """How many there are of each kind, each a way down to its group; what there is none of, below."""
+    if shown.kind is not None:
+        return html.Div(
+            html.Nav(
+                html.A("Show every kind", href=address()),
+                className="pick",
+                **{"aria-label": "Show"},
             )
-            for key, label, kind in entries
-        ],
-        className="pick",
-        **{"aria-label": "Show"},
+        )
+    checks = by_urgency(shown.checks)
+    found = [c for c in checks if shown.number(c.key)]
+    clean = [c.label.lower() for c in checks if not shown.number(c.key)]
+    return html.Div(
+        [
+            html.Nav(
+                [
+                    html.A(
+                        [f"{c.label} ", html.B(words.count(shown.number(c.key)))], href=f"#{c.key}"
+                    )
+                    for c in found
+                ],
+                className="pick",
+                **{"aria-label": "Kinds of findings"},
+            ),
+            *([html.P(f"None of: {words.listing(clean)}.", className="fine")] if clean else []),
+        ]
     )
 
 
@@ -154,48 +195,59 @@ def _regions(shown: Quality) -> html.Nav:
 def _list(shown: Quality) -> list[Any]:
     if not shown.findings:
         label = CHECKS[shown.kind].label if shown.kind else "Data quality"
-        return [
-            html.Div(
-                [
-                    html.B(f"{label}: nothing to set right."),
-                    " ",
-                    html.A("Show everything", href=address()),
-                ],
-                className="empty",
-            )
-        ]
-    first = shown.findings[:MOST_SHOWN]
-    out: list[Any] = [_table_of_findings(shown, first)]
-    if len(first) < len(shown.findings):
-        out.append(
-            html.P(
-                f"The first {words.count(len(first))} of {words.count(len(shown.findings))} are "
-                "listed; choose a kind above, or download the list to have all of them.",
-                className="fine",
+        way = html.A("Show everything", href=address())
+        if shown.is_empty:
+            label, way = "No data yet", html.A("Import the first files", href="/imports")
+        said = f"{label}." if shown.is_empty else f"{label}: nothing to set right."
+        return [html.Div([html.B(said), " ", way], className="empty")]
+    groups: dict[str, list[Finding]] = {}
+    for finding in shown.findings:
+        groups.setdefault(finding.kind, []).append(finding)
+    return [_group(c, groups[c.key]) for c in by_urgency(shown.checks) if c.key in groups]
+
+
+def _group(check: Check, findings: Sequence[Finding]) -> html.Section:
+    """The findings of one kind: what to do once, the first of them open, the others folded."""
+    first, more = findings[:FIRST_SHOWN], findings[FIRST_SHOWN:MOST_SHOWN]
+    parts: list[Any] = [
+        html.H2([f"{check.label} ", html.Span(words.count(len(findings)), className="how-many")]),
+        html.P(
+            [f"{check.meaning} ", html.B("What to do: "), check.remedy],
+            className="small readme",
+        ),
+        _table_of_findings(check, first),
+    ]
+    if more:
+        others = f"Show the other {words.count(len(more))}"
+        if len(findings) > MOST_SHOWN:
+            others = f"Show {words.count(len(more))} more of {words.count(len(findings))}"
+        parts.append(
+            html.Details(
+                [html.Summary(f"{others}: {check.label.lower()}"), _table_of_findings(check, more)],
+                className="older",
             )
         )
-    return out
+    if len(findings) > MOST_SHOWN:
+        parts.append(
+            html.P("The others are in the list to download.", className="fine"),
+        )
+    return html.Section(parts, id=check.key, className="group")
 
 
-def _table_of_findings(shown: Quality, findings: Sequence[Finding]) -> Any:
-    where = f"Region {shown.own_region}" if shown.own_region else "files of all regions"
+def _table_of_findings(check: Check, findings: Sequence[Finding]) -> Any:
     return tables.plain_table(
-        f"Findings in {where}, kind by kind, the oldest first",
+        f"{check.label}, the longest open first",
         [
             ("Whom or what it is about", False),
-            ("Kind", False),
             ("What is wrong", False),
             ("Since", False),
-            ("What to do", False),
         ],
         [
             (
                 _about(f),
                 [
-                    html.Span(CHECKS[f.kind].label, className="st act"),
                     [f.what, html.Span(f.record, className="fine below")],
                     html.Span(day_words(f.since), className="nb"),
-                    CHECKS[f.kind].remedy,
                 ],
             )
             for f in findings
@@ -246,7 +298,7 @@ def _table_of_counts(shown: Quality) -> Any:
                     html.B(words.count(sum(number.get((c.key, p), 0) for p in places))),
                 ],
             )
-            for c in shown.checks
+            for c in by_urgency(shown.checks)
             if shown.kind in (None, c.key)
         ],
     )
@@ -279,7 +331,7 @@ def _days_to_log(shown: Quality) -> list[Any]:
 
 def _meanings(shown: Quality) -> html.Section:
     parts: list[Any] = []
-    for check in shown.checks:
+    for check in by_urgency(shown.checks):
         parts += [html.Dt(check.label), html.Dd(f"{check.meaning} {check.remedy}")]
     return html.Section(
         [html.H2("What each kind means"), html.Article(html.Dl(parts), className="entry")]
@@ -293,43 +345,40 @@ def in_brief(answers: tuple[Answer, ...], counts: tuple[Count, ...] = ()) -> htm
     """How many findings of each kind there are, in the region the overview is about, with links."""
     region = answers[0].filters.region
     here = [c for c in counts if region in (None, c.region)]
-    rows = []
-    for check in CHECKS.values():
-        by_region = {c.region: c.findings for c in here if c.kind == check.key}
-        if by_region:
-            rows.append(_brief_row(check, by_region, region))
-    if not rows:
+    number = {(c.kind, c.region): c.findings for c in here}
+    kinds = [
+        check for check in by_urgency(CHECKS.values()) if any(c.kind == check.key for c in here)
+    ]
+    head = html.H3("What to set right in the data")
+    if not kinds:
         text = "All that was expected has come, and nothing speaks against itself."
-        rows = [html.Li([html.Span("Nothing", className="st ok"), html.Span(text)])]
-    return html.Div(
-        [
-            html.H3("What to set right in the data"),
-            html.Ul(rows, className="rows attn small"),
-        ]
-    )
+        nothing = html.Li([html.Span("Nothing", className="st ok"), html.Span(text)])
+        return html.Div([head, html.Ul(nothing, className="rows attn small")])
+    found = {c.region for c in here}
+    places = [*(r for r in CURRENT if r in found), *sorted(_others(found)), *_unplaced(found)]
+    apart = places if len(places) > 1 else []
+    rows = []
+    for check in kinds:
+        each = [number.get((check.key, p), 0) for p in places]
+        cells: list[Any] = [html.B(words.count(sum(each)))]
+        cells += [words.count(n) for n in each] if apart else []
+        rows.append((_link_to(check, region), cells))
+    total = "State" if apart else _place_words(places[0])
+    heads = [("Finding", False), (total, True), *((_place_words(p), True) for p in apart)]
+    caption = "What to set right in the data: records by kind of finding, the most urgent first"
+    return html.Div([head, tables.plain_table(caption, heads, rows, hide_caption=True)])
 
 
-def _brief_row(check: Check, by_region: dict[int | None, int], region: int | None) -> html.Li:
-    where = ""
-    if len(by_region) > 1:
-        apart = (f"{_place_words(place)}: {words.count(n)}" for place, n in by_region.items())
-        where = f" {', '.join(apart)}."
-    return html.Li(
-        [
-            html.Span(words.count(sum(by_region.values())), className="st act"),
-            html.Span(
-                [
-                    html.B(f"{check.label}."),
-                    f"{where} ",
-                    html.A(
-                        "See them",
-                        href=address(check.key, region),
-                        **{"aria-label": f"See them: {check.label}"},
-                    ),
-                ]
-            ),
-        ]
-    )
+def _link_to(check: Check, region: int | None) -> html.A:
+    return html.A(check.label, href=address(check.key, region))
+
+
+def _others(found: set[int | None]) -> list[int]:
+    return [r for r in found if r is not None and r not in CURRENT]
+
+
+def _unplaced(found: set[int | None]) -> list[None]:
+    return [None] if None in found else []
 
 
 PAGE = PlainPage(

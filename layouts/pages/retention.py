@@ -1,23 +1,19 @@
-"""The participation page: who takes part, who stays, four different things kept apart."""
+"""The staying page: who stays, four different things kept apart."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from data_access.answers import Answer
-from layouts import sentences, words
+from layouts import sentences
 from layouts.page import Page, Panel, Section
 
 _REGION = ("region",)
 
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
-    """How many pairs there are and how many stay."""
-    served = answers["served"][0]
-    cell = sentences.total(served)
+    """How many pairs stay."""
     out = []
-    if cell is not None and cell.value is not None:
-        out.append(f"{words.shown(cell, served.measure)} pairs were active in the period.")
     staying = answers["staying"][0]
     cell = sentences.total(staying)
     if cell is not None and cell.value is not None:
@@ -34,8 +30,8 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
 PAGE = Page(
     key="retention",
     path="/participation",
-    nav="Participation",
-    question="Who takes part, and who stays?",
+    nav="Staying",
+    question="Who stays?",
     lead=lead,
     filters=("region", "months", "program_type", "role", "cohort"),
     sections=(
@@ -111,16 +107,8 @@ PAGE = Page(
             "unknown had left, or had stayed.",
         ),
         Section(
-            "Who takes part",
+            "Programs on record",
             (
-                Panel("served", "How many pairs were coached?", ("pairs_served",), _REGION, "dots"),
-                Panel(
-                    "served-types",
-                    "In which programs?",
-                    ("pairs_served",),
-                    ("program_type",),
-                    "dots",
-                ),
                 Panel(
                     "programs", "How many programs are on record?", ("programs",), _REGION, "dots"
                 ),

@@ -59,7 +59,7 @@ def build(
             html.P(
                 [
                     html.A("Download the sources (CSV)", href=address(measure.key, query, True)),
-                    html.A("Definition", href=f"/definitions#{measure.key}"),
+                    html.A("Definition", href=f"/definitions/{measure.key}"),
                     html.A("Another figure", href=f"{PATH}?{query}" if query else PATH),
                 ],
                 className="links",
@@ -117,6 +117,8 @@ def _days(measure: Measure, provenance: Provenance) -> str:
     moment = provenance.moment
     if measure.span is Span.NONE:
         return f"as of {day_words(moment.as_of)}"
+    if measure.span is Span.FISCAL_YEARS:
+        return moment.fiscal_year_words
     return f"{month_words(moment.first)} to {month_words(moment.last)}"
 
 

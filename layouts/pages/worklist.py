@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 from dash import html
@@ -19,6 +20,8 @@ Test = Callable[[PairRow], bool]
 
 _ANYTHING = "any"
 _EVERYBODY = "all"
+SHOWN = (_ANYTHING, *(need.key for need in NEEDS), _EVERYBODY)  # the lists an address may ask for
+AHEAD_DAYS = 7  # how far "coming up" looks
 
 
 def _needs(key: str) -> Test:
@@ -47,6 +50,21 @@ def filters(checklist_month: str) -> dict[str, tuple[str, Test]]:
 
 def build(worklist: WorkList, show: str = _ANYTHING) -> html.Div:
     """The page for one region; `show` is the quick filter in the address."""
+    if not worklist.rows:
+        return html.Div(
+            [
+                title(_question(0, 0), html.P(_lead(worklist), className="lead")),
+                html.Div(
+                    [
+                        html.B("No active pairs."),
+                        " ",
+                        html.A("Import pairs and coaching logs", href="/imports"),
+                    ],
+                    className="empty",
+                ),
+            ],
+            className="worklist",
+        )
     quick = filters(worklist.checklist_month)
     show = show if show in quick else _ANYTHING
     chosen = [r for r in worklist.rows if quick[show][1](r)]
@@ -72,9 +90,21 @@ def build(worklist: WorkList, show: str = _ANYTHING) -> html.Div:
             ),
             _table(worklist, chosen, quick[show][0]),
             html.P(_note(worklist), className="fine"),
+            *_coming_up(worklist),
+            html.P(
+                [
+                    html.A(f"{_whose(worklist)} beside the rest of the state", href="/"),
+                    html.A("What to set right in the data", href="/data-quality"),
+                ],
+                className="links page-links",
+            ),
         ],
         className="worklist",
     )
+
+
+def _whose(worklist: WorkList) -> str:
+    return f"Region {worklist.region}" if worklist.region else "Your pairs"
 
 
 def _count(worklist: WorkList, test: Test) -> int:
@@ -141,25 +171,31 @@ def _ago(row: PairRow) -> str:
     return f"{words.short_day(row.last_contact)}, {row.days_since} days ago"
 
 
-def _contact(row: PairRow) -> list[Any]:
+def _contact(row: PairRow, today: date) -> list[Any]:
     kind, text = {
         "overdue": ("act", "Overdue"),
-        "due": ("soon", "Due"),
+        "due": ("soon", f"Due by {words.short_day(_contact_due(row, today))}"),
         "ok": ("ok", "On time"),
         "none": ("none", "None yet"),
     }.get(row.contact_state, ("none", row.contact_state))
     return _status(kind, text, _ago(row))
 
 
+def _contact_due(row: PairRow, today: date) -> date:
+    """The last day on which a contact is not overdue."""
+    return today + timedelta(days=dosage.OVERDUE_DAYS - row.days_since)
+
+
 def _months(row: PairRow) -> html.Span:
     kinds = [kind for _, kind in row.months]
     met, due = kinds.count("y"), kinds.count("y") + kinds.count("n")
+    said = f"{met} of {due}" if due else "none due yet"
     strip = html.Span(
         [html.I(className=k) for k in kinds],
         className="mo",
         **{"aria-hidden": "true"},
     )
-    return html.Span([strip, " ", html.Span(f"{met} of {due}", className="fine")], className="nb")
+    return html.Span([strip, " ", html.Span(said, className="fine")], className="nb")
 
 
 def _checklist(row: PairRow) -> list[Any]:
@@ -205,7 +241,7 @@ def _table(worklist: WorkList, rows: list[PairRow], chosen: str) -> Any:
     heads = [
         ("Mentee and coach", False),
         ("Last contact", False),
-        ("Months with a contact", False),
+        (f"Contact, {_span(rows[0])}", False),
         (f"{month} checklist", False),
         ("Goals", False),
         ("Baseline CLASS", False),
@@ -222,7 +258,7 @@ def _table(worklist: WorkList, rows: list[PairRow], chosen: str) -> Any:
                     html.Span(r.program, className="fine below"),
                 ],
                 [
-                    _contact(r),
+                    _contact(r, worklist.today),
                     _months(r),
                     _checklist(r),
                     _goal_words(r),
@@ -234,6 +270,57 @@ def _table(worklist: WorkList, rows: list[PairRow], chosen: str) -> Any:
         ],
         hide_caption=True,
     )
+
+
+def _span(row: PairRow) -> str:
+    """Sep to May: the months of the strip."""
+    first, last = (words.short_month(month)[:3] for month, _ in (row.months[0], row.months[-1]))
+    return first if first == last else f"{first} to {last}"
+
+
+# -- coming up -----------------------------------------------------------------------------------
+
+
+def _coming_up(worklist: WorkList) -> list[Any]:
+    """What falls due in the next days, day by day, for all pairs and not the chosen ones alone."""
+    days: dict[date, list[str]] = {}
+    for row in worklist.rows:
+        if row.contact_state in ("due", "ok", "none"):
+            days.setdefault(_contact_due(row, worklist.today), []).append(
+                f"{row.mentee}: a contact"
+            )
+        if row.goals_due_soon and not row.goals_overdue and row.oldest_due:
+            goals = "a goal" if row.goals_due_soon == 1 else "goals"
+            days.setdefault(row.oldest_due, []).append(f"{row.mentee}: {goals}")
+    until = worklist.today + timedelta(days=AHEAD_DAYS)
+    coming = [(day, said) for day, said in sorted(days.items()) if day <= until]
+    if worklist.today <= worklist.provisional_until <= until:
+        month = month_words(worklist.checklist_month)
+        closing = f"{month} closes. Logs that arrive later count, and the change is noted."
+        coming = sorted([*coming, (worklist.provisional_until, [closing])])
+    if not coming:
+        return []
+    return [
+        html.Section(
+            [
+                html.H2("Coming up"),
+                html.Ul(
+                    [
+                        html.Li([html.B(_weekday(day)), html.Ul([html.Li(one) for one in said])])
+                        for day, said in coming
+                    ],
+                    className="coming small",
+                ),
+            ]
+        )
+    ]
+
+
+def _weekday(day: date) -> str:
+    return f"{_WEEKDAYS[day.weekday()]} {words.short_day(day)}"
+
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def _note(worklist: WorkList) -> str:

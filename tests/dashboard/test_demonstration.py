@@ -262,7 +262,7 @@ CODES: tuple[tuple[str, str, Choices], ...] = (
     ("surveys", "reverse", YES_NO),
     ("funds", "kind", FUND_KINDS),
 )
-MAY_BE_EMPTY = {"end_reason", "strategies", "content"}
+MAY_BE_EMPTY = {"end_reason", "strategies", "content", "eec_qualification"}
 
 
 @pytest.mark.parametrize(("key", "column", "choices"), CODES, ids=lambda v: str(v)[:24])

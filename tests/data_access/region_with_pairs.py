@@ -130,6 +130,7 @@ def goal(number: str, pair_id: str, region: int, due: date | None, **more: Any) 
             **_PLACED,
             "set_date": date(2025, 10, 1),
             "target_date": due,
+            "active_until": date(2026, 6, 15),
             **more,
         },
     )

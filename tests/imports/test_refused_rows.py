@@ -76,7 +76,7 @@ _ANOTHER = {
     "attendance": {"day_no": "2"},
     "surveys": {"item": "@q02"},
     "funds": {"sfy": "2025", "fund_source": "-"},
-    "qris": {"effective_date": "2025-04-01", "system": "=Q"},
+    "qris": {"effective_date": "2025-04-01"},
 }
 
 

@@ -62,15 +62,17 @@ def _categories(bare: Answer, dimension: str, regions: Sequence[str]) -> Sequenc
     measure = bare.measure
     if dimension == measure.part_axis:
         return measure.statistic.parts
+    if dimension == measure.split:
+        return measure.split_codes(DEFAULT_INSTRUMENT)
     return {
         "region": regions,
         "month": bare.moment.months,
         "window": ("BASE", "END"),
         "program_year": ("2024", "2025"),
+        "sfy": ("2025", "2026"),
         "cohort": ("2024", "2025"),
         "program_type": (EVERYBODY, *PROGRAM_TYPES.codes[:4]),
         "role": (EVERYBODY, *PARTICIPANT_ROLES.codes[:2]),
-        "component": measure.split_codes(DEFAULT_INSTRUMENT),
     }[dimension]
 
 

@@ -19,7 +19,7 @@ from data_access.worklist import PairRow, WorkList
 from layouts import shell
 from layouts.filter_bar import filter_bar
 from layouts.page import Page
-from layouts.pages import ALL_PAGES, PAGES, accounts, definitions, imports, nav_groups, worklist
+from layouts.pages import ALL_PAGES, PAGES, accounts, imports, nav_groups, worklist
 from tests.layouts.made_answers import FACILITATOR, STATE, TODAY, full_answer
 from tests.layouts.test_panels import components, made, text_of
 
@@ -79,7 +79,7 @@ def test_the_current_page_is_marked_and_filters_travel_along() -> None:
     links = [c for part in lists for c in components(part) if isinstance(c, html.A)]
     marked = [(a.children, a.href, getattr(a, "aria-current", None)) for a in links]
     assert [m for m in marked if m[2]] == [
-        ("Outcomes", "/class?region=2", "true"),
+        ("Outcomes", "/outcomes?region=2", "true"),
         ("Goals", "/goals?region=2", "page"),
     ]
     assert len(shell.navigation(groups)) == 1  # no group, no second line
@@ -111,12 +111,6 @@ def test_a_facilitator_is_not_offered_other_regions() -> None:
     bar = filter_bar(PAGES["goals"], Filters(), scope_of("facilitator", 2, "x"), date(2026, 11, 21))
     assert not [c for c in components(bar) if getattr(c, "id", None) == {"filter": "region"}]
     assert "Region 2" in text_of(bar)
-
-
-def test_definitions_have_an_anchor_for_every_measure() -> None:
-    page = definitions.build()
-    anchors = {getattr(c, "id", None) for c in components(page)}
-    assert set(MEASURES) | {"thresholds", "instruments", "regions", "dosage-targets"} <= anchors
 
 
 def pair(name: str, **more: object) -> PairRow:

@@ -78,7 +78,7 @@ def test_no_point_is_sent_for_a_withheld_cell(page: Page, panel: Panel) -> None:
     allowed = {c.value for a in answers for c in a.shown} | {1.0}
     for trace in drawn.figure["data"]:
         numbers = trace["x"] if trace.get("orientation") == "h" else trace["y"]
-        if panel.draw == "dots":
+        if panel.draw in ("dots", "band"):
             numbers = trace["x"]
         assert {n for n in numbers if n is not None} <= allowed
 
@@ -98,7 +98,7 @@ def test_the_table_has_every_cell_of_the_answer(page: Page, panel: Panel) -> Non
     assert any(isinstance(c, html.Caption) for c in components(table))
 
 
-@pytest.mark.parametrize("panel", [p for _, p in ALL if p.draw == "dots"], ids=lambda p: p.key)
+@pytest.mark.parametrize("panel", [p for _, p in ALL if p.draw in ("dots", "band")], ids=lambda p: p.key)
 def test_chart_and_table_write_the_same_value(panel: Panel) -> None:
     drawn = contents(panel, made(panel))
     written = {n["text"].replace("<b>", "").replace("</b>", "") for n in _notes(drawn)}

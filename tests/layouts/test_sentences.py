@@ -136,3 +136,19 @@ def test_no_sentence_speaks_of_effects() -> None:
             text = f"{sentences.takeaway(made)} {sentences.foot(made)}".lower()
             assert "effect" not in text and "impact" not in text, key
             assert text != "none" and len(text) > 20, key
+
+
+def test_parts_that_are_no_shares_of_one_whole_are_each_said() -> None:
+    cells = [
+        Cell(
+            {"kind": "classroom_items"}, 0.76, 0.7, 0.82, people=212, numerator=162, denominator=212
+        ),
+        Cell({"kind": "device"}, 0.31, 0.25, 0.37, people=212, numerator=65, denominator=212),
+    ]
+    assert sentences.every_part(answer("items_issued", cells, by=())) == (
+        "State. Classroom items 76% (70 to 82%), 162 of 212 mentees entitled; "
+        "Device 31% (25 to 37%), 65 of 212 mentees entitled."
+    )
+    why = "not collected: none of this kind has been imported"
+    empty = [Cell({"kind": code}, why=why) for code in ("classroom_items", "device")]
+    assert why in sentences.every_part(answer("items_issued", empty, by=()))

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert
 
 from config.calendars import month_of, program_year_of
+from config.surveys import wave_of
 from config.vocabulary import DIRECT_CONTACT_TYPES, DIRECT_VENUES
 from data_access import schema
 
@@ -144,6 +145,58 @@ def reported(number: str, domain: str, score: float) -> Fact:
 def employed(number: str, as_of: date, status: str, source: str = "PQR") -> Fact:
     given = {"participant_id": number, "as_of": as_of, "status": status, "source": source}
     return _fact(schema.employment, given, {})
+
+
+def survey(
+    survey: str, wave: str, respondent: str, item: str, value: float | None, **values: Any
+) -> Fact:
+    """An answered item of a survey on a scale from 1 to 5, about the respondent."""
+    meant = wave_of(wave)
+    assert meant is not None
+    given = {
+        "instrument": survey,
+        "version": "1",
+        "wave": meant.code,
+        "respondent_id": respondent,
+        "about_mentee_id": respondent,
+        "item": item,
+        "value": value,
+        "scale_min": 1.0,
+        "scale_max": 5.0,
+        "reverse": "N",
+        "program_year": meant.program_year,
+        "point": meant.point,
+    }
+    return _fact(schema.surveys, given, values)
+
+
+def rating(number: str, since: date, level: int, status: str = "granted") -> Fact:
+    given = {
+        "program_number": number,
+        "system": "QRIS",
+        "rating_status": status,
+        "effective_date": since,
+        "level": level,
+    }
+    return _fact(schema.qris, given, {})
+
+
+def fund(participant_id: str, kind: str, sfy: int, **values: Any) -> Fact:
+    given = {"participant_id": participant_id, "kind": kind, "fund_source": "EPS", "sfy": sfy}
+    empty = dict.fromkeys(("amount", "hours", "approved", "paid"))
+    return _fact(schema.funds, given | empty, values)
+
+
+def attended(number: str, event: str, day: date, hours: float, **values: Any) -> Fact:
+    given = {
+        "participant_id": number,
+        "event_type": "training_day",
+        "event_id": event,
+        "day_no": 1,
+        "date": day,
+        "hours": hours,
+    }
+    return _fact(schema.attendance, given, values)
 
 
 def put(connection: Connection, *facts: Fact) -> None:

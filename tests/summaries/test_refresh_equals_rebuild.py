@@ -10,11 +10,15 @@ import pytest
 from sqlalchemy import Connection, Table, insert, literal, select, update
 
 from config.calendars import month_of
+from config.cycle import STEPS
 from config.instruments import INSTRUMENTS
 from config.vocabulary import (
     ATTRITION_REASONS,
     CONTACT_TYPES,
+    CONTENT_AREAS,
     EMPLOYMENT_STATUSES,
+    EVENT_TYPES,
+    FUND_KINDS,
     PROGRAM_TYPES,
     SESSION_STATUSES,
     STRATEGIES,
@@ -36,6 +40,7 @@ from tests.summaries.facts import Fact
 TODAY = date(2026, 11, 21)
 PROGRAMS = [f"P{n}" for n in range(1, 4)]
 COACHES = [f"C{n}" for n in range(1, 4)]
+LEADERS = ["L1", "L2"]
 MENTEES = [f"M{n}" for n in range(1, 7)]
 PAIRS = [f"X{n}" for n in range(1, 9)]
 GOALS = [f"G{n}" for n in range(1, 11)]
@@ -74,6 +79,8 @@ class World:
             self.put(facts.program(number), facts.region(number, "1"))
         for number in COACHES:
             self.put(facts.participant(number, self.random.choice(["CT", "CA"])))
+        for number in LEADERS:
+            self.put(facts.participant(number, "IL"))
         for number in MENTEES:
             self.put(facts.participant(number, program_number=self.random.choice(PROGRAMS)))
         for number in PAIRS:
@@ -82,7 +89,7 @@ class World:
             self.put(facts.pair(number, self.day(), coach_id=people[0], mentee_id=people[1]))
         for number in GOALS:
             self.put(facts.goal(number, self.day(), pair_id=self.random.choice(PAIRS)))
-        for change in CHANGES * 3 + [World.observe] * 40:
+        for change in CHANGES * 3 + [World.observe] * 40 + [World.answer_survey] * 60:
             change(self)
 
     def touch_session(self, number: str, replaced: int) -> None:
@@ -109,6 +116,10 @@ class World:
                 venue=self.random.choice(VENUES.codes),
                 status=self.random.choice(["completed", *SESSION_STATUSES.codes]),
                 strategies=self.some(STRATEGIES.codes),
+                content=self.some(CONTENT_AREAS.codes),
+                cycle_step=self.random.choice([None, *range(1, len(STEPS) + 1)]),
+                start_time=self.random.choice([None, "08:30", "14:00"]),
+                logged_by=self.random.choice(["coach", "coach", "mentee", None]),
                 goals_addressed=self.some(GOALS, 2),
                 goals_achieved=self.some(GOALS, 1),
                 minutes_observation=self.random.choice([None, 15]),
@@ -155,6 +166,16 @@ class World:
         )
         self.touch(touched_pairs, pair)
 
+    def lead(self) -> None:
+        """Another Instructional Leader, or none; somebody may be leader and coach or mentee."""
+        pair = self.random.choice(PAIRS)
+        leader = self.random.choice([None, "Nobody", *LEADERS, COACHES[0], MENTEES[0]])
+        mine = schema.pairs.c.pair_id == pair
+        before = self.connection.scalar(select(schema.pairs.c.il_id).where(mine))
+        self.connection.execute(update(schema.pairs).where(mine).values(il_id=leader))
+        self.touch(touched_people, *filter(None, (before, leader)))
+        self.touch(touched_pairs, pair)
+
     def change_goal(self) -> None:
         goal, pair = self.random.choice(GOALS), self.random.choice(PAIRS)
         change = update(schema.goals).where(schema.goals.c.goal_id == goal)
@@ -164,35 +185,50 @@ class World:
                 status=self.random.choice(["achieved", "dropped", "in_progress"]),
                 achieved_date=self.random.choice([None, self.day()]),
                 class_dimension=self.random.choice([None, "CD", "NC", "QF"]),
+                target_date=self.random.choice([None, self.day()]),
             )
         )
         self.touch(touched_pairs, pair)
 
     def plan_step(self) -> None:
-        goal = schema.goals
-        number = self.random.choice(GOALS)
-        given = {"step_id": self.number("A"), "goal_id": number, "import_id": 1, "line": 1}
-        self.put((schema.action_steps, given))
-        pair = self.connection.scalar(select(goal.c.pair_id).where(goal.c.goal_id == number))
-        self.touch(touched_pairs, str(pair))
+        """A new small step, or an old one that belongs to another goal now."""
+        step, number = schema.action_steps, self.random.choice(GOALS)
+        known = list(self.connection.scalars(select(step.c.step_id)))
+        given = {"due": self.day(), "done": self.random.choice([None, self.day()])}
+        if known and self.random.random() < 0.3:
+            mine = step.c.step_id == self.random.choice(known)
+            self._touch_pair_of(str(self.connection.scalar(select(step.c.goal_id).where(mine))))
+            self.connection.execute(update(step).where(mine).values(goal_id=number, **given))
+        else:
+            named = {"step_id": self.number("A"), "goal_id": number, "import_id": 1, "line": 1}
+            self.put((step, named | given))
+        self._touch_pair_of(number)
+
+    def _touch_pair_of(self, goal: str) -> None:
+        pair = select(schema.goals.c.pair_id).where(schema.goals.c.goal_id == goal)
+        self.touch(touched_pairs, str(self.connection.scalar(pair)))
 
     def observe(self) -> None:
         person = self.random.choice([*MENTEES[:4], COACHES[0]])
         instrument = self.random.choice(["PK1", "PK1", "PK1", "TOD"])
         some = [d for d in INSTRUMENTS[instrument].dimensions if self.random.random() > 0.05]
-        number = self.number("O")
+        number, day, cycles = self.number("O"), self.day(), self.random.choice([1, 3, 4, 5])
+        certified = self.random.choice([None, day, day - timedelta(1), day + timedelta(90)])
         self.put(
             *facts.observation(
                 number,
                 person,
-                self.day(),
-                {d: [self.random.randint(1, 7) for _ in range(3)] for d in some},
+                day,
+                {d: [self.random.randint(1, 7) for _ in range(cycles)] for d in some},
                 first_cycle=self.random.choice([0, 1, 1]),
                 minutes=self.random.choice([None, 20, 20, 10]),
                 instrument=instrument,
                 window=self.random.choice(["BASE", "MID", "END", "BASE", "END"]),
                 observer_role=self.random.choice(["external", "external", "external", "coach"]),
                 nc_orientation=self.random.choice(["raw", "reversed"]),
+                observer_id=self.random.choice([None, "OB1", "OB2", "OB3"]),
+                cert_expires=certified,
+                invalid=self.random.choice([(), (), (2,)]),
             ),
             facts.reported(number, INSTRUMENTS[instrument].domains[0].code, 4.0),
         )
@@ -208,6 +244,93 @@ class World:
             table.delete().where(*(table.c[name] == value for name, value in key.items()))
         )
         self.put(facts.employed(person, key["as_of"], status, source))
+        self.touch(touched_people, person)
+
+    def answer_survey(self) -> None:
+        """A whole survey, a part of it, or one that nobody has answered with such an item before."""
+        survey = self.random.choice(["KSB", "EFF", "CTM", "CTM", "SAT", "MONTHLY"])
+        person = self.random.choice([*MENTEES, *COACHES])
+        about = self.random.choice(MENTEES) if survey in ("CTM", "MONTHLY") else person
+        season = self.random.choice(["2023-END", "2024-PRE", "2024-END", "2025-PRE", "2025-END"])
+        month = month_of(self.day())
+        wave = month if survey == "MONTHLY" else "2024-END" if survey == "CTM" else season
+        version = self.random.choice(["1", "1", "1", "2"])
+        items = ["q1", "q2", "q3", *(["q4"] if self.random.random() < 0.1 else [])]
+        table = schema.surveys
+        for item in items:
+            key = {"instrument": survey, "version": version, "wave": wave, "respondent_id": person,
+                   "about_mentee_id": about, "item": item}  # fmt: skip
+            self.connection.execute(
+                table.delete().where(*(table.c[name] == value for name, value in key.items()))
+            )
+            if self.random.random() < 0.1:
+                continue
+            value = self.random.choice([1.0, 2.0, 3.5, 4.1, 5.0, 5.0, None])
+            turned = "Y" if item == "q2" else "N"
+            pair = self.random.choice([None, None, None, *PAIRS[:2]])
+            more = {"about_mentee_id": about, "version": version, "reverse": turned}
+            self.put(facts.survey(survey, wave, person, item, value, pair_id=pair, **more))
+        self.touch(touched_people, person)
+        self.touch(touched_pairs, *PAIRS[:2])  # those it may name now, or has named
+
+    def forget_item(self) -> None:
+        """As undoing an import does: an item may be asked of nobody any more."""
+        table = schema.surveys
+        version = self.random.choice(["1", "2"])
+        mine = (table.c.version == version, table.c.item == self.random.choice(["q3", "q4"]))
+        people = list(self.connection.scalars(select(table.c.respondent_id).where(*mine)))
+        self.connection.execute(table.delete().where(*mine))
+        self.touch(touched_people, *people)
+        self.touch(touched_pairs, *PAIRS[:2])
+
+    def rate(self) -> None:
+        program, table = self.random.choice(PROGRAMS), schema.qris
+        since, status = self.day(days=900), self.random.choice(["granted", "self_assessed"])
+        self.connection.execute(
+            table.delete().where(
+                table.c.program_number == program,
+                table.c.rating_status == status,
+                table.c.effective_date == since,
+            )
+        )
+        self.put(facts.rating(program, since, self.random.randint(1, 4), status))
+        self.touch(touched_programs, program)
+
+    def pay(self) -> None:
+        """A row of support, new or in place of one of the same key."""
+        person, sfy = self.random.choice([*MENTEES, *COACHES]), self.random.choice([2025, 2026])
+        kind, table = self.random.choice(FUND_KINDS.codes), schema.funds
+        key = {"participant_id": person, "kind": kind, "fund_source": "EPS", "sfy": sfy}
+        self.connection.execute(
+            table.delete().where(*(table.c[name] == value for name, value in key.items()))
+        )
+        self.put(
+            facts.fund(
+                **key,
+                amount=self.random.choice([None, 550.0, 19.99, 0.125]),
+                hours=self.random.choice([None, 4.0, 1.25]),
+                approved=self.random.choice([None, self.day()]),
+                paid=self.random.choice([None, self.day()]),
+            )
+        )
+        self.touch(touched_people, person)
+
+    def attend_training(self) -> None:
+        person, day = self.random.choice([*MENTEES, *COACHES]), self.day()
+        hours = self.random.choice([7.0, 1.5, 0.325])
+        self.put(facts.attended(person, self.number("E"), day, hours))
+        self.touch(touched_people, person)
+
+    def attend(self) -> None:
+        """Some days of an event of any kind, several of them now and then on one date."""
+        person = self.random.choice([*MENTEES, *COACHES, *LEADERS])
+        kind, event = self.random.choice(EVENT_TYPES.codes), self.number("E")
+        day = self.day()
+        for number in range(1, self.random.randrange(2, 9)):
+            hours = self.random.choice([7.0, 7.0, 8.5, 2.33, 0.125])
+            more = {"event_type": kind, "day_no": number}
+            self.put(facts.attended(person, event, day, hours, **more))
+            day += timedelta(days=self.random.choice([0, 1, 1]))
         self.touch(touched_people, person)
 
     def change_person(self) -> None:
@@ -237,12 +360,21 @@ CHANGES = [
     World.log_session,
     World.log_session,
     World.move_session,
+    World.lead,
+    World.attend,
+    World.attend,
     World.end_pair,
     World.pair_anew,
     World.change_goal,
     World.plan_step,
     World.observe,
     World.employ,
+    World.answer_survey,
+    World.answer_survey,
+    World.forget_item,
+    World.rate,
+    World.pay,
+    World.attend_training,
     World.change_person,
     World.change_program,
 ]

@@ -55,6 +55,24 @@ def _demonstration(path: Path) -> None:
     database.dispose()
 
 
+@pytest.fixture
+def address(demo_path: Path, tmp_path: Path) -> Iterator[str]:
+    """The product on a copy of the demonstration state of this test alone."""
+    from tests.whole.served import serving
+
+    with serving(demo_path, tmp_path) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def demo_address(demo_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The product on one copy of the demonstration state, for all tests that only look at it."""
+    from tests.whole.served import serving
+
+    with serving(demo_path, tmp_path_factory.mktemp("looked-at")) as address:
+        yield address
+
+
 @pytest.fixture(scope="session")
 def twin_path(demo_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same state, but every fact of the regions other than OWN is another."""
@@ -72,11 +90,27 @@ def _twin(demo_path: Path, path: Path) -> None:
                 minutes_total=schema.sessions.c.minutes_total - 15,
                 venue="phone",
                 strategy_count=0,
+                strategies="co_teaching",
+                content="leadership",
+                cycle_step=case((schema.sessions.c.cycle_step < 3, schema.sessions.c.cycle_step)),
+                submitted_at=schema.sessions.c.session_date,
                 goals_addressed=None,
             ),
+            update(schema.sessions)
+            .where(
+                schema.sessions.c.region != OWN,
+                schema.sessions.c.session_date > date(2026, 10, 1),
+            )
+            .values(status="no_show", contact=0, minutes_total=None),
             update(schema.class_observations)
             .where(schema.class_observations.c.region != OWN)
-            .values(window="MID"),
+            .values(window="MID", observer_id="OBS-Elsewhere", cert_expires=date(2000, 1, 1)),
+            update(schema.class_cycles)
+            .where(schema.class_cycles.c.region != OWN, schema.class_cycles.c.cycle == 4)
+            .values(minutes=10),
+            update(schema.funds)
+            .where(schema.funds.c.region != OWN)
+            .values(paid=None, hours=schema.funds.c.hours + 1),
             update(schema.goals)
             .where(schema.goals.c.region != OWN)
             .values(status="achieved", achieved_date=schema.goals.c.set_date),
@@ -87,6 +121,12 @@ def _twin(demo_path: Path, path: Path) -> None:
                     (schema.class_scores.c.score > 1, schema.class_scores.c.score - 1), else_=5
                 )
             ),
+            update(schema.surveys)
+            .where(schema.surveys.c.region != OWN)
+            .values(value=case((schema.surveys.c.value > 1, schema.surveys.c.value - 1), else_=5)),
+            update(schema.qris)
+            .where(schema.qris.c.region != OWN)
+            .values(level=case((schema.qris.c.level > 1, schema.qris.c.level - 1), else_=4)),
             update(schema.employment)
             .where(schema.employment.c.region != OWN)
             .values(status="left_field"),

@@ -212,6 +212,7 @@ def _tried(server: Flask) -> dict[str, tuple[str, ...]]:
         "import_id": tuple(str(i) for i in (*imports[:2], imports[-1], 10**6, 10**10, 10**30)),
         "upload_id": ("0" * 32, "x", "1" * 33),
         "name": ("eec-programs", "nothing", "x/y"),
+        "measure": ("class_change", "contact_months", "nothing"),
         "filename": ("pac.css", "session.js", "..%2f..%2fpyproject.toml"),
         "package_name": ("dash",),
         "fingerprinted_path": ("deps/react@18.3.1.min.js",),
@@ -252,6 +253,8 @@ def _page_paths(server: Flask) -> list[str]:
         "/imports/1",
         upload,
         f"{upload}/map",
+        "/definitions/class_change",
+        "/definitions/nothing",
         "/nowhere",
     ]
 
@@ -1083,7 +1086,9 @@ def test_a_database_that_nothing_can_be_written_to_is_said_in_words(
     assert "Traceback" not in caplog.text
 
 
-@pytest.mark.parametrize("path", ["/nowhere", "/imports/0", "/imports/x", "/class/x.csv", "/x.csv"])
+@pytest.mark.parametrize(
+    "path", ["/nowhere", "/definitions/x", "/imports/0", "/imports/x", "/class/x.csv", "/x.csv"]
+)
 def test_an_unknown_address_is_answered_in_words(
     everybody: tuple[Flask, dict[str, Visitor]], path: str
 ) -> None:

@@ -11,10 +11,9 @@ import openpyxl
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
+from tests.whole.checker import faults
 from tests.whole.conftest import OWN
-from tests.whole.test_pages_in_browser import SIDEWAYS, SLOW, address, sign_in, violations
-
-__all__ = ["address"]  # the fixture
+from tests.whole.served import SIDEWAYS, SLOW, sign_in
 
 pytestmark = pytest.mark.timeout(240, method="thread")
 
@@ -81,8 +80,7 @@ def pairs_of_region(path: Path) -> list[str]:
 def test_a_spreadsheet_with_mistakes_by_keyboard_alone(
     new_context: Any, address: str, demo_path: Path, tmp_path: Path
 ) -> None:
-    # The policy of the product forbids scripts from outside, axe as well.
-    page = new_context(bypass_csp=True).new_page()
+    page = new_context().new_page()
     sign_in(page, address, "facilitator")
     one, two, three = pairs_of_region(demo_path)
     rows = [
@@ -105,7 +103,7 @@ def test_a_spreadsheet_with_mistakes_by_keyboard_alone(
 
     # Which column is which?
     expect(heading).to_have_text("Which column is which?", timeout=SLOW)
-    assert violations(page) == []
+    assert faults(page) == []
     press(page, page.get_by_role("link", name="Match them to the columns of the product"))
     expect(heading).to_have_text("What is in the file?", timeout=SLOW)
     choose(page, page.get_by_label("Kind of file"), "Coaching sessions")
@@ -120,7 +118,7 @@ def test_a_spreadsheet_with_mistakes_by_keyboard_alone(
         ("Took place", "status"),
     ):
         choose(page, page.get_by_label(theirs, exact=True), ours)
-    assert violations(page) == []
+    assert faults(page) == []
     press(page, page.get_by_role("button", name="Go on to the words"))
 
     # What do its words mean?
@@ -128,12 +126,12 @@ def test_a_spreadsheet_with_mistakes_by_keyboard_alone(
     choose(page, page.get_by_label("yes", exact=True), "Completed")
     choose(page, page.get_by_label("Zoom call", exact=True), "Live video")
     choose(page, page.get_by_label("A bare number in minutes_total is in"), "Minutes")
-    assert violations(page) == []
+    assert faults(page) == []
     press(page, page.get_by_role("button", name="Save the map and read the file"))
 
     # The preview
     expect(heading).to_have_text(re.compile("3 of 5 rows can be saved"), timeout=SLOW)
-    assert violations(page) == []
+    assert faults(page) == []
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate(SIDEWAYS) == 0
     page.set_viewport_size({"width": 1280, "height": 900})
@@ -172,16 +170,16 @@ def test_a_spreadsheet_with_mistakes_by_keyboard_alone(
     expect(page.get_by_role("link", name="agency.xlsx", exact=True)).to_be_visible(timeout=SLOW)
     press(page, page.get_by_role("link", name="refused-rows.csv"))
     expect(heading).to_have_text("All 2 rows are in", timeout=SLOW)
-    assert violations(page) == []
+    assert faults(page) == []
     press(page, page.get_by_role("button", name="Undo this import"))
     expect(heading).to_have_text("The import was undone", timeout=SLOW)
-    assert violations(page) == []
+    assert faults(page) == []
 
 
 def test_the_preview_and_the_map_can_be_read_in_the_dark(
     new_context: Any, address: str, tmp_path: Path
 ) -> None:
-    page = new_context(bypass_csp=True, color_scheme="dark").new_page()
+    page = new_context(color_scheme="dark").new_page()
     sign_in(page, address, "facilitator")
     heading = page.get_by_role("heading", level=1)
     page.goto(f"{address}/imports")
@@ -190,9 +188,9 @@ def test_the_preview_and_the_map_can_be_read_in_the_dark(
     )
     press(page, page.get_by_role("button", name="Look at the file"))
     expect(heading).to_have_text("Which column is which?", timeout=SLOW)
-    assert violations(page, "color-contrast") == []
+    assert faults(page) == []
     page.goto(f"{page.url}/map?format=sessions")
     expect(page.get_by_label("Pair", exact=True)).to_be_visible(timeout=SLOW)
-    assert violations(page, "color-contrast") == []
+    assert faults(page) == []
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate(SIDEWAYS) == 0

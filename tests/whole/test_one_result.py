@@ -65,6 +65,18 @@ def _rows(sent: Any) -> Iterator[list[str]]:
             yield from _rows(children)
 
 
+def _captions(sent: Any) -> Iterator[str]:
+    """The captions of the tables in a part of the page."""
+    if isinstance(sent, list):
+        for part in sent:
+            yield from _captions(part)
+    elif isinstance(sent, dict):
+        if sent["type"] == "Caption":
+            yield "".join(_texts(sent))
+        else:
+            yield from _captions(sent["props"].get("children"))
+
+
 def _numbers(figure: dict[str, Any]) -> set[float]:
     """Every coordinate a trace draws."""
     out: set[float] = set()
@@ -97,6 +109,13 @@ def test_chart_table_sentence_and_csv_agree(
         found = Counter(t for row in table for t in row if t in expected)
         assert all(found[text] >= n for text, n in expected.items()), (query, expected, found)
         assert len(table) == len(cells)
+
+        # Who does not see the picture is told its question and its sentence, and finds a table
+        # that says what it holds.
+        assert filled.sentence
+        assert filled.picture_label == f"{panel.question} {filled.sentence}"
+        captions = list(_captions(json.loads(to_json(filled.table))))
+        assert len(captions) == len(asked) and all(captions), (query, captions)
 
         drawn = _numbers(filled.figure)
         for _, cell in cells:

@@ -7,6 +7,7 @@ from typing import Any
 
 from config.calendars import day_words
 from config.choices import Choice, Choices
+from config.cycle import FIRST, LAST
 from config.dosage import LONGEST_SESSION_MINUTES
 from config.instruments import DIMENSION_LABELS
 from config.vocabulary import (
@@ -170,6 +171,7 @@ PAIRS = Format(
         Touch("pairs", "pair_id", "pairs"),
         Touch("pairs", "coach_id", "people"),
         Touch("pairs", "mentee_id", "people"),
+        Touch("pairs", "il_id", "people"),
     ),
     rules=("pair_around_sessions",),
 )
@@ -295,7 +297,7 @@ SESSIONS = Format(
         Column("goals_achieved", Ids(), "Ids of the goals reached"),
         Column(
             "cycle_step",
-            Whole(1, 5, example="2"),
+            Whole(FIRST, LAST, example="2"),
             "Step of the observation and conferencing cycle",
             "4",
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from config.surveys import MONTHLY, wave_of
 from config.vocabulary import (
     CDA_STATUSES,
     CONSENTS,
@@ -149,10 +150,49 @@ ATTENDANCE = Format(
 def _spread_survey(row: Row) -> tuple[Fact, ...]:
     # A survey about nobody else is about the respondent.
     about = row["about_mentee_id"] or row["respondent_id"]
-    return (("surveys", {**row, "about_mentee_id": about}),)
+    wave = wave_of(row["wave"])
+    if wave is None:
+        raise ValueError(f"{row['wave']!r} is no wave and should have been refused")
+    placed = {"wave": wave.code, "program_year": wave.program_year, "point": wave.point}
+    return (("surveys", {**row, **placed, "about_mentee_id": about}),)
+
+
+def _check_wave(row: Row) -> list[Problem]:
+    wave, monthly = wave_of(row["wave"]), row["instrument"] == MONTHLY
+    if wave is not None and monthly == (wave.point == "MONTH"):
+        return []
+    asked = (
+        "The monthly survey needs the month it is about."
+        if monthly
+        else "The wave does not say in which program year and when in it the survey was asked."
+    )
+    remedy = (
+        "Write the month, like 2025-10."
+        if monthly
+        else "Write the year and the season, like 2025-fall or 2026-spring."
+    )
+    return [problem(row, "wave", asked, remedy)]
 
 
 def _check_survey(row: Row) -> list[Problem]:
+    return [*_check_wave(row), *_check_pair_of_month(row), *_check_answer(row)]
+
+
+def _check_pair_of_month(row: Row) -> list[Problem]:
+    """A monthly survey is filed for a pair; a coach may have several in a month."""
+    if row["instrument"] != MONTHLY or row["pair_id"] is not None:
+        return []
+    return [
+        problem(
+            row,
+            "pair_id",
+            "The monthly survey does not say which pair it is about.",
+            "Fill pair_id.",
+        )
+    ]
+
+
+def _check_answer(row: Row) -> list[Problem]:
     low, high, value = row["scale_min"], row["scale_max"], row["value"]
     if low >= high:
         return [problem(row, "scale_max", "The scale ends before it begins.", "Check both ends.")]
@@ -175,10 +215,16 @@ SURVEYS_FORMAT = Format(
     columns=(
         Column("instrument", OneOf(SURVEYS), "The survey", "EFF", required=True),
         Column("version", Text(CODE_LENGTH), "Version of the survey", "1", default="1"),
-        Column("wave", Text(CODE_LENGTH), "When it was asked", "2025-fall", required=True),
+        Column(
+            "wave",
+            Text(CODE_LENGTH),
+            "When it was asked: year and season, or the month of a monthly survey",
+            "2025-fall",
+            required=True,
+        ),
         _person_column("respondent_id", "Id of the participant who answered"),
         Column("about_mentee_id", Id(), "Id of the mentee it is about, where not the respondent"),
-        Column("pair_id", Id(), "Id of the pair, for paired surveys"),
+        Column("pair_id", Id(), "Id of the pair, for paired and monthly surveys"),
         Column("item", Text(CODE_LENGTH), "Number of the item", "q01", required=True),
         Column("value", Number(-100, 100, "4"), "The answer; empty where there is none", "4"),
         Column("scale_min", Number(-100, 100, "1"), "Lowest answer of the scale", "1", True),
@@ -199,6 +245,8 @@ SURVEYS_FORMAT = Format(
             "scale_max",
             "reverse",
             about_mentee_id=("about_mentee_id", "respondent_id"),
+            program_year=("wave",),
+            point=("wave",),
         ),
     ),
     primary="surveys",
@@ -210,7 +258,10 @@ SURVEYS_FORMAT = Format(
         names_pair("surveys"),
     ),
     region_through=names_participant("surveys", "respondent_id"),
-    touches=(Touch("surveys", "respondent_id", "people"),),
+    touches=(
+        Touch("surveys", "respondent_id", "people"),
+        Touch("surveys", "pair_id", "pairs"),
+    ),
 )
 
 

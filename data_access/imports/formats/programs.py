@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from config.calendars import day_words
+from config.ratings import BY_CODE, LEVELS, RATING_SYSTEMS
 from config.regions import BY_NUMBER
 from config.vocabulary import LICENSED, PROGRAM_TYPES, RATING_STATUSES
 from data_access.imports.columns import (
-    CODE_LENGTH,
     FIRST_DAY_OF_LIVES,
     Day,
     Id,
@@ -147,14 +147,36 @@ PROGRAMS = Format(
     ),
 )
 
+
+def _check_rating(row: Row) -> list[Problem]:
+    system = BY_CODE[row["system"]]
+    if row["level"] in system.levels:
+        return []
+    levels = ", ".join(map(str, system.levels))
+    return [
+        problem(
+            row,
+            "level",
+            f"{system.label} has no level {row['level']}.",
+            f"Its levels are: {levels}. Check level and system.",
+        )
+    ]
+
+
 QRIS = Format(
     key="qris",
     label="quality ratings",
     grain="one row per program, rating status and effective date",
     columns=(
         Column("program_number", Id(), "EEC's number of the program", "P-100001", required=True),
-        Column("system", Text(CODE_LENGTH), "The rating system", "QRIS", default="QRIS"),
-        Column("level", Whole(1, 4, example="2"), "Level of the rating", "2", required=True),
+        Column("system", OneOf(RATING_SYSTEMS), "The rating system", "QRIS", default="QRIS"),
+        Column(
+            "level",
+            Whole(LEVELS[0], LEVELS[-1], example="2"),
+            "Level of the rating",
+            "2",
+            required=True,
+        ),
         Column(
             "rating_status",
             OneOf(RATING_STATUSES),
@@ -175,6 +197,7 @@ QRIS = Format(
     ),
     primary="qris",
     spread=lambda row: (("qris", row),),
+    check=_check_rating,
     references=(names_program("qris"),),
     region_through=names_program("qris"),
     touches=(Touch("qris", "program_number", "programs"),),

@@ -32,6 +32,21 @@ def upgrade() -> None:
         comment="one row per person who may sign in",
     )
     op.create_table(
+        "action_plans",
+        sa.Column("pair_id", sa.String(length=32), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("region", sa.SmallInteger(), nullable=True),
+        sa.Column("cohort", sa.SmallInteger(), nullable=True),
+        sa.Column("program_type", sa.String(length=24), nullable=True),
+        sa.Column("role", sa.String(length=24), nullable=True),
+        sa.Column("program_year", sa.SmallInteger(), nullable=False),
+        sa.Column("baseline_date", sa.Date(), nullable=True),
+        sa.Column("planned_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("pair_id", name=op.f("pk_action_plans")),
+        comment="one row per pair: its baseline, and the first goal with a target date set since",
+    )
+    op.create_index(op.f("ix_action_plans_region"), "action_plans", ["region"], unique=False)
+    op.create_table(
         "attendance",
         sa.Column("participant_id", sa.String(length=32), nullable=False),
         sa.Column("event_type", sa.String(length=24), nullable=False),
@@ -58,6 +73,30 @@ def upgrade() -> None:
         comment="one row per event that must be accountable; never changed, never deleted",
     )
     op.create_table(
+        "change_doses",
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("instrument", sa.String(length=24), nullable=False),
+        sa.Column("program_year", sa.SmallInteger(), autoincrement=False, nullable=False),
+        sa.Column("component", sa.String(length=24), nullable=False),
+        sa.Column("region", sa.SmallInteger(), nullable=True),
+        sa.Column("cohort", sa.SmallInteger(), nullable=True),
+        sa.Column("program_type", sa.String(length=24), nullable=True),
+        sa.Column("role", sa.String(length=24), nullable=True),
+        sa.Column("consented", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("pre", sa.Float(), nullable=False),
+        sa.Column("change", sa.Float(), nullable=False),
+        sa.Column("minutes", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("intended_low", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("contacts", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("video_contacts", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("strategies", sa.Integer(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint(
+            "person_id", "instrument", "program_year", "component", name=op.f("pk_change_doses")
+        ),
+        comment="one row per mentee, instrument, program year and domain seen in both windows: the matched change, and the coaching logged up to the month of the second observation",
+    )
+    op.create_index(op.f("ix_change_doses_region"), "change_doses", ["region"], unique=False)
+    op.create_table(
         "class_agreement",
         sa.Column("observation_id", sa.String(length=32), nullable=False),
         sa.Column("cycle", sa.SmallInteger(), autoincrement=False, nullable=False),
@@ -75,6 +114,26 @@ def upgrade() -> None:
         comment="one row per double-coded observation, cycle and dimension: do the two observers agree",
     )
     op.create_index(op.f("ix_class_agreement_region"), "class_agreement", ["region"], unique=False)
+    op.create_table(
+        "class_baselines",
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("instrument", sa.String(length=24), nullable=False),
+        sa.Column("program_year", sa.SmallInteger(), autoincrement=False, nullable=False),
+        sa.Column("component", sa.String(length=24), nullable=False),
+        sa.Column("region", sa.SmallInteger(), nullable=True),
+        sa.Column("cohort", sa.SmallInteger(), nullable=True),
+        sa.Column("program_type", sa.String(length=24), nullable=True),
+        sa.Column("role", sa.String(length=24), nullable=True),
+        sa.Column("consented", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("score", sa.Float(), nullable=False),
+        sa.Column("seen_again", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("left_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint(
+            "person_id", "instrument", "program_year", "component", name=op.f("pk_class_baselines")
+        ),
+        comment="one row per educator, instrument, program year and domain seen at the baseline: the score, whether the educator was seen the second time, and when the last pair gave up",
+    )
+    op.create_index(op.f("ix_class_baselines_region"), "class_baselines", ["region"], unique=False)
     op.create_table(
         "class_changes",
         sa.Column("person_id", sa.String(length=32), nullable=False),
@@ -97,6 +156,30 @@ def upgrade() -> None:
         comment="one row per educator, instrument, program year and component seen in both windows: second minus baseline",
     )
     op.create_index(op.f("ix_class_changes_region"), "class_changes", ["region"], unique=False)
+    op.create_table(
+        "class_consistency",
+        sa.Column("observation_id", sa.String(length=32), nullable=False),
+        sa.Column("component", sa.String(length=24), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("region", sa.SmallInteger(), nullable=True),
+        sa.Column("cohort", sa.SmallInteger(), nullable=True),
+        sa.Column("program_type", sa.String(length=24), nullable=True),
+        sa.Column("role", sa.String(length=24), nullable=True),
+        sa.Column("consented", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("instrument", sa.String(length=24), nullable=False),
+        sa.Column("program_year", sa.SmallInteger(), nullable=False),
+        sa.Column("window", sa.String(length=24), nullable=False),
+        sa.Column("cycles", sa.SmallInteger(), nullable=False),
+        sa.Column("deviation", sa.Float(), nullable=False),
+        sa.PrimaryKeyConstraint("observation_id", "component", name=op.f("pk_class_consistency")),
+        comment="one row per CLASS observation of record with four or more valid cycles and domain: the standard deviation of the domain's score over the cycles",
+    )
+    op.create_index(
+        op.f("ix_class_consistency_person_id"), "class_consistency", ["person_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_class_consistency_region"), "class_consistency", ["region"], unique=False
+    )
     op.create_table(
         "class_cycles",
         sa.Column("observation_id", sa.String(length=32), nullable=False),
@@ -123,6 +206,29 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("observation_id", "domain", name=op.f("pk_class_flags")),
         comment="one row per observation and domain whose reported score differs from its own dimensions",
     )
+    op.create_table(
+        "class_records",
+        sa.Column("observation_id", sa.String(length=32), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("region", sa.SmallInteger(), nullable=True),
+        sa.Column("cohort", sa.SmallInteger(), nullable=True),
+        sa.Column("program_type", sa.String(length=24), nullable=True),
+        sa.Column("role", sa.String(length=24), nullable=True),
+        sa.Column("instrument", sa.String(length=24), nullable=False),
+        sa.Column("program_year", sa.SmallInteger(), nullable=False),
+        sa.Column("window", sa.String(length=24), nullable=False),
+        sa.Column("obs_date", sa.Date(), nullable=False),
+        sa.Column("observer_id", sa.String(length=32), nullable=True),
+        sa.Column("certified", sa.SmallInteger(), nullable=True),
+        sa.Column("valid_cycles", sa.SmallInteger(), nullable=True),
+        sa.Column("observer_changed", sa.SmallInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("observation_id", name=op.f("pk_class_records")),
+        comment="one row per CLASS observation of record: the observer's certificate, its valid cycles, and whether the observer is another than at the educator's baseline",
+    )
+    op.create_index(
+        op.f("ix_class_records_person_id"), "class_records", ["person_id"], unique=False
+    )
+    op.create_index(op.f("ix_class_records_region"), "class_records", ["region"], unique=False)
     op.create_table(
         "class_reported",
         sa.Column("observation_id", sa.String(length=32), nullable=False),
@@ -176,6 +282,23 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_class_windows_region"), "class_windows", ["region"], unique=False)
     op.create_table(
+        "coach_months",
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("month", sa.String(length=7), nullable=False),
+        sa.Column("region", sa.SmallInteger(), nullable=True),
+        sa.Column("cohort", sa.SmallInteger(), nullable=True),
+        sa.Column("program_type", sa.String(length=24), nullable=True),
+        sa.Column("role", sa.String(length=24), nullable=True),
+        sa.Column("program_year", sa.SmallInteger(), nullable=False),
+        sa.Column("eligible", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("attended", sa.Integer(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("person_id", "month", name=op.f("pk_coach_months")),
+        comment="one row per coach and month in which a pair of theirs was active: is a learning community due, was one attended",
+    )
+    op.create_index(
+        "ix_coach_months_month_region", "coach_months", ["month", "region"], unique=False
+    )
+    op.create_table(
         "column_maps",
         sa.Column("name", sa.String(length=160), nullable=False),
         sa.Column("format", sa.String(length=24), nullable=False),
@@ -185,6 +308,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_column_maps")),
         comment="one row per column map that somebody saved; maps are shared between regions",
     )
+    op.create_table(
+        "cycle_steps",
+        sa.Column("pair_id", sa.String(length=32), nullable=False),
+        sa.Column("cycle", sa.SmallInteger(), autoincrement=False, nullable=False),
+        sa.Column("step", sa.SmallInteger(), autoincrement=False, nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("region", sa.SmallInteger(), nullable=True),
+        sa.Column("cohort", sa.SmallInteger(), nullable=True),
+        sa.Column("program_type", sa.String(length=24), nullable=True),
+        sa.Column("role", sa.String(length=24), nullable=True),
+        sa.Column("month", sa.String(length=7), nullable=False),
+        sa.Column("program_year", sa.SmallInteger(), nullable=False),
+        sa.Column("first_on", sa.Date(), nullable=False),
+        sa.Column("days", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("pair_id", "cycle", "step", name=op.f("pk_cycle_steps")),
+        comment="one row per pair, coaching cycle and step logged in it: the first day it was, and the days since the step before it",
+    )
+    op.create_index(op.f("ix_cycle_steps_region"), "cycle_steps", ["region"], unique=False)
     op.create_table(
         "data_state",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -256,8 +397,11 @@ def upgrade() -> None:
         sa.Column("dropped", sa.Integer(), server_default="0", nullable=False),
         sa.Column("addressed", sa.Integer(), server_default="0", nullable=False),
         sa.Column("aligned", sa.SmallInteger(), nullable=True),
+        sa.Column("active_until", sa.Date(), nullable=False),
+        sa.Column("steps", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("last_step_done", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("goal_id", name=op.f("pk_goal_status")),
-        comment="one row per goal: when it was set, due and achieved, and whether a session addressed it",
+        comment="one row per goal: when it was set, due and achieved, whether a session addressed it, and how far its action plan is",
     )
     op.create_index(op.f("ix_goal_status_pair_id"), "goal_status", ["pair_id"], unique=False)
     op.create_index(op.f("ix_goal_status_region"), "goal_status", ["region"], unique=False)
@@ -325,6 +469,42 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_imports_sha256"), "imports", ["sha256"], unique=False)
     op.create_table(
+        "log_topics",
+        sa.Column("pair_id", sa.String(length=32), nullable=False),
+        sa.Column("month", sa.String(length=7), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("region", sa.SmallInteger(), nullable=True),
+        sa.Column("cohort", sa.SmallInteger(), nullable=True),
+        sa.Column("program_type", sa.String(length=24), nullable=True),
+        sa.Column("role", sa.String(length=24), nullable=True),
+        sa.Column("program_year", sa.SmallInteger(), nullable=False),
+        sa.Column("sessions", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("with_step", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("contacts", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("with_strategy", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("with_content", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("strategy_data_analysis", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("strategy_modeling", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("strategy_feedback", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("strategy_co_teaching", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("strategy_sharing_resources", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("strategy_best_practice_video", sa.Integer(), server_default="0", nullable=False),
+        sa.Column(
+            "strategy_coaching_conversations", sa.Integer(), server_default="0", nullable=False
+        ),
+        sa.Column("strategy_observing", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("strategy_reflective_practice", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("strategy_using_data", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("content_curriculum", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("content_environments", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("content_workforce", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("content_family", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("content_leadership", sa.Integer(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("pair_id", "month", name=op.f("pk_log_topics")),
+        comment="one row per pair and month with a completed session: its sessions and contacts, and how many name a step of the cycle, each strategy and each content area",
+    )
+    op.create_index("ix_log_topics_month_region", "log_topics", ["month", "region"], unique=False)
+    op.create_table(
         "months",
         sa.Column("month", sa.String(length=7), nullable=False),
         sa.Column("first_day", sa.Date(), nullable=False),
@@ -336,6 +516,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("month", name=op.f("pk_months")),
         comment="one row per calendar month",
     )
+    op.create_table(
+        "pair_cycles",
+        sa.Column("pair_id", sa.String(length=32), nullable=False),
+        sa.Column("cycle", sa.SmallInteger(), autoincrement=False, nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("region", sa.SmallInteger(), nullable=True),
+        sa.Column("cohort", sa.SmallInteger(), nullable=True),
+        sa.Column("program_type", sa.String(length=24), nullable=True),
+        sa.Column("role", sa.String(length=24), nullable=True),
+        sa.Column("month", sa.String(length=7), nullable=False),
+        sa.Column("program_year", sa.SmallInteger(), nullable=False),
+        sa.Column("opened_on", sa.Date(), nullable=False),
+        sa.Column("last_on", sa.Date(), nullable=False),
+        sa.Column("furthest_step", sa.SmallInteger(), nullable=False),
+        sa.Column("steps", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("completed_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("pair_id", "cycle", name=op.f("pk_pair_cycles")),
+        comment="one row per pair and coaching cycle: when it opened, how far it came, when it was completed",
+    )
+    op.create_index(op.f("ix_pair_cycles_region"), "pair_cycles", ["region"], unique=False)
     op.create_table(
         "pair_goals",
         sa.Column("pair_id", sa.String(length=32), nullable=False),
@@ -365,6 +565,7 @@ def upgrade() -> None:
         sa.Column("active_days", sa.Integer(), server_default="0", nullable=False),
         sa.Column("eligible", sa.Integer(), server_default="0", nullable=False),
         sa.Column("checklist", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("monthly_survey", sa.Integer(), server_default="0", nullable=False),
         sa.Column("contact_month", sa.Integer(), server_default="0", nullable=False),
         sa.Column("contacts", sa.Integer(), server_default="0", nullable=False),
         sa.Column("minutes", sa.Integer(), server_default="0", nullable=False),
@@ -412,6 +613,49 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_pair_status_person_id"), "pair_status", ["person_id"], unique=False)
     op.create_index(op.f("ix_pair_status_region"), "pair_status", ["region"], unique=False)
+    op.create_table(
+        "participation",
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("program_year", sa.SmallInteger(), autoincrement=False, nullable=False),
+        sa.Column("role", sa.String(length=24), nullable=False),
+        sa.Column("region", sa.SmallInteger(), nullable=True),
+        sa.Column("cohort", sa.SmallInteger(), nullable=True),
+        sa.Column("program_type", sa.String(length=24), nullable=True),
+        sa.Column("paired", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("mentees", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("begun", sa.Date(), nullable=True),
+        sa.Column("first_session", sa.Date(), nullable=True),
+        sa.Column("orientation", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("training_minutes", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("training_days", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("trained_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("person_id", "program_year", "role", name=op.f("pk_participation")),
+        comment="one row per participant, role and program year in which they are in a pair (as coach, mentee or its Instructional Leader), and one of program year 0 per mentee who was never in a pair",
+    )
+    op.create_index(op.f("ix_participation_region"), "participation", ["region"], unique=False)
+    op.create_table(
+        "program_levels",
+        sa.Column("program_number", sa.String(length=32), nullable=False),
+        sa.Column("cohort", sa.SmallInteger(), autoincrement=False, nullable=False),
+        sa.Column("system", sa.String(length=24), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("valid_to", sa.Date(), nullable=True),
+        sa.Column("region", sa.SmallInteger(), nullable=True),
+        sa.Column("program_type", sa.String(length=24), nullable=True),
+        sa.Column("program_year", sa.SmallInteger(), nullable=False),
+        sa.Column("first_pair", sa.String(length=32), nullable=False),
+        sa.Column("start_level", sa.SmallInteger(), nullable=True),
+        sa.Column("granted", sa.SmallInteger(), nullable=True),
+        sa.Column("self_assessed", sa.SmallInteger(), nullable=True),
+        sa.PrimaryKeyConstraint(
+            "program_number", "cohort", "system", "valid_from", name=op.f("pk_program_levels")
+        ),
+        comment="one row per program with a pair of a cohort, rating system and day from which its ratings hold: the levels in force, and the one granted when its first pair began",
+    )
+    op.create_index(
+        op.f("ix_program_levels_first_pair"), "program_levels", ["first_pair"], unique=False
+    )
+    op.create_index(op.f("ix_program_levels_region"), "program_levels", ["region"], unique=False)
     op.create_table(
         "program_regions",
         sa.Column("program_number", sa.String(length=32), nullable=False),
@@ -478,6 +722,153 @@ def upgrade() -> None:
         comment="one row per fact an import replaced, with its old values",
     )
     op.create_table(
+        "step_status",
+        sa.Column("step_id", sa.String(length=32), nullable=False),
+        sa.Column("goal_id", sa.String(length=32), nullable=False),
+        sa.Column("pair_id", sa.String(length=32), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("region", sa.SmallInteger(), nullable=True),
+        sa.Column("cohort", sa.SmallInteger(), nullable=True),
+        sa.Column("program_type", sa.String(length=24), nullable=True),
+        sa.Column("role", sa.String(length=24), nullable=True),
+        sa.Column("program_year", sa.SmallInteger(), nullable=False),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("done", sa.Date(), nullable=True),
+        sa.Column("dropped", sa.Integer(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("step_id", name=op.f("pk_step_status")),
+        comment="one row per small step of a goal's action plan: when it is due and was done",
+    )
+    op.create_index(op.f("ix_step_status_pair_id"), "step_status", ["pair_id"], unique=False)
+    op.create_index(op.f("ix_step_status_region"), "step_status", ["region"], unique=False)
+    op.create_table(
+        "support_years",
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("sfy", sa.SmallInteger(), autoincrement=False, nullable=False),
+        sa.Column("region", sa.SmallInteger(), nullable=True),
+        sa.Column("cohort", sa.SmallInteger(), nullable=True),
+        sa.Column("program_type", sa.String(length=24), nullable=True),
+        sa.Column("role", sa.String(length=24), nullable=True),
+        sa.Column("program_year", sa.SmallInteger(), nullable=False),
+        sa.Column("pairs_as_coach", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("pairs_as_mentee", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("stipend_entitled", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("items_entitled", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("stipend_records", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("stipend_payments", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("stipend_approved", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("stipend_paid", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("substitute_records", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("substitute_payments", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("substitute_approved", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("substitute_paid", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("classroom_items_records", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("classroom_items_payments", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("classroom_items_approved", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("classroom_items_paid", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("device_records", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("device_payments", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("device_approved", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("device_paid", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("substitute_minutes", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("training_minutes", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("coaching_minutes", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("contact_minutes", sa.Integer(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("person_id", "sfy", name=op.f("pk_support_years")),
+        comment="one row per participant and state fiscal year with a pair, a fund, an event or a contact in it: what was entitled, approved and paid in cents, and minutes trained and coached",
+    )
+    op.create_index(op.f("ix_support_years_region"), "support_years", ["region"], unique=False)
+    op.create_table(
+        "survey_due",
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("survey", sa.String(length=24), nullable=False),
+        sa.Column("wave", sa.String(length=24), nullable=False),
+        sa.Column("about_id", sa.String(length=32), nullable=False),
+        sa.Column("region", sa.SmallInteger(), nullable=True),
+        sa.Column("cohort", sa.SmallInteger(), nullable=True),
+        sa.Column("program_type", sa.String(length=24), nullable=True),
+        sa.Column("role", sa.String(length=24), nullable=True),
+        sa.Column("program_year", sa.SmallInteger(), nullable=False),
+        sa.Column("point", sa.String(length=24), nullable=False),
+        sa.Column("survey_wave", sa.String(length=24), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=False),
+        sa.Column("answered", sa.Integer(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint(
+            "person_id", "survey", "wave", "about_id", name=op.f("pk_survey_due")
+        ),
+        comment="one row per person, survey, wave and mentee it is about that was to be answered: whether it was",
+    )
+    op.create_index(op.f("ix_survey_due_region"), "survey_due", ["region"], unique=False)
+    op.create_table(
+        "survey_items",
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("survey", sa.String(length=24), nullable=False),
+        sa.Column("version", sa.String(length=24), nullable=False),
+        sa.Column("wave", sa.String(length=24), nullable=False),
+        sa.Column("about_id", sa.String(length=32), nullable=False),
+        sa.Column("item", sa.String(length=24), nullable=False),
+        sa.Column("region", sa.SmallInteger(), nullable=True),
+        sa.Column("cohort", sa.SmallInteger(), nullable=True),
+        sa.Column("program_type", sa.String(length=24), nullable=True),
+        sa.Column("role", sa.String(length=24), nullable=True),
+        sa.Column("program_year", sa.SmallInteger(), nullable=False),
+        sa.Column("value", sa.Float(), nullable=False),
+        sa.PrimaryKeyConstraint(
+            "person_id",
+            "survey",
+            "version",
+            "wave",
+            "about_id",
+            "item",
+            name=op.f("pk_survey_items"),
+        ),
+        comment="one row per item of a complete answer to a scale at the end of a year, items reversed by the key",
+    )
+    op.create_index(op.f("ix_survey_items_region"), "survey_items", ["region"], unique=False)
+    op.create_table(
+        "survey_pairs",
+        sa.Column("pair_id", sa.String(length=32), nullable=False),
+        sa.Column("version", sa.String(length=24), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("coach_id", sa.String(length=32), nullable=False),
+        sa.Column("survey", sa.String(length=24), nullable=False),
+        sa.Column("region", sa.SmallInteger(), nullable=True),
+        sa.Column("cohort", sa.SmallInteger(), nullable=True),
+        sa.Column("program_type", sa.String(length=24), nullable=True),
+        sa.Column("role", sa.String(length=24), nullable=True),
+        sa.Column("program_year", sa.SmallInteger(), nullable=False),
+        sa.Column("compared", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("within_one", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("difference", sa.Float(), nullable=False),
+        sa.Column("distance", sa.Float(), nullable=False),
+        sa.PrimaryKeyConstraint("pair_id", "version", name=op.f("pk_survey_pairs")),
+        comment="one row per pair and version of the paired survey that both members answered at the end of the year: coach minus mentee over the items both answered",
+    )
+    op.create_index(op.f("ix_survey_pairs_region"), "survey_pairs", ["region"], unique=False)
+    op.create_table(
+        "survey_scores",
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("survey", sa.String(length=24), nullable=False),
+        sa.Column("version", sa.String(length=24), nullable=False),
+        sa.Column("wave", sa.String(length=24), nullable=False),
+        sa.Column("about_id", sa.String(length=32), nullable=False),
+        sa.Column("region", sa.SmallInteger(), nullable=True),
+        sa.Column("cohort", sa.SmallInteger(), nullable=True),
+        sa.Column("program_type", sa.String(length=24), nullable=True),
+        sa.Column("role", sa.String(length=24), nullable=True),
+        sa.Column("program_year", sa.SmallInteger(), nullable=False),
+        sa.Column("point", sa.String(length=24), nullable=False),
+        sa.Column("survey_wave", sa.String(length=24), nullable=False),
+        sa.Column("asked", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("answered", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("score", sa.Float(), nullable=True),
+        sa.Column("before", sa.Float(), nullable=True),
+        sa.PrimaryKeyConstraint(
+            "person_id", "survey", "version", "wave", "about_id", name=op.f("pk_survey_scores")
+        ),
+        comment="one row per respondent, scale, version, wave and person it is about: items answered of those asked, the scale score, and the same respondent's score at the start of the year",
+    )
+    op.create_index(op.f("ix_survey_scores_region"), "survey_scores", ["region"], unique=False)
+    op.create_table(
         "surveys",
         sa.Column("instrument", sa.String(length=24), nullable=False),
         sa.Column("version", sa.String(length=24), nullable=False),
@@ -490,6 +881,8 @@ def upgrade() -> None:
         sa.Column("scale_min", sa.Float(), nullable=False),
         sa.Column("scale_max", sa.Float(), nullable=False),
         sa.Column("reverse", sa.String(length=24), nullable=False),
+        sa.Column("program_year", sa.SmallInteger(), nullable=False),
+        sa.Column("point", sa.String(length=24), nullable=False),
         sa.Column("region", sa.SmallInteger(), nullable=True),
         sa.Column("import_id", sa.Integer(), nullable=False),
         sa.Column("line", sa.Integer(), nullable=False),
@@ -504,6 +897,8 @@ def upgrade() -> None:
         ),
         comment="one row per survey, wave, respondent, person it is about and item",
     )
+    op.create_index(op.f("ix_surveys_pair_id_wave"), "surveys", ["pair_id", "wave"], unique=False)
+    op.create_index(op.f("ix_surveys_respondent_id"), "surveys", ["respondent_id"], unique=False)
     op.create_table(
         "uploads",
         sa.Column("upload_id", sa.String(length=32), nullable=False),

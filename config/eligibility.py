@@ -1,0 +1,154 @@
+"""Who may take part in PAC in which part, with the dates each rule holds and where it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class About(Enum):
+    """What a rule looks at."""
+
+    DEGREE = "degree"
+    QUALIFICATION = "qualification"
+    EXPERIENCE = "experience"
+    RATING = "rating"
+    SAME_PROGRAM = "same program"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing somebody must bring to take part in a role, on the days it holds.
+
+    `accepted` are codes of the vocabulary; `least` is a number of years or a QRIS level granted.
+    `in_field`: the degree must be related to early education. `or_assessed`: a granted level one
+    below `least` is enough where the program has assessed itself at `least`.
+    """
+
+    key: str
+    roles: tuple[str, ...]
+    about: About
+    words: str
+    source: str
+    valid_from: date
+    valid_to: date | None = None
+    accepted: tuple[str, ...] = ()
+    least: float = 0
+    in_field: bool = False
+    or_assessed: bool = False
+
+
+_BEGIN = date(2010, 7, 1)
+_DEGREES = ("aa", "ba", "ma")
+_LEADS = ("lead_it", "lead_ps", "director_1", "director_2")
+_DIRECTORS = ("director_1", "director_2")
+
+_CT = "mass.gov, PAC page for Consultant Teachers"
+_CA = "PAC model description, Consultant Administrators"
+_MENTEE_THEN = "mass.gov, earlier PAC page for mentees: level 1 moving towards level 2"
+_MENTEE_NOW = "PAC model description: programs at level 2 or higher"
+_LEADER = (
+    "PAC model description: the Instructional Leader is who leads the mentee's own program; "
+    "degrees or experience that a leader must have are not written down there"
+)
+# The day on which the stricter rule took the place of the earlier one is not documented: the
+# first program year after the earlier page is taken.
+_LEVEL_2_FOR_ALL = date(2015, 9, 1)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "ct_degree",
+        ("CT",),
+        About.DEGREE,
+        "an associate degree or higher in early childhood education",
+        _CT,
+        _BEGIN,
+        accepted=_DEGREES,
+        in_field=True,
+    ),
+    Rule(
+        "ct_qualification",
+        ("CT",),
+        About.QUALIFICATION,
+        "EEC certification as Lead Teacher or higher",
+        _CT,
+        _BEGIN,
+        accepted=_LEADS,
+    ),
+    Rule(
+        "ct_experience",
+        ("CT",),
+        About.EXPERIENCE,
+        "three years of experience",
+        _CT,
+        _BEGIN,
+        least=3,
+    ),
+    Rule(
+        "ct_rating",
+        ("CT",),
+        About.RATING,
+        "a program with QRIS level 2 or higher granted",
+        _CT,
+        _BEGIN,
+        least=2,
+    ),
+    Rule(
+        "ca_degree",
+        ("CA",),
+        About.DEGREE,
+        "an associate degree or higher",
+        _CA,
+        _BEGIN,
+        accepted=_DEGREES,
+    ),
+    Rule(
+        "ca_qualification",
+        ("CA",),
+        About.QUALIFICATION,
+        "EEC certification as Director",
+        _CA,
+        _BEGIN,
+        accepted=_DIRECTORS,
+    ),
+    # The rule asks for three years of supervising; files give the years in the field alone, so
+    # fewer than three of these break it, and three or more do not prove it is kept.
+    Rule(
+        "ca_experience",
+        ("CA",),
+        About.EXPERIENCE,
+        "three years of experience",
+        _CA,
+        _BEGIN,
+        least=3,
+    ),
+    Rule(
+        "mentee_rating_first",
+        ("MENTEE", "MENTEE_ADMIN"),
+        About.RATING,
+        "a program with QRIS level 2, granted or assessed by itself on the way from level 1",
+        _MENTEE_THEN,
+        _BEGIN,
+        _LEVEL_2_FOR_ALL,
+        least=2,
+        or_assessed=True,
+    ),
+    Rule(
+        "mentee_rating",
+        ("MENTEE", "MENTEE_ADMIN"),
+        About.RATING,
+        "a program with QRIS level 2 or higher granted",
+        _MENTEE_NOW,
+        _LEVEL_2_FOR_ALL,
+        least=2,
+    ),
+    Rule(
+        "leader_program",
+        ("IL",),
+        About.SAME_PROGRAM,
+        "that the Instructional Leader works in the mentee's own program",
+        _LEADER,
+        _BEGIN,
+    ),
+)

@@ -1,0 +1,567 @@
+"""The glossary: the field's words as this dashboard uses them, with what to read beside each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from config import dosage
+from config.instruments import (
+    BANDS,
+    DIMENSION_LABELS,
+    DOMAIN_LABELS,
+    INSTRUMENTS,
+    SHORTEST_CYCLE_MINUTES,
+    USABLE_CYCLES,
+)
+from config.thresholds import CAVEAT
+
+# Where an operator may set another minimum, the text says which one holds: see `Entry.said`.
+_MINIMUM = "{minimum}"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One word: what it means here, other entries to read (`see`), and measures that rest on it.
+
+    `key` is its anchor on the glossary page.
+    """
+
+    key: str
+    term: str
+    text: str
+    see: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+
+    def said(self, minimum_people: int) -> str:
+        """The text, with the minimum of people that holds in this dashboard."""
+        return self.text.replace(_MINIMUM, str(minimum_people))
+
+
+def _domain(code: str) -> Entry:
+    made = [
+        f"{i.label}: {', '.join(DIMENSION_LABELS[c] for c in d.dimensions)}"
+        for i in INSTRUMENTS.values()
+        for d in i.domains
+        if d.code == code
+    ]
+    return Entry(
+        f"domain-{code.lower()}",
+        f"{DOMAIN_LABELS[code]} ({code})",
+        f"A CLASS domain, the mean of its dimensions. {'. '.join(made)}.",
+        ("domain", "dimension"),
+    )
+
+
+def _dimension(code: str) -> Entry:
+    parts = list(
+        dict.fromkeys(
+            (d.label, f"domain-{d.code.lower()}")
+            for i in INSTRUMENTS.values()
+            for d in i.domains
+            if code in d.dimensions
+        )
+    )
+    turned = " It is shown reversed, as its absence." if code == "NC" else ""
+    return Entry(
+        f"dimension-{code.lower()}",
+        f"{DIMENSION_LABELS[code]} ({code})",
+        f"A CLASS dimension, part of {' and of '.join(label for label, _ in parts)}.{turned}",
+        (*(key for _, key in parts), *(("negative-climate",) if code == "NC" else ())),
+    )
+
+
+_PEOPLE = (
+    Entry(
+        "mentee",
+        "Mentee",
+        "An early educator who is coached. A mentee administrator is a director who is coached.",
+        ("pair", "consultant-teacher", "consultant-administrator"),
+    ),
+    Entry(
+        "consultant-teacher",
+        "Consultant Teacher (CT)",
+        "An experienced educator who coaches a mentee.",
+        ("mentee", "pair", "consultant-administrator"),
+        ("role_return",),
+    ),
+    Entry(
+        "consultant-administrator",
+        "Consultant Administrator (CA)",
+        "An experienced administrator who coaches. A region has few of them, so outcome figures of "
+        "Consultant Administrators alone are mostly withheld.",
+        ("consultant-teacher", "withheld"),
+        ("role_return",),
+    ),
+    Entry(
+        "instructional-leader",
+        "Instructional Leader (IL)",
+        "The person in a mentee's program who supports the coaching there. A pairs file may name "
+        "one.",
+        ("mentee",),
+    ),
+    Entry(
+        "pair",
+        "Pair",
+        "One coach and one mentee of one program year. A mentee who is paired anew is in two "
+        "pairs; where people are counted, each counts once.",
+        ("mentee", "cohort", "pair-month"),
+        ("pairs_served",),
+    ),
+    Entry(
+        "facilitator",
+        "Regional facilitator",
+        "Runs PAC in one region: imports its files, works with its pairs, and alone sees their "
+        "names.",
+        ("region", "scope"),
+    ),
+    Entry(
+        "plc",
+        "Professional learning community (PLC)",
+        "The regular meeting in which the coaches of a region learn together. The dimension profile "
+        "shows which CLASS dimensions are low, so that it can be planned.",
+        ("dimension",),
+        ("class_profile",),
+    ),
+    Entry(
+        "eec",
+        "EEC",
+        "The Massachusetts Department of Early Education and Care.",
+        ("eps", "qris"),
+    ),
+    Entry(
+        "eps",
+        "Educator and Provider Support (EPS)",
+        "EEC's grant to regional partnerships for educators' professional development. PAC's lead "
+        "agencies belong to it.",
+        ("eec", "region"),
+    ),
+    Entry(
+        "qris",
+        "QRIS",
+        "Quality Rating and Improvement System: EEC rates a program at level 1 to 4. A level that "
+        "was granted and a program's own assessment are two different facts, and files keep them "
+        "apart.",
+        ("program", "eec"),
+    ),
+    Entry(
+        "program",
+        "Program",
+        "A place of early education and care with a number of EEC's own: a center, a family child "
+        "care home, a Head Start program, a public preschool, an out-of-school-time program.",
+        ("fcc", "program-type"),
+        ("programs",),
+    ),
+    Entry(
+        "program-type",
+        "Program type",
+        "What kind of program it is, as the programs file says. It is one of the filters.",
+        ("program", "fcc"),
+    ),
+    Entry(
+        "fcc",
+        "Family child care (FCC)",
+        "Care in the provider's home, alone (independent) or in a family child care system that "
+        "supports several homes.",
+        ("program-type",),
+    ),
+    Entry(
+        "region",
+        "Region",
+        "PAC has Regions 1, 2, 3, 5 and 6. There is no Region 4: it was merged into its neighbors "
+        "in 2012. EEC's licensing and subsidy regions are other regions.",
+        ("facilitator", "rest-of-state"),
+    ),
+    Entry(
+        "program-year",
+        "Program year",
+        "September to August. 2025\u201326 begins in September 2025.",
+        ("cohort", "window"),
+    ),
+    Entry(
+        "cohort",
+        "Cohort",
+        "All pairs of one program year.",
+        ("program-year", "pair"),
+    ),
+)
+
+_CLASS = (
+    Entry(
+        "class",
+        "CLASS",
+        "The Classroom Assessment Scoring System, an instrument of Teachstone's: a trained observer "
+        "scores what adults and children do with one another in a room, from 1 to 7.",
+        ("instrument", "domain", "dimension", "window"),
+        ("class_mean", "class_change"),
+    ),
+    Entry(
+        "instrument",
+        "Instrument",
+        "The edition of CLASS for an age: "
+        + ", ".join(i.label for i in INSTRUMENTS.values())
+        + ". Scores of different instruments are never averaged together.",
+        ("class",),
+    ),
+    Entry(
+        "domain",
+        "Domain",
+        "A group of CLASS dimensions. A domain score is the plain mean of its dimension means, and "
+        "there is none where one of them is missing. Domains are never averaged into one score.",
+        ("dimension", *(f"domain-{code.lower()}" for code in DOMAIN_LABELS)),
+        ("class_mean",),
+    ),
+    Entry(
+        "dimension",
+        "Dimension",
+        "What an observer scores: one aspect of the room. A dimension score is the mean over the "
+        "valid cycles of an observation.",
+        ("domain", "cycle"),
+        ("class_profile",),
+    ),
+    *(_domain(code) for code in DOMAIN_LABELS),
+    *(_dimension(code) for code in DIMENSION_LABELS),
+    Entry(
+        "negative-climate",
+        "Negative Climate",
+        "The one dimension on which 1 is best. It is reversed once, as 8 minus the score, and shown "
+        "as absence of negative climate. A file says whether its scores are reversed already.",
+        ("dimension-nc",),
+    ),
+    Entry(
+        "cycle",
+        "Cycle",
+        "One round of observing and scoring within an observation. A cycle under "
+        f"{SHORTEST_CYCLE_MINUTES} minutes is not valid; with {USABLE_CYCLES} valid cycles an "
+        "observation is usable.",
+        ("dimension",),
+    ),
+    Entry(
+        "window",
+        "Window",
+        "When in a program year an observation belongs: baseline (fall), mid-year (winter) or "
+        "second (spring). The file says which.",
+        ("baseline", "matched-change"),
+    ),
+    Entry(
+        "baseline",
+        "Baseline",
+        "The observation before coaching begins. An educator whose baseline is dated after the "
+        "first contact is left out of matched change.",
+        ("window", "matched-change"),
+        ("baseline_first",),
+    ),
+    Entry(
+        "matched-change",
+        "Matched change",
+        "The second score minus the baseline of the same educator, averaged over educators who have "
+        "both. Means of everybody seen in fall and everybody seen in spring would mix change with "
+        "who left.",
+        ("window", "cannot-tell"),
+        ("class_change", "class_coverage"),
+    ),
+    Entry(
+        "observer",
+        "Outside observer",
+        "CLASS figures count the scores of the outside evaluator's observers. Scores that coaches "
+        "gave are kept and not counted.",
+        ("double-coding",),
+    ),
+    Entry(
+        "double-coding",
+        "Double-coding",
+        "Two observers score the same cycle, to see how far they agree. The first observer's score "
+        "is the one that is counted.",
+        ("observer",),
+        ("class_agreement",),
+    ),
+    Entry(
+        "band",
+        "Band",
+        f"A cut of the CLASS scale in three: {BANDS.name[0].lower()}{BANDS.name[1:]}. It is one "
+        "convention among several.",
+        ("class",),
+        ("class_bands",),
+    ),
+    Entry(
+        "threshold",
+        "Threshold",
+        f"{CAVEAT} There are two sets, competitive and quality, and each has dates.",
+        ("class",),
+        ("class_threshold", "class_quality"),
+    ),
+)
+
+_COACHING = (
+    Entry(
+        "session",
+        "Session",
+        "One row of a coaching log. A session that both members of a pair logged is counted once.",
+        ("contact",),
+    ),
+    Entry(
+        "contact",
+        "Contact",
+        "A completed session in which coach and mentee meet directly: in person, by live video or "
+        "by phone. Email and video that is watched apart are no contact.",
+        ("session", "venue"),
+        ("contact_months", "contacts_per_month", "contact_minutes"),
+    ),
+    Entry(
+        "venue",
+        "Venue",
+        "Where or how a session took place: in person, live video, phone, or video that is not "
+        "live.",
+        ("contact",),
+        ("venue_minutes", "venue_contacts"),
+    ),
+    Entry(
+        "pair-month",
+        "Pair-month",
+        "One pair in one calendar month. It counts (is eligible) where the pair was active on at "
+        f"least {dosage.ELIGIBLE_DAYS} days of the month.",
+        ("pair", "provisional"),
+        ("contact_months", "checklist_adherence"),
+    ),
+    Entry(
+        "dosage",
+        "Dosage",
+        f"How much coaching a pair gets. PAC intends {dosage.TARGETS[-1].minutes_low} to "
+        f"{dosage.TARGETS[-1].minutes_high} minutes of direct contact a month; what was received is "
+        "shown as a share of the lower target, so 100% is the lower target.",
+        ("contact", "intensity"),
+        ("dose_ratio", "dose_distribution"),
+    ),
+    Entry(
+        "intensity",
+        "Intensity",
+        "How much coaching there is in a contact. Three figures, kept apart: the share of minutes "
+        "in observation and conference, the number of strategies, and the contacts with a goal, an "
+        "observation and feedback. No index is made of them.",
+        ("dosage", "strategy"),
+        ("focused_minutes", "strategies_per_contact", "complete_contacts"),
+    ),
+    Entry(
+        "strategy",
+        "Strategy",
+        "A way of coaching that a log may tick, such as modeling or feedback. PAC lists ten; a "
+        "session may tick several.",
+        ("intensity",),
+        ("strategies_per_contact",),
+    ),
+    Entry(
+        "checklist",
+        "Coaching checklist",
+        "The log of a completed session. PAC asks for at least one a month.",
+        ("session", "pair-month"),
+        ("checklist_adherence",),
+    ),
+    Entry(
+        "fidelity",
+        "Fidelity",
+        "Whether coaching happens as the model describes it: monthly contact, checklists, intended "
+        "minutes, the baseline before the first contact. It says nothing about how good a "
+        "conversation was.",
+        ("dosage", "checklist", "baseline"),
+        ("contact_months", "checklist_adherence", "dose_ratio", "baseline_first"),
+    ),
+    Entry(
+        "provisional",
+        "Provisional",
+        "Logs of a month are expected until the "
+        f"{dosage.PROVISIONAL_UNTIL_DAY}th of the next. Until then its figures may still rise; "
+        "they are marked, and drawn hollow in a run of months.",
+        ("data-through",),
+    ),
+)
+
+_GOALS = (
+    Entry(
+        "goal",
+        "Goal",
+        "What a pair sets out to reach, with or without a target date. It may name a CLASS "
+        "dimension, a QRIS criterion or a competency.",
+        ("attainment",),
+        ("goals_set", "goals_addressed", "goal_alignment"),
+    ),
+    Entry(
+        "attainment",
+        "Attainment",
+        "Goals met among goals due: those whose target date has come and that were not dropped. A "
+        "goal that is not due yet is neither met nor missed.",
+        ("goal", "goal-attainment-scaling"),
+        ("goal_attainment", "goal_on_time", "goals_achieved"),
+    ),
+    Entry(
+        "goal-attainment-scaling",
+        "Goal Attainment Scaling (GAS)",
+        "A way to score partial attainment from \u22122 to 2, where 0 is as expected. The T score "
+        "puts a pair's goals together: 50 is as expected. Pairs with fewer than two such goals are "
+        "left out.",
+        ("attainment",),
+        ("goal_scaling",),
+    ),
+)
+
+_STAYING = (
+    Entry(
+        "retention",
+        "Retention",
+        "Four different things, never one figure: staying in PAC, in the same program, in the "
+        "field, and coaching again.",
+        ("giving-up",),
+        ("staying", "same_program", "in_field", "role_return"),
+    ),
+    Entry(
+        "giving-up",
+        "Giving up",
+        "A pair that ends before its time because somebody withdrew, left the program or the field, "
+        "or could not keep the schedule. A closed program, a new pairing, leave and promotion are "
+        "not giving up.",
+        ("retention", "kaplan-meier"),
+        ("staying", "exit_reasons"),
+    ),
+    Entry(
+        "kaplan-meier",
+        "Kaplan\u2013Meier estimate",
+        "A way to say what share stays, or is still waiting, when some have been watched for a "
+        "shorter time than others. Each counts for as long as it has been watched.",
+        ("giving-up",),
+        ("staying", "staying_curve", "goal_days"),
+    ),
+)
+
+_FIGURES = (
+    Entry(
+        "measure",
+        "Measure",
+        "One figure with one definition. The same definition stands behind its chart, table, "
+        "sentence and CSV.",
+        ("definition-version", "process-figure", "outcome-figure"),
+    ),
+    Entry(
+        "numerator",
+        "Numerator",
+        "What is counted on top of a share: the goals that were met, the months with a contact.",
+        ("denominator",),
+    ),
+    Entry(
+        "denominator",
+        "Denominator",
+        "What a share is a share of: the goals due, the months that count. A percentage without "
+        "its denominator cannot be read.",
+        ("numerator", "n"),
+    ),
+    Entry(
+        "n",
+        "n",
+        "How many stand behind a figure. Each panel says what its n counts: people, or things such "
+        "as months and goals.",
+        ("denominator",),
+    ),
+    Entry(
+        "interval",
+        "Interval",
+        "The range of values a figure is compatible with, at 95%. Few people make it wide. Months, "
+        "goals and sessions of one pair are alike, so the pair is its unit wherever they repeat.",
+        ("cannot-tell", "n"),
+    ),
+    Entry(
+        "cannot-tell",
+        "Cannot tell",
+        "The interval includes no change, or no difference from the rest of the state. That is not "
+        "the same as no change: with more people it might be told.",
+        ("interval", "rest-of-state"),
+        ("class_change",),
+    ),
+    Entry(
+        "rest-of-state",
+        "Rest of the state",
+        "A region is compared with all others together, never with a state that contains it.",
+        ("cannot-tell", "region"),
+    ),
+    Entry(
+        "median",
+        "Median and middle half",
+        "The value in the middle: half lie below it, half above. The middle half runs from the "
+        "lower to the upper quarter.",
+        (),
+        ("contact_minutes",),
+    ),
+    Entry(
+        "process-figure",
+        "Process figure",
+        "Counts of work done: contacts, checklists, minutes. It is shown however few people it is "
+        "about.",
+        ("outcome-figure",),
+    ),
+    Entry(
+        "outcome-figure",
+        "Outcome figure",
+        "What came of it: CLASS scores, goals met, staying. It is withheld where few people stand "
+        "behind it, and moves by whole program years.",
+        ("process-figure", "withheld"),
+    ),
+    Entry(
+        "process-behavior-chart",
+        "Process-behavior chart",
+        "Months in a row with limits that are worked out from how much one month differs from the "
+        "next. A newest month within the limits is the usual up and down; one outside them is a "
+        "signal to look into, not a finding.",
+        ("provisional",),
+    ),
+    Entry(
+        "data-through",
+        "Data through",
+        "The day of the newest session in the data. Give it with every figure you pass on.",
+        ("provisional", "definition-version"),
+    ),
+    Entry(
+        "definition-version",
+        "Definition version",
+        "A number that is raised whenever a change of a definition changes its figure. It is in "
+        "every row of a CSV.",
+        ("measure", "data-through"),
+    ),
+)
+
+_WITHHOLDING = (
+    Entry(
+        "withheld",
+        "Withheld",
+        f"An outcome figure on fewer than {_MINIMUM} people is not shown to whoever may not look "
+        "those people up by name. A withheld figure is in no chart, table or file, and is not zero.",
+        ("complementary-withholding", "outcome-figure", "consent"),
+    ),
+    Entry(
+        "complementary-withholding",
+        "Complementary withholding",
+        "A second figure is withheld because otherwise the first could be worked out by "
+        "subtraction. Its own people may be many.",
+        ("withheld",),
+    ),
+    Entry(
+        "consent",
+        "Consent",
+        "A facilitator sees CLASS figures on a few educators of the region only where each of them "
+        "agreed, and the participants file says so.",
+        ("withheld", "facilitator"),
+    ),
+    Entry(
+        "scope",
+        "Scope",
+        "Whose rows a figure is made of: the whole state, or one region. It follows from the "
+        "account, never from the address of a page, and stands in every CSV.",
+        ("facilitator", "region"),
+    ),
+)
+
+GROUPS: dict[str, tuple[Entry, ...]] = {
+    "People, programs, years": _PEOPLE,
+    "CLASS": _CLASS,
+    "Coaching": _COACHING,
+    "Goals": _GOALS,
+    "Staying": _STAYING,
+    "How figures are read": _FIGURES,
+    "What is withheld": _WITHHOLDING,
+}
+ENTRIES: dict[str, Entry] = {e.key: e for entries in GROUPS.values() for e in entries}

@@ -1,0 +1,24 @@
+"""Sends the definition of one measure to the drawer that opens beside a chart."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, abort, jsonify
+
+from callbacks.help_pages import around
+from callbacks.secured import current_viewer, roles_opening
+from callbacks.site import Site
+from dashboard.guard import site_route
+from data_access.measures import MEASURES
+from layouts.markup import plain
+from layouts.pages import definitions
+
+
+def register(server: Flask, site: Site) -> None:
+    """Add the address of what the drawer shows: the elements of the page, as records."""
+
+    @site_route(server, "/definitions/<measure>.json", roles=roles_opening("definitions"))
+    def definition_drawer(measure: str) -> Response:
+        if measure not in MEASURES:
+            abort(404)
+        shown = definitions.drawer(MEASURES[measure], around(site, current_viewer()))
+        return jsonify(plain(shown))

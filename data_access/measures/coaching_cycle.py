@@ -1,0 +1,284 @@
+"""The coaching cycle family: cycles completed, where they stall, days from step to step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import case, literal
+
+from config.cycle import CYCLE_IDLE_DAYS, FIRST, LAST, STEPS, step_of
+from data_access import schema
+from data_access.measures.measure import Kind, Measure, Span, Unit
+from data_access.moment import Moment
+from data_access.statistics import MeanPerUnit, Medians, Part, Share
+
+_REVIEWED = date(2026, 11, 22)
+_SOURCE = "Coaching logs (format sessions, column cycle_step)"
+_BY = ("region", "cohort", "program_type", "role")
+# As short as a chart's row has room for.
+_NOT_COLLECTED = "not collected: no steps logged"
+_ONLY_LOGGED = (
+    "Rests on pairs whose log names the step; read the share of sessions that do beside it."
+)
+_SKIPPED = "A cycle is completed by its last step, also where a step before it was not logged."
+_UNDER_WAY = "Cycles opened lately have had little time; they count as not completed."
+
+
+def _completed(t: Any, at: Moment) -> Any:
+    return case((t.completed_on <= at.as_of, 1), else_=0)
+
+
+def _idle_since(at: Moment) -> date:
+    return at.as_of - timedelta(days=CYCLE_IDLE_DAYS)
+
+
+def _has_stalled(t: Any, at: Moment) -> Any:
+    return t.completed_on.is_(None) & (t.last_on <= _idle_since(at))
+
+
+def _stalled(t: Any, at: Moment) -> Sequence[Any]:
+    return (_has_stalled(t, at),)
+
+
+def _finished(t: Any, at: Moment) -> Sequence[Any]:
+    return (t.completed_on <= at.as_of,)
+
+
+def _opened(t: Any, at: Moment) -> Sequence[Any]:
+    return (t.opened_on <= at.as_of,)
+
+
+def _left_at(step: int) -> Part:
+    return Part(lambda t, at: case((t.furthest_step == step, 1), else_=0), lambda t, at: literal(1))
+
+
+MEASURES: tuple[Measure, ...] = (
+    Measure(
+        key="cycles_completed",
+        number="A7",
+        family="cycle",
+        label="Coaching cycles completed per pair",
+        question="How many coaching cycles does a pair complete?",
+        unit=Unit.NUMBER,
+        kind=Kind.PROCESS,
+        table=schema.pair_cycles,
+        statistic=MeanPerUnit(_completed, "pair_id", _NOT_COLLECTED),
+        span=Span.MONTHS,
+        breakdowns=_BY,
+        where=_opened,
+        better="up",
+        axis=(0.0, 2.0),
+        unit_word="pairs that log steps",
+        definition="The mean number of observation and conferencing cycles that a pair opened in "
+        "the period and completed, over pairs whose log names the steps.",
+        numerator="cycles opened in the period and completed by the as-of day",
+        denominator="pairs that opened a cycle in the period",
+        formula="A cycle opens with a logged first step, or with any step after the last one was "
+        f"completed; it is completed when step {LAST} of {LAST} is logged. A step logged again "
+        "straight after itself stays in its cycle. The mean over pairs, with a 95% t interval.",
+        why="The cycle is how observation, conference and action plan are meant to hang together.",
+        caveats=(_ONLY_LOGGED, _SKIPPED, "A pair that began late has had time for fewer."),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="cycle_completion",
+        number="A7",
+        family="cycle",
+        label="Opened cycles that were completed",
+        question="Are the cycles that are opened also completed?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.pair_cycles,
+        statistic=Share(
+            {"": Part(_completed, lambda t, at: literal(1))},
+            unit="pair_id",
+            no_data=_NOT_COLLECTED,
+        ),
+        span=Span.MONTHS,
+        breakdowns=_BY,
+        where=_opened,
+        better="up",
+        axis=(0.0, 1.0),
+        unit_word="cycles opened",
+        definition="The share of coaching cycles opened in the period whose last step has been "
+        "logged by the as-of day.",
+        numerator="cycles whose last step was logged by the as-of day",
+        denominator="cycles opened in the period",
+        formula="95% interval with the pair as the unit.",
+        why="A cycle that stops before the action plan has not linked observation to practice.",
+        caveats=(_UNDER_WAY, _ONLY_LOGGED, _SKIPPED),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="cycle_whole",
+        number="A7",
+        family="cycle",
+        label="Completed cycles with every step logged",
+        question="Was every step of the completed cycles logged?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.pair_cycles,
+        statistic=Share(
+            {
+                "": Part(
+                    lambda t, at: case((t.steps == len(STEPS), 1), else_=0),
+                    lambda t, at: literal(1),
+                )
+            },
+            unit="pair_id",
+            no_data="no cycle has been completed",
+        ),
+        span=Span.MONTHS,
+        breakdowns=_BY,
+        where=_finished,
+        better="up",
+        axis=(0.0, 1.0),
+        unit_word="completed cycles",
+        definition="The share of completed coaching cycles in which each of the steps was logged "
+        "at least once.",
+        numerator=f"completed cycles with {LAST} different steps logged",
+        denominator="cycles opened in the period and completed by the as-of day",
+        formula="95% interval with the pair as the unit.",
+        why="A last step alone does not make a cycle.",
+        caveats=("A step held together with another, and logged as one, counts as not logged.",),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="cycle_stalled",
+        number="A7",
+        family="cycle",
+        label="Opened cycles that have stalled",
+        question="How many of the opened cycles have stalled?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.pair_cycles,
+        statistic=Share(
+            {
+                "": Part(
+                    lambda t, at: case((_has_stalled(t, at), 1), else_=0), lambda t, at: literal(1)
+                )
+            },
+            unit="pair_id",
+            no_data=_NOT_COLLECTED,
+        ),
+        span=Span.MONTHS,
+        breakdowns=_BY,
+        where=_opened,
+        better="down",
+        axis=(0.0, 1.0),
+        unit_word="cycles opened",
+        definition="The share of coaching cycles opened in the period that are not completed and in "
+        f"which nothing has been logged for {CYCLE_IDLE_DAYS} days or more.",
+        numerator="cycles not completed whose last log lies "
+        f"{CYCLE_IDLE_DAYS} days or more before the as-of day, and that were not taken up since",
+        denominator="cycles opened in the period",
+        formula="What is neither completed nor stalled is under way. 95% interval with the pair as "
+        "the unit.",
+        why="Shows how much of the work is given up on the way.",
+        caveats=(
+            "Giving up a cycle for a new first step, or the end of the pair, counts as stalled too.",
+            _ONLY_LOGGED,
+        ),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="cycle_stall_step",
+        number="A7",
+        family="cycle",
+        label="Where cycles stall",
+        question="After which step do cycles stall?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.pair_cycles,
+        statistic=Share(
+            {str(step): _left_at(step) for step in range(FIRST, LAST)},
+            unit="pair_id",
+            no_data="none stalled, or no steps logged",
+        ),
+        span=Span.MONTHS,
+        breakdowns=_BY,
+        where=_stalled,
+        part_axis="step",
+        part_labels={str(step): step_of(step).label for step in range(FIRST, LAST)},
+        axis=(0.0, 1.0),
+        unit_word="stalled cycles",
+        definition="The furthest step of coaching cycles that were opened in the period and have "
+        "stalled.",
+        numerator="stalled cycles whose furthest step it is",
+        denominator="cycles not completed in which nothing has been logged for "
+        f"{CYCLE_IDLE_DAYS} days or more",
+        formula="95% interval with the pair as the unit.",
+        why="Says which step needs help: training, time, or a place in the log.",
+        caveats=("The furthest step is the highest one logged, whatever came after it.",),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="cycle_step_days",
+        number="A7",
+        family="cycle",
+        label="Days from step to step",
+        question="How many days pass from one step to the next?",
+        unit=Unit.DAYS,
+        kind=Kind.PROCESS,
+        table=schema.cycle_steps,
+        statistic=Medians(
+            lambda t, at: t.days,
+            lambda t, at: t.step,
+            tuple(str(step) for step in range(FIRST + 1, LAST + 1)),
+            _NOT_COLLECTED,
+        ),
+        span=Span.MONTHS,
+        breakdowns=_BY,
+        part_axis="step",
+        part_labels={str(step): f"To {step_of(step).short}" for step in range(FIRST + 1, LAST + 1)},
+        axis=(0.0, 60.0),
+        unit_word="steps",
+        spread_words="middle half of steps",
+        definition="The median number of days from one step of a coaching cycle to the next, with "
+        "the middle half.",
+        formula="Days from the first log of a step to the first log of the following one in the "
+        "same cycle, by the month of the following one. Median and quartiles.",
+        why="A reflective conference weeks after the observation is about a day nobody remembers.",
+        caveats=(
+            "Only where both steps were logged, in their order.",
+            "No interval: cycles of one pair are alike, and the middle half says more.",
+        ),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="cycle_logging",
+        number="A7",
+        family="cycle",
+        label="Sessions whose log names a step",
+        question="Do logs name the step of the cycle?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.log_topics,
+        statistic=Share(
+            {"": Part(lambda t, at: t.with_step, lambda t, at: t.sessions)},
+            unit="pair_id",
+            no_data="no session logged in this period",
+        ),
+        span=Span.MONTHS,
+        breakdowns=(*_BY, "month", "program_year"),
+        better="up",
+        axis=(0.0, 1.0),
+        unit_word="sessions",
+        definition="The share of completed sessions whose log names a step of the coaching cycle.",
+        numerator="completed sessions whose log names a step",
+        denominator="all completed sessions",
+        formula="95% interval with the pair as the unit.",
+        why="What the figures about cycles rest on.",
+        caveats=("Sessions that belong to no step are in the denominator too.",),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+)

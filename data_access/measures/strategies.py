@@ -1,0 +1,151 @@
+"""The strategies family: which of the model's strategies and content areas contacts name."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from config import dosage
+from config.not_collected import NOT_COLLECTED
+from config.vocabulary import CONTENT_AREAS, STRATEGIES
+from data_access import schema
+from data_access.measures.measure import Kind, Measure, Span, Unit
+from data_access.moment import Moment
+from data_access.statistics import Part, Share
+
+_REVIEWED = date(2026, 11, 22)
+_SOURCE = "Coaching logs (format sessions, columns strategies and content)"
+_BY = ("region", "cohort", "program_type", "role", "month", "program_year")
+_SEVERAL = "A contact may name several: the shares do not add up to 100%."
+_PROVISIONAL = (
+    f"A month is provisional until day {dosage.PROVISIONAL_UNTIL_DAY} of the next one: logs still "
+    "arrive."
+)
+_TICKED = "Rests on what coaches tick; it does not say how well or how long."
+_PHASES = f"By phase: not collected. {NOT_COLLECTED['strategy_phases'].why}"
+
+
+def _c(name: str) -> Any:
+    def column(t: Any, at: Moment) -> Any:
+        return t[name]
+
+    return column
+
+
+MEASURES: tuple[Measure, ...] = (
+    Measure(
+        key="strategy_use",
+        number="D7",
+        family="strategies",
+        label="Strategies used in contacts",
+        question="Which coaching strategies are used?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.log_topics,
+        statistic=Share(
+            {code: Part(_c(f"strategy_{code}"), _c("with_strategy")) for code in STRATEGIES.codes},
+            unit="pair_id",
+            no_data="not collected: no strategy logged",
+        ),
+        span=Span.MONTHS,
+        breakdowns=_BY,
+        part_axis="strategy",
+        part_labels={c.code: c.label for c in STRATEGIES},
+        axis=(0.0, 1.0),
+        unit_word="contacts that name strategies",
+        definition="For each of the model's strategies, the share of contacts that name it.",
+        numerator="contacts that name the strategy",
+        denominator="contacts whose log names at least one strategy",
+        formula="Any mention counts once per contact. 95% interval with the pair as the unit.",
+        why="The model builds on these strategies; which are used is its own question.",
+        caveats=(_SEVERAL, _TICKED, _PHASES, _PROVISIONAL),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="strategies_named",
+        number="D7",
+        family="strategies",
+        label="Contacts that name a strategy",
+        question="Do logs name the strategies used?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.log_topics,
+        statistic=Share(
+            {"": Part(_c("with_strategy"), _c("contacts"))},
+            unit="pair_id",
+            no_data="no contact logged in this period",
+        ),
+        span=Span.MONTHS,
+        breakdowns=_BY,
+        better="up",
+        axis=(0.0, 1.0),
+        unit_word="contacts",
+        definition="The share of contacts whose log names at least one strategy.",
+        numerator="contacts whose log names at least one strategy",
+        denominator="all completed direct contacts",
+        formula="95% interval with the pair as the unit.",
+        why="What the shares of single strategies rest on.",
+        caveats=(_PROVISIONAL,),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="content_use",
+        number="D7",
+        family="strategies",
+        label="Content of contacts",
+        question="What is coaching about?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.log_topics,
+        statistic=Share(
+            {code: Part(_c(f"content_{code}"), _c("with_content")) for code in CONTENT_AREAS.codes},
+            unit="pair_id",
+            no_data="not collected: no content logged",
+        ),
+        span=Span.MONTHS,
+        breakdowns=_BY,
+        part_axis="content",
+        part_labels={c.code: c.label for c in CONTENT_AREAS},
+        axis=(0.0, 1.0),
+        unit_word="contacts that name content",
+        definition="For each content area, the share of contacts that name it. The areas are the "
+        "five QRIS categories.",
+        numerator="contacts that name the area",
+        denominator="contacts whose log names at least one area",
+        formula="Any mention counts once per contact. 95% interval with the pair as the unit.",
+        why="Shows whether coaching is about what goals and ratings ask for.",
+        caveats=(_SEVERAL, _TICKED, _PROVISIONAL),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="content_named",
+        number="D7",
+        family="strategies",
+        label="Contacts that name content",
+        question="Do logs name the content covered?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.log_topics,
+        statistic=Share(
+            {"": Part(_c("with_content"), _c("contacts"))},
+            unit="pair_id",
+            no_data="no contact logged in this period",
+        ),
+        span=Span.MONTHS,
+        breakdowns=_BY,
+        better="up",
+        axis=(0.0, 1.0),
+        unit_word="contacts",
+        definition="The share of contacts whose log names at least one content area.",
+        numerator="contacts whose log names at least one content area",
+        denominator="all completed direct contacts",
+        formula="95% interval with the pair as the unit.",
+        why="What the shares of single areas rest on.",
+        caveats=(_PROVISIONAL,),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+)

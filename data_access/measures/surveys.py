@@ -1,0 +1,360 @@
+"""The survey family: who answers, scale means, change within a year, agreement of pairs, alpha."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import and_, literal, or_
+
+from config.surveys import DAYS_TO_ANSWER, FEWEST_FOR_ALPHA, SCALES, SURVEY_WAVES
+from data_access import schema
+from data_access.measures.measure import Kind, Measure, Span, Unit
+from data_access.moment import Moment
+from data_access.statistics import Alpha, Mean, Part, Share
+
+_REVIEWED = date(2026, 11, 22)
+_SOURCE = "Survey answers (format surveys)"
+_BY = ("region", "cohort", "program_type", "role", "program_year")
+_YEAR = {"program_year": lambda t, at: t.program_year}
+_SELF_REPORT = (
+    "Self-report: what people say of themselves, which may differ from what others see; who is "
+    "content answers more readily."
+)
+_SCORE = (
+    "Scale score = the mean of the answered items, items worded the other way reversed by the "
+    "key of the file (lowest + highest answer − answer); only where at least two thirds of the "
+    "version's items were answered and all have one scale. It is not rescaled: it stands in "
+    "points of the survey's own scale."
+)
+_NEW_SCALE = "Another scale or other items are another version; do not compare across versions."
+# Said of job satisfaction and efficacy: the plan of the surveys is a setting.
+_WHO = (
+    "Who is asked is a setting: KSB the coaches, efficacy and job satisfaction the mentees, the "
+    "paired survey both."
+)
+_CHANGES = ("KSB", "EFF")
+_LEVELS = tuple(c for c in SURVEY_WAVES.codes if c.split("-")[0] in _CHANGES)
+
+
+def _codes(*codes: str) -> Callable[[str], tuple[str, ...]]:
+    return lambda instrument: codes
+
+
+def _one(t: Any, at: Moment) -> Any:
+    return literal(1)
+
+
+def _due(t: Any, at: Moment) -> Sequence[Any]:
+    by_point = (
+        and_(t.point == point, t.asked_on <= at.as_of - timedelta(days))
+        for point, days in DAYS_TO_ANSWER.items()
+    )
+    return (or_(*by_point),)
+
+
+def _scored(survey_waves: tuple[str, ...]) -> Callable[[Any, Moment], Sequence[Any]]:
+    def scored(t: Any, at: Moment) -> Sequence[Any]:
+        return (t.survey_wave.in_(survey_waves), t.score.is_not(None))
+
+    return scored
+
+
+_level = _scored(_LEVELS)
+_satisfaction = _scored(("SAT-END",))
+
+
+def _matched(t: Any, at: Moment) -> Sequence[Any]:
+    both = (t.score.is_not(None), t.before.is_not(None))
+    return (t.point == "END", t.survey.in_(_CHANGES), *both)
+
+
+MEASURES: tuple[Measure, ...] = (
+    Measure(
+        key="survey_response",
+        number="S1–S4",
+        family="surveys",
+        label="Surveys answered of those due",
+        question="Who answers which survey?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.survey_due,
+        statistic=Share(
+            {"": Part(lambda t, at: t.answered, _one, recorded=lambda t, at: t.answered)},
+            unit="person_id",
+            no_data="nobody was due to answer yet",
+            not_collected="not collected: no answer has been imported",
+        ),
+        span=Span.YEARS,
+        breakdowns=_BY,
+        where=_due,
+        split="survey_wave",
+        split_codes=_codes(*SURVEY_WAVES.codes),
+        better="up",
+        axis=(0.0, 1.0),
+        people_word="people asked",
+        unit_word="surveys due",
+        definition="The share of surveys due that have at least one answered item, for each survey "
+        "and time of year.",
+        numerator="surveys due of which at least one item is answered",
+        denominator="surveys due by the as-of day. At the start of the year (KSB: coaches; "
+        "efficacy: mentees): everybody in a pair of the program year that lasts at least "
+        f"{DAYS_TO_ANSWER['PRE']} days, due {DAYS_TO_ANSWER['PRE']} days after their first pair "
+        "began. At its end (also job satisfaction: mentees; the paired survey: both members, once "
+        "for each pair): everybody in a pair that does not end before it is planned to, due "
+        f"{DAYS_TO_ANSWER['END']} days after its planned end",
+        formula="Each survey and time of year apart; Wilson's 95% interval where everybody is "
+        "asked once, otherwise with the person as the unit.",
+        why="A mean of those who answered says little of those who did not.",
+        caveats=(
+            "Answers of people who were not due to answer (their pair ended early) are in the "
+            "scores and not in this rate.",
+            _WHO,
+            "The monthly survey stands with the monthly checklists.",
+        ),
+        source=_SOURCE + "; pairs",
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="survey_change",
+        number="S1, S2",
+        family="surveys",
+        label="Matched change in a survey's scale",
+        question="Do knowledge, skills and beliefs, and efficacy, change over the year?",
+        unit=Unit.SCALE_CHANGE,
+        kind=Kind.OUTCOME,
+        table=schema.survey_scores,
+        statistic=Mean(
+            lambda t, at: t.score - t.before,
+            "not collected: no survey at both ends of the year",
+        ),
+        span=Span.YEARS,
+        strata=_YEAR,
+        breakdowns=_BY,
+        where=_matched,
+        split="survey",
+        split_codes=_codes(*_CHANGES),
+        better="up",
+        axis=(-0.8, 0.8),
+        people_word="respondents",
+        definition="How far the same respondents' scale scores moved from the start to the end of "
+        "a program year, for coaches' knowledge, skills and beliefs (KSB) and mentees' efficacy.",
+        numerator="the sum of the respondents' changes",
+        denominator="respondents with a scale score of one version at both ends of the year",
+        formula=f"{_SCORE} For each respondent the end minus the start; then the mean of these "
+        "differences, 95% t interval.",
+        why="The same people at both ends; a difference of two means would mix in who answered.",
+        caveats=(
+            _SELF_REPORT,
+            "PAC has no comparison group: this is change, not what PAC caused.",
+            "People who learn what a subject asks for may rate themselves lower afterward.",
+            _NEW_SCALE,
+        ),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="survey_mean",
+        number="S1, S2",
+        family="surveys",
+        label="Mean score of a survey's scale",
+        question="Where do coaches and mentees see themselves?",
+        unit=Unit.SCALE,
+        kind=Kind.OUTCOME,
+        table=schema.survey_scores,
+        statistic=Mean(lambda t, at: t.score, "not collected: no scored answer here"),
+        span=Span.YEARS,
+        strata=_YEAR,
+        breakdowns=_BY,
+        where=_level,
+        split="survey_wave",
+        split_codes=_codes(*_LEVELS),
+        better="up",
+        axis=(1.0, 5.0),
+        people_word="respondents",
+        definition="The mean scale score of coaches' knowledge, skills and beliefs (KSB) and of "
+        "mentees' efficacy, at the start and at the end of a program year.",
+        numerator="the sum of scale scores",
+        denominator="answers with a scale score",
+        formula=f"{_SCORE} Then the mean, 95% t interval.",
+        why="Shows the level; for change read the matched change beside it.",
+        caveats=(
+            _SELF_REPORT,
+            "Different people answer at the two ends of a year; do not subtract the two.",
+            _NEW_SCALE,
+        ),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="satisfaction_mean",
+        number="S4",
+        family="surveys",
+        label="Job satisfaction, mean score",
+        question="How satisfied are mentees with their job?",
+        unit=Unit.SCALE,
+        kind=Kind.OUTCOME,
+        table=schema.survey_scores,
+        statistic=Mean(lambda t, at: t.score, "not collected: no scored answer here"),
+        span=Span.YEARS,
+        strata=_YEAR,
+        breakdowns=_BY,
+        where=_satisfaction,
+        better="up",
+        axis=(1.0, 5.0),
+        people_word="respondents",
+        definition="The mean scale score of the job-satisfaction survey at the end of a program "
+        "year.",
+        numerator="the sum of scale scores",
+        denominator="answers with a scale score",
+        formula=f"{_SCORE} Then the mean, 95% t interval.",
+        why="PAC means to raise it, and it goes with staying in the job.",
+        caveats=(
+            _SELF_REPORT,
+            "Asked once a year: this is a level and no change.",
+            "The model names no instrument; which one was used is for the file to say.",
+            _NEW_SCALE,
+        ),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="pair_difference",
+        number="S3",
+        family="surveys",
+        label="Coach minus mentee in the paired survey",
+        question="Do coaches see the year more brightly than their mentees?",
+        unit=Unit.SCALE,
+        kind=Kind.OUTCOME,
+        table=schema.survey_pairs,
+        statistic=Mean(lambda t, at: t.difference, "not collected: no pair with both answers"),
+        span=Span.YEARS,
+        strata=_YEAR,
+        breakdowns=_BY,
+        axis=(-1.0, 1.0),
+        unit_word="pairs",
+        definition="How much higher coaches answer the paired survey than their own mentees do, at "
+        "the end of the year; below zero they answer lower.",
+        numerator="the sum of the pairs' mean differences",
+        denominator="pairs of which both members answered",
+        formula="Per pair the mean of (coach − mentee) over the items both answered, items reversed "
+        "by the key; then the mean over pairs, 95% t interval.",
+        why="Zero means that neither side sees the year more brightly, not that pairs agree.",
+        caveats=(
+            _SELF_REPORT,
+            "End of the year only: it shows agreement and no change.",
+            "No correlation is given: of few pairs it says next to nothing.",
+        ),
+        source=_SOURCE + "; pairs",
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="pair_distance",
+        number="S3",
+        family="surveys",
+        label="Distance of coach and mentee in the paired survey",
+        question="How far apart are the two members of a pair?",
+        unit=Unit.SCALE,
+        kind=Kind.OUTCOME,
+        table=schema.survey_pairs,
+        statistic=Mean(lambda t, at: t.distance, "not collected: no pair with both answers"),
+        span=Span.YEARS,
+        strata=_YEAR,
+        breakdowns=_BY,
+        better="down",
+        axis=(0.0, 2.0),
+        unit_word="pairs",
+        definition="How many points of the scale the two members of a pair are apart on an item, "
+        "whichever of them answers higher.",
+        numerator="the sum of the pairs' mean distances",
+        denominator="pairs of which both members answered",
+        formula="Per pair the mean of |coach − mentee| over the items both answered, items reversed "
+        "by the key; then the mean over pairs, 95% t interval.",
+        why="Differences in both directions do not make up for each other here.",
+        caveats=(
+            _SELF_REPORT,
+            "End of the year only: it shows agreement and no change.",
+        ),
+        source=_SOURCE + "; pairs",
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="pair_within_one",
+        number="S3",
+        family="surveys",
+        label="Items of the paired survey within one point",
+        question="On how many items do coach and mentee about agree?",
+        unit=Unit.SHARE,
+        kind=Kind.OUTCOME,
+        table=schema.survey_pairs,
+        statistic=Share(
+            {"": Part(lambda t, at: t.within_one, lambda t, at: t.compared)},
+            unit="pair_id",
+            no_data="not collected: no pair with both answers",
+        ),
+        span=Span.YEARS,
+        strata=_YEAR,
+        breakdowns=_BY,
+        better="up",
+        axis=(0.0, 1.0),
+        unit_word="items",
+        definition="The share of items on which the answers of coach and mentee are at most one "
+        "point of the scale apart.",
+        numerator="items on which the two are at most one point apart",
+        denominator="items of the paired survey that both members answered",
+        formula="95% interval with the pair as the unit.",
+        why="Easy to read beside the mean distance.",
+        caveats=(
+            _SELF_REPORT,
+            "Within one point is weak: on a scale of five points, answers by chance are so near "
+            "about half the time, and more often where everybody answers high.",
+            "End of the year only: it shows agreement and no change.",
+        ),
+        source=_SOURCE + "; pairs",
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="survey_alpha",
+        number="S1–S4",
+        family="surveys",
+        label="Cronbach's alpha",
+        question="How well do the items of a scale hang together?",
+        unit=Unit.COEFFICIENT,
+        kind=Kind.OUTCOME,
+        table=schema.survey_items,
+        statistic=Alpha(
+            "item",
+            "value",
+            "version",
+            ("person_id", "wave", "about_id"),
+            FEWEST_FOR_ALPHA,
+            "not collected: no complete answers here",
+        ),
+        span=Span.YEARS,
+        strata=_YEAR,
+        breakdowns=_BY,
+        split="survey",
+        split_codes=_codes(*SCALES),
+        better="up",
+        axis=(0.0, 1.0),
+        people_word="respondents",
+        unit_word="complete answers",
+        definition="Cronbach's alpha of each survey's items, from the complete answers at the end "
+        "of a program year.",
+        formula="k ÷ (k − 1) · (1 − Σ item variances ÷ variance of the total), k items, reversed by "
+        "the key; Feldt's 95% interval. Complete answers alone, one version at a time; refused "
+        f"below {FEWEST_FOR_ALPHA} of them.",
+        why="Items that do not go together make a mean that measures nothing in particular.",
+        caveats=(
+            f"Not shown below {FEWEST_FOR_ALPHA} complete answers: it moves too much from one "
+            "sample to the next.",
+            "A high alpha does not say that the scale measures what it is named after; more items "
+            "raise it by themselves.",
+            "Over several program years somebody counts once a year; in the paired survey both "
+            "members' answers count.",
+        ),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+)

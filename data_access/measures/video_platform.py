@@ -1,0 +1,157 @@
+"""The video platform family: how fresh its log is, how soon sessions are logged, coaching by video."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from config import dosage
+from data_access import schema
+from data_access.dialect import days_between
+from data_access.measures.measure import Kind, Measure, Span, Unit
+from data_access.moment import Moment
+from data_access.statistics import DaysSince, MeanPerUnit, Median, Part, Share
+
+_REVIEWED = date(2026, 11, 22)
+_SOURCE = "Coaching logs (format sessions)"
+_BY = ("region", "cohort", "program_type", "role")
+_BY_MONTH = (*_BY, "month", "program_year")
+_PROVISIONAL = (
+    f"A month is provisional until day {dosage.PROVISIONAL_UNTIL_DAY} of the next one: logs still "
+    "arrive."
+)
+
+
+def _handed_in(t: Any, at: Moment) -> Sequence[Any]:
+    return (
+        t.status == "completed",
+        t.duplicate_of.is_(None),
+        t.submitted_at >= t.session_date,
+    )
+
+
+def _by_video(t: Any, at: Moment) -> Any:
+    return t.contacts_live_video + t.contacts_async_video
+
+
+def _all_sessions(t: Any, at: Moment) -> Any:
+    return t.contacts_f2f + t.contacts_live_video + t.contacts_phone + t.contacts_async_video
+
+
+MEASURES: tuple[Measure, ...] = (
+    Measure(
+        key="log_freshness",
+        number="T1",
+        family="platform",
+        label="Days since the newest session logged",
+        question="How fresh is the log?",
+        unit=Unit.DAYS,
+        kind=Kind.PROCESS,
+        table=schema.pair_status,
+        statistic=DaysSince(lambda t, at: t.last_checklist, "not collected: no session logged"),
+        span=Span.NONE,
+        breakdowns=_BY,
+        today_only=True,
+        better="down",
+        axis=(0.0, 60.0),
+        unit_word="pairs with a log",
+        definition="How many days before today the newest completed session in the log was held.",
+        formula="Today minus the latest day of a completed session. The months chosen do not "
+        "matter here.",
+        why="A figure is as current as the log behind it.",
+        caveats=("Summer and school vacations make a log look old that is not.",),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="log_days",
+        number="T1",
+        family="platform",
+        label="Days from session to log",
+        question="How soon are sessions logged?",
+        unit=Unit.DAYS,
+        kind=Kind.PROCESS,
+        table=schema.sessions,
+        statistic=Median(
+            lambda t, at: days_between(t.session_date, t.submitted_at),
+            "not collected: no day of logging",
+        ),
+        span=Span.MONTHS,
+        breakdowns=_BY_MONTH,
+        where=_handed_in,
+        better="down",
+        axis=(0.0, 30.0),
+        unit_word="logs",
+        spread_words="middle half of logs",
+        definition="The median number of days from a completed session to the day its log was "
+        "handed in, with the middle half.",
+        formula="Day handed in minus day of the session; median and quartiles over logs. A session "
+        "that both members logged counts once.",
+        why="What is logged weeks later is remembered less well, and makes the newest month look "
+        "worse than it was.",
+        caveats=(
+            "The newest month lacks the logs that come late, so it looks quicker than it will.",
+            "Logs dated before their session are left out; they are on the data-quality list.",
+            "No interval: logs of one pair are alike, and the middle half says more.",
+        ),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="video_share",
+        number="T2",
+        family="platform",
+        label="Sessions by video, live or not",
+        question="How much of coaching is by video?",
+        unit=Unit.SHARE,
+        kind=Kind.PROCESS,
+        table=schema.pair_months,
+        statistic=Share(
+            {"": Part(_by_video, _all_sessions)},
+            unit="pair_id",
+            no_data="no session logged in this period",
+        ),
+        span=Span.MONTHS,
+        breakdowns=_BY_MONTH,
+        axis=(0.0, 1.0),
+        unit_word="sessions",
+        definition="The share of completed sessions held by live video or as video watched apart.",
+        numerator="completed sessions by live video, or with video that is not live",
+        denominator="all completed sessions",
+        formula="95% interval with the pair as the unit.",
+        why="The platform is there so that distance is no reason not to be coached.",
+        caveats=(_PROVISIONAL, "More video is neither better nor worse."),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="videos_per_pair",
+        number="T2",
+        family="platform",
+        label="Videos watched apart, per pair",
+        question="How many videos does a pair work with?",
+        unit=Unit.NUMBER,
+        kind=Kind.PROCESS,
+        table=schema.pair_months,
+        statistic=MeanPerUnit(
+            lambda t, at: t.contacts_async_video, "pair_id", "no pair in this period"
+        ),
+        span=Span.MONTHS,
+        breakdowns=_BY,
+        axis=(0.0, 1.0),
+        unit_word="pairs",
+        definition="The mean number of sessions in the period in which a video was watched apart, "
+        "over all pairs, those without any included.",
+        numerator="completed sessions with video that is not live",
+        denominator="pairs active, or with a session, in the period",
+        formula="The mean over pairs, with a 95% t interval.",
+        why="Video sent and watched apart is what the platform adds to live coaching.",
+        caveats=(
+            "Counts sessions logged, not videos uploaded: the platform's own list of videos is not "
+            "imported.",
+        ),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+)

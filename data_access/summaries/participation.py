@@ -1,0 +1,232 @@
+"""Sums up who takes part in which role and year: orientation, training, first session, mentees."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    String,
+    and_,
+    case,
+    cast,
+    func,
+    literal,
+    select,
+    union_all,
+    update,
+)
+
+from config.training import RULES, TrainingRule
+from config.vocabulary import COACH_ROLES, MENTEE_ROLES
+from data_access.dialect import day_of
+from data_access.schema import attendance, pair_status, pairs, participants, participation
+from data_access.summaries.expressions import fill
+from data_access.summaries.touched import pairs_with_logs, touched_people
+
+LEADER_ROLES = ("IL",)
+NEVER_PAIRED = 0  # the program year of who was never in a pair: no file says in which they joined
+
+
+def _year_begins(year: Any) -> ColumnElement[Any]:
+    return day_of(cast(year, String) + "-09-01")
+
+
+def _year_ends(year: Any) -> ColumnElement[Any]:
+    return day_of(cast(year + 1, String) + "-08-31")
+
+
+def _first_session(
+    person: ColumnElement[Any], year: ColumnElement[Any], as_coach: bool
+) -> ColumnElement[Any]:
+    """The earliest contact of any pair of somebody's in a year; pair_status must be fresh."""
+    days = select(func.min(pair_status.c.first_contact))
+    if as_coach:
+        # Pairs are found by their coach in an index; their status has none for it.
+        days = days.join(pairs, pairs.c.pair_id == pair_status.c.pair_id).where(
+            pairs.c.coach_id == person
+        )
+    else:
+        days = days.where(pair_status.c.person_id == person)
+    found = days.where(pair_status.c.program_year == year)
+    return found.correlate(person.table).scalar_subquery()
+
+
+def _mentees(coach: ColumnElement[Any], year: ColumnElement[Any]) -> ColumnElement[Any]:
+    theirs = pairs.alias("theirs")
+    counted = select(func.count(theirs.c.mentee_id.distinct())).where(
+        theirs.c.coach_id == coach, theirs.c.cohort_year == year
+    )
+    return counted.correlate(coach.table).scalar_subquery()
+
+
+def _in_pairs(person: ColumnElement[Any], roles: tuple[str, ...], own_place: bool) -> Select[Any]:
+    """Each touched person's years in pairs in one part, placed as their first pair of the year.
+
+    `own_place`: a coach or leader is placed by the own program, which may be another than the
+    mentee's. Somebody may take several parts in a year; the role is the participant's own where it
+    fits the part, else the plain one, so that no two fall together.
+    """
+    order = func.row_number().over(
+        partition_by=(person, pairs.c.cohort_year),
+        order_by=(pairs.c.start_date, pairs.c.pair_id),
+    )
+    placed = participants if own_place else pairs
+    ranked = (
+        select(
+            person.label("person_id"),
+            pairs.c.cohort_year.label("program_year"),
+            case((participants.c.role.in_(roles), participants.c.role), else_=roles[0]).label(
+                "role"
+            ),
+            placed.c.region,
+            placed.c.program_type,
+            pairs.c.start_date.label("begun"),
+            order.label("place"),
+        )
+        .join(participants, participants.c.participant_id == person)
+        .where(person.in_(select(touched_people.c.participant_id)))
+        .subquery()
+    )
+    return select(*(c for c in ranked.c if c.name != "place")).where(ranked.c.place == 1)
+
+
+def _never_paired() -> Select[Any]:
+    """The touched mentees who were in no pair of any year."""
+    in_a_pair = select(pairs.c.pair_id).where(pairs.c.mentee_id == participants.c.participant_id)
+    return select(
+        participants.c.participant_id.label("person_id"),
+        literal(NEVER_PAIRED).label("program_year"),
+        participants.c.role,
+        participants.c.region,
+        participants.c.program_type,
+    ).where(
+        participants.c.participant_id.in_(select(touched_people.c.participant_id)),
+        participants.c.role.in_(MENTEE_ROLES),
+        ~in_a_pair.correlate(participants).exists(),
+    )
+
+
+def _training() -> CTE:
+    """The training days of the touched people, with the minutes and days up to each.
+
+    Two events on one day are one day; a day at another event than the first six is a make-up and
+    counts like them.
+    """
+    # The nudge lets a half minute round up on both databases.
+    minutes = cast(func.round(attendance.c.hours * 60 + 0.001), Integer)
+    days = (
+        select(
+            attendance.c.participant_id,
+            attendance.c.date.label("day"),
+            cast(func.sum(minutes), Integer).label("minutes"),
+        )
+        .where(
+            attendance.c.event_type == "training_day",
+            attendance.c.participant_id.in_(select(touched_people.c.participant_id)),
+        )
+        .group_by(attendance.c.participant_id, attendance.c.date)
+        .subquery("days")
+    )
+    person, day = days.c.participant_id, days.c.day
+    so_far = func.sum(days.c.minutes).over(partition_by=person, order_by=day)
+    number = func.row_number().over(partition_by=person, order_by=day)
+    return select(
+        person,
+        day,
+        days.c.minutes,
+        so_far.label("minutes_so_far"),
+        number.label("days_so_far"),
+    ).cte("training")
+
+
+def _enough(training: CTE, rule: TrainingRule) -> ColumnElement[bool]:
+    return and_(
+        training.c.minutes_so_far >= round(rule.hours * 60), training.c.days_so_far >= rule.days
+    )
+
+
+def _is_complete(training: CTE, year: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether a training day brought somebody to what the rule of a program year asks for."""
+    newest_first = sorted(RULES, key=lambda rule: rule.valid_from, reverse=True)
+    return case(
+        *((year >= rule.first_program_year, _enough(training, rule)) for rule in newest_first),
+        else_=_enough(training, RULES[0]),
+    )
+
+
+def _attended_orientation(part: CTE) -> ColumnElement[bool]:
+    return (
+        select(attendance.c.event_id)
+        .where(
+            attendance.c.participant_id == part.c.person_id,
+            attendance.c.event_type == "orientation",
+            attendance.c.date >= _year_begins(part.c.program_year),
+            attendance.c.date <= _year_ends(part.c.program_year),
+        )
+        .correlate(part)
+        .exists()
+    )
+
+
+def _rows() -> Select[Any]:
+    """The years in pairs of the touched people."""
+    part = union_all(
+        _in_pairs(pairs.c.mentee_id, MENTEE_ROLES, own_place=False),
+        _in_pairs(pairs.c.coach_id, COACH_ROLES, own_place=True),
+        _in_pairs(pairs.c.il_id, LEADER_ROLES, own_place=True),
+    ).cte("part")
+    training = _training()
+    person, year = part.c.person_id, part.c.program_year
+    # Days of earlier years count: a coach who returns was trained once.
+    so_far = and_(training.c.participant_id == person, training.c.day <= _year_ends(year))
+    return (
+        select(
+            person,
+            year,
+            part.c.role,
+            part.c.region,
+            year.label("cohort"),
+            part.c.program_type,
+            literal(1).label("paired"),
+            case((part.c.role.in_(COACH_ROLES), _mentees(person, year)), else_=0).label("mentees"),
+            part.c.begun,
+            case(
+                (part.c.role.in_(COACH_ROLES), _first_session(person, year, as_coach=True)),
+                (part.c.role.in_(MENTEE_ROLES), _first_session(person, year, as_coach=False)),
+            ).label("first_session"),
+            case((_attended_orientation(part), 1), else_=0).label("orientation"),
+            func.coalesce(func.sum(training.c.minutes), 0).label("training_minutes"),
+            func.count(training.c.day).label("training_days"),
+            func.min(case((_is_complete(training, year), training.c.day))).label("trained_on"),
+        )
+        .select_from(part.outerjoin(training, so_far))
+        .group_by(*part.c)
+    )
+
+
+def refresh(connection: Connection, today: date) -> None:
+    """Sum up the touched people anew, and the first session of those with a touched log.
+
+    Reads pair_status, which must be fresh.
+    """
+    listed = select(touched_people.c.participant_id)
+    connection.execute(participation.delete().where(participation.c.person_id.in_(listed)))
+    fill(connection, participation, _rows())
+    fill(connection, participation, _never_paired())
+    person, year = participation.c.person_id, participation.c.program_year
+    for member, roles, as_coach in (
+        (pairs.c.coach_id, COACH_ROLES, True),
+        (pairs.c.mentee_id, MENTEE_ROLES, False),
+    ):
+        logged = select(member).where(pairs.c.pair_id.in_(pairs_with_logs()))
+        connection.execute(
+            update(participation)
+            .values(first_session=_first_session(person, year, as_coach))
+            .where(participation.c.role.in_(roles), person.in_(logged))
+        )

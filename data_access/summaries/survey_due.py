@@ -1,0 +1,110 @@
+"""Lists who was to answer which survey and when, and whether an answer came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    String,
+    and_,
+    case,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
+
+from config.surveys import DAYS_TO_ANSWER, PLAN, Survey
+from config.vocabulary import COACH_ROLES, MENTEE_ROLES
+from data_access.dialect import days_between
+from data_access.schema import pairs, participants, survey_due, surveys
+from data_access.summaries.expressions import active_end, fill, planned_end
+from data_access.summaries.touched import touched_people
+
+_MEMBERS = {"coach": (pairs.c.coach_id, COACH_ROLES), "mentee": (pairs.c.mentee_id, MENTEE_ROLES)}
+
+
+def _asked(survey: Survey, member: str, point: str) -> Select[Any]:
+    """Whom a survey asks at one point of the year, by the pairs of the touched people.
+
+    At the end of the year: in a pair that does not end before it is planned to. Before: in a pair
+    that lasts as long as there is time to answer.
+    """
+    person, roles = _MEMBERS[member]
+    about = pairs.c.mentee_id if survey.about_pair else person
+    asked_on: ColumnElement[date]
+    if point == "END":
+        asked_on = func.max(planned_end())
+        meant = or_(
+            pairs.c.end_date.is_(None),
+            pairs.c.end_date >= planned_end(),
+            pairs.c.end_reason == "completed",
+        )
+    else:
+        asked_on = func.min(pairs.c.start_date)
+        meant = days_between(pairs.c.start_date, active_end()) >= DAYS_TO_ANSWER[point]
+    year = pairs.c.cohort_year
+    role = case((participants.c.role.in_(roles), participants.c.role), else_=roles[0])
+    placed = (participants.c.region, participants.c.program_type)
+    return (
+        select(
+            person.label("person_id"),
+            literal(survey.code).label("survey"),
+            (cast(year, String) + f"-{point}").label("wave"),
+            about.label("about_id"),
+            *placed,
+            year.label("cohort"),
+            role.label("role"),
+            year.label("program_year"),
+            literal(point).label("point"),
+            literal(f"{survey.code}-{point}").label("survey_wave"),
+            asked_on.label("asked_on"),
+        )
+        .select_from(pairs.join(participants, participants.c.participant_id == person))
+        .where(person.in_(select(touched_people.c.participant_id)), meant)
+        .group_by(person, about, *placed, year, participants.c.role)
+    )
+
+
+def _all_asked() -> Iterator[Select[Any]]:
+    for survey in PLAN:
+        for member in survey.members:
+            for point in survey.points:
+                yield _asked(survey, member, point)
+
+
+def refresh(connection: Connection, today: date) -> None:
+    """List anew what the touched people were to answer."""
+    listed = select(touched_people.c.participant_id)
+    connection.execute(survey_due.delete().where(survey_due.c.person_id.in_(listed)))
+    due = union_all(*_all_asked()).cte("due")
+    came = (
+        select(
+            surveys.c.respondent_id,
+            surveys.c.instrument,
+            surveys.c.wave,
+            surveys.c.about_mentee_id,
+        )
+        .where(surveys.c.respondent_id.in_(listed), surveys.c.value.is_not(None))
+        .distinct()
+        .cte("came")
+    )
+    rows = select(
+        *due.c, case((came.c.respondent_id.is_not(None), 1), else_=0).label("answered")
+    ).outerjoin(
+        came,
+        and_(
+            came.c.respondent_id == due.c.person_id,
+            came.c.instrument == due.c.survey,
+            came.c.wave == due.c.wave,
+            came.c.about_mentee_id == due.c.about_id,
+        ),
+    )
+    fill(connection, survey_due, rows)

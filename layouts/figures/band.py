@@ -1,0 +1,35 @@
+"""Region dots over the band of one-year gains that published studies of coaching report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from config.associations import PUBLISHED_GAIN
+from data_access.answers import Answer
+from layouts.figures import dots
+from layouts.figures.canvas import Drawing
+from layouts.theme import Look
+
+
+def draw(answers: Sequence[Answer], look: Look) -> Drawing:
+    """The dots, with the band behind each chart of them."""
+    drawing = dots.draw(answers, look)
+    low, high = PUBLISHED_GAIN
+    layout = drawing.figure["layout"]
+    for name in [n for n in layout if n.startswith("xaxis")]:
+        number = name.removeprefix("xaxis")
+        layout["shapes"].append(
+            {
+                "type": "rect",
+                "xref": f"x{number}",
+                "yref": f"y{number} domain",
+                "x0": low,
+                "x1": high,
+                "y0": 0,
+                "y1": 1,
+                "layer": "below",
+                "line": {"width": 0},
+                "fillcolor": look.color("grid"),
+            }
+        )
+    return drawing

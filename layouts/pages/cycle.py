@@ -1,0 +1,198 @@
+"""The page of the coaching cycle and of action plans: completed, stalled, and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from config.cycle import step_of
+from data_access.answers import Answer
+from layouts import sentences, words
+from layouts.page import Page, Panel, Section
+
+_REGION = ("region",)
+
+
+def say_days(answer: Answer) -> str:
+    """The days to each step, for all whom the viewer asks about."""
+    axis = answer.measure.part_axis or ""
+    found = [sentences.total(answer, **{axis: code}) for code in answer.measure.statistic.parts]
+    cells = [c for c in found if c is not None and c.value is not None]
+    if not cells:
+        return sentences.takeaway(answer)
+    said = words.listing(
+        f"{words.shown(c, answer.measure)} to {step_of(int(c.of(axis))).short}" for c in cells
+    )
+    return f"{words.category(answer, 'region', cells[0].of('region'))}, at the median: {said}."
+
+
+def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
+    """How many cycles are completed, and whether small steps are done."""
+    completed = answers["completion"][0]
+    cell = sentences.total(completed)
+    out = []
+    if cell is not None and cell.value is not None:
+        out.append(
+            f"{sentences.value_with_interval(completed, cell)} of the coaching cycles that were "
+            "opened have been completed."
+        )
+    else:
+        out.append(sentences.takeaway(completed))
+    plans = answers["plan"][0]
+    cell = sentences.total(plans)
+    if cell is not None and cell.value is not None:
+        out.append(
+            f"{sentences.value_with_interval(plans, cell)} of pairs with a baseline set a goal with "
+            "a target date in time."
+        )
+    steps = answers["steps"][0]
+    cell = sentences.total(steps)
+    if cell is not None and cell.value is not None:
+        out.append(
+            f"{sentences.value_with_interval(steps, cell)} of the small steps that were due are "
+            "done."
+        )
+    return " ".join(out)
+
+
+PAGE = Page(
+    key="cycle",
+    path="/cycle",
+    nav="Cycle and plans",
+    question="Do observation, conference and action plan follow each other?",
+    lead=lead,
+    filters=("region", "months", "program_type", "role", "cohort"),
+    sections=(
+        Section(
+            "The coaching cycle",
+            (
+                Panel(
+                    "completed",
+                    "How many cycles does a pair complete?",
+                    ("cycles_completed",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "completion",
+                    "Are the cycles that are opened also completed?",
+                    ("cycle_completion",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "stalled",
+                    "How many of the opened cycles have stalled?",
+                    ("cycle_stalled",),
+                    _REGION,
+                    "dots",
+                    note="What is neither completed nor stalled is under way.",
+                ),
+                Panel(
+                    "logging",
+                    "Do logs name the step of the cycle?",
+                    ("cycle_logging",),
+                    _REGION,
+                    "dots",
+                    note="The figures about cycles rest on these sessions alone.",
+                ),
+            ),
+            "A cycle opens with its first step, or with any step after the last one was completed, "
+            "and is completed when the last step is logged.",
+        ),
+        Section(
+            "",
+            (
+                Panel(
+                    "stall-step",
+                    "After which step do cycles stall?",
+                    ("cycle_stall_step",),
+                    _REGION,
+                    "bars",
+                ),
+                Panel(
+                    "step-days",
+                    "How many days pass from one step to the next?",
+                    ("cycle_step_days",),
+                    _REGION,
+                    "dots",
+                    say=say_days,
+                ),
+            ),
+            grid="one",
+        ),
+        Section(
+            "",
+            (
+                Panel(
+                    "whole",
+                    "Was every step of the completed cycles logged?",
+                    ("cycle_whole",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "logging-trend",
+                    "Is the step named over the months?",
+                    ("cycle_logging",),
+                    ("month",),
+                    "trend",
+                ),
+            ),
+        ),
+        Section(
+            "Action plans",
+            (
+                Panel(
+                    "plan",
+                    "Does an action plan follow the baseline in time?",
+                    ("plan_in_time",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "alignment",
+                    "Do goals aim at what the baseline showed to be low?",
+                    ("goal_alignment",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "steps",
+                    "Are small steps done once they are due?",
+                    ("steps_done",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "steps-types",
+                    "Does it differ by program type?",
+                    ("steps_done",),
+                    ("program_type",),
+                    "dots",
+                ),
+            ),
+            "Whether goals are met once they are due is on the page of goals.",
+        ),
+        Section(
+            "Open goals today",
+            (
+                Panel(
+                    "goals-stalled",
+                    "Have open goals stalled?",
+                    ("goals_stalled",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "goals-overdue",
+                    "Are open goals past their date?",
+                    ("goals_overdue",),
+                    _REGION,
+                    "dots",
+                ),
+            ),
+            "Goals of pairs that are active today; the months chosen do not matter here. "
+            "Facilitators find overdue goals by name on their work list.",
+        ),
+    ),
+)

@@ -1,0 +1,129 @@
+"""The dose-and-change page: which amounts of dosage, venue and intensity go with which change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from config.associations import FEWEST_PAIRS
+from data_access.answers import Answer
+from layouts import sentences, words
+from layouts.page import Page, Panel, Section
+
+_WARNING = "Fewer than {} educators stand behind this: read nothing into it yet."
+
+
+def _correlation(answer: Answer) -> str:
+    """What can be told of a correlation: for each domain and kind of coaching, the direction."""
+    shown = answer.shown
+    if not shown:
+        return sentences.takeaway(answer)
+    told = []
+    for cell in shown:
+        if cell.low is None or cell.high is None or cell.low <= 0 <= cell.high:
+            continue
+        kind = words.category(answer, "coaching", cell.of("coaching")).lower()
+        domain = words.category(answer, "component", cell.of("component"))
+        goes = "more" if (cell.value or 0) > 0 else "less"
+        told.append(
+            f"{domain} changed {goes} with {kind} "
+            f"({sentences.value_with_interval(answer, cell)}, {words.count(cell.units)} educators)."
+        )
+    if not told:
+        told.append("None of the associations can be told from none.")
+    else:
+        told.append(
+            f"Of {len(shown)} associations looked at, about one in twenty would stand out by chance."
+        )
+    return " ".join((*told, few(answer)))
+
+
+def few(answer: Answer) -> str:
+    """The plain warning below so many educators; empty where there are enough."""
+    least = min((c.units or 0 for c in answer.shown), default=0)
+    if answer.shown and least >= FEWEST_PAIRS:
+        return ""
+    return _WARNING.format(words.spelled(FEWEST_PAIRS))
+
+
+def _groups(answer: Answer) -> str:
+    """Which groups' change can be told from none, and the warning."""
+    told = []
+    for cell in answer.shown:
+        if not sentences.can_be_told(answer, cell):
+            continue
+        group = words.category(
+            answer, answer.measure.part_axis or "", cell.of(answer.dimensions[-1])
+        )
+        domain = words.category(answer, "component", cell.of("component"))
+        told.append(f"{domain}, {group.lower()}: {sentences.value_with_interval(answer, cell)}.")
+    if not answer.shown:
+        return sentences.takeaway(answer)
+    if not told:
+        told.append("No group's change can be told from none.")
+    return " ".join((*told, few(answer)))
+
+
+def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
+    """The answer to the model's own question, as far as it can be given."""
+    return (
+        f"{_correlation(answers['dose-correlation'][0])} These are associations; PAC has no "
+        "comparison group."
+    ).strip()
+
+
+PAGE = Page(
+    key="dose",
+    path="/dose",
+    nav="Dose and change",
+    question="Does more coaching go with more change?",
+    lead=lead,
+    filters=("region", "instrument", "months", "program_type", "role", "cohort"),
+    sections=(
+        Section(
+            "All educators seen in both windows",
+            (
+                Panel(
+                    "dose-correlation",
+                    "How closely do coaching and change go together?",
+                    ("dose_correlation",),
+                    (),
+                    "dots",
+                    note="1: who gets more always changes more; 0: no relation; −1: the reverse. "
+                    "No educator is drawn.",
+                    say=_correlation,
+                ),
+            ),
+            "Association only. Coaches may give more time to those who struggle, or to those who "
+            "are keen; neither would show what coaching does.",
+            grid="one",
+        ),
+        Section(
+            "Groups by what they received",
+            tuple(
+                Panel(key, question, (measure,), (), "dots", say=_groups)
+                for key, question, measure in (
+                    ("dose-groups", "Does change differ by dosage?", "change_by_dose"),
+                    ("venue-groups", "Does change differ by venue?", "change_by_venue"),
+                    ("intensity-groups", "Does change differ by intensity?", "change_by_intensity"),
+                )
+            ),
+            grid="one",
+        ),
+        Section(
+            "Where educators began",
+            (
+                Panel(
+                    "baseline-groups",
+                    "How much of the change goes with the baseline alone?",
+                    ("change_by_baseline",),
+                    (),
+                    "dots",
+                    note="Low baselines rise and high ones fall by themselves (regression to the "
+                    "mean). A group chosen by its baseline shows no gain by rising.",
+                    say=_groups,
+                ),
+            ),
+            grid="one",
+        ),
+    ),
+)

@@ -1,0 +1,193 @@
+"""The fidelity page: is the model carried out as designed, element by element, region by region."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from dash import html
+
+from config.not_collected import NOT_COLLECTED
+from data_access.answers import EVERYBODY, REST, UNPLACED, Answer, Cell
+from layouts import sentences, tables, words
+from layouts.page import Ask, Page, Panel, Piece, Section
+
+_REGION = ("region",)
+
+
+@dataclass(frozen=True)
+class Element:
+    """One element of the model: what is intended of it, and the measure of what was received."""
+
+    part: str
+    label: str
+    intended: str
+    measure: str
+    path: str
+
+
+_MINUTES = "dose_ratio"
+_BEFORE, _COACHING, _AROUND = "Before coaching", "Coaching", "Around it"
+
+ELEMENTS: tuple[Element, ...] = (
+    Element(_BEFORE, "Orientation", "everybody attends", "orientation", "/training"),
+    Element(
+        _BEFORE,
+        "Coach training",
+        "42 hours over six days before the first session",
+        "training_complete",
+        "/training",
+    ),
+    Element(_BEFORE, "Baseline CLASS", "before the first contact", "baseline_first", "/class"),
+    Element(_BEFORE, "Action plan", "a goal with a date within 30 days", "plan_in_time", "/cycle"),
+    Element(_COACHING, "Monthly contact", "each month", "contact_months", "/coaching"),
+    Element(_COACHING, "Coaching minutes", "60 to 90 minutes a month", _MINUTES, "/coaching"),
+    Element(
+        _COACHING,
+        "Whole sessions",
+        "a goal, an observation or video, and feedback",
+        "complete_contacts",
+        "/coaching",
+    ),
+    Element(_COACHING, "Coaching cycle", "every cycle completed", "cycle_completion", "/cycle"),
+    Element(_COACHING, "Small steps", "done by their date", "steps_done", "/cycle"),
+    Element(_COACHING, "Checklist", "each month", "checklist_adherence", "/coaching"),
+    Element(_COACHING, "Monthly survey", "each month", "monthly_survey", "/training"),
+    Element(_AROUND, "Learning community", "each coach, each month", "plc_attendance", "/training"),
+    Element(_AROUND, "Second CLASS", "both observations", "class_coverage", "/class"),
+)
+
+
+def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
+    """Which elements come nearest to the design and which stay furthest from it, and where."""
+    found: list[tuple[float, Element, Answer, Cell]] = []
+    for element in ELEMENTS:
+        answer = answers[element.measure][0]
+        cell = sentences.total(answer)
+        if cell is not None and cell.value is not None:
+            found.append((cell.value, element, answer, cell))
+    if not found:
+        return "Nothing has been imported yet by which the elements of the model could be judged."
+    found.sort(key=lambda one: one[0])
+    # More minutes than intended are no nearer to the design than all of them.
+    shares = [one for one in found if one[1].measure != _MINUTES] or found
+    (_, low, low_answer, low_cell), (_, high, high_answer, high_cell) = shares[0], shares[-1]
+    whose = sentences.whose(high_answer)
+    out = [
+        f"{'Statewide' if whose == 'State' else whose}, nearest to the design is "
+        f"{_said(high)} ({words.shown(high_cell, high_answer.measure)}), furthest from it "
+        f"{_said(low)} ({words.shown(low_cell, low_answer.measure)})."
+    ]
+    below: dict[str, list[str]] = {}
+    for _, element, answer, _ in found:
+        for cell in sentences.own_regions(answer.shown):
+            difference = sentences.against_rest(answer, cell)
+            if difference is not None and difference.can_be_told and difference.value < 0:
+                below.setdefault(cell.of("region"), []).append(_said(element))
+    for region in sorted(below):
+        out.append(
+            f"Region {region} is below the rest of the state on {words.listing(below[region])}."
+        )
+    if len(found) < len(ELEMENTS):
+        out.append(f"{len(ELEMENTS) - len(found)} of {len(ELEMENTS)} elements cannot be judged.")
+    return " ".join(out)
+
+
+def _said(element: Element) -> str:
+    return element.label[0].lower() + element.label[1:]
+
+
+def _table(answers: tuple[Answer, ...]) -> html.Div:
+    """One screen: the elements, what is intended, and what each region received."""
+    first = answers[0]
+    regions = [c for c in first.categories("region") if c not in (REST, UNPLACED)]
+    heads = [("Element", False), ("Intended", False)]
+    heads += [(words.category(first, "region", r), True) for r in regions]
+    blocks = []
+    paired = list(zip(ELEMENTS, answers, strict=True))
+    for part, listed in groupby(paired, key=lambda one: one[0].part):
+        rows = [
+            (
+                html.A(element.label, href=element.path),
+                [element.intended, *(_cell(answer, region) for region in regions)],
+            )
+            for element, answer in listed
+        ]
+        blocks += [html.H3(part), tables.plain_table(f"{part}: received", heads, rows, True)]
+    return html.Div(
+        [
+            *blocks,
+            html.P(
+                "A value in bold can be told from the rest of the state. Under it n: what was "
+                "counted. Intervals are below, element by element.",
+                className="fine",
+            ),
+        ]
+    )
+
+
+def _cell(answer: Answer, region: str) -> Any:
+    cell = next((c for c in answer.cells if c.of("region") == region), None)
+    if cell is None:
+        return words.NO_DATA
+    if cell.value is None:
+        return html.Span(words.shown(cell, answer.measure), className="fine")
+    text = words.shown(cell, answer.measure)
+    bold = region != EVERYBODY and sentences.can_be_told(answer, cell)
+    n = words.count(words.n_of(cell, answer.measure))
+    return [html.B(text) if bold else text, html.Span(f"n {n}", className="fine below")]
+
+
+def _not_collected(answers: tuple[Answer, ...]) -> html.Ul:
+    return html.Ul(
+        [
+            html.Li(
+                [
+                    html.B(f"{one.label}: not collected. "),
+                    f"{one.why} ",
+                    html.Span(f"What it would take: {one.needed}", className="fine below"),
+                ]
+            )
+            for one in NOT_COLLECTED.values()
+        ],
+        className="rows small",
+    )
+
+
+PAGE = Page(
+    key="fidelity",
+    path="/fidelity",
+    nav="Fidelity",
+    question="Is the model carried out as designed?",
+    lead=lead,
+    filters=("region", "months", "program_type", "role", "cohort"),
+    sections=(
+        Section(
+            "Received against intended",
+            pieces=(Piece("fidelity", tuple(Ask(e.measure, _REGION) for e in ELEMENTS), _table),),
+        ),
+        *(
+            Section(
+                part,
+                tuple(
+                    Panel(
+                        e.measure,
+                        f"{e.label}: {e.intended}?",
+                        (e.measure,),
+                        _REGION,
+                        "dots",
+                        more=e.path,
+                    )
+                    for e in listed
+                ),
+            )
+            for part, listed in ((p, list(g)) for p, g in groupby(ELEMENTS, key=lambda e: e.part))
+        ),
+        Section(
+            "What is not collected",
+            pieces=(Piece("fidelity-not-collected", (), _not_collected),),
+        ),
+    ),
+)

@@ -1,0 +1,179 @@
+"""The page of one pair's journey: one time line of all that is on record, and the same as a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from dash import html
+
+from config.calendars import day_words, month_of, month_words, program_year_label
+from config.vocabulary import PARTICIPANT_ROLES
+from data_access.journey import LANES, Event, Journey, Member, OnRecord
+from layouts import tables
+from layouts.body import title
+from layouts.figures import lanes
+from layouts.page import PlainPage
+from layouts.panels import graph
+from layouts.theme import Look
+
+
+def address(pair_id: str) -> str:
+    """Where a pair's journey stands."""
+    return f"/pairs/{pair_id}"
+
+
+def build(journey: Journey, look: Look) -> html.Div:
+    """The page of one pair."""
+    drawing = lanes.draw(journey, look)
+    said = sentence(journey)
+    return html.Div(
+        [
+            title(
+                f"{journey.mentee.name} and {journey.coach.name}",
+                html.P(said, className="lead"),
+            ),
+            html.P(
+                [
+                    *_who(journey.mentee),
+                    html.Br(),
+                    *_who(journey.coach),
+                    html.Br(),
+                    f"Pair {journey.pair_id}, Region {journey.region}. That you opened this page "
+                    "is recorded.",
+                ],
+                className="small muted",
+            ),
+            html.Figure(
+                [
+                    html.Figcaption(html.H2("One time line")),
+                    html.Div(
+                        graph("journey", drawing.height, drawing.figure),
+                        className="picture",
+                        role="img",
+                        **{"aria-label": f"Time line of the pair. {said}"},
+                    ),
+                    html.P(
+                        "Filled marks have happened; hollow ones are due, planned or were missed. "
+                        "The line across is today.",
+                        className="fine",
+                    ),
+                ],
+                className="chart",
+            ),
+            html.Section([html.H2("Day by day"), *_months(journey.events)]),
+            html.P(html.A("All pairs", href=PAGE.path), className="links"),
+        ]
+    )
+
+
+def build_list(listed: Sequence[OnRecord]) -> html.Div:
+    """Every pair of the region, the newest program year first, each leading to its journey."""
+    heads = [("Mentee", False), ("Coach", False), ("Began", False), ("Ended", False)]
+    years = groupby(listed, key=lambda p: p.cohort)
+    return html.Div(
+        [
+            title(
+                PAGE.question,
+                html.P(
+                    "Choose a pair to see all that is on record of it, on one time line. That you "
+                    "open it is recorded.",
+                    className="lead",
+                ),
+            ),
+            *(
+                html.Section(
+                    [
+                        html.H2(f"Program year {program_year_label(year)}"),
+                        tables.plain_table(
+                            f"Pairs of the program year {program_year_label(year)}",
+                            heads,
+                            [
+                                (
+                                    html.A(p.mentee, href=address(p.pair_id)),
+                                    [
+                                        p.coach,
+                                        day_words(p.start),
+                                        day_words(p.end) if p.end else "still together",
+                                    ],
+                                )
+                                for p in pairs
+                            ],
+                            True,
+                        ),
+                    ]
+                )
+                for year, pairs in years
+            ),
+            *(
+                []
+                if listed
+                else [
+                    html.P(
+                        "No pair of this region is on record yet. Import programs, participants "
+                        "and pairs first."
+                    )
+                ]
+            ),
+        ]
+    )
+
+
+def sentence(journey: Journey) -> str:
+    """What the journey comes to: sessions, observations, goals."""
+    held = sum(e.lane == "session" and e.done for e in journey.events)
+    met = sum(e.lane == "goal" and e.words.endswith(" achieved") for e in journey.events)
+    goals = sum(e.lane == "goal" and " set" in e.words for e in journey.events)
+    seen = sum(e.lane == "class" for e in journey.events)
+    span = (
+        f"ended on {day_words(journey.until)}"
+        if journey.ended
+        else f"is planned to {day_words(journey.until)}"
+    )
+    return (
+        f"The pair began on {day_words(journey.start)} and {span}: {_count(held, 'session')} held, "
+        f"{_count(seen, 'CLASS observation')}, {met} of {_count(goals, 'goal')} achieved."
+    )
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def _who(member: Member) -> list[Any]:
+    role = (
+        PARTICIPANT_ROLES.label(member.role).removesuffix("s") if member.role else "Not on record"
+    )
+    return [html.B(member.name), f", {role}" + (f", {member.program}" if member.program else "")]
+
+
+def _months(events: tuple[Event, ...]) -> list[Any]:
+    out: list[Any] = []
+    for month, listed in groupby(events, key=lambda e: month_of(e.day)):
+        out.append(html.H3(month_words(month)))
+        out.append(
+            html.Ul(
+                [
+                    html.Li(
+                        [
+                            html.Span(day_words(e.day), className="muted"),
+                            html.Span(
+                                [
+                                    e.words + ("" if e.done else " (open)"),
+                                    html.Span(f" · {LANES[e.lane]}", className="fine"),
+                                ]
+                            ),
+                        ]
+                    )
+                    for e in listed
+                ],
+                className="rows attn small",
+            )
+        )
+    return out
+
+
+PAGE = PlainPage(
+    key="journey", path="/pairs", nav="Pairs", question="What has each pair done?", build=build
+)

@@ -1,0 +1,185 @@
+"""The CLASS records page: who observed, how long, how evenly, who agrees, and who was missed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from data_access.answers import Answer, compare
+from layouts import sentences, words
+from layouts.page import Page, Panel, Section
+
+_REGION = ("region",)
+
+
+def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
+    """How many observations were certified and full, and how often two observers agree."""
+    certified, full, agreement = (answers[key][0] for key in ("certified", "full", "agreement"))
+    out = []
+    for answer, part, said in (
+        (certified, "certified", "of the observations were made by an observer certified that day"),
+        (full, "full", "have four valid cycles or more"),
+        (agreement, "exact", "of the double-coded scores are the same from both observers"),
+    ):
+        cell = sentences.total(answer, **{answer.measure.part_axis or "": part})
+        if cell is not None and cell.value is not None:
+            out.append(f"{words.shown(cell, answer.measure)} {said}")
+    return f"{words.listing(out)}." if out else sentences.takeaway(certified)
+
+
+def _stayed_and_left(answer: Answer) -> str:
+    """The two groups side by side for each domain, and whether they can be told apart."""
+    out = []
+    for code in answer.categories("component"):
+        stayed, left = (
+            sentences.total(answer, component=code, stayed=group) for group in ("stayed", "left")
+        )
+        label = words.category(answer, "component", code)
+        if stayed is None or left is None or stayed.is_empty or left.is_empty:
+            cells = [c for c in (left, stayed) if c is not None and c.is_empty]
+            out.append(f"{label}: {words.shown(cells[0], answer.measure)}." if cells else "")
+            continue
+        difference = compare(left, stayed)
+        told = ""
+        if difference is not None:
+            told = "; the two cannot be told apart"
+            if difference.can_be_told:
+                side = "higher" if difference.value > 0 else "lower"
+                by = words.difference_words(difference, answer.measure.unit)
+                told = f"; those who left started {side}, by {by}"
+        out.append(
+            f"{label}: {sentences.value_with_interval(answer, stayed)} for the "
+            f"{words.count(stayed.people)} seen again, "
+            f"{sentences.value_with_interval(answer, left)} for the {words.count(left.people)} "
+            f"who left{told}."
+        )
+    return " ".join(filter(None, dict.fromkeys(out))) or sentences.takeaway(answer)
+
+
+PAGE = Page(
+    key="observations",
+    path="/observations",
+    nav="CLASS records",
+    question="How far can the CLASS records be trusted?",
+    lead=lead,
+    filters=("region", "instrument", "months", "program_type", "cohort"),
+    sections=(
+        Section(
+            "Who observed",
+            (
+                Panel(
+                    "certified",
+                    "Was the observer certified on the day?",
+                    ("certified_observers",),
+                    _REGION,
+                    "dots",
+                    say=sentences.every_part,
+                ),
+            ),
+            "Only the outside observers' own codes are records. A coach's scores and a second "
+            "coding count in no figure of CLASS.",
+            grid="one",
+        ),
+        Section(
+            "",
+            (
+                Panel(
+                    "observers",
+                    "How many observers made the observations?",
+                    ("observers",),
+                    _REGION,
+                    "dots",
+                    note="An observer of two regions counts in each, and once for the state.",
+                ),
+                Panel(
+                    "changed",
+                    "Did the observer change between the two windows?",
+                    ("observer_change",),
+                    _REGION,
+                    "dots",
+                ),
+            ),
+        ),
+        Section(
+            "How long, and how evenly",
+            (
+                Panel(
+                    "full",
+                    "Are observations long enough?",
+                    ("full_observations",),
+                    _REGION,
+                    "dots",
+                    say=sentences.every_part,
+                ),
+            ),
+            grid="one",
+        ),
+        Section(
+            "",
+            (
+                Panel(
+                    "cycles",
+                    "How many valid cycles does an observation have?",
+                    ("valid_cycles",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "agreement",
+                    "Do two observers of the same cycle agree?",
+                    ("class_agreement",),
+                    (),
+                    "dots",
+                    say=sentences.every_part,
+                ),
+            ),
+        ),
+        Section(
+            "",
+            (
+                Panel(
+                    "evenness",
+                    "How even are interactions within one day?",
+                    ("within_day_deviation",),
+                    _REGION,
+                    "dots",
+                    note="Lower is more even: 0 means that every cycle had the same score.",
+                ),
+            ),
+            grid="one",
+        ),
+        Section(
+            "Who was missed",
+            (
+                Panel(
+                    "coverage-cohorts",
+                    "For how many pairs of each cohort are there both observations?",
+                    ("class_coverage",),
+                    ("cohort",),
+                    "dots",
+                    note="Choose an earlier first month to compare cohorts. By region: see CLASS.",
+                    more="/class",
+                ),
+            ),
+            "Matched change speaks for those who were seen twice. Of educators who left it says "
+            "nothing.",
+            grid="one",
+        ),
+        Section(
+            "",
+            (
+                Panel(
+                    "leavers",
+                    "Did those who left before the second observation start lower?",
+                    ("leavers_baseline",),
+                    (),
+                    "dots",
+                    note="All program years that are over, whichever months are chosen. Why pairs "
+                    "end early stands with the figures of staying.",
+                    more="/participation",
+                    say=_stayed_and_left,
+                ),
+            ),
+            grid="one",
+        ),
+    ),
+)

@@ -1,0 +1,171 @@
+"""The outcomes page: the model's four impacts, each with how many stand behind it and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dash import html
+
+from config.associations import PUBLISHED_GAIN
+from config.questions import UNANSWERED
+from data_access.answers import Answer
+from layouts import sentences
+from layouts.page import Page, Panel, Piece, Section
+from layouts.pages.class_scores import PAGE as CLASS_PAGE
+
+_REGION = ("region",)
+
+
+def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
+    """One sentence on each of the four impacts, as far as it can be said."""
+    out = []
+    change = answers["outcome-class"][0]
+    out.append(sentences.state_changes(change) if change.shown else sentences.takeaway(change))
+    survey = answers["outcome-surveys"][0]
+    if survey.shown:
+        out.append(sentences.state_changes(survey))
+    for key, words_of in (
+        ("outcome-staying", "of pairs are still together after eight months"),
+        ("outcome-qris", "of programs rose in their quality rating"),
+    ):
+        answer = answers[key][0]
+        cell = sentences.total(answer)
+        if cell is not None and cell.value is not None:
+            out.append(f"{sentences.value_with_interval(answer, cell)} {words_of}.")
+    out.append("PAC has no comparison group: this is change, not what PAC caused.")
+    return " ".join(filter(None, out))
+
+
+def _published(answers: tuple[Answer, ...]) -> html.P:
+    low, high = PUBLISHED_GAIN
+    return html.P(
+        f"The gray band, +{low:.2f} to +{high:.2f} CLASS points, is what published studies of "
+        "coaching found in one year beyond a comparison group: 0.2 to 0.5 standard deviations "
+        "of 0.6 to 0.8 points (Kraft, Blazar and Hogan 2018; Egert and others 2018; large programs "
+        "found less). It is shown for orientation. PAC has no comparison group, so a mark inside "
+        "the band does not show that PAC had such an effect.",
+        className="small readme",
+    )
+
+
+def _unanswered(answers: tuple[Answer, ...]) -> html.Ul:
+    return html.Ul([html.Li(text) for text in UNANSWERED], className="rows small")
+
+
+PAGE = Page(
+    key="outcomes",
+    path="/outcomes",
+    nav="Outcomes",
+    question="What comes of PAC?",
+    lead=lead,
+    filters=("region", "instrument", "months", "program_type", "role", "cohort"),
+    sections=(
+        Section(
+            "Classroom quality",
+            (
+                Panel(
+                    "outcome-class",
+                    "How far did the same educators’ CLASS scores move?",
+                    ("class_change",),
+                    _REGION,
+                    "band",
+                    more=CLASS_PAGE.path,
+                ),
+            ),
+            grid="one",
+            pieces=(Piece("outcome-published", (), _published),),
+        ),
+        Section(
+            "Who is behind the change, and who is missing from it",
+            (
+                Panel(
+                    "outcome-coverage",
+                    "For how many pairs are there both observations?",
+                    ("class_coverage",),
+                    _REGION,
+                    "dots",
+                ),
+            ),
+        ),
+        Section(
+            "",
+            (
+                Panel(
+                    "outcome-leavers",
+                    "Did those who left before the second observation start lower?",
+                    ("leavers_baseline",),
+                    (),
+                    "dots",
+                ),
+            ),
+            grid="one",
+        ),
+        Section(
+            "Knowledge, beliefs and efficacy",
+            (
+                Panel(
+                    "outcome-response",
+                    "How many answered the surveys?",
+                    ("survey_response",),
+                    (),
+                    "dots",
+                    more="/surveys",
+                ),
+                Panel(
+                    "outcome-surveys",
+                    "How far did the same respondents’ answers move?",
+                    ("survey_change",),
+                    (),
+                    "dots",
+                    more="/surveys",
+                ),
+            ),
+            "Self-report, by those who answered.",
+        ),
+        Section(
+            "Retention and satisfaction",
+            (
+                Panel(
+                    "outcome-staying",
+                    "Do pairs stay the planned year?",
+                    ("staying",),
+                    _REGION,
+                    "dots",
+                    more="/participation",
+                ),
+                Panel(
+                    "outcome-program",
+                    "Are educators still in the same program a year later?",
+                    ("same_program",),
+                    _REGION,
+                    "dots",
+                    more="/participation",
+                ),
+                Panel(
+                    "outcome-satisfaction",
+                    "How satisfied are mentees with their job?",
+                    ("satisfaction_mean",),
+                    _REGION,
+                    "dots",
+                    more="/surveys",
+                ),
+            ),
+        ),
+        Section(
+            "Quality ratings",
+            (
+                Panel(
+                    "outcome-qris",
+                    "Are QRIS levels rising?",
+                    ("qris_moved_up",),
+                    _REGION,
+                    "dots",
+                    more="/qris",
+                ),
+            ),
+        ),
+        Section(
+            "What these data cannot answer", pieces=(Piece("outcome-unanswered", (), _unanswered),)
+        ),
+    ),
+)

@@ -1,0 +1,151 @@
+"""The people page: who takes part in which role, who coaches how many, and who should be or not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dash import html
+
+from config.vocabulary import MENTEE_ROLES, PARTICIPANT_ROLES
+from data_access import quality
+from data_access.answers import EVERYBODY, REST, Answer
+from layouts import sentences, tables, words
+from layouts.page import Ask, Page, Panel, Piece, Section
+from layouts.pages.quality import address
+
+_REGION = ("region",)
+_ROLE = ("role",)
+_TYPE = ("program_type",)
+_RULES = ("not_eligible", "eligibility_not_known")
+
+
+def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
+    """How many people take part in which role, and how many mentees wait."""
+    people = answers["people-roles"][0]
+    out = []
+    cell = sentences.total(people)
+    if cell is not None and cell.value is not None:
+        roles = [
+            f"{words.count(c.value)} {_role(c.of('role'), c.value or 0)}"
+            for c in people.shown
+            if c.of("role") != EVERYBODY and c.value
+        ]
+        out.append(f"{words.count(cell.value)} people take part: {words.listing(roles)}.")
+    waiting = answers["unpaired"][0]
+    cell = sentences.total(waiting)
+    if cell is not None and cell.value is not None:
+        out.append(
+            f"{words.count(cell.numerator)} of {words.count(cell.denominator)} mentees on record "
+            "for this program year wait for a coach."
+        )
+    return " ".join(out) or sentences.takeaway(people)
+
+
+def _role(code: str, number: float) -> str:
+    label = PARTICIPANT_ROLES.label(code)
+    if code in MENTEE_ROLES:
+        label = label.lower()
+    return label.removesuffix("s") if number == 1 else label
+
+
+def exceptions(answers: tuple[Answer, ...], counts: tuple[quality.Count, ...] = ()) -> html.Div:
+    """How many findings about rules there are, region by region, beside the people taking part."""
+    people = answers[0]
+    regions = [r for r in people.categories("region") if r != REST]
+    found = {(c.kind, str(c.region)): c.findings for c in counts if c.kind in _RULES}
+    rows = []
+    for code in regions:
+        cell = next(c for c in people.cells if c.of("region") == code)
+        name = words.category(people, "region", code)
+        numbers = [_number(found, kind, code) for kind in _RULES]
+        rows.append(
+            (
+                tables.region_name(code, name),
+                [words.shown(cell, people.measure), *(words.count(n) for n in numbers)],
+            )
+        )
+    labels = [quality.CHECKS[kind].label for kind in _RULES]
+    caption = (
+        "Each person and rule is one finding, of those who began in the last two program years. "
+        "Unknown entries stand apart: they are no broken rule. Counts of records: 0 is shown."
+    )
+    heads = [("Region", False), ("People taking part", True), *((text, True) for text in labels)]
+    links: list[Any] = []
+    for kind, label in zip(_RULES, labels, strict=True):
+        links += [html.A(f"See them: {label.lower()}", href=address(kind, people.filters.region))]
+    return html.Div([tables.plain_table(caption, heads, rows), html.P(links, className="links")])
+
+
+def _number(found: Mapping[tuple[str, str], int], kind: str, region: str) -> int:
+    if region == EVERYBODY:
+        return sum(number for (own, _), number in found.items() if own == kind)
+    return found.get((kind, region), 0)
+
+
+PAGE = Page(
+    key="people",
+    path="/people",
+    nav="People",
+    question="Who takes part, and is everybody who should be?",
+    lead=lead,
+    filters=("region", "months", "program_type", "role", "cohort"),
+    sections=(
+        Section(
+            "Who takes part",
+            (
+                Panel("people-roles", "In which roles?", ("people_served",), _ROLE, "dots"),
+                Panel("people-regions", "In which regions?", ("people_served",), _REGION, "dots"),
+                Panel(
+                    "people-types", "In which types of program?", ("people_served",), _TYPE, "dots"
+                ),
+                Panel(
+                    "unpaired",
+                    "How many mentees wait for a coach?",
+                    ("unpaired_mentees",),
+                    _REGION,
+                    "dots",
+                    note="Who waits: a mentee on the participants file, and never in a pair.",
+                ),
+            ),
+            "Each person is counted once in every row: who has two roles, or moves to another "
+            "region, stands in two rows and once in the first, so rows may add up to more.",
+        ),
+        Section(
+            "Pairs, and mentees of a coach",
+            (
+                Panel("served", "How many pairs were coached?", ("pairs_served",), _REGION, "dots"),
+                Panel(
+                    "served-types",
+                    "In which types of program do pairs work?",
+                    ("pairs_served",),
+                    _TYPE,
+                    "dots",
+                ),
+                Panel(
+                    "mentees",
+                    "How many mentees does a coach have?",
+                    ("mentees_per_coach",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "load",
+                    "How many coaches have more than one mentee?",
+                    ("coach_load",),
+                    (),
+                    "bars",
+                ),
+            ),
+            "PAC plans one coach for one mentee.",
+        ),
+        Section(
+            "Are the rules of taking part kept?",
+            note="Degree, certification, experience and the program's QRIS level, as the rules "
+            "stood on the day somebody began; a leader works in the mentee's own program.",
+            pieces=(
+                Piece("eligibility", (Ask("people_served", _REGION),), exceptions, quality.counts),
+            ),
+        ),
+    ),
+)

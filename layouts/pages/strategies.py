@@ -1,0 +1,125 @@
+"""The page of strategies and content: what coaches do in a contact, and what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from config.not_collected import NOT_COLLECTED
+from data_access.answers import Answer, Cell
+from layouts import sentences, words
+from layouts.page import Page, Panel, Section
+
+_REGION = ("region",)
+_MOST = 3  # so many of the most used are named
+
+
+def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
+    """Which strategies and content are named most and least."""
+    strategies, content = answers["strategies"][0], answers["content"][0]
+    used = _of_whole(strategies)
+    if not used:
+        return sentences.takeaway(strategies)
+    out = [f"Most used are {words.listing(_named(strategies, c) for c in used[:_MOST])}."]
+    if len(used) > _MOST:
+        out.append(f"Least used is {_named(strategies, used[-1])}.")
+    about = _of_whole(content)
+    if about:
+        out.append(f"Contacts are most often about {_named(content, about[0])}.")
+    return " ".join(out)
+
+
+def _of_whole(answer: Answer) -> list[Cell]:
+    """The parts of the state, or of the one region in reach, the most used first."""
+    axis = answer.measure.part_axis or ""
+    cells = (sentences.total(answer, **{axis: code}) for code in answer.measure.statistic.parts)
+    shown = [c for c in cells if c is not None and c.value is not None]
+    return sorted(shown, key=lambda c: -(c.value or 0.0))
+
+
+def _named(answer: Answer, cell: Cell) -> str:
+    axis = answer.measure.part_axis or ""
+    label = words.category(answer, axis, cell.of(axis))
+    return f"{label[:1].lower()}{label[1:]} ({words.shown(cell, answer.measure)})"
+
+
+PAGE = Page(
+    key="strategies",
+    path="/strategies",
+    nav="Strategies",
+    question="Which strategies do coaches use, and what is coaching about?",
+    lead=lead,
+    filters=("region", "months", "program_type", "role", "cohort"),
+    sections=(
+        Section(
+            "The ten strategies of the model",
+            (
+                Panel(
+                    "strategies",
+                    "Which coaching strategies are used?",
+                    ("strategy_use",),
+                    _REGION,
+                    "bars",
+                    note="A contact may name several: the shares do not add up to 100%.",
+                ),
+            ),
+            f"{NOT_COLLECTED['strategy_phases'].label}: not collected. "
+            f"{NOT_COLLECTED['strategy_phases'].why}",
+            grid="one",
+        ),
+        Section(
+            "",
+            (
+                Panel(
+                    "strategies-number",
+                    "How many strategies does a contact use?",
+                    ("strategies_per_contact",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "strategies-named",
+                    "Do logs name the strategies used?",
+                    ("strategies_named",),
+                    _REGION,
+                    "dots",
+                    note="The shares above rest on these contacts alone.",
+                ),
+            ),
+        ),
+        Section(
+            "Content",
+            (
+                Panel(
+                    "content",
+                    "What is coaching about?",
+                    ("content_use",),
+                    _REGION,
+                    "bars",
+                    note="A contact may name several: the shares do not add up to 100%.",
+                ),
+            ),
+            "The content areas are the five QRIS categories.",
+            grid="one",
+        ),
+        Section(
+            "",
+            (
+                Panel(
+                    "content-named",
+                    "Do logs name the content covered?",
+                    ("content_named",),
+                    _REGION,
+                    "dots",
+                    note="The shares above rest on these contacts alone.",
+                ),
+                Panel(
+                    "named-trend",
+                    "Are strategies named over the months?",
+                    ("strategies_named",),
+                    ("month",),
+                    "trend",
+                ),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,170 @@
+"""The fiscal support page: what was paid of what participants are entitled to, and what it bought."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dash import html
+
+from config.calendars import fiscal_year_label
+from config.support import ENTITLEMENTS, Entitlement
+from config.vocabulary import FUND_KINDS, PARTICIPANT_ROLES
+from data_access.answers import Answer
+from layouts import sentences, tables, words
+from layouts.not_collected import not_collected
+from layouts.page import Page, Panel, Piece, Section
+
+_REGION = ("region",)
+
+
+def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
+    """Whether coaches have their stipends, what a contact hour cost, and in which fiscal year."""
+    stipends, hours = answers["stipends"][0], answers["hour"][0]
+    cell = sentences.total(stipends)
+    if cell is None or cell.value is None:
+        return sentences.takeaway(stipends)
+    out = [
+        f"{words.count(cell.numerator)} of {words.count(cell.denominator)} Consultant Teachers "
+        "have been paid a stipend.",
+        sentences.beside_rest(stipends, stipends.cells),
+    ]
+    hour = sentences.total(hours)
+    if hour is not None and hour.value is not None:
+        out.append(
+            f"A completed hour of contact cost {words.shown(hour, hours.measure)} in support."
+        )
+    return " ".join(filter(None, out))
+
+
+def _entitlements(answers: tuple[Answer, ...]) -> html.Div:
+    """What the shares are shares of, with where it is written."""
+    heads = [
+        ("Support", False),
+        ("Up to, a year", True),
+        ("For", False),
+        ("Since", False),
+        ("Source", False),
+    ]
+    rows = [(one.label, _entitlement(one)) for one in ENTITLEMENTS]
+    return html.Div(
+        tables.plain_table("What participants in a pair of the year are entitled to", heads, rows)
+    )
+
+
+def _entitlement(one: Entitlement) -> list[str]:
+    roles = words.listing(PARTICIPANT_ROLES.label(role) for role in one.roles)
+    kinds = words.listing(FUND_KINDS.label(kind).lower() for kind in one.kinds)
+    until = "" if one.last_year is None else f" to {fiscal_year_label(one.last_year)}"
+    return [
+        f"${one.dollars:,}",
+        f"{roles} ({kinds})",
+        f"{fiscal_year_label(one.first_year)}{until}",
+        one.source,
+    ]
+
+
+PAGE = Page(
+    key="support",
+    path="/support",
+    nav="Fiscal support",
+    question="Are participants paid what they are entitled to, and what does coaching cost?",
+    lead=lead,
+    filters=("region", "months", "program_type", "role", "cohort"),
+    sections=(
+        Section(
+            "Paid of what was promised",
+            (
+                Panel(
+                    "stipends",
+                    "Have the coaches who are entitled to a stipend been paid one?",
+                    ("stipends_paid",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "stipends-years",
+                    "Has it been so in every fiscal year?",
+                    ("stipends_paid",),
+                    ("sfy",),
+                    "dots",
+                    note="Choose an earlier first month to see more years.",
+                ),
+            ),
+            "Support is kept by state fiscal year, July to June, named by the year it ends in. The "
+            "months above choose PAC program years, and each of these stands for the whole fiscal "
+            "year that ends in it: program year 2025–26 for FY2026.",
+        ),
+        Section(
+            "",
+            (
+                Panel(
+                    "amounts",
+                    "How much of what was approved has been paid?",
+                    ("amounts_paid",),
+                    _REGION,
+                    "bars",
+                    say=sentences.every_part,
+                ),
+            ),
+            grid="one",
+        ),
+        Section(
+            "Classroom items and devices",
+            (
+                Panel(
+                    "items",
+                    "Have mentees received classroom items and devices?",
+                    ("items_issued",),
+                    _REGION,
+                    "dots",
+                    say=sentences.every_part,
+                ),
+            ),
+            grid="one",
+        ),
+        Section(
+            "Hours and dollars",
+            (
+                Panel(
+                    "substitutes",
+                    "How many of the hours in training and coaching did a substitute cover?",
+                    ("substitute_hours",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "hour",
+                    "What does a completed hour of contact cost in support?",
+                    ("contact_hour_cost",),
+                    _REGION,
+                    "dots",
+                    note="Program type and role do not narrow it: a coach's and a mentee's differ.",
+                ),
+                Panel(
+                    "pair",
+                    "What does a pair cost in support?",
+                    ("pair_cost",),
+                    _REGION,
+                    "dots",
+                    note="Program type and role do not narrow it.",
+                ),
+                Panel(
+                    "hour-years",
+                    "Has the cost of an hour changed from year to year?",
+                    ("contact_hour_cost",),
+                    ("sfy",),
+                    "dots",
+                    note="Choose an earlier first month to see more years.",
+                ),
+            ),
+            "Costs have no interval: they are the whole account and no sample.",
+        ),
+        Section(
+            "What these shares are of",
+            pieces=(
+                Piece("entitlements", (), _entitlements),
+                not_collected("device_returns"),
+            ),
+        ),
+    ),
+)

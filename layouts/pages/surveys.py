@@ -1,0 +1,158 @@
+"""The survey page: who answers first, then change, levels, agreement of pairs, and the scales."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from data_access.answers import Answer
+from layouts import sentences
+from layouts.page import Page, Panel, Section
+
+_REGION = ("region",)
+_SELF_REPORT = (
+    "Self-report: what people say of themselves, and only of those who answered. "
+    "Read who answered first."
+)
+
+
+def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
+    """The survey answered least and the one answered most, and how the scales moved."""
+    response, change = answers["response"][0], answers["change"][0]
+    moved = sentences.state_changes(change) if change.shown else sentences.takeaway(change)
+    head = "How many answered. " if response.shown else ""
+    return f"{head}{sentences.takeaway(response)} {moved}"
+
+
+PAGE = Page(
+    key="surveys",
+    path="/surveys",
+    nav="Surveys",
+    question="What do coaches and mentees say, and how many of them said it?",
+    lead=lead,
+    filters=("region", "months", "program_type", "role", "cohort"),
+    sections=(
+        Section(
+            "Who answered",
+            (
+                Panel(
+                    "response",
+                    "Who answers which survey?",
+                    ("survey_response",),
+                    (),
+                    "dots",
+                    note="KSB: knowledge, skills and beliefs, asked of coaches; efficacy and job "
+                    "satisfaction: asked of mentees; the paired survey: of both.",
+                ),
+            ),
+            "Answered of those due. Due at the start of the year: everybody in a pair that lasts "
+            "at least 45 days. At its end: everybody in a pair that does not end before it is "
+            "planned to. The definition has the days.",
+            grid="one",
+        ),
+        Section(
+            "",
+            (
+                Panel(
+                    "response-regions",
+                    "Does a region answer less than the others?",
+                    ("survey_response",),
+                    _REGION,
+                    "dots",
+                ),
+            ),
+            grid="one",
+        ),
+        Section(
+            "Change from the start to the end of the year, same respondents",
+            (
+                Panel(
+                    "change",
+                    "Do knowledge, skills and beliefs, and efficacy, change over the year?",
+                    ("survey_change",),
+                    _REGION,
+                    "dots",
+                ),
+            ),
+            f"{_SELF_REPORT} Points of the survey's own scale.",
+            grid="one",
+        ),
+        Section(
+            "Levels",
+            (
+                Panel(
+                    "levels",
+                    "Where do coaches and mentees see themselves?",
+                    ("survey_mean",),
+                    _REGION,
+                    "dots",
+                    note="Different people answer at the two ends of a year; do not subtract.",
+                ),
+            ),
+            _SELF_REPORT,
+            grid="one",
+        ),
+        Section(
+            "Job satisfaction",
+            (
+                Panel(
+                    "satisfaction",
+                    "How satisfied are mentees with their job?",
+                    ("satisfaction_mean",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "satisfaction-types",
+                    "Does it differ by program type?",
+                    ("satisfaction_mean",),
+                    ("program_type",),
+                    "dots",
+                ),
+            ),
+            _SELF_REPORT,
+        ),
+        Section(
+            "Do coach and mentee agree?",
+            (
+                Panel(
+                    "pair-within-one",
+                    "On how many items do coach and mentee about agree?",
+                    ("pair_within_one",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "pair-distance",
+                    "How far apart are the two members of a pair?",
+                    ("pair_distance",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "pair-difference",
+                    "Do coaches see the year more brightly than their mentees?",
+                    ("pair_difference",),
+                    _REGION,
+                    "dots",
+                    note="Above zero the coach answers higher.",
+                ),
+            ),
+            "The paired survey is asked at the end of the year alone: it shows agreement and no "
+            f"change. {_SELF_REPORT}",
+        ),
+        Section(
+            "How far these scales can be trusted",
+            (
+                Panel(
+                    "alpha",
+                    "How well do the items hang together?",
+                    ("survey_alpha",),
+                    (),
+                    "dots",
+                    note="Cronbach's alpha of complete answers at the end of the year, from 30 of "
+                    "them on.",
+                ),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,152 @@
+"""The training page: trained before coaching, orientation, learning communities, monthly survey."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from config.training import RULES
+from data_access.answers import Answer
+from layouts import sentences
+from layouts.not_collected import not_collected
+from layouts.page import Page, Panel, Section
+
+_REGION = ("region",)
+_ROLE = ("role",)
+_MONTH = ("month",)
+
+
+def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
+    """How many coaches were trained in time, and how many months have a learning community."""
+    out = []
+    for panel, said in (
+        ("trained-regions", "of coaches were fully trained before their first session."),
+        ("plc-regions", "of coach-months have a learning community attended."),
+        ("survey-regions", "of pair-months have the monthly survey."),
+    ):
+        answer = answers[panel][0]
+        cell = sentences.total(answer)
+        if cell is not None and cell.value is not None:
+            out.append(f"{sentences.value_with_interval(answer, cell)} {said}")
+    return " ".join(out) or sentences.takeaway(answers["trained-regions"][0])
+
+
+PAGE = Page(
+    key="training",
+    path="/training",
+    nav="Training and PLC",
+    question="Are coaches trained, and do they keep learning together?",
+    lead=lead,
+    filters=("region", "months", "program_type", "role", "cohort"),
+    sections=(
+        Section(
+            "Training before coaching",
+            (
+                Panel(
+                    "trained-regions",
+                    "Are coaches trained before they begin?",
+                    ("training_complete",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "trained-status",
+                    "Who began with what training?",
+                    ("training_status",),
+                    (),
+                    "bars",
+                ),
+                Panel(
+                    "trained-roles",
+                    "Is it so for both kinds of coaches?",
+                    ("training_complete",),
+                    _ROLE,
+                    "dots",
+                ),
+                Panel(
+                    "hours",
+                    "How many hours of training do coaches have?",
+                    ("training_hours",),
+                    _REGION,
+                    "dots",
+                ),
+            ),
+            f"Asked for are {RULES[-1].hours:g} hours on {RULES[-1].days} days before the first "
+            "session; a day that was made up at another event counts.",
+        ),
+        Section(
+            "Orientation",
+            (
+                Panel(
+                    "orientation-roles",
+                    "Did everybody come to orientation?",
+                    ("orientation",),
+                    _ROLE,
+                    "dots",
+                ),
+                Panel(
+                    "orientation-regions",
+                    "Does it differ by region?",
+                    ("orientation",),
+                    _REGION,
+                    "dots",
+                ),
+            ),
+        ),
+        Section(
+            "Professional learning community",
+            (
+                Panel(
+                    "plc-regions",
+                    "Do coaches come every month?",
+                    ("plc_attendance",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "plc-trend",
+                    "Does it hold over the months?",
+                    ("plc_attendance",),
+                    _MONTH,
+                    "trend",
+                ),
+            ),
+            "A month counts for a coach with a pair active on at least 15 of its days.",
+        ),
+        Section(
+            "Monthly survey",
+            (
+                Panel(
+                    "survey-regions",
+                    "Is the monthly survey filed?",
+                    ("monthly_survey",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
+                    "survey-trend",
+                    "Does filing hold over the months?",
+                    ("monthly_survey",),
+                    _MONTH,
+                    "trend",
+                ),
+            ),
+        ),
+        Section(
+            "Instructional Leaders",
+            (
+                Panel(
+                    "leaders",
+                    "Do Instructional Leaders come to orientation?",
+                    ("leader_orientation",),
+                    _REGION,
+                    "dots",
+                ),
+            ),
+            pieces=(not_collected("leader_engagement"),),
+        ),
+        Section(
+            "What is not collected",
+            pieces=(not_collected("development_plan", "recommended_training"),),
+        ),
+    ),
+)

@@ -1,0 +1,65 @@
+"""What stands around a chart that is saved as a picture, so that it can be read on its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from config.calendars import day_words
+from config.instruments import DEFAULT_INSTRUMENT, INSTRUMENT_CHOICES
+from data_access.answers import Answer
+from data_access.filters import region_words
+from layouts import words
+from layouts.page import Panel
+from layouts.sentences import span_words
+from layouts.shell import PRODUCT
+
+_EVERYTHING = {
+    "program_type": "all program types",
+    "role": "all roles",
+    "cohort": "all cohorts",
+}
+
+
+def around(panel: Panel, answer: Answer, sentence: str, foot: str, theme: str) -> dict[str, Any]:
+    """The record a figure carries for assets/picture.js: lines above and below, and a file name.
+
+    `theme` says in which colors the figure is drawn; on paper it is always the light ones.
+    """
+    return {
+        "theme": theme,
+        "file": f"pac-{panel.key}-{answer.moment.today}",
+        "title": panel.question,
+        "above": [sentence, filter_line(answer)],
+        "below": [foot, source_line(answer)],
+    }
+
+
+def filter_line(answer: Answer) -> str:
+    """Whom and what time the figures are about: only filters that this measure is filtered by."""
+    filters, measure = answer.filters, answer.measure
+    whole_state = answer.scope_words == "Whole state"
+    place = region_words(filters.region) if whole_state else answer.scope_words
+    parts = [place, span_words(answer)]
+    if measure.instrument:
+        parts.append(INSTRUMENT_CHOICES.label(filters.instrument or DEFAULT_INSTRUMENT))
+    for name, everything in _EVERYTHING.items():
+        if name in measure.filters:
+            value = getattr(filters, name)
+            parts.append(everything if value is None else _one(answer, name, str(value)))
+    return words.sentence_case(" · ".join(parts))
+
+
+def _one(answer: Answer, name: str, code: str) -> str:
+    text = words.category(answer, name, code)
+    return f"the {text} cohort" if name == "cohort" else text
+
+
+def source_line(answer: Answer) -> str:
+    """How new the data are, where they come from, and which definition they follow."""
+    measure = answer.measure
+    through = day_words(answer.data_through) if answer.data_through else "no day yet"
+    return (
+        f"Data through {through}. Source: {measure.source}. "
+        f"Definition {measure.number}, version {measure.version}. "
+        f"{PRODUCT}, Massachusetts EEC, {day_words(answer.moment.today)}."
+    )

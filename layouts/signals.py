@@ -1,0 +1,115 @@
+"""What the newest month of each region's series says, worked out from the cells a chart draws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from config.calendars import month_words
+from data_access.answers import EVERYBODY, REST, UNPLACED, Answer, Cell
+from data_access.process_behavior import FIRM_POINTS, Judgement, Limits, judge, limits
+from layouts import sentences, words
+
+
+@dataclass(frozen=True)
+class Series:
+    """One region's months in order, and the `firm` ones among them.
+
+    `within` and `says` rest on the firm months alone: one that is provisional, or in which fewer
+    than the minimum of people were to be counted, is drawn but neither judged nor a yardstick.
+    """
+
+    code: str
+    cells: tuple[Cell, ...]
+    firm: tuple[Cell, ...]
+    within: Limits | None
+    says: Judgement
+
+
+def _is_firm(cell: Cell, fewest: int) -> bool:
+    return cell.value is not None and not cell.provisional and (cell.people or 0) >= fewest
+
+
+def series_of(answer: Answer) -> list[Series]:
+    """The series of an answer by month, and by region where it has regions."""
+    codes = answer.categories("region") if "region" in answer.by else [""]
+    made = []
+    for code in codes:
+        if code in (REST, UNPLACED):
+            continue
+        cells = tuple(c for c in answer.cells if not code or c.of("region") == code)
+        # The total over all months is no month.
+        cells = tuple(c for c in cells if c.of("month") not in (EVERYBODY, UNPLACED))
+        firm = tuple(c for c in cells if _is_firm(c, answer.minimum_people))
+        values = [c.value for c in firm if c.value is not None]
+        within = limits(values)
+        says = judge(values, within)
+        if says.why:
+            within = None
+        made.append(Series(code or EVERYBODY, cells, firm, within, says))
+    return made
+
+
+def about(answer: Answer, one: Series) -> str:
+    """What is said of one series, in a few words: a signal, none, or why it is not judged."""
+    if one.within is None:
+        return one.says.why
+    trial = f"; {one.within.points} of {FIRM_POINTS} points: trial limits"
+    return _kind(one) + (trial if one.within.are_trial else "")
+
+
+def _kind(one: Series) -> str:
+    return {
+        ("outside", 1): "above its limits",
+        ("outside", -1): "below its limits",
+        ("run", 1): "seven months above its center",
+        ("run", -1): "seven months below its center",
+        ("trend", 1): "rising for seven months",
+        ("trend", -1): "falling for seven months",
+    }.get((one.says.kind, one.says.sign), "nothing but noise")
+
+
+def span_words(answer: Answer, one: Series) -> str:
+    """The center and limits of a series: 80% (66 to 94%). A share has no limit beyond 0 or 100%."""
+    if one.within is None:
+        return ""
+    low, high = bounds(answer, one.within)
+    unit = answer.measure.unit
+    return f"{words.value_words(one.within.center, unit)} ({words.interval(low, high, unit)})"
+
+
+def bounds(answer: Answer, within: Limits) -> tuple[float, float]:
+    """The limits as they are drawn: never beyond what the measure can be."""
+    axis = answer.measure.axis
+    low = max(within.lower, 0.0)
+    high = within.upper if axis is None or axis != (0.0, 1.0) else min(within.upper, 1.0)
+    return round(low, 4), round(high, 4)
+
+
+def takeaway(answer: Answer) -> str:
+    """Which regions' newest month is a signal; said for each, with value and limits."""
+    told, judged, first_why = [], 0, ""
+    for one in series_of(answer):
+        if one.within is None:
+            first_why = first_why or one.says.why
+            continue
+        judged += 1
+        if not one.says.kind:
+            continue
+        newest = one.firm[-1]
+        told.append(
+            f"{name(answer, one.code)}: {month_words(newest.of('month'))} with "
+            f"{words.shown(newest, answer.measure)} is a signal, {_kind(one)} "
+            f"({span_words(answer, one)})."
+        )
+    if told:
+        return " ".join(told)
+    if not judged:
+        return f"No series can be judged: {first_why or words.NO_DATA}."
+    return "No signal: every newest month is like the months before it."
+
+
+def name(answer: Answer, code: str) -> str:
+    """Whose series it is."""
+    if "region" in answer.by:
+        return words.category(answer, "region", code)
+    return sentences.whose(answer)

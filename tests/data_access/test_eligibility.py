@@ -1,0 +1,188 @@
+"""Given people and ratings: whose taking part breaks a rule, of whom it is not known, in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from config.eligibility import RULES
+from config.vocabulary import EDUCATION, PARTICIPANT_ROLES, QUALIFICATIONS
+from data_access.quality import counts, findings
+from tests.measures.loading import STATE, Loading, facilitator, pair, person, programs
+
+BROKEN, UNKNOWN = "not_eligible", "eligibility_not_known"
+
+
+@pytest.fixture
+def state(database_url: str, tmp_path: Path) -> Iterator[Loading]:
+    """Programs of Regions 1 and 2 at level 2, and two mentees."""
+    made = Loading(database_url, tmp_path, date(2026, 9, 20))
+    made.load("programs", programs(1, 2))
+    made.load("qris", [rating(1, 2), rating(2, 2)])
+    made.load("participants", [person("M-1"), person("M-2", region=2)])
+    yield made
+    made.database.dispose()
+
+
+def rating(program: int, level: int, day: str = "2015-01-10", status: str = "granted") -> Any:
+    return {
+        "program_number": f"PRG-{program}",
+        "level": level,
+        "rating_status": status,
+        "effective_date": day,
+    }
+
+
+def coach(key: str, role: str = "CT", **more: Any) -> dict[str, Any]:
+    """A coach who keeps every rule."""
+    held = "director_1" if role == "CA" else "lead_ps"
+    kept = {"education": "aa", "ece_related": "Y", "years_experience": 3, "eec_qualification": held}
+    return person(key, role, **(kept | more))
+
+
+def found(state: Loading, kind: str, region: int = 1) -> list[tuple[str, str]]:
+    with state.database.reading(facilitator(region)) as reader:
+        return [(f.record, f.what) for f in findings(reader, state.today, (kind,))]
+
+
+def coached_by(state: Loading, given: dict[str, Any], start: str = "2025-09-15") -> None:
+    state.load("participants", [given])
+    state.load("pairs", [pair("P-1", "M-1", given["participant_id"], start)])
+
+
+LACKING = (
+    ("CT", {"education": "some_college"}, "The highest degree on record: some college."),
+    ("CT", {"ece_related": "N"}, "The degree is not related to early education."),
+    ("CT", {"education": "", "ece_related": "N"}, "The degree is not related to early education."),
+    ("CT", {"eec_qualification": "teacher_ps"}, "The certification on record: Teacher, preschool."),
+    ("CT", {"years_experience": 2.5}, "The years on record: 2.5."),
+    ("CA", {"education": "hs"}, "The highest degree on record: high school or ged."),
+    ("CA", {"eec_qualification": "lead_ps"}, "on record: Lead Teacher, preschool."),
+    ("CA", {"years_experience": 0}, "The years on record: 0."),
+)
+
+
+def _all_coach(state: Loading, *coaches: dict[str, Any]) -> None:
+    state.load("participants", coaches)
+    numbers = [c["participant_id"] for c in coaches]
+    state.load("pairs", [pair(f"P-{c}", "M-1", c, "2025-09-15") for c in numbers])
+
+
+def test_a_broken_rule_is_one_finding_and_what_is_kept_is_none(state: Loading) -> None:
+    _all_coach(
+        state,
+        coach("KEPT-CT"),
+        coach("KEPT-CA", "CA", ece_related="N"),  # the degree may be in any field
+        *(coach(f"C-{i}", role, **lacks) for i, (role, lacks, _) in enumerate(LACKING)),
+    )
+    listed = found(state, BROKEN)
+    assert [record for record, _ in listed] == [f"C-{i}" for i in range(len(LACKING))]
+    for (_, what), (role, _, says) in zip(listed, LACKING, strict=True):
+        part = "Consultant Teacher" if role == "CT" else "Consultant Administrator"
+        assert what.startswith(f"Began as a {part} on 15 September 2025, which takes ")
+        assert what.endswith(says)
+    # A rule that is broken for sure is not "not known" as well.
+    assert found(state, UNKNOWN) == []
+
+
+def test_an_empty_entry_breaks_no_rule_and_is_listed_apart(state: Loading) -> None:
+    columns = ("education", "ece_related", "eec_qualification", "years_experience")
+    _all_coach(state, *(coach(f"C-{i}", **{column: ""}) for i, column in enumerate(columns)))
+    assert found(state, BROKEN) == []
+    listed = found(state, UNKNOWN)
+    assert [record for record, _ in listed] == ["C-0", "C-1", "C-2", "C-3"]
+    assert all(what.endswith("not on record.") for _, what in listed)
+
+
+def test_the_programs_level_is_that_of_the_day_somebody_began(state: Loading) -> None:
+    state.load("qris", [rating(1, 1, "2020-01-10"), rating(1, 3, "2025-09-16")])
+    coached_by(state, coach("C"))
+    assert [record for record, _ in found(state, BROKEN)] == ["C", "M-1"]
+    assert found(state, BROKEN)[1][1] == (
+        "Began as a mentee on 15 September 2025, which takes a program with QRIS level 2 or higher "
+        "granted. The level granted on that day: 1."
+    )
+
+
+def test_a_self_assessment_is_no_grant_and_no_rating_is_not_known(state: Loading) -> None:
+    state.load("programs", programs(3))
+    state.load("qris", [rating(3, 3, "2015-01-10", "self_assessed")])
+    state.load("participants", [person("M-3", region=3), coach("C")])
+    state.load("pairs", [pair("P-3", "M-3", "C", "2025-09-15")])
+    assert found(state, BROKEN, 3) == []
+    ((record, what),) = found(state, UNKNOWN, 3)
+    assert record == "M-3"
+    assert what.endswith("No level granted to the program by that day is on record.")
+
+
+@pytest.mark.parametrize(
+    ("start", "listed"),
+    # Until the school year 2014-15 level 1 on the way to level 2 was enough.
+    [("2015-05-04", []), ("2015-09-15", ["M-1"])],
+)
+def test_the_rule_is_that_of_the_year(
+    database_url: str, tmp_path: Path, start: str, listed: list[str]
+) -> None:
+    state = Loading(database_url, tmp_path, date(2015, 12, 20))
+    state.load("programs", programs(1, 2))
+    state.load("qris", [rating(2, 2, "2014-01-10"), rating(1, 1, "2014-01-10")])
+    state.load("qris", [rating(1, 2, "2014-06-10", "self_assessed")])
+    state.load("participants", [person("M-1"), coach("C", region=2)])
+    state.load("pairs", [pair("P-1", "M-1", "C", start)])
+    assert [record for record, _ in found(state, BROKEN)] == listed
+    state.database.dispose()
+
+
+def test_each_person_is_judged_once_by_the_newest_year(state: Loading) -> None:
+    coached_by(state, coach("C", years_experience=1))
+    state.load("participants", [coach("OLD", years_experience=1)])
+    state.load("pairs", [pair("P-0", "M-2", "OLD", "2023-09-15")])  # too long ago
+    state.load("pairs", [pair("P-2", "M-2", "C", "2026-09-10")])
+    ((record, what),) = found(state, BROKEN)
+    assert record == "C" and "10 September 2026" in what
+
+
+def test_a_leader_works_in_the_mentees_program(state: Loading) -> None:
+    state.load("participants", [coach("C"), person("L-1", "IL"), person("L-2", "IL", region=2)])
+    state.load(
+        "pairs",
+        [
+            pair("P-1", "M-1", "C", "2025-09-15", il_id="L-1"),
+            pair("P-2", "M-1", "C", "2025-11-03", il_id="L-2"),
+            pair("P-3", "M-1", "C", "2026-01-12", il_id="L-77"),
+            pair("P-4", "M-1", "C", "2026-03-02"),
+        ],
+    )
+    with state.database.reading(facilitator(1)) as reader:
+        listed = findings(reader, state.today, (BROKEN,))
+    assert [(f.pair_id, f.record, f.who) for f in listed] == [
+        ("P-2", "L-2", "M-1 Demo"),
+        ("P-3", "L-77", "M-1 Demo"),
+    ]
+    assert listed[1].what == (
+        "The pair names L-77 as the Instructional Leader, who is not known to work in the mentee's "
+        "program."
+    )
+
+
+def test_the_state_counts_what_the_regions_list(state: Loading) -> None:
+    # A coach of Region 2 with a mentee of Region 1: each stands where the own program is.
+    coached_by(state, coach("C", region=2, years_experience=1))
+    state.load("qris", [rating(1, 1, "2020-01-10")])
+    with state.database.reading(STATE) as reader:
+        told = {c.region: c.findings for c in counts(reader, state.today) if c.kind == BROKEN}
+    assert told == {1: len(found(state, BROKEN, 1)), 2: len(found(state, BROKEN, 2))}
+    assert told == {1: 1, 2: 1}
+
+
+def test_rules_name_what_the_vocabulary_has_and_follow_each_other() -> None:
+    for rule in RULES:
+        assert set(rule.roles) <= set(PARTICIPANT_ROLES.codes) and rule.source and rule.words
+        assert set(rule.accepted) <= {*EDUCATION.codes, *QUALIFICATIONS.codes}
+    then, now = (r for r in RULES if r.key.startswith("mentee_rating"))
+    assert then.valid_to == now.valid_from and now.valid_to is None
+    assert then.valid_from < now.valid_from - timedelta(days=365)

@@ -1,0 +1,261 @@
+"""Coaching cycles and action plans, worked by hand from rows of files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from config.not_collected import NOT_COLLECTED
+from data_access.measures import MEASURES
+from tests.measures.loading import Loading, class_rows, pair, person, programs
+
+Make = Callable[[date], Loading]
+TODAY = date(2025, 3, 20)
+ASKED: dict[str, Any] = {"first": "2024-09", "last": "2025-02"}  # as of 28 February 2025
+
+# Cycles by hand: P-0 completes one and leaves one at step 4; P-1 gives up one at step 2, completes
+# one that skips steps, and has one under way; P-2 completes two, the second of two steps.
+LOGGED = {
+    "P-0": [
+        ("2024-10-01", 1), ("2024-10-08", 2), ("2024-10-15", 3), ("2024-10-29", 4),
+        ("2024-11-05", 5), ("2024-12-03", 2), ("2024-12-17", 4), ("2024-12-20", ""),
+    ],
+    "P-1": [
+        ("2024-10-02", 1), ("2024-10-09", 1), ("2024-10-30", 2), ("2025-01-15", 1),
+        ("2025-01-29", 5), ("2025-02-20", 1),
+    ],
+    "P-2": [
+        ("2024-11-04", 1), ("2024-11-11", 2), ("2024-11-18", 3), ("2024-11-25", 4),
+        ("2024-12-02", 5), ("2024-12-09", 1), ("2024-12-16", 5),
+    ],
+    "P-3": [("2024-10-10", ""), ("2024-11-10", "")],  # Region 2, whose log has no steps
+}  # fmt: skip
+
+
+def _session(pair_id: str, day: str, step: int | str, **more: Any) -> dict[str, Any]:
+    return {
+        "session_id": f"S-{pair_id}-{day}",
+        "pair_id": pair_id,
+        "session_date": day,
+        "minutes_total": 60,
+        "venue": "f2f",
+        "status": "completed",
+        "cycle_step": step,
+        **more,
+    }
+
+
+@pytest.fixture
+def state(loading: Make) -> Loading:
+    """Three pairs in Region 1 and one in Region 2; Region 3 has a program and nobody."""
+    state = loading(TODAY)
+    state.load("programs", programs(1, 2, 3))
+    regions = {"P-0": 1, "P-1": 1, "P-2": 1, "P-3": 2}
+    people = [person(f"M-{key}", region=r) for key, r in regions.items()]
+    people += [person(f"C-{key}", "CT", r) for key, r in regions.items()]
+    state.load("participants", people)
+    state.load("pairs", [pair(key, f"M-{key}", f"C-{key}", "2024-09-20") for key in regions])
+    return state
+
+
+@pytest.fixture
+def cycles(state: Loading) -> Loading:
+    rows = [_session(key, day, step) for key, logged in LOGGED.items() for day, step in logged]
+    # Neither a session that fell through nor one after the as-of day completes a cycle.
+    rows.append(_session("P-1", "2025-02-25", 5, status="cancelled", minutes_total=""))
+    rows.append(_session("P-1", "2025-03-04", 5))
+    state.load("sessions", rows)
+    return state
+
+
+def test_cycles_completed_per_pair(cycles: Loading) -> None:
+    cell = cycles.cell("cycles_completed", **ASKED)
+    # 1, 1 and 2: sd 0.5774, n 3: 1.3333 ± 4.3027 · 0.5774 / √3
+    assert (cell.value, cell.units, cell.numerator) == (1.3333, 3, 4.0)
+    assert (cell.low, cell.high) == (-0.1009, 2.7676)
+    # In March the last cycle of P-1 was completed as well.
+    assert cycles.cell("cycles_completed", first="2024-09", last="2025-03").numerator == 5.0
+
+
+def test_share_of_opened_cycles(cycles: Loading) -> None:
+    cell = cycles.cell("cycle_completion", **ASKED)
+    assert (cell.numerator, cell.denominator, cell.value) == (4.0, 7.0, 0.5714)
+    # Per pair 1 of 2, 1 of 3, 2 of 2: the interval reaches past both ends.
+    assert (cell.low, cell.high) == (0.0, 1.0)
+    whole = cycles.cell("cycle_whole", **ASKED)
+    assert (whole.numerator, whole.denominator, whole.value) == (2.0, 4.0, 0.5)
+
+
+def test_where_cycles_stall(cycles: Loading) -> None:
+    cell = cycles.cell("cycle_stalled", **ASKED)
+    assert (cell.numerator, cell.denominator, cell.value) == (2.0, 7.0, 0.2857)
+    answer = cycles.ask("cycle_stall_step", **ASKED)
+    shares = {c.of("step"): (c.value, c.numerator, c.units) for c in answer.cells}
+    assert shares == {
+        "1": (0.0, 0.0, 2),
+        "2": (0.5, 1.0, 2),
+        "3": (0.0, 0.0, 2),
+        "4": (0.5, 1.0, 2),
+    }
+    # Each pair has one: Wilson for 1 of 2.
+    assert (answer.cell(step="4").low, answer.cell(step="4").high) == (0.0945, 0.9055)
+    # 45 days after 17 December are not over in January, and the first cycle of P-1 is the one.
+    early = cycles.cell("cycle_stalled", first="2024-09", last="2025-01")
+    assert (early.numerator, early.denominator) == (2.0, 6.0)
+    earlier = cycles.cell("cycle_stalled", first="2024-09", last="2024-12")
+    assert (earlier.numerator, earlier.denominator) == (1.0, 5.0)
+
+
+def test_days_from_step_to_step(cycles: Loading) -> None:
+    answer = cycles.ask("cycle_step_days", **ASKED)
+    found = {c.of("step"): (c.value, c.spread, c.units) for c in answer.cells}
+    assert found == {
+        "2": (7.0, (7.0, 17.5), 3),  # 7, 7 and 28 days
+        "3": (7.0, (7.0, 7.0), 2),
+        "4": (10.5, (8.75, 12.25), 2),  # 7 and 14; the second cycle of P-0 has no step 3
+        "5": (7.0, (7.0, 7.0), 2),
+    }
+
+
+def test_a_region_that_logs_no_steps_is_not_collected_and_never_zero(cycles: Loading) -> None:
+    logging = cycles.ask("cycle_logging", ("region",), **ASKED)
+    assert (logging.cell(region="1").numerator, logging.cell(region="1").denominator) == (
+        20.0,
+        21.0,
+    )
+    assert logging.cell(region="2").value == 0.0  # of two sessions, none names a step
+    for key in ("cycles_completed", "cycle_completion", "cycle_stalled", "cycle_step_days"):
+        answer = cycles.ask(key, ("region",), **ASKED)
+        here = [c for c in answer.cells if c.of("region") == "2"]
+        assert here and all(c.value is None for c in here)
+        assert {c.why for c in here} == {"not collected: no steps logged"}
+
+
+def test_a_plan_follows_the_baseline_in_time(state: Loading) -> None:
+    scores = {"PC": [5, 5]}
+    baselines = {"P-0": "2024-10-01", "P-1": "2024-10-01", "P-2": "2024-10-10"}
+    rows = [
+        row
+        for key, day in baselines.items()
+        for row in class_rows(f"O-{key}", f"M-{key}", scores, day=day)
+    ]
+    # Seen eight days before the as-of day: not yet to be judged.
+    rows += class_rows("O-P-3", "M-P-3", scores, day="2025-02-20")
+    state.load("class", rows)
+    goals = [
+        ("G-0", "P-0", "2024-10-31", "2025-01-31"),  # on the thirtieth day
+        ("G-1", "P-1", "2024-10-20", ""),  # no target date
+        ("G-2", "P-1", "2024-11-01", "2025-01-31"),  # on the thirty-first
+        ("G-3", "P-2", "2024-10-09", "2025-01-31"),  # the day before
+    ]
+    state.load("goals", [_goal(*goal) for goal in goals])
+    cell = state.cell("plan_in_time", **ASKED)
+    assert (cell.numerator, cell.denominator, cell.value) == (1.0, 3.0, 0.3333)
+    assert (cell.low, cell.high) == (0.0615, 0.7923)  # Wilson
+    later = state.cell("plan_in_time", first="2024-09", last="2025-03")
+    assert later.denominator == 3.0  # as of 20 March, 28 days after
+    assert state.ask("plan_in_time", ("region",), **ASKED).cell(region="2").why == (
+        "no baseline so far"
+    )
+
+
+def _goal(key: str, pair_id: str, on: str, target: str, **more: Any) -> dict[str, Any]:
+    return {
+        "goal_id": key,
+        "pair_id": pair_id,
+        "set_date": on,
+        "target_date": target,
+        "status": "in_progress",
+        **more,
+    }
+
+
+@pytest.fixture
+def plans(state: Loading) -> Loading:
+    state.load(
+        "pairs",
+        [pair("P-2", "M-P-2", "C-P-2", "2024-09-20", end_date="2025-02-10", end_reason="withdrew")],
+    )
+    done = {"status": "achieved", "achieved_date": "2025-01-10"}
+    state.load(
+        "goals",
+        [
+            _goal("G-0", "P-0", "2024-10-01", "2025-03-01"),
+            _goal("G-1", "P-1", "2024-10-01", "2025-05-01"),
+            _goal("G-2", "P-1", "2025-02-20", "2025-03-20"),
+            _goal("G-bare", "P-0", "2024-10-01", ""),
+            _goal("G-met", "P-0", "2024-10-01", "2025-01-31", **done),
+            _goal("G-dropped", "P-1", "2024-10-01", "2024-12-31", status="dropped"),
+            _goal("G-over", "P-2", "2024-10-01", "2025-01-31"),
+        ],
+    )
+    steps = [
+        ("G-0", "2024-11-01", "2024-10-30"),
+        ("G-0", "2024-12-01", "2025-01-05"),
+        ("G-0", "2025-02-01", ""),
+        ("G-0", "2025-04-01", ""),
+        ("G-1", "2024-12-15", "2025-02-04"),
+        ("G-1", "2025-01-15", ""),
+        ("G-2", "2025-04-01", ""),
+        ("G-met", "", "2025-01-09"),
+        ("G-dropped", "2024-12-01", ""),
+    ]
+    state.load(
+        "action_steps",
+        [
+            {"step_id": f"A-{i}", "goal_id": goal, "due": due, "done": on}
+            for i, (goal, due, on) in enumerate(steps)
+        ],
+    )
+    return state
+
+
+def test_small_steps_done_of_those_due(plans: Loading) -> None:
+    cell = plans.cell("steps_done", **ASKED)
+    # P-0 two of three, P-1 one of two (late); the step due in April and the dropped goal's are out.
+    assert (cell.numerator, cell.denominator, cell.value) == (3.0, 5.0, 0.6)
+    assert (cell.low, cell.high) == (0.0, 1.0)  # two pairs: 0.6 ± 12.7062 · 0.08
+    autumn = plans.cell("steps_done", first="2024-09", last="2024-12")
+    assert (autumn.numerator, autumn.denominator) == (1.0, 3.0)  # two of them done in the new year
+    assert plans.ask("steps_done", ("region",), **ASKED).cell(region="2").why == (
+        "not collected: no small step due"
+    )
+
+
+def test_goals_stalled_and_overdue_today(plans: Loading) -> None:
+    stalled = plans.cell("goals_stalled", **ASKED)
+    # G-0: 74 days since a step; G-1: 44 days; G-2: set 28 days ago. The goal without steps, the met,
+    # the dropped one and that of the pair that ended are out.
+    assert (stalled.numerator, stalled.denominator, stalled.value) == (1.0, 3.0, 0.3333)
+    overdue = plans.cell("goals_overdue", **ASKED)
+    # G-0 since 1 March; G-2 is due today.
+    assert (overdue.numerator, overdue.denominator, overdue.value) == (1.0, 3.0, 0.3333)
+    # The months chosen do not matter.
+    assert plans.cell("goals_stalled", first="2024-09", last="2024-10").denominator == 3.0
+    assert plans.ask("goals_stalled", ("region",)).cell(region="2").why == (
+        "not collected: no goal has steps"
+    )
+
+
+def test_a_step_done_takes_its_goal_off_the_stalled_and_undoing_puts_it_back(
+    plans: Loading,
+) -> None:
+    from data_access.imports.undo import undo
+    from tests.measures.loading import LOADER
+
+    row = {"step_id": "A-2", "goal_id": "G-0", "due": "2025-02-01", "done": "2025-03-10"}
+    outcome = plans.load("action_steps", [row])
+    assert plans.cell("goals_stalled").numerator == 0.0
+    assert plans.cell("steps_done", first="2024-09", last="2025-03").numerator == 4.0
+    assert outcome.import_id is not None
+    undo(plans.database, LOADER, outcome.import_id, "loader@test.invalid", TODAY)
+    assert plans.cell("goals_stalled").numerator == 1.0
+    assert plans.cell("steps_done", first="2024-09", last="2025-03").numerator == 3.0
+
+
+def test_phases_are_said_to_be_not_collected() -> None:
+    said = NOT_COLLECTED["strategy_phases"].why
+    assert any("not collected" in c and said in c for c in MEASURES["strategy_use"].caveats)

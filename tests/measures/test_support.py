@@ -1,0 +1,201 @@
+"""Fiscal support worked by hand, from imported files to figures, on both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from data_access import answer_csv
+from data_access.imports.undo import undo
+from layouts import sentences, words
+from tests.measures.loading import EVERYTHING, LOADER, Loading, pair, person, programs
+
+Make = Callable[[date], Loading]
+ASKED: dict[str, Any] = {"first": "2014-09", "last": "2015-06"}
+
+
+def _people(loading: Make, today: date = date(2015, 11, 20)) -> Loading:
+    """Four coaches (one an administrator) and five mentees in Region 1, paired in 2014."""
+    state = loading(today)
+    state.load("programs", programs(1))
+    coaches = [person(f"C-{i}", "CT") for i in range(3)] + [person("C-3", "CA")]
+    mentees = [person(f"M-{i}") for i in range(5)]
+    state.load("participants", coaches + mentees)
+    ids = [("C-0", "M-0"), ("C-1", "M-1"), ("C-2", "M-2"), ("C-3", "M-3"), ("C-0", "M-4")]
+    state.load("pairs", [pair(f"P-{i}", m, c, "2014-09-20") for i, (c, m) in enumerate(ids)])
+    return state
+
+
+def fund(who: str, kind: str, amount: Any = "", **more: Any) -> dict[str, Any]:
+    return {
+        "participant_id": who,
+        "kind": kind,
+        "fund_source": "STATE",
+        "sfy": 2015,
+        "amount": amount,
+        "hours": "",
+        "approved": "",
+        "paid": "",
+        **more,
+    }
+
+
+FUNDS = [
+    fund("C-0", "stipend", 2000, approved="2014-12-01", paid="2015-01-15"),
+    fund("C-1", "stipend", 1000, approved="2014-12-01"),
+    fund("C-3", "stipend", 2000, approved="2014-12-01", paid="2015-01-15"),
+    fund("C-0", "substitute", 111, hours=6, approved="2015-02-02", paid="2015-03-01"),
+    fund("M-0", "classroom_items", 550, paid="2015-02-01"),
+    fund("M-1", "classroom_items", 250.5, approved="2015-01-10"),
+    fund("M-0", "device", 400, approved="2015-01-10", paid="2015-02-01"),
+]
+
+
+def _session(key: str, pair_id: str, day: str, minutes: int, **more: Any) -> dict[str, Any]:
+    return {
+        "session_id": key,
+        "pair_id": pair_id,
+        "session_date": day,
+        "minutes_total": minutes,
+        "venue": "f2f",
+        "status": "completed",
+        "contact_type": "conference",
+        **more,
+    }
+
+
+def _trained(state: Loading) -> None:
+    """Ten hours of training in the fiscal year and one before; five of contact and one after."""
+    days = [("C-0", "2014-09-06", 7), ("C-0", "2014-06-30", 1), ("M-0", "2015-06-30", 3)]
+    state.load(
+        "attendance",
+        [
+            {
+                "participant_id": who,
+                "event_type": "training_day",
+                "event_id": f"T-{i}",
+                "day_no": 1,
+                "date": day,
+                "hours": hours,
+            }
+            for i, (who, day, hours) in enumerate(days)
+        ],
+    )
+    state.load(
+        "sessions",
+        [
+            _session("S-0", "P-0", "2014-10-03", 90),
+            _session("S-1", "P-1", "2015-02-03", 120),
+            _session("S-2", "P-4", "2015-06-10", 90),
+            _session("S-3", "P-0", "2014-11-03", 60, contact_type="email"),
+            _session("S-4", "P-0", "2015-07-01", 60),
+        ],
+    )
+
+
+def test_stipends(loading: Make) -> None:
+    state = _people(loading)
+    state.load("funds", FUNDS)
+    cell = state.cell("stipends_paid", **ASKED)
+    # C-0 of C-0, C-1 and C-2; nobody says what the Consultant Administrator is entitled to.
+    assert (cell.numerator, cell.denominator, cell.value) == (1.0, 3.0, 0.3333)
+    assert (cell.low, cell.high, cell.people) == (0.0615, 0.7923, 3)  # Wilson, 1 of 3
+    assert "nobody is entitled" in state.cell("stipends_paid", role="CA", **ASKED).why
+
+
+def test_the_months_choose_whole_fiscal_years(loading: Make) -> None:
+    state = _people(loading)
+    state.load("funds", [*FUNDS, fund("C-1", "stipend", 500, paid="2015-09-01", sfy=2016)])
+    answer = state.ask("stipends_paid", ("sfy",), first="2014-09", last="2016-06")
+    assert [(c.where["sfy"], c.denominator) for c in answer.cells] == [("2015", 3.0)]
+    answer = state.ask("stipends_paid", **ASKED)
+    assert answer.moment.fiscal_years == (2015,)
+    assert sentences.span_words(answer) == "State fiscal year FY2015, July 2014 to June 2015"
+    line = list(answer_csv.rows([answer], words.shown))[1]
+    assert "2014-07-01,2015-06-30" in line
+    # Paid to somebody who is in no pair of the year: in the amounts, entitled to nothing.
+    paid = state.ask("amounts_paid", ("sfy",), first="2015-09", last="2015-10")
+    assert paid.cell(sfy="2016", kind="stipend").denominator == 500.0
+
+
+def test_amounts(loading: Make) -> None:
+    state = _people(loading)
+    state.load("funds", FUNDS)
+    answer = state.ask("amounts_paid", **ASKED)
+    found = {c.where["kind"]: (c.numerator, c.denominator, c.value, c.low) for c in answer.cells}
+    assert found == {
+        "stipend": (4000.0, 5000.0, 0.8, None),
+        "substitute": (111.0, 111.0, 1.0, None),
+        # 550 has no day of approval: what is paid was approved.
+        "classroom_items": (550.0, 800.5, 0.6871, None),
+        "device": (400.0, 400.0, 1.0, None),
+    }
+
+
+def test_substitute_hours(loading: Make) -> None:
+    state = _people(loading)
+    state.load("funds", FUNDS)
+    _trained(state)
+    cell = state.cell("substitute_hours", **ASKED)
+    # 7 + 3 hours of training; contacts of 1.5, 2 and 1.5 hours, of both members each.
+    assert (cell.numerator, cell.denominator, cell.value) == (6.0, 20.0, 0.3)
+    # By participant 6 of 10 (C-0), 0 of 4.5 (M-0), 2 (C-1), 2 (M-1) and 1.5 (M-4):
+    # 0.3 ± 2.7764 · √(5/4 · (9 + 1.8225 + 0.36 + 0.36 + 0.2025)) ÷ 20
+    assert (cell.low, cell.high) == (-0.2319, 0.8319)
+
+
+def test_items_and_devices(loading: Make) -> None:
+    state = _people(loading)
+    state.load("funds", FUNDS)
+    answer = state.ask("items_issued", **ASKED)
+    items, device = answer.cell(kind="classroom_items"), answer.cell(kind="device")
+    assert (items.numerator, items.denominator, items.value) == (1.0, 5.0, 0.2)
+    assert (device.numerator, device.denominator, device.value) == (1.0, 5.0, 0.2)
+    assert (items.low, items.high) == (0.0362, 0.6245)  # Wilson, 1 of 5
+
+
+def test_costs(loading: Make) -> None:
+    state = _people(loading)
+    state.load("funds", FUNDS)
+    _trained(state)
+    hour = state.cell("contact_hour_cost", **ASKED)
+    # 2,000 + 2,000 + 111 + 550 + 400 dollars over 5 hours of contact, each counted once.
+    assert (hour.numerator, hour.denominator, hour.value) == (5061.0, 5.0, 1012.2)
+    assert (hour.low, hour.high) == (None, None)
+    each = state.cell("pair_cost", **ASKED)
+    assert (each.numerator, each.denominator, each.value) == (5061.0, 5.0, 1012.2)
+    measure = state.ask("pair_cost", **ASKED).measure
+    assert words.shown(each, measure) == "$1,012.20"
+
+
+NOT_PAID = ("stipends_paid", "substitute_hours", "items_issued", "contact_hour_cost", "pair_cost")
+
+
+@pytest.mark.parametrize("key", [*NOT_PAID, "amounts_paid"])
+def test_without_a_file_of_support_nothing_is_said_to_be_zero(loading: Make, key: str) -> None:
+    state = _people(loading)
+    _trained(state)
+    cells = state.ask(key, ("region",), **ASKED).cells
+    assert cells and all(c.value is None for c in cells)
+    assert all("not collected" in c.why for c in cells if c.where["region"] in ("all", "1"))
+
+
+def test_what_a_file_changes_or_an_undo_takes_back_is_counted_anew(loading: Make) -> None:
+    state = _people(loading)
+    first = state.load("funds", FUNDS)
+    _trained(state)
+    later = state.load("funds", [fund("C-1", "stipend", 1000, paid="2015-05-01")])
+    assert state.cell("stipends_paid", **ASKED).numerator == 2.0
+    moved = state.load("sessions", [_session("S-1", "P-2", "2015-02-03", 180)])
+    assert state.cell("contact_hour_cost", **ASKED).denominator == 6.0
+    for outcome in (moved, later, first):
+        assert outcome.import_id is not None
+        undo(state.database, LOADER, outcome.import_id, "loader@test.invalid", state.today)
+        if outcome is moved:
+            assert state.cell("contact_hour_cost", **ASKED).denominator == 5.0
+        if outcome is later:
+            assert state.cell("stipends_paid", **ASKED).numerator == 1.0
+    assert "not collected" in state.cell("stipends_paid", scope=EVERYTHING, **ASKED).why

@@ -1,0 +1,297 @@
+"""Surveys worked by hand: who was to answer, scale scores, change, agreement of pairs, alpha."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pytest
+
+from config.surveys import wave_of
+from data_access.answers import Cell
+from data_access.imports.undo import undo
+from tests.measures.loading import LOADER, Loading, Policy, pair, person, programs
+from tests.measures.loading import STATE as STAFF
+
+Make = Callable[[date], Loading]
+YEAR: dict[str, Any] = {"first": "2024-09", "last": "2025-08"}
+REVERSED = "q2"
+
+
+def answers(
+    survey: str, wave: str, who: str, values: Sequence[float | None], **more: Any
+) -> list[dict[str, Any]]:
+    """Items q1, q2 … on a scale from 1 to 5; q2 is worded the other way."""
+    return [
+        {
+            "instrument": survey,
+            "wave": wave,
+            "respondent_id": who,
+            "item": f"q{n}",
+            "value": "" if value is None else value,
+            "scale_min": 1,
+            "scale_max": 5,
+            "reverse": "Y" if f"q{n}" == REVERSED else "N",
+            **more,
+        }
+        for n, value in enumerate(values, start=1)
+    ]
+
+
+def four_pairs(state: Loading) -> None:
+    """C-0 coaches M-0 and M-1, C-2 M-2, and C-3 M-3, who leaves in January."""
+    state.load("programs", programs(1))
+    state.load(
+        "participants",
+        [person(f"M-{n}") for n in range(4)] + [person(f"C-{n}", "CT") for n in (0, 2, 3)],
+    )
+    left = {"end_date": "2025-01-10", "end_reason": "withdrew"}
+    state.load(
+        "pairs",
+        [
+            pair("P-0", "M-0", "C-0", "2024-09-20", end_date="", end_reason=""),
+            pair("P-1", "M-1", "C-0", "2024-09-20", end_date="", end_reason=""),
+            pair("P-2", "M-2", "C-2", "2024-09-20", end_date="", end_reason=""),
+            pair("P-3", "M-3", "C-3", "2024-09-20", **left),
+        ],
+    )
+
+
+@pytest.fixture
+def state(loading: Make) -> Loading:
+    made = loading(date(2025, 9, 20))
+    four_pairs(made)
+    return made
+
+
+def response(state: Loading, survey_wave: str, **more: Any) -> Cell:
+    return state.cell("survey_response", {"survey_wave": survey_wave}, **{**YEAR, **more})
+
+
+def test_who_was_to_answer_and_who_did(state: Loading) -> None:
+    state.load(
+        "surveys",
+        [
+            *answers("KSB", "2024-fall", "C-0", [4, 2, 4]),
+            *answers("KSB", "2024-fall", "C-2", [None, None, None]),  # sent back empty
+            *answers("CTM", "2025-spring", "C-0", [4, 2], about_mentee_id="M-0"),
+            *answers("CTM", "2025-spring", "M-0", [4, 2]),
+        ],
+    )
+    ksb = response(state, "KSB-PRE")
+    assert (ksb.numerator, ksb.denominator, ksb.value) == (1.0, 3.0, 0.3333)
+    assert (ksb.low, ksb.high) == (0.0615, 0.7923)  # each coach once: Wilson
+    # Two coaches with pairs that last; both members of three pairs.
+    assert response(state, "KSB-END").denominator == 2.0
+    paired = response(state, "CTM-END")
+    assert (paired.numerator, paired.denominator, paired.people) == (2.0, 6.0, 5)
+    # Residuals over people 8/9: 1/3 ± 2.7764 · √(5/4 · 8/9) / 6
+    assert (paired.low, paired.high) == (0.0, 0.8211)
+    assert response(state, "EFF-PRE").why == "not collected: no answer has been imported"
+    assert response(state, "EFF-PRE").value is None
+    assert response(state, "EFF-PRE").denominator == 4.0
+    assert response(state, "EFF-END").denominator == response(state, "SAT-END").denominator == 3.0
+
+
+def test_nobody_is_late_before_the_survey_is_due(state: Loading) -> None:
+    state.load("surveys", answers("KSB", "2024-fall", "C-0", [4, 2, 4]))
+    # 45 days after 20 September is 4 November, 30 days after 15 June is 15 July.
+    assert response(state, "KSB-PRE", last="2024-10").why == "nobody was due to answer yet"
+    assert response(state, "KSB-PRE", last="2024-11").denominator == 3.0
+    assert response(state, "KSB-END", last="2025-06").why == "nobody was due to answer yet"
+    assert response(state, "KSB-END", last="2025-07").denominator == 2.0
+
+
+KSB = [
+    *answers("KSB", "2024-fall", "C-0", [2, 4, 2]),  # 2, 6 − 4, 2: 2.0
+    *answers("KSB", "2025-spring", "C-0", [3, 2, None]),  # 3, 6 − 2; two of three items: 3.5
+    *answers("KSB", "2024-25 pre", "C-2", [3, 3, 3]),
+    *answers("KSB", "2024-25 post", "C-2", [4, 2, 4]),  # 4.0
+    *answers("KSB", "2024-fall", "C-3", [3, 3, 3]),
+    *answers("KSB", "2025-spring", "C-3", [5]),  # one of three items: no score
+]
+
+
+def change(state: Loading) -> Cell:
+    return state.cell("survey_change", {"survey": "KSB"}, **YEAR)
+
+
+def test_scale_scores_and_their_matched_change(state: Loading) -> None:
+    state.load("surveys", KSB)
+    found = change(state)
+    assert (found.value, found.people, found.numerator) == (1.25, 2, 2.5)
+    assert (found.low, found.high) == (-1.9266, 4.4266)  # 1.25 ± 12.7062 · 0.3536 / √2
+    start = state.cell("survey_mean", {"survey_wave": "KSB-PRE"}, **YEAR)
+    assert (start.value, start.people) == (2.6667, 3)
+    end = state.cell("survey_mean", {"survey_wave": "KSB-END"}, **YEAR)
+    assert (end.value, end.people) == (3.75, 2)
+    nobody = state.cell("survey_change", {"survey": "EFF"}, **YEAR)
+    assert (nobody.value, nobody.why) == (None, "not collected: no survey at both ends of the year")
+
+
+def test_an_item_more_counts_for_everybody_until_it_is_taken_back(state: Loading) -> None:
+    state.load("surveys", KSB)
+    fourth = answers("KSB", "2025-spring", "C-3", [5, 1, 5, 5])
+    outcome = state.load("surveys", fourth)
+    # C-0 answered two of four items now, which is no score any more.
+    assert (change(state).people, change(state).value) == (2, 1.5)  # C-2 1.0, C-3 2.0
+    undo(state.database, LOADER, outcome.import_id, "x@test.invalid", date(2025, 9, 20))
+    assert (change(state).people, change(state).value) == (2, 1.25)
+
+
+def test_scores_of_two_versions_are_not_subtracted(state: Loading) -> None:
+    state.load(
+        "surveys",
+        [
+            *answers("EFF", "2024-fall", "M-0", [2, 4], version="1"),
+            *answers("EFF", "2025-spring", "M-0", [4, 2], version="2"),
+        ],
+    )
+    assert state.cell("survey_change", {"survey": "EFF"}, **YEAR).people == 0
+
+
+def test_items_of_different_scales_make_no_score(state: Loading) -> None:
+    mixed = answers("SAT", "2025-spring", "M-0", [4, 2])
+    mixed[1]["scale_max"] = 7
+    state.load("surveys", mixed)
+    assert state.cell("satisfaction_mean", **YEAR).value is None
+    assert response(state, "SAT-END").numerator == 1.0
+
+
+def test_job_satisfaction(state: Loading) -> None:
+    state.load(
+        "surveys",
+        [
+            *answers("SAT", "2025-spring", "M-0", [4, 2, 4, 2]),  # 4, 4, 4, 2
+            *answers("SAT", "2025-spring", "M-1", [3, 3, 3, 3]),
+        ],
+    )
+    found = state.cell("satisfaction_mean", **YEAR)
+    assert (found.value, found.people) == (3.25, 2)
+    assert (found.low, found.high) == (0.0734, 6.4266)  # 3.25 ± 12.7062 · 0.3536 / √2
+
+
+def paired(who: str, mentee: str, values: Sequence[float | None], **more: Any) -> Any:
+    about = {} if who == mentee else {"about_mentee_id": mentee}
+    return answers("CTM", "2025-spring", who, values, **about, **more)
+
+
+def test_agreement_of_pairs(state: Loading) -> None:
+    state.load(
+        "surveys",
+        [
+            *paired("C-0", "M-0", [5, 2, 4]),  # 5, 4, 4
+            *paired("M-0", "M-0", [4, 5, 4]),  # 4, 1, 4: apart 1, 3, 0
+            *paired("C-2", "M-2", [3, 3, None]),
+            *paired("M-2", "M-2", [4, 2, 4]),  # 4, 4: apart −1, −1
+            *paired("C-0", "M-1", [1, 1, 1]),  # M-1 did not answer
+        ],
+    )
+    difference = state.cell("pair_difference", **YEAR)
+    assert (difference.value, difference.units) == (0.1667, 2)  # (4/3 − 1) / 2
+    assert (difference.low, difference.high) == (-14.6572, 14.9906)
+    assert state.cell("pair_distance", **YEAR).value == 1.1667  # (4/3 + 1) / 2
+    near = state.cell("pair_within_one", **YEAR)
+    assert (near.numerator, near.denominator, near.value) == (4.0, 5.0, 0.8)
+    assert (near.low, near.high) == (0.0, 1.0)  # 0.8 ± 12.7062 · √(2 · 0.32) / 5
+
+
+def test_a_mentee_with_two_coaches_is_held_against_the_one_meant(state: Loading) -> None:
+    state.load("participants", [person("C-9", "CT")])
+    state.load("pairs", [pair("P-9", "M-0", "C-9", "2025-02-03")])
+    state.load(
+        "surveys",
+        [
+            *paired("C-0", "M-0", [5], pair_id="P-0"),
+            *paired("C-9", "M-0", [4], pair_id="P-9"),
+            *paired("M-0", "M-0", [4], pair_id="P-9"),
+        ],
+    )
+    found = state.cell("pair_difference", **YEAR)
+    assert (found.value, found.units) == (0.0, 1)
+
+
+# Three patterns, each by ten people. Sums of squares about the means: q1 80, q2 20 (reversed by the
+# key), q3 260/3, totals 1520/3. Alpha = 3/2 · (1 − (80 + 20 + 260/3) · 3/1520) = 18/19.
+PATTERNS = ([1, 4, 1], [3, 3, 4], [5, 2, 5])
+
+
+def satisfied(state: Loading, count: int) -> None:
+    state.load("programs", programs(2))
+    people = [person(f"E-{n:02d}", region=1 + n % 2) for n in range(count)]
+    state.load("participants", people)
+    rows = [
+        row
+        for n in range(count)
+        for row in answers("SAT", "2025-spring", f"E-{n:02d}", PATTERNS[n % 3])
+    ]
+    rows += answers("SAT", "2025-spring", "M-0", [5, 1, None])  # not complete
+    state.load("surveys", rows)
+
+
+def alpha(state: Loading, **more: Any) -> Mapping[str, Cell]:
+    answer = state.ask("survey_alpha", ("region",), **{**YEAR, **more})
+    return {c.where["region"]: c for c in answer.select(survey="SAT")}
+
+
+def test_alpha_of_thirty_complete_answers(state: Loading) -> None:
+    satisfied(state, 30)
+    found = alpha(state)
+    assert (found["all"].value, found["all"].units) == (0.9474, 30)
+    assert (found["all"].low, found["all"].high) == (0.9035, 0.9732)  # F, 29 and 58 degrees
+    # The sums of the two regions add up to the state's; each alone is too few.
+    assert (found["1"].value, found["1"].why) == (None, "too few: 15 of 30 complete answers")
+    assert found["2"].units == 15
+
+
+def test_alpha_is_refused_below_thirty_and_for_few_people(state: Loading) -> None:
+    satisfied(state, 29)
+    assert alpha(state)["all"].why == "too few: 29 of 30 complete answers"
+    none = state.cell("survey_alpha", {"survey": "KSB"}, **YEAR)
+    assert none.why == "not collected: no complete answers here"
+
+
+def test_scores_of_few_people_are_withheld_from_who_may_not_look_them_up(state: Loading) -> None:
+    state.load("surveys", KSB)
+    cell = state.cell("survey_change", {"survey": "KSB"}, policy=Policy(), scope=STAFF, **YEAR)
+    assert cell.suppression == "small_n" and cell.value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("2025-fall", "2025-PRE"),
+        ("Spring 2026", "2025-END"),
+        ("winter 2026", "2025-MID"),
+        ("2025-26 post", "2025-END"),
+        ("2025-2026 spring", "2025-END"),
+        ("2025_pre", "2025-PRE"),
+        ("mid-year 2025", "2025-MID"),
+        ("2026-02", "2026-02"),
+        ("2025", None),
+        ("2025-13", None),
+        ("2025-27 fall", None),
+        ("some time", None),
+    ],
+)
+def test_waves_as_files_write_them(text: str, code: str | None) -> None:
+    found = wave_of(text)
+    assert (found and found.code) == code
+    if code == "2026-02":
+        assert found and (found.program_year, found.point) == (2025, "MONTH")
+
+
+@pytest.mark.parametrize(
+    ("survey", "wave", "remedy"),
+    [
+        ("KSB", "2025", "Write the year and the season, like 2025-fall or 2026-spring."),
+        ("KSB", "2025-01", "Write the year and the season, like 2025-fall or 2026-spring."),
+        ("MONTHLY", "2025-spring", "Write the month, like 2025-10."),
+    ],
+)
+def test_a_wave_that_cannot_be_placed_is_refused(
+    state: Loading, survey: str, wave: str, remedy: str
+) -> None:
+    outcome = state.read("surveys", answers(survey, wave, "C-0", [4], pair_id="P-0"))
+    assert [(r.column, r.remedy) for r in outcome.refusals] == [("wave", remedy)]

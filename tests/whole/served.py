@@ -1,0 +1,90 @@
+"""The product on a copy of a database, with one account a role, and a browser's way through it."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urljoin
+
+from playwright.sync_api import Page, expect
+from werkzeug.serving import make_server
+
+from config.roles import ROLES
+from dashboard.app import create_app
+from data_access import accounts
+from data_access.database import Database
+from layouts.page import Page as FigurePage
+from layouts.pages import ALL_PAGES, GROUPS
+from tests.dashboard.visitors import PASSWORD
+from tests.whole.conftest import OWN, settings_for
+
+SLOW = 60_000  # milliseconds a page of many charts may take on a busy machine
+# What stands wider than the window, though not inside a part that scrolls by itself.
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def email_of(role: str) -> str:
+    return f"{role}@example.org"
+
+
+@contextmanager
+def serving(state: Path, folder: Path, called: str = "") -> Iterator[str]:
+    """Serve a copy of the SQLite file `state`, made in `folder`, to accounts of a name; the address."""
+    path = folder / "pac.sqlite3"
+    shutil.copy(state, path)
+    database = Database(f"sqlite:///{path}")
+    for key, role in ROLES.items():
+        region = OWN if role.regions == "own" else None
+        accounts.create_account(
+            database, email_of(key), called or role.label, key, region, PASSWORD
+        )
+    database.dispose()
+    server = create_app(settings_for(path, secret_key="k" * 40))
+    running = make_server("127.0.0.1", 0, server, threaded=True)
+    thread = threading.Thread(target=running.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{running.server_port}"
+    finally:
+        running.shutdown()
+        thread.join()
+        running.server_close()
+
+
+def sign_in(page: Page, address: str, role: str) -> None:
+    page.goto(address)
+    page.get_by_label("E-mail").fill(email_of(role))
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.locator("#page-title")).to_be_visible(timeout=SLOW)
+
+
+def all_drawn(page: Page, key: str) -> None:
+    """Wait for the page's question and, where it has charts, for each of them."""
+    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=SLOW)
+    shown = ALL_PAGES[key]
+    if isinstance(shown, FigurePage):
+        charts = page.locator(".picture .js-plotly-plot .main-svg:first-child")
+        expect(charts).to_have_count(len(shown.panels), timeout=SLOW)
+        expect(page.locator("#main .note.act")).to_have_count(0)
+
+
+def go(page: Page, key: str) -> None:
+    """Follow the navigation to a page, or open one that has no entry there."""
+    if not ALL_PAGES[key].nav:
+        page.goto(urljoin(page.url, ALL_PAGES[key].path))
+        all_drawn(page, key)
+        return
+    pages = page.get_by_label("Pages")
+    group = next(g for g in GROUPS if key in g.pages)
+    pages.get_by_role("link", name=group.label, exact=True).first.click(timeout=SLOW)
+    expect(pages.locator("[aria-current]").first).to_have_text(group.label, timeout=SLOW)
+    own = pages.locator(".under").get_by_role("link", name=ALL_PAGES[key].nav, exact=True)
+    if own.count():
+        own.click(timeout=SLOW)
+        expect(pages.locator(".under [aria-current]")).to_have_text(ALL_PAGES[key].nav)
+    expect(pages.locator("[aria-current=page]").first).to_be_visible(timeout=SLOW)
+    all_drawn(page, key)

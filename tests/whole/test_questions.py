@@ -1,0 +1,51 @@
+"""Each of the thirty questions is answered within two clicks of the role's first page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from config.questions import QUESTIONS
+from config.roles import ROLES
+from dashboard.commands.model_docs import way_to
+from layouts.pages import ALL_PAGES
+from tests.whole.test_pages_in_browser import SLOW, address, all_drawn, sign_in
+
+__all__ = ["address"]  # the fixture
+
+ANSWERED = [q for q in QUESTIONS if q.page]
+ASKING = list(dict.fromkeys(q.role for q in QUESTIONS))
+
+
+def test_there_are_thirty_and_each_role_may_open_its_pages() -> None:
+    assert len(QUESTIONS) == 30
+    for role in ASKING:
+        numbers = [q.number for q in QUESTIONS if q.role == role]
+        assert numbers == list(range(1, 11))
+    assert sum(not q.page for q in QUESTIONS) <= 3  # what is not answered yet, and says why
+    for q in ANSWERED:
+        assert q.page in ROLES[q.role].pages, q.text
+        assert len(way_to(q.page)) <= 2
+
+
+@pytest.mark.timeout(400, method="thread")
+@pytest.mark.parametrize("role", ASKING)
+def test_two_clicks_lead_to_the_answer(role: str, address: str, new_context: Any) -> None:
+    page = new_context().new_page()
+    sign_in(page, address, role)
+    home = page.url
+    for q in (q for q in ANSWERED if q.role == role):
+        page.goto(home)
+        menu = page.get_by_label("Pages")
+        clicks = way_to(q.page)
+        menu.get_by_role("link", name=clicks[0], exact=True).first.click(timeout=SLOW)
+        if len(clicks) == 2:
+            menu.locator(".under").get_by_role("link", name=clicks[1], exact=True).click(
+                timeout=SLOW
+            )
+        expect(page).to_have_url(f"{address}{ALL_PAGES[q.page].path}", timeout=SLOW)
+        all_drawn(page, q.page)
+        heading = page.locator("main").get_by_role("heading").filter(has_text=q.look)
+        expect(heading.first, q.text).to_be_visible(timeout=SLOW)
