@@ -44,9 +44,10 @@ _THEME = "tests/layouts/test_theme.py"
 PROMISES: tuple[Promise, ...] = (
     Promise(
         "No fault that a program can find",
-        "Each page of each role is examined by axe-core with its rules for WCAG 2.0, 2.1 and 2.2, "
-        "A and AA, and its best practices: light at 1,280 pixels with every table open, dark at 320 "
-        "pixels. So are the sign-in, an empty database, a panel that failed, a file on its way in, "
+        "Each page is examined by axe-core with its rules for WCAG 2.0, 2.1 and 2.2, A and AA, and "
+        "its best practices: light at 1,280 pixels with every table open, dark at 320 pixels. Pages "
+        "of figures, which are one frame for everybody, are examined as one role and, before a "
+        "release, as each. So are the sign-in, an empty database, a panel that failed, a file on its way in, "
         "and messages. Nothing may be found; what the program cannot decide has to be decided here.",
         (
             f"{_PAGES}::test_no_page_of_any_role_has_a_fault",
@@ -330,7 +331,7 @@ SCRIPT: tuple[Step, ...] = (
     Step(
         "As a facilitator open the work list and go through the first row.",
         "Names, the word of each status (“Overdue”, “On time”), “7 of 9” for the months, the next "
-        "step; no signs or squares are read.",
+        "step. The squares of the months are not read.",
     ),
     Step(
         "As a facilitator import the file with mistakes from the demonstration.",

@@ -20,6 +20,7 @@ DIMENSION_COLUMNS = (
     "program_year",
     "program_type",
     "role",
+    "sfy",
     "month",
     "window",
     "component",

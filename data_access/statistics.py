@@ -779,10 +779,13 @@ class LoggedShare:
         found = self.share.fold(sums, at)
         if sums.get(f"{_LOGGED}.y", 0.0) > 0:
             return found
-        return {
-            part: figure if figure.value is None else Figure(None, why=self.why_not)
-            for part, figure in found.items()
-        }
+        return {part: self._unknown(figure) for part, figure in found.items()}
+
+    def _unknown(self, figure: Figure) -> Figure:
+        if figure.value is None:
+            return figure
+        # What was due is known all the same, and is a part of what was due in all.
+        return replace(figure, value=None, low=None, high=None, numerator=None, why=self.why_not)
 
 
 _LOGGED = "logged"

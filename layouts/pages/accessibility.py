@@ -79,7 +79,7 @@ def _lines() -> Iterator[str]:
     yield "<!-- Written by: python -m dashboard docs. Change config/accessibility.py. -->\n"
     yield "# Accessibility\n"
     yield f"{statement.SUMMARY}\n"
-    yield f"The standard: <{statement.STANDARD_ADDRESS}>. Reviewed {statement.REVIEWED}. The page "
+    yield f"The standard: <{statement.STANDARD_ADDRESS}>. Reviewed {statement.REVIEWED}. The page"
     yield "`/accessibility` of the dashboard says the same in short, to everybody signed in.\n"
     yield "## What conforms, and the test that holds it\n"
     for promise in statement.PROMISES:
@@ -97,7 +97,7 @@ def _lines() -> Iterator[str]:
         ),
     )
     yield "\n## What axe-core leaves to a person\n"
-    yield f"Rules asked: {', '.join(f'`{rule}`' for rule in statement.RULES)}. A doubt that is not "
+    yield f"Rules asked: {', '.join(f'`{rule}`' for rule in statement.RULES)}. A doubt that is not"
     yield "in this list fails the tests; so does an entry that no page needs any more.\n"
     yield from _table(
         ("Rule", "Its doubt", "Where", "Why nothing is wrong"),

@@ -246,7 +246,7 @@ def _table_of_findings(check: Check, findings: Sequence[Finding]) -> Any:
             (
                 _about(f),
                 [
-                    [f.what, html.Span(f.record, className="fine below")],
+                    [f.what, html.Span(f.record if f.who else "", className="fine below")],
                     html.Span(day_words(f.since), className="nb"),
                 ],
             )

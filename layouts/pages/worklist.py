@@ -14,6 +14,7 @@ from data_access.worklist import NEEDS, PairRow, WorkList
 from layouts import tables, words
 from layouts.body import title
 from layouts.page import PlainPage
+from layouts.pages import journey
 
 PATH = "/work-list"
 Test = Callable[[PairRow], bool]
@@ -253,7 +254,7 @@ def _table(worklist: WorkList, rows: list[PairRow], chosen: str) -> Any:
         [
             (
                 [
-                    html.B(r.mentee),
+                    html.A(html.B(r.mentee), href=journey.address(r.pair_id)),
                     f" with {r.coach}",
                     html.Span(r.program, className="fine below"),
                 ],

@@ -94,6 +94,7 @@ class Held:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, which: Callable[[Any, Any], bool]) -> None:
         self.asked, self._go = threading.Event(), threading.Event()
+        self.keep()
         draw = drawing.draw
 
         def slow(answers: Any, page: Any, wanted: Any, *more: Any) -> Any:
@@ -103,6 +104,10 @@ class Held:
             return draw(answers, page, wanted, *more)
 
         monkeypatch.setattr(drawing, "draw", slow)
+
+    def keep(self) -> None:
+        self.asked.clear()
+        self._go.clear()
 
     def let_go(self) -> None:
         self._go.set()
@@ -208,24 +213,39 @@ def test_a_page_that_is_left_never_comes_after_the_next_one(
 
 
 @pytest.mark.timeout(400, method="thread")
-@pytest.mark.parametrize(("who", "width"), [(STAFF, 1280), (FACILITATOR, 1280), (STAFF, 390)])
+@pytest.mark.parametrize(
+    ("who", "width", "keys"),
+    [
+        (STAFF, 1280, tuple(k for k in ROLES["eec_staff"].pages if k in FIGURE_PAGES)),
+        (FACILITATOR, 1280, ("worklist", "quality", "overview", "imports")),
+        (STAFF, 390, ("overview", "class", "quality")),
+    ],
+    ids=["state", "region", "phone"],
+)
 def test_nothing_jumps_when_a_page_comes_or_its_filters_change(
     who: tuple[str, str, int | None],
     width: int,
+    keys: tuple[str, ...],
     address: str,
     new_context: Callable[..., BrowserContext],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    held = Held(monkeypatch, lambda shown, wanted: "type" in wanted)
     page = new_context(viewport={"width": width, "height": 900}).new_page()
     page.add_init_script(WATCH)
     sign_in(page, address, who[0])
-    for key in ROLES[who[1]].pages:
+    for key in keys:
         page.goto(address + ALL_PAGES[key].path)
         all_drawn(page, key)
         assert page.evaluate("shifts.reduce((a, b) => a + b, 0)") <= MOST_SHIFT, key
         if key not in FIGURE_PAGES:
             continue
-        page.evaluate("shifts.length = 0")
+        held.keep()
         control(page, "type").select_option("CENTER")
+        assert held.asked.wait(20)
+        page.evaluate(QUIET)  # the control is as wide as what was chosen in it
+        page.evaluate("shifts.length = 0")
+        held.let_go()
         expect(page.locator("#announce")).to_contain_text("The figures are now for")
         page.wait_for_timeout(300)  # the charts are drawn anew
         assert page.evaluate("shifts.reduce((a, b) => a + b, 0)") <= MOST_SHIFT, f"{key}, changed"

@@ -201,9 +201,9 @@ def test_learning_communities_by_month(loading: Make) -> None:
         for c in state.ask("plc_attendance", ("month",), **asked).cells
     }
     assert months == {
-        "2025-09": (None, None, "not collected: no learning community has been imported"),
+        "2025-09": (None, 6.0, "not collected: no learning community has been imported"),
         "2025-10": (3.0, 6.0, ""),
-        "2025-11": (None, None, "not collected: no learning community has been imported"),
+        "2025-11": (None, 6.0, "not collected: no learning community has been imported"),
         "2025-12": (1.0, 5.0, ""),
         "2026-01": (1.0, 5.0, ""),
     }

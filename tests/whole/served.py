@@ -85,6 +85,8 @@ def go(page: Page, key: str) -> None:
     own = pages.locator(".under").get_by_role("link", name=ALL_PAGES[key].nav, exact=True)
     if own.count():
         own.click(timeout=SLOW)
-        expect(pages.locator(".under [aria-current]")).to_have_text(ALL_PAGES[key].nav)
+        expect(pages.locator(".under [aria-current]")).to_have_text(
+            ALL_PAGES[key].nav, timeout=SLOW
+        )
     expect(pages.locator("[aria-current=page]").first).to_be_visible(timeout=SLOW)
     all_drawn(page, key)

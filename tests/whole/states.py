@@ -1,4 +1,8 @@
-"""Twenty filter states that every panel is held against."""
+"""Twenty filter states that panels are held against."""
+
+from __future__ import annotations
+
+from zlib import crc32
 
 STATES: tuple[str, ...] = (
     "",
@@ -22,3 +26,17 @@ STATES: tuple[str, ...] = (
     "region=6&role=MENTEE&from=2025-01&to=2025-06",
     "cohort=2010",
 )
+
+AT_ONCE = 5
+
+
+def states_of(key: str, thorough: bool) -> tuple[str, ...]:
+    """The states for one panel: without filters, and a share of the others by turns.
+
+    All panels together see every state in each run, and each panel every state with --thorough.
+    """
+    others = STATES[1:]
+    if thorough:
+        return STATES
+    first = crc32(key.encode()) % len(others)
+    return ("", *(others[(first + 4 * i) % len(others)] for i in range(AT_ONCE)))

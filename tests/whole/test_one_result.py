@@ -26,7 +26,7 @@ from layouts.page import Page, Panel
 from layouts.pages import PAGES
 from layouts.panels import contents
 from tests.whole.conftest import OWN, TODAY
-from tests.whole.states import STATES
+from tests.whole.states import STATES, states_of
 
 STAFF = scope_of("eec_staff", None, "staff@test.invalid")
 FACILITATOR = scope_of("facilitator", OWN, "f@test.invalid")
@@ -96,10 +96,10 @@ def _drawn(cell: Cell, drawn: set[float]) -> bool:
 @pytest.mark.parametrize(("page", "panel"), PANELS, ids=[f"{p.key}-{q.key}" for p, q in PANELS])
 @pytest.mark.parametrize("scope", [STAFF, FACILITATOR], ids=["staff", "facilitator"])
 def test_chart_table_sentence_and_csv_agree(
-    page: Page, panel: Panel, scope: Scope, answers: Answers
+    page: Page, panel: Panel, scope: Scope, answers: Answers, thorough: bool
 ) -> None:
     shown_at_all = 0
-    for query in STATES:
+    for query in states_of(panel.key, thorough):
         asked = [panel.view(a) for a in _answers(answers, scope, page, panel, query)]
         cells = [(a, c) for a in asked for c in a.cells]
         filled = contents(panel, _answers(answers, scope, page, panel, query))
@@ -156,17 +156,25 @@ def _sentence_says_the_total(answer: Answer, sentence: str, query: str) -> None:
         assert text in sentence, (query, text, sentence)
 
 
-@pytest.mark.parametrize(("page", "panel"), PANELS, ids=[f"{p.key}-{q.key}" for p, q in PANELS])
+BY_REGION = [(page, panel) for page, panel in PANELS if "region" in panel.by]
+
+
+def test_every_state_has_its_turn() -> None:
+    for many in (PANELS, BY_REGION):
+        assert {s for _, panel in many for s in states_of(panel.key, False)} == set(STATES)
+
+
+@pytest.mark.parametrize(
+    ("page", "panel"), BY_REGION, ids=[f"{p.key}-{q.key}" for p, q in BY_REGION]
+)
 def test_numerators_of_regions_add_up_to_the_states(
-    page: Page, panel: Panel, answers: Answers
+    page: Page, panel: Panel, answers: Answers, thorough: bool
 ) -> None:
     """Where nothing is withheld, the parts are the whole: sums are added, means never averaged."""
-    for query in STATES:
+    for query in states_of(panel.key, thorough):
         if "region=" in query:
             continue
         for answer in _answers(answers, STAFF, page, panel, query):
-            if "region" not in answer.by:
-                continue
             for total in answer.select(region=EVERYBODY):
                 rest = {k: v for k, v in total.where.items() if k != "region"}
                 parts = [c for c in answer.select(**rest) if c.where["region"] != EVERYBODY]

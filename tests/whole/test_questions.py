@@ -11,9 +11,7 @@ from config.questions import QUESTIONS
 from config.roles import ROLES
 from dashboard.commands.model_docs import way_to
 from layouts.pages import ALL_PAGES
-from tests.whole.test_pages_in_browser import SLOW, address, all_drawn, sign_in
-
-__all__ = ["address"]  # the fixture
+from tests.whole.served import SLOW, all_drawn, sign_in
 
 ANSWERED = [q for q in QUESTIONS if q.page]
 ASKING = list(dict.fromkeys(q.role for q in QUESTIONS))

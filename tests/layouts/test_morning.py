@@ -1,0 +1,167 @@
+"""The first screens of the day say what came, what is missing and what falls due, each with its link."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from dash import html
+
+from data_access.answers import Cell
+from data_access.briefing import Arrival, Briefing, LateMonth, Moved, RegionState, Undone
+from data_access.filters import Filters
+from data_access.worklist import PairRow, WorkList
+from layouts.pages import overview, worklist
+from tests.layouts.made_answers import STATE, full_answer
+from tests.layouts.test_panels import components, text_of
+
+TODAY = date(2026, 6, 3)
+ALL_PAGES = ("overview", "imports", "quality")
+BRIEFING = Briefing(
+    today=TODAY,
+    newest=TODAY,
+    arrivals=(
+        Arrival("CLASS means by observation", 2, 1, 61, 4, 2),
+        Arrival("coaching sessions", 1, 1, 30, 0, 0),
+        Arrival("coaching sessions", 5, 2, 12, 0, 3),
+    ),
+    late=(LateMonth("2026-04", 18),),
+    moved=(),
+    undone=(),
+    regions=(
+        RegionState(1, date(2026, 5, 31), 38, 3, 2, 141),
+        RegionState(3, date(2026, 5, 8), 41, 10, 0, 58),
+        RegionState(5, date(2026, 5, 29), 44, 17, None, None),
+    ),
+    closing_month="2026-05",
+    closes_on=date(2026, 6, 15),
+    pages=ALL_PAGES,
+)
+ASKS = overview.PAGE.opening[0].asks
+
+
+def built(read: Briefing | None, **filters: Any) -> html.Div:
+    answers = tuple(
+        replace(full_answer(a.measure, a.by, STATE), filters=Filters(**filters)) for a in ASKS
+    )
+    return overview.briefing(answers, read)
+
+
+def links(page: Any) -> set[str]:
+    return {c.href for c in components(page) if isinstance(c, html.A)}
+
+
+def test_what_arrived_is_told_by_kind_and_region() -> None:
+    text = text_of(built(BRIEFING))
+    assert "Arrived on 3 June 2026" in text
+    assert "CLASS means by observation: 61 new, 4 changed, 2 refused." in text
+    assert "Coaching sessions: 42 new, 3 refused." in text
+    assert "Region 1: 30 new; Region 5: 12 new, 3 refused" in text
+    assert "18 sessions lie in months that had closed." in text and "April 2026 (18)" in text
+    # A facilitator, or who has chosen a region, reads of that one.
+    own = text_of(built(BRIEFING, region=5))
+    assert "Coaching sessions: 12 new, 3 refused." in own and "CLASS means" not in own
+
+
+def test_what_is_missing_or_about_to_close_needs_attention() -> None:
+    page = built(BRIEFING)
+    text = text_of(page)
+    assert "The coaching logs of Region 3 end on 8 May 2026, 26 days ago." in text
+    assert "The figures of May 2026 close on 15 June 2026." in text
+    assert "30 monthly checklists are still expected, 17 of them from Region 5." in text
+    assert {"/imports", "/coaching?from=2026-05&to=2026-05"} <= links(page)
+    elsewhere = text_of(built(BRIEFING, region=1))
+    assert "Region 3 end" not in elsewhere and "3 monthly checklists" in elsewhere
+    calm = replace(BRIEFING, closing_month=None, closes_on=None, regions=BRIEFING.regions[:1])
+    assert "close on" not in text_of(built(calm)) and "end on" not in text_of(built(calm))
+
+
+def test_links_lead_only_to_pages_of_the_reader() -> None:
+    evaluator = built(replace(BRIEFING, pages=("overview",)))
+    assert not {href for href in links(evaluator) if href.startswith("/imports")}
+    coach = built(replace(BRIEFING, pages=(*ALL_PAGES, "worklist")))
+    assert "/work-list?show=checklist" in links(coach)
+
+
+def test_what_was_taken_back_is_told() -> None:
+    gone = Undone(7, "goals", 2, 12, TODAY)
+    page = built(replace(BRIEFING, undone=(gone,)))
+    assert "import 7" in text_of(page) and "with 12 rows of goals." in text_of(page)
+    assert "/imports/7" in links(page)
+    unlinked = built(replace(BRIEFING, undone=(gone,), pages=()))
+    assert "import 7" in text_of(unlinked) and "/imports/7" not in links(unlinked)
+
+
+def test_figures_that_a_file_moved_are_told_where_they_are_known() -> None:
+    moved = Moved("contact_months", Cell({}, 0.74), Cell({}, 0.76), "2025-06", "2026-05")
+    text = text_of(built(replace(BRIEFING, moved=(moved,))))
+    assert "74% without, 76% with them." in text
+    assert "What these files move" not in text_of(built(BRIEFING))
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"newest": None, "arrivals": (), "late": ()}, "No rows have been imported yet."),
+        ({"arrivals": (), "late": ()}, "Nothing came with the newest imports."),
+    ],
+)
+def test_nothing_is_said_in_words(changed: dict[str, Any], said: str) -> None:
+    assert said in text_of(built(replace(BRIEFING, **changed)))
+
+
+def test_completeness_says_how_far_logs_go_and_what_was_refused() -> None:
+    piece = next(p for p in overview.PAGE.pieces if p.key == "completeness")
+    answers = tuple(full_answer(a.measure, a.by, STATE) for a in piece.asks)
+    text = text_of(piece.build(answers, BRIEFING))
+    assert "Coaching log through" in text and "Rows refused, last file" in text
+    assert "31 May 2026" in text and "2 of 141" in text and "2 of 199" in text
+
+
+# -- the work list --------------------------------------------------------------------------------
+
+
+def pair(name: str, **more: Any) -> PairRow:
+    row = PairRow(
+        pair_id=name, mentee=f"{name} Demo", coach="Coach Demo", program="Demo Center",
+        last_contact=date(2026, 5, 20), days_since=14, contact_state="ok",
+        months=(("2026-04", "y"), ("2026-05", "y")), checklist=date(2026, 5, 20),
+        checklist_state="filed", goals_overdue=0, goals_due_soon=0, oldest_due=None,
+        baseline_date=date(2025, 9, 20), baseline_state="ok",
+    )  # fmt: skip
+    return replace(row, **more)
+
+
+def the_list(*rows: PairRow) -> WorkList:
+    return WorkList(2, TODAY, "2026-05", date(2026, 6, 15), rows, {})
+
+
+def test_coming_up_names_the_day_a_contact_or_a_goal_is_due() -> None:
+    soon = pair("Ana", contact_state="due", days_since=30)
+    page = worklist.build(
+        the_list(
+            soon,
+            pair("Bea", goals_due_soon=1, oldest_due=date(2026, 6, 5)),
+            pair("Cam", contact_state="overdue", days_since=50),
+            pair("Dee"),
+        )
+    )
+    text = text_of(page)
+    _, coming = text.split("Coming up", 1)
+    assert "Friday 5 Jun" in coming and "Bea Demo: a goal" in coming
+    assert "Monday 8 Jun" in coming and "Ana Demo: a contact" in coming
+    assert "Cam Demo" not in coming and "Dee Demo" not in coming
+    assert "Due by 8 Jun" in text_of(worklist.build(the_list(soon), "all"))
+
+
+def test_a_month_that_closes_within_the_week_is_coming_up() -> None:
+    near = replace(the_list(pair("Ana")), today=date(2026, 6, 10))
+    assert "May 2026 closes." in text_of(worklist.build(near))
+    assert "closes." not in text_of(worklist.build(the_list(pair("Ana"))))
+
+
+def test_a_region_without_pairs_is_led_to_its_first_import() -> None:
+    page = worklist.build(the_list())
+    assert "/imports" in links(page) and "Next step" not in text_of(page)
