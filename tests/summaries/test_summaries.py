@@ -452,3 +452,44 @@ def test_verify_names_what_differs(database: Database, change: Any, words: str) 
     with database.writing("import") as connection:
         connection.execute(change)
         assert any(words in line for line in refresh.verify(connection, TODAY))
+
+
+def test_who_coaches_and_is_a_mentee_in_one_year_is_entitled_to_both(database: Database) -> None:
+    counted(
+        database,
+        *facts.one_pair(START, END),
+        facts.pair("X2", START, coach_id="M1", mentee_id="M2", planned_end=END),
+        facts.participant("M2"),
+        facts.session("S1", date(2014, 10, 3), 90),
+        facts.session("S2", date(2014, 10, 4), 30, pair_id="X2"),
+        facts.fund("M1", "device", 2016, amount=400.0, paid=date(2015, 8, 1)),
+    )
+    found = rows(database, schema.support_years)
+    assert sorted(found) == [("C1", 2015), ("M1", 2015), ("M1", 2016), ("M2", 2015)]
+    both, after = found["M1", 2015], found["M1", 2016]
+    assert (both.role, both.cohort, both.program_year) == ("CT", 2014, 2014)
+    assert (both.stipend_entitled, both.items_entitled) == (200_000, 55_000)
+    # Two hours of coaching in all; the contact as mentee is the one that counts as a contact.
+    assert (both.coaching_minutes, both.contact_minutes) == (120, 90)
+    assert (after.role, after.cohort, after.items_entitled) == ("MENTEE", None, 0)
+    assert (after.device_paid, after.device_payments, after.device_approved) == (40_000, 1, 40_000)
+
+
+def test_a_record_with_and_without_what_is_on_record(database: Database) -> None:
+    known = {"observer_id": "OB1", "cert_expires": START}
+    counted(
+        database,
+        *facts.one_pair(START, END),
+        *facts.observation("O1", "M1", START, {"PC": [5, 5, 5, 5]}, invalid=(2,), **known),
+        *facts.observation("O2", "M1", END, {"PC": [5.0]}, first_cycle=0, window="END"),
+        *facts.observation("O3", "M1", END, {"PC": [5, 5]}, window="END", **known),
+        *facts.observation("O4", "M1", END, {"PC": [5, 5]}, window="END", observer_role="coach"),
+    )
+    found = rows(database, schema.class_records)
+    values = {
+        number: (row.certified, row.valid_cycles, row.observer_changed)
+        for number, row in found.items()
+    }
+    # O2 comes first in its window by its number, and names no observer to compare.
+    assert values == {"O1": (1, 3, None), "O2": (None, None, None), "O3": (0, 2, None)}
+    assert {row.cohort for row in found.values()} == {2014}

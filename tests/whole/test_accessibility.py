@@ -20,7 +20,7 @@ from tests.whole.checker import asked, faults
 from tests.whole.conftest import TODAY
 from tests.whole.served import SIDEWAYS, SLOW, all_drawn, go, serving, sign_in
 
-pytestmark = pytest.mark.timeout(600, method="thread")
+pytestmark = pytest.mark.timeout(1200, method="thread")
 
 NewContext = Callable[..., BrowserContext]
 

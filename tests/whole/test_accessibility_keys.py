@@ -14,7 +14,7 @@ from config.settings import ROOT
 from layouts.pages import ALL_PAGES
 from tests.whole.served import SLOW, all_drawn, go, sign_in
 
-pytestmark = pytest.mark.timeout(300, method="thread")
+pytestmark = pytest.mark.timeout(1200, method="thread")
 
 # Between them they may open every page there is.
 WALKERS = ("facilitator", "admin")

@@ -14,7 +14,7 @@ from layouts.pages import ALL_PAGES
 from layouts.theme import FONT_SIZE
 from tests.whole.served import SIDEWAYS, go, sign_in
 
-pytestmark = pytest.mark.timeout(300, method="thread")
+pytestmark = pytest.mark.timeout(1200, method="thread")
 
 NewContext = Callable[..., BrowserContext]
 
