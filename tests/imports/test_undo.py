@@ -266,6 +266,7 @@ def _undo_one(
         return
     done.pop(which)
     own = {key for key, row in after.items() if row["import_id"] == outcome.import_id}
+    own |= before.keys() - after.keys()  # a score that an observation no longer has
     expected = {key: row for key, row in now.items() if key not in own}
     expected |= {key: before[key] for key in own if key in before}
     found = by_key(importer.engine)
