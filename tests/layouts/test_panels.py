@@ -98,7 +98,9 @@ def test_the_table_has_every_cell_of_the_answer(page: Page, panel: Panel) -> Non
     assert any(isinstance(c, html.Caption) for c in components(table))
 
 
-@pytest.mark.parametrize("panel", [p for _, p in ALL if p.draw in ("dots", "band")], ids=lambda p: p.key)
+@pytest.mark.parametrize(
+    "panel", [p for _, p in ALL if p.draw in ("dots", "band")], ids=lambda p: p.key
+)
 def test_chart_and_table_write_the_same_value(panel: Panel) -> None:
     drawn = contents(panel, made(panel))
     written = {n["text"].replace("<b>", "").replace("</b>", "") for n in _notes(drawn)}
