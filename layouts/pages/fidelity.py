@@ -124,7 +124,8 @@ def _table(answers: tuple[Answer, ...]) -> html.Div:
                 "counted. Intervals are below, element by element.",
                 className="fine",
             ),
-        ]
+        ],
+        className="received",
     )
 
 

@@ -45,6 +45,12 @@ ASKED: tuple[Asked, ...] = (
     ),
     Asked("Dosage: who gets none", "dosage", "dose-distribution"),
     Asked(
+        "Training: coaches trained before their first session",
+        "training",
+        "trained-regions",
+        "those who completed it later",
+    ),
+    Asked(
         "Attainment: goals met of those due",
         "goals",
         "attainment",
@@ -58,12 +64,25 @@ ASKED: tuple[Asked, ...] = (
         "how many were seen in both windows",
     ),
     Asked("CLASS change: how many were seen twice", "class", "coverage"),
+    Asked(
+        "Quality ratings: programs that rose a level",
+        "qris",
+        "up",
+        "levels granted only, never those a program gave itself",
+    ),
     Asked("Staying in PAC", "retention", "staying"),
     Asked(
         "Staying in the job",
         "retention",
         "same-program",
         "the bounds in the table, since some are not known",
+    ),
+    Asked("Support: coaches paid the stipend they are entitled to", "support", "stipends"),
+    Asked(
+        "Support: what a completed hour of coaching cost",
+        "support",
+        "hour",
+        "what the amount holds and what it leaves out",
     ),
 )
 
