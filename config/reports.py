@@ -222,7 +222,8 @@ REPORTS: dict[str, Report] = {
                 Column("withdrew", "Whose last pair was given up", "people", _PEOPLE),
                 Column(
                     "ended_otherwise",
-                    "Whose last pair ended by closure, leave, promotion or to be paired anew",
+                    "Whose last pair ended by closure, leave, promotion, or to be paired anew and there "
+                    "is no later one in the region",
                     "people",
                     _PEOPLE,
                 ),
