@@ -18,6 +18,7 @@ from config.vocabulary import ATTRITION_REASONS, PARTICIPANT_ROLES
 from data_access.answers import EVERYBODY, UNPLACED
 from data_access.database import Reader
 from data_access.reports.coached import Row
+from data_access.reports.process_counts import regions_of
 from data_access.schema import pair_status, pairs, participants, qris
 from data_access.schema import participation as enrolments
 from data_access.withholding import People, decide, subsets
@@ -53,7 +54,11 @@ def participation(
     as_of = outcomes_as_of(year, today)
     people = _enrolled(reader, year, as_of)
     shielded = not (reader.scope.sees_names and not reader.scope.aggregate_only)
+    # A region where nobody enrolled has its row, too.
     rows: dict[tuple[str, ...], Row] = {}
+    for region in regions_of(reader):
+        where = (region, EVERYBODY, EVERYBODY, EVERYBODY)
+        rows[where] = (year, as_of, *where, 0, *(0 for _ in OUTCOMES), "")
     for breakdown in ("program_type", "qris_level"):
         for cell, counted in _tables(people, breakdown, shielded, minimum_people).items():
             region, role, category = cell

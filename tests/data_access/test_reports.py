@@ -370,7 +370,7 @@ def test_participation_of_a_calendar_year_cannot_be_subtracted(state: Loading) -
 
 def test_outcomes_of_few_are_withheld_and_never_zero(state: Loading) -> None:
     rows = rows_of(state, "pac_participation", "2026", minimum=6)
-    few = [r for r in rows if int(r["enrolled"]) < 6]
+    few = [r for r in rows if 0 < int(r["enrolled"]) < 6]
     assert few and any(r["suppression"] == "small_n" for r in few)
     for r in rows:
         empty = {r[name] == "" for name in OUTCOMES}
