@@ -23,7 +23,7 @@ class Column:
 class Report:
     """One preset. `roles` may download it; `periods` are the kinds it is made for, the first usual.
 
-    `valid_from` is the day from which the requirement reads like this; `basis` where it stands.
+    `basis` is where the requirement stands; `version` is raised when a figure of it changes.
     `audited`: each download is written down before it leaves. `columns` follow those that every
     file has (`LEADING`), `SUPPRESSION` closes them.
     """
@@ -36,7 +36,6 @@ class Report:
     periods: tuple[str, ...]
     due: str
     basis: str
-    valid_from: date
     version: int
     columns: tuple[Column, ...]
     caveats: tuple[str, ...] = ()
@@ -133,9 +132,8 @@ REPORTS: dict[str, Report] = {
             roles=("eec_staff", "facilitator"),
             periods=(MONTH, "sfy"),
             due="each month, for the month before",
-            basis="Educator and Provider Support grant, monthly reporting; the list of elements "
-            "can be changed here",
-            valid_from=date(2010, 7, 1),
+            basis="Educator and Provider Support grant, monthly reporting; compare the elements "
+            "with those of the contract",
             version=1,
             columns=(
                 _REGION,
@@ -164,7 +162,6 @@ REPORTS: dict[str, Report] = {
             periods=(MONTH,),
             due="each month, for the month before",
             basis="Educator and Provider Support grant, monthly reporting",
-            valid_from=date(2010, 7, 1),
             version=1,
             columns=(
                 Column("first_name", "First name", "text", "participants"),
@@ -205,7 +202,6 @@ REPORTS: dict[str, Report] = {
             periods=("sfy", "cy"),
             due="with EEC's yearly reports",
             basis="PAC's own reporting",
-            valid_from=date(2012, 7, 1),
             version=1,
             columns=(
                 Column("program_year", "The program year counted: the year it begins in", "year"),
@@ -252,7 +248,6 @@ REPORTS: dict[str, Report] = {
             due="31 December",
             basis="Quality Progress Report, form ACF-218; compare the item numbers with the form of "
             "the year",
-            valid_from=date(2016, 10, 1),
             version=1,
             columns=(
                 Column(
@@ -280,7 +275,6 @@ REPORTS: dict[str, Report] = {
             periods=("sfy",),
             due="15 February",
             basis="EEC's annual report to the Legislature",
-            valid_from=date(2008, 7, 1),
             version=1,
             columns=(
                 _EDUCATORS,
@@ -345,7 +339,6 @@ EXTRACT = Report(
     periods=("py",),
     due="when asked for",
     basis="The evaluator's agreement with EEC",
-    valid_from=date(2012, 9, 1),
     version=1,
     columns=(),
     caveats=(

@@ -65,7 +65,7 @@ def _report(report: Report) -> Iterator[str]:
     yield f"- **Period:** {', '.join(kinds)}."
     yield f"- **Address:** `{address(report)}?period=\u2026`; columns: `{codebook(report)}`."
     yield f"- **Basis:** {report.basis}."
-    yield f"- **In force since** {report.valid_from.isoformat()}, version {report.version}."
+    yield f"- **Version:** {report.version}."
     for caveat in report.caveats:
         yield f"- **Read with care:** {caveat}"
     for name, columns in files_of(report).items():

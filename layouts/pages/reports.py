@@ -88,8 +88,7 @@ def _report(report: Report, today: date) -> html.Section:
                     ),
                     html.Ul([html.Li(c) for c in report.caveats]),
                     html.P(
-                        f"Basis: {report.basis}. In force since {day_words(report.valid_from)}; "
-                        f"version {report.version}.",
+                        f"Basis: {report.basis}. Version {report.version}.",
                         className="fine",
                     ),
                 ]
