@@ -11,12 +11,13 @@ from callbacks.look import look
 from callbacks.site import Site
 from data_access import accounts, audit
 from data_access.accounts import Viewer
+from data_access.ask import data_through
 from data_access.filters import Notice, plain, read_filters
 from data_access.imports.formats import FORMATS
 from data_access.journey import journey, pairs_on_record
 from data_access.measures import MEASURES
 from data_access.worklist import NamesNotInScope, work_list
-from layouts.pages import accessibility, sources, worklist
+from layouts.pages import accessibility, reports, sources, worklist
 from layouts.pages import accounts as accounts_layout
 from layouts.pages import journey as journey_layout
 from layouts.pages import quality as quality_layout
@@ -72,6 +73,13 @@ def _accounts(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | N
     return accounts_layout.build(accounts.list_accounts(site.database))
 
 
+def _reports(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | None:
+    role = viewer.role.key if viewer.role else ""
+    with site.database.reading(viewer.scope) as reader:
+        through = data_through(reader)
+    return reports.build(role, viewer.scope.only_region, site.today(), through)
+
+
 def _sources(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | None:
     return sources.build(
         figure_sources.read(site, viewer, asked),
@@ -87,6 +95,7 @@ DRAW: dict[str, Callable[[Site, Viewer, Place, Query], Any | None]] = {
     "imports": _imports,
     "accounts": _accounts,
     "sources": _sources,
+    "reports": _reports,
     "definitions": lambda site, viewer, place, asked: help_pages.of_definitions(
         site, viewer, place
     ),

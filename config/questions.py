@@ -63,8 +63,8 @@ QUESTIONS: tuple[Question, ...] = (
         ),
         (
             "What do I send for federal reports and the Legislature, and is it complete?",
-            "grant_writers",
-            "What reports ask, and where it stands",
+            "reports",
+            "Federal child care report (ACF-218)",
         ),
     ),
     *_of(
@@ -108,8 +108,8 @@ QUESTIONS: tuple[Question, ...] = (
         ("What did my last import refuse, and why?", "imports", "What has been imported?"),
         (
             "Where is this month's EPS report, and the roster?",
-            "",
-            "The presets of grant reports and the roster are not built yet.",
+            "reports",
+            "EPS roster",
         ),
     ),
     *_of(
@@ -144,7 +144,11 @@ QUESTIONS: tuple[Question, ...] = (
             "dose",
             "How closely do coaching and change go together?",
         ),
-        ("How are educators nested in programs and regions?", "", "It takes the row-level file."),
+        (
+            "How are educators nested in programs and regions?",
+            "reports",
+            "Evaluator’s extract",
+        ),
         (
             "Are definitions versioned, and can I reproduce a figure?",
             "definitions",
@@ -157,8 +161,8 @@ QUESTIONS: tuple[Question, ...] = (
         ),
         (
             "Where is the row-level file without names, with codebook and consent?",
-            "",
-            "The evaluator's extract is not built yet.",
+            "reports",
+            "Evaluator’s extract",
         ),
     ),
 )

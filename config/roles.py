@@ -31,6 +31,7 @@ HELP = ("tour", "definitions", "glossary", "facilitators", "grant_writers", "acc
 _AS_DESIGNED = ("dosage", "people", "training", "cycle", "strategies", "platform", "support")
 _FIGURES = (
     "signals",
+    "reports",
     "fidelity",
     "outcomes",
     "dose",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import secrets
 from datetime import date, datetime
 from pathlib import Path
@@ -27,6 +29,8 @@ class Settings(BaseSettings):
     )
     port: int = Field(default=8050, ge=1, le=65535, validation_alias="PORT")
     secret_key: SecretStr = Field(default_factory=lambda: SecretStr(secrets.token_hex(32)))
+    # Makes the ids of the evaluator's extract; with another key two extracts no longer join.
+    extract_key: SecretStr | None = None
     production: bool = False
     # Outcome figures on fewer people are withheld from those who may not see their names.
     minimum_people: int = Field(default=10, ge=1, le=50)
@@ -58,6 +62,13 @@ class Settings(BaseSettings):
                 "Leave it out to use the SQLite file in var/."
             )
         return url
+
+    def key_of_extracts(self) -> bytes:
+        """The key of the evaluator's ids: the one that was set, or one made from the secret key."""
+        if self.extract_key is not None:
+            return self.extract_key.get_secret_value().encode()
+        secret = self.secret_key.get_secret_value().encode()
+        return hmac.new(secret, b"ids of the evaluator's extract", hashlib.sha256).digest()
 
     def current_day(self) -> date:
         """Today in Massachusetts, or the day that was set."""

@@ -26,6 +26,7 @@ from dashboard import (
     guard,
     headers,
     kept_replies,
+    reports,
     sign_in,
     uploads,
 )
@@ -203,6 +204,7 @@ def add_product(app: Dash, site: Site) -> None:
     pages.register(app, site)
     downloads.register(app.server, site)
     definitions.register(app.server, site)
+    reports.register(app.server, site)
     uploads.register(app.server, site)
 
 

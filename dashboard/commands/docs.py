@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from config.settings import ROOT, Settings
-from dashboard.commands import model_docs
+from dashboard.commands import model_docs, report_docs
 from data_access import dictionary
 from data_access.imports import documentation
 from layouts.pages import accessibility
@@ -19,6 +19,7 @@ PAGES = {
     "accessibility.md": accessibility.document,
     "model.md": model_docs.model_page,
     "questions.md": model_docs.questions_page,
+    "reports.md": report_docs.reports_page,
 }
 
 

@@ -25,6 +25,7 @@ from layouts.pages import (
     platform,
     qris,
     quality,
+    reports,
     retention,
     signals,
     sources,
@@ -71,6 +72,7 @@ PLAIN_PAGES: dict[str, PlainPage] = {
         imports.PAGE,
         accounts.PAGE,
         sources.PAGE,
+        reports.PAGE,
         definitions.PAGE,
         tour.PAGE,
         glossary.PAGE,
@@ -91,7 +93,7 @@ class Group:
 
 GROUPS = (
     Group("Work list", ("worklist", "journey")),
-    Group("Overview", ("overview", "signals")),
+    Group("Overview", ("overview", "signals", "reports")),
     Group(
         "As designed",
         ("fidelity", "dosage", "people", "training", "cycle", "strategies", "platform", "support"),

@@ -120,6 +120,12 @@ def build(
 
 def _steps(opens: ways.Opens) -> list[Any]:
     return [
+        [
+            "Look whether the report is one of the ready ones: ",
+            ways.to(opens, "reports", "Reports"),
+            " has a file for each, with its dates, its columns and what it rests on. For all "
+            "others:",
+        ],
         "Choose the months of the report in the sentence above the page. Sessions and checklists "
         "follow these months. Outcome figures (CLASS, goals met, staying) follow whole program "
         "years, September to August; the table says which.",

@@ -1,0 +1,406 @@
+"""The reports that leave the house: for whom each is, its period, its columns, and what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from config.instruments import DOMAIN_LABELS
+from config.reporting_periods import MONTH
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a report: its meaning, unit and source."""
+
+    name: str
+    meaning: str
+    unit: str = "text"
+    source: str = "the report itself"
+
+
+@dataclass(frozen=True)
+class Report:
+    """One preset. `roles` may download it; `periods` are the kinds it is made for, the first usual.
+
+    `basis` is where the requirement stands; `version` is raised when a figure of it changes.
+    `audited`: each download is written down before it leaves. `columns` follow those that every
+    file has (`LEADING`), `SUPPRESSION` closes them.
+    """
+
+    key: str
+    label: str
+    reader: str
+    says: str
+    roles: tuple[str, ...]
+    periods: tuple[str, ...]
+    due: str
+    basis: str
+    version: int
+    columns: tuple[Column, ...]
+    caveats: tuple[str, ...] = ()
+    audited: bool = False
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The header of its CSV."""
+        return tuple(c.name for c in (*LEADING, *self.columns, SUPPRESSION))
+
+
+_LOGS = "coaching logs (format sessions), pairs and participants"
+_ATTENDANCE = "attendance (format attendance)"
+_PEOPLE = "pairs and participants (formats pairs and participants)"
+
+LEADING: tuple[Column, ...] = (
+    Column("report", "Key of the report"),
+    Column("period", "Period in words; a year is named by the year it ends in"),
+    Column("period_start", "First day of the period", "day"),
+    Column("period_end", "Last day of the period", "day"),
+    Column("data_through", "Newest logged session in reach when the file was made", "day"),
+    Column(
+        "provisional",
+        "Y where the period is still running or logs of its last month may still arrive",
+        "Y or N",
+    ),
+    Column("definition_version", "Raised whenever a definition changes a figure", "number"),
+    Column("scope", "Whose rows the figures are made of"),
+)
+SUPPRESSION = Column(
+    "suppression",
+    "Empty; small_n (an outcome of fewer people than the minimum); complementary (a smaller group "
+    "could be worked out). The withheld figures of the row are empty, never 0",
+    "code",
+)
+
+_REGION = Column("region", "PAC region; all is the whole state", "number", "programs")
+_TYPE = Column("program_type", "Program type; all is every one", "code", "programs")
+_EDUCATORS = Column(
+    "educators_served",
+    "Different mentees with a completed direct contact, each counted once in each row: rows do not "
+    "add up where somebody is in two of them",
+    "people",
+    _LOGS,
+)
+_PROGRAMS = Column(
+    "programs_served",
+    "Different programs of these mentees, as the participants file has them",
+    "programs",
+    _LOGS,
+)
+_CONTACTS = Column(
+    "coaching_contacts",
+    "Completed direct contacts (in person, live video, phone); one that both members logged counts "
+    "once",
+    "contacts",
+    _LOGS,
+)
+_HOURS = Column("coaching_hours", "Hours of these contacts, two decimals", "hours", _LOGS)
+_PLC = Column(
+    "plc_meetings",
+    "Different meetings of learning communities attended by somebody of the row",
+    "meetings",
+    _ATTENDANCE,
+)
+_TRAINING = Column(
+    "training_days",
+    "Different days of training attended by somebody of the row",
+    "days",
+    _ATTENDANCE,
+)
+_MOVES = (
+    "Each person counts once in each row: who moves to another region counts in both and once in "
+    "the total, so regions may add up to more."
+)
+_WHOLE_YEARS = (
+    "People and their outcomes are those of the program year that ends in the report's year, as of "
+    "outcomes_as_of: the same people stand in the state fiscal year and in the calendar year, so "
+    "that the two cannot be subtracted."
+)
+
+# A withheld row of the participation report has no number in these.
+OUTCOMES = ("active", "completed", "withdrew", "ended_otherwise", "re_paired")
+
+REPORTS: dict[str, Report] = {
+    r.key: r
+    for r in (
+        Report(
+            key="eps_monthly_aggregate",
+            label="EPS monthly report",
+            reader="The lead agency sends it to EEC",
+            says="Educators and programs served, contacts, hours, learning communities and "
+            "training, by region, month and program type.",
+            roles=("eec_staff", "facilitator"),
+            periods=(MONTH, "sfy"),
+            due="each month, for the month before",
+            basis="Educator and Provider Support grant, monthly reporting; compare the elements "
+            "with those of the contract",
+            version=1,
+            columns=(
+                _REGION,
+                Column("month", "Month of the row", "month"),
+                _TYPE,
+                _EDUCATORS,
+                _PROGRAMS,
+                _CONTACTS,
+                _HOURS,
+                _PLC,
+                _TRAINING,
+            ),
+            caveats=(
+                _MOVES,
+                "A state fiscal year gives its months one by one: educators of two months are not "
+                "to be added.",
+            ),
+        ),
+        Report(
+            key="eps_roster",
+            label="EPS roster",
+            reader="The facilitator of the region sends it to EEC",
+            says="Everybody of the region who was coached, coached or came to an event in the "
+            "month, by name.",
+            roles=("facilitator",),
+            periods=(MONTH,),
+            due="each month, for the month before",
+            basis="Educator and Provider Support grant, monthly reporting",
+            version=1,
+            columns=(
+                Column("first_name", "First name", "text", "participants"),
+                Column("last_name", "Last name", "text", "participants"),
+                Column("registry_id", "Number in the registry", "text", "participants"),
+                Column("role", "Role in PAC", "code", "participants"),
+                Column("program", "Name of the program", "text", "programs"),
+                Column("program_number", "EEC program number", "text", "participants"),
+                Column(
+                    "contacts",
+                    "Direct contacts of the month, as mentee or coach",
+                    "contacts",
+                    _LOGS,
+                ),
+                Column("hours", "Hours of these contacts, two decimals", "hours", _LOGS),
+                Column(
+                    "plc_meetings",
+                    "Meetings of learning communities attended",
+                    "meetings",
+                    _ATTENDANCE,
+                ),
+                Column("training_days", "Days of training attended", "days", _ATTENDANCE),
+            ),
+            caveats=(
+                "Names people: it is made for the region of who downloads it and for no other, and "
+                "each download is written down.",
+                "Contacts of pairs of other regions are not in it.",
+            ),
+            audited=True,
+        ),
+        Report(
+            key="pac_participation",
+            label="PAC participation",
+            reader="EEC, for its own reports",
+            says="Enrolled, active, completed, withdrew and re-paired, by region and role, and by "
+            "program type or QRIS level within them.",
+            roles=("eec_staff", "facilitator", "evaluator"),
+            periods=("sfy", "cy"),
+            due="with EEC's yearly reports",
+            basis="PAC's own reporting",
+            version=1,
+            columns=(
+                Column("program_year", "The program year counted: the year it begins in", "year"),
+                Column("outcomes_as_of", "Day the outcomes are true of", "day"),
+                _REGION,
+                Column("role", "Role in PAC; all is every one", "code", _PEOPLE),
+                Column("breakdown", "all, program_type or qris_level", "code"),
+                Column("category", "The program type, the level (none: not rated), or all", "code"),
+                Column(
+                    "enrolled", "Different people in a pair of the program year", "people", _PEOPLE
+                ),
+                Column("active", "Of these, in a pair that goes on", "people", _PEOPLE),
+                Column("completed", "Whose last pair came to its planned end", "people", _PEOPLE),
+                Column("withdrew", "Whose last pair was given up", "people", _PEOPLE),
+                Column(
+                    "ended_otherwise",
+                    "Whose last pair ended by closure, leave, promotion, or to be paired anew and there "
+                    "is no later one in the region",
+                    "people",
+                    _PEOPLE,
+                ),
+                Column(
+                    "re_paired",
+                    "Who had a pair ended to be paired anew, whatever came of it",
+                    "people",
+                    _PEOPLE,
+                ),
+            ),
+            caveats=(
+                _MOVES,
+                _WHOLE_YEARS,
+                "Outcomes rest on pairs of the person's own region. Under the minimum of people they "
+                "are withheld from whoever may not look these people up by name, active with them.",
+                "The level is the newest granted one of the person's program of now.",
+            ),
+        ),
+        Report(
+            key="qpr_acf218",
+            label="Federal child care report (ACF-218)",
+            reader="EEC sends it to the federal Office of Child Care",
+            says="Practitioners and programs that receive coaching, and hours, by setting.",
+            roles=("eec_staff", "evaluator"),
+            periods=("ffy",),
+            due="31 December",
+            basis="Quality Progress Report, form ACF-218; compare the item numbers with the form of "
+            "the year",
+            version=1,
+            columns=(
+                Column(
+                    "setting",
+                    "family_child_care, center (schools among them), license_exempt, all",
+                    "code",
+                ),
+                Column("practitioners_coached", _EDUCATORS.meaning, "people", _LOGS),
+                Column("programs_coached", _PROGRAMS.meaning, "programs", _LOGS),
+                _CONTACTS,
+                _HOURS,
+            ),
+            caveats=(
+                "License-exempt is what the programs file marks as such; public and private schools "
+                "stand with centers, as the form has them.",
+                "Not limited to what federal funds paid.",
+            ),
+        ),
+        Report(
+            key="legislative",
+            label="Report to the Legislature",
+            reader="EEC, in its annual report",
+            says="Statewide counts of the year and of the four before it.",
+            roles=("eec_staff", "evaluator"),
+            periods=("sfy",),
+            due="15 February",
+            basis="EEC's annual report to the Legislature",
+            version=1,
+            columns=(
+                _EDUCATORS,
+                Column("coaches", "Different coaches of these contacts", "people", _LOGS),
+                _PROGRAMS,
+                Column("pairs_coached", "Different pairs with a contact", "pairs", _LOGS),
+                _CONTACTS,
+                _HOURS,
+                _PLC,
+                _TRAINING,
+            ),
+            caveats=(
+                "A row a year, each with its own first and last day. Years without any contact or "
+                "event on record are left out.",
+            ),
+        ),
+    )
+}
+
+
+@dataclass(frozen=True)
+class Settings218:
+    """The settings the federal form tells apart from a day on.
+
+    `of` names the setting of each program type; `exempt_types` may be license-exempt instead.
+    """
+
+    valid_from: date
+    of: dict[str, str]
+    exempt_types: tuple[str, ...]
+
+
+LICENSE_EXEMPT = "license_exempt"
+_FAMILY = ("FCC_SYSTEM", "FCC_INDEPENDENT", "FCC")
+_CENTERS = ("CENTER", "HEAD_START", "PUBLIC_PRESCHOOL", "PRIVATE_SCHOOL", "OST")
+SETTINGS_218: tuple[Settings218, ...] = (
+    Settings218(
+        date(2016, 10, 1),
+        {**dict.fromkeys(_FAMILY, "family_child_care"), **dict.fromkeys(_CENTERS, "center")},
+        (*_FAMILY, "CENTER", "HEAD_START", "OST"),
+    ),
+)
+
+
+def settings_on(day: date) -> Settings218:
+    """The settings of the form a day's report is made on; before the first one, the first."""
+    standing = [s for s in SETTINGS_218 if s.valid_from <= day]
+    return standing[-1] if standing else SETTINGS_218[0]
+
+
+_WINDOWS = "CLASS observations (format class)"
+_DAYS = "days since the pair's start"
+
+# The evaluator's extract: a zip of these files, of codebook.csv and of manifest.json.
+EXTRACT = Report(
+    key="evaluator_deid",
+    label="Evaluator’s extract",
+    reader="The outside evaluator",
+    says="A row for each pair and window with CLASS domain scores, and a row for each session; "
+    "without names, towns or dates. A zip with codebook, consent and checksums.",
+    roles=("evaluator",),
+    periods=("py",),
+    due="when asked for",
+    basis="The evaluator's agreement with EEC",
+    version=1,
+    columns=(),
+    caveats=(
+        "Ids are made with a secret key: the same pair, educator, coach or program has the same id "
+        "in every extract of this dashboard, and nobody can work them out without the key.",
+        "Days are counted from the start of the pair.",
+        "Scores stand only where the educator consented at the level of educators. Who agreed to "
+        "figures of groups has a row and no score. Where such people are few in a group, scores of "
+        "others are left out as well, so that theirs cannot be worked out from published means.",
+        "Each download is written down. The same data and the same period give the same bytes.",
+    ),
+    audited=True,
+)
+_PAIR_ID = Column("pair_id", "Pseudonym of the pair", "id", "pairs")
+PAIR_COLUMNS: tuple[Column, ...] = (
+    _PAIR_ID,
+    Column("educator_id", "Pseudonym of the mentee", "id", "pairs"),
+    Column("coach_id", "Pseudonym of the coach", "id", "pairs"),
+    Column("program_id", "Pseudonym of the mentee's program of now", "id", "participants"),
+    Column("region", "PAC region of the pair", "number", "programs"),
+    Column("program_type", "Program type at the pair's start", "code", "programs"),
+    Column("role", "Role of the mentee", "code", "participants"),
+    Column("cohort", "Year the pair's program year begins in", "year", "pairs"),
+    Column("consent", "aggregate (figures of groups) or educator_level", "code", "participants"),
+    Column("planned_days", "Planned length of the pair", "days", "pairs"),
+    Column(
+        "ended_day",
+        "Day the pair ended early or as planned; empty while it goes on",
+        _DAYS,
+        "pairs",
+    ),
+    Column("end_reason", "Why it ended, as the pairs file has it", "code", "pairs"),
+    Column("window", "BASE, MID or END; BASE and END stand for every pair", "code", _WINDOWS),
+    Column("instrument", "CLASS tool; empty where not observed in the window", "code", _WINDOWS),
+    Column("observed", "Y where there is a usable observation in the window", "Y or N", _WINDOWS),
+    Column("observed_day", "Day of the first observation; may be negative", _DAYS, _WINDOWS),
+    Column("observations", "Usable observations behind the scores", "number", _WINDOWS),
+    *(
+        Column(f"score_{code}", f"Domain score: {label}", "1 to 7, four decimals", _WINDOWS)
+        for code, label in DOMAIN_LABELS.items()
+    ),
+    Column(
+        "suppression",
+        "Empty; no_consent (the educator did not agree to scores of educators); complementary (a "
+        "score of somebody who did not agree could be worked out)",
+        "code",
+    ),
+)
+SESSION_COLUMNS: tuple[Column, ...] = (
+    _PAIR_ID,
+    Column("session_no", "Number of the session within the pair, by day", "number", "sessions"),
+    Column("day", "Day of the session", _DAYS, "sessions"),
+    Column("is_contact", "Y for a completed direct contact", "Y or N", "sessions"),
+    Column("status", "Status of the session", "code", "sessions"),
+    Column("contact_type", "Type of contact", "code", "sessions"),
+    Column("venue", "Venue", "code", "sessions"),
+    Column("minutes_total", "Length", "minutes", "sessions"),
+    Column("minutes_observation", "Of these, observation", "minutes", "sessions"),
+    Column("minutes_conference", "Of these, conference", "minutes", "sessions"),
+    Column("strategies", "Different strategies ticked", "number", "sessions"),
+    Column("cycle_step", "Step of the coaching cycle", "number", "sessions"),
+)
+
+# Everything that may be downloaded, in the order of the page.
+ALL: tuple[Report, ...] = (*REPORTS.values(), EXTRACT)

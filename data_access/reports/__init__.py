@@ -1,0 +1,1 @@
+"""The reports that leave the house: their rows, their codebooks, and the evaluator's extract."""

@@ -1,0 +1,289 @@
+"""The evaluator's extract: pairs and sessions without names, towns or dates, as a zip that checks."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import io
+import json
+import zipfile
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import and_, select
+
+from config.instruments import DOMAIN_LABELS
+from config.reporting_periods import Period
+from config.reports import EXTRACT, PAIR_COLUMNS, SESSION_COLUMNS, Column
+from config.vocabulary import WINDOWS
+from data_access.answer_csv import Decimals
+from data_access.ask import data_through
+from data_access.csv_lines import lines
+from data_access.database import Reader
+from data_access.kept import data_version
+from data_access.reports.coached import Row
+from data_access.reports.files import PAIRS, SESSIONS, codebook_lines, version_of
+from data_access.reports.participation import outcomes_as_of
+from data_access.schema import class_windows, pair_status, participants, sessions
+from data_access.withholding import COMPLEMENTARY, LATTICE_DIMENSIONS, subsets
+
+CODEBOOK, MANIFEST = "codebook.csv", "manifest.json"
+CONSENTED = "educator_level"
+NO_CONSENT = "no_consent"
+_ALWAYS = ("BASE", "END")  # windows every pair has a row for, observed or not
+_WHEN = (1980, 1, 1, 0, 0, 0)  # the same in every zip: it is no part of what is reported
+CONSENT_RULE = (
+    "Domain scores stand only where the educator's recorded consent is educator_level. Consent to "
+    "figures of groups (aggregate), and no consent on record, give a row without scores."
+)
+
+Pseudonym = Callable[[str, str], str]
+
+
+def pseudonyms(key: bytes) -> Pseudonym:
+    """Ids that are the same for the same key, and cannot be worked out without it."""
+
+    def of(kind: str, identifier: str) -> str:
+        said = hmac.new(key, f"{kind}:{identifier}".encode(), hashlib.sha256)
+        return f"{kind}-{said.hexdigest()[:16]}"
+
+    return of
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One educator in one window with one tool: the scores by domain."""
+
+    educator: str
+    instrument: str
+    window: str
+    first: date
+    observations: int
+    scores: Mapping[str, float]
+    places: Mapping[str, Any]  # by lattice dimension, as figures count it
+
+
+def make_zip(reader: Reader, period: Period, today: date, key: bytes, minimum_people: int) -> bytes:
+    """The extract of a program year: the same bytes for the same data, period and key."""
+    year = period.year - 1
+    as_of = outcomes_as_of(year, today)
+    name = pseudonyms(key)
+    pairs = _pairs(reader, year, as_of)
+    seen = _seen(reader, year, as_of)
+    consents = {p.person_id: p.consent for p in pairs}
+    hidden = withheld(seen, consents, minimum_people, name)
+    data = {
+        PAIRS: _file(PAIR_COLUMNS, _pair_rows(pairs, seen, hidden, as_of, name)),
+        SESSIONS: _file(SESSION_COLUMNS, _session_rows(reader, pairs, as_of, name)),
+        CODEBOOK: _bytes(codebook_lines(EXTRACT)),
+    }
+    manifest = {
+        "report": EXTRACT.key,
+        "period": period.label,
+        "period_start": period.start.isoformat(),
+        "period_end": period.end.isoformat(),
+        "as_of": as_of.isoformat(),
+        "data_through": _iso(data_through(reader)),
+        "data_version": data_version(reader),
+        "definition_version": version_of(EXTRACT),
+        "filters": {"program_year": year},
+        "consent": CONSENT_RULE,
+        "minimum_people": minimum_people,
+        "files": {n: {"sha256": hashlib.sha256(b).hexdigest()} for n, b in data.items()},
+    }
+    data[MANIFEST] = (json.dumps(manifest, indent=2, sort_keys=True) + "\n").encode()
+    return _zipped(data)
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _file(columns: Sequence[Column], rows: Iterable[Row]) -> bytes:
+    return _bytes(lines([c.name for c in columns], rows))
+
+
+def _bytes(text: Iterable[str]) -> bytes:
+    return "".join(text).encode()
+
+
+def _zipped(files: Mapping[str, bytes]) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(name, _WHEN)
+            entry.create_system = 3  # else the machine that made it shows
+            entry.external_attr = 0o644 << 16
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+    return held.getvalue()
+
+
+# -- what is read ------------------------------------------------------------------------------
+
+
+def _pairs(reader: Reader, year: int, as_of: date) -> list[Any]:
+    rows, person = reader.rows(pair_status), reader.rows(participants)
+    statement = (
+        select(rows, person.c.consent, person.c.program_number)
+        .select_from(rows)
+        .outerjoin(person, person.c.participant_id == rows.c.person_id)
+        .where(rows.c.program_year == year, rows.c.start_date <= as_of)
+    )
+    return list(reader.execute(statement))
+
+
+def _seen(reader: Reader, year: int, as_of: date) -> list[Seen]:
+    rows = reader.rows(class_windows)
+    statement = select(rows).where(
+        rows.c.program_year == year, rows.c.is_domain == 1, rows.c.first_date <= as_of
+    )
+    found: dict[tuple[str, str, str], list[Any]] = defaultdict(list)
+    for row in reader.execute(statement):
+        found[row.person_id, row.instrument, row.window].append(row)
+    return [
+        Seen(
+            *key,
+            first=min(r.first_date for r in many),
+            observations=max(r.observations for r in many),
+            scores={r.component: r.score for r in many},
+            places={d: getattr(many[0], d) for d in LATTICE_DIMENSIONS},
+        )
+        for key, many in sorted(found.items())
+    ]
+
+
+def _session_rows(
+    reader: Reader, pairs: Sequence[Any], as_of: date, name: Pseudonym
+) -> Iterator[Row]:
+    """A row a session that took place or was to, logged twice or once; by pair and day."""
+    begun = {p.pair_id: p.start_date for p in pairs}
+    rows, status = reader.rows(sessions), reader.rows(pair_status)
+    years = {p.program_year for p in pairs}
+    statement = (
+        select(rows)
+        .join(status, and_(status.c.pair_id == rows.c.pair_id, status.c.program_year.in_(years)))
+        .where(rows.c.duplicate_of.is_(None), rows.c.session_date <= as_of)
+        .order_by(rows.c.pair_id, rows.c.session_date, rows.c.session_id)
+    )
+    of_pair: dict[str, list[Any]] = defaultdict(list)
+    for row in reader.execute(statement):
+        if row.pair_id in begun:
+            of_pair[name("pair", row.pair_id)].append(row)
+    for pair, many in sorted(of_pair.items()):
+        for number, row in enumerate(many, start=1):
+            yield (
+                pair,
+                number,
+                (row.session_date - begun[row.pair_id]).days,
+                "Y" if row.contact else "N",
+                row.status,
+                row.contact_type,
+                row.venue,
+                row.minutes_total,
+                row.minutes_observation,
+                row.minutes_conference,
+                row.strategy_count,
+                row.cycle_step,
+            )
+
+
+# -- what is left out ----------------------------------------------------------------------------
+
+
+def withheld(
+    seen: Iterable[Seen], consents: Mapping[str, str | None], minimum: int, name: Pseudonym
+) -> dict[str, str]:
+    """Whose scores are left out, and why.
+
+    Pages show the mean of a group. Who has the rows of all its members but a few could work out
+    the mean of those few, so in every group that figures are given for, by any of the dimensions,
+    the scores left out are nobody's or those of `minimum` people at least.
+    """
+    hidden = {s.educator: NO_CONSENT for s in seen if consents.get(s.educator) != CONSENTED}
+    groups: dict[tuple[Any, ...], set[str]] = defaultdict(set)
+    for s in seen:
+        for dimensions in subsets(LATTICE_DIMENSIONS):
+            where = tuple((d, s.places[d]) for d in dimensions)
+            groups[s.instrument, s.window, where].add(s.educator)
+    # Change is shown of those who were seen in both windows: a group of its own.
+    for instrument, window, where in [g for g in groups if g[1] == "BASE"]:
+        again = groups.get((instrument, "END", where), set())
+        groups[instrument, "both", where] = groups[instrument, window, where] & again
+    # In an order of the secret key's: nothing of who they are decides who is left out.
+    members = {
+        group: sorted(people, key=lambda person: name("educator", person))
+        for group, people in groups.items()
+        if len(people) >= minimum
+    }
+    changed = True
+    while changed:
+        changed = False
+        for group in sorted(members, key=repr):
+            out = sum(person in hidden for person in members[group])
+            if 0 < out < minimum:
+                more = [p for p in members[group] if p not in hidden][: minimum - out]
+                hidden.update(dict.fromkeys(more, COMPLEMENTARY))
+                changed = True
+    return hidden
+
+
+def _pair_rows(
+    pairs: Iterable[Any],
+    seen: Iterable[Seen],
+    hidden: Mapping[str, str],
+    as_of: date,
+    name: Pseudonym,
+) -> list[Row]:
+    observed: dict[str, list[Seen]] = defaultdict(list)
+    for s in seen:
+        observed[s.educator].append(s)
+    rows: list[Row] = []
+    for pair in sorted(pairs, key=lambda p: name("pair", p.pair_id)):
+        mine = observed[pair.person_id]
+        about = _about(pair, as_of, name)
+        for window in WINDOWS.codes:
+            there = [s for s in mine if s.window == window]
+            rows += [(*about, window, *_scored(s, pair, hidden)) for s in there]
+            if not there and window in _ALWAYS:
+                rows.append(
+                    (*about, window, None, "N", None, None, *(None for _ in DOMAIN_LABELS), "")
+                )
+    return rows
+
+
+def _about(pair: Any, as_of: date, name: Pseudonym) -> Row:
+    ended = pair.end_date if pair.end_date and pair.end_date <= as_of else None
+    if ended is None and pair.planned_end <= as_of:
+        ended = pair.planned_end
+    reason = pair.end_reason if pair.end_date and pair.end_date <= as_of else None
+    return (
+        name("pair", pair.pair_id),
+        name("educator", pair.person_id),
+        name("coach", pair.coach_id),
+        name("program", pair.program_number) if pair.program_number else None,
+        pair.region,
+        pair.program_type,
+        pair.role,
+        pair.cohort,
+        pair.consent,
+        (pair.planned_end - pair.start_date).days,
+        (ended - pair.start_date).days if ended else None,
+        reason,
+    )
+
+
+def _scored(s: Seen, pair: Any, hidden: Mapping[str, str]) -> Row:
+    why = hidden.get(s.educator, "")
+    scores = [None if why else s.scores.get(code) for code in DOMAIN_LABELS]
+    return (
+        s.instrument,
+        "Y",
+        (s.first - pair.start_date).days,
+        s.observations,
+        *(None if score is None else Decimals(score) for score in scores),
+        why,
+    )

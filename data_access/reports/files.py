@@ -1,0 +1,99 @@
+"""A report as lines of CSV: header, the columns every report has, its rows; and its codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from config.calendars import provisional_from
+from config.dosage import PROVISIONAL_UNTIL_DAY
+from config.reporting_periods import Period
+from config.reports import (
+    EXTRACT,
+    LEADING,
+    PAIR_COLUMNS,
+    SESSION_COLUMNS,
+    SUPPRESSION,
+    Column,
+    Report,
+)
+from data_access.ask import data_through, scope_words
+from data_access.csv_lines import lines
+from data_access.database import Reader
+from data_access.measures import DEFINITIONS_VERSION
+from data_access.reports.coached import Row
+from data_access.reports.participation import participation
+from data_access.reports.process_counts import federal, legislative, monthly
+from data_access.reports.roster import roster
+
+PAIRS, SESSIONS = "pairs.csv", "sessions.csv"  # the files of the extract
+CODEBOOK_HEADER = ("report", "file", "column", "meaning", "unit", "source")
+
+_COUNTED: dict[str, Callable[[Reader, Period], list[tuple[Period, Row]]]] = {
+    "eps_monthly_aggregate": monthly,
+    "eps_roster": roster,
+    "qpr_acf218": federal,
+    "legislative": legislative,
+}
+
+
+def report_rows(
+    report: Report, reader: Reader, period: Period, today: date, minimum_people: int
+) -> list[tuple[Any, ...]]:
+    """The rows of a report within a reader's scope. Raises NamesNotInScope for the roster."""
+    if report.key == "pac_participation":
+        found = participation(reader, period, today, minimum_people)
+    else:
+        found = _COUNTED[report.key](reader, period)
+    through, whose = data_through(reader), scope_words(reader.scope)
+    return [(*_leading(report, own, through, whose, today), *row) for own, row in found]
+
+
+def is_provisional(period: Period, today: date) -> bool:
+    """Whether the period still runs, or logs of its last month may still arrive."""
+    return period.last >= provisional_from(today, PROVISIONAL_UNTIL_DAY)
+
+
+def version_of(report: Report) -> str:
+    """The versions a figure rests on: those of all definitions, and of this report."""
+    return f"{DEFINITIONS_VERSION}.{report.version}"
+
+
+def _leading(
+    report: Report, period: Period, through: date | None, whose: str, today: date
+) -> tuple[Any, ...]:
+    return (
+        report.key,
+        period.label,
+        period.start,
+        period.end,
+        through,
+        "Y" if is_provisional(period, today) else "N",
+        version_of(report),
+        whose,
+    )
+
+
+def report_lines(report: Report, rows: Iterable[Row]) -> Iterator[str]:
+    """The CSV of a report."""
+    return lines(report.header, rows)
+
+
+def files_of(report: Report) -> dict[str, tuple[Column, ...]]:
+    """The files of a report with their columns."""
+    if report is EXTRACT:
+        return {PAIRS: PAIR_COLUMNS, SESSIONS: SESSION_COLUMNS}
+    return {f"{report.key}.csv": (*LEADING, *report.columns, SUPPRESSION)}
+
+
+def codebook_lines(report: Report) -> Iterator[str]:
+    """What each column of a report's files means."""
+    return lines(
+        CODEBOOK_HEADER,
+        (
+            (report.key, name, c.name, c.meaning, c.unit, c.source)
+            for name, columns in files_of(report).items()
+            for c in columns
+        ),
+    )

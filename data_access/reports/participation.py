@@ -1,0 +1,202 @@
+"""The participation report: who enrolled and what came of it, outcomes withheld as on the pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from config.calendars import last_complete_month, last_day, program_year_months
+from config.ratings import system_on
+from config.reporting_periods import Period
+from config.reports import OUTCOMES
+from config.vocabulary import ATTRITION_REASONS, PARTICIPANT_ROLES
+from data_access.answers import EVERYBODY, UNPLACED
+from data_access.database import Reader
+from data_access.reports.coached import Row
+from data_access.reports.process_counts import regions_of
+from data_access.schema import pair_status, pairs, participants, qris
+from data_access.schema import participation as enrolments
+from data_access.withholding import People, decide, subsets
+
+ACTIVE, COMPLETED, WITHDREW, OTHERWISE, RE_PAIRED = OUTCOMES
+_UNKNOWN = ""
+
+
+@dataclass(frozen=True)
+class Enrolled:
+    """One person in one role of a program year, and what came of the last pair."""
+
+    person: str
+    region: str
+    role: str
+    program_type: str
+    qris_level: str
+    outcome: str
+    re_paired: bool
+
+
+def outcomes_as_of(program_year: int, today: date) -> date:
+    """The newest complete month's end, or the end of the program year where that has passed."""
+    _, last = program_year_months(program_year)
+    return last_day(min(last, last_complete_month(today)))
+
+
+def participation(
+    reader: Reader, period: Period, today: date, minimum_people: int
+) -> list[tuple[Period, Row]]:
+    """Region by role, then by program type and by QRIS level within them."""
+    year = period.year - 1
+    as_of = outcomes_as_of(year, today)
+    people = _enrolled(reader, year, as_of)
+    shielded = not (reader.scope.sees_names and not reader.scope.aggregate_only)
+    # A region where nobody enrolled has its row, too.
+    rows: dict[tuple[str, ...], Row] = {}
+    for region in regions_of(reader):
+        where = (region, EVERYBODY, EVERYBODY, EVERYBODY)
+        rows[where] = (year, as_of, *where, 0, *(0 for _ in OUTCOMES), "")
+    for breakdown in ("program_type", "qris_level"):
+        for cell, counted in _tables(people, breakdown, shielded, minimum_people).items():
+            region, role, category = cell
+            by = EVERYBODY if category == EVERYBODY else breakdown
+            rows[region, role, by, category] = (year, as_of, region, role, by, category, *counted)
+    if reader.scope.regions is not None:
+        # A region's total would stand there twice.
+        rows = {key: row for key, row in rows.items() if key[0] != EVERYBODY}
+    return [(period, rows[key]) for key in sorted(rows, key=_order)]
+
+
+def _order(key: tuple[str, ...]) -> tuple[Any, ...]:
+    region, role, by, category = key
+    codes = (EVERYBODY, *PARTICIPANT_ROLES.codes)
+    return region != EVERYBODY, region, codes.index(role), by != EVERYBODY, by, category
+
+
+def _tables(
+    people: Iterable[Enrolled], breakdown: str, shielded: bool, minimum: int
+) -> dict[tuple[str, str, str], Row]:
+    """Every cell of region, role and breakdown, its margins and the total: counts, suppression."""
+    dimensions = ("region", "role", breakdown)
+    margins = subsets(dimensions)
+    found: dict[tuple[str, ...], dict[tuple[object, ...], list[Enrolled]]] = {
+        margin: defaultdict(list) for margin in margins
+    }
+    for one in people:
+        for margin in margins:
+            found[margin][tuple(getattr(one, d) for d in margin)].append(one)
+    lattice = {
+        margin: {values: _behind(many, shielded) for values, many in cells.items()}
+        for margin, cells in found.items()
+    }
+    withheld = decide(lattice, minimum)
+    out: dict[tuple[str, str, str], Row] = {}
+    for margin, cells in found.items():
+        for values, many in cells.items():
+            named = dict(zip(margin, map(str, values), strict=True))
+            region, role, category = (named.get(d, EVERYBODY) for d in dimensions)
+            why = withheld.get((margin, values), "")
+            counts = (None,) * len(OUTCOMES) if why else _outcomes(many)
+            out[region, role, category] = (len({p.person for p in many}), *counts, why)
+    return out
+
+
+def _behind(many: list[Enrolled], shielded: bool) -> People:
+    number = len({p.person for p in many})
+    return People(number, number if shielded else 0)
+
+
+def _outcomes(many: list[Enrolled]) -> tuple[int, ...]:
+    ends = (ACTIVE, COMPLETED, WITHDREW, OTHERWISE)
+    return (
+        *(len({p.person for p in many if p.outcome == end}) for end in ends),
+        len({p.person for p in many if p.re_paired}),
+    )
+
+
+def _enrolled(reader: Reader, year: int, as_of: date) -> list[Enrolled]:
+    rows, person = reader.rows(enrolments), reader.rows(participants)
+    statement = (
+        select(
+            rows.c.person_id,
+            rows.c.region,
+            rows.c.role,
+            rows.c.program_type,
+            person.c.program_number,
+        )
+        .select_from(rows)
+        .outerjoin(
+            person,
+            (person.c.participant_id == rows.c.person_id) & (person.c.region == rows.c.region),
+        )
+        .where(rows.c.program_year == year, rows.c.paired == 1, rows.c.begun <= as_of)
+    )
+    levels = _levels(reader, as_of)
+    mine = _pairs(reader, year, as_of)
+    out = []
+    for row in reader.execute(statement):
+        ends = mine.get((row.person_id, row.region), [])
+        out.append(
+            Enrolled(
+                person=row.person_id,
+                region=UNPLACED if row.region is None else str(row.region),
+                role=row.role,
+                program_type=row.program_type or UNPLACED,
+                qris_level=levels.get(row.program_number, UNPLACED),
+                outcome=ends[-1].outcome if ends else _UNKNOWN,
+                re_paired=any(e.re_paired for e in ends),
+            )
+        )
+    return out
+
+
+@dataclass(frozen=True)
+class _End:
+    """What came of one pair."""
+
+    outcome: str
+    re_paired: bool
+
+
+def _pairs(reader: Reader, year: int, as_of: date) -> dict[tuple[str, int | None], list[_End]]:
+    """What came of each person's pairs of the year, by region, in the order they began."""
+    rows, pair = reader.rows(pair_status), reader.rows(pairs)
+    statement = (
+        select(rows, pair.c.il_id)
+        .select_from(rows)
+        .outerjoin(pair, pair.c.pair_id == rows.c.pair_id)
+        .where(rows.c.program_year == year, rows.c.start_date <= as_of)
+        .order_by(rows.c.start_date, rows.c.pair_id)
+    )
+    found: dict[tuple[str, int | None], list[_End]] = defaultdict(list)
+    for row in reader.execute(statement):
+        for person in {row.person_id, row.coach_id, row.il_id} - {None}:
+            found[person, row.region].append(_end(row, as_of))
+    return found
+
+
+def _end(row: Any, as_of: date) -> _End:
+    if row.end_date is None or row.end_date > as_of:
+        return _End(COMPLETED if row.planned_end <= as_of else ACTIVE, False)
+    if row.end_reason == "completed":
+        return _End(COMPLETED, False)
+    outcome = WITHDREW if row.end_reason in ATTRITION_REASONS else OTHERWISE
+    return _End(outcome, row.end_reason == RE_PAIRED)
+
+
+def _levels(reader: Reader, as_of: date) -> dict[str, str]:
+    """The newest granted level of each program in reach, in the rating system of the day."""
+    rows = reader.rows(qris)
+    statement = (
+        select(rows.c.program_number, rows.c.level)
+        .where(
+            rows.c.system == system_on(as_of).code,
+            rows.c.rating_status == "granted",
+            rows.c.effective_date <= as_of,
+        )
+        .order_by(rows.c.effective_date)
+    )
+    return {r.program_number: str(r.level) for r in reader.execute(statement)}
