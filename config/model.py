@@ -33,7 +33,7 @@ MODEL: tuple[Element, ...] = (
     Element(
         "Consultant Teachers and Administrators, Mentees, Instructional Leaders",
         "Each role where it differs; leaders in coaching meetings are not collected.",
-        ("people_served", "training_complete", "orientation", "role_return"),
+        ("people_served", "training_complete", "orientation", "leader_orientation", "role_return"),
         ("people", "training", "retention"),
         ("leader_engagement",),
     ),
