@@ -342,11 +342,12 @@ def _before_execute(
 ) -> None:
     if scope := options.get("scope"):
         _check_reading(scope, element)
-    elif purpose := options.get("purpose"):
-        _check_purpose(purpose, element)
-    else:
+    elif not options.get("purpose"):
         raise RefusedQuery("a connection was used without a scope or a purpose")
 
+
+# The purposes for which a compiled statement was found to touch only what it may.
+_PASSED: MutableMapping[Any, set[str]] = weakref.WeakKeyDictionary()
 
 _PLAIN = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "SAVEPOINT", "RELEASE")
 
@@ -359,8 +360,17 @@ def _before_cursor_execute(
     context: Any,
     executemany: bool,
 ) -> None:
-    if context is not None and getattr(context, "compiled", None) is not None:
-        return  # a compiled statement has passed _before_execute
+    compiled = getattr(context, "compiled", None)
+    if compiled is not None:
+        # What is read within a scope has passed _before_execute. What has a purpose is checked once
+        # for all statements that differ in nothing but their values: SQLAlchemy keeps the compiled.
+        options = context.execution_options
+        if not options.get("scope"):
+            purpose, passed = options["purpose"], _PASSED.setdefault(compiled, set())
+            if purpose not in passed:
+                _check_purpose(purpose, compiled.statement)
+                passed.add(purpose)
+        return
     options = connection.get_execution_options()
     if options.get("purpose") in ("import", "upgrade"):
         return  # bulk loads of the import pipeline
