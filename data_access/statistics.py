@@ -159,7 +159,9 @@ class Share:
             sums.get(f"{part}.{x}", 0.0) for x in ("n", "y", "m", "yy", "ym", "mm")
         )
         if m <= 0:
-            return Figure(None, why=self.no_data)
+            # What was received where nothing was due is part of the whole and stands in its files.
+            received = (y, m) if y else (None, None)
+            return Figure(None, numerator=received[0], denominator=received[1], why=self.no_data)
         if self.of[part].recorded is not None and not sums.get(f"{part}.recorded"):
             return Figure(None, units=round(m), numerator=y, denominator=m, why=self.not_collected)
         if self.is_account:

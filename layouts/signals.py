@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from config.calendars import month_words
 from data_access.answers import EVERYBODY, REST, UNPLACED, Answer, Cell
@@ -29,12 +29,17 @@ def _is_firm(cell: Cell, fewest: int) -> bool:
     return cell.value is not None and not cell.provisional and (cell.people or 0) >= fewest
 
 
+def own_series(answer: Answer) -> Answer:
+    """The answer without the rest of the state: no region is held against others here."""
+    return replace(answer, cells=tuple(c for c in answer.cells if c.of("region") != REST))
+
+
 def series_of(answer: Answer) -> list[Series]:
     """The series of an answer by month, and by region where it has regions."""
     codes = answer.categories("region") if "region" in answer.by else [""]
     made = []
     for code in codes:
-        if code in (REST, UNPLACED):
+        if code == UNPLACED:
             continue
         cells = tuple(c for c in answer.cells if not code or c.of("region") == code)
         # The total over all months is no month.

@@ -214,6 +214,8 @@ MEASURES: tuple[Measure, ...] = (
         caveats=(
             _PROVISIONAL,
             "A mean can look right while some pairs get none: read the distribution beside it.",
+            "Minutes of a pair's first and last days count as received, even where the month is "
+            "too short to count as intended; by month, a small one can stand far above 100%.",
         ),
         source=_SOURCE,
         reviewed=_REVIEWED,

@@ -14,6 +14,7 @@ from layouts.theme import Look, mark_of
 
 _HEAD, _BODY, _FOOT = 72, 120, 34
 _LOW = 96  # where charts stand one below the other
+_LETTER = 8.2  # pixels of a letter of the value beside the newest month, when text is spaced
 
 
 def draw(answers: Sequence[Answer], look: Look) -> Drawing:
@@ -22,7 +23,7 @@ def draw(answers: Sequence[Answer], look: Look) -> Drawing:
     made = signals.series_of(answer)
     columns, body = (min(3, len(made)), _BODY) if look.wide else (1, _LOW)
     places, total = slots(len(made), columns, _HEAD, body, _FOOT, 0.085)
-    sheet = Sheet(look, total, {"l": 48, "r": 52, "t": 0, "b": 0})
+    sheet = Sheet(look, total, {"l": 48, "r": _beside(answer), "t": 0, "b": 0})
     for one, place in zip(made, places, strict=True):
         _chart(sheet, answer, one, place)
     return sheet.drawing()
@@ -119,6 +120,12 @@ def _chart(sheet: Sheet, answer: Answer, one: signals.Series, place: Slot) -> No
         last, cell.value or 0.0, words.shown(cell, answer.measure), ink="ink",
         xref=x, yref=y, xshift=10, xanchor="left",
     )  # fmt: skip
+
+
+def _beside(answer: Answer) -> int:
+    """Room on the right for the longest of the values, pixels."""
+    texts = [words.shown(c, answer.measure) for c in answer.cells if c.value is not None]
+    return round(max(52, 12 + _LETTER * max(map(len, texts), default=0)))
 
 
 def _range(answer: Answer) -> tuple[float, float]:

@@ -128,6 +128,7 @@ PAGE = Page(
                     "A large mark is a signal; a hollow one is not judged: provisional, or fewer "
                     "than ten people.",
                     say=signals.takeaway,
+                    view=signals.own_series,
                 )
                 for key, measure, question in SERIES
             ),

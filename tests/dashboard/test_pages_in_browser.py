@@ -100,7 +100,7 @@ def test_filters_address_and_figures_are_one(
 
     # Other pages keep the filters; Back brings page, address and controls back.
     page.get_by_label("Pages").get_by_role("link", name="Outcomes").click()
-    expect(page).to_have_url(f"{address}/class?region=2")
+    expect(page).to_have_url(f"{address}/outcomes?region=2")
     expect(page.locator("#page-title")).to_be_focused()
     page.get_by_label("Pages").get_by_role("link", name="Goals").click()
     expect(page).to_have_url(f"{address}/goals?region=2")
@@ -113,7 +113,7 @@ def test_filters_address_and_figures_are_one(
     settled(page, "12")
     expect(control(page, "region")).to_have_value("2")
     page.go_back()
-    expect(page.locator("#page-title")).to_have_text(re.compile("^Are classroom"))
+    expect(page.locator("#page-title")).to_have_text(re.compile("^What comes of PAC"))
     page.go_back()
     expect(page.locator("#page-title")).to_have_text(re.compile("^Do pairs get"))
     assert len(asked) == 10

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import case, update
+from sqlalchemy import case, func, select, update
 
 from config.settings import Settings
 from dashboard.commands.demo import demonstrate
@@ -82,12 +82,18 @@ def twin_path(demo_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 def _twin(demo_path: Path, path: Path) -> None:
     shutil.copy(demo_path, path)
     database = Database(f"sqlite:///{path}")
+    # One coach of the region takes all its pairs, and mentees without one are mentees no more.
+    others = schema.pairs.alias()
+    one_coach = select(func.min(others.c.coach_id)).where(others.c.region == schema.pairs.c.region)
+    paired = select(schema.pairs.c.mentee_id)
     with database.writing("import") as connection:
         for statement in (
             update(schema.sessions)
             .where(schema.sessions.c.region != OWN, schema.sessions.c.minutes_total > 20)
             .values(
                 minutes_total=schema.sessions.c.minutes_total - 15,
+                minutes_observation=5,
+                minutes_conference=0,
                 venue="phone",
                 strategy_count=0,
                 strategies="co_teaching",
@@ -132,10 +138,30 @@ def _twin(demo_path: Path, path: Path) -> None:
             .values(status="left_field"),
             update(schema.pairs)
             .where(schema.pairs.c.region != OWN)
-            .values(end_date=schema.pairs.c.start_date, end_reason="withdrew"),
+            .values(
+                end_date=schema.pairs.c.start_date,
+                end_reason="withdrew",
+                il_id=None,
+                coach_id=one_coach.scalar_subquery(),
+            ),
+            update(schema.attendance)
+            .where(schema.attendance.c.region != OWN, schema.attendance.c.day_no > 1)
+            .values(hours=1),
+            update(schema.attendance)
+            .where(
+                schema.attendance.c.region != OWN, schema.attendance.c.event_type != "training_day"
+            )
+            .values(date=date(2001, 1, 1)),
             update(schema.participants)
             .where(schema.participants.c.region != OWN)
             .values(last_name="Canary-Elsewhere", consent="aggregate"),
+            update(schema.participants)
+            .where(
+                schema.participants.c.region != OWN,
+                schema.participants.c.role == "MENTEE",
+                schema.participants.c.participant_id.not_in(paired),
+            )
+            .values(role="IL"),
         ):
             connection.execute(statement)
         rebuild(connection, TODAY)

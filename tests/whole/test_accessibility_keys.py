@@ -60,6 +60,8 @@ WATCH = """() => {
     mouseOnly: mouse.filter(e => !covered(e)).map(told),
   };
 }"""
+ROUND = """document.activeElement === document.body
+  || window.reached.filter(([at]) => at === 0).length === 2"""
 OPEN_ALL = "document.querySelectorAll('details').forEach(d => { d.open = true; })"
 
 
@@ -67,12 +69,13 @@ def walked(page: Page, most: int) -> list[Any]:
     """Press Tab until the focus leaves the page or is back where it began; every stop in order."""
     for _ in range(most):
         page.keyboard.press("Tab")
-        stops = page.evaluate("[window.reached, document.activeElement === document.body]")
-        if stops[1] or [at for at, _, _ in stops[0]].count(0) == 2:
+        if page.evaluate(ROUND):
             break
     else:
-        raise AssertionError(f"the focus is caught near {stops[0][-3:]}")
-    found: list[Any] = stops[0]
+        raise AssertionError(
+            f"the focus is caught near {page.evaluate('window.reached.slice(-3)')}"
+        )
+    found: list[Any] = page.evaluate("window.reached")
     return found if found[-1][0] or len(found) == 1 else found[:-1]
 
 

@@ -3,42 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request, expect
+from playwright.sync_api import Page, Request, expect
 
-from config.roles import ROLES
 from dashboard.demonstration import write_faulty_file
-from layouts.pages import ALL_PAGES
 from tests.whole.conftest import TODAY
 from tests.whole.served import SIDEWAYS, SLOW, all_drawn, go, sign_in
 
 pytestmark = pytest.mark.timeout(180, method="thread")
-
-
-@pytest.mark.parametrize("role", ["eec_staff", "facilitator", "admin"])
-def test_nothing_stands_out_of_a_narrow_screen(
-    role: str, address: str, new_context: Callable[..., BrowserContext]
-) -> None:
-    page = new_context(viewport={"width": 320, "height": 640}).new_page()
-    sign_in(page, address, role)
-    for key in ROLES[role].pages:
-        page.goto(address + ALL_PAGES[key].path)
-        all_drawn(page, key)
-        assert page.evaluate(SIDEWAYS) == 0, key
-        # No label or number of a chart is cut off at its edges.
-        cut = page.evaluate(
-            """() => [...document.querySelectorAll('.picture')].flatMap(picture => {
-              const box = picture.getBoundingClientRect();
-              return [...picture.querySelectorAll('text')].filter(text => {
-                const at = text.getBoundingClientRect();
-                return at.width && (at.left < box.left - 2 || at.right > box.right + 2);
-              }).map(text => text.textContent);
-            })"""
-        )
-        assert cut == [], key
 
 
 def test_a_filter_is_one_request_and_back_takes_it_back(page: Page, address: str) -> None:
