@@ -24,6 +24,7 @@ from data_access.statistics import (
     DistinctPeople,
     Figure,
     Key,
+    RestrictedMean,
     Statistic,
     Sums,
     Survival,
@@ -72,7 +73,7 @@ class Counting:
     @property
     def statistic(self) -> Statistic:
         s = self.measure.statistic
-        if isinstance(s, Survival):
+        if isinstance(s, Survival | RestrictedMean):
             return replace(s, minimum_at_risk=self.policy.minimum_at_risk)
         return s
 

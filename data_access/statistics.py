@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import sqrt
 from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, FromClause, Select, case, func, literal, select, union_all
@@ -494,6 +495,27 @@ def kaplan_meier(sums: Mapping[Any, float]) -> list[Step]:
     return steps
 
 
+def restricted_mean(steps: Sequence[Step], until: float) -> tuple[float, float]:
+    """The mean time up to `until`, the area under the curve, and its standard error.
+
+    Source: Klein and Moeschberger 2003, 4.5: the variance is the sum over the steps of
+    A(t)^2 d / (n (n - d)), A(t) being the area that follows the step.
+    """
+    taken = [s for s in steps if s.time < until]
+    bounds = [0.0, *(s.time for s in taken), until]
+    heights = [1.0, *(s.survival for s in taken)]
+    areas = [
+        height * (end - begin)
+        for height, begin, end in zip(heights, bounds, bounds[1:], strict=False)
+    ]
+    variance = sum(
+        sum(areas[i:]) ** 2 * s.events / (s.at_risk * (s.at_risk - s.events))
+        for i, s in enumerate(taken, start=1)
+        if s.at_risk > s.events  # nobody is left after the others: nothing follows
+    )
+    return sum(areas), sqrt(variance)
+
+
 def at_risk_on(sums: Mapping[Any, float], time: float) -> int:
     """How many are watched at least until a time."""
     return round(sum(n for (t, _), n in sums.items() if t >= time))
@@ -555,6 +577,55 @@ class Survival:
             numerator=float(exits),
             denominator=float(total),
         )
+
+
+@dataclass(frozen=True)
+class RestrictedMean:
+    """The mean time within the first days, people watched for less included by Kaplan-Meier.
+
+    Cut, as the curve is, where fewer than `minimum_at_risk` have been watched that long.
+    """
+
+    days: Expression
+    event: Expression
+    until: int
+    minimum_at_risk: int = 10
+    no_data: str = "nobody began in this period"
+
+    parts: tuple[str, ...] = (SINGLE,)
+    names: None = None
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        days, event = self.days(rows.c, at), self.event(rows.c, at)
+        return select(*keys, days, event, func.count()).where(*where).group_by(*keys, days, event)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        total = round(sum(sums.values()))
+        if not total:
+            return {SINGLE: Figure(None, why=self.no_data)}
+        watched = at_risk_on(sums, self.until)
+        if watched < self.minimum_at_risk:
+            why = f"too early: {watched} of {total} have been watched for {self.until} days"
+            return {SINGLE: Figure(None, units=watched, denominator=float(total), why=why)}
+        steps = kaplan_meier(sums)
+        gone = float(sum(s.events for s in steps if s.time <= self.until))
+        mean, error = restricted_mean(steps, self.until)
+        # Where nobody has gone there is no variance to speak of.
+        low, high = (
+            (mean - intervals.Z * error, mean + intervals.Z * error) if error else (None,) * 2
+        )
+        return {
+            SINGLE: Figure(
+                mean,
+                low,
+                None if high is None else min(high, float(self.until)),
+                units=watched,
+                numerator=gone,
+                denominator=float(total),
+            )
+        }
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from data_access import schema
 from data_access.dialect import days_between
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.moment import Moment
-from data_access.statistics import Distribution, KnownShare, Part, Share, Survival
+from data_access.statistics import Distribution, KnownShare, Part, RestrictedMean, Share, Survival
 
 _REVIEWED = date(2026, 11, 21)
 _BY = ("region", "cohort", "program_type", "role", "program_year")
@@ -135,6 +135,36 @@ MEASURES: tuple[Measure, ...] = (
         "still watched; cut where fewer than ten are.",
         why="Shows when, not only whether.",
         caveats=("Late steps rest on few pairs.", _NO_BENCHMARK),
+        source=_PAIRS,
+        reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="staying_time",
+        number="R1",
+        family="retention",
+        label="Days together, of the first eight months",
+        question="How long do pairs stay together?",
+        unit=Unit.DAYS,
+        kind=Kind.OUTCOME,
+        table=schema.pair_status,
+        statistic=RestrictedMean(_days, _left, HORIZON_DAYS),
+        span=Span.YEARS,
+        strata=_YEAR,
+        breakdowns=_BY,
+        where=_begun,
+        better="up",
+        axis=(0.0, float(HORIZON_DAYS)),
+        unit_word="pairs watched that long",
+        definition=f"The mean number of days pairs are together, of the first {HORIZON_DAYS}.",
+        numerator="pairs that had given up by then",
+        denominator="all pairs that had begun, however long they have been watched",
+        formula=f"Restricted mean: the area under the Kaplan–Meier curve up to day {HORIZON_DAYS}, "
+        "with its standard error (Klein and Moeschberger 2003).",
+        why="One number for the whole curve: an early end weighs more than a late one.",
+        caveats=(
+            "Not shown where fewer than ten pairs have been watched that long.",
+            _NO_BENCHMARK,
+        ),
         source=_PAIRS,
         reviewed=_REVIEWED,
     ),

@@ -69,6 +69,13 @@ PAGE = Page(
             "",
             (
                 Panel(
+                    "time",
+                    "How long do pairs stay together, of their first eight months?",
+                    ("staying_time",),
+                    _REGION,
+                    "dots",
+                ),
+                Panel(
                     "reasons",
                     "Why do pairs end before their time?",
                     ("exit_reasons",),

@@ -14,7 +14,16 @@ from hypothesis import strategies as st
 from data_access import intervals
 from data_access.measures import MEASURES
 from data_access.moment import Moment
-from data_access.statistics import Median, Part, Share, Survival, add, kaplan_meier, quantile
+from data_access.statistics import (
+    Median,
+    Part,
+    Share,
+    Survival,
+    add,
+    kaplan_meier,
+    quantile,
+    restricted_mean,
+)
 
 AT = Moment("2024-09", "2025-08", date(2025, 8, 31), date(2025, 9, 20), (2024,), "2025-09")
 
@@ -88,6 +97,24 @@ def test_millers_and_freireichs_curves(shared_data: Path) -> None:
             if found:
                 assert found[0] == pytest.approx(float(row["lower95_log"]), abs=5e-6)
                 assert found[1] == pytest.approx(float(row["upper95_log"]), abs=5e-6)
+
+
+def test_published_restricted_means(shared_data: Path) -> None:
+    folder = shared_data / "data/survival"
+    files = {"aml": ("aml_miller.csv", "time"), "gehan": ("gehan_6mp.csv", "weeks")}
+    with (folder / "expected_rmst.csv").open() as file:
+        expected = list(csv.DictReader(file))
+    assert len(expected) == 12
+    for row in expected:
+        name, time = files[row["dataset"]]
+        column, value = row["stratum"].split("=")
+        with (folder / name).open() as file:
+            people = [r for r in csv.DictReader(file) if r[column] == value]
+        event = "status" if row["dataset"] == "aml" else "relapse"
+        sums = Counter((float(r[time]), float(r[event])) for r in people)
+        mean, error = restricted_mean(kaplan_meier(dict(sums)), float(row["tau"]))
+        assert mean == pytest.approx(float(row["rmst"]), abs=5e-6)
+        assert error == pytest.approx(float(row["se"]), abs=5e-6)
 
 
 def test_a_ratio_over_pairs_by_hand() -> None:
