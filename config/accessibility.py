@@ -45,7 +45,8 @@ PROMISES: tuple[Promise, ...] = (
     Promise(
         "No fault that a program can find",
         "Each page is examined by axe-core with its rules for WCAG 2.0, 2.1 and 2.2, A and AA, and "
-        "its best practices: light at 1,280 pixels with every table open, dark at 320 pixels. Pages "
+        "its best practices: light at 1,280 pixels with every table open, dark at 320 pixels: by "
+        "turns with each change, both before a release (--thorough). Pages "
         "of figures, which are one frame for everybody, are examined as one role and, before a "
         "release, as each. So are the sign-in, an empty database, a panel that failed, a file on its way in, "
         "and messages. Nothing may be found; what the program cannot decide has to be decided here.",

@@ -47,44 +47,38 @@ PURPOSES: dict[str, tuple[str, ...]] = {
 }
 
 
-def _check_reading(scope: Scope, element: Any) -> None:
-    """Walk a statement; allow only open tables and selects this very scope has issued."""
-    if isinstance(element, UpdateBase):
-        raise RefusedQuery("a reading connection does not write")
-    stack = [element]
-    while stack:
-        part = stack.pop()
-        if scope.issued(part):
-            continue
-        if isinstance(part, TextClause | TextualSelect):
-            raise RefusedQuery("text SQL is not read within a scope")
-        table = part if isinstance(part, Table) else None
-        if isinstance(part, ColumnClause) and isinstance(part.table, Table):
-            table = part.table
-        if table is not None:
-            if reading_rule(table) != "open":
-                raise RefusedQuery(f"{table.name} was read past Scope.rows")
-            continue
-        stack.extend(part.get_children())
-
-
-def _check_purpose(purpose: str, element: Any) -> None:
-    allowed = PURPOSES[purpose]
-    # Each part once: a list that a union names six times is not walked six times six.
+def _parts(element: Any, is_known: Callable[[Any], bool] = lambda part: False) -> Iterator[Any]:
+    """Each part of a statement once, however often it is named; none below a known one or a table."""
     seen: dict[int, Any] = {}
     stack = [element]
     while stack:
         part = stack.pop()
-        if id(part) in seen:
+        if id(part) in seen or is_known(part):
             continue
         seen[id(part)] = part
-        stack.extend(part.get_children())
+        yield part
+        if not isinstance(part, Table):
+            stack.extend(part.get_children())
+
+
+def _check_reading(scope: Scope, element: Any) -> None:
+    """Walk a statement; allow only open tables and selects this very scope has issued."""
+    if isinstance(element, UpdateBase):
+        raise RefusedQuery("a reading connection does not write")
+    for part in _parts(element, scope.issued):
+        if isinstance(part, TextClause | TextualSelect):
+            raise RefusedQuery("text SQL is not read within a scope")
+        table = part.table if isinstance(part, ColumnClause) else part
+        if isinstance(table, Table) and reading_rule(table) != "open":
+            raise RefusedQuery(f"{table.name} was read past Scope.rows")
+
+
+def _check_purpose(purpose: str, element: Any) -> None:
+    allowed = (*PURPOSES[purpose], "staging")
+    for part in _parts(element):
         if isinstance(part, TextClause):
             raise RefusedQuery("text SQL is not written")
-        if isinstance(part, Table) and part.info.get("kind", "staging") not in (
-            *allowed,
-            "staging",
-        ):
+        if isinstance(part, Table) and part.info.get("kind", "staging") not in allowed:
             raise RefusedQuery(f"{part.name} is not touched for the purpose {purpose!r}")
 
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 from hypothesis import settings as hypothesis_settings
+from sqlalchemy import Engine
+from sqlalchemy.util import LRUCache
 
 from callbacks import secured
 from tests.machines.chromium import ARGUMENTS, ChromiumMissing
@@ -103,6 +105,27 @@ def no_application_outlives_its_test() -> Iterator[None]:
 @pytest.fixture(scope="session", autouse=True)
 def no_outside_network() -> Iterator[None]:
     with only_this_machine():
+        yield
+
+
+class _OfAllEngines(LRUCache[Any, Any]):
+    """Compiled statements by the name of the dialect instead of the one engine it belongs to."""
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        return super().get((key[0].name, *key[1:]), default)
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        super().__setitem__((key[0].name, *key[1:]), value)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_are_compiled_once() -> Iterator[None]:
+    """A test opens a database of its own, and an import runs five hundred statements: what the
+    engine of one test has compiled serves those of all others."""
+    compiled = _OfAllEngines(4_000)
+    shared = property(lambda engine: compiled, lambda engine, its_own: None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Engine, "_compiled_cache", shared, raising=False)
         yield
 
 

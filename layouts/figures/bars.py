@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from data_access.answers import EVERYBODY, Answer, Cell
 from layouts import sentences, words
-from layouts.figures.canvas import Drawing, Sheet, Slot, slots
+from layouts.figures.canvas import Drawing, Sheet, Slot, row_of, slots
 from layouts.theme import Look
 
 _ROW, _HEAD, _FOOT = 26, 34, 14
 _NUMBER = 46  # pixels right of a bar for its value
 _LETTER = 7.0
+_NARROW_LABEL = 22  # letters a line of a label has on a narrow screen
 
 
 def draw(answers: Sequence[Answer], look: Look) -> Drawing:
@@ -20,9 +22,12 @@ def draw(answers: Sequence[Answer], look: Look) -> Drawing:
     regions = answer.categories("region") if "region" in answer.by else [""]
     rows = _rows(answer)
     labels = [_label(answer, row) for row in rows]
-    width = min(300 if look.wide else 190, round(max(map(len, labels), default=0) * _LETTER) + 10)
+    if not look.wide:
+        labels = ["\n".join(wrap(label, _NARROW_LABEL)) for label in labels]
+    longest = max((len(line) for label in labels for line in label.split("\n")), default=0)
+    width, row = min(300, round(longest * _LETTER) + 10), row_of(labels, _ROW)
     columns = min(len(regions), 6) if look.wide else 1
-    places, total = slots(len(regions), columns, _HEAD, _ROW * len(rows), _FOOT, 0.025)
+    places, total = slots(len(regions), columns, _HEAD, row * len(rows), _FOOT, 0.025)
     sheet = Sheet(look, total, {"l": width, "r": _NUMBER, "t": 0, "b": 0})
     top = _scale(answer)
     for region, place in zip(regions, places, strict=True):

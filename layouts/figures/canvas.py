@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import ceil, floor, log10
+from textwrap import wrap
 from typing import Any
 
 from data_access.answers import Answer, Cell
@@ -14,6 +15,7 @@ from layouts.theme import FONT, FONT_SIZE, Look
 
 CLEAR = "rgba(0,0,0,0)"
 ROW = 30  # pixels a row of marks takes
+_SHORT = 9  # letters of a line in half of a narrow screen
 
 
 @dataclass(frozen=True)
@@ -89,9 +91,16 @@ class Sheet:
         )
 
     def words_of_absence(self, x: float, y: float, text: str) -> None:
-        """Why a small chart is empty, in its middle, on two lines where it has two halves."""
+        """Why a small chart is empty, in its middle, on two lines where it has two halves.
+
+        On a narrow screen the lines are short enough for half of it, when letters are spaced.
+        """
         self.text(x, y, text, xshift=4, bgcolor=self.color("paper"), borderpad=2)
-        self.annotations[-1]["text"] = plot_text(text).replace(", ", ",<br>", 1)
+        halves = text.split(", ", 1)
+        lines = [f"{half}," for half in halves[:-1]] + halves[-1:]
+        if not self.look.wide:
+            lines = [part for line in lines for part in wrap(line, _SHORT)]
+        self.annotations[-1]["text"] = "<br>".join(map(plot_text, lines))
 
     def line(
         self, x0: Any, y0: Any, x1: Any, y1: Any, *, ink: str, width: float = 1, **more: Any
@@ -227,6 +236,12 @@ def spaced(texts: Sequence[str]) -> list[str]:
 
 def _is_last_share(index: int, values: Sequence[float], unit: Unit) -> bool:
     return unit is Unit.SHARE and index == len(values) - 1
+
+
+def row_of(texts: Sequence[str], least: int) -> int:
+    """Pixels a row of marks takes: room for the lines of the tallest of its texts."""
+    lines = max((text.count("\n") for text in texts), default=0) + 1
+    return least if lines == 1 else 8 + 16 * lines
 
 
 # -- grids of small charts ----------------------------------------------------------------------

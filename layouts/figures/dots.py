@@ -15,6 +15,7 @@ from layouts.figures.canvas import (
     Drawing,
     Sheet,
     Slot,
+    row_of,
     slots,
     spaced,
     tick_words,
@@ -26,8 +27,9 @@ from layouts.theme import Look, mark_of
 HEAD, FOOT = 44, 40
 _LETTER = 7.4  # pixels a letter of 13 px takes, on the safe side
 _WIDE_COLUMNS = 3
+_NARROW_PAPER = 280  # pixels of a chart on the narrowest screen
 _NARROW_LABEL = 18  # letters a line of a label has on a narrow screen
-_TWO_LINES = 40  # pixels a row takes where its label may have two lines
+_NARROW_WHY = 12  # and one of why a mark is missing, which has the room of the plot alone
 _ABREAST = 860  # pixels charts abreast have at least, about: so many on paper
 _BETWEEN = 24  # pixels between two charts
 _LEAST = 60  # pixels of a plot between its labels and numbers
@@ -74,7 +76,7 @@ def columns_of(answer: Answer, across: str, look: Look) -> Columns:
     measure = answer.measure
     names = [_name(answer, across, c, look) for c in answer.cells]
     whys = [_why(c, look) for c in answer.cells if c.value is None]
-    row = _TWO_LINES if any("\n" in text for text in (*names, *whys)) else ROW
+    row = row_of((*names, *whys), ROW)
     names = [line for name in names for line in name.split("\n")]
     values = [words.shown(c, measure) for c in answer.shown]
     counts = [n_text(answer, c) for c in answer.shown]
@@ -92,7 +94,16 @@ def _name(answer: Answer, across: str, cell: Cell, look: Look) -> str:
 def _why(cell: Cell, look: Look) -> str:
     """Why a row has no mark, in lines as its name is."""
     why = words.short_why(cell)
-    return why if look.wide else "\n".join(wrap(why, _NARROW_LABEL))
+    return why if look.wide else "\n".join(wrap(why, _NARROW_WHY))
+
+
+def _that_fit(texts: list[str], sheet: Sheet, place: Slot) -> list[str]:
+    """The texts of the ticks; the first and the last alone where a narrow plot has no room for all."""
+    paper = _NARROW_PAPER - sheet.margin["l"] - sheet.margin["r"]
+    room = (place.right - place.left) * paper
+    if sheet.look.wide or _LETTER * sum(len(t) + 1 for t in texts) <= room:
+        return texts
+    return [t if i in (0, len(texts) - 1) else "" for i, t in enumerate(texts)]
 
 
 def _pixels(texts: Sequence[str], least: int) -> int:
@@ -177,7 +188,7 @@ def _rows(
         anchor=y,
         range=[low, high],
         tickvals=at,
-        ticktext=spaced(tick_words(at, unit)),
+        ticktext=_that_fit(spaced(tick_words(at, unit)), sheet, place),
     )
     sheet.axis(
         f"yaxis{place.axis}",

@@ -216,7 +216,7 @@ def test_a_page_that_is_left_never_comes_after_the_next_one(
 @pytest.mark.parametrize(
     ("who", "width", "keys"),
     [
-        (STAFF, 1280, tuple(k for k in ROLES["eec_staff"].pages if k in FIGURE_PAGES)),
+        (STAFF, 1280, tuple(k for k in ROLES["eec_staff"].pages if k in FIGURE_PAGES)[::2]),
         (FACILITATOR, 1280, ("worklist", "quality", "overview", "imports")),
         (STAFF, 390, ("overview", "class", "quality")),
     ],

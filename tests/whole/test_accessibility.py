@@ -39,8 +39,14 @@ class Look:
         return f"{self.theme}-{self.width}px-{'open' if self.details_open else 'closed'}"
 
 
-# Each theme, each width, open and closed once; the states do not hang on one another.
+# Each theme, each width, open and closed once; the states do not hang on one another. Every page is
+# seen with one of them, and with --thorough with both.
 LOOKS = (Look("light", 1280, True), Look("dark", 320, False))
+
+
+def turn_of(look: Look, key: str) -> bool:
+    """Whether it is a page's turn to be seen so."""
+    return list(ALL_PAGES).index(key) % len(LOOKS) == LOOKS.index(look)
 
 
 def visited(page: Page, look: Look, key: str) -> None:
@@ -53,7 +59,10 @@ def visited(page: Page, look: Look, key: str) -> None:
 def test_no_page_of_any_role_has_a_fault(
     look: Look, demo_address: str, new_context: NewContext, thorough: bool
 ) -> None:
-    """Pages of figures are one frame for all roles: one role sees each, with --thorough all do."""
+    """Pages of figures are one frame for all roles: one role sees each, with --thorough all do.
+
+    The first page of each role, which shows the frame of the role, is seen in either look.
+    """
     alike: set[str] = set()  # pages that an earlier role was shown just so
     seen: set[str] = set()
     needed: set[int] = set()
@@ -63,8 +72,11 @@ def test_no_page_of_any_role_has_a_fault(
         sign_in(page, demo_address, role.key)
         expect(page.locator("html")).to_have_attribute("data-bs-theme", look.theme)
         for number, key in enumerate(role.pages):
-            if key in seen and isinstance(ALL_PAGES[key], FigurePage) and not thorough:
-                continue
+            if number and not thorough:
+                if key in seen and isinstance(ALL_PAGES[key], FigurePage):
+                    continue
+                if not turn_of(look, key):
+                    continue
             seen.add(key)
             visited(page, look, key)
             shown = page.locator("#main").inner_html()
@@ -76,8 +88,8 @@ def test_no_page_of_any_role_has_a_fault(
             assert page.evaluate(SIDEWAYS) == 0, f"{key} of {role.key}"
             needed |= decided
         window.close()
-    assert seen == set(ALL_PAGES)
-    if look.details_open:
+    assert seen >= {key for key in ALL_PAGES if thorough or turn_of(look, key)}
+    if look.details_open and thorough:
         assert needed == set(range(len(DECISIONS))), "a decision settles no doubt any more"
 
 
@@ -172,7 +184,7 @@ FURTHER: tuple[tuple[str, str, str], ...] = (
 def test_further_places_have_no_fault(
     theme: str, demo_address: str, new_context: NewContext, page_problems: object
 ) -> None:
-    page_problems.expect("404|403")  # addresses that are refused on purpose
+    page_problems.expect("404|403|401")  # addresses and a sign-in that are refused on purpose
     for role in dict.fromkeys(role for role, _, _ in FURTHER):
         page = new_context(color_scheme=theme).new_page()
         page.goto(f"{demo_address}/sign-in")

@@ -82,8 +82,10 @@ def faults_of_texts(texts: list[tuple[str, float, float, float, float, float]]) 
 
 @pytest.mark.parametrize("width", [1280, 320])
 def test_pages_bear_the_text_of_their_readers(
-    width: int, demo_address: str, new_context: NewContext
+    width: int, demo_address: str, new_context: NewContext, thorough: bool
 ) -> None:
+    """Every other page at either width, with --thorough all at both."""
+    turns = list(ALL_PAGES) if thorough else list(ALL_PAGES)[width == 320 :: 2]
     looked: set[str] = set()
     texts_read = 0
     for role in LOOKERS:
@@ -93,7 +95,7 @@ def test_pages_bear_the_text_of_their_readers(
         sign_in(page, demo_address, role)
         for key in ROLES[role].pages:
             is_figures = isinstance(ALL_PAGES[key], FigurePage)
-            if is_figures and key in looked:
+            if key not in turns or (is_figures and key in looked):
                 continue
             looked.add(key)
             go(page, key)
@@ -108,7 +110,7 @@ def test_pages_bear_the_text_of_their_readers(
                     assert lost(page) == [], f"{key}, {width} px, {style}"
                     tag.evaluate("e => e.remove()")
         window.close()
-    assert looked == set(ALL_PAGES)
+    assert looked == set(turns)
     assert texts_read > 100
 
 
@@ -144,7 +146,7 @@ def test_nothing_moves_for_those_who_ask_for_it(demo_address: str, new_context: 
     page.evaluate(PROBE)
     assert page.evaluate(MOVING) == 0
     page.emulate_media(reduced_motion="no-preference")
-    assert page.evaluate(MOVING) == 1  # or the lines above could not fail
+    assert page.evaluate(MOVING) >= 1  # or the lines above could not fail
 
 
 def pictures_of(page: Page) -> list[bytes]:
