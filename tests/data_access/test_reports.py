@@ -32,6 +32,7 @@ from data_access.reports.periods import PeriodRefused, choices, period_asked, us
 from data_access.scope import Scope
 from data_access.withholding import COMPLEMENTARY
 from data_access.worklist import NamesNotInScope
+from tests.machines.postgres import PostgresServer
 from tests.measures.loading import STATE, Loading, class_rows, facilitator, pair, person, programs
 
 TODAY = date(2026, 11, 21)
@@ -154,10 +155,31 @@ def _event(who: str, kind: str, event: str, day: str, day_no: int = 1) -> dict[s
     }
 
 
-@pytest.fixture
-def state(database_url: str, tmp_path: Path) -> Iterator[Loading]:
+@pytest.fixture(
+    scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
+)
+def urls(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, str]]:
+    """Two empty databases, on either engine, for tests that only read what is put there once."""
+    if request.param == "sqlite":
+        yield tuple(f"sqlite:///{tmp_path_factory.mktemp('reports')}/pac.sqlite3" for _ in "ab")
+        return
+    server: PostgresServer = request.getfixturevalue("postgres_server")
+    with server.fresh_database() as first, server.fresh_database() as second:
+        yield first, second
+
+
+@pytest.fixture(scope="module")
+def state(urls: tuple[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loading]:
     """Regions 1 and 2, a home and a license-exempt home; M1 moves to Region 2 with the program."""
-    made = Loading(database_url, tmp_path, TODAY)
+    made = _two_regions(urls[0], tmp_path_factory.mktemp("files"))
+    yield made
+    made.database.dispose()
+
+
+def _two_regions(url: str, folder: Path) -> Loading:
+    made = Loading(url, folder, TODAY)
     home = {**programs(2)[0], "eec_program_number": "PRG-H", "program_type": "FCC"}
     exempt = {**home, "eec_program_number": "PRG-X", "licensed": "exempt"}
     school = {**exempt, "eec_program_number": "PRG-S", "program_type": "PUBLIC_PRESCHOOL"}
@@ -217,8 +239,7 @@ def state(database_url: str, tmp_path: Path) -> Iterator[Loading]:
             _event("C2", "orientation", "O1", "2025-10-03"),
         ],
     )
-    yield made
-    made.database.dispose()
+    return made
 
 
 def rows_of(
@@ -392,8 +413,10 @@ def test_two_runs_are_the_same_lines(state: Loading) -> None:
 _SCORES = {d: [5, 5] for d in ("PC", "NC", "TS", "RSP", "BM", "PD", "ILF", "CD", "QF", "LM")}
 
 
-@pytest.fixture
-def observed(state: Loading) -> Loading:
+@pytest.fixture(scope="module")
+def observed(urls: tuple[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loading]:
+    """The same with two educators observed, one of whom agreed to scores of her own."""
+    state = _two_regions(urls[1], tmp_path_factory.mktemp("files"))
     state.load(
         "participants",
         [
@@ -413,7 +436,8 @@ def observed(state: Loading) -> Loading:
             for row in class_rows(key, who, _SCORES, window=window, day=day)
         ],
     )
-    return state
+    yield state
+    state.database.dispose()
 
 
 def _made(database: Database, minimum: int = 1, key: bytes = KEY) -> bytes:

@@ -17,8 +17,10 @@ from tests.imports.conftest import TODAY, WHOLE_STATE, Importer, session, write_
 from tests.imports.killed_import import Import, begun, ended
 
 AT_ONCE = 4
-# In one process, and in processes of their own as the workers of a server are: fifty on two engines.
-IN_THREADS, IN_PROCESSES = 21, 4
+# In one process, and in processes of their own as the workers of a server are; with --thorough fifty
+# on two engines.
+IN_THREADS, IN_PROCESSES = 7, 3
+THOROUGH = 21
 ROWS = 3
 
 
@@ -58,9 +60,9 @@ def people(started: Importer) -> Iterator[People]:
 
 @pytest.mark.timeout(300)
 def test_the_same_file_four_times_at_once_is_loaded_once(
-    started: Importer, people: People, tmp_path: Path
+    started: Importer, people: People, tmp_path: Path, thorough: bool
 ) -> None:
-    for round_ in range(1, IN_THREADS + 1):
+    for round_ in range(1, (THOROUGH if thorough else IN_THREADS) + 1):
         path = write_csv(tmp_path / "same.csv", rows_of(round_))
         outcomes = people.at_once([path] * AT_ONCE)
         first = min(outcomes, key=lambda o: o.import_id)
@@ -95,7 +97,7 @@ def test_the_same_file_in_four_processes_at_once_is_loaded_once(
 def test_different_files_at_once_are_all_saved(
     started: Importer, people: People, tmp_path: Path
 ) -> None:
-    for round_ in range(1, 6):
+    for round_ in range(1, 4):
         paths = [
             write_csv(tmp_path / f"file-{n}.csv", rows_of(round_ * AT_ONCE + n))
             for n in range(AT_ONCE)
@@ -110,7 +112,7 @@ def test_corrections_of_the_same_rows_at_once_come_one_after_the_other(
 ) -> None:
     """The last of them stands, and each has kept what the one before it had said."""
     started.take("sessions", rows_of(1))
-    for round_ in range(1, 6):
+    for round_ in range(1, 4):
         paths = []
         for number in range(AT_ONCE):
             minutes = {"minutes_total": str(round_ * 10 + number + 1)}

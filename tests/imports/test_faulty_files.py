@@ -264,7 +264,7 @@ def wordless(entry: Mapping[str, Any], refusals: list[Mapping[str, Any]]) -> Ite
 
 # So many steps from one file to the next, --thorough takes them all. A server takes longer over a
 # file than a file of one's own, and refuses the same ones.
-EVERY = {"sqlite": (3, 32), "postgresql": (24, 80)}
+EVERY = {"sqlite": (6, 48), "postgresql": (32, 120)}
 
 
 def test_there_are_enough_of_them() -> None:
@@ -302,7 +302,7 @@ def test_a_fault_loses_nothing_and_changes_nothing(
 # -- through the form ------------------------------------------------------------------------------
 
 # So many steps from one file to the next; --thorough sends them all.
-SENT = {"sqlite": 83, "postgresql": 173}
+SENT = {"sqlite": 127, "postgresql": 311}
 _FAULT_OF_OURS = re.compile(r"Traceback|fault of the dashboard|[a-z]Error\b|sqlalchemy|psycopg")
 
 
@@ -387,7 +387,7 @@ def test_the_form_takes_faulty_files_as_the_command_line_does(
             undo(importer.database, WHOLE_STATE, upload.import_id, "someone", TODAY)
             assert content_hash(importer.engine) == before
     assert not wrong, "\n".join(wrong)
-    assert sent >= (2_000 if thorough else 10) and saved > sent // 3
+    assert sent >= (2_000 if thorough else 6) and saved > sent // 3
 
 
 def test_no_process_dies_of_a_faulty_file(form: Form) -> None:

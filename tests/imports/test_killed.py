@@ -39,8 +39,8 @@ from tests.imports.killed_import import Import, Saving, begun, ended, steps_of
 
 KILLED = -signal.SIGKILL
 # An import has some 130 steps. SQLite loses its memory of what it was about with its only process, so
-# every one of them counts; PostgreSQL rolls back by itself.
-EVERY = {"sqlite": (1, 4), "postgresql": (3, 6)}
+# more of them count; PostgreSQL rolls back by itself. With --thorough it is every step on both.
+EVERY = {"sqlite": (2, 8), "postgresql": (6, 12)}
 MOMENTS = {"sqlite": 35, "postgresql": 15}
 STATEMENTS = 30  # before so many statements PostgreSQL's own process is ended
 AGAIN = 12  # after every so many kills the file is imported for good, and undone
@@ -133,10 +133,10 @@ def kills(started: Importer) -> Kills:
 
 
 @pytest.mark.timeout(300)
-def test_killed_at_every_step(kills: Kills, tmp_path: Path) -> None:
+def test_killed_at_every_step(kills: Kills, tmp_path: Path, thorough: bool) -> None:
     steps = steps_of(kills.file, tmp_path / "steps")
     kills.take_back()
-    every, _ = EVERY[kills.engine.dialect.name]
+    every = 1 if thorough else EVERY[kills.engine.dialect.name][0]
     for step in (*range(1, steps + 1, every), steps + 1):
         assert ended(begun(kills.file, step)) == KILLED, step
         kills.killed()
@@ -165,7 +165,9 @@ def test_killed_at_any_moment(kills: Kills, tmp_path: Path) -> None:
 
 
 @pytest.mark.timeout(300)
-def test_the_saving_of_an_upload_is_killed_at_every_step(kills: Kills, tmp_path: Path) -> None:
+def test_the_saving_of_an_upload_is_killed_at_every_step(
+    kills: Kills, tmp_path: Path, thorough: bool
+) -> None:
     """The file is saved exactly where the upload says so, and otherwise saved by the next try."""
 
     def sent(number: int) -> Saving:
@@ -194,7 +196,7 @@ def test_the_saving_of_an_upload_is_killed_at_every_step(kills: Kills, tmp_path:
     saving = sent(1)
     kills.state = whole(kills.engine)
     number, saved, done = 1, 0, 0
-    _, every = EVERY[kills.engine.dialect.name]
+    every = 1 if thorough else EVERY[kills.engine.dialect.name][1]
     for step in (*range(1, steps + 1, every), steps + 1):
         assert ended(begun(saving, step)) == KILLED, step
         assert sound(kills.engine)

@@ -213,7 +213,7 @@ _BEGUN: tuple[tuple[str, Sequence[Mapping[str, Any]]], ...] = (
 
 
 # Each step is a file, and a server takes longer over it than a file of one's own.
-SEQUENCES = {"sqlite": 60, "postgresql": 20}
+SEQUENCES = {"sqlite": 40, "postgresql": 12}
 THOROUGH = 200
 
 

@@ -126,12 +126,12 @@ def empty_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_an_empty_database_has_no_fault(
     theme: str, empty_address: str, new_context: NewContext, thorough: bool
 ) -> None:
-    """Without anything to draw all pages are one frame: every other is seen in either theme."""
+    """Without anything to draw all pages are one frame: some are seen in either theme."""
     for role in ("facilitator", "admin"):
         page = new_context(color_scheme=theme, viewport={"width": 390, "height": 900}).new_page()
         sign_in(page, empty_address, role)
         pages = ROLES[role].pages
-        for key in pages if thorough else pages[theme == "dark" :: 2]:
+        for key in pages if thorough else pages[2 * (theme == "dark") :: 4]:
             page.goto(empty_address + ALL_PAGES[key].path)
             all_drawn(page, key)
             assert faults(page) == [], f"{key} of {role}"
