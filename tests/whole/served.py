@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -70,6 +71,22 @@ def all_drawn(page: Page, key: str) -> None:
         charts = page.locator(".picture .js-plotly-plot .main-svg:first-child")
         expect(charts).to_have_count(len(shown.panels), timeout=SLOW)
         expect(page.locator("#main .note.act")).to_have_count(0)
+
+
+# Nothing has been put into the page or taken from it for a while.
+_STILL = """() => new Promise(resolve => {
+  let timer = setTimeout(resolve, 250);
+  new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(resolve, 250); })
+    .observe(document.getElementById('main'), {childList: true, subtree: true, characterData: true});
+})"""
+
+
+def switch_theme(page: Page, theme: str) -> None:
+    """Press the button on a page of figures, and wait until they are drawn anew in the theme."""
+    with page.expect_response(re.compile("/_dash-update-component"), timeout=SLOW):
+        page.get_by_role("button", name=f"{theme.capitalize()} theme").click(timeout=SLOW)
+    expect(page.locator("html")).to_have_attribute("data-bs-theme", theme)
+    page.evaluate(_STILL)
 
 
 def go(page: Page, key: str) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from data_access.measures import MEASURES
 from tests.whole.checker import faults
-from tests.whole.served import SLOW, all_drawn, go, sign_in
+from tests.whole.served import SLOW, all_drawn, go, sign_in, switch_theme
 
 pytestmark = pytest.mark.timeout(180, method="thread")
 
@@ -30,7 +30,7 @@ def test_a_definition_opens_beside_the_chart_and_gives_the_focus_back(
     drawer = page.get_by_role("dialog", name=measure.label)
     for theme in ("light", "dark"):
         if theme == "dark":
-            page.get_by_role("button", name="Dark theme").click(timeout=SLOW)
+            switch_theme(page, theme)
             all_drawn(page, "goals")
         expect(page.locator("html")).to_have_attribute("data-bs-theme", theme)
         link.focus()
