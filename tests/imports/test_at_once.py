@@ -58,7 +58,7 @@ def people(started: Importer) -> Iterator[People]:
         database.dispose()
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1800)
 def test_the_same_file_four_times_at_once_is_loaded_once(
     started: Importer, people: People, tmp_path: Path, thorough: bool
 ) -> None:
@@ -79,7 +79,7 @@ def test_the_same_file_four_times_at_once_is_loaded_once(
     in_order(started)
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1800)
 def test_the_same_file_in_four_processes_at_once_is_loaded_once(
     started: Importer, tmp_path: Path
 ) -> None:

@@ -276,7 +276,7 @@ def test_there_are_enough_of_them() -> None:
 
 
 @pytest.mark.parametrize("key", CLEAN)
-@pytest.mark.timeout(1200)
+@pytest.mark.timeout(1800)
 def test_a_fault_loses_nothing_and_changes_nothing(
     importer: Importer, key: str, thorough: bool
 ) -> None:
@@ -355,7 +355,7 @@ def form_at_once(form: Form, monkeypatch: pytest.MonkeyPatch) -> Form:
     return form
 
 
-@pytest.mark.timeout(3600)
+@pytest.mark.timeout(7200)
 def test_the_form_takes_faulty_files_as_the_command_line_does(
     form_at_once: Form, thorough: bool
 ) -> None:

@@ -132,7 +132,7 @@ def kills(started: Importer) -> Kills:
     return Kills(started)
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1800)
 def test_killed_at_every_step(kills: Kills, tmp_path: Path, thorough: bool) -> None:
     steps = steps_of(kills.file, tmp_path / "steps")
     kills.take_back()
@@ -144,7 +144,7 @@ def test_killed_at_every_step(kills: Kills, tmp_path: Path, thorough: bool) -> N
     assert kills.saved == 1  # killed after its last step
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1800)
 def test_killed_at_any_moment(kills: Kills, tmp_path: Path) -> None:
     steps_of(kills.file, tmp_path / "steps")  # the first process takes longer to begin
     kills.take_back()
@@ -164,7 +164,7 @@ def test_killed_at_any_moment(kills: Kills, tmp_path: Path) -> None:
             kills.take_back()
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1800)
 def test_the_saving_of_an_upload_is_killed_at_every_step(
     kills: Kills, tmp_path: Path, thorough: bool
 ) -> None:
