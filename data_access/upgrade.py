@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -85,13 +86,19 @@ def state_of(url: str) -> str:
 
 
 def _state(revision: str | None) -> str:
-    scripts = ScriptDirectory(str(MIGRATIONS))
+    scripts = _scripts()
     if revision is None:
         return "empty"
     if revision == scripts.get_current_head():
         return "current"
     known = {script.revision for script in scripts.walk_revisions()}
     return "older" if revision in known else "newer"
+
+
+@cache
+def _scripts() -> ScriptDirectory:
+    """The migrations of this program, read once: they do not change while it runs."""
+    return ScriptDirectory(str(MIGRATIONS))
 
 
 def _names_no_database(error: OperationalError) -> bool:
@@ -126,7 +133,8 @@ def _upgrade(connection: Connection, today: date) -> None:
     state = _state(MigrationContext.configure(connection).get_current_revision())
     if state == "newer":
         raise DatabaseUnavailable(explain(state))
-    command.upgrade(_alembic(connection), "head")
+    if state != "current":
+        command.upgrade(_alembic(connection), "head")
     calendar_changed = _fill_months(connection)
     if not connection.scalar(select(func.count()).select_from(data_state)):
         connection.execute(insert(data_state).values(id=1, data_version=0))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -17,6 +18,7 @@ from sqlalchemy import Engine
 from sqlalchemy.util import LRUCache
 
 from callbacks import secured
+from data_access.upgrade import upgrade
 from tests.machines.chromium import ARGUMENTS, ChromiumMissing
 from tests.machines.chromium import find as find_chromium
 from tests.machines.network import only_this_machine
@@ -156,10 +158,47 @@ def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def database_url(request: pytest.FixtureRequest) -> str:
-    """An empty database; the test runs once on each engine."""
+def new_database_url(request: pytest.FixtureRequest) -> str:
+    """A database without a table; the test runs once on each engine."""
     url: str = request.getfixturevalue(
         {"sqlite": "sqlite_url", "postgresql": "postgres_url"}[request.param]
+    )
+    return url
+
+
+@pytest.fixture(scope="session")
+def sqlite_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with every table and no row of a file: made once, to be copied."""
+    path = tmp_path_factory.mktemp("tables") / "pac.sqlite3"
+    upgrade(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture
+def ready_sqlite_url(sqlite_tables: Path, sqlite_url: str, tmp_path: Path) -> str:
+    shutil.copy(sqlite_tables, tmp_path / "pac.sqlite3")
+    return sqlite_url
+
+
+@pytest.fixture(scope="session")
+def postgres_tables(postgres_server: PostgresServer) -> str:
+    """The name of a PostgreSQL database like `sqlite_tables`."""
+    postgres_server.create_database("pac_tables")
+    upgrade(postgres_server.url("pac_tables"))
+    return "pac_tables"
+
+
+@pytest.fixture
+def ready_postgres_url(postgres_server: PostgresServer, postgres_tables: str) -> Iterator[str]:
+    with postgres_server.fresh_database(postgres_tables) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A database with every table and no row of a file; the test runs once on each engine."""
+    url: str = request.getfixturevalue(
+        {"sqlite": "ready_sqlite_url", "postgresql": "ready_postgres_url"}[request.param]
     )
     return url
 

@@ -36,17 +36,17 @@ def opened(url: str) -> Iterator[Database]:
     database.dispose()
 
 
-def test_states_from_nothing_to_newer(database_url: str) -> None:
-    before = upgrade.state_of(database_url)
-    assert before == ("missing" if database_url.startswith("sqlite") else "empty")
-    upgrade.upgrade(database_url)
-    assert upgrade.state_of(database_url) == "current"
+def test_states_from_nothing_to_newer(new_database_url: str) -> None:
+    before = upgrade.state_of(new_database_url)
+    assert before == ("missing" if new_database_url.startswith("sqlite") else "empty")
+    upgrade.upgrade(new_database_url)
+    assert upgrade.state_of(new_database_url) == "current"
     for revision, state in (("0001", "older"), ("9999", "newer")):
-        with plain(database_url) as connection:
+        with plain(new_database_url) as connection:
             connection.execute(text(f"UPDATE alembic_version SET version_num = '{revision}'"))
-        assert upgrade.state_of(database_url) == state
+        assert upgrade.state_of(new_database_url) == state
     with pytest.raises(DatabaseUnavailable, match="newer version"):
-        upgrade.upgrade(database_url)
+        upgrade.upgrade(new_database_url)
 
 
 def test_every_state_is_explained() -> None:
@@ -80,9 +80,9 @@ def test_a_server_that_is_not_there_is_told_in_words() -> None:
         upgrade.upgrade(url)
 
 
-def test_migrations_make_exactly_the_schema(database_url: str) -> None:
-    upgrade.upgrade(database_url)
-    with plain(database_url) as connection:
+def test_migrations_make_exactly_the_schema(new_database_url: str) -> None:
+    upgrade.upgrade(new_database_url)
+    with plain(new_database_url) as connection:
         # Alembic reads an empty text default back from SQLite as a difference; PostgreSQL tells.
         defaults = connection.dialect.name == "postgresql"
         context = MigrationContext.configure(
@@ -92,10 +92,10 @@ def test_migrations_make_exactly_the_schema(database_url: str) -> None:
     assert difference == [], "run: python -m data_access.migrations.draft (see its first lines)"
 
 
-def test_calendar_has_every_month_and_its_intended_minutes(database_url: str) -> None:
-    upgrade.upgrade(database_url)
+def test_calendar_has_every_month_and_its_intended_minutes(new_database_url: str) -> None:
+    upgrade.upgrade(new_database_url)
     scope = Scope(None, False, "test")
-    with opened(database_url) as database, database.reading(scope) as reader:
+    with opened(new_database_url) as database, database.reading(scope) as reader:
         rows = {r.month: r for r in reader.execute(select(schema.months))}
         version = reader.execute(select(schema.data_state)).one()
     assert len(rows) == 56 * 12
@@ -110,14 +110,14 @@ def test_calendar_has_every_month_and_its_intended_minutes(database_url: str) ->
 
 
 def test_a_changed_calendar_is_written_anew_and_the_months_counted_again(
-    database_url: str, monkeypatch: pytest.MonkeyPatch
+    new_database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    upgrade.upgrade(database_url)
-    with opened(database_url) as database, database.writing("import") as connection:
+    upgrade.upgrade(new_database_url)
+    with opened(new_database_url) as database, database.writing("import") as connection:
         facts.put(connection, *facts.one_pair(start=date(2014, 9, 1), end=date(2015, 6, 15)))
     monkeypatch.setattr(upgrade, "CLOSED_MONTHS", ("2014-12",))
-    upgrade.upgrade(database_url, date(2026, 11, 21))
-    with opened(database_url) as database, database.writing("import") as connection:
+    upgrade.upgrade(new_database_url, date(2026, 11, 21))
+    with opened(new_database_url) as database, database.writing("import") as connection:
         month = schema.pair_months
         eligible = dict(connection.execute(select(month.c.month, month.c.eligible)).all())
         version = connection.scalar(select(schema.data_state.c.data_version))
@@ -126,25 +126,25 @@ def test_a_changed_calendar_is_written_anew_and_the_months_counted_again(
 
 
 @pytest.mark.parametrize("change", ["UPDATE audit_log SET who = 'x'", "DELETE FROM audit_log"])
-def test_the_audit_log_is_append_only(database_url: str, change: str) -> None:
-    upgrade.upgrade(database_url)
+def test_the_audit_log_is_append_only(new_database_url: str, change: str) -> None:
+    upgrade.upgrade(new_database_url)
     row: dict[str, Any] = {
         "at": datetime(2026, 11, 21, 9, 0),  # noqa: DTZ001 - the column keeps UTC without a zone
         "who": "somebody",
         "event": "sign_in",
         "detail": {},
     }
-    with plain(database_url) as connection:
+    with plain(new_database_url) as connection:
         connection.execute(insert(schema.audit_log), row)
     with pytest.raises(DatabaseError, match="never changed"):
-        with plain(database_url) as connection:
+        with plain(new_database_url) as connection:
             connection.execute(text(change))
-    with plain(database_url) as connection:
+    with plain(new_database_url) as connection:
         assert connection.scalar(select(schema.audit_log.c.who)) == "somebody"
 
 
-def test_a_second_upgrade_changes_nothing(database_url: str) -> None:
-    upgrade.upgrade(database_url)
-    upgrade.upgrade(database_url)
-    with plain(database_url) as connection:
+def test_a_second_upgrade_changes_nothing(new_database_url: str) -> None:
+    upgrade.upgrade(new_database_url)
+    upgrade.upgrade(new_database_url)
+    with plain(new_database_url) as connection:
         assert connection.scalar(select(schema.data_state.c.data_version)) == 0

@@ -95,7 +95,7 @@ def _report(report: Report, today: date) -> html.Section:
             ),
         ],
         id=f"report-{report.key}",
-        className="told",
+        className="told files",
     )
 
 

@@ -13,8 +13,8 @@ from tests.machines import postgres
 from tests.machines.postgres import Account, PostgresMissing, PostgresServer
 
 
-def test_each_engine_gives_an_empty_database(database_url: str) -> None:
-    engine = sqlalchemy.create_engine(database_url)
+def test_each_engine_gives_an_empty_database(new_database_url: str) -> None:
+    engine = sqlalchemy.create_engine(new_database_url)
     try:
         assert sqlalchemy.inspect(engine).get_table_names() == []
         with engine.begin() as connection:
