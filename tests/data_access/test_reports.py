@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from config.calendars import is_month
 from config.instruments import DOMAIN_LABELS
 from config.reporting_periods import YEARS, earlier, holding, month, read, year
 from config.reports import ALL, EXTRACT, LICENSE_EXEMPT, OUTCOMES, REPORTS, SETTINGS_218
@@ -88,6 +89,12 @@ def test_an_address_names_a_period_of_the_report_or_none() -> None:
     ):
         assert read(text, ("sfy", "cy")) is None, text
     assert read("2026-10", ("sfy",)) is None and read("2026", ("month",)) is None
+
+
+@pytest.mark.parametrize("text", ["2026-10\n", "٢٠٢٦-10", "２026-10", "2٠26-10"])
+def test_a_month_is_written_in_plain_digits_alone(text: str) -> None:
+    # Others sort behind every month, so that the months up to them would have no end.
+    assert read(text, ("month",)) is None and not is_month(text)
 
 
 def test_what_is_offered_and_what_is_refused() -> None:
