@@ -202,7 +202,7 @@ REPORTS: dict[str, Report] = {
             periods=("sfy", "cy"),
             due="with EEC's yearly reports",
             basis="PAC's own reporting",
-            version=1,
+            version=2,
             columns=(
                 Column("program_year", "The program year counted: the year it begins in", "year"),
                 Column("outcomes_as_of", "Day the outcomes are true of", "day"),
@@ -214,12 +214,14 @@ REPORTS: dict[str, Report] = {
                     "enrolled", "Different people in a pair of the program year", "people", _PEOPLE
                 ),
                 Column("active", "Of these, in a pair that goes on", "people", _PEOPLE),
-                Column("completed", "Whose last pair came to its planned end", "people", _PEOPLE),
-                Column("withdrew", "Whose last pair was given up", "people", _PEOPLE),
+                Column(
+                    "completed", "Whose last pair to end came to its planned end", "people", _PEOPLE
+                ),
+                Column("withdrew", "Whose last pair to end was given up", "people", _PEOPLE),
                 Column(
                     "ended_otherwise",
-                    "Whose last pair ended by closure, leave, promotion, or to be paired anew and there "
-                    "is no later one in the region",
+                    "Whose last pair to end did so by closure, leave, promotion, or to be paired anew "
+                    "and there is no later one in the region",
                     "people",
                     _PEOPLE,
                 ),
@@ -231,10 +233,13 @@ REPORTS: dict[str, Report] = {
                 ),
             ),
             caveats=(
-                _MOVES,
+                "Each person counts once in each row: who has two roles counts in both and once in "
+                "the total. Mentees stand in the region of their first pair of the year alone, also "
+                "where they move; coaches and Instructional Leaders in that of their own program.",
                 _WHOLE_YEARS,
-                "Outcomes rest on pairs of the person's own region. Under the minimum of people they "
-                "are withheld from whoever may not look these people up by name, active with them.",
+                "Outcomes rest on pairs in the same role and in the region of the row. Under the "
+                "minimum of people they are withheld from whoever may not look these people up by "
+                "name, active with them.",
                 "The level is the newest granted one of the person's program of now.",
             ),
         ),

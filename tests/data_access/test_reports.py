@@ -385,6 +385,40 @@ def test_participation(state: Loading) -> None:
     assert {r["program_year"] for r in rows} == {"2025"}
 
 
+def test_who_is_in_several_pairs_is_what_the_longest_of_the_role_came_to(
+    tmp_path: Path, sqlite_url: str
+) -> None:
+    state = Loading(sqlite_url, tmp_path, TODAY)
+    state.load("programs", programs(1))
+    people = [person(f"M{i}") for i in range(1, 5)]
+    state.load("participants", [*people, *(person(f"C{i}", role="CT") for i in range(1, 5))])
+    end = {"planned_end": "2026-06-20"}
+    given_up = {**end, "end_date": "2025-10-20", "end_reason": "withdrew"}
+    state.load(
+        "pairs",
+        [
+            pair("A1", "M1", "C1", "2025-09-15", **end),
+            pair("A2", "M2", "C1", "2025-10-01", **given_up),
+            # A coach who is coached, and gives that up.
+            pair("B1", "M3", "C2", "2025-09-15", **end),
+            pair("B2", "C2", "C1", "2025-10-01", **given_up),
+            # Both end on one day: the later one counts.
+            pair("D1", "M4", "C3", "2025-09-15", **given_up),
+            pair("D2", "M4", "C4", "2025-10-01", **{**given_up, "end_reason": "completed"}),
+        ],
+    )
+    by_role = {
+        r["role"]: r
+        for r in rows_of(state, "pac_participation", "2026")
+        if (r["region"], r["breakdown"]) == ("1", "all")
+    }
+    state.database.dispose()
+    counted = ("enrolled", *OUTCOMES)
+    # C2's row among the mentees is that of being coached; once in all, under either outcome.
+    assert _figures([by_role["MENTEE"]], *counted) == [("5", "0", "3", "2", "0", "0")]
+    assert _figures([by_role["CT"]], *counted) == [("4", "0", "3", "1", "0", "0")]
+
+
 def test_participation_of_a_calendar_year_cannot_be_subtracted(state: Loading) -> None:
     fiscal, calendar = (
         [
