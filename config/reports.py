@@ -148,6 +148,7 @@ REPORTS: dict[str, Report] = {
             ),
             caveats=(
                 _MOVES,
+                "A program that lies in another region by now is not counted.",
                 "A state fiscal year gives its months one by one: educators of two months are not "
                 "to be added.",
             ),
@@ -253,7 +254,7 @@ REPORTS: dict[str, Report] = {
             due="31 December",
             basis="Quality Progress Report, form ACF-218; compare the item numbers with the form of "
             "the year",
-            version=1,
+            version=2,
             columns=(
                 Column(
                     "setting",
@@ -280,7 +281,7 @@ REPORTS: dict[str, Report] = {
             periods=("sfy",),
             due="15 February",
             basis="EEC's annual report to the Legislature",
-            version=1,
+            version=2,
             columns=(
                 _EDUCATORS,
                 Column("coaches", "Different coaches of these contacts", "people", _LOGS),

@@ -131,7 +131,8 @@ def _enrolled(reader: Reader, year: int, as_of: date) -> list[Enrolled]:
         .select_from(rows)
         .outerjoin(
             person,
-            (person.c.participant_id == rows.c.person_id) & (person.c.region == rows.c.region),
+            (person.c.participant_id == rows.c.person_id)
+            & person.c.region.is_not_distinct_from(rows.c.region),
         )
         .where(rows.c.program_year == year, rows.c.paired == 1, rows.c.begun <= as_of)
     )

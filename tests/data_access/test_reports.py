@@ -337,6 +337,43 @@ def test_the_federal_report(state: Loading) -> None:
     ]
 
 
+def test_programs_that_moved_or_have_no_region_count_in_the_state_s_reports(
+    tmp_path: Path, sqlite_url: str
+) -> None:
+    state = Loading(sqlite_url, tmp_path, TODAY)
+    home = {"program_type": "FCC", "licensed": "exempt"}
+    moves = {**programs(1)[0], **home, "eec_program_number": "PRG-M"}
+    nowhere = {**moves, "eec_program_number": "PRG-N", "region_pac": ""}
+    state.load("programs", [*programs(1), moves, nowhere])
+    state.load(
+        "participants",
+        [
+            person("M1", program_number="PRG-M"),
+            person("M2", program_number="PRG-N"),
+            person("C1", role="CT"),
+        ],
+    )
+    state.load(
+        "pairs",
+        [pair(f"A{i}", f"M{i}", "C1", "2025-09-15", planned_end="2026-06-20") for i in (1, 2)],
+    )
+    state.load("sessions", [_session(f"S{i}", f"A{i}", "2025-10-05") for i in (1, 2)])
+    state.load("programs", [{**moves, "region_pac": 2, "regions_from": "2026-01-01"}])
+    yearly = rows_of(state, "legislative", "2026")
+    federal = {r["setting"]: r for r in rows_of(state, "qpr_acf218", "2026")}
+    monthly = {
+        r["region"]: r["programs_served"]
+        for r in rows_of(state, "eps_monthly_aggregate", "2025-10")
+        if r["program_type"] == "all"
+    }
+    state.database.dispose()
+    assert _figures(yearly, "educators_served", "programs_served") == [("2", "2")]
+    counted = ("practitioners_coached", "programs_coached")
+    assert _figures([federal[LICENSE_EXEMPT]], *counted) == [("2", "2")]
+    assert federal["family_child_care"]["practitioners_coached"] == "0"
+    assert (monthly["1"], monthly["none"]) == ("0", "1")  # by region: only in its own
+
+
 def test_the_roster_is_of_one_region_and_has_its_names(state: Loading) -> None:
     rows = rows_of(state, "eps_roster", "2025-10", facilitator(2))
     names = ("first_name", "last_name", "role", "program_number", "contacts", "hours")
