@@ -345,7 +345,7 @@ EXTRACT = Report(
     periods=("py",),
     due="when asked for",
     basis="The evaluator's agreement with EEC",
-    version=1,
+    version=2,
     columns=(),
     caveats=(
         "Ids are made with a secret key: the same pair, educator, coach or program has the same id "
