@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 PROGRAM_YEAR_MONTH = 9  # September to August; PAC's orientation is in the first week of September
 
-_MONTH = re.compile(r"^(\d{4})-(0[1-9]|1[0-2])$")
+_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
 def month_of(day: date) -> str:
@@ -17,7 +17,7 @@ def month_of(day: date) -> str:
 
 
 def is_month(text: str) -> bool:
-    return bool(_MONTH.match(text)) and 2000 <= int(text[:4]) <= 2100
+    return bool(_MONTH.fullmatch(text)) and 2000 <= int(text[:4]) <= 2100
 
 
 def first_day(month: str) -> date:

@@ -148,6 +148,7 @@ REPORTS: dict[str, Report] = {
             ),
             caveats=(
                 _MOVES,
+                "A program that lies in another region by now is not counted.",
                 "A state fiscal year gives its months one by one: educators of two months are not "
                 "to be added.",
             ),
@@ -202,7 +203,7 @@ REPORTS: dict[str, Report] = {
             periods=("sfy", "cy"),
             due="with EEC's yearly reports",
             basis="PAC's own reporting",
-            version=1,
+            version=2,
             columns=(
                 Column("program_year", "The program year counted: the year it begins in", "year"),
                 Column("outcomes_as_of", "Day the outcomes are true of", "day"),
@@ -214,12 +215,14 @@ REPORTS: dict[str, Report] = {
                     "enrolled", "Different people in a pair of the program year", "people", _PEOPLE
                 ),
                 Column("active", "Of these, in a pair that goes on", "people", _PEOPLE),
-                Column("completed", "Whose last pair came to its planned end", "people", _PEOPLE),
-                Column("withdrew", "Whose last pair was given up", "people", _PEOPLE),
+                Column(
+                    "completed", "Whose last pair to end came to its planned end", "people", _PEOPLE
+                ),
+                Column("withdrew", "Whose last pair to end was given up", "people", _PEOPLE),
                 Column(
                     "ended_otherwise",
-                    "Whose last pair ended by closure, leave, promotion, or to be paired anew and there "
-                    "is no later one in the region",
+                    "Whose last pair to end did so by closure, leave, promotion, or to be paired anew "
+                    "and there is no later one in the region",
                     "people",
                     _PEOPLE,
                 ),
@@ -231,10 +234,13 @@ REPORTS: dict[str, Report] = {
                 ),
             ),
             caveats=(
-                _MOVES,
+                "Each person counts once in each row: who has two roles counts in both and once in "
+                "the total. Mentees stand in the region of their first pair of the year alone, also "
+                "where they move; coaches and Instructional Leaders in that of their own program.",
                 _WHOLE_YEARS,
-                "Outcomes rest on pairs of the person's own region. Under the minimum of people they "
-                "are withheld from whoever may not look these people up by name, active with them.",
+                "Outcomes rest on pairs in the same role and in the region of the row. Under the "
+                "minimum of people they are withheld from whoever may not look these people up by "
+                "name, active with them.",
                 "The level is the newest granted one of the person's program of now.",
             ),
         ),
@@ -248,7 +254,7 @@ REPORTS: dict[str, Report] = {
             due="31 December",
             basis="Quality Progress Report, form ACF-218; compare the item numbers with the form of "
             "the year",
-            version=1,
+            version=2,
             columns=(
                 Column(
                     "setting",
@@ -275,7 +281,7 @@ REPORTS: dict[str, Report] = {
             periods=("sfy",),
             due="15 February",
             basis="EEC's annual report to the Legislature",
-            version=1,
+            version=2,
             columns=(
                 _EDUCATORS,
                 Column("coaches", "Different coaches of these contacts", "people", _LOGS),
@@ -339,7 +345,7 @@ EXTRACT = Report(
     periods=("py",),
     due="when asked for",
     basis="The evaluator's agreement with EEC",
-    version=1,
+    version=2,
     columns=(),
     caveats=(
         "Ids are made with a secret key: the same pair, educator, coach or program has the same id "

@@ -65,7 +65,7 @@ class Settings(BaseSettings):
 
     def key_of_extracts(self) -> bytes:
         """The key of the evaluator's ids: the one that was set, or one made from the secret key."""
-        if self.extract_key is not None:
+        if self.extract_key:  # an empty one is none: without a key the ids could be worked out
             return self.extract_key.get_secret_value().encode()
         secret = self.secret_key.get_secret_value().encode()
         return hmac.new(secret, b"ids of the evaluator's extract", hashlib.sha256).digest()

@@ -81,6 +81,8 @@ def refusals(settings: Settings, environment: Mapping[str, str]) -> list[str]:
         out.append("PAC_SECRET_KEY is not set. Set it to a long random text and keep it secret.")
     elif len(settings.secret_key.get_secret_value()) < SHORTEST_SECRET:
         out.append(f"PAC_SECRET_KEY is too short: it needs {SHORTEST_SECRET} characters or more.")
+    if settings.extract_key and len(settings.extract_key) < SHORTEST_SECRET:
+        out.append(f"PAC_EXTRACT_KEY is too short: it needs {SHORTEST_SECRET} characters or more.")
     return out
 
 

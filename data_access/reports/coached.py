@@ -44,14 +44,18 @@ class Attended:
     program_type: str | None
 
 
-def pair_months_in(reader: Reader, period: Period) -> list[PairMonth]:
-    """The months of pairs within a period that have a contact, within reach."""
+def pair_months_in(reader: Reader, period: Period, by_region: bool = True) -> list[PairMonth]:
+    """The months of pairs within a period that have a contact, within reach.
+
+    `by_region`: rows are told by region, and a program is known in its own alone.
+    """
     rows = reader.rows(pair_months)
     status = reader.rows(pair_status)
     people = reader.rows(participants)
     program = reader.rows(programs)
     # A program of another region is told to nobody: neither to its facilitator, who cannot see
     # it, nor to others, whose file would then say something else of the same region.
+    own = [people.c.region.is_not_distinct_from(rows.c.region)] if by_region else []
     statement = (
         select(
             rows.c.pair_id,
@@ -67,10 +71,7 @@ def pair_months_in(reader: Reader, period: Period) -> list[PairMonth]:
         )
         .select_from(rows)
         .outerjoin(status, status.c.pair_id == rows.c.pair_id)
-        .outerjoin(
-            people,
-            and_(people.c.participant_id == rows.c.person_id, people.c.region == rows.c.region),
-        )
+        .outerjoin(people, and_(people.c.participant_id == rows.c.person_id, *own))
         .outerjoin(program, program.c.program_number == people.c.program_number)
         .where(rows.c.month >= period.first, rows.c.month <= period.last, rows.c.contacts > 0)
     )

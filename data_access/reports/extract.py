@@ -27,8 +27,9 @@ from data_access.kept import data_version
 from data_access.reports.coached import Row
 from data_access.reports.files import PAIRS, SESSIONS, codebook_lines, version_of
 from data_access.reports.participation import outcomes_as_of
+from data_access.reports.score_groups import Group, score_groups
 from data_access.schema import class_windows, pair_status, participants, sessions
-from data_access.withholding import COMPLEMENTARY, LATTICE_DIMENSIONS, subsets
+from data_access.withholding import COMPLEMENTARY
 
 CODEBOOK, MANIFEST = "codebook.csv", "manifest.json"
 CONSENTED = "educator_level"
@@ -63,7 +64,6 @@ class Seen:
     first: date
     observations: int
     scores: Mapping[str, float]
-    places: Mapping[str, Any]  # by lattice dimension, as figures count it
 
 
 def make_zip(reader: Reader, period: Period, today: date, key: bytes, minimum_people: int) -> bytes:
@@ -73,8 +73,8 @@ def make_zip(reader: Reader, period: Period, today: date, key: bytes, minimum_pe
     name = pseudonyms(key)
     pairs = _pairs(reader, year, as_of)
     seen = _seen(reader, year, as_of)
-    consents = {p.person_id: p.consent for p in pairs}
-    hidden = withheld(seen, consents, minimum_people, name)
+    groups = score_groups(reader, today, minimum_people)
+    hidden = withheld(groups, _without_consent(reader), minimum_people, name)
     data = {
         PAIRS: _file(PAIR_COLUMNS, _pair_rows(pairs, seen, hidden, as_of, name)),
         SESSIONS: _file(SESSION_COLUMNS, _session_rows(reader, pairs, as_of, name)),
@@ -150,7 +150,6 @@ def _seen(reader: Reader, year: int, as_of: date) -> list[Seen]:
             first=min(r.first_date for r in many),
             observations=max(r.observations for r in many),
             scores={r.component: r.score for r in many},
-            places={d: getattr(many[0], d) for d in LATTICE_DIMENSIONS},
         )
         for key, many in sorted(found.items())
     ]
@@ -194,38 +193,33 @@ def _session_rows(
 # -- what is left out ----------------------------------------------------------------------------
 
 
+def _without_consent(reader: Reader) -> list[str]:
+    rows = reader.rows(participants)
+    asked = select(rows.c.participant_id).where(rows.c.consent != CONSENTED)
+    return [row.participant_id for row in reader.execute(asked)]
+
+
 def withheld(
-    seen: Iterable[Seen], consents: Mapping[str, str | None], minimum: int, name: Pseudonym
+    groups: Iterable[Group], without_consent: Iterable[str], minimum: int, name: Pseudonym
 ) -> dict[str, str]:
-    """Whose scores are left out, and why.
+    """Whose scores are left out of every extract, and why.
 
     Pages show the mean of a group. Who has the rows of all its members but a few could work out
-    the mean of those few, so in every group that figures are given for, by any of the dimensions,
-    the scores left out are nobody's or those of `minimum` people at least.
+    the mean of those few, so in every group whose mean is told, the scores left out are nobody's
+    or those of `minimum` people at least.
     """
-    hidden = {s.educator: NO_CONSENT for s in seen if consents.get(s.educator) != CONSENTED}
-    groups: dict[tuple[Any, ...], set[str]] = defaultdict(set)
-    for s in seen:
-        for dimensions in subsets(LATTICE_DIMENSIONS):
-            where = tuple((d, s.places[d]) for d in dimensions)
-            groups[s.instrument, s.window, where].add(s.educator)
-    # Change is shown of those who were seen in both windows: a group of its own.
-    for instrument, window, where in [g for g in groups if g[1] == "BASE"]:
-        again = groups.get((instrument, "END", where), set())
-        groups[instrument, "both", where] = groups[instrument, window, where] & again
+    hidden = dict.fromkeys(without_consent, NO_CONSENT)
     # In an order of the secret key's: nothing of who they are decides who is left out.
-    members = {
-        group: sorted(people, key=lambda person: name("educator", person))
-        for group, people in groups.items()
-        if len(people) >= minimum
-    }
+    ids = {person: name("educator", person) for group in groups for person in group}
+    members = [sorted(group, key=ids.__getitem__) for group in groups]
+    members.sort(key=lambda people: [ids[person] for person in people])
     changed = True
     while changed:
         changed = False
-        for group in sorted(members, key=repr):
-            out = sum(person in hidden for person in members[group])
-            if 0 < out < minimum:
-                more = [p for p in members[group] if p not in hidden][: minimum - out]
+        for people in members:
+            out = sum(person in hidden for person in people)
+            if 0 < out < min(minimum, len(people)):
+                more = [p for p in people if p not in hidden][: minimum - out]
                 hidden.update(dict.fromkeys(more, COMPLEMENTARY))
                 changed = True
     return hidden

@@ -14,13 +14,14 @@ from config.calendars import last_complete_month, last_day, program_year_months
 from config.ratings import system_on
 from config.reporting_periods import Period
 from config.reports import OUTCOMES
-from config.vocabulary import ATTRITION_REASONS, PARTICIPANT_ROLES
+from config.vocabulary import ATTRITION_REASONS, COACH_ROLES, MENTEE_ROLES, PARTICIPANT_ROLES
 from data_access.answers import EVERYBODY, UNPLACED
 from data_access.database import Reader
 from data_access.reports.coached import Row
 from data_access.reports.process_counts import regions_of
 from data_access.schema import pair_status, pairs, participants, qris
 from data_access.schema import participation as enrolments
+from data_access.summaries.participation import LEADER_ROLES
 from data_access.withholding import People, decide, subsets
 
 ACTIVE, COMPLETED, WITHDREW, OTHERWISE, RE_PAIRED = OUTCOMES
@@ -130,7 +131,8 @@ def _enrolled(reader: Reader, year: int, as_of: date) -> list[Enrolled]:
         .select_from(rows)
         .outerjoin(
             person,
-            (person.c.participant_id == rows.c.person_id) & (person.c.region == rows.c.region),
+            (person.c.participant_id == rows.c.person_id)
+            & person.c.region.is_not_distinct_from(rows.c.region),
         )
         .where(rows.c.program_year == year, rows.c.paired == 1, rows.c.begun <= as_of)
     )
@@ -138,7 +140,7 @@ def _enrolled(reader: Reader, year: int, as_of: date) -> list[Enrolled]:
     mine = _pairs(reader, year, as_of)
     out = []
     for row in reader.execute(statement):
-        ends = mine.get((row.person_id, row.region), [])
+        ends = mine.get((row.person_id, row.role, row.region), [])
         out.append(
             Enrolled(
                 person=row.person_id,
@@ -146,7 +148,8 @@ def _enrolled(reader: Reader, year: int, as_of: date) -> list[Enrolled]:
                 role=row.role,
                 program_type=row.program_type or UNPLACED,
                 qris_level=levels.get(row.program_number, UNPLACED),
-                outcome=ends[-1].outcome if ends else _UNKNOWN,
+                # Pairs may lie side by side: what counts is the one that lasts longest.
+                outcome=max(ends, key=lambda e: e.until).outcome if ends else _UNKNOWN,
                 re_paired=any(e.re_paired for e in ends),
             )
         )
@@ -158,33 +161,44 @@ class _End:
     """What came of one pair."""
 
     outcome: str
-    re_paired: bool
+    until: date
+    re_paired: bool = False
 
 
-def _pairs(reader: Reader, year: int, as_of: date) -> dict[tuple[str, int | None], list[_End]]:
-    """What came of each person's pairs of the year, by region, in the order they began."""
+Part = tuple[str, str, int | None]  # person, role, region
+
+
+def _pairs(reader: Reader, year: int, as_of: date) -> dict[Part, list[_End]]:
+    """What came of each person's pairs of the year in one part, by region; the newest first."""
     rows, pair = reader.rows(pair_status), reader.rows(pairs)
     statement = (
         select(rows, pair.c.il_id)
         .select_from(rows)
         .outerjoin(pair, pair.c.pair_id == rows.c.pair_id)
         .where(rows.c.program_year == year, rows.c.start_date <= as_of)
-        .order_by(rows.c.start_date, rows.c.pair_id)
+        .order_by(rows.c.start_date.desc(), rows.c.pair_id.desc())
     )
-    found: dict[tuple[str, int | None], list[_End]] = defaultdict(list)
+    found: dict[Part, list[_End]] = defaultdict(list)
     for row in reader.execute(statement):
-        for person in {row.person_id, row.coach_id, row.il_id} - {None}:
-            found[person, row.region].append(_end(row, as_of))
+        for person, roles in (
+            (row.person_id, MENTEE_ROLES),
+            (row.coach_id, COACH_ROLES),
+            (row.il_id, LEADER_ROLES),
+        ):
+            for role in roles:
+                found[person, role, row.region].append(_end(row, as_of))
     return found
 
 
 def _end(row: Any, as_of: date) -> _End:
     if row.end_date is None or row.end_date > as_of:
-        return _End(COMPLETED if row.planned_end <= as_of else ACTIVE, False)
+        if row.planned_end <= as_of:
+            return _End(COMPLETED, row.planned_end)
+        return _End(ACTIVE, date.max)
     if row.end_reason == "completed":
-        return _End(COMPLETED, False)
+        return _End(COMPLETED, row.end_date)
     outcome = WITHDREW if row.end_reason in ATTRITION_REASONS else OTHERWISE
-    return _End(outcome, row.end_reason == RE_PAIRED)
+    return _End(outcome, row.end_date, row.end_reason == RE_PAIRED)
 
 
 def _levels(reader: Reader, as_of: date) -> dict[str, str]:

@@ -159,6 +159,17 @@ def test_production_needs_a_long_secret_of_its_own(peopled_url: str) -> None:
     assert "too short" in refusals(short, {})[0]
 
 
+def test_the_ids_of_the_extract_are_never_made_without_a_key(peopled_url: str) -> None:
+    unset, empty, short, long = (
+        settings_for(peopled_url, production=True, extract_key=key)
+        for key in (None, "", "x" * 31, "x" * 32)
+    )
+    assert empty.key_of_extracts() == unset.key_of_extracts() != b""
+    assert refusals(empty, {}) == refusals(long, {}) == []
+    assert "PAC_EXTRACT_KEY is too short" in refusals(short, {})[0]
+    assert long.key_of_extracts() == b"x" * 32
+
+
 def test_the_secret_of_a_copy_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
     path = tmp_path / "var" / "secret-key"
     made = serve.kept_secret(path)

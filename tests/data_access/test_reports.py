@@ -14,13 +14,15 @@ from typing import Any
 
 import pytest
 
+from config.calendars import is_month
 from config.instruments import DOMAIN_LABELS
 from config.reporting_periods import YEARS, earlier, holding, month, read, year
 from config.reports import ALL, EXTRACT, LICENSE_EXEMPT, OUTCOMES, REPORTS, SETTINGS_218
 from config.roles import ROLES
 from config.vocabulary import PROGRAM_TYPES
+from data_access.counting import Policy
 from data_access.database import Database
-from data_access.reports.extract import PAIRS, SESSIONS, Seen, make_zip, pseudonyms, withheld
+from data_access.reports.extract import PAIRS, SESSIONS, make_zip, pseudonyms, withheld
 from data_access.reports.files import (
     CODEBOOK_HEADER,
     codebook_lines,
@@ -29,6 +31,7 @@ from data_access.reports.files import (
     report_rows,
 )
 from data_access.reports.periods import PeriodRefused, choices, period_asked, usual
+from data_access.reports.score_groups import Group, groups_of
 from data_access.scope import Scope
 from data_access.withholding import COMPLEMENTARY
 from data_access.worklist import NamesNotInScope
@@ -88,6 +91,12 @@ def test_an_address_names_a_period_of_the_report_or_none() -> None:
     ):
         assert read(text, ("sfy", "cy")) is None, text
     assert read("2026-10", ("sfy",)) is None and read("2026", ("month",)) is None
+
+
+@pytest.mark.parametrize("text", ["2026-10\n", "٢٠٢٦-10", "２026-10", "2٠26-10"])
+def test_a_month_is_written_in_plain_digits_alone(text: str) -> None:
+    # Others sort behind every month, so that the months up to them would have no end.
+    assert read(text, ("month",)) is None and not is_month(text)
 
 
 def test_what_is_offered_and_what_is_refused() -> None:
@@ -330,6 +339,43 @@ def test_the_federal_report(state: Loading) -> None:
     ]
 
 
+def test_programs_that_moved_or_have_no_region_count_in_the_state_s_reports(
+    tmp_path: Path, sqlite_url: str
+) -> None:
+    state = Loading(sqlite_url, tmp_path, TODAY)
+    home = {"program_type": "FCC", "licensed": "exempt"}
+    moves = {**programs(1)[0], **home, "eec_program_number": "PRG-M"}
+    nowhere = {**moves, "eec_program_number": "PRG-N", "region_pac": ""}
+    state.load("programs", [*programs(1), moves, nowhere])
+    state.load(
+        "participants",
+        [
+            person("M1", program_number="PRG-M"),
+            person("M2", program_number="PRG-N"),
+            person("C1", role="CT"),
+        ],
+    )
+    state.load(
+        "pairs",
+        [pair(f"A{i}", f"M{i}", "C1", "2025-09-15", planned_end="2026-06-20") for i in (1, 2)],
+    )
+    state.load("sessions", [_session(f"S{i}", f"A{i}", "2025-10-05") for i in (1, 2)])
+    state.load("programs", [{**moves, "region_pac": 2, "regions_from": "2026-01-01"}])
+    yearly = rows_of(state, "legislative", "2026")
+    federal = {r["setting"]: r for r in rows_of(state, "qpr_acf218", "2026")}
+    monthly = {
+        r["region"]: r["programs_served"]
+        for r in rows_of(state, "eps_monthly_aggregate", "2025-10")
+        if r["program_type"] == "all"
+    }
+    state.database.dispose()
+    assert _figures(yearly, "educators_served", "programs_served") == [("2", "2")]
+    counted = ("practitioners_coached", "programs_coached")
+    assert _figures([federal[LICENSE_EXEMPT]], *counted) == [("2", "2")]
+    assert federal["family_child_care"]["practitioners_coached"] == "0"
+    assert (monthly["1"], monthly["none"]) == ("0", "1")  # by region: only in its own
+
+
 def test_the_roster_is_of_one_region_and_has_its_names(state: Loading) -> None:
     rows = rows_of(state, "eps_roster", "2025-10", facilitator(2))
     names = ("first_name", "last_name", "role", "program_number", "contacts", "hours")
@@ -376,6 +422,40 @@ def test_participation(state: Loading) -> None:
     assert by_place["all", "MENTEE", "qris_level", "none"]["enrolled"] == "5"
     assert {r["outcomes_as_of"] for r in rows} == {"2026-08-31"}
     assert {r["program_year"] for r in rows} == {"2025"}
+
+
+def test_who_is_in_several_pairs_is_what_the_longest_of_the_role_came_to(
+    tmp_path: Path, sqlite_url: str
+) -> None:
+    state = Loading(sqlite_url, tmp_path, TODAY)
+    state.load("programs", programs(1))
+    people = [person(f"M{i}") for i in range(1, 5)]
+    state.load("participants", [*people, *(person(f"C{i}", role="CT") for i in range(1, 5))])
+    end = {"planned_end": "2026-06-20"}
+    given_up = {**end, "end_date": "2025-10-20", "end_reason": "withdrew"}
+    state.load(
+        "pairs",
+        [
+            pair("A1", "M1", "C1", "2025-09-15", **end),
+            pair("A2", "M2", "C1", "2025-10-01", **given_up),
+            # A coach who is coached, and gives that up.
+            pair("B1", "M3", "C2", "2025-09-15", **end),
+            pair("B2", "C2", "C1", "2025-10-01", **given_up),
+            # Both end on one day: the later one counts.
+            pair("D1", "M4", "C3", "2025-09-15", **given_up),
+            pair("D2", "M4", "C4", "2025-10-01", **{**given_up, "end_reason": "completed"}),
+        ],
+    )
+    by_role = {
+        r["role"]: r
+        for r in rows_of(state, "pac_participation", "2026")
+        if (r["region"], r["breakdown"]) == ("1", "all")
+    }
+    state.database.dispose()
+    counted = ("enrolled", *OUTCOMES)
+    # C2's row among the mentees is that of being coached; once in all, under either outcome.
+    assert _figures([by_role["MENTEE"]], *counted) == [("5", "0", "3", "2", "0", "0")]
+    assert _figures([by_role["CT"]], *counted) == [("4", "0", "3", "1", "0", "0")]
 
 
 def test_participation_of_a_calendar_year_cannot_be_subtracted(state: Loading) -> None:
@@ -525,28 +605,88 @@ def test_another_key_gives_other_ids(observed: Loading) -> None:
     assert len(first) == len(second) == 6 and not first & second
 
 
-def _seen(number: int, region: int, window: str = "BASE") -> Seen:
-    places = {"region": region, "program_type": "CENTER", "role": "MENTEE", "cohort": 2025}
-    return Seen(f"E{number}", "PK1", window, TODAY, 1, {"ES": 5.0}, places)
+def _hidden_of(groups: Iterable[Group], unknown: int) -> dict[str, str]:
+    found = withheld(list(groups), [f"E{i}" for i in range(unknown)], 10, pseudonyms(KEY))
+    assert {e for e, why in found.items() if why != COMPLEMENTARY} == {
+        f"E{i}" for i in range(unknown)
+    }
+    return found
+
+
+def _place(number: int) -> tuple[str, tuple[object, ...]]:
+    return f"E{number}", (1 + number // 20, "CENTER", "MENTEE", 2025, "")
 
 
 @pytest.mark.parametrize("unknown", range(13))
 def test_scores_left_out_are_nobody_s_or_enough_to_hide_behind(unknown: int) -> None:
-    seen = [_seen(i, 1 + i // 20) for i in range(40)]
-    seen += [_seen(i, 1 + i // 20, "END") for i in range(0, 40, 3)]
-    consents: dict[str, str | None] = {f"E{i}": "educator_level" for i in range(40)}
-    consents |= dict.fromkeys((f"E{i}" for i in range(unknown)), "aggregate")
-    hidden = withheld(seen, consents, 10, pseudonyms(KEY))
-    for window in ("BASE", "END"):
-        for region in (None, 1, 2):
-            group = [
-                s.educator
-                for s in seen
-                if s.window == window and region in (None, s.places["region"])
-            ]
-            out = sum(e in hidden for e in group)
-            assert out == 0 or out >= 10 or len(group) < 10, (window, region, out)
-    assert {e for e, why in hidden.items() if why != COMPLEMENTARY} == {
-        f"E{i}" for i in range(unknown)
+    groups = {
+        *groups_of([_place(i) for i in range(40)], 10),
+        *groups_of([_place(i) for i in range(0, 40, 3)], 10),
     }
+    assert {len(group) for group in groups} == {40, 20, 14}
+    hidden = _hidden_of(groups, unknown)
     assert bool(hidden) == bool(unknown)
+    assert all(
+        out == 0 or out >= 10 for out in (sum(e in hidden for e in group) for group in groups)
+    )
+
+
+def test_what_is_left_of_a_total_hides_enough_too() -> None:
+    # The five of a small type are withheld, and a larger one with them: the two remain together.
+    kinds = ["OST"] * 5 + ["CENTER"] * 15 + ["HEAD_START"] * 20
+    people = [(f"E{i}", (1, kind, "MENTEE", 2025, "")) for i, kind in enumerate(kinds)]
+    groups = set(groups_of(people, 10))
+    left = frozenset(f"E{i}" for i in range(20))
+    assert left in groups and sum(e in _hidden_of(groups, 1) for e in left) == 10
+
+
+def test_no_score_of_who_did_not_agree_is_worked_out_from_a_page(
+    tmp_path: Path, sqlite_url: str
+) -> None:
+    """Of ten who did not agree one alone was scored in a domain, came in time, and left."""
+    state = Loading(sqlite_url, tmp_path, TODAY)
+    without = {k: v for k, v in _SCORES.items() if k != "CD"}  # no Instructional Support
+    numbers = range(40)
+    late, left = range(1, 10), {0, *range(10, 21)}
+    state.load("programs", programs(1))
+    agreed = ["aggregate" if i < 10 else "educator_level" for i in numbers]
+    state.load(
+        "participants",
+        [*(person(f"M{i}", consent=agreed[i]) for i in numbers), person("C1", role="CT")],
+    )
+    gone = {"end_date": "2026-01-10", "end_reason": "withdrew"}
+    state.load(
+        "pairs",
+        [
+            pair(f"A{i}", f"M{i}", "C1", "2025-09-15", planned_end="2026-06-20",
+                 **(gone if i in left else {}))
+            for i in numbers
+        ],
+    )  # fmt: skip
+    state.load(
+        "class",
+        [
+            row
+            for i in numbers
+            for window, day in (("BASE", "2025-09-10"), ("END", "2026-04-15"))
+            if window == "BASE" or i not in left
+            for row in class_rows(
+                f"O{i}{window}", f"M{i}", without if i in late else _SCORES, window=window, day=day
+            )
+        ],
+    )
+    rows = _table(_files(_made(state.database, minimum=10))[PAIRS])
+    again = {r["educator_id"] for r in rows if r["window"] == "END" and r["observed"] == "Y"}
+    base = [r for r in rows if r["window"] == "BASE"]
+    evaluator = Scope(None, False, "evaluator@test.invalid", "evaluator")
+    asked: dict[str, Any] = {"scope": evaluator, "policy": Policy(), "all_months": True}
+    shown = {
+        "all": state.ask("class_mean", ("window",), **asked).cell(window="BASE", component="IS"),
+        "left": state.ask("leavers_baseline", **asked).cell(stayed="left", component="IS"),
+    }
+    state.database.dispose()
+    for name, cell in shown.items():
+        known = [
+            r for r in base if r["score_IS"] and (name == "all" or r["educator_id"] not in again)
+        ]
+        assert cell.people and cell.people - len(known) >= 10, name
