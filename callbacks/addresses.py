@@ -15,10 +15,10 @@ from layouts.pages import ALL_PAGES, BY_PATH
 LONGEST_PATH = 300
 LONGEST_QUERY = 4000
 GREATEST_IMPORT = 999_999_999  # a greater number is no import, and no number to some databases
-_ONE_IMPORT = re.compile(r"^/imports/([1-9][0-9]{0,8})$")
-_ONE_DEFINITION = re.compile(r"^/definitions/([a-z][a-z0-9_]{0,59})$")
-_ONE_PAIR = re.compile(r"^/pairs/([A-Z0-9][A-Z0-9_-]{0,31})$")
-_ONE_UPLOAD = re.compile(r"^/imports/uploads/([0-9a-f]{32})(/map)?$")
+_ONE_IMPORT = re.compile(r"/imports/([1-9][0-9]{0,8})")
+_ONE_DEFINITION = re.compile(r"/definitions/([a-z][a-z0-9_]{0,59})")
+_ONE_PAIR = re.compile(r"/pairs/([A-Z0-9][A-Z0-9_-]{0,31})")
+_ONE_UPLOAD = re.compile(r"/imports/uploads/([0-9a-f]{32})(/map)?")
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,13 @@ def place_at(path: str) -> Place | None:
     """What stands at a path, or None."""
     if (page := BY_PATH.get(path)) is not None:
         return Place(page)
-    if one := _ONE_IMPORT.match(path):
+    if one := _ONE_IMPORT.fullmatch(path):
         return Place(ALL_PAGES["imports"], int(one[1]))
-    if (one := _ONE_DEFINITION.match(path)) and one[1] in MEASURES:
+    if (one := _ONE_DEFINITION.fullmatch(path)) and one[1] in MEASURES:
         return Place(ALL_PAGES["definitions"], measure=one[1])
-    if one := _ONE_PAIR.match(path):
+    if one := _ONE_PAIR.fullmatch(path):
         return Place(ALL_PAGES["journey"], pair_id=one[1])
-    if one := _ONE_UPLOAD.match(path):
+    if one := _ONE_UPLOAD.fullmatch(path):
         return Place(ALL_PAGES["imports"], upload_id=one[1], maps_it=one[2] is not None)
     return None
 
