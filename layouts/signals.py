@@ -35,11 +35,12 @@ def own_series(answer: Answer) -> Answer:
 
 
 def series_of(answer: Answer) -> list[Series]:
-    """The series of an answer by month, and by region where it has regions."""
+    """The series of an answer by month, and by region where it has regions: never the rest of the
+    state, whose months are no region's own."""
     codes = answer.categories("region") if "region" in answer.by else [""]
     made = []
     for code in codes:
-        if code == UNPLACED:
+        if code in (UNPLACED, REST):
             continue
         cells = tuple(c for c in answer.cells if not code or c.of("region") == code)
         # The total over all months is no month.

@@ -43,11 +43,18 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
             f"limits are firm from {words.spelled(FIRM_POINTS)} months on."
         )
     if not found:
-        return f"No signal in {judged} series: each newest month is like the months before it."
+        return (
+            "No signal in one series: the newest month is like the months before it."
+            if judged == 1
+            else f"No signal in {words.spelled(judged)} series: "
+            "each newest month is like the months before it."
+        )
+    series = words.listing(label.lower() for label in told)
+    if judged == 1:
+        return f"The newest month is a signal: {series}."
     return (
-        f"{words.sentence_case(words.spelled(found))} of {judged} newest months "
-        f"{'is a signal' if found == 1 else 'are signals'}: "
-        f"{words.listing(label.lower() for label in told)}."
+        f"{words.sentence_case(words.spelled(found))} of {words.spelled(judged)} newest months "
+        f"{'is a signal' if found == 1 else 'are signals'}: {series}."
     )
 
 
