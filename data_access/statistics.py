@@ -566,7 +566,10 @@ class Survival:
                 break
             last = step
         if last is None:
-            return Figure(1.0, units=watched, numerator=0.0, denominator=float(total))
+            # Nobody has gone, so there is no variance to go by. Wilson's interval of those who were
+            # watched all the time is on the wide side: who was watched for a part of it is left out.
+            low, high = _pair(intervals.wilson(watched, watched))
+            return Figure(1.0, low, high, units=watched, numerator=0.0, denominator=float(total))
         exits = sum(s.events for s in steps if s.time <= days)
         low, high = _pair(intervals.greenwood_interval(last.survival, last.greenwood))
         return Figure(

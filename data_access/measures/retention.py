@@ -97,9 +97,10 @@ MEASURES: tuple[Measure, ...] = (
         "began.",
         numerator="pairs that had given up by then",
         denominator="all pairs that had begun, however long they have been watched",
-        formula="Kaplan–Meier estimate at day 240 with Greenwood's interval. Pairs still going are "
-        "watched until the as-of day; finishing as planned, the program's closure, a new pairing, "
-        "leave and promotion end the watching and are not giving up.",
+        formula="Kaplan–Meier estimate at day 240 with Greenwood's interval, or Wilson's for those "
+        "watched that long where nobody has given up. Pairs still going are watched until the as-of "
+        "day; finishing as planned, the program's closure, a new pairing, leave and promotion end "
+        "the watching and are not giving up.",
         why="Cohorts still under way count with what is known of them.",
         caveats=(
             "Not shown where fewer than ten pairs have been watched that long.",
@@ -131,8 +132,8 @@ MEASURES: tuple[Measure, ...] = (
         definition="The share of pairs that had not given up, by months since they began.",
         numerator="pairs that had given up by then",
         denominator="all pairs that had begun, however long they have been watched",
-        formula="Kaplan–Meier estimate at each month with Greenwood's interval and the number "
-        "still watched; cut where fewer than ten are.",
+        formula="Kaplan–Meier estimate at each month with Greenwood's interval, or Wilson's until "
+        "the first has given up, and the number still watched; cut where fewer than ten are.",
         why="Shows when, not only whether.",
         caveats=("Late steps rest on few pairs.", _NO_BENCHMARK),
         source=_PAIRS,

@@ -72,6 +72,15 @@ def test_the_teachers_life_table(shared_data: Path) -> None:
         assert step.variance**0.5 == pytest.approx(float(row["se"]), abs=5e-5)
 
 
+def test_a_curve_on_which_nobody_has_gone_is_not_sure_of_it() -> None:
+    """Of 34 watched for 240 days and 6 for 100 all stayed: Wilson's 34 of 34, by hand
+    34 / (34 + 1.96²) = 0.8985. No interval of no width, and none narrower than the 34 allow."""
+    statistic = MEASURES["staying"].statistic
+    figure = statistic.fold({(240.0, 0.0): 34.0, (100.0, 0.0): 6.0}, AT)[""]
+    assert (figure.value, figure.high, figure.units) == (1.0, 1.0, 34)
+    assert round(figure.low or 0, 4) == 0.8985
+
+
 def test_millers_and_freireichs_curves(shared_data: Path) -> None:
     folder = shared_data / "data/survival"
     with (folder / "aml_miller.csv").open() as file:
