@@ -148,7 +148,8 @@ REPORTS: dict[str, Report] = {
             ),
             caveats=(
                 _MOVES,
-                "A program that lies in another region by now is not counted.",
+                "A program that lies in another region by now is not counted; learning communities "
+                "and training stand in the region their people belong to now.",
                 "A state fiscal year gives its months one by one: educators of two months are not "
                 "to be added.",
             ),
