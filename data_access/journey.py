@@ -17,6 +17,7 @@ from data_access.schema import (
     attendance,
     class_observations,
     class_windows,
+    goal_status,
     goals,
     pair_status,
     participants,
@@ -218,29 +219,36 @@ def _of_sessions(reader: Reader, pair_id: str) -> Iterator[Event]:
 
 
 def _of_goals(reader: Reader, pair_id: str, today: date) -> Iterator[Event]:
-    # What a goal says is free text about a classroom: only its dates are told.
-    set_goals = reader.rows(goals)
-    found = list(reader.execute(select(set_goals).where(set_goals.c.pair_id == pair_id)))
+    # What a goal says is free text about a classroom: only its dates are told. Whether it was
+    # achieved is read where figures read it: a session that says so counts as the goal's own row.
+    written, counted = reader.rows(goals), reader.rows(goal_status)
+    statement = (
+        select(written.c.class_dimension, counted)
+        .join(counted, counted.c.goal_id == written.c.goal_id)
+        .where(written.c.pair_id == pair_id)
+    )
+    found = list(reader.execute(statement))
     number = {
         row.goal_id: f"Goal {i}"
         for i, row in enumerate(sorted(found, key=lambda r: (r.set_date, r.goal_id)), start=1)
     }
+    dropped = {row.goal_id for row in found if row.dropped}
     for row in found:
         name = number[row.goal_id]
         about = f", on {row.class_dimension}" if row.class_dimension else ""
         yield Event(row.set_date, "goal", f"{name} set{about}")
-        if row.achieved_date is not None:
-            yield Event(row.achieved_date, "goal", f"{name} achieved")
-        elif row.status == "dropped":
+        if row.goal_id in dropped:
             continue
+        if row.achieved_on is not None:
+            yield Event(row.achieved_on, "goal", f"{name} achieved")
         elif row.target_date is not None:
-            late = row.target_date <= today
+            late = row.target_date < today
             yield Event(row.target_date, "goal", f"{name} {'was' if late else 'is'} due", False)
     steps = reader.rows(action_steps)
     for row in reader.execute(select(steps).where(steps.c.goal_id.in_(list(number)))):
         if row.done is not None:
             yield Event(row.done, "goal", f"{number[row.goal_id]}: a small step done")
-        elif row.due is not None:
+        elif row.due is not None and row.goal_id not in dropped:
             yield Event(row.due, "goal", f"{number[row.goal_id]}: a small step due", False)
 
 

@@ -63,6 +63,9 @@ def state(database_url: str, tmp_path: Path) -> Iterator[Loading]:
                 ("G-1", "2025-01-15", "achieved", "2025-01-10"),
                 ("G-2", "2025-02-15", "in_progress", ""),
                 ("G-3", "2025-05-15", "in_progress", ""),
+                ("G-4", "2024-12-15", "in_progress", ""),
+                ("G-5", "2025-03-01", "in_progress", ""),
+                ("G-6", "2025-01-20", "dropped", ""),
             )
         ],
     )
@@ -78,6 +81,24 @@ def state(database_url: str, tmp_path: Path) -> Iterator[Loading]:
                 "goals_addressed": "",
                 "minutes_total": "",
             },
+            {
+                **session,
+                "session_id": "S-3",
+                "session_date": "2024-12-10",
+                "goals_addressed": "",
+                "goals_achieved": "G-4",
+            },
+        ],
+    )
+    made.load(
+        "action_steps",
+        [
+            {"step_id": step, "goal_id": goal, "due": "2025-01-25", "done": done}
+            for step, goal, done in (
+                ("T-1", "G-2", "2025-01-24"),
+                ("T-2", "G-3", ""),
+                ("T-3", "G-6", ""),
+            )
         ],
     )
     made.load(
@@ -111,11 +132,24 @@ def test_all_that_is_on_record_in_order(state: Loading) -> None:
         ("2024-10-01", "Goal 1 set, on QF", True),
         ("2024-10-01", "Goal 2 set, on QF", True),
         ("2024-10-01", "Goal 3 set, on QF", True),
+        ("2024-10-01", "Goal 4 set, on QF", True),
+        ("2024-10-01", "Goal 5 set, on QF", True),
+        ("2024-10-01", "Goal 6 set, on QF", True),
         ("2024-10-14", "Conference, in person, 75 minutes, 1 goal addressed", True),
         ("2024-11-14", "Conference, cancelled", False),
         ("2024-12-03", "Professional learning community, 1 hour: CT-1 Demo", True),
+        # Its own row says nothing of it; the session does, and figures count it.
+        ("2024-12-10", "Conference, in person, 75 minutes", True),
+        ("2024-12-10", "Goal 4 achieved", True),
         ("2025-01-10", "Goal 1 achieved", True),
+        ("2025-01-24", "Goal 2: a small step done", True),
+        ("2025-01-25", "Goal 3: a small step due", False),
         ("2025-02-15", "Goal 2 was due", False),
+        (
+            "2025-03-01",
+            "Goal 5 is due",
+            False,
+        ),  # due today is not late: so do figures and work list
         ("2025-05-15", "Goal 3 is due", False),
         ("2025-06-15", "Planned end", False),
     ]
