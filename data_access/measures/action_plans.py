@@ -12,18 +12,14 @@ from config.calendars import first_day, last_day
 from config.cycle import GOAL_IDLE_DAYS, PLAN_DAYS
 from data_access import schema
 from data_access.dialect import days_between
+from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.moment import Moment
 from data_access.statistics import Part, Share
 
 _REVIEWED = date(2026, 11, 22)
 _BY = ("region", "cohort", "program_type", "role")
-_PAIR_YEAR = {"program_year": lambda t, at: t.program_year}
 _TODAY = "The months chosen do not matter here."
-
-
-def _one(t: Any, at: Moment) -> Any:
-    return literal(1)
 
 
 def _seen_long_enough(t: Any, at: Moment) -> Sequence[Any]:
@@ -72,7 +68,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SHARE,
         kind=Kind.PROCESS,
         table=schema.action_plans,
-        statistic=Share({"": Part(_in_time, _one)}, unit="pair_id", no_data="no baseline so far"),
+        statistic=Share({"": Part(_in_time, one)}, unit="pair_id", no_data="no baseline so far"),
         span=Span.YEARS,
         breakdowns=(*_BY, "program_year"),
         where=_seen_long_enough,
@@ -102,7 +98,7 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.PROCESS,
         table=schema.step_status,
         statistic=Share(
-            {"": Part(lambda t, at: case((t.done <= at.as_of, 1), else_=0), _one)},
+            {"": Part(lambda t, at: case((t.done <= at.as_of, 1), else_=0), one)},
             unit="pair_id",
             no_data="not collected: no small step due",
         ),
@@ -136,12 +132,12 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.OUTCOME,
         table=schema.goal_status,
         statistic=Share(
-            {"": Part(_stalled, _one)},
+            {"": Part(_stalled, one)},
             unit="pair_id",
             no_data="not collected: no goal has steps",
         ),
         span=Span.NONE,
-        strata=_PAIR_YEAR,
+        strata=YEAR,
         breakdowns=_BY,
         where=_open_with_steps,
         today_only=True,
@@ -170,12 +166,12 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.OUTCOME,
         table=schema.goal_status,
         statistic=Share(
-            {"": Part(lambda t, at: case((t.target_date < at.as_of, 1), else_=0), _one)},
+            {"": Part(lambda t, at: case((t.target_date < at.as_of, 1), else_=0), one)},
             unit="pair_id",
             no_data="no open goal has a target date",
         ),
         span=Span.NONE,
-        strata=_PAIR_YEAR,
+        strata=YEAR,
         breakdowns=_BY,
         where=_open_with_target,
         today_only=True,

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import case, literal
+from sqlalchemy import case
 
 from config import thresholds
 from config.calendars import program_year_months
 from config.instruments import BAND_CHOICES, BANDS, INSTRUMENTS
 from data_access import schema
+from data_access.measures.expressions import YEAR, YEAR_AND_WINDOW, one
 from data_access.measures.measure import Kind, Measure, ReferenceLine, Span, Unit
 from data_access.moment import Moment
 from data_access.statistics import Distribution, Mean, Part, Share
@@ -66,10 +67,6 @@ def _met(kind: str) -> Any:
     return met
 
 
-def _one(t: Any, at: Moment) -> Any:
-    return literal(1)
-
-
 def _band(t: Any, at: Moment) -> Any:
     return case((t.score < BANDS.mid, "low"), (t.score < BANDS.high, "mid"), else_="high")
 
@@ -80,10 +77,6 @@ def _lines(kind: str) -> tuple[ReferenceLine, ...]:
         for t in thresholds.THRESHOLDS
         if t.kind == kind
     )
-
-
-_YEAR = {"program_year": lambda t, at: t.program_year}
-_YEAR_AND_WINDOW = {**_YEAR, "window": lambda t, at: t.window}
 
 
 def _begun(t: Any, at: Moment) -> Sequence[Any]:
@@ -110,7 +103,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.class_changes,
         statistic=Mean(lambda t, at: t.change, "no educator has been observed in both windows yet"),
         span=Span.YEARS,
-        strata=_YEAR,
+        strata=YEAR,
         breakdowns=("region", "cohort", "program_type", "role", "program_year"),
         where=_on_time,
         instrument=True,
@@ -149,7 +142,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.class_windows,
         statistic=Mean(lambda t, at: t.score, "no observations in this window"),
         span=Span.YEARS,
-        strata=_YEAR_AND_WINDOW,
+        strata=YEAR_AND_WINDOW,
         breakdowns=_BY,
         where=_domains,
         instrument=True,
@@ -187,7 +180,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.class_windows,
         statistic=Mean(lambda t, at: t.score, "no observations in this window"),
         span=Span.YEARS,
-        strata=_YEAR_AND_WINDOW,
+        strata=YEAR_AND_WINDOW,
         breakdowns=_BY,
         where=_dimensions,
         instrument=True,
@@ -215,9 +208,9 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SHARE,
         kind=Kind.OUTCOME,
         table=schema.class_windows,
-        statistic=Share({"": Part(_met("competitive"), _one)}, no_data="no observations"),
+        statistic=Share({"": Part(_met("competitive"), one)}, no_data="no observations"),
         span=Span.YEARS,
-        strata=_YEAR_AND_WINDOW,
+        strata=YEAR_AND_WINDOW,
         breakdowns=_BY,
         where=_has_threshold,
         instrument=True,
@@ -244,9 +237,9 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SHARE,
         kind=Kind.OUTCOME,
         table=schema.class_windows,
-        statistic=Share({"": Part(_met("quality"), _one)}, no_data="no observations"),
+        statistic=Share({"": Part(_met("quality"), one)}, no_data="no observations"),
         span=Span.YEARS,
-        strata=_YEAR_AND_WINDOW,
+        strata=YEAR_AND_WINDOW,
         breakdowns=_BY,
         where=_has_threshold,
         instrument=True,
@@ -276,7 +269,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.class_windows,
         statistic=Distribution(_band, BAND_CHOICES.codes, no_data="no observations"),
         span=Span.YEARS,
-        strata=_YEAR_AND_WINDOW,
+        strata=YEAR_AND_WINDOW,
         breakdowns=_BY,
         where=_domains,
         instrument=True,
@@ -318,7 +311,7 @@ MEASURES: tuple[Measure, ...] = (
                         ),
                         else_=0,
                     ),
-                    _one,
+                    one,
                 )
             },
             unit="pair_id",
@@ -356,7 +349,7 @@ MEASURES: tuple[Measure, ...] = (
                     lambda t, at: case(
                         (t.baseline_date.is_not(None) & t.second_date.is_not(None), 1), else_=0
                     ),
-                    _one,
+                    one,
                 )
             },
             unit="pair_id",

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import case, literal, or_
+from sqlalchemy import case, or_
 
 from config.calendars import program_year_of
 from config.instruments import CONSISTENCY_DOMAINS, FULL_CYCLES, INSTRUMENTS, USABLE_CYCLES
 from data_access import schema
 from data_access.measures.class_quality import domain_codes
+from data_access.measures.expressions import YEAR_AND_WINDOW, one
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.moment import Moment
 from data_access.statistics import DistinctPeople, MeanBy, Median, Part, Share
@@ -19,16 +20,10 @@ from data_access.statistics import DistinctPeople, MeanBy, Median, Part, Share
 _REVIEWED = date(2026, 11, 22)
 _SOURCE = "CLASS observations by the outside evaluator's observers (format class or class_summary)"
 _BY = ("region", "cohort", "program_type", "role", "program_year", "window")
-_YEAR = {"program_year": lambda t, at: t.program_year}
-_YEAR_AND_WINDOW = {**_YEAR, "window": lambda t, at: t.window}
 _NONE_SEEN = "no observations in this period"
 _OF_RECORD = (
     "Only the outside observers' own codes are records: no coach's scores, no second coding."
 )
-
-
-def _one(t: Any, at: Moment) -> Any:
-    return literal(1)
 
 
 def _cycles_from(least: int) -> Any:
@@ -73,7 +68,7 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Share(
             {
                 "certified": Part(_flagged("certified"), _known("certified")),
-                "unknown": Part(lambda t, at: case((t.certified.is_(None), 1), else_=0), _one),
+                "unknown": Part(lambda t, at: case((t.certified.is_(None), 1), else_=0), one),
             },
             unit="observer_id",
             no_data="not collected: no observation gives the observer's certificate",
@@ -185,13 +180,13 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.OUTCOME,
         table=schema.class_consistency,
         statistic=Share(
-            {"": Part(lambda t, at: t.deviation, _one)},
+            {"": Part(lambda t, at: t.deviation, one)},
             unit="person_id",
             proportion=False,
             no_data=f"no observation with {FULL_CYCLES} valid cycles in this period",
         ),
         span=Span.YEARS,
-        strata=_YEAR_AND_WINDOW,
+        strata=YEAR_AND_WINDOW,
         breakdowns=_BY,
         instrument=True,
         split="component",

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import case, literal
+from sqlalchemy import case
 
 from config.cycle import CYCLE_IDLE_DAYS, FIRST, LAST, STEPS, step_of
 from data_access import schema
+from data_access.measures.expressions import one
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.moment import Moment
 from data_access.statistics import MeanPerUnit, Medians, Part, Share
@@ -51,7 +52,7 @@ def _opened(t: Any, at: Moment) -> Sequence[Any]:
 
 
 def _left_at(step: int) -> Part:
-    return Part(lambda t, at: case((t.furthest_step == step, 1), else_=0), lambda t, at: literal(1))
+    return Part(lambda t, at: case((t.furthest_step == step, 1), else_=0), one)
 
 
 MEASURES: tuple[Measure, ...] = (
@@ -93,7 +94,7 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.PROCESS,
         table=schema.pair_cycles,
         statistic=Share(
-            {"": Part(_completed, lambda t, at: literal(1))},
+            {"": Part(_completed, one)},
             unit="pair_id",
             no_data=_NOT_COLLECTED,
         ),
@@ -126,7 +127,7 @@ MEASURES: tuple[Measure, ...] = (
             {
                 "": Part(
                     lambda t, at: case((t.steps == len(STEPS), 1), else_=0),
-                    lambda t, at: literal(1),
+                    one,
                 )
             },
             unit="pair_id",
@@ -158,11 +159,7 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.PROCESS,
         table=schema.pair_cycles,
         statistic=Share(
-            {
-                "": Part(
-                    lambda t, at: case((_has_stalled(t, at), 1), else_=0), lambda t, at: literal(1)
-                )
-            },
+            {"": Part(lambda t, at: case((_has_stalled(t, at), 1), else_=0), one)},
             unit="pair_id",
             no_data=_NOT_COLLECTED,
         ),

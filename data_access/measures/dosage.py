@@ -12,6 +12,7 @@ from config import dosage
 from config.vocabulary import VENUES
 from data_access import schema
 from data_access.dialect import days_between
+from data_access.measures.expressions import PROVISIONAL, column, one
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.moment import Moment
 from data_access.statistics import Distribution, Median, Part, Share
@@ -19,20 +20,9 @@ from data_access.statistics import Distribution, Median, Part, Share
 _REVIEWED = date(2026, 11, 21)
 _SOURCE = "Coaching logs (format sessions) and pairs"
 _BY = ("region", "cohort", "program_type", "role", "month", "program_year")
-_PROVISIONAL = (
-    f"A month is provisional until day {dosage.PROVISIONAL_UNTIL_DAY} of the next one: logs still "
-    "arrive."
-)
 _ALIKE = "The interval takes the pair as the unit: months of one pair are alike."
 _NOTHING = "nothing logged in this period"
 _NOT_DUE = "no month counts for a pair in this period"
-
-
-def _c(name: str) -> Any:
-    def column(t: Any, at: Moment) -> Any:
-        return t[name]
-
-    return column
 
 
 def _bucket(t: Any, at: Moment) -> Any:
@@ -77,7 +67,7 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.PROCESS,
         table=schema.pair_months,
         statistic=Share(
-            {"": Part(_c("contact_month"), _c("eligible"))},
+            {"": Part(column("contact_month"), column("eligible"))},
             unit="pair_id",
             no_data=_NOT_DUE,
         ),
@@ -94,7 +84,7 @@ MEASURES: tuple[Measure, ...] = (
         formula=f"A month is eligible for a pair active on at least {dosage.ELIGIBLE_DAYS} of its "
         "days. 95% interval with the pair as the unit.",
         why="PAC asks for a meeting every month.",
-        caveats=(_PROVISIONAL, _ALIKE, "Email and video watched apart are not contacts."),
+        caveats=(PROVISIONAL, _ALIKE, "Email and video watched apart are not contacts."),
         source=_SOURCE,
         reviewed=_REVIEWED,
     ),
@@ -108,7 +98,7 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.PROCESS,
         table=schema.pair_months,
         statistic=Share(
-            {"": Part(_c("checklist"), _c("eligible"))},
+            {"": Part(column("checklist"), column("eligible"))},
             unit="pair_id",
             no_data=_NOT_DUE,
         ),
@@ -124,7 +114,7 @@ MEASURES: tuple[Measure, ...] = (
         formula="Pair as the unit of the interval.",
         why="The model asks for the checklist at least monthly.",
         caveats=(
-            _PROVISIONAL,
+            PROVISIONAL,
             "A checklist of an email or video review counts here, not as contact.",
         ),
         source=_SOURCE,
@@ -140,7 +130,11 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.PROCESS,
         table=schema.pair_months,
         statistic=Share(
-            {"": Part(_c("contacts"), lambda t, at: t.active_days * (1.0 / dosage.DAYS_PER_MONTH))},
+            {
+                "": Part(
+                    column("contacts"), lambda t, at: t.active_days * (1.0 / dosage.DAYS_PER_MONTH)
+                )
+            },
             unit="pair_id",
             proportion=False,
             no_data=_NOT_DUE,
@@ -155,7 +149,7 @@ MEASURES: tuple[Measure, ...] = (
         denominator=f"active months: active days, both ends included, ÷ {dosage.DAYS_PER_MONTH}",
         formula="Pair as the unit of the interval.",
         why="Frequency, beside the share of months met.",
-        caveats=(_PROVISIONAL, _ALIKE),
+        caveats=(PROVISIONAL, _ALIKE),
         source=_SOURCE,
         reviewed=_REVIEWED,
     ),
@@ -168,7 +162,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.MINUTES,
         kind=Kind.PROCESS,
         table=schema.sessions,
-        statistic=Median(_c("minutes_total"), _NOTHING),
+        statistic=Median(column("minutes_total"), _NOTHING),
         span=Span.MONTHS,
         breakdowns=_BY,
         where=_contacts,
@@ -196,7 +190,7 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.PROCESS,
         table=schema.pair_months,
         statistic=Share(
-            {"": Part(_c("minutes"), _c("intended_low"))},
+            {"": Part(column("minutes"), column("intended_low"))},
             unit="pair_id",
             proportion=False,
             no_data=_NOT_DUE,
@@ -212,7 +206,7 @@ MEASURES: tuple[Measure, ...] = (
         formula="The upper target is 90, reached at 150%. Pair as the unit of the interval.",
         why="PAC's dosage contract is a monthly meeting of 60 to 90 minutes.",
         caveats=(
-            _PROVISIONAL,
+            PROVISIONAL,
             "A mean can look right while some pairs get none: read the distribution beside it.",
             "Minutes of a pair's first and last days count as received, even where the month is "
             "too short to count as intended; by month, a small one can stand far above 100%.",
@@ -233,7 +227,7 @@ MEASURES: tuple[Measure, ...] = (
             _bucket,
             tuple(code for code, *_ in dosage.RATIO_BUCKETS),
             unit="pair_id",
-            totals={"received": _c("minutes"), "intended": _c("intended_low")},
+            totals={"received": column("minutes"), "intended": column("intended_low")},
             no_data=_NOT_DUE,
         ),
         span=Span.MONTHS,
@@ -249,7 +243,7 @@ MEASURES: tuple[Measure, ...] = (
         formula="A pair's bucket: its contact minutes ÷ its intended minutes over the period. "
         "Wilson's 95% interval (each pair counts once).",
         why="The same mean can hide pairs without any coaching.",
-        caveats=(_PROVISIONAL,),
+        caveats=(PROVISIONAL,),
         source=_SOURCE,
         reviewed=_REVIEWED,
     ),
@@ -265,7 +259,7 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Share(
             {
                 code: Part(
-                    _c(f"minutes_{code}"),
+                    column(f"minutes_{code}"),
                     lambda t, at: (
                         t.minutes_f2f
                         + t.minutes_live_video
@@ -306,7 +300,7 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Share(
             {
                 code: Part(
-                    _c(f"contacts_{code}"),
+                    column(f"contacts_{code}"),
                     lambda t, at: (
                         t.contacts_f2f
                         + t.contacts_live_video
@@ -344,7 +338,9 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.PROCESS,
         table=schema.pair_months,
         statistic=Share(
-            {"": Part(_c("focused_minutes"), _c("minutes"))}, unit="pair_id", no_data=_NOTHING
+            {"": Part(column("focused_minutes"), column("minutes"))},
+            unit="pair_id",
+            no_data=_NOTHING,
         ),
         span=Span.MONTHS,
         breakdowns=_BY,
@@ -370,7 +366,7 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.PROCESS,
         table=schema.pair_months,
         statistic=Share(
-            {"": Part(_c("strategies"), _c("contacts"))},
+            {"": Part(column("strategies"), column("contacts"))},
             unit="pair_id",
             proportion=False,
             no_data=_NOTHING,
@@ -398,7 +394,9 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.PROCESS,
         table=schema.pair_months,
         statistic=Share(
-            {"": Part(_c("complete_contacts"), _c("contacts"))}, unit="pair_id", no_data=_NOTHING
+            {"": Part(column("complete_contacts"), column("contacts"))},
+            unit="pair_id",
+            no_data=_NOTHING,
         ),
         span=Span.MONTHS,
         breakdowns=_BY,
@@ -425,7 +423,7 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.PROCESS,
         table=schema.pair_status,
         statistic=Share(
-            {"": Part(_overdue, lambda t, at: literal(1))},
+            {"": Part(_overdue, one)},
             unit="pair_id",
             no_data="no pair is active today",
         ),

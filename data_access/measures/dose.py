@@ -11,6 +11,7 @@ from sqlalchemy import Float, case, cast
 from config import associations
 from data_access import schema
 from data_access.measures.class_quality import domain_codes
+from data_access.measures.expressions import YEAR
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.moment import Moment
 from data_access.statistics import MeanBy, RankCorrelation
@@ -18,7 +19,6 @@ from data_access.statistics import MeanBy, RankCorrelation
 _REVIEWED = date(2026, 11, 22)
 _SOURCE = "CLASS observations and coaching logs (formats class and sessions)"
 _BY = ("region", "cohort", "program_type", "role")
-_YEAR = {"program_year": lambda t, at: t.program_year}
 _NOBODY = "nobody was observed in both windows and coached between"
 _ASSOCIATION = (
     "Association only: who gets more coaching is not drawn by lot. Coaches may give more to those "
@@ -82,7 +82,7 @@ def _beside(
         table=schema.change_doses,
         statistic=MeanBy(_banded(value, bands), bands.codes, change, _NOBODY),
         span=Span.YEARS,
-        strata=_YEAR,
+        strata=YEAR,
         breakdowns=_BY,
         where=_coached,
         part_axis=bands.key,
@@ -118,7 +118,7 @@ MEASURES: tuple[Measure, ...] = (
             {"dose": dose, "video": video, "intensity": intensity}, change, no_data=_NOBODY
         ),
         span=Span.YEARS,
-        strata=_YEAR,
+        strata=YEAR,
         breakdowns=_BY,
         where=_coached,
         part_axis="coaching",

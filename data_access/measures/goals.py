@@ -11,6 +11,7 @@ from sqlalchemy import case, literal
 from config.calendars import first_day, last_day, program_year_months
 from data_access import schema
 from data_access.dialect import days_between
+from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.moment import Moment
 from data_access.statistics import Mean, MedianTime, Part, Share
@@ -19,10 +20,6 @@ _REVIEWED = date(2026, 11, 21)
 _SOURCE = "Goals and coaching logs (formats goals and sessions)"
 _BY = ("region", "cohort", "program_type", "role")
 _NO_GOALS = "no goals in this period"
-
-
-def _one(t: Any, at: Moment) -> Any:
-    return literal(1)
 
 
 def _achieved(t: Any, at: Moment) -> Any:
@@ -47,7 +44,6 @@ def _year_of(column: str) -> Any:
 
 _DUE_YEAR = {"program_year": _year_of("target_date")}
 _SET_YEAR = {"program_year": _year_of("set_date")}
-_PAIR_YEAR = {"program_year": lambda t, at: t.program_year}
 
 
 def _set(t: Any, at: Moment) -> Sequence[Any]:
@@ -80,7 +76,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SHARE,
         kind=Kind.OUTCOME,
         table=schema.goal_status,
-        statistic=Share({"": Part(_achieved, _one)}, unit="pair_id", no_data="no goal is due yet"),
+        statistic=Share({"": Part(_achieved, one)}, unit="pair_id", no_data="no goal is due yet"),
         span=Span.NONE,
         strata=_DUE_YEAR,
         breakdowns=_BY,
@@ -123,7 +119,7 @@ MEASURES: tuple[Measure, ...] = (
                         ),
                         else_=0,
                     ),
-                    _one,
+                    one,
                 )
             },
             unit="pair_id",
@@ -179,7 +175,7 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.PROCESS,
         table=schema.goal_status,
         statistic=Share(
-            {"": Part(lambda t, at: t.addressed, _one)}, unit="pair_id", no_data=_NO_GOALS
+            {"": Part(lambda t, at: t.addressed, one)}, unit="pair_id", no_data=_NO_GOALS
         ),
         span=Span.NONE,
         breakdowns=_BY,
@@ -205,7 +201,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SHARE,
         kind=Kind.OUTCOME,
         table=schema.goal_status,
-        statistic=Share({"": Part(_achieved, _one)}, unit="pair_id", no_data=_NO_GOALS),
+        statistic=Share({"": Part(_achieved, one)}, unit="pair_id", no_data=_NO_GOALS),
         span=Span.NONE,
         strata=_SET_YEAR,
         breakdowns=_BY,
@@ -270,7 +266,7 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.OUTCOME,
         table=schema.goal_status,
         statistic=Share(
-            {"": Part(lambda t, at: t.aligned, _one)},
+            {"": Part(lambda t, at: t.aligned, one)},
             unit="pair_id",
             no_data="no goal names a CLASS dimension of an educator with a baseline",
         ),
@@ -304,7 +300,7 @@ MEASURES: tuple[Measure, ...] = (
             lambda t, at: t.scaling_score, "no pair has two goals with levels written beforehand"
         ),
         span=Span.YEARS,
-        strata=_PAIR_YEAR,
+        strata=YEAR,
         breakdowns=_BY,
         where=_scaled,
         better="up",

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import case, literal, or_
+from sqlalchemy import case, or_
 
 from config.calendars import program_year_of
 from config.vocabulary import COACH_ROLES, MENTEE_ROLES
 from data_access import schema
+from data_access.measures.expressions import one
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.moment import Moment
 from data_access.statistics import Count, DistinctPeople, Distribution, Mean, Part, Share
@@ -189,7 +190,7 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.PROCESS,
         table=schema.participation,
         statistic=Share(
-            {"": Part(lambda t, at: 1 - t.paired, lambda t, at: literal(1))},
+            {"": Part(lambda t, at: 1 - t.paired, one)},
             no_data="no mentees on record for this program year",
         ),
         span=Span.NONE,

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import String, and_, case, cast, literal, or_
+from sqlalchemy import String, and_, case, cast, or_
 
 from config.ratings import LEVELS, system_on
 from data_access import schema
+from data_access.measures.expressions import one
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.moment import Moment
 from data_access.statistics import Distribution, Part, Share
@@ -84,7 +85,7 @@ MEASURES: tuple[Measure, ...] = (
             {
                 "": Part(
                     lambda t, at: case((t.granted > t.start_level, 1), else_=0),
-                    lambda t, at: literal(1),
+                    one,
                 )
             },
             unit="program_number",

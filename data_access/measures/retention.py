@@ -12,6 +12,7 @@ from config.calendars import program_year_of
 from config.vocabulary import END_REASONS
 from data_access import schema
 from data_access.dialect import days_between
+from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.moment import Moment
 from data_access.statistics import Distribution, KnownShare, Part, RestrictedMean, Share, Survival
@@ -40,9 +41,6 @@ def _days(t: Any, at: Moment) -> Any:
 def _left(t: Any, at: Moment) -> Any:
     gone = (t.attrition == 1) & (t.end_date <= at.as_of) & (t.end_date <= t.planned_end)
     return case((gone, 1), else_=0)
-
-
-_YEAR = {"program_year": lambda t, at: t.program_year}
 
 
 def _begun(t: Any, at: Moment) -> Sequence[Any]:
@@ -87,7 +85,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.pair_status,
         statistic=Survival(_days, _left, {"": HORIZON_DAYS}),
         span=Span.YEARS,
-        strata=_YEAR,
+        strata=YEAR,
         breakdowns=_BY,
         where=_begun,
         better="up",
@@ -121,7 +119,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.pair_status,
         statistic=Survival(_days, _left, _CURVE),
         span=Span.YEARS,
-        strata=_YEAR,
+        strata=YEAR,
         breakdowns=_BY,
         where=_begun,
         part_axis="tenure",
@@ -150,7 +148,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.pair_status,
         statistic=RestrictedMean(_days, _left, HORIZON_DAYS),
         span=Span.YEARS,
-        strata=_YEAR,
+        strata=YEAR,
         breakdowns=_BY,
         where=_begun,
         better="up",
@@ -180,7 +178,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.employment_outcomes,
         statistic=KnownShare(lambda t, at: case((t.status == "same_program", 1), else_=0), _known),
         span=Span.YEARS,
-        strata=_YEAR,
+        strata=YEAR,
         breakdowns=_BY,
         where=_reached_twelve_months,
         better="up",
@@ -212,7 +210,7 @@ MEASURES: tuple[Measure, ...] = (
             _known,
         ),
         span=Span.YEARS,
-        strata=_YEAR,
+        strata=YEAR,
         breakdowns=_BY,
         where=_reached_twelve_months,
         better="up",
@@ -240,11 +238,11 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.OUTCOME,
         table=schema.employment_outcomes,
         statistic=Share(
-            {"": Part(lambda t, at: t.returned, lambda t, at: literal(1))},
+            {"": Part(lambda t, at: t.returned, one)},
             no_data="too early: the next program year has not begun",
         ),
         span=Span.YEARS,
-        strata=_YEAR,
+        strata=YEAR,
         breakdowns=_BY,
         where=_next_year_has_begun,
         better="up",
@@ -273,7 +271,7 @@ MEASURES: tuple[Measure, ...] = (
             lambda t, at: t.end_reason, _REASONS, no_data="no pair has ended early"
         ),
         span=Span.YEARS,
-        strata=_YEAR,
+        strata=YEAR,
         breakdowns=("region", "cohort", "program_type", "role"),
         where=_ended_early,
         part_axis="reason",

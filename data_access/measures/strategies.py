@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from config import dosage
 from config.not_collected import NOT_COLLECTED
 from config.vocabulary import CONTENT_AREAS, STRATEGIES
 from data_access import schema
+from data_access.measures.expressions import PROVISIONAL, column
 from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.moment import Moment
 from data_access.statistics import Part, Share
 
 _REVIEWED = date(2026, 11, 22)
 _SOURCE = "Coaching logs (format sessions, columns strategies and content)"
 _BY = ("region", "cohort", "program_type", "role", "month", "program_year")
 _SEVERAL = "A contact may name several: the shares do not add up to 100%."
-_PROVISIONAL = (
-    f"A month is provisional until day {dosage.PROVISIONAL_UNTIL_DAY} of the next one: logs still "
-    "arrive."
-)
 _TICKED = "Rests on what coaches tick; it does not say how well or how long."
 _PHASES = f"By phase: not collected. {NOT_COLLECTED['strategy_phases'].why}"
-
-
-def _c(name: str) -> Any:
-    def column(t: Any, at: Moment) -> Any:
-        return t[name]
-
-    return column
 
 
 MEASURES: tuple[Measure, ...] = (
@@ -43,7 +30,10 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.PROCESS,
         table=schema.log_topics,
         statistic=Share(
-            {code: Part(_c(f"strategy_{code}"), _c("with_strategy")) for code in STRATEGIES.codes},
+            {
+                code: Part(column(f"strategy_{code}"), column("with_strategy"))
+                for code in STRATEGIES.codes
+            },
             unit="pair_id",
             no_data="not collected: no strategy logged",
         ),
@@ -58,7 +48,7 @@ MEASURES: tuple[Measure, ...] = (
         denominator="contacts whose log names at least one strategy",
         formula="Any mention counts once per contact. 95% interval with the pair as the unit.",
         why="The model builds on these strategies; which are used is its own question.",
-        caveats=(_SEVERAL, _TICKED, _PHASES, _PROVISIONAL),
+        caveats=(_SEVERAL, _TICKED, _PHASES, PROVISIONAL),
         source=_SOURCE,
         reviewed=_REVIEWED,
     ),
@@ -72,7 +62,7 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.PROCESS,
         table=schema.log_topics,
         statistic=Share(
-            {"": Part(_c("with_strategy"), _c("contacts"))},
+            {"": Part(column("with_strategy"), column("contacts"))},
             unit="pair_id",
             no_data="no contact logged in this period",
         ),
@@ -86,7 +76,7 @@ MEASURES: tuple[Measure, ...] = (
         denominator="all completed direct contacts",
         formula="95% interval with the pair as the unit.",
         why="What the shares of single strategies rest on.",
-        caveats=(_PROVISIONAL,),
+        caveats=(PROVISIONAL,),
         source=_SOURCE,
         reviewed=_REVIEWED,
     ),
@@ -100,7 +90,10 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.PROCESS,
         table=schema.log_topics,
         statistic=Share(
-            {code: Part(_c(f"content_{code}"), _c("with_content")) for code in CONTENT_AREAS.codes},
+            {
+                code: Part(column(f"content_{code}"), column("with_content"))
+                for code in CONTENT_AREAS.codes
+            },
             unit="pair_id",
             no_data="not collected: no content logged",
         ),
@@ -116,7 +109,7 @@ MEASURES: tuple[Measure, ...] = (
         denominator="contacts whose log names at least one area",
         formula="Any mention counts once per contact. 95% interval with the pair as the unit.",
         why="Shows whether coaching is about what goals and ratings ask for.",
-        caveats=(_SEVERAL, _TICKED, _PROVISIONAL),
+        caveats=(_SEVERAL, _TICKED, PROVISIONAL),
         source=_SOURCE,
         reviewed=_REVIEWED,
     ),
@@ -130,7 +123,7 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.PROCESS,
         table=schema.log_topics,
         statistic=Share(
-            {"": Part(_c("with_content"), _c("contacts"))},
+            {"": Part(column("with_content"), column("contacts"))},
             unit="pair_id",
             no_data="no contact logged in this period",
         ),
@@ -144,7 +137,7 @@ MEASURES: tuple[Measure, ...] = (
         denominator="all completed direct contacts",
         formula="95% interval with the pair as the unit.",
         why="What the shares of single areas rest on.",
-        caveats=(_PROVISIONAL,),
+        caveats=(PROVISIONAL,),
         source=_SOURCE,
         reviewed=_REVIEWED,
     ),

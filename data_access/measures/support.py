@@ -11,6 +11,7 @@ from sqlalchemy import case, literal
 from config.support import ITEMS, STIPEND
 from config.vocabulary import FUND_KINDS
 from data_access import schema
+from data_access.measures.expressions import column, one
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.moment import Moment
 from data_access.statistics import Expression, Part, Share
@@ -28,10 +29,6 @@ _YEARS = (
 )
 _NOTHING_PAID = "not collected: no payments have been imported"
 _NO_PAIRS = "nobody was in a pair in this fiscal year"
-
-
-def _column(name: str) -> Expression:
-    return lambda t, at: t[name]
 
 
 def _flag(condition: Expression) -> Expression:
@@ -63,8 +60,8 @@ def _issued(kind: str) -> Part:
     """Of everybody entitled, who was paid something of a kind."""
     return Part(
         _flag(lambda t, at: t[f"{kind}_payments"] > 0),
-        lambda t, at: literal(1),
-        recorded=_column(f"{kind}_records"),
+        one,
+        recorded=column(f"{kind}_records"),
     )
 
 
@@ -167,7 +164,7 @@ MEASURES: tuple[Measure, ...] = (
                 "": Part(
                     _hours("substitute_minutes"),
                     _hours("training_minutes", "coaching_minutes"),
-                    recorded=_column("substitute_records"),
+                    recorded=column("substitute_records"),
                 )
             },
             unit="person_id",
@@ -282,7 +279,7 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.PROCESS,
         table=schema.support_years,
         statistic=Share(
-            {"": Part(_dollars(*_PAID), _column("pairs_as_mentee"), recorded=_any_record)},
+            {"": Part(_dollars(*_PAID), column("pairs_as_mentee"), recorded=_any_record)},
             proportion=False,
             no_data=_NO_PAIRS,
             is_account=True,

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import and_, literal, or_
+from sqlalchemy import and_, or_
 
 from config.surveys import DAYS_TO_ANSWER, FEWEST_FOR_ALPHA, SCALES, SURVEY_WAVES
 from data_access import schema
+from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.moment import Moment
 from data_access.statistics import Alpha, Mean, Part, Share
@@ -17,7 +18,6 @@ from data_access.statistics import Alpha, Mean, Part, Share
 _REVIEWED = date(2026, 11, 22)
 _SOURCE = "Survey answers (format surveys)"
 _BY = ("region", "cohort", "program_type", "role", "program_year")
-_YEAR = {"program_year": lambda t, at: t.program_year}
 _SELF_REPORT = (
     "Self-report: what people say of themselves, which may differ from what others see; who is "
     "content answers more readily."
@@ -40,10 +40,6 @@ _LEVELS = tuple(c for c in SURVEY_WAVES.codes if c.split("-")[0] in _CHANGES)
 
 def _codes(*codes: str) -> Callable[[str], tuple[str, ...]]:
     return lambda instrument: codes
-
-
-def _one(t: Any, at: Moment) -> Any:
-    return literal(1)
 
 
 def _due(t: Any, at: Moment) -> Sequence[Any]:
@@ -81,7 +77,7 @@ MEASURES: tuple[Measure, ...] = (
         kind=Kind.PROCESS,
         table=schema.survey_due,
         statistic=Share(
-            {"": Part(lambda t, at: t.answered, _one, recorded=lambda t, at: t.answered)},
+            {"": Part(lambda t, at: t.answered, one, recorded=lambda t, at: t.answered)},
             unit="person_id",
             no_data="nobody was due to answer yet",
             not_collected="not collected: no answer has been imported",
@@ -130,7 +126,7 @@ MEASURES: tuple[Measure, ...] = (
             "not collected: no survey at both ends of the year",
         ),
         span=Span.YEARS,
-        strata=_YEAR,
+        strata=YEAR,
         breakdowns=_BY,
         where=_matched,
         split="survey",
@@ -165,7 +161,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.survey_scores,
         statistic=Mean(lambda t, at: t.score, "not collected: no scored answer here"),
         span=Span.YEARS,
-        strata=_YEAR,
+        strata=YEAR,
         breakdowns=_BY,
         where=_level,
         split="survey_wave",
@@ -198,7 +194,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.survey_scores,
         statistic=Mean(lambda t, at: t.score, "not collected: no scored answer here"),
         span=Span.YEARS,
-        strata=_YEAR,
+        strata=YEAR,
         breakdowns=_BY,
         where=_satisfaction,
         better="up",
@@ -230,7 +226,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.survey_pairs,
         statistic=Mean(lambda t, at: t.difference, "not collected: no pair with both answers"),
         span=Span.YEARS,
-        strata=_YEAR,
+        strata=YEAR,
         breakdowns=_BY,
         axis=(-1.0, 1.0),
         unit_word="pairs",
@@ -260,7 +256,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.survey_pairs,
         statistic=Mean(lambda t, at: t.distance, "not collected: no pair with both answers"),
         span=Span.YEARS,
-        strata=_YEAR,
+        strata=YEAR,
         breakdowns=_BY,
         better="down",
         axis=(0.0, 2.0),
@@ -294,7 +290,7 @@ MEASURES: tuple[Measure, ...] = (
             no_data="not collected: no pair with both answers",
         ),
         span=Span.YEARS,
-        strata=_YEAR,
+        strata=YEAR,
         breakdowns=_BY,
         better="up",
         axis=(0.0, 1.0),
@@ -332,7 +328,7 @@ MEASURES: tuple[Measure, ...] = (
             "not collected: no complete answers here",
         ),
         span=Span.YEARS,
-        strata=_YEAR,
+        strata=YEAR,
         breakdowns=_BY,
         split="survey",
         split_codes=_codes(*SCALES),

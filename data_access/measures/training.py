@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import case, literal
+from sqlalchemy import case
 
 from config.dosage import ELIGIBLE_DAYS
 from config.training import RULES
 from config.vocabulary import COACH_ROLES, MENTEE_ROLES
 from data_access import schema
+from data_access.measures.expressions import PROVISIONAL, one
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.moment import Moment
 from data_access.statistics import Distribution, LoggedShare, Median, Part, Share
@@ -22,7 +23,6 @@ _BY_MONTH = ("region", "month", "cohort", "program_type", "role")
 _ATTENDANCE = "Attendance (format attendance)"
 _RULE = RULES[-1]
 _ASKED = f"{_RULE.hours:g} hours on {_RULE.days} days"
-_PROVISIONAL = "The newest month is provisional until the 15th of the next one."
 _SILENT = (
     "A region that has imported none says so in its own row; in the figure of the state what it "
     "did not import counts as missed."
@@ -31,10 +31,6 @@ _TRAINED_ONCE = (
     "Days of earlier years count: a coach who returns is not trained anew. Days in files that "
     "were never imported are missing."
 )
-
-
-def _one(t: Any, at: Moment) -> Any:
-    return literal(1)
 
 
 def _coaches(t: Any, at: Moment) -> Sequence[Any]:
@@ -92,7 +88,7 @@ def _due(t: Any, at: Moment) -> Sequence[Any]:
 
 _ORIENTATION = LoggedShare(
     Share(
-        {"": Part(lambda t, at: t.orientation, _one)},
+        {"": Part(lambda t, at: t.orientation, one)},
         unit="person_id",
         no_data="nobody took part in this period",
     ),
@@ -120,7 +116,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.participation,
         statistic=LoggedShare(
             Share(
-                {"": Part(_complete, _one)},
+                {"": Part(_complete, one)},
                 unit="person_id",
                 no_data="no coach has had a first session in this period",
             ),
@@ -306,7 +302,7 @@ MEASURES: tuple[Measure, ...] = (
         "as the unit.",
         why="PAC asks coaches to meet in a learning community every month.",
         caveats=(
-            _PROVISIONAL,
+            PROVISIONAL,
             "A month in which a region held no meeting counts as missed, unless nothing at all "
             "was logged for it.",
             "A coach is placed in the region of the own program.",
@@ -348,7 +344,7 @@ MEASURES: tuple[Measure, ...] = (
         "interval with the pair as the unit.",
         why="The model asks for the survey at least monthly, beside the checklist.",
         caveats=(
-            _PROVISIONAL,
+            PROVISIONAL,
             "Files do not say on which day a survey was filled in, so late ones are not told "
             "apart.",
             _SILENT,

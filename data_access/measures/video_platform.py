@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from config import dosage
 from data_access import schema
 from data_access.dialect import days_between
+from data_access.measures.expressions import PROVISIONAL
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.moment import Moment
 from data_access.statistics import DaysSince, MeanPerUnit, Median, Part, Share
@@ -17,10 +17,6 @@ _REVIEWED = date(2026, 11, 22)
 _SOURCE = "Coaching logs (format sessions)"
 _BY = ("region", "cohort", "program_type", "role")
 _BY_MONTH = (*_BY, "month", "program_year")
-_PROVISIONAL = (
-    f"A month is provisional until day {dosage.PROVISIONAL_UNTIL_DAY} of the next one: logs still "
-    "arrive."
-)
 
 
 def _handed_in(t: Any, at: Moment) -> Sequence[Any]:
@@ -121,7 +117,7 @@ MEASURES: tuple[Measure, ...] = (
         denominator="all completed sessions",
         formula="95% interval with the pair as the unit.",
         why="The platform is there so that distance is no reason not to be coached.",
-        caveats=(_PROVISIONAL, "More video is neither better nor worse."),
+        caveats=(PROVISIONAL, "More video is neither better nor worse."),
         source=_SOURCE,
         reviewed=_REVIEWED,
     ),

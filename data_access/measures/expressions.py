@@ -1,0 +1,30 @@
+"""The expressions and cautions that measures of several families share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import literal
+
+from config.dosage import PROVISIONAL_UNTIL_DAY
+from data_access.moment import Moment
+from data_access.statistics import Expression
+
+PROVISIONAL = (
+    f"A month is provisional until day {PROVISIONAL_UNTIL_DAY} of the next one: logs still arrive."
+)
+
+
+def column(name: str) -> Expression:
+    """The value of a column of the measure's table."""
+    return lambda t, at: t[name]
+
+
+def one(t: Any, at: Moment) -> Any:
+    """1 for each row."""
+    return literal(1)
+
+
+# The strata of figures that pool program years, and windows.
+YEAR: dict[str, Expression] = {"program_year": column("program_year")}
+YEAR_AND_WINDOW: dict[str, Expression] = {**YEAR, "window": column("window")}
