@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -20,16 +20,7 @@ from data_access.dimensions import DIMENSIONS
 from data_access.filters import Filters
 from data_access.measures.measure import Measure, Span
 from data_access.moment import Moment
-from data_access.statistics import (
-    DistinctPeople,
-    Figure,
-    Key,
-    RestrictedMean,
-    Statistic,
-    Sums,
-    Survival,
-    add,
-)
+from data_access.statistics import Figure, Key, Statistic, Sums, add
 from data_access.withholding import COMPLEMENTARY, LATTICE_DIMENSIONS, SMALL, People
 
 PART = "part"
@@ -72,10 +63,7 @@ class Counting:
 
     @property
     def statistic(self) -> Statistic:
-        s = self.measure.statistic
-        if isinstance(s, Survival | RestrictedMean):
-            return replace(s, minimum_at_risk=self.policy.minimum_at_risk)
-        return s
+        return self.measure.statistic.cut_below(self.policy.minimum_at_risk)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -416,8 +404,8 @@ class Counting:
     def _open_cell(
         self, place: dict[str, str], figure: Figure, people: int, against: Difference | None
     ) -> Cell:
-        if isinstance(self.statistic, DistinctPeople):
-            figure = self.statistic.of(people)
+        if self.statistic.counts_people:
+            figure = Figure(float(people), units=people)
         month = place.get("month")
         newest = month if month and month != EVERYBODY else self.moment.last
         late = (
@@ -478,7 +466,7 @@ class Counting:
             return Cell(place, suppression=SMALL, why=self._small_words())
         if self.withholds and cells[0] in held:
             return Cell(place, suppression=COMPLEMENTARY, why=self._complementary_words())
-        if isinstance(self.statistic, DistinctPeople):
+        if self.statistic.counts_people:
             count = self._people_outside(where)
         return self._open_cell(place, figure, count, None)
 

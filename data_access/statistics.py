@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import sqrt
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from sqlalchemy import ColumnElement, FromClause, Select, case, func, literal, select, union_all
 
@@ -53,7 +53,14 @@ def add(many: Iterable[Sums]) -> Sums:
 
 
 class Statistic(Protocol):
-    """What a measure needs of a statistic."""
+    """What a measure needs of a statistic, and what most have in common.
+
+    `is_quotient`: its figure is a numerator over a denominator, not something worked out step by
+    step. `counts_people`: its figure is the number of different people behind a cell.
+    """
+
+    is_quotient: ClassVar[bool] = False
+    counts_people: ClassVar[bool] = False
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -70,6 +77,10 @@ class Statistic(Protocol):
 
     def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
         """The figure of each part."""
+
+    def cut_below(self, watched: int) -> Statistic:
+        """The same, without what rests on fewer who were watched; most statistics watch nobody."""
+        return self
 
 
 def _pair(interval: tuple[float, float] | None) -> tuple[float | None, float | None]:
@@ -90,7 +101,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Share:
+class Share(Statistic):
     """Sum of y over sum of m. `unit` names the column of what repeats (the pair).
 
     With a unit, the interval is that of a ratio over units (months of one pair are alike);
@@ -99,6 +110,8 @@ class Share:
     is a share between 0 and 1. `is_account`: the rows are the whole account and no sample of
     anything, so there is no interval. `not_collected`: the words where a part was recorded nowhere.
     """
+
+    is_quotient = True
 
     of: Mapping[str, Part]
     unit: str | None = None
@@ -182,7 +195,7 @@ class Share:
 
 
 @dataclass(frozen=True)
-class Mean:
+class Mean(Statistic):
     """The mean of a value over rows that each count once, with a t interval."""
 
     x: Expression
@@ -212,7 +225,7 @@ class Mean:
 
 
 @dataclass(frozen=True)
-class MeanBy:
+class MeanBy(Statistic):
     """The mean of a value in each category of people, with t intervals; no mean of all.
 
     A measure of outcomes with it says `parts_are_people`, so that a small category is withheld
@@ -254,7 +267,7 @@ class MeanBy:
 
 
 @dataclass(frozen=True)
-class RankCorrelation:
+class RankCorrelation(Statistic):
     """Spearman's rank correlation of `y` with each of several values, row by row; ties share ranks.
 
     Interval: Fisher's z with the variance (1 + r²/2) ÷ (n − 3) of Bonett and Wright 2000. It needs
@@ -327,7 +340,7 @@ def _mean_ranks(values: Iterable[tuple[float, int]]) -> dict[float, float]:
 
 
 @dataclass(frozen=True)
-class MeanPerUnit:
+class MeanPerUnit(Statistic):
     """The mean over units (pairs) of what each adds up to, with a t interval; each counts once."""
 
     x: Expression
@@ -355,7 +368,7 @@ class MeanPerUnit:
 
 
 @dataclass(frozen=True)
-class Median:
+class Median(Statistic):
     """The median of a value from counts per value, with the middle half (quartiles by the same rule).
 
     The quantile rule is R's type 7 (linear between order statistics), as spreadsheets have it.
@@ -383,7 +396,7 @@ class Median:
 
 
 @dataclass(frozen=True)
-class Medians:
+class Medians(Statistic):
     """A median with its middle half for each category of a column, by the rule of `Median`."""
 
     x: Expression
@@ -417,7 +430,7 @@ class Medians:
 
 
 @dataclass(frozen=True)
-class DaysSince:
+class DaysSince(Statistic):
     """The days from the newest of some days to the as-of day; units are the rows that have a day."""
 
     day: Expression
@@ -522,29 +535,40 @@ def at_risk_on(sums: Mapping[Any, float], time: float) -> int:
 
 
 @dataclass(frozen=True)
-class Survival:
-    """Kaplan-Meier: the share that stays past each horizon, cut where too few are watched.
-
-    `horizons` maps part codes to days. `minimum_at_risk` comes from the settings by way of
-    `Moment`-free construction, see ask.py.
-    """
+class _TimeToEvent(Statistic):
+    """How many were watched for so many days, and whether what is waited for ended it."""
 
     days: Expression
     event: Expression
-    horizons: Mapping[str, int]
-    minimum_at_risk: int = 10
-    no_data: str = "nobody began in this period"
-    names: None = None
 
     @property
-    def parts(self) -> tuple[str, ...]:
-        return tuple(self.horizons)
+    def names(self) -> None:
+        return None
 
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
     ) -> Select[Any]:
         days, event = self.days(rows.c, at), self.event(rows.c, at)
         return select(*keys, days, event, func.count()).where(*where).group_by(*keys, days, event)
+
+
+@dataclass(frozen=True)
+class Survival(_TimeToEvent):
+    """Kaplan-Meier: the share that stays past each horizon, cut where too few are watched.
+
+    `horizons` maps part codes to days.
+    """
+
+    horizons: Mapping[str, int]
+    minimum_at_risk: int = 10
+    no_data: str = "nobody began in this period"
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(self.horizons)
+
+    def cut_below(self, watched: int) -> Survival:
+        return replace(self, minimum_at_risk=watched)
 
     def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
         if not sums:
@@ -583,26 +607,20 @@ class Survival:
 
 
 @dataclass(frozen=True)
-class RestrictedMean:
+class RestrictedMean(_TimeToEvent):
     """The mean time within the first days, people watched for less included by Kaplan-Meier.
 
     Cut, as the curve is, where fewer than `minimum_at_risk` have been watched that long.
     """
 
-    days: Expression
-    event: Expression
     until: int
     minimum_at_risk: int = 10
     no_data: str = "nobody began in this period"
 
     parts: tuple[str, ...] = (SINGLE,)
-    names: None = None
 
-    def select(
-        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
-    ) -> Select[Any]:
-        days, event = self.days(rows.c, at), self.event(rows.c, at)
-        return select(*keys, days, event, func.count()).where(*where).group_by(*keys, days, event)
+    def cut_below(self, watched: int) -> RestrictedMean:
+        return replace(self, minimum_at_risk=watched)
 
     def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
         total = round(sum(sums.values()))
@@ -632,21 +650,12 @@ class RestrictedMean:
 
 
 @dataclass(frozen=True)
-class MedianTime:
+class MedianTime(_TimeToEvent):
     """The Kaplan-Meier median: the first time at which the share still waiting is a half or less."""
 
-    days: Expression
-    event: Expression
     no_data: str = "nothing to follow in this period"
 
     parts: tuple[str, ...] = (SINGLE,)
-    names: None = None
-
-    def select(
-        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
-    ) -> Select[Any]:
-        days, event = self.days(rows.c, at), self.event(rows.c, at)
-        return select(*keys, days, event, func.count()).where(*where).group_by(*keys, days, event)
 
     def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
         total = round(sum(sums.values()))
@@ -683,11 +692,13 @@ class MedianTime:
 
 
 @dataclass(frozen=True)
-class Distribution:
+class Distribution(Statistic):
     """The share of units in each category, each unit counted once, with Wilson intervals.
 
     `category` gives a code per row, or, with `unit`, per unit from the sums named in `totals`.
     """
+
+    is_quotient = True
 
     category: Expression
     categories: tuple[str, ...]
@@ -730,12 +741,14 @@ class Distribution:
 
 
 @dataclass(frozen=True)
-class KnownShare:
+class KnownShare(Statistic):
     """A share among those whose state is known, with the bounds the unknown leave open.
 
     Value: retained / known with Wilson's interval. Spread: retained / all to
     (retained + unknown) / all.
     """
+
+    is_quotient = True
 
     retained: Expression
     known: Expression
@@ -781,7 +794,7 @@ class KnownShare:
 
 
 @dataclass(frozen=True)
-class Count:
+class Count(Statistic):
     """How many rows there are."""
 
     parts: tuple[str, ...] = (SINGLE,)
@@ -798,13 +811,15 @@ class Count:
 
 
 @dataclass(frozen=True)
-class DistinctPeople:
+class DistinctPeople(Statistic):
     """How many different people there are: who has several rows counts once.
 
     People cannot be added over groups that somebody may change between, so the value is the
     number of people that stands behind every cell (`counting.py`); the rows counted here only
     tell where there is anybody.
     """
+
+    counts_people = True
 
     parts: tuple[str, ...] = (SINGLE,)
     names: tuple[str, ...] = ("rows",)
@@ -817,17 +832,15 @@ class DistinctPeople:
     def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
         return {SINGLE: Figure(0.0)}
 
-    def of(self, people: int) -> Figure:
-        """The figure of so many people."""
-        return Figure(float(people), units=people)
-
 
 @dataclass(frozen=True)
-class LoggedShare:
+class LoggedShare(Statistic):
     """A share of what is due, known only where anything was logged at all.
 
     Where a file was never imported nothing is logged, which is not 0%: `why_not` says so.
     """
+
+    is_quotient = True
 
     share: Share
     logged: Expression
@@ -868,7 +881,7 @@ _LOGGED = "logged"
 
 
 @dataclass(frozen=True)
-class Alpha:
+class Alpha(Statistic):
     """Cronbach's alpha of complete answers, with Feldt's interval.
 
     Rows are items of answers: `item` and `value` name their columns, `sheet` those of one answer,

@@ -11,17 +11,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from data_access.moment import Moment
-from data_access.statistics import (
-    Distribution,
-    Expression,
-    KnownShare,
-    LoggedShare,
-    Share,
-    Statistic,
-)
-
-# What a mean or a median time is made of is told step by step instead.
-QUOTIENTS = (Share, Distribution, KnownShare, LoggedShare)
+from data_access.statistics import Expression, Statistic
 
 
 class Kind(Enum):
@@ -141,7 +131,7 @@ class Measure:
     @property
     def worked_out(self) -> str:
         """The formula in words, with its quotient where the figure is one."""
-        if self.numerator and isinstance(self.statistic, QUOTIENTS):
+        if self.numerator and self.statistic.is_quotient:
             return f"Numerator ÷ denominator. {self.formula}"
         return self.formula
 

@@ -12,7 +12,7 @@ from config.settings import ROOT
 from config.thresholds import CAVEAT
 from data_access.imports.formats import FORMATS
 from data_access.measures import FAMILIES, MEASURES
-from data_access.measures.measure import QUOTIENTS, Measure
+from data_access.measures.measure import Measure
 from data_access.provenance import columns_of, sources_of
 from layouts.markup import plain
 from layouts.pages import ALL_PAGES, PAGES, definitions
@@ -70,7 +70,7 @@ def test_a_measure_has_a_page_with_all_its_parts(measure: Measure) -> None:
 
 @every_measure
 def test_a_share_says_what_it_is_a_share_of(measure: Measure) -> None:
-    if isinstance(measure.statistic, QUOTIENTS):
+    if measure.statistic.is_quotient:
         assert measure.numerator and measure.denominator, (
             "say in the record what is counted on top and what below"
         )
