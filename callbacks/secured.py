@@ -60,30 +60,9 @@ def whole(low: int, high: int) -> Check:
     )
 
 
-def one_of(*codes: str | int) -> Check:
-    """One of these values, and of their type."""
-    known = {(type(c), c) for c in codes}
-    return lambda value: isinstance(value, str | int) and (type(value), value) in known
-
-
-def many_of(check: Check, most: int = 100) -> Check:
-    """A list of values that each pass a check."""
-    return lambda value: (
-        isinstance(value, list) and len(value) <= most and all(check(v) for v in value)
-    )
-
-
-def yes_or_no(value: Any) -> bool:
-    """True or False."""
-    return isinstance(value, bool)
-
-
 def optional(check: Check) -> Check:
     """Nothing at all, or what the check takes."""
     return lambda value: value is None or check(value)
-
-
-clicks: Check = optional(whole(0, 1_000_000))  # n_clicks of a button
 
 
 # ---------------------------------------------------------------------------------------------

@@ -520,10 +520,3 @@ def end_sign_in(database: Database, token: str, now: datetime) -> None:
                 .where(sign_ins.c.token_hash == token_hash)
             ).scalar_one()
             audit.record(connection, email, "sign_out", at=now)
-
-
-def end_all_sign_ins(database: Database, account: Account, by: str = "command line") -> None:
-    """End every sign-in of an account."""
-    with database.writing("accounts") as connection:
-        _end_all(connection, account.account_id)
-        audit.record(connection, by, "sign_ins_ended", {"email": account.email})

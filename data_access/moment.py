@@ -16,7 +16,6 @@ from config.calendars import (
     month_of,
     month_words,
     months_between,
-    program_year_label,
     program_year_months,
     program_year_of,
     provisional_from,
@@ -66,10 +65,6 @@ class Moment:
         first, last = self.fiscal_months
         running = ", so far" if last >= month_of(self.today) else ""
         return f"State fiscal {said}, {month_words(first)} to {month_words(last)}{running}"
-
-    @property
-    def program_year_words(self) -> str:
-        return ", ".join(program_year_label(y) for y in self.program_years)
 
 
 def _program_years(first: str, last: str) -> tuple[int, ...]:

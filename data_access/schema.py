@@ -1134,8 +1134,3 @@ months = _table(
 def tables_of(kind: str) -> list[Table]:
     """The tables of one kind, in the order they depend on each other."""
     return [t for t in metadata.sorted_tables if t.info["kind"] == kind]
-
-
-def file_columns(table: Table) -> list[Column[Any]]:
-    """The columns of a fact that a file can give: all but the derived ones."""
-    return [c for c in table.columns if not c.info.get("derived")]

@@ -19,7 +19,6 @@ PATIENCE = 60_000  # milliseconds: a person who sends a file waits for an import
 # Somebody's turn in each status: the program reads or saves, the person answers or confirms.
 WORKING = ("reading", "saving")
 WAITING = ("asking", "ready")
-SETTLED = ("refused", "saved", "discarded")
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,6 @@ from data_access.statistics import DistinctPeople, MeanBy, Median, Part, Share
 _REVIEWED = date(2026, 11, 22)
 _SOURCE = "CLASS observations by the outside evaluator's observers (format class or class_summary)"
 _BY = ("region", "cohort", "program_type", "role", "program_year", "window")
-_NONE_SEEN = "no observations in this period"
 _OF_RECORD = (
     "Only the outside observers' own codes are records: no coach's scores, no second coding."
 )

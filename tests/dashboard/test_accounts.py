@@ -227,14 +227,12 @@ def test_last_seen_is_written_once_a_minute_and_never_waits_for_an_import(
     assert seen() == later
 
 
-@pytest.mark.parametrize("how", ["end", "end all", "password", "disable"])
+@pytest.mark.parametrize("how", ["end", "password", "disable"])
 def test_what_ends_a_sign_in_on_the_server(database: Database, how: str) -> None:
     account, token = begin(database)
     match how:
         case "end":
             accounts.end_sign_in(database, token, NOW)
-        case "end all":
-            accounts.end_all_sign_ins(database, account)
         case "password":
             accounts.set_password(database, account.email, "another four words")
         case "disable":

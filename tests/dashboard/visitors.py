@@ -12,16 +12,7 @@ from flask import Flask, abort
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from callbacks.secured import (
-    clicks,
-    current_viewer,
-    many_of,
-    one_of,
-    optional,
-    secured,
-    text,
-    whole,
-)
+from callbacks.secured import Check, current_viewer, optional, secured, text, whole
 from callbacks.site import Site
 from config.settings import Settings
 from dashboard.app import create_app
@@ -50,6 +41,14 @@ class Clock:
 
     def pass_by(self, **by: float) -> None:
         self.moment += timedelta(**by)
+
+
+def _one_of(*known: str) -> Check:
+    return lambda value: isinstance(value, str) and value in known
+
+
+def _some_of(*known: str) -> Check:
+    return lambda value: isinstance(value, list) and all(map(_one_of(*known), value))
 
 
 def settings_for(database_url: str, **more: Any) -> Settings:
@@ -111,7 +110,7 @@ def add_trial_parts(app: Dash, site: Site) -> None:
         ),
         inputs=(
             (Input({"filter": ALL}, "value"), optional(text(20))),
-            (Input("kinds", "value"), optional(many_of(one_of("a", "b")))),
+            (Input("kinds", "value"), optional(_some_of("a", "b"))),
         ),
         pages=("class",),
     )
@@ -132,7 +131,7 @@ def add_trial_parts(app: Dash, site: Site) -> None:
     @secured(
         app,
         outputs=Output("broken", "children"),
-        inputs=((Input("how", "value"), one_of("fault", "database", "abort")),),
+        inputs=((Input("how", "value"), _one_of("fault", "database", "abort")),),
         roles=("eec_staff",),
     )
     def broken(how: str) -> str:
@@ -145,7 +144,7 @@ def add_trial_parts(app: Dash, site: Site) -> None:
     @secured(
         app,
         outputs=Output("failed", "children"),
-        inputs=((Input("fail", "n_clicks"), clicks),),
+        inputs=((Input("fail", "n_clicks"), optional(whole(0, 1_000_000))),),
         roles=("eec_staff",),
         prevent_initial_call=True,
     )
