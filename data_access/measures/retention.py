@@ -22,6 +22,11 @@ _BY = ("region", "cohort", "program_type", "role", "program_year")
 _NO_BENCHMARK = (
     "Published turnover (13 to 40% a year) counts other things; no benchmark line is drawn."
 )
+# The number is a setting of each copy: PAC_MINIMUM_AT_RISK.
+_TOO_FEW = (
+    "Not shown where too few pairs have been watched that long: fewer than ten, unless another "
+    "minimum is set."
+)
 # The planned year runs from mid September to mid June, about nine months; eight months is the
 # last point most pairs can reach.
 HORIZON_DAYS = 240
@@ -101,7 +106,7 @@ MEASURES: tuple[Measure, ...] = (
         "the watching and are not giving up.",
         why="Cohorts still under way count with what is known of them.",
         caveats=(
-            "Not shown where fewer than ten pairs have been watched that long.",
+            _TOO_FEW,
             "This is participation: staying in PAC, not in the job.",
             _NO_BENCHMARK,
         ),
@@ -131,9 +136,9 @@ MEASURES: tuple[Measure, ...] = (
         numerator="pairs that had given up by then",
         denominator="all pairs that had begun, however long they have been watched",
         formula="Kaplan–Meier estimate at each month with Greenwood's interval, or Wilson's until "
-        "the first has given up, and the number still watched; cut where fewer than ten are.",
+        "the first has given up, and the number still watched; cut where too few are.",
         why="Shows when, not only whether.",
-        caveats=("Late steps rest on few pairs.", _NO_BENCHMARK),
+        caveats=(_TOO_FEW, "Late steps rest on few pairs.", _NO_BENCHMARK),
         source=_PAIRS,
         reviewed=_REVIEWED,
     ),
@@ -161,7 +166,7 @@ MEASURES: tuple[Measure, ...] = (
         "with its standard error (Klein and Moeschberger 2003).",
         why="One number for the whole curve: an early end weighs more than a late one.",
         caveats=(
-            "Not shown where fewer than ten pairs have been watched that long.",
+            _TOO_FEW,
             _NO_BENCHMARK,
         ),
         source=_PAIRS,
@@ -284,7 +289,7 @@ MEASURES: tuple[Measure, ...] = (
         denominator="pairs that ended early",
         formula="Wilson's 95% interval.",
         why="Some endings are losses, some are promotions.",
-        caveats=("A reason with fewer than ten people is withheld, and one more with it.",),
+        caveats=("A reason with too few people is withheld, and one more with it.",),
         source=_PAIRS,
         reviewed=_REVIEWED,
     ),

@@ -60,7 +60,7 @@ PAGE = Page(
                     ("staying_curve",),
                     _REGION,
                     "curve",
-                    note="Each step is a month; the curve stops where fewer than ten are still watched.",
+                    note="Each step is a month; the curve stops where too few are still watched.",
                 ),
             ),
             grid="one",

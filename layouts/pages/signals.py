@@ -132,8 +132,8 @@ PAGE = Page(
                     "process",
                     note="The line across is the center, the broken lines are the limits of the "
                     "series itself; dotted ones are trial limits, from fewer than twelve months. "
-                    "A large mark is a signal; a hollow one is not judged: provisional, or fewer "
-                    "than ten people.",
+                    "A large mark is a signal; a hollow one is not judged: provisional, or too few "
+                    "people.",
                     say=signals.takeaway,
                     view=signals.own_series,
                 )
