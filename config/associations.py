@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from config.dosage import TARGETS
 from config.instruments import BANDS
 
 # One-year gains of coached teachers in published studies, in CLASS points: 0.2 to 0.5 standard
@@ -32,11 +33,11 @@ class Bands:
         return tuple(zip(self.codes, self.bounds, strict=False))
 
 
-# Minutes received ÷ the lower of the intended minutes; the upper is half as much again (60 to 90).
+# Minutes received ÷ the lower of the intended minutes, up to the upper.
 DOSE = Bands(
     "dose",
     (("below", "Below intended"), ("within", "As intended"), ("above", "Above intended")),
-    (1.0, 1.5),
+    (1.0, TARGETS[-1].minutes_high / TARGETS[-1].minutes_low),
 )
 VENUE = Bands(
     "venue_mix",

@@ -22,6 +22,7 @@ _SOURCE = "Coaching logs (format sessions) and pairs"
 _BY = ("region", "cohort", "program_type", "role", "month", "program_year")
 _ALIKE = "The interval takes the pair as the unit: months of one pair are alike."
 _NOTHING = "nothing logged in this period"
+_TARGET = dosage.TARGETS[-1]
 _NOT_DUE = "no month counts for a pair in this period"
 
 
@@ -171,7 +172,7 @@ MEASURES: tuple[Measure, ...] = (
         spread_words="middle half of contacts",
         definition="The median length of a completed direct contact, with the middle half.",
         formula="Median and quartiles of minutes over contacts. Nothing is trimmed.",
-        why="PAC intends 60 to 90 minutes a month.",
+        why=f"PAC intends {_TARGET.minutes_low} to {_TARGET.minutes_high} minutes a month.",
         caveats=(
             f"Sessions over {dosage.LONGEST_SESSION_MINUTES} minutes are refused at import.",
             "A session that both members logged counts once, with the minutes the coach logged.",
@@ -202,9 +203,12 @@ MEASURES: tuple[Measure, ...] = (
         unit_word="intended minutes",
         definition="Minutes of direct contact received, as a share of the minutes intended.",
         numerator="minutes of direct contact",
-        denominator="minutes intended: eligible months × the lower target of 60 minutes a month",
-        formula="The upper target is 90, reached at 150%. Pair as the unit of the interval.",
-        why="PAC's dosage contract is a monthly meeting of 60 to 90 minutes.",
+        denominator="minutes intended: eligible months × the lower target of "
+        f"{_TARGET.minutes_low} minutes a month",
+        formula=f"The upper target is {_TARGET.minutes_high}, reached at "
+        f"{_TARGET.minutes_high / _TARGET.minutes_low:.0%}. Pair as the unit of the interval.",
+        why=f"PAC's dosage contract is a monthly meeting of {_TARGET.minutes_low} to "
+        f"{_TARGET.minutes_high} minutes.",
         caveats=(
             PROVISIONAL,
             "A mean can look right while some pairs get none: read the distribution beside it.",

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Float, case, cast
 
 from config import associations
+from config.dosage import TARGETS
 from data_access import schema
 from data_access.measures.class_quality import domain_codes
 from data_access.measures.expressions import YEAR
@@ -19,6 +20,7 @@ from data_access.statistics import MeanBy, RankCorrelation
 _REVIEWED = date(2026, 11, 22)
 _SOURCE = "CLASS observations and coaching logs (formats class and sessions)"
 _BY = ("region", "cohort", "program_type", "role")
+_TARGET, _DOSES = TARGETS[-1], associations.DOSE.bounds
 _NOBODY = "nobody was observed in both windows and coached between"
 _ASSOCIATION = (
     "Association only: who gets more coaching is not drawn by lot. Coaches may give more to those "
@@ -158,9 +160,10 @@ MEASURES: tuple[Measure, ...] = (
         dose,
         associations.DOSE,
         "The mean matched change of educators who received fewer minutes of coaching than intended, "
-        "as many (60 to 90 a month), or more.",
-        "Minutes of direct contact ÷ 60 minutes for each eligible month of the pair, up to the "
-        "month of the second observation: below 1, 1 to 1.5, above; then the mean change in each "
+        f"as many ({_TARGET.minutes_low} to {_TARGET.minutes_high} a month), or more.",
+        f"Minutes of direct contact ÷ {_TARGET.minutes_low} minutes for each eligible month of the "
+        "pair, up to the month of the second observation: below "
+        f"{_DOSES[0]:g}, {_DOSES[0]:g} to {_DOSES[1]:g}, above; then the mean change in each "
         "group, t interval.",
     ),
     _beside(

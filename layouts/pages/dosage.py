@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from config.dosage import TARGETS
 from data_access.answers import Answer
 from layouts import sentences
 from layouts.page import Page, Panel, Section
 
+_TARGET = TARGETS[-1]
 _REGION = ("region",)
 _MONTH = ("month",)
 _BOTH = ("region", "month")
@@ -104,7 +106,8 @@ PAGE = Page(
                     "dots",
                 ),
             ),
-            "Intended are 60 to 90 minutes a month; 100% is the lower target.",
+            f"Intended are {_TARGET.minutes_low} to {_TARGET.minutes_high} minutes a month; 100% is the "
+            "lower target.",
         ),
         Section(
             "",

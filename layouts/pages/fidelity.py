@@ -9,7 +9,10 @@ from typing import Any
 
 from dash import html
 
+from config.cycle import PLAN_DAYS
+from config.dosage import TARGETS
 from config.not_collected import NOT_COLLECTED
+from config.training import RULES
 from data_access.answers import EVERYBODY, REST, UNPLACED, Answer, Cell
 from layouts import sentences, tables, words
 from layouts.page import Ask, Page, Panel, Piece, Section
@@ -29,6 +32,7 @@ class Element:
 
 
 _MINUTES = "dose_ratio"
+_TRAINING, _DOSAGE = RULES[-1], TARGETS[-1]
 _BEFORE, _COACHING, _AROUND = "Before coaching", "Coaching", "Around it"
 
 ELEMENTS: tuple[Element, ...] = (
@@ -36,14 +40,26 @@ ELEMENTS: tuple[Element, ...] = (
     Element(
         _BEFORE,
         "Coach training",
-        "42 hours over six days before the first session",
+        f"{_TRAINING.hours:g} hours over {words.spelled(_TRAINING.days)} days before the first session",
         "training_complete",
         "/training",
     ),
     Element(_BEFORE, "Baseline CLASS", "before the first contact", "baseline_first", "/class"),
-    Element(_BEFORE, "Action plan", "a goal with a date within 30 days", "plan_in_time", "/cycle"),
+    Element(
+        _BEFORE,
+        "Action plan",
+        f"a goal with a date within {PLAN_DAYS} days",
+        "plan_in_time",
+        "/cycle",
+    ),
     Element(_COACHING, "Monthly contact", "each month", "contact_months", "/coaching"),
-    Element(_COACHING, "Coaching minutes", "60 to 90 minutes a month", _MINUTES, "/coaching"),
+    Element(
+        _COACHING,
+        "Coaching minutes",
+        f"{_DOSAGE.minutes_low} to {_DOSAGE.minutes_high} minutes a month",
+        _MINUTES,
+        "/coaching",
+    ),
     Element(
         _COACHING,
         "Whole sessions",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from config.surveys import DAYS_TO_ANSWER, FEWEST_FOR_ALPHA
 from data_access.answers import Answer
 from layouts import sentences
 from layouts.page import Page, Panel, Section
@@ -45,8 +46,8 @@ PAGE = Page(
                 ),
             ),
             "Answered of those due. Due at the start of the year: everybody in a pair that lasts "
-            "at least 45 days. At its end: everybody in a pair that does not end before it is "
-            "planned to. The definition has the days.",
+            f"at least {DAYS_TO_ANSWER['PRE']} days. At its end: everybody in a pair that does not "
+            "end before it is planned to. The definition has the days.",
             grid="one",
         ),
         Section(
@@ -149,8 +150,8 @@ PAGE = Page(
                     ("survey_alpha",),
                     (),
                     "dots",
-                    note="Cronbach's alpha of complete answers at the end of the year, from 30 of "
-                    "them on.",
+                    note="Cronbach's alpha of complete answers at the end of the year, from "
+                    f"{FEWEST_FOR_ALPHA} of them on.",
                 ),
             ),
         ),

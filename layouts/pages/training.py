@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from config.dosage import ELIGIBLE_DAYS
 from config.training import RULES
 from data_access.answers import Answer
 from layouts import sentences
@@ -110,7 +111,7 @@ PAGE = Page(
                     "trend",
                 ),
             ),
-            "A month counts for a coach with a pair active on at least 15 of its days.",
+            f"A month counts for a coach with a pair active on at least {ELIGIBLE_DAYS} of its days.",
         ),
         Section(
             "Monthly survey",
