@@ -1,16 +1,28 @@
-"""Pieces of SQL that several summaries share: membership in a list, a pair's last planned day."""
+"""Pieces of SQL that several summaries share: membership in a list, whole numbers, a pair's end."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, String, Table, cast, func, insert
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Numeric,
+    Select,
+    String,
+    Table,
+    cast,
+    func,
+    insert,
+)
 
 from data_access.dialect import day_of, place_in
 from data_access.schema import pairs
 
 # Where a file names no planned end, a pair is meant to last to this day of its second year.
 PLANNED_END = "-06-15"
+NUDGE = 1e-6
 
 
 def names(listed: ColumnElement[Any], item: Any) -> ColumnElement[bool]:
@@ -19,6 +31,15 @@ def names(listed: ColumnElement[Any], item: Any) -> ColumnElement[bool]:
     Unlike LIKE this needs no escaping, and it minds case on both databases.
     """
     return place_in(";" + func.coalesce(listed, "") + ";", ";" + item + ";") > 0
+
+
+def whole(value: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The nearest whole number of one that is not negative, halves up, the same on both databases.
+
+    A product like 1.005 * 100 lies a hair under its half; PostgreSQL rounds that away on the way to
+    a number and SQLite does not. The nudge lets both round it up.
+    """
+    return cast(func.round(cast(value + NUDGE, Numeric)), Integer)
 
 
 def planned_end() -> ColumnElement[Any]:

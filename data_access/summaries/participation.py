@@ -26,7 +26,7 @@ from config.training import RULES, TrainingRule
 from config.vocabulary import COACH_ROLES, MENTEE_ROLES
 from data_access.dialect import day_of
 from data_access.schema import attendance, pair_status, pairs, participants, participation
-from data_access.summaries.expressions import fill
+from data_access.summaries.expressions import fill, whole
 from data_access.summaries.touched import pairs_with_logs, touched_people
 
 LEADER_ROLES = ("IL",)
@@ -118,8 +118,7 @@ def _training() -> CTE:
     Two events on one day are one day; a day at another event than the first six is a make-up and
     counts like them.
     """
-    # The nudge lets a half minute round up on both databases.
-    minutes = cast(func.round(attendance.c.hours * 60 + 0.001), Integer)
+    minutes = whole(attendance.c.hours * 60)
     days = (
         select(
             attendance.c.participant_id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from math import floor
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
@@ -12,6 +13,7 @@ from sqlalchemy import Connection, Row, Table, select
 from config.dosage import CLOSED_MONTHS, ELIGIBLE_DAYS
 from config.training import rule_of
 from data_access import schema
+from data_access.summaries.expressions import NUDGE
 
 Values = dict[str, Any]
 TABLES = ("participation", "coach_months")
@@ -97,7 +99,7 @@ def _year(
     minutes: dict[date, int] = defaultdict(int)
     for event in events:
         if event.event_type == "training_day" and event.date <= ends:
-            minutes[event.date] += round(event.hours * 60 + 0.001)
+            minutes[event.date] += floor(event.hours * 60 + 0.5 + NUDGE)
     rule, so_far, trained_on = rule_of(year), 0, None
     for number, day in enumerate(sorted(minutes), start=1):
         so_far += minutes[day]

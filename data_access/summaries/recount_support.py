@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from math import floor
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
@@ -13,6 +13,7 @@ from config.calendars import fiscal_year_of
 from config.support import ITEMS, STIPEND
 from config.vocabulary import COACH_ROLES, FUND_KINDS, MENTEE_ROLES
 from data_access import schema
+from data_access.summaries.expressions import NUDGE
 
 TABLES = ("support_years",)
 _LOGS_AT_ONCE = 500  # pairs whose logs are read together
@@ -23,7 +24,7 @@ def _rows(connection: Connection, table: Table, column: str, ids: Iterable[str])
 
 
 def _whole(value: float) -> int:
-    return int(Decimal(str(value)).quantize(Decimal(1), ROUND_HALF_UP))
+    return floor(value + 0.5 + NUDGE)
 
 
 def count(

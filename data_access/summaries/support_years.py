@@ -11,7 +11,6 @@ from sqlalchemy import (
     Connection,
     FromClause,
     Integer,
-    Numeric,
     Select,
     and_,
     case,
@@ -37,7 +36,7 @@ from data_access.schema import (
     participants,
     support_years,
 )
-from data_access.summaries.expressions import fill
+from data_access.summaries.expressions import fill, whole
 from data_access.summaries.touched import pairs_with_logs, touched_people
 
 _SUMS = tuple(
@@ -119,7 +118,7 @@ def _entries(listed: Select[Any]) -> Iterator[Select[Any]]:
     yield _entry(pairs.c.coach_id, year, pairs, listed, pairs_as_coach=one)
     yield _entry(pairs.c.mentee_id, year, pairs, listed, pairs_as_mentee=one)
     yield _entry(funds.c.participant_id, funds.c.sfy, funds, listed, **_of_funds())
-    trained = _whole(attendance.c.hours * 60)
+    trained = whole(attendance.c.hours * 60)
     yield _entry(
         attendance.c.participant_id,
         _fiscal_year(month_text(attendance.c.date)),
@@ -138,7 +137,7 @@ def _entries(listed: Select[Any]) -> Iterator[Select[Any]]:
 
 def _of_funds() -> dict[str, ColumnElement[Any]]:
     """What a row of funds adds. What is paid was approved, whether or not the file has the day."""
-    cents = _whole(func.coalesce(funds.c.amount, 0) * 100)
+    cents = whole(func.coalesce(funds.c.amount, 0) * 100)
     paid = funds.c.paid.is_not(None)
     sums: dict[str, ColumnElement[Any]] = {}
     for kind in FUND_KINDS.codes:
@@ -148,14 +147,9 @@ def _of_funds() -> dict[str, ColumnElement[Any]]:
         sums[f"{kind}_payments"] = case((and_(of_kind, paid), 1), else_=0)
         sums[f"{kind}_approved"] = case((agreed, cents), else_=0)
         sums[f"{kind}_paid"] = case((and_(of_kind, paid), cents), else_=0)
-    released = _whole(func.coalesce(funds.c.hours, 0) * 60)
+    released = whole(func.coalesce(funds.c.hours, 0) * 60)
     sums["substitute_minutes"] = case((funds.c.kind == "substitute", released), else_=0)
     return sums
-
-
-def _whole(value: ColumnElement[Any]) -> ColumnElement[Any]:
-    """The nearest whole number, half away from zero: PostgreSQL rounds floats half to even."""
-    return func.round(cast(value, Numeric))
 
 
 def _fiscal_year(month: Any) -> ColumnElement[Any]:

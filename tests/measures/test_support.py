@@ -7,9 +7,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from data_access import answer_csv
 from data_access.imports.undo import undo
+from data_access.schema import support_years
 from layouts import sentences, words
 from tests.measures.loading import EVERYTHING, LOADER, Loading, pair, person, programs
 
@@ -199,3 +201,15 @@ def test_what_a_file_changes_or_an_undo_takes_back_is_counted_anew(loading: Make
         if outcome is later:
             assert state.cell("stipends_paid", **ASKED).numerator == 1.0
     assert "not collected" in state.cell("stipends_paid", scope=EVERYTHING, **ASKED).why
+
+
+def test_half_a_cent_is_a_whole_one_on_both_databases(loading: Make) -> None:
+    """1.005 dollars lie a hair under 100.5 cents, as computers write them."""
+    state = _people(loading)
+    state.load("funds", [fund("C-0", "stipend", 1.005, paid="2015-01-15")])
+    with state.database.reading(EVERYTHING) as reader:
+        rows = reader.rows(support_years)
+        (cents,) = reader.execute(
+            select(rows.c.stipend_paid).where(rows.c.person_id == "C-0", rows.c.sfy == 2015)
+        ).scalars()
+    assert cents == 101
