@@ -15,6 +15,7 @@ from config.not_collected import NOT_COLLECTED
 from config.training import RULES
 from data_access.answers import EVERYBODY, REST, UNPLACED, Answer, Cell
 from layouts import sentences, tables, words
+from layouts.not_collected import not_collected
 from layouts.page import Ask, Page, Panel, Piece, Section
 
 _REGION = ("region",)
@@ -157,22 +158,6 @@ def _cell(answer: Answer, region: str) -> Any:
     return [html.B(text) if bold else text, html.Span(f"n {n}", className="fine below")]
 
 
-def _not_collected(answers: tuple[Answer, ...]) -> html.Ul:
-    return html.Ul(
-        [
-            html.Li(
-                [
-                    html.B(f"{one.label}: not collected. "),
-                    f"{one.why} ",
-                    html.Span(f"What it would take: {one.needed}", className="fine below"),
-                ]
-            )
-            for one in NOT_COLLECTED.values()
-        ],
-        className="rows small",
-    )
-
-
 PAGE = Page(
     key="fidelity",
     path="/fidelity",
@@ -204,7 +189,7 @@ PAGE = Page(
         ),
         Section(
             "What is not collected",
-            pieces=(Piece("fidelity-not-collected", (), _not_collected),),
+            pieces=(not_collected(*NOT_COLLECTED),),
         ),
     ),
 )
