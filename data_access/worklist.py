@@ -21,6 +21,7 @@ from config.calendars import (
     program_year_of,
 )
 from config.dosage import DUE_SOON_DAYS, OVERDUE_DAYS, PROVISIONAL_UNTIL_DAY
+from config.quality import NOT_OBSERVED_TYPES, OBSERVED_ROLES
 from data_access.database import Reader
 from data_access.schema import goal_status, pair_months, pair_status, participants, programs
 
@@ -45,7 +46,8 @@ class PairRow:
     `checklist_state` is about the checklist month: "filed" | "open" | "not_due" (the pair was
     not active long enough in it). `oldest_due`: the earliest target date among overdue goals, or
     among goals due soon where none is overdue. `baseline_state`: "ok" | "missing" | "late"
-    (observed only after the first contact). `next_step`: one sentence.
+    (observed only after the first contact) | "not_observed" (CLASS is not meant for the room or
+    the role). `next_step`: one sentence.
     """
 
     pair_id: str
@@ -198,6 +200,8 @@ def _pairs(reader: Reader, today: date) -> list[Any]:
             pairs.c.last_contact,
             pairs.c.last_checklist,
             pairs.c.baseline_date,
+            pairs.c.role,
+            pairs.c.program_type,
             mentee.c.first_name.label("mentee_first"),
             mentee.c.last_name.label("mentee_last"),
             coach.c.first_name.label("coach_first"),
@@ -314,7 +318,8 @@ def _checklist_state(month: Any) -> str:
 
 def _baseline_state(pair: Any) -> str:
     if pair.baseline_date is None:
-        return "missing"
+        seen = pair.role in (None, *OBSERVED_ROLES) and pair.program_type not in NOT_OBSERVED_TYPES
+        return "missing" if seen else "not_observed"
     if pair.first_contact is not None and pair.baseline_date > pair.first_contact:
         return "late"
     return "ok"

@@ -79,6 +79,12 @@ def _lines(kind: str) -> tuple[ReferenceLine, ...]:
     )
 
 
+_ALL_PAIRS = (
+    "All pairs count, those too whose rooms CLASS is not meant for here: out-of-school time, and "
+    "Mentee administrators, who have no room of their own."
+)
+
+
 def _begun(t: Any, at: Moment) -> Sequence[Any]:
     return (t.start_date <= at.as_of,)
 
@@ -330,7 +336,7 @@ MEASURES: tuple[Measure, ...] = (
         denominator="all pairs that had begun",
         formula="Wilson's interval where each pair counts once.",
         why="A baseline taken after coaching began cannot measure the change coaching goes with.",
-        caveats=("The model asks for the baseline before coaching starts.",),
+        caveats=("The model asks for the baseline before coaching starts.", _ALL_PAIRS),
         source=_SOURCE + " and coaching logs",
         reviewed=_REVIEWED,
     ),
@@ -367,7 +373,10 @@ MEASURES: tuple[Measure, ...] = (
         denominator="all pairs of program years that are over",
         formula="Wilson's interval where each pair counts once.",
         why="Matched change rests on these pairs alone; the rest is missing from it.",
-        caveats=("Those who leave are seen less often the second time, and score lower.",),
+        caveats=(
+            "Those who leave are seen less often the second time, and score lower.",
+            _ALL_PAIRS,
+        ),
         source=_SOURCE,
         reviewed=_REVIEWED,
     ),

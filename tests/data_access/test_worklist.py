@@ -100,6 +100,20 @@ def test_the_longest_without_contact_come_first_and_pairs_without_need_last(
     assert found.provisional_until == date(2026, 5, 15)
 
 
+@pytest.mark.parametrize(
+    "place", [{"program_type": "OST"}, {"role": "MENTEE_ADMIN"}], ids=lambda p: next(iter(p))
+)
+def test_nobody_is_sent_to_observe_where_class_is_not_meant_for_the_room(
+    database: Database, place: dict[str, str]
+) -> None:
+    """As the data-quality list has it, which lists no such pair either."""
+    put(database, pair("P-other-room", 2, "Fresh", "Coach", **{"start_date": TODAY, **place}))
+    rows = {r.pair_id: r for r in listed(database).rows}
+    found = rows["P-other-room"]
+    assert (found.baseline_state, needs(found), found.next_step) == ("not_observed", (), "")
+    assert rows["P-fresh"].baseline_state == "missing"
+
+
 def test_a_pair_s_row_says_what_the_facts_say(database: Database) -> None:
     rows = {r.pair_id: r for r in listed(database).rows}
     lost = rows["P-lost"]
