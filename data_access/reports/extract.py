@@ -7,7 +7,7 @@ import hmac
 import io
 import json
 import zipfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -206,22 +206,37 @@ def withheld(
 
     Pages show the mean of a group. Who has the rows of all its members but a few could work out
     the mean of those few, so in every group whose mean is told, the scores left out are nobody's
-    or those of `minimum` people at least.
+    or those of `minimum` people at least (of all, where the group is smaller). Those are left out
+    first who are in the most groups that need it, so that few are.
     """
     hidden = dict.fromkeys(without_consent, NO_CONSENT)
-    # In an order of the secret key's: nothing of who they are decides who is left out.
-    ids = {person: name("educator", person) for group in groups for person in group}
-    members = [sorted(group, key=ids.__getitem__) for group in groups]
-    members.sort(key=lambda people: [ids[person] for person in people])
-    changed = True
-    while changed:
-        changed = False
-        for people in members:
-            out = sum(person in hidden for person in people)
-            if 0 < out < min(minimum, len(people)):
-                more = [p for p in people if p not in hidden][: minimum - out]
-                hidden.update(dict.fromkeys(more, COMPLEMENTARY))
-                changed = True
+    members = list({frozenset(group) for group in groups})
+    within: dict[str, list[int]] = defaultdict(list)
+    for number, group in enumerate(members):
+        for person in group:
+            within[person].append(number)
+    # In an order of the secret key's: nothing of who they are decides between two alike.
+    order = sorted(within, key=lambda person: name("educator", person))
+    out = [sum(person in hidden for person in group) for group in members]
+    helped = Counter[str]()  # of so many groups that need it
+
+    def needs_more(number: int) -> bool:
+        return 0 < out[number] < min(minimum, len(members[number]))
+
+    def count(number: int, by: int) -> None:
+        for person in members[number]:
+            helped[person] += by
+
+    for number in filter(needs_more, range(len(members))):
+        count(number, 1)
+    while person := max((p for p in order if p not in hidden), key=helped.__getitem__, default=""):
+        if not helped[person]:
+            break
+        hidden[person] = COMPLEMENTARY
+        for number in within[person]:
+            before = needs_more(number)
+            out[number] += 1
+            count(number, needs_more(number) - before)
     return hidden
 
 
