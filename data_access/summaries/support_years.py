@@ -96,43 +96,54 @@ def _entry(
     person: ColumnElement[Any],
     year: Any,
     rows: FromClause,
-    listed: Select[Any],
     **sums: Any,
 ) -> Select[Any]:
     """What one kind of fact adds to the year of a person; nothing to all other sums."""
-    return (
-        select(
-            person.label("person_id"),
-            year.label("sfy"),
-            *(cast(sums.get(name, literal(0)), Integer).label(name) for name in _SUMS),
-        )
-        .select_from(rows)
-        .where(person.in_(listed))
-    )
+    return select(
+        person.label("person_id"),
+        year.label("sfy"),
+        *(cast(sums.get(name, literal(0)), Integer).label(name) for name in _SUMS),
+    ).select_from(rows)
 
 
 def _entries(listed: Select[Any]) -> Iterator[Select[Any]]:
     one = literal(1)
+    coach, mentee = pairs.c.coach_id, pairs.c.mentee_id
     # A pair's program year, from September on, lies in the fiscal year that ends in it.
     year = pairs.c.cohort_year + 1
-    yield _entry(pairs.c.coach_id, year, pairs, listed, pairs_as_coach=one)
-    yield _entry(pairs.c.mentee_id, year, pairs, listed, pairs_as_mentee=one)
-    yield _entry(funds.c.participant_id, funds.c.sfy, funds, listed, **_of_funds())
-    trained = whole(attendance.c.hours * 60)
-    yield _entry(
-        attendance.c.participant_id,
-        _fiscal_year(month_text(attendance.c.date)),
-        attendance,
-        listed,
-        training_minutes=trained,
+    yield _entry(coach, year, pairs, pairs_as_coach=one).where(coach.in_(listed))
+    yield _entry(mentee, year, pairs, pairs_as_mentee=one).where(mentee.in_(listed))
+    paid = funds.c.participant_id
+    yield _entry(paid, funds.c.sfy, funds, **_of_funds()).where(paid.in_(listed))
+    there, minutes = attendance.c.participant_id, whole(attendance.c.hours * 60)
+    year = _fiscal_year(month_text(attendance.c.date))
+    yield _entry(there, year, attendance, training_minutes=minutes).where(there.in_(listed))
+    for member, sums in (
+        (coach, ("coaching_minutes",)),
+        (mentee, ("coaching_minutes", "contact_minutes")),
+    ):
+        held = _held(member, listed)
+        told = dict.fromkeys(sums, held.c.minutes)
+        yield _entry(held.c.person_id, held.c.sfy, held, **told)
+
+
+def _held(member: ColumnElement[Any], listed: Select[Any]) -> FromClause:
+    """The minutes of contact in the pairs of a person, by fiscal year.
+
+    Summed before they are put beside the rest: a coach has hundreds of months in pairs.
+    """
+    year = _fiscal_year(pair_months.c.month)
+    return (
+        select(
+            member.label("person_id"),
+            year.label("sfy"),
+            func.sum(pair_months.c.minutes).label("minutes"),
+        )
+        .join_from(pair_months, pairs, pairs.c.pair_id == pair_months.c.pair_id)
+        .where(member.in_(listed), pair_months.c.contacts > 0)
+        .group_by(member, year)
+        .subquery()
     )
-    met = pair_months.join(pairs, pairs.c.pair_id == pair_months.c.pair_id)
-    year, minutes = _fiscal_year(pair_months.c.month), pair_months.c.minutes
-    held = pair_months.c.contacts > 0
-    yield _entry(pairs.c.coach_id, year, met, listed, coaching_minutes=minutes).where(held)
-    yield _entry(
-        pairs.c.mentee_id, year, met, listed, coaching_minutes=minutes, contact_minutes=minutes
-    ).where(held)
 
 
 def _of_funds() -> dict[str, ColumnElement[Any]]:
