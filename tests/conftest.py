@@ -157,13 +157,16 @@ def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+ON_EACH_ENGINE = pytest.fixture(
+    params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
+)
+
+
+@ON_EACH_ENGINE
 def new_database_url(request: pytest.FixtureRequest) -> str:
     """A database without a table; the test runs once on each engine."""
-    url: str = request.getfixturevalue(
-        {"sqlite": "sqlite_url", "postgresql": "postgres_url"}[request.param]
-    )
-    return url
+    names = {"sqlite": "sqlite_url", "postgresql": "postgres_url"}
+    return str(request.getfixturevalue(names[request.param]))
 
 
 @pytest.fixture(scope="session")
@@ -194,13 +197,11 @@ def ready_postgres_url(postgres_server: PostgresServer, postgres_tables: str) ->
         yield url
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+@ON_EACH_ENGINE
 def database_url(request: pytest.FixtureRequest) -> str:
     """A database with every table and no row of a file; the test runs once on each engine."""
-    url: str = request.getfixturevalue(
-        {"sqlite": "ready_sqlite_url", "postgresql": "ready_postgres_url"}[request.param]
-    )
-    return url
+    names = {"sqlite": "ready_sqlite_url", "postgresql": "ready_postgres_url"}
+    return str(request.getfixturevalue(names[request.param]))
 
 
 # --- The browser -----------------------------------------------------------------------------

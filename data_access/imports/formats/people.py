@@ -129,7 +129,14 @@ ATTENDANCE = Format(
     columns=(
         _person_column(),
         Column("event_type", OneOf(EVENT_TYPES), "Kind of event", "PLC", required=True),
-        Column("event_id", Id(), "Id of the event", "PLC-2025-10", required=True),
+        Column(
+            "event_id",
+            Id(),
+            "Id of the event, which no other event in the state has: with the region in it where each "
+            "region holds its own",
+            "R2-PLC-2025-10",
+            required=True,
+        ),
         Column("day_no", Whole(1, 30, example="1"), "Which day of the event", "1", default="1"),
         Column("date", Day(), "The day", "2025-10-14", required=True),
         Column("hours", Hours(0.25, 24), "Hours attended", "1.5", required=True),
