@@ -274,7 +274,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         key="leavers_baseline",
-        number="R5",
+        number="Q2",
         family="class_records",
         label="Baseline of those who stayed and of those who left",
         question="Did those who left before the second observation start lower?",
