@@ -225,7 +225,7 @@ def _baseline_words(row: PairRow) -> list[Any]:
         return _status("soon", "After 1st contact")
     if row.baseline_state == "missing":
         return _status("act", "Missing")
-    return _status("none", "Not observed")
+    return _status("none", "Not due")
 
 
 def _table(worklist: WorkList, rows: list[PairRow], chosen: str) -> Any:
