@@ -171,9 +171,10 @@ def held(chance: random.Random) -> Record:
     minutes = chance.randrange(40, 110)
     half = minutes // 2
     done = chance.random() < 0.93
+    lengths = (half, minutes - half, minutes) if done else (None, None, None)
     strategies = ";".join(chance.sample(STRATEGIES.codes, 2))
     return (
-        half, minutes - half, minutes, chance.choice(DIRECT_CONTACT_TYPES[:3]),
+        *lengths, chance.choice(DIRECT_CONTACT_TYPES[:3]),
         chance.choice(DIRECT_VENUES), "completed" if done else "cancelled", strategies,
         "G1" if chance.random() < 0.6 else None,
     )  # fmt: skip
