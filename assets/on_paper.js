@@ -49,7 +49,6 @@
       });
     }
     var figure = JSON.parse(text);
-    delete figure.layout.transition;  // with it Plotly draws later, not at once
     Object.assign(figure.layout, { autosize: false, width: width, height: chart.clientHeight });
     return figure;
   };

@@ -4,6 +4,8 @@
   var plainFetch = window.fetch;
   var AWAY = "The server cannot be reached. What you see is still as it was before. " +
     "Check the connection and try again.";
+  var STILL = "The server still does not answer. What you see is as it was before. " +
+    "Try again in a minute.";
 
   function again() {
     var button = document.createElement("button");
@@ -11,12 +13,13 @@
     button.className = "btn";
     button.textContent = "Try again";
     button.addEventListener("click", function () {
-      // Has the page of the address asked for once more; see callbacks/pages.py.
-      if (document.getElementById("page") && window.dash_clientside.set_props) {
-        window.dash_clientside.set_props("look", { data: "again " + Date.now() });
-      } else {
-        window.location.reload();
-      }
+      // Only a server that answers is asked for the whole page: what is shown is not given up before.
+      plainFetch("/healthz", { cache: "no-store" }).then(
+        function (response) {
+          if (response.ok) { window.location.reload(); } else { say(STILL, true); }
+        },
+        function () { say(STILL, true); }
+      );
     });
     return button;
   }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -47,6 +47,9 @@ PARTS: tuple[tuple[str, str], ...] = (
 )
 CONTROL_PROPERTIES = ("value", "className")
 
+# Of these, the parts that another theme or width changes: the charts.
+PARTS_OF_THE_LOOK = (("figure", "figure"), ("figure", "style"), ("picture", "style"))
+
 _NOTHING: dict[str, Any] = {
     "data": [],
     "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}},
@@ -57,11 +60,11 @@ class Values:
     """What fills parts of a page: a value by id and property."""
 
     def __init__(self) -> None:
-        self._values: dict[tuple[Hashable, str], Any] = {}
+        self._values: dict[tuple[tuple[tuple[str, Any], ...], str], Any] = {}
         self.faults = 0
 
     @staticmethod
-    def _key(identity: dict[str, Any]) -> Hashable:
+    def _key(identity: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
         return tuple(sorted(identity.items()))
 
     def put(self, identity: dict[str, Any], prop: str, value: Any) -> None:
@@ -69,6 +72,24 @@ class Values:
 
     def get(self, identity: dict[str, Any], prop: str, otherwise: Any) -> Any:
         return self._values.get((self._key(identity), prop), otherwise)
+
+    def of_the_look(self) -> Values:
+        """Of these values those that another theme or width changes."""
+        kept = Values()
+        kept.faults = self.faults
+        kept._values = {
+            (identity, prop): value
+            for (identity, prop), value in self._values.items()
+            if (dict(identity).get("part"), prop) in PARTS_OF_THE_LOOK
+        }
+        return kept
+
+    def take_charts_from(self, tree: Any) -> None:
+        """Learn the charts of a tree that was built whole."""
+        for component in _named(tree):
+            if component.id.get("part") == "figure":
+                self.put(component.id, "figure", component.figure)
+                self.put(component.id, "style", component.style)
 
     def take_from(self, tree: Any) -> None:
         """Learn the filters' controls and the parts of a tree that was built for this state."""

@@ -10,6 +10,9 @@ from layouts.theme import DARK, LIGHT, Look
 THEME_COOKIE = "pac_theme"
 WIDTH_COOKIE = "pac_width"
 
+# The store assets/theme.js writes to when the look has changed.
+LOOK = "look"
+
 
 def look() -> Look:
     """What the browser of this request shows."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
@@ -11,7 +12,7 @@ from flask_login import current_user
 from callbacks import drawing, plain_pages
 from callbacks.addresses import LONGEST_PATH, LONGEST_QUERY, Place, asked, home_path, place_at
 from callbacks.imports_page import PROBLEMS, imports_scope
-from callbacks.look import look
+from callbacks.look import LOOK, look
 from callbacks.secured import EVERYONE, current_viewer, optional, secured, text
 from callbacks.site import Site
 from data_access.accounts import Viewer
@@ -27,6 +28,9 @@ from layouts.shell import freshness, last_import_words, navigation, page_title, 
 # Under this name a request says of which data version its reply was drawn; see
 # dashboard/kept_replies.py. Pages that are no figures (names, accounts) never say so.
 DRAWN_IN_PLACE = "pac_drawn_in_place"
+
+# What Dash says has changed when a request asks for other colors or another width.
+LOOK_CHANGED = f"{LOOK}.data"
 
 NO_PAGE = (
     "There is no page at this address",
@@ -61,7 +65,7 @@ def _is_drawn(value: Any) -> bool:
     """Whether a value can be what we told the browser it shows."""
     return (
         isinstance(value, dict)
-        and len(value) <= 4
+        and len(value) <= 5
         and all(isinstance(v, str) and len(v) <= LONGEST_QUERY for v in value.values())
     )
 
@@ -76,8 +80,7 @@ def register(app: Dash, site: Site) -> None:
         inputs=(
             (Input("address", "pathname"), optional(text(LONGEST_PATH))),
             (Input("address", "search"), optional(text(LONGEST_QUERY))),
-            # Raised by assets/theme.js when colors or width have changed; see callbacks/look.py.
-            (Input("look", "data"), optional(text(40))),
+            (Input(LOOK, "data"), optional(text(40))),
         ),
         state=((State("drawn", "data"), optional(_is_drawn)),),
         roles=EVERYONE,
@@ -88,8 +91,9 @@ def register(app: Dash, site: Site) -> None:
     def draw_page(
         path: str | None, search: str | None, look: str | None, drawn: dict[str, str] | None
     ) -> list[Any]:
-        answer = Reply(site, current_viewer(), path or "/", search or "", (drawn or {}).get("path"))
-        return answer.outputs(ctx.outputs_list)
+        only_look = [*ctx.triggered_prop_ids] == [LOOK_CHANGED]
+        reply = Reply(site, current_viewer(), path or "/", search or "", drawn or {}, only_look)
+        return reply.outputs(ctx.outputs_list)
 
     app.clientside_callback(
         ClientsideFunction("pac", "pageShown"),
@@ -115,7 +119,7 @@ def frame(site: Site) -> Any:
                 DEFINITIONS_VERSION,
             ),
             dcc.Store(id="drawn"),
-            dcc.Store(id="look"),
+            dcc.Store(id=LOOK),
         ]
     )
 
@@ -123,9 +127,24 @@ def frame(site: Site) -> Any:
 class Reply:
     """What goes back to the browser for one address: fixed parts, and parts of a page."""
 
-    def __init__(self, site: Site, viewer: Viewer, path: str, search: str, shown: str | None):
-        """`shown` is the path whose page the browser shows already."""
+    def __init__(
+        self,
+        site: Site,
+        viewer: Viewer,
+        path: str,
+        search: str,
+        shown: Mapping[str, str],
+        only_look: bool,
+    ):
+        """`shown` is what the browser was last told it shows: the `drawn` of an earlier reply.
+
+        With `only_look` it asks for other colors or another width of that. It then gets the charts
+        alone: nothing else changes, and what is not replaced keeps its focus and what was typed.
+        """
         self.site, self.viewer, self.path, self.search = site, viewer, path, search
+        self.in_place = shown.get("path") == path
+        self.only_look = only_look and self.in_place and shown.get("search") == search
+        self.shown_version = shown.get("version", "")
         self.fixed: dict[str, Any] = {}
         self.values = drawing.Values()
         place = place_at(path)
@@ -136,7 +155,7 @@ class Reply:
         elif not viewer.may_open(place.page.key):
             self._words(*NOT_YOURS)
         elif isinstance(place.page, Page):
-            self._figures(place.page, in_place=shown == path)
+            self._figures(place.page)
         else:
             self._plain(place)
 
@@ -149,7 +168,7 @@ class Reply:
             for output in wanted
         ]
 
-    def _figures(self, page: Page, in_place: bool) -> None:
+    def _figures(self, page: Page) -> None:
         if self.viewer.scope.is_empty:
             self._words(*NO_FIGURES)
             return
@@ -161,9 +180,13 @@ class Reply:
             self.site.today(),
             look(),
         )
+        version = self._version(drawn.version)
+        if self._is_of(version):
+            self.values = drawn.values.of_the_look()
+            return
         self._set("page-notices", drawn.notices)
         self._set("freshness", drawn.freshness)  # always that of the figures beside it
-        if in_place:
+        if self.in_place:
             self.values = drawn.values
             setattr(g, DRAWN_IN_PLACE, drawn.version)
             self._set("announce", drawn.said)
@@ -171,13 +194,27 @@ class Reply:
             self._set("page", drawn.whole())
             self._set("filter-bar", drawn.bar)
             self._set("announce", "")
-        self._end(page.key, page.question, drawn.query)
+        self._end(page.key, page.question, drawn.query, version)
+
+    def _version(self, data: int | None) -> str:
+        """What a page is of: the data and the day; nothing where a part of it failed."""
+        return "" if data is None else f"{data} {self.site.today()}"
+
+    def _is_of(self, version: str) -> bool:
+        """Whether only the charts are asked for, and what is shown is of this version."""
+        return self.only_look and bool(version) and version == self.shown_version
 
     def _plain(self, place: Place) -> None:
+        if self.only_look and place.page.key not in plain_pages.WITH_CHARTS:
+            return
         query = asked(self.search)
+        version = self._version(current_user.data_version)
         content = plain_pages.draw(self.site, self.viewer, place, query)
         if content is None:
             self._words(*NO_PAGE)
+            return
+        if self._is_of(version):
+            self.values.take_charts_from(content)
             return
         problem = PROBLEMS.get(query.get("problem", "")) if place.page.key == "imports" else None
         told = plain_pages.told(self.site, self.viewer, place.page.key, query)
@@ -195,7 +232,7 @@ class Reply:
             ],
         )
         self._set("announce", "")
-        self._end(place.page.key, plain_pages.heading(place))
+        self._end(place.page.key, plain_pages.heading(place), version=version)
 
     @property
     def _may_import(self) -> bool:
@@ -227,7 +264,7 @@ class Reply:
         self._set("announce", "")
         self._end("", heading)
 
-    def _end(self, key: str, heading: str, query: str = "") -> None:
+    def _end(self, key: str, heading: str, query: str = "", version: str = "") -> None:
         groups = nav_groups(self.viewer.role.pages) if self.viewer.role else ()
         self._set("navigation", navigation(groups, key, query))
         self._set(
@@ -237,6 +274,7 @@ class Reply:
                 "search": self.search,
                 "query": query,
                 "title": page_title(heading),
+                "version": version,
             },
         )
 

@@ -107,6 +107,10 @@ DRAW: dict[str, Callable[[Site, Viewer, Place, Query], Any | None]] = {
 }
 
 
+# The pages with a chart in them: the only ones of these that another theme or width changes.
+WITH_CHARTS = frozenset({"journey", "tour"})
+
+
 def draw(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | None:
     """The page, or None where there is nothing at this address for this viewer."""
     return DRAW[place.page.key](site, viewer, place, asked)

@@ -12,8 +12,8 @@ import orjson
 from flask import Flask, Response, g, request
 from flask_login import current_user
 
-from callbacks.look import look
-from callbacks.pages import DRAWN_IN_PLACE
+from callbacks.look import LOOK, look
+from callbacks.pages import DRAWN_IN_PLACE, LOOK_CHANGED
 from callbacks.secured import LONGEST_KNOWN
 from callbacks.site import Site
 from data_access.accounts import Viewer
@@ -34,7 +34,9 @@ def _asked(sent: bytes) -> bytes:
     body = orjson.loads(sent)
     # Of what the browser shows, only the page matters, not the filters it shows it with.
     shown = [_path(part) for part in body.get("state", [])]
-    asked = (body["output"], body.get("outputs"), body.get("inputs"), shown)
+    # Which look was asked for last is in the name by its cookies.
+    inputs = [part for part in body.get("inputs", []) if _id(part) != LOOK]
+    asked = (body["output"], body.get("outputs"), inputs, shown)
     try:
         told = orjson.dumps(asked)
     except orjson.JSONEncodeError:  # what the guard leaves out may be nested without end
@@ -48,6 +50,15 @@ _asked_again = lru_cache(maxsize=128)(_asked)
 def _path(part: Any) -> Any:
     value = part.get("value") if isinstance(part, dict) else part
     return value.get("path") if isinstance(value, dict) else value
+
+
+def _id(part: Any) -> Any:
+    return part.get("id") if isinstance(part, dict) else None
+
+
+def _is_about_looks(sent: bytes) -> bool:
+    """Whether a body asks for other colors or another width: its reply is no whole one."""
+    return bool(orjson.loads(sent).get("changedPropIds") == [LOOK_CHANGED])
 
 
 def _name(site: Site, viewer: Viewer) -> Hashable:
@@ -71,6 +82,8 @@ def register_lookup(server: Flask, site: Site) -> None:
     @server.before_request
     def _find() -> Response | None:
         if request.endpoint != CALLBACK or not current_user.is_authenticated:
+            return None
+        if _is_about_looks(request.get_data()):
             return None
         viewer: Viewer = current_user.viewer
         # The version was read with the sign-in: a kept reply costs no statement of its own.

@@ -146,7 +146,6 @@ class Sheet:
             "showlegend": False,
             "hovermode": False,
             "dragmode": False,
-            "transition": {"duration": 0},
             "shapes": self.shapes,
             "annotations": self.annotations,
             # A figure without a chart in it has no axes: Plotly would make some up.

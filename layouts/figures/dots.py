@@ -118,8 +118,8 @@ def n_text(answer: Answer, cell: Cell) -> str:
 
 
 def _compares(unit: Unit) -> bool:
-    """Whether a part can be held against the whole: a count of all is no mark for a region's."""
-    return unit is not Unit.COUNT
+    """Whether the state's value is a mark for a part's: a count is not, and a change has its zero."""
+    return unit is not Unit.COUNT and not unit.is_change
 
 
 def _panels(answer: Answer, across: str) -> list[tuple[str, list[Cell]]]:
@@ -189,6 +189,11 @@ def _rows(
         range=[low, high],
         tickvals=at,
         ticktext=_that_fit(spaced(tick_words(at, unit)), sheet, place),
+        # No shape: below the grid it is under a grid line, and of what Plotly draws "between" it
+        # leaves lines behind when a later figure has fewer of them.
+        zeroline=unit.is_change,
+        zerolinecolor=sheet.color("ink-2"),
+        zerolinewidth=1,
     )
     sheet.axis(
         f"yaxis{place.axis}",
@@ -209,11 +214,7 @@ def _rows(
             yanchor="bottom",
         )
     state = next((c for c in cells if c.where.get(across) == EVERYBODY), None)
-    if unit.is_change:
-        # Not below the grid, which has a line at zero, too.
-        zero: dict[str, Any] = {"xref": x, "yref": y, "layer": "between"}
-        sheet.line(0, -0.5, 0, len(cells) - 0.5, ink="ink-2", **zero)
-    elif state is not None and state.value is not None and len(cells) > 1 and _compares(unit):
+    if state is not None and state.value is not None and len(cells) > 1 and _compares(unit):
         sheet.line(
             state.value, 0.5, state.value, len(cells) - 0.5,
             ink="refline", width=1.25, dash="dash", xref=x, yref=y,

@@ -15,7 +15,7 @@ from layouts import tables
 from layouts.body import title
 from layouts.figures import lanes
 from layouts.page import PlainPage
-from layouts.panels import graph
+from layouts.panels import graph, part_id
 from layouts.theme import Look
 
 
@@ -49,7 +49,7 @@ def build(journey: Journey, look: Look) -> html.Div:
                 [
                     html.Figcaption(html.H2("One time line")),
                     html.Div(
-                        graph("journey", drawing.height, drawing.figure),
+                        graph(part_id("figure", "journey"), drawing.height, drawing.figure),
                         className="picture",
                         role="img",
                         **{"aria-label": f"Time line of the pair. {said}"},

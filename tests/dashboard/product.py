@@ -88,6 +88,21 @@ def ask_page(
     return visitor.call(body_of_page(server, path, search, shown, parts))
 
 
+def ask_look(
+    server: Flask,
+    visitor: Visitor,
+    drawn: dict[str, str],
+    search: str = "",
+    parts: tuple[dict[str, str], ...] = (),
+) -> Any:
+    """The answer to a browser that shows `drawn` and now wants it in the dark."""
+    visitor.client.set_cookie("pac_theme", "dark")
+    body = body_of_page(server, drawn["path"], search, None, parts)
+    body["inputs"][2]["value"] = "dark wide"
+    body["state"][0]["value"] = drawn
+    return visitor.call(body | {"changedPropIds": ["look.data"]})
+
+
 def body_of_page(
     server: Flask,
     path: str,

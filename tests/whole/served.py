@@ -74,7 +74,7 @@ def all_drawn(page: Page, key: str) -> None:
 
 
 # Nothing has been put into the page or taken from it for a while.
-_STILL = """() => new Promise(resolve => {
+STILL = """() => new Promise(resolve => {
   let timer = setTimeout(resolve, 250);
   new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(resolve, 250); })
     .observe(document.getElementById('main'), {childList: true, subtree: true, characterData: true});
@@ -86,7 +86,7 @@ def switch_theme(page: Page, theme: str) -> None:
     with page.expect_response(re.compile("/_dash-update-component"), timeout=SLOW):
         page.get_by_role("button", name=f"{theme.capitalize()} theme").click(timeout=SLOW)
     expect(page.locator("html")).to_have_attribute("data-bs-theme", theme)
-    page.evaluate(_STILL)
+    page.evaluate(STILL)
 
 
 def go(page: Page, key: str) -> None:

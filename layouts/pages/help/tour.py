@@ -73,7 +73,9 @@ def _panel(answer: Answer, look: Look) -> html.Div:
                 [
                     _number(3),
                     html.Div(
-                        panels.graph("example-figure", filled.height, filled.figure),
+                        panels.graph(
+                            panels.part_id("figure", "example"), filled.height, filled.figure
+                        ),
                         className="picture",
                         role="img",
                         **{"aria-label": filled.picture_label},
