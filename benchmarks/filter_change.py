@@ -1,4 +1,4 @@
-"""Times one change of the region filter on the coaching page, against the same bytes ready-made."""
+"""Times one change of the region filter on a page, against the same bytes ready-made."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from benchmarks.serving import LIMIT, Browser, OpenPage, Running, Timing, running, timed
 
-PAGE = "/coaching"
 STATES = ("?region=1", "?region=2", "?region=3", "?region=5", "?region=6", "")
 FEW, MANY = 1, 20
 
@@ -40,16 +39,16 @@ KINDS = (
 )
 
 
-def _users(server: Running, count: int) -> list[OpenPage]:
+def _users(server: Running, path: str, count: int) -> list[OpenPage]:
     """So many browsers of one person, each with the page open."""
     first = Browser(server.port)
     first.sign_in()
-    page = OpenPage(first, PAGE).open()
+    page = OpenPage(first, path).open()
     pages = []
     for _ in range(count):
         own = Browser(server.port)
         own.cookies = dict(first.cookies)
-        pages.append(OpenPage(own, PAGE, page.output, page.ids, page.drawn))
+        pages.append(OpenPage(own, path, page.output, page.ids, page.drawn))
     return pages
 
 
@@ -64,12 +63,12 @@ def _hold_limit(server: Running, page: OpenPage) -> int:
 
 
 def measure(
-    url: str, seconds: float, kind: Kind, many: Sequence[int]
+    url: str, path: str, seconds: float, kind: Kind, many: Sequence[int]
 ) -> list[tuple[str, Timing, Timing]]:
     """(users, limit, filter change) for so many users at once."""
     found = []
     with running(url, **kind.settings) as server:
-        pages = _users(server, max(many))
+        pages = _users(server, path, max(many))
         asked = [page.change(state) for state in STATES for page in pages[:1]]
         # So that both workers are warm, and have kept what they keep.
         for raw in asked * 4:
@@ -99,12 +98,14 @@ def _middle(runs: list[Timing]) -> Timing:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("url", help="a database made by benchmarks.state")
+    parser.add_argument("--page", default="/coaching", help="its path; the default has 16 panels")
     parser.add_argument("--seconds", type=float, default=12)
     parser.add_argument("--users", type=int, nargs="*", default=[FEW, MANY])
     options = parser.parse_args()
     for kind in KINDS:
         print(f"{kind.name}: {kind.words}")
-        for users, limit, change in measure(options.url, options.seconds, kind, options.users):
+        measured = measure(options.url, options.page, options.seconds, kind, options.users)
+        for users, limit, change in measured:
             print(
                 f"  {users:>2} users: "
                 f"p50 {change.p50:7.1f} ms, p95 {change.p95:7.1f} ms, {change.per_second:6.0f}/s | "

@@ -29,9 +29,14 @@ class _Kept:
     encoding: str
 
 
-def _asked(sent: bytes) -> bytes:
-    """What a body asks for, in few bytes. The guard has checked it."""
+def _asked(sent: bytes) -> bytes | None:
+    """What a body asks for, in few bytes. The guard has checked it.
+
+    None where it asks for other colors or another width alone: its reply is no whole one.
+    """
     body = orjson.loads(sent)
+    if body.get("changedPropIds") == [LOOK_CHANGED]:
+        return None
     # Of what the browser shows, only the page matters, not the filters it shows it with.
     shown = [_path(part) for part in body.get("state", [])]
     # Which look was asked for last is in the name by its cookies.
@@ -56,17 +61,11 @@ def _id(part: Any) -> Any:
     return part.get("id") if isinstance(part, dict) else None
 
 
-def _is_about_looks(sent: bytes) -> bool:
-    """Whether a body asks for other colors or another width: its reply is no whole one."""
-    return bool(orjson.loads(sent).get("changedPropIds") == [LOOK_CHANGED])
-
-
-def _name(site: Site, viewer: Viewer) -> Hashable:
+def _name(site: Site, viewer: Viewer, asked: bytes) -> Hashable:
     """All that a drawn reply is made of besides the data: the question, and who asks it."""
-    sent = request.get_data()
     return (
         "reply",
-        (_asked_again if len(sent) <= LONGEST_KNOWN else _asked)(sent),
+        asked,
         request.headers.get("Accept-Encoding", ""),
         look(),
         viewer.account.role,
@@ -83,11 +82,13 @@ def register_lookup(server: Flask, site: Site) -> None:
     def _find() -> Response | None:
         if request.endpoint != CALLBACK or not current_user.is_authenticated:
             return None
-        if _is_about_looks(request.get_data()):
+        sent = request.get_data()
+        asked = (_asked_again if len(sent) <= LONGEST_KNOWN else _asked)(sent)
+        if asked is None:
             return None
         viewer: Viewer = current_user.viewer
         # The version was read with the sign-in: a kept reply costs no statement of its own.
-        place = Place(current_user.data_version, viewer.scope.key, _name(site, viewer))
+        place = Place(current_user.data_version, viewer.scope.key, _name(site, viewer, asked))
         kept: _Kept | None = site.answers.replies.find(place)
         if kept is None:
             g.pac_reply = place

@@ -8,13 +8,19 @@ from itertools import zip_longest
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from layouts.page import Page as FigurePage
 from layouts.pages import PAGES
 from tests.whole.served import SLOW, STILL, all_drawn, sign_in, switch_theme
+from tests.whole.states import STATES
+
+pytestmark = pytest.mark.timeout(1200, method="thread")
 
 KEYS = [key for key, page in PAGES.items() if isinstance(page, FigurePage)]
+
+# A cohort nobody has is asked for by typing the address, and that opens the page anew.
+WALKED = tuple(query for query in STATES if query != "cohort=2010")
 
 # The words of the page and all that its charts have drawn, without the names Plotly makes up.
 SHOWN = """() => ({
@@ -33,6 +39,13 @@ WATCH = """() => {
     const at = record.target.nodeType === 1 ? record.target : record.target.parentElement;
     if (at.isConnected && !at.closest('.picture')) { window.touched.push(at.outerHTML.slice(0, 120)); }
   })).observe(document.getElementById('main'), {childList: true, subtree: true, characterData: true});
+}"""
+
+
+# Goes to another state of the filters as a link of ours does; see assets/navigation.js.
+GO = """query => {
+  window.history.pushState({}, '', window.location.pathname + query);
+  window.dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
 }"""
 
 
@@ -92,6 +105,24 @@ def test_a_page_walked_to_is_the_page_opened(
     assert same(page.evaluate(SHOWN), dark_one)
     if thorough:
         assert same(dark, opened(page, key, ""))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_each_state_is_drawn_over_the_one_before_as_on_a_new_page(
+    page: Page, browser_context: BrowserContext, demo_address: str, key: str, thorough: bool
+) -> None:
+    if not thorough:
+        pytest.skip("with --thorough")
+    sign_in(page, demo_address, "eec_staff")
+    opened(page, key, "")
+    beside = browser_context.new_page()
+    beside.goto(demo_address)
+    anew = {query: opened(beside, key, f"?{query}") for query in WALKED}
+    for query in (*WALKED[1:], *WALKED[-2::-1]):
+        with page.expect_response(re.compile("/_dash-update-component"), timeout=SLOW):
+            page.evaluate(GO, f"?{query}")
+        page.evaluate(STILL)
+        assert same(page.evaluate(SHOWN), anew[query]), query
 
 
 def test_another_theme_or_width_touches_nothing_but_charts(page: Page, demo_address: str) -> None:
