@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl
 import pytest
 from dash._utils import to_json
 
+from callbacks.drawing import PARTS_OF_THE_LOOK
 from callbacks.questions import of_panel, offered
 from data_access import answer_csv, csv_lines
 from data_access.answers import EVERYBODY, Answer, Cell
@@ -24,7 +25,8 @@ from data_access.scope import Scope, scope_of
 from layouts import words
 from layouts.page import Page, Panel
 from layouts.pages import PAGES
-from layouts.panels import contents
+from layouts.panels import OUTPUTS, contents
+from layouts.theme import DARK, LIGHT
 from tests.whole.conftest import OWN, TODAY
 from tests.whole.states import STATES, states_of
 
@@ -155,6 +157,22 @@ def _sentence_says_the_total(answer: Answer, sentence: str, query: str) -> None:
         if unit is Unit.CHANGE:
             text = text.lstrip("−")
         assert text in sentence, (query, text, sentence)
+
+
+@pytest.mark.parametrize(("page", "panel"), PANELS, ids=[f"{p.key}-{q.key}" for p, q in PANELS])
+def test_only_the_chart_is_of_the_look(page: Page, panel: Panel, answers: Answers) -> None:
+    """Another theme or width gets the charts alone, drawn over those before; see callbacks/pages.py."""
+    asked = _answers(answers, STAFF, page, panel, "")
+    light, dark = contents(panel, asked, LIGHT, True), contents(panel, asked, DARK, False)
+    of_the_look = {attribute for *part, attribute in OUTPUTS if tuple(part) in PARTS_OF_THE_LOOK}
+    assert of_the_look == {"figure", "style", "room"}
+    for attribute in {attribute for *_, attribute in OUTPUTS} - of_the_look:
+        one, other = (to_json(getattr(filled, attribute)) for filled in (light, dark))
+        assert one == other, attribute
+    for layout in (light.figure["layout"], dark.figure["layout"]):
+        # With these, Plotly keeps something of the figure before.
+        assert "transition" not in layout
+        assert all(shape["layer"] != "between" for shape in layout.get("shapes", ()))
 
 
 BY_REGION = [(page, panel) for page, panel in PANELS if "region" in panel.by]
