@@ -71,3 +71,17 @@ def test_another_account_cannot_reach_a_closed_folder(tmp_path: Path) -> None:
     stranger = Account(user=os.geteuid() + 1, group=os.getegid() + 1)
     assert not stranger.can_reach(closed)
     assert Account(os.geteuid(), os.getegid()).can_reach(closed)
+
+
+def test_what_a_killed_run_left_is_cleared_and_what_runs_is_not(tmp_path: Path) -> None:
+    left, running, others = (tmp_path / name for name in ("pac-postgres-a", "pac-postgres-b", "c"))
+    for folder in (left, running, others):
+        folder.mkdir()
+    for folder in (left, others):
+        (folder / "lock").touch()
+    with postgres._locked(running):
+        postgres._clear_leftovers(tmp_path)
+        assert not left.exists()
+        assert running.exists() and others.exists()
+    postgres._clear_leftovers(tmp_path)
+    assert not running.exists()

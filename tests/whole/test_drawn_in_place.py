@@ -13,14 +13,20 @@ from playwright.sync_api import BrowserContext, Page, expect
 from layouts.page import Page as FigurePage
 from layouts.pages import PAGES
 from tests.whole.served import SLOW, STILL, all_drawn, sign_in, switch_theme
-from tests.whole.states import STATES
+from tests.whole.states import states_of
 
 pytestmark = pytest.mark.timeout(1200, method="thread")
 
 KEYS = [key for key, page in PAGES.items() if isinstance(page, FigurePage)]
 
+# Which pages are walked through in every run; with --thorough all are.
+SOME = {
+    "test_a_page_walked_to_is_the_page_opened": ("class", "dosage", "signals"),
+    "test_each_state_is_drawn_over_the_one_before_as_on_a_new_page": ("goals",),
+}
+
 # A cohort nobody has is asked for by typing the address, and that opens the page anew.
-WALKED = tuple(query for query in STATES if query != "cohort=2010")
+NOBODYS = "cohort=2010"
 
 # The words of the page and all that its charts have drawn, without the names Plotly makes up.
 SHOWN = """() => ({
@@ -47,6 +53,13 @@ GO = """query => {
   window.history.pushState({}, '', window.location.pathname + query);
   window.dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
 }"""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "key" in metafunc.fixturenames:
+        some = SOME[metafunc.function.__name__]
+        thorough = metafunc.config.getoption("--thorough")
+        metafunc.parametrize("key", KEYS if thorough else some)
 
 
 @pytest.fixture
@@ -79,12 +92,9 @@ def opened(page: Page, key: str, query: str) -> Any:
     return page.evaluate(SHOWN)
 
 
-@pytest.mark.parametrize("key", KEYS)
 def test_a_page_walked_to_is_the_page_opened(
     page: Page, demo_address: str, key: str, thorough: bool
 ) -> None:
-    if not thorough and key not in ("class", "dosage", "signals"):
-        pytest.skip("with --thorough")
     sign_in(page, demo_address, "eec_staff")
     first = opened(page, key, "")
     for region in ("2", "5") if thorough else ("2",):
@@ -107,18 +117,16 @@ def test_a_page_walked_to_is_the_page_opened(
         assert same(dark, opened(page, key, ""))
 
 
-@pytest.mark.parametrize("key", KEYS)
 def test_each_state_is_drawn_over_the_one_before_as_on_a_new_page(
     page: Page, browser_context: BrowserContext, demo_address: str, key: str, thorough: bool
 ) -> None:
-    if not thorough:
-        pytest.skip("with --thorough")
     sign_in(page, demo_address, "eec_staff")
     opened(page, key, "")
     beside = browser_context.new_page()
     beside.goto(demo_address)
-    anew = {query: opened(beside, key, f"?{query}") for query in WALKED}
-    for query in (*WALKED[1:], *WALKED[-2::-1]):
+    states = [query for query in states_of(key, thorough) if query != NOBODYS]
+    anew = {query: opened(beside, key, f"?{query}") for query in states}
+    for query in (*states[1:], *states[-2::-1]):
         with page.expect_response(re.compile("/_dash-update-component"), timeout=SLOW):
             page.evaluate(GO, f"?{query}")
         page.evaluate(STILL)
