@@ -56,15 +56,18 @@ _NOTHING: dict[str, Any] = {
 }
 
 
+Identity = tuple[tuple[str, Any], ...]  # the id of a part, as a key
+
+
 class Values:
     """What fills parts of a page: a value by id and property."""
 
     def __init__(self) -> None:
-        self._values: dict[tuple[tuple[tuple[str, Any], ...], str], Any] = {}
+        self._values: dict[tuple[Identity, str], Any] = {}
         self.faults = 0
 
     @staticmethod
-    def _key(identity: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
+    def _key(identity: dict[str, Any]) -> Identity:
         return tuple(sorted(identity.items()))
 
     def put(self, identity: dict[str, Any], prop: str, value: Any) -> None:
@@ -76,7 +79,6 @@ class Values:
     def of_the_look(self) -> Values:
         """Of these values those that another theme or width changes."""
         kept = Values()
-        kept.faults = self.faults
         kept._values = {
             (identity, prop): value
             for (identity, prop), value in self._values.items()

@@ -75,6 +75,18 @@ def test_what_is_not_what_is_shown_comes_whole(server: Flask, database: Database
     assert whole <= set(reply(ask_look(server, visitor, drawn, "", PARTS)))
 
 
+def test_a_facilitator_s_charts_stay_in_the_region(server: Flask) -> None:
+    visitor = signed_in(server, FACILITATOR)
+    own = reply(ask_look(server, visitor, shown(server, visitor, "/coaching"), "", PARTS))
+    drawn = shown(server, visitor, "/coaching", "?region=2")
+    other = reply(ask_look(server, visitor, drawn, "?region=2", PARTS))
+    assert set(own) == CHARTS and other == own
+    # What the browser claims to show decides how much is drawn, never of whom.
+    staff = signed_in(server, STAFF)
+    claimed = shown(server, staff, "/coaching", "?region=2")
+    assert reply(ask_look(server, visitor, claimed, "?region=2", PARTS)) == own
+
+
 def test_a_page_with_a_failed_panel_is_asked_for_whole(
     server: Flask, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any
 
@@ -63,9 +62,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture
-def page(page: Page) -> Iterator[Page]:
+def page(page: Page) -> Page:
     page.set_default_timeout(SLOW)
-    yield page
+    return page
 
 
 def choose(page: Page, key: str, control: str, value: str) -> None:
