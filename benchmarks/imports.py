@@ -20,10 +20,10 @@ from sqlalchemy import func, make_url, select
 from benchmarks.filter_change import PAGE, STATES
 from benchmarks.serving import Browser, OpenPage, running, timed
 from benchmarks.state import SEED, SESSION_COLUMNS, TODAY, held
-from data_access.database import Database
 from data_access.imports.pipeline import import_file
-from data_access.schema import pairs
-from data_access.scope import Scope
+from data_access.storage.database import Database
+from data_access.storage.schema import pairs
+from data_access.storage.scope import Scope
 
 STATE = Scope(None, True, "benchmark", "admin")
 

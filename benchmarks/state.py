@@ -16,10 +16,12 @@ from config.calendars import month_of, program_year_of
 from config.instruments import INSTRUMENTS
 from config.regions import CURRENT
 from config.vocabulary import DIRECT_CONTACT_TYPES, DIRECT_VENUES, PROGRAM_TYPES, STRATEGIES
-from data_access import accounts, schema, upgrade
-from data_access.database import Database
-from data_access.dialect import bulk_load
+from data_access.people import accounts
+from data_access.storage import schema
+from data_access.storage.database import Database
+from data_access.storage.dialect import bulk_load
 from data_access.summaries.refresh import rebuild
+from data_access.upkeep import upgrade
 
 TODAY = date(2026, 11, 21)
 STAFF = "eec.staff@benchmark.invalid"

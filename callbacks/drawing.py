@@ -12,13 +12,28 @@ from typing import Any
 
 from callbacks.questions import answers_of, csv_address, of_panel, of_piece, offered
 from config.calendars import month_words, program_year_label
-from data_access import on_record
-from data_access.answers import Answer
-from data_access.database import DatabaseUnavailable, Reader
-from data_access.filters import Filters, Notice, read_filters, region_words
-from data_access.import_history import last_saved, may_see_values
-from data_access.kept import Answers, Asking, Question
-from data_access.scope import Scope
+from data_access.asking import on_record
+from data_access.asking.answers import Answer
+from data_access.asking.kept import (
+    Answers,
+    Asking,
+    Question,
+)
+from data_access.imports.import_history import (
+    last_saved,
+    may_see_values,
+)
+from data_access.measures.filters import (
+    Filters,
+    Notice,
+    read_filters,
+    region_words,
+)
+from data_access.storage.database import (
+    DatabaseUnavailable,
+    Reader,
+)
+from data_access.storage.scope import Scope
 from layouts import panels
 from layouts.body import PAGE_CSV, body, lead_id, nothing_yet, notices, piece_id
 from layouts.filter_bar import behind_words, filter_bar

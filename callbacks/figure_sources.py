@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from callbacks.site import Site
-from data_access.accounts import Viewer
-from data_access.filters import Filters, read_filters
+from data_access.lists.provenance import (
+    Provenance,
+    trace,
+)
 from data_access.measures import MEASURES
-from data_access.provenance import Provenance, trace
+from data_access.measures.filters import (
+    Filters,
+    read_filters,
+)
+from data_access.people.accounts import Viewer
 from layouts.pages.sources import MEASURE
 
 

@@ -8,8 +8,8 @@ from callbacks.addresses import Place
 from callbacks.look import look
 from callbacks.questions import csv_address
 from callbacks.site import Site
-from data_access.accounts import Viewer
 from data_access.measures import MEASURES
+from data_access.people.accounts import Viewer
 from layouts.pages import ALL_PAGES, PAGES, definitions
 from layouts.pages.definitions import Around
 from layouts.pages.help import facilitators, glossary, grant_writers, tour

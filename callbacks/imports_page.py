@@ -6,15 +6,19 @@ from pathlib import PurePath
 from typing import Any
 
 from callbacks.site import Site
-from data_access import column_maps, import_history, uploads
-from data_access.accounts import Viewer
-from data_access.filters import Notice
-from data_access.import_history import ImportDetail
-from data_access.imports import mapping
+from data_access.imports import (
+    column_maps,
+    import_history,
+    mapping,
+    uploads,
+)
 from data_access.imports.formats import FORMATS
+from data_access.imports.import_history import ImportDetail
 from data_access.imports.upload_files import UploadFiles
-from data_access.scope import Scope
-from data_access.uploads import Upload
+from data_access.imports.uploads import Upload
+from data_access.measures.filters import Notice
+from data_access.people.accounts import Viewer
+from data_access.storage.scope import Scope
 from layouts.pages import imports, imports_map, imports_upload
 from layouts.pages.imports_upload import address as upload_address
 

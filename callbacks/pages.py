@@ -15,10 +15,10 @@ from callbacks.imports_page import PROBLEMS, imports_scope
 from callbacks.look import LOOK, look
 from callbacks.secured import EVERYONE, current_viewer, optional, secured, text
 from callbacks.site import Site
-from data_access.accounts import Viewer
-from data_access.demonstration import holds_demonstration
-from data_access.import_history import last_saved
+from data_access.imports.import_history import last_saved
 from data_access.measures import DEFINITIONS_VERSION
+from data_access.people.accounts import Viewer
+from data_access.people.demonstration import holds_demonstration
 from layouts.body import nothing_yet, notices, title
 from layouts.markup import plain
 from layouts.page import Page

@@ -9,14 +9,27 @@ from callbacks import figure_sources, help_pages, imports_page, quality_list
 from callbacks.addresses import Place
 from callbacks.look import look
 from callbacks.site import Site
-from data_access import accounts, audit
-from data_access.accounts import Viewer
-from data_access.ask import data_through
-from data_access.filters import Notice, plain, read_filters
+from data_access.asking.ask import data_through
 from data_access.imports.formats import FORMATS
-from data_access.journey import journey, pairs_on_record
+from data_access.lists.journey import (
+    journey,
+    pairs_on_record,
+)
+from data_access.lists.worklist import (
+    NamesNotInScope,
+    work_list,
+)
 from data_access.measures import MEASURES
-from data_access.worklist import NamesNotInScope, work_list
+from data_access.measures.filters import (
+    Notice,
+    plain,
+    read_filters,
+)
+from data_access.people import (
+    accounts,
+    audit,
+)
+from data_access.people.accounts import Viewer
 from layouts.pages import accessibility, reports, sources, worklist
 from layouts.pages import accounts as accounts_layout
 from layouts.pages import journey as journey_layout

@@ -7,10 +7,15 @@ from collections.abc import Iterator, Mapping
 from callbacks.imports_page import imports_scope
 from callbacks.site import Site
 from config.regions import CURRENT
-from data_access import audit, quality
-from data_access.accounts import Viewer
-from data_access.filters import Notice, less_than_its_sender, plain
-from data_access.import_history import last_saved
+from data_access.imports.import_history import last_saved
+from data_access.lists import quality
+from data_access.measures.filters import (
+    Notice,
+    less_than_its_sender,
+    plain,
+)
+from data_access.people import audit
+from data_access.people.accounts import Viewer
 from layouts.pages.quality import Quality
 
 

@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from data_access.answers import Answer
-from data_access.filters import Filters
-from data_access.kept import Asking, Question
+from data_access.asking.answers import Answer
+from data_access.asking.kept import (
+    Asking,
+    Question,
+)
+from data_access.measures.filters import Filters
 from layouts.page import Ask, Page, Panel, Piece
 
 # The filters a page may leave out; months are always offered.

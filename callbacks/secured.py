@@ -21,7 +21,7 @@ from flask import abort
 from flask_login import current_user
 
 from config.roles import ROLES, Role
-from data_access.accounts import Viewer
+from data_access.people.accounts import Viewer
 
 Check = Callable[[Any], bool]
 Dependency = tuple[Input | State, Check]

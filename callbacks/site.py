@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from config.settings import MASSACHUSETTS, Settings
-from data_access.database import Database
-from data_access.kept import Answers
+from data_access.asking.kept import Answers
+from data_access.storage.database import Database
 
 
 def utc_now() -> datetime:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from config.settings import Settings
 from dashboard.commands import ask, demo, docs, import_files, maps, serve, upgrade, user, watch
-from data_access.database import DatabaseUnavailable
+from data_access.storage.database import DatabaseUnavailable
 
 COMMANDS = (serve, demo, import_files, watch, maps, ask, user, upgrade, docs)
 

@@ -30,8 +30,8 @@ from dashboard import (
     sign_in,
     uploads,
 )
-from data_access import accounts
-from data_access.database import Database
+from data_access.people import accounts
+from data_access.storage.database import Database
 
 ASSETS = ROOT / "assets"
 TEMPLATES = ROOT / "layouts" / "templates"

@@ -16,15 +16,29 @@ from callbacks.questions import csv_address, exported, offered
 from callbacks.secured import current_viewer, roles_opening
 from callbacks.site import Site
 from dashboard.guard import site_route
-from data_access import answer_csv, audit, definitions_csv
-from data_access.csv_lines import lines
-from data_access.filters import read_filters
-from data_access.import_history import refused_rows_csv
+from data_access.asking import (
+    answer_csv,
+    definitions_csv,
+)
 from data_access.imports.documentation import template
 from data_access.imports.formats import FORMATS
-from data_access.provenance import Provenance
-from data_access.quality import CHECKS, Finding
-from data_access.worklist import NEEDS, NamesNotInScope, PairRow, WorkList, needs, work_list
+from data_access.imports.import_history import refused_rows_csv
+from data_access.lists.provenance import Provenance
+from data_access.lists.quality import (
+    CHECKS,
+    Finding,
+)
+from data_access.lists.worklist import (
+    NEEDS,
+    NamesNotInScope,
+    PairRow,
+    WorkList,
+    needs,
+    work_list,
+)
+from data_access.measures.filters import read_filters
+from data_access.people import audit
+from data_access.storage.csv_lines import lines
 from layouts.page import Page, Panel
 from layouts.pages import PAGES
 from layouts.words import shown

@@ -12,7 +12,7 @@ from flask_login import current_user
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from callbacks.secured import CallbackRefused
-from data_access.database import DatabaseUnavailable
+from data_access.storage.database import DatabaseUnavailable
 
 log = logging.getLogger("pac.errors")
 

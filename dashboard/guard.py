@@ -27,7 +27,7 @@ from callbacks.secured import (
 )
 from dashboard import errors
 from dashboard.headers import STATIC_ENDPOINTS
-from data_access.accounts import Viewer
+from data_access.people.accounts import Viewer
 
 ANYBODY: frozenset[str] = frozenset({"anybody"})  # people who are not signed in, too
 # What the sign-in page itself needs. Nothing else of the product is served to strangers.

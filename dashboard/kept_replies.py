@@ -16,8 +16,8 @@ from callbacks.look import LOOK, look
 from callbacks.pages import DRAWN_IN_PLACE, LOOK_CHANGED
 from callbacks.secured import LONGEST_KNOWN
 from callbacks.site import Site
-from data_access.accounts import Viewer
-from data_access.kept import Place
+from data_access.asking.kept import Place
+from data_access.people.accounts import Viewer
 
 CALLBACK = "/_dash-update-component"
 LARGEST = 64 * 1024  # bytes of a reply; a larger one is made anew each time

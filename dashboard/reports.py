@@ -14,12 +14,12 @@ from config.reporting_periods import Period
 from config.reports import ALL, EXTRACT, Report
 from dashboard import errors
 from dashboard.guard import site_route
-from data_access import audit
-from data_access.accounts import Viewer
+from data_access.lists.worklist import NamesNotInScope
+from data_access.people import audit
+from data_access.people.accounts import Viewer
 from data_access.reports import extract
 from data_access.reports.files import codebook_lines, report_lines, report_rows
 from data_access.reports.periods import PeriodRefused, period_asked
-from data_access.worklist import NamesNotInScope
 
 
 def _sent(content: bytes, name: str, mimetype: str) -> Response:

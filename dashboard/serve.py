@@ -16,8 +16,8 @@ from pydantic import SecretStr
 
 from config.settings import ROOT, Settings
 from dashboard.app import RefusedToStart, check_start, create_app
-from data_access import upgrade
-from data_access.database import Database
+from data_access.storage.database import Database
+from data_access.upkeep import upgrade
 
 ADDRESS = "127.0.0.1"
 SECRET_FILE = ROOT / "var" / "secret-key"

@@ -25,7 +25,10 @@ from config.roles import ROLES
 from dashboard import errors
 from dashboard.guard import ANYBODY, FOREIGN, has_token, local_address, site_route
 from dashboard.headers import is_static
-from data_access import accounts, demonstration
+from data_access.people import (
+    accounts,
+    demonstration,
+)
 
 _WRONG = (
     "The e-mail or the password is not right. After five wrong passwords an account waits, "

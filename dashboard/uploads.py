@@ -22,16 +22,20 @@ from config.maps import ColumnMap, MapRefused
 from config.roles import ROLES
 from dashboard import errors, import_jobs
 from dashboard.guard import site_route
-from data_access import audit, column_maps, uploads
-from data_access.accounts import Viewer
-from data_access.counting import Policy
-from data_access.imports import mapping
+from data_access.asking.counting import Policy
+from data_access.imports import (
+    column_maps,
+    mapping,
+    uploads,
+)
 from data_access.imports.columns import DATE_PATTERNS
 from data_access.imports.formats import FORMATS
 from data_access.imports.reading_process import Job
 from data_access.imports.undo import UndoRefused, undo
 from data_access.imports.upload_files import ID, UploadFiles, left_behind
-from data_access.uploads import Upload
+from data_access.imports.uploads import Upload
+from data_access.people import audit
+from data_access.people.accounts import Viewer
 from layouts.pages.imports import FIND_OUT
 
 _LONGEST_NAME = 160

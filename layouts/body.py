@@ -7,7 +7,7 @@ from typing import Any
 
 from dash import html
 
-from data_access.filters import Notice
+from data_access.measures.filters import Notice
 from layouts.page import Page, Panel, Piece, Section
 from layouts.panels import frame, part_id
 

@@ -15,8 +15,12 @@ from config.choices import Choices
 from config.instruments import DEFAULT_INSTRUMENT, INSTRUMENT_CHOICES
 from config.regions import CURRENT
 from config.vocabulary import PARTICIPANT_ROLES, PROGRAM_TYPES
-from data_access.filters import ALL, Filters, Notice
-from data_access.scope import Scope
+from data_access.measures.filters import (
+    ALL,
+    Filters,
+    Notice,
+)
+from data_access.storage.scope import Scope
 from layouts import words
 from layouts.body import notices as notice_list
 from layouts.page import Page

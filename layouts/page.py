@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from data_access.answers import Answer
-from data_access.database import Reader
+from data_access.asking.answers import Answer
+from data_access.storage.database import Reader
 
 
 def whole(answer: Answer) -> Answer:

@@ -8,7 +8,7 @@ from typing import Any
 
 from dash import dcc, html
 
-from data_access.answers import Answer
+from data_access.asking.answers import Answer
 from data_access.measures import MEASURES
 from layouts import sentences, tables, words
 from layouts.figures import DRAW

@@ -6,8 +6,8 @@ from typing import Any
 
 from config.calendars import day_words
 from config.instruments import DEFAULT_INSTRUMENT, INSTRUMENT_CHOICES
-from data_access.answers import Answer
-from data_access.filters import region_words
+from data_access.asking.answers import Answer
+from data_access.measures.filters import region_words
 from layouts import words
 from layouts.page import Panel
 from layouts.sentences import span_words

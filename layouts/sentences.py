@@ -6,7 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from config import dosage
 from config.calendars import day_words, first_day, month_words, program_year_label, shift
-from data_access.answers import EVERYBODY, REST, UNPLACED, Answer, Cell, Difference, compare
+from data_access.asking.answers import (
+    EVERYBODY,
+    REST,
+    UNPLACED,
+    Answer,
+    Cell,
+    Difference,
+    compare,
+)
 from data_access.measures.measure import Span, Unit
 from layouts import words
 

@@ -5,8 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from config.calendars import month_words
-from data_access.answers import EVERYBODY, REST, UNPLACED, Answer, Cell
-from data_access.process_behavior import FIRM_POINTS, Judgement, Limits, judge, limits
+from data_access.asking.answers import (
+    EVERYBODY,
+    REST,
+    UNPLACED,
+    Answer,
+    Cell,
+)
+from data_access.asking.process_behavior import (
+    FIRM_POINTS,
+    Judgement,
+    Limits,
+    judge,
+    limits,
+)
 from layouts import sentences, words
 
 

@@ -6,7 +6,11 @@ from typing import Any
 
 from dash import html
 
-from data_access.answers import EVERYBODY, Answer, Cell
+from data_access.asking.answers import (
+    EVERYBODY,
+    Answer,
+    Cell,
+)
 from layouts import sentences, words
 from layouts.markup import Element, element
 from layouts.theme import mark_of

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from data_access.answers import EVERYBODY, REST, UNPLACED
+from data_access.asking.answers import (
+    EVERYBODY,
+    REST,
+    UNPLACED,
+)
 
 LIGHT = "light"
 DARK = "dark"

@@ -8,11 +8,21 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from config.calendars import MONTH_NAMES, day_words, month_words
-from data_access.answers import Answer, Cell, Difference
-from data_access.dimensions import DIMENSIONS
+from data_access.asking.answers import (
+    Answer,
+    Cell,
+    Difference,
+)
+from data_access.asking.dimensions import DIMENSIONS
+from data_access.asking.withholding import (
+    COMPLEMENTARY,
+    SMALL,
+)
 from data_access.measures.measure import Measure, Unit
-from data_access.statistics import KnownShare, Survival
-from data_access.withholding import COMPLEMENTARY, SMALL
+from data_access.measures.statistics import (
+    KnownShare,
+    Survival,
+)
 
 MINUS = "\u2212"
 NO_DATA = "no data"

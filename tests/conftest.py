@@ -18,7 +18,7 @@ from sqlalchemy import Engine
 from sqlalchemy.util import LRUCache
 
 from callbacks import secured
-from data_access.upgrade import upgrade
+from data_access.upkeep.upgrade import upgrade
 from tests.machines.chromium import ARGUMENTS, ChromiumMissing
 from tests.machines.chromium import find as find_chromium
 from tests.machines.network import only_this_machine

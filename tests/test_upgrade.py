@@ -15,9 +15,13 @@ from sqlalchemy import Connection, create_engine, insert, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
-from data_access import schema, upgrade
-from data_access.database import Database, DatabaseUnavailable
-from data_access.scope import Scope
+from data_access.storage import schema
+from data_access.storage.database import (
+    Database,
+    DatabaseUnavailable,
+)
+from data_access.storage.scope import Scope
+from data_access.upkeep import upgrade
 from tests.summaries import facts
 
 
@@ -89,7 +93,7 @@ def test_migrations_make_exactly_the_schema(new_database_url: str) -> None:
             connection, opts={"compare_type": True, "compare_server_default": defaults}
         )
         difference = compare_metadata(context, schema.metadata)
-    assert difference == [], "run: python -m data_access.migrations.draft (see its first lines)"
+    assert difference == [], "run: python -m data_access.upkeep.migrations.draft (see its first lines)"
 
 
 def test_calendar_has_every_month_and_its_intended_minutes(new_database_url: str) -> None:

@@ -11,14 +11,23 @@ from typing import Any
 from config.roles import ROLES
 from config.settings import Settings
 from dashboard.commands.tables import aligned
-from data_access import answer_csv
-from data_access.answers import Answer
-from data_access.ask import AskError, ask
-from data_access.counting import Policy
-from data_access.database import Database
-from data_access.filters import ADDRESS_KEYS, read_filters
+from data_access.asking import answer_csv
+from data_access.asking.answers import Answer
+from data_access.asking.ask import (
+    AskError,
+    ask,
+)
+from data_access.asking.counting import Policy
 from data_access.measures import MEASURES
-from data_access.scope import Scope, scope_of
+from data_access.measures.filters import (
+    ADDRESS_KEYS,
+    read_filters,
+)
+from data_access.storage.database import Database
+from data_access.storage.scope import (
+    Scope,
+    scope_of,
+)
 from layouts import words
 
 

@@ -17,9 +17,16 @@ from config.settings import Settings
 from dashboard.commands.import_files import outcome_words, plural
 from dashboard.commands.tables import aligned
 from dashboard.commands.user import readable_password
-from data_access import accounts, demonstration, upgrade
-from data_access.database import Database
-from data_access.scope import Scope, scope_of
+from data_access.people import (
+    accounts,
+    demonstration,
+)
+from data_access.storage.database import Database
+from data_access.storage.scope import (
+    Scope,
+    scope_of,
+)
+from data_access.upkeep import upgrade
 
 if TYPE_CHECKING:
     from dashboard.demonstration import DemoFile

@@ -8,7 +8,7 @@ from typing import Any
 
 from config.settings import ROOT, Settings
 from dashboard.commands import model_docs, report_docs
-from data_access import dictionary
+from data_access.asking import dictionary
 from data_access.imports import documentation
 from layouts.pages import accessibility
 

@@ -9,8 +9,11 @@ from typing import Any
 
 from config.regions import CURRENT
 from config.settings import Settings
-from data_access.database import Database
-from data_access.scope import Scope, scope_of
+from data_access.storage.database import Database
+from data_access.storage.scope import (
+    Scope,
+    scope_of,
+)
 
 WHO = "command line"
 SHOWN_REFUSALS = 20

@@ -13,8 +13,8 @@ from config.maps import MapRefused, load
 from config.settings import Settings
 from dashboard.commands.import_files import WHO
 from dashboard.commands.tables import aligned
-from data_access import column_maps
-from data_access.database import Database
+from data_access.imports import column_maps
+from data_access.storage.database import Database
 
 
 def add(commands: Any) -> None:

@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from config.settings import Settings
-from data_access import upgrade
+from data_access.upkeep import upgrade
 
 
 def add(commands: Any) -> None:

@@ -11,8 +11,8 @@ from typing import Any
 from config.roles import ROLES
 from config.settings import Settings
 from dashboard.commands.tables import aligned
-from data_access import accounts
-from data_access.database import Database
+from data_access.people import accounts
+from data_access.storage.database import Database
 
 _CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
 

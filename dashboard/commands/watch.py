@@ -19,15 +19,22 @@ from config.maps import ColumnMap, MapRefused
 from config.roles import ROLES
 from config.settings import Settings
 from dashboard.commands.import_files import outcome_words
-from data_access import accounts, column_maps, import_history
-from data_access.csv_lines import lines
-from data_access.database import Database, DatabaseUnavailable
+from data_access.imports import (
+    column_maps,
+    import_history,
+)
 from data_access.imports.formats import FORMATS
 from data_access.imports.pipeline import Outcome, Refusal, import_file
 from data_access.imports.preview import REFUSALS_HEADER
 from data_access.imports.reader import FileRefused
 from data_access.imports.recognition import layouts, windows_lines
-from data_access.scope import Scope
+from data_access.people import accounts
+from data_access.storage.csv_lines import lines
+from data_access.storage.database import (
+    Database,
+    DatabaseUnavailable,
+)
+from data_access.storage.scope import Scope
 
 EVERY = 2.0  # seconds between two looks at the folder
 DONE, REFUSED = "done", "refused"

@@ -13,7 +13,7 @@ from data_access.imports.formats.record import Format, Row, Target
 from data_access.imports.reader import FileRefused, Lines
 from data_access.imports.rows import RowTyper
 from data_access.imports.spool import Spool
-from data_access.scope import Scope
+from data_access.storage.scope import Scope
 
 # Lines held in memory at a time: few enough to stay near the processor, which halves the time.
 BATCH = 250

@@ -9,11 +9,17 @@ from datetime import UTC, date, datetime
 from sqlalchemy import Connection, func, insert, literal, select, update
 
 from config.settings import MASSACHUSETTS
-from data_access import audit
 from data_access.imports.reader import FileMark
 from data_access.imports.staging import Counts, WhichLines, staged_refusals
-from data_access.schema import NAME, data_state, import_refusals, import_regions, imports
-from data_access.scope import Scope
+from data_access.people import audit
+from data_access.storage.schema import (
+    NAME,
+    data_state,
+    import_refusals,
+    import_regions,
+    imports,
+)
+from data_access.storage.scope import Scope
 
 
 @dataclass(frozen=True)

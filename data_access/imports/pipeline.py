@@ -12,9 +12,7 @@ from sqlalchemy import Connection
 
 from config.calendars import day_words
 from config.maps import ColumnMap, MapRefused
-from data_access import column_maps
-from data_access.database import Database
-from data_access.imports import ledger, refused_lines, saving
+from data_access.imports import column_maps, ledger, refused_lines, saving
 from data_access.imports.checking import Checked, Progress, check
 from data_access.imports.columns import Context, shown
 from data_access.imports.formats import FORMATS
@@ -24,7 +22,8 @@ from data_access.imports.reader import FileRefused, Lines, mark_of, open_lines
 from data_access.imports.rows import RowTyper
 from data_access.imports.spool import temporary_spool
 from data_access.imports.staging import Counts, Staging, WhichLines
-from data_access.scope import Scope
+from data_access.storage.database import Database
+from data_access.storage.scope import Scope
 from data_access.summaries.refresh import refresh
 
 SHOWN_REFUSALS = 1_000  # an Outcome brings so many along; the ledger keeps all of them

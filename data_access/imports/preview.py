@@ -17,10 +17,7 @@ from config import dosage
 from config.calendars import month_of, month_words, provisional_from
 from config.maps import ColumnMap
 from config.roles import ROLES
-from data_access.answers import Cell
-from data_access.csv_lines import lines as csv_lines
-from data_access.database import Database, Reader
-from data_access.filters import Filters
+from data_access.asking.answers import Cell
 from data_access.imports import ledger, saving
 from data_access.imports.checking import Checked, Progress, check
 from data_access.imports.columns import Context, accepted, shown
@@ -44,7 +41,13 @@ from data_access.imports.staging import (
     staged_refusals,
     staged_rows,
 )
-from data_access.scope import Scope
+from data_access.measures.filters import Filters
+from data_access.storage.csv_lines import lines as csv_lines
+from data_access.storage.database import (
+    Database,
+    Reader,
+)
+from data_access.storage.scope import Scope
 from data_access.summaries.refresh import refresh
 
 # The figures after need the rows saved, and SQLite lets nobody else save meanwhile: beside 350,000
@@ -408,7 +411,7 @@ class _Trial:
         )
 
     def _ask(self, span: tuple[str, str]) -> list[tuple[str, Cell]]:
-        from data_access.ask import ask  # loads the libraries of intervals: a second of a process
+        from data_access.asking.ask import ask
         from data_access.measures import MEASURES
 
         reader = Reader(self.connection, self.asked.scope)

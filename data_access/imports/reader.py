@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from config.choices import folded
-from data_access import refused_rows
+from data_access.imports import refused_rows
 from data_access.imports.columns import Problem, shown
 
 DELIMITERS = (",", ";", "\t", "|")

@@ -26,17 +26,23 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from config.maps import ColumnMap, MapRefused
-from data_access import column_maps, uploads
-from data_access.database import Database, DatabaseUnavailable
+from data_access.imports import (
+    column_maps,
+    recognition,
+    uploads,
+)
 from data_access.imports import preview as previews
-from data_access.imports import recognition
 from data_access.imports.formats import FORMATS
 from data_access.imports.maps import expected_headings
 from data_access.imports.pipeline import import_file
 from data_access.imports.reader import FileRefused, open_lines
 from data_access.imports.upload_files import Progress, UploadFiles
-from data_access.scope import Scope
-from data_access.uploads import Upload
+from data_access.imports.uploads import Upload
+from data_access.storage.database import (
+    Database,
+    DatabaseUnavailable,
+)
+from data_access.storage.scope import Scope
 
 log = logging.getLogger("pac.imports")
 
@@ -195,7 +201,7 @@ def _found(job: Job, database: Database, upload: Upload, tell: _Teller) -> dict[
 
 
 def _policy(job: Job) -> Any:
-    from data_access.counting import Policy  # with the libraries of intervals: a second
+    from data_access.asking.counting import Policy
 
     return Policy(**job.policy)
 

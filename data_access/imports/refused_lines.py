@@ -8,13 +8,16 @@ from itertools import islice
 
 from sqlalchemy import Connection, select, update
 
-from data_access.dialect import bulk_load
 from data_access.imports.checking import TEXTS, Checked
 from data_access.imports.personal_numbers import find_personal_number
 from data_access.imports.reader import Headings, Lines
 from data_access.imports.staging import staged_refusals
-from data_access.schema import imports, refused_lines
-from data_access.scope import Scope
+from data_access.storage.dialect import bulk_load
+from data_access.storage.schema import (
+    imports,
+    refused_lines,
+)
+from data_access.storage.scope import Scope
 
 _AT_ONCE = 1_000  # lines held in memory
 

@@ -10,7 +10,11 @@ from sqlalchemy import Select, Table, and_, exists, func, or_, select
 
 from config.calendars import day_words
 from data_access.imports.columns import Problem, shown
-from data_access.schema import class_scores, pairs, sessions
+from data_access.storage.schema import (
+    class_scores,
+    pairs,
+    sessions,
+)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,6 @@ from sqlalchemy import (
     union,
 )
 
-from data_access.dialect import analyze, insert_or_update, json_object
 from data_access.imports.formats.record import Target, Touch
 from data_access.imports.staging import (
     CHANGED,
@@ -34,7 +33,12 @@ from data_access.imports.staging import (
     same_key,
     staged_rows,
 )
-from data_access.schema import replaced_rows
+from data_access.storage.dialect import (
+    analyze,
+    insert_or_update,
+    json_object,
+)
+from data_access.storage.schema import replaced_rows
 from data_access.summaries import touched
 from data_access.summaries.placement import PLACES
 

@@ -10,7 +10,7 @@ from typing import IO, Any
 
 import orjson
 
-from data_access.database import DatabaseUnavailable
+from data_access.storage.database import DatabaseUnavailable
 
 IN_MEMORY = 4 << 20  # bytes; the spool of a longer file is a file
 

@@ -32,8 +32,6 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import CreateIndex, CreateTable, DropTable
 
-from data_access import schema
-from data_access.dialect import analyze, bulk_load
 from data_access.imports.checking import REFUSALS, Checked, not_yours
 from data_access.imports.columns import Problem, shown
 from data_access.imports.formats import FORMATS
@@ -41,7 +39,12 @@ from data_access.imports.formats.record import Reference, Target
 from data_access.imports.line_ranges import ranges
 from data_access.imports.rules import RULES
 from data_access.imports.spool import Spool
-from data_access.scope import Scope
+from data_access.storage import schema
+from data_access.storage.dialect import (
+    analyze,
+    bulk_load,
+)
+from data_access.storage.scope import Scope
 
 UNCHANGED, CHANGED, NEW = 0, 1, 2
 

@@ -27,15 +27,19 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
-from data_access import audit
-from data_access.database import Database
 from data_access.imports import ledger
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Format, Reference
 from data_access.imports.saving import LISTS
 from data_access.imports.staging import FACTS, key_of
-from data_access.schema import data_state, imports, replaced_rows
-from data_access.scope import Scope
+from data_access.people import audit
+from data_access.storage.database import Database
+from data_access.storage.schema import (
+    data_state,
+    imports,
+    replaced_rows,
+)
+from data_access.storage.scope import Scope
 from data_access.summaries import touched
 from data_access.summaries.refresh import refresh
 

@@ -10,12 +10,15 @@ from sqlalchemy import case, literal
 
 from config.calendars import first_day, last_day
 from config.cycle import GOAL_IDLE_DAYS, PLAN_DAYS
-from data_access import schema
-from data_access.dialect import days_between
 from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.moment import Moment
-from data_access.statistics import Part, Share
+from data_access.measures.moment import Moment
+from data_access.measures.statistics import (
+    Part,
+    Share,
+)
+from data_access.storage import schema
+from data_access.storage.dialect import days_between
 
 _REVIEWED = date(2026, 11, 22)
 _BY = ("region", "cohort", "program_type", "role")

@@ -11,11 +11,16 @@ from sqlalchemy import case
 from config import thresholds
 from config.calendars import program_year_months
 from config.instruments import BAND_CHOICES, BANDS, INSTRUMENTS
-from data_access import schema
 from data_access.measures.expressions import YEAR, YEAR_AND_WINDOW, one
 from data_access.measures.measure import Kind, Measure, ReferenceLine, Span, Unit
-from data_access.moment import Moment
-from data_access.statistics import Distribution, Mean, Part, Share
+from data_access.measures.moment import Moment
+from data_access.measures.statistics import (
+    Distribution,
+    Mean,
+    Part,
+    Share,
+)
+from data_access.storage import schema
 
 _REVIEWED = date(2026, 11, 21)
 _SOURCE = "CLASS observations by the outside evaluator's observers (format class or class_summary)"

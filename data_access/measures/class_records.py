@@ -10,12 +10,18 @@ from sqlalchemy import case, or_
 
 from config.calendars import program_year_of
 from config.instruments import CONSISTENCY_DOMAINS, FULL_CYCLES, INSTRUMENTS, USABLE_CYCLES
-from data_access import schema
 from data_access.measures.class_quality import domain_codes
 from data_access.measures.expressions import YEAR_AND_WINDOW, one
 from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.moment import Moment
-from data_access.statistics import DistinctPeople, MeanBy, Median, Part, Share
+from data_access.measures.moment import Moment
+from data_access.measures.statistics import (
+    DistinctPeople,
+    MeanBy,
+    Median,
+    Part,
+    Share,
+)
+from data_access.storage import schema
 
 _REVIEWED = date(2026, 11, 22)
 _SOURCE = "CLASS observations by the outside evaluator's observers (format class or class_summary)"

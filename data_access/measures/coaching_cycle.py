@@ -9,11 +9,16 @@ from typing import Any
 from sqlalchemy import case
 
 from config.cycle import CYCLE_IDLE_DAYS, FIRST, LAST, STEPS, step_of
-from data_access import schema
 from data_access.measures.expressions import one
 from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.moment import Moment
-from data_access.statistics import MeanPerUnit, Medians, Part, Share
+from data_access.measures.moment import Moment
+from data_access.measures.statistics import (
+    MeanPerUnit,
+    Medians,
+    Part,
+    Share,
+)
+from data_access.storage import schema
 
 _REVIEWED = date(2026, 11, 22)
 _SOURCE = "Coaching logs (format sessions, column cycle_step)"

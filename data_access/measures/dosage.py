@@ -10,12 +10,17 @@ from sqlalchemy import case, literal, or_
 
 from config import dosage
 from config.vocabulary import VENUES
-from data_access import schema
-from data_access.dialect import days_between
 from data_access.measures.expressions import PROVISIONAL, column, one
 from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.moment import Moment
-from data_access.statistics import Distribution, Median, Part, Share
+from data_access.measures.moment import Moment
+from data_access.measures.statistics import (
+    Distribution,
+    Median,
+    Part,
+    Share,
+)
+from data_access.storage import schema
+from data_access.storage.dialect import days_between
 
 _REVIEWED = date(2026, 11, 21)
 _SOURCE = "Coaching logs (format sessions) and pairs"

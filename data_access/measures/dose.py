@@ -10,12 +10,15 @@ from sqlalchemy import Float, case, cast
 
 from config import associations
 from config.dosage import TARGETS
-from data_access import schema
 from data_access.measures.class_quality import domain_codes
 from data_access.measures.expressions import YEAR
 from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.moment import Moment
-from data_access.statistics import MeanBy, RankCorrelation
+from data_access.measures.moment import Moment
+from data_access.measures.statistics import (
+    MeanBy,
+    RankCorrelation,
+)
+from data_access.storage import schema
 
 _REVIEWED = date(2026, 11, 22)
 _SOURCE = "CLASS observations and coaching logs (formats class and sessions)"

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import literal
 
 from config.dosage import PROVISIONAL_UNTIL_DAY
-from data_access.moment import Moment
-from data_access.statistics import Expression
+from data_access.measures.moment import Moment
+from data_access.measures.statistics import Expression
 
 PROVISIONAL = (
     f"A month is provisional until day {PROVISIONAL_UNTIL_DAY} of the next one: logs still arrive."

@@ -9,12 +9,17 @@ from typing import Any
 from sqlalchemy import case, literal
 
 from config.calendars import first_day, last_day, program_year_months
-from data_access import schema
-from data_access.dialect import days_between
 from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.moment import Moment
-from data_access.statistics import Mean, MedianTime, Part, Share
+from data_access.measures.moment import Moment
+from data_access.measures.statistics import (
+    Mean,
+    MedianTime,
+    Part,
+    Share,
+)
+from data_access.storage import schema
+from data_access.storage.dialect import days_between
 
 _REVIEWED = date(2026, 11, 21)
 _SOURCE = "Goals and coaching logs (formats goals and sessions)"

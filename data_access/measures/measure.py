@@ -10,8 +10,11 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from data_access.moment import Moment
-from data_access.statistics import Expression, Statistic
+from data_access.measures.moment import Moment
+from data_access.measures.statistics import (
+    Expression,
+    Statistic,
+)
 
 
 class Kind(Enum):

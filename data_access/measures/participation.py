@@ -10,11 +10,18 @@ from sqlalchemy import case, or_
 
 from config.calendars import program_year_of
 from config.vocabulary import COACH_ROLES, MENTEE_ROLES
-from data_access import schema
 from data_access.measures.expressions import one
 from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.moment import Moment
-from data_access.statistics import Count, DistinctPeople, Distribution, Mean, Part, Share
+from data_access.measures.moment import Moment
+from data_access.measures.statistics import (
+    Count,
+    DistinctPeople,
+    Distribution,
+    Mean,
+    Part,
+    Share,
+)
+from data_access.storage import schema
 
 _REVIEWED = date(2026, 11, 22)
 _BY = ("region", "cohort", "program_type", "role", "program_year")

@@ -9,11 +9,15 @@ from typing import Any
 from sqlalchemy import String, and_, case, cast, or_
 
 from config.ratings import LEVELS, system_on
-from data_access import schema
 from data_access.measures.expressions import one
 from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.moment import Moment
-from data_access.statistics import Distribution, Part, Share
+from data_access.measures.moment import Moment
+from data_access.measures.statistics import (
+    Distribution,
+    Part,
+    Share,
+)
+from data_access.storage import schema
 
 _REVIEWED = date(2026, 11, 22)
 _SOURCE = "Quality ratings (format qris); pairs"

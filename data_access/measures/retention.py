@@ -10,12 +10,19 @@ from sqlalchemy import case, literal
 
 from config.calendars import program_year_of
 from config.vocabulary import END_REASONS
-from data_access import schema
-from data_access.dialect import days_between
 from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.moment import Moment
-from data_access.statistics import Distribution, KnownShare, Part, RestrictedMean, Share, Survival
+from data_access.measures.moment import Moment
+from data_access.measures.statistics import (
+    Distribution,
+    KnownShare,
+    Part,
+    RestrictedMean,
+    Share,
+    Survival,
+)
+from data_access.storage import schema
+from data_access.storage.dialect import days_between
 
 _REVIEWED = date(2026, 11, 21)
 _BY = ("region", "cohort", "program_type", "role", "program_year")

@@ -6,10 +6,13 @@ from datetime import date
 
 from config.not_collected import NOT_COLLECTED
 from config.vocabulary import CONTENT_AREAS, STRATEGIES
-from data_access import schema
 from data_access.measures.expressions import PROVISIONAL, column
 from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.statistics import Part, Share
+from data_access.measures.statistics import (
+    Part,
+    Share,
+)
+from data_access.storage import schema
 
 _REVIEWED = date(2026, 11, 22)
 _SOURCE = "Coaching logs (format sessions, columns strategies and content)"

@@ -10,11 +10,15 @@ from sqlalchemy import case, literal
 
 from config.support import ITEMS, STIPEND
 from config.vocabulary import FUND_KINDS
-from data_access import schema
 from data_access.measures.expressions import column, one
 from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.moment import Moment
-from data_access.statistics import Expression, Part, Share
+from data_access.measures.moment import Moment
+from data_access.measures.statistics import (
+    Expression,
+    Part,
+    Share,
+)
+from data_access.storage import schema
 
 _REVIEWED = date(2026, 11, 22)
 _SOURCE = "Support paid (format funds)"

@@ -9,11 +9,16 @@ from typing import Any
 from sqlalchemy import and_, or_
 
 from config.surveys import DAYS_TO_ANSWER, FEWEST_FOR_ALPHA, SCALES, SURVEY_WAVES
-from data_access import schema
 from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.moment import Moment
-from data_access.statistics import Alpha, Mean, Part, Share
+from data_access.measures.moment import Moment
+from data_access.measures.statistics import (
+    Alpha,
+    Mean,
+    Part,
+    Share,
+)
+from data_access.storage import schema
 
 _REVIEWED = date(2026, 11, 22)
 _SOURCE = "Survey answers (format surveys)"

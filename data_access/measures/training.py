@@ -11,11 +11,17 @@ from sqlalchemy import case
 from config.dosage import ELIGIBLE_DAYS
 from config.training import RULES
 from config.vocabulary import COACH_ROLES, MENTEE_ROLES
-from data_access import schema
 from data_access.measures.expressions import PROVISIONAL, one
 from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.moment import Moment
-from data_access.statistics import Distribution, LoggedShare, Median, Part, Share
+from data_access.measures.moment import Moment
+from data_access.measures.statistics import (
+    Distribution,
+    LoggedShare,
+    Median,
+    Part,
+    Share,
+)
+from data_access.storage import schema
 
 _REVIEWED = date(2026, 11, 22)
 _BY_YEAR = ("region", "cohort", "program_type", "role", "program_year")

@@ -6,12 +6,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from data_access import schema
-from data_access.dialect import days_between
 from data_access.measures.expressions import PROVISIONAL
 from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.moment import Moment
-from data_access.statistics import DaysSince, MeanPerUnit, Median, Part, Share
+from data_access.measures.moment import Moment
+from data_access.measures.statistics import (
+    DaysSince,
+    MeanPerUnit,
+    Median,
+    Part,
+    Share,
+)
+from data_access.storage import schema
+from data_access.storage.dialect import days_between
 
 _REVIEWED = date(2026, 11, 22)
 _SOURCE = "Coaching logs (format sessions)"

@@ -10,8 +10,14 @@ from sqlalchemy import and_, select
 
 from config.calendars import month_of
 from config.reporting_periods import Period
-from data_access.database import Reader
-from data_access.schema import attendance, pair_months, pair_status, participants, programs
+from data_access.storage.database import Reader
+from data_access.storage.schema import (
+    attendance,
+    pair_months,
+    pair_status,
+    participants,
+    programs,
+)
 
 PLC, TRAINING = "PLC", "training_day"
 

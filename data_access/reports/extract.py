@@ -19,17 +19,22 @@ from config.instruments import DOMAIN_LABELS
 from config.reporting_periods import Period
 from config.reports import EXTRACT, PAIR_COLUMNS, SESSION_COLUMNS, Column
 from config.vocabulary import WINDOWS
-from data_access.answer_csv import Decimals
-from data_access.ask import data_through
-from data_access.csv_lines import lines
-from data_access.database import Reader
-from data_access.kept import data_version
+from data_access.asking.answer_csv import Decimals
+from data_access.asking.ask import data_through
+from data_access.asking.kept import data_version
+from data_access.asking.withholding import COMPLEMENTARY
 from data_access.reports.coached import Row
 from data_access.reports.files import PAIRS, SESSIONS, codebook_lines, version_of
 from data_access.reports.participation import outcomes_as_of
 from data_access.reports.score_groups import Group, score_groups
-from data_access.schema import class_windows, pair_status, participants, sessions
-from data_access.withholding import COMPLEMENTARY
+from data_access.storage.csv_lines import lines
+from data_access.storage.database import Reader
+from data_access.storage.schema import (
+    class_windows,
+    pair_status,
+    participants,
+    sessions,
+)
 
 CODEBOOK, MANIFEST = "codebook.csv", "manifest.json"
 CONSENTED = "educator_level"

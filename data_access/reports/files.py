@@ -18,14 +18,17 @@ from config.reports import (
     Column,
     Report,
 )
-from data_access.ask import data_through, scope_words
-from data_access.csv_lines import lines
-from data_access.database import Reader
+from data_access.asking.ask import (
+    data_through,
+    scope_words,
+)
 from data_access.measures import DEFINITIONS_VERSION
 from data_access.reports.coached import Row
 from data_access.reports.participation import participation
 from data_access.reports.process_counts import federal, legislative, monthly
 from data_access.reports.roster import roster
+from data_access.storage.csv_lines import lines
+from data_access.storage.database import Reader
 
 PAIRS, SESSIONS = "pairs.csv", "sessions.csv"  # the files of the extract
 CODEBOOK_HEADER = ("report", "file", "column", "meaning", "unit", "source")

@@ -15,14 +15,26 @@ from config.ratings import system_on
 from config.reporting_periods import Period
 from config.reports import OUTCOMES
 from config.vocabulary import ATTRITION_REASONS, COACH_ROLES, MENTEE_ROLES, PARTICIPANT_ROLES
-from data_access.answers import EVERYBODY, UNPLACED
-from data_access.database import Reader
+from data_access.asking.answers import (
+    EVERYBODY,
+    UNPLACED,
+)
+from data_access.asking.withholding import (
+    People,
+    decide,
+    subsets,
+)
 from data_access.reports.coached import Row
 from data_access.reports.process_counts import regions_of
-from data_access.schema import pair_status, pairs, participants, qris
-from data_access.schema import participation as enrolments
+from data_access.storage.database import Reader
+from data_access.storage.schema import (
+    pair_status,
+    pairs,
+    participants,
+    qris,
+)
+from data_access.storage.schema import participation as enrolments
 from data_access.summaries.participation import LEADER_ROLES
-from data_access.withholding import People, decide, subsets
 
 ACTIVE, COMPLETED, WITHDREW, OTHERWISE, RE_PAIRED = OUTCOMES
 _UNKNOWN = ""

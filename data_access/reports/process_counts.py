@@ -10,8 +10,10 @@ from typing import TypeVar
 from config.regions import CURRENT
 from config.reporting_periods import Period, earlier
 from config.reports import LICENSE_EXEMPT, settings_on
-from data_access.answers import EVERYBODY, UNPLACED
-from data_access.database import Reader
+from data_access.asking.answers import (
+    EVERYBODY,
+    UNPLACED,
+)
 from data_access.reports.coached import (
     Attended,
     PairMonth,
@@ -20,6 +22,7 @@ from data_access.reports.coached import (
     count,
     pair_months_in,
 )
+from data_access.storage.database import Reader
 
 YEARS_BEFORE = 4
 

@@ -8,10 +8,14 @@ from typing import Any
 from sqlalchemy import func, select
 
 from config.reporting_periods import Period
-from data_access.database import Reader
+from data_access.lists.worklist import NamesNotInScope
 from data_access.reports.coached import PLC, TRAINING, Row, hours, pair_months_in
-from data_access.schema import attendance, participants, programs
-from data_access.worklist import NamesNotInScope
+from data_access.storage.database import Reader
+from data_access.storage.schema import (
+    attendance,
+    participants,
+    programs,
+)
 
 
 def roster(reader: Reader, period: Period) -> list[tuple[Period, Row]]:

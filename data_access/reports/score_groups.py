@@ -9,14 +9,28 @@ from typing import Any
 
 from sqlalchemy import literal, select
 
-from data_access.database import Reader
-from data_access.filters import Filters
+from data_access.asking.withholding import (
+    LATTICE_DIMENSIONS,
+    Cell,
+    People,
+    decide,
+    subsets,
+)
 from data_access.measures import MEASURES
 from data_access.measures.class_quality import domain_codes
+from data_access.measures.filters import Filters
 from data_access.measures.measure import Measure
-from data_access.moment import Moment, moment_of
-from data_access.schema import change_doses, class_baselines, class_changes, class_windows
-from data_access.withholding import LATTICE_DIMENSIONS, Cell, People, decide, subsets
+from data_access.measures.moment import (
+    Moment,
+    moment_of,
+)
+from data_access.storage.database import Reader
+from data_access.storage.schema import (
+    change_doses,
+    class_baselines,
+    class_changes,
+    class_windows,
+)
 
 # A measure of these shows means of domain scores, or of their changes.
 _SCORES = (class_windows, class_changes, class_baselines, change_doses)

@@ -6,7 +6,14 @@ from datetime import date
 
 from sqlalchemy import Connection, case, func, select
 
-from data_access.schema import action_plans, action_steps, goals, pair_status, pairs, step_status
+from data_access.storage.schema import (
+    action_plans,
+    action_steps,
+    goals,
+    pair_status,
+    pairs,
+    step_status,
+)
 from data_access.summaries.expressions import fill
 from data_access.summaries.touched import touched_pairs
 

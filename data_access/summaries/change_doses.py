@@ -6,8 +6,14 @@ from datetime import date
 
 from sqlalchemy import Connection, Select, and_, func, select, union
 
-from data_access.dialect import month_text
-from data_access.schema import change_doses, class_changes, class_windows, pair_months, pairs
+from data_access.storage.dialect import month_text
+from data_access.storage.schema import (
+    change_doses,
+    class_changes,
+    class_windows,
+    pair_months,
+    pairs,
+)
 from data_access.summaries.expressions import fill
 from data_access.summaries.touched import pairs_with_logs, touched_pairs, touched_people
 

@@ -8,7 +8,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, func, select
 
 from config.instruments import INSTRUMENTS
-from data_access.schema import class_agreement, class_cycles, class_observations, class_scores
+from data_access.storage.schema import (
+    class_agreement,
+    class_cycles,
+    class_observations,
+    class_scores,
+)
 from data_access.summaries.expressions import fill
 from data_access.summaries.touched import touched_people
 

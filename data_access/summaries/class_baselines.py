@@ -6,7 +6,11 @@ from datetime import date
 
 from sqlalchemy import Connection, and_, case, func, select
 
-from data_access.schema import class_baselines, class_windows, pair_status
+from data_access.storage.schema import (
+    class_baselines,
+    class_windows,
+    pair_status,
+)
 from data_access.summaries.class_scores import FIRST_WINDOW, SECOND_WINDOW
 from data_access.summaries.expressions import fill
 from data_access.summaries.touched import touched_people

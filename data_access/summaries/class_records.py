@@ -30,8 +30,8 @@ from config.instruments import (
     SHORTEST_CYCLE_MINUTES,
     USABLE_CYCLES,
 )
-from data_access.dialect import bulk_load
-from data_access.schema import (
+from data_access.storage.dialect import bulk_load
+from data_access.storage.schema import (
     class_consistency,
     class_cycles,
     class_observations,

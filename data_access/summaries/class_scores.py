@@ -36,8 +36,8 @@ from sqlalchemy import (
 )
 
 from config.instruments import INSTRUMENTS, SHORTEST_CYCLE_MINUTES
-from data_access.dialect import bulk_load
-from data_access.schema import (
+from data_access.storage.dialect import bulk_load
+from data_access.storage.schema import (
     class_changes,
     class_cycles,
     class_flags,

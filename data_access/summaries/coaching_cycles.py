@@ -22,8 +22,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Subquery, and_, case, func, or_, select, union
 
 from config.cycle import FIRST, LAST
-from data_access.dialect import days_between
-from data_access.schema import cycle_steps, pair_cycles, pairs, sessions
+from data_access.storage.dialect import days_between
+from data_access.storage.schema import (
+    cycle_steps,
+    pair_cycles,
+    pairs,
+    sessions,
+)
 from data_access.summaries.expressions import fill
 from data_access.summaries.touched import pairs_with_logs, touched_pairs
 

@@ -21,7 +21,7 @@ from sqlalchemy import (
     update,
 )
 
-from data_access.schema import sessions
+from data_access.storage.schema import sessions
 from data_access.summaries.touched import touched_sessions
 
 SAME_START_MINUTES = 30

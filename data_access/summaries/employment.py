@@ -22,8 +22,16 @@ from sqlalchemy import (
 )
 
 from config.vocabulary import COACH_ROLES, EMPLOYMENT_SOURCES, MENTEE_ROLES
-from data_access.dialect import day_of, days_between
-from data_access.schema import employment, employment_outcomes, pairs, participants
+from data_access.storage.dialect import (
+    day_of,
+    days_between,
+)
+from data_access.storage.schema import (
+    employment,
+    employment_outcomes,
+    pairs,
+    participants,
+)
 from data_access.summaries.expressions import fill
 from data_access.summaries.touched import touched_people
 

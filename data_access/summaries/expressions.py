@@ -17,8 +17,11 @@ from sqlalchemy import (
     insert,
 )
 
-from data_access.dialect import day_of, place_in
-from data_access.schema import pairs
+from data_access.storage.dialect import (
+    day_of,
+    place_in,
+)
+from data_access.storage.schema import pairs
 
 # Where a file names no planned end, a pair is meant to last to this day of its second year.
 PLANNED_END = "-06-15"

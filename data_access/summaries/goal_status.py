@@ -21,8 +21,8 @@ from sqlalchemy import (
     union,
 )
 
-from data_access.dialect import analyze
-from data_access.schema import (
+from data_access.storage.dialect import analyze
+from data_access.storage.schema import (
     action_steps,
     class_windows,
     goal_status,

@@ -8,7 +8,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Integer, and_, case, cast, func, select, tuple_
 
 from config.vocabulary import CONTENT_AREAS, STRATEGIES
-from data_access.schema import log_topics, months, pairs, sessions
+from data_access.storage.schema import (
+    log_topics,
+    months,
+    pairs,
+    sessions,
+)
 from data_access.summaries.expressions import fill, names
 from data_access.summaries.touched import touched_months, touched_pairs
 

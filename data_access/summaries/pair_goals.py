@@ -7,7 +7,11 @@ from math import sqrt
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
-from data_access.schema import goals, pair_goals, pairs
+from data_access.storage.schema import (
+    goals,
+    pair_goals,
+    pairs,
+)
 from data_access.summaries.expressions import fill
 from data_access.summaries.touched import touched_pairs
 

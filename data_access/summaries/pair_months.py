@@ -24,8 +24,19 @@ from sqlalchemy import (
 
 from config.dosage import ELIGIBLE_DAYS
 from config.vocabulary import VENUES
-from data_access.dialect import analyze, days_between, insert_or_update, month_text
-from data_access.schema import months, pair_months, pairs, sessions, surveys
+from data_access.storage.dialect import (
+    analyze,
+    days_between,
+    insert_or_update,
+    month_text,
+)
+from data_access.storage.schema import (
+    months,
+    pair_months,
+    pairs,
+    sessions,
+    surveys,
+)
 from data_access.summaries.expressions import active_end, names
 from data_access.summaries.touched import touched_months, touched_pairs, touched_sessions
 

@@ -8,7 +8,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, case, func, select, update
 
 from config.vocabulary import ATTRITION_REASONS
-from data_access.schema import class_windows, pair_status, pairs, sessions
+from data_access.storage.schema import (
+    class_windows,
+    pair_status,
+    pairs,
+    sessions,
+)
 from data_access.summaries.expressions import fill, planned_end
 from data_access.summaries.touched import pairs_with_logs, touched_pairs
 

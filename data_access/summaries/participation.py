@@ -24,8 +24,14 @@ from sqlalchemy import (
 
 from config.training import RULES, TrainingRule
 from config.vocabulary import COACH_ROLES, MENTEE_ROLES
-from data_access.dialect import day_of
-from data_access.schema import attendance, pair_status, pairs, participants, participation
+from data_access.storage.dialect import day_of
+from data_access.storage.schema import (
+    attendance,
+    pair_status,
+    pairs,
+    participants,
+    participation,
+)
 from data_access.summaries.expressions import fill, whole
 from data_access.summaries.touched import pairs_with_logs, touched_people
 

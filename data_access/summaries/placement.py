@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 
 from config.regions import BY_NUMBER
-from data_access.schema import (
+from data_access.storage.schema import (
     action_steps,
     attendance,
     class_cycles,

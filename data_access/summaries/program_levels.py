@@ -19,7 +19,13 @@ from sqlalchemy import (
 )
 
 from config.ratings import SYSTEMS
-from data_access.schema import pairs, participants, program_levels, programs, qris
+from data_access.storage.schema import (
+    pairs,
+    participants,
+    program_levels,
+    programs,
+    qris,
+)
 from data_access.summaries.expressions import fill
 from data_access.summaries.touched import touched_pairs, touched_programs
 

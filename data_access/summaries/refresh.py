@@ -19,10 +19,17 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, insert, or_, select
 
-from data_access.dialect import analyze
-from data_access.schema import goal_status as goal_rows
-from data_access.schema import goals, pairs, participants, programs, tables_of
-from data_access.schema import pair_status as pair_rows
+from data_access.recount import recount
+from data_access.storage.dialect import analyze
+from data_access.storage.schema import goal_status as goal_rows
+from data_access.storage.schema import (
+    goals,
+    pairs,
+    participants,
+    programs,
+    tables_of,
+)
+from data_access.storage.schema import pair_status as pair_rows
 from data_access.summaries import (
     action_plans,
     change_doses,
@@ -42,7 +49,6 @@ from data_access.summaries import (
     participation,
     placement,
     program_levels,
-    recount,
     support_years,
     survey_due,
     survey_pairs,

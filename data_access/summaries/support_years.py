@@ -27,8 +27,8 @@ from sqlalchemy import (
 from config.calendars import FISCAL_YEAR_MONTH
 from config.support import ITEMS, STIPEND, Entitlement
 from config.vocabulary import COACH_ROLES, FUND_KINDS, MENTEE_ROLES
-from data_access.dialect import month_text
-from data_access.schema import (
+from data_access.storage.dialect import month_text
+from data_access.storage.schema import (
     attendance,
     funds,
     pair_months,

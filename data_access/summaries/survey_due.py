@@ -23,8 +23,13 @@ from sqlalchemy import (
 
 from config.surveys import DAYS_TO_ANSWER, PLAN, Survey
 from config.vocabulary import COACH_ROLES, MENTEE_ROLES
-from data_access.dialect import days_between
-from data_access.schema import pairs, participants, survey_due, surveys
+from data_access.storage.dialect import days_between
+from data_access.storage.schema import (
+    pairs,
+    participants,
+    survey_due,
+    surveys,
+)
 from data_access.summaries.expressions import active_end, fill, planned_end
 from data_access.summaries.touched import touched_people
 

@@ -8,7 +8,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Float, and_, case, cast, func, or_, select
 
 from config.surveys import PAIRED
-from data_access.schema import pairs, survey_pairs, surveys
+from data_access.storage.schema import (
+    pairs,
+    survey_pairs,
+    surveys,
+)
 from data_access.summaries.expressions import fill
 from data_access.summaries.survey_scores import THOUSANDTHS, in_thousandths, turned
 from data_access.summaries.touched import touched_pairs

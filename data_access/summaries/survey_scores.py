@@ -22,7 +22,13 @@ from sqlalchemy import (
 )
 
 from config.surveys import ANSWERED_OF, SCALES
-from data_access.schema import pairs, participants, survey_items, survey_scores, surveys
+from data_access.storage.schema import (
+    pairs,
+    participants,
+    survey_items,
+    survey_scores,
+    surveys,
+)
 from data_access.summaries.expressions import fill
 from data_access.summaries.touched import touched_people
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from data_access.answers import Answer
+from data_access.asking.answers import Answer
 from layouts.figures import band, bars, curve, dots, process, trend, windows
 from layouts.figures.canvas import Drawing
 from layouts.theme import Look

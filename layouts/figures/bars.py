@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from textwrap import wrap
 
-from data_access.answers import EVERYBODY, Answer, Cell
+from data_access.asking.answers import (
+    EVERYBODY,
+    Answer,
+    Cell,
+)
 from layouts import sentences, words
 from layouts.figures.canvas import Drawing, Sheet, Slot, row_of, slots
 from layouts.theme import Look

@@ -8,7 +8,10 @@ from math import ceil, floor, log10
 from textwrap import wrap
 from typing import Any
 
-from data_access.answers import Answer, Cell
+from data_access.asking.answers import (
+    Answer,
+    Cell,
+)
 from data_access.measures.measure import Unit
 from layouts import words
 from layouts.theme import FONT, FONT_SIZE, Look

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from data_access.answers import EVERYBODY, Answer
+from data_access.asking.answers import (
+    EVERYBODY,
+    Answer,
+)
 from layouts import sentences, words
 from layouts.figures.canvas import Drawing, Sheet, Slot, slots, tick_words, ticks, value_range
 from layouts.theme import Look, mark_of

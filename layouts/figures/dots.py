@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
-from data_access.answers import EVERYBODY, Answer, Cell
+from data_access.asking.answers import (
+    EVERYBODY,
+    Answer,
+    Cell,
+)
 from data_access.measures.measure import Unit
 from layouts import sentences, words
 from layouts.figures.canvas import (

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from config.calendars import first_day, month_of, months_between
-from data_access.journey import LANES, Journey
+from data_access.lists.journey import (
+    LANES,
+    Journey,
+)
 from layouts import words
 from layouts.figures.canvas import Drawing, Sheet
 from layouts.figures.trend import month_ticks

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from config.annotations import within
 from config.calendars import month_of
-from data_access.answers import EVERYBODY, Answer
+from data_access.asking.answers import (
+    EVERYBODY,
+    Answer,
+)
 from layouts import signals, words
 from layouts.figures.canvas import Drawing, Sheet, Slot, slots, tick_words, ticks
 from layouts.figures.trend import month_ticks

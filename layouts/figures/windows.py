@@ -6,7 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
-from data_access.answers import EVERYBODY, Answer, Cell
+from data_access.asking.answers import (
+    EVERYBODY,
+    Answer,
+    Cell,
+)
 from layouts import sentences, words
 from layouts.figures.canvas import Drawing, Sheet, Slot, extremes, slots, ticks
 from layouts.theme import Look, mark_of

@@ -9,7 +9,10 @@ from dash import html
 
 from config.instruments import INSTRUMENTS
 from config.vocabulary import WINDOWS
-from data_access.answers import Answer, Cell
+from data_access.asking.answers import (
+    Answer,
+    Cell,
+)
 from data_access.measures.class_quality import domain_codes
 from layouts import sentences, tables, words
 from layouts.page import Ask, Page, Panel, Piece, Section

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from config.cycle import step_of
-from data_access.answers import Answer
+from data_access.asking.answers import Answer
 from layouts import sentences, words
 from layouts.page import Page, Panel, Section
 

@@ -11,10 +11,10 @@ from dash import html
 
 from config import dosage, glossary, instruments, regions, thresholds
 from config.calendars import day_words
-from data_access.dimensions import DIMENSIONS
+from data_access.asking.dimensions import DIMENSIONS
+from data_access.lists.provenance import columns_of
 from data_access.measures import DEFINITIONS_VERSION, FAMILIES, MEASURES
 from data_access.measures.measure import Measure, ReferenceLine
-from data_access.provenance import columns_of
 from layouts import tables, words
 from layouts.body import title
 from layouts.page import Page, PlainPage

@@ -13,7 +13,13 @@ from config.cycle import PLAN_DAYS
 from config.dosage import TARGETS
 from config.not_collected import NOT_COLLECTED
 from config.training import RULES
-from data_access.answers import EVERYBODY, REST, UNPLACED, Answer, Cell
+from data_access.asking.answers import (
+    EVERYBODY,
+    REST,
+    UNPLACED,
+    Answer,
+    Cell,
+)
 from layouts import sentences, tables, words
 from layouts.not_collected import not_collected
 from layouts.page import Ask, Page, Panel, Piece, Section

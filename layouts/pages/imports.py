@@ -10,8 +10,12 @@ from urllib.parse import quote
 import dash_bootstrap_components as dbc
 from dash import html
 
-from data_access.import_history import ImportDetail, ImportRow, RefusalRow
-from data_access.uploads import Upload
+from data_access.imports.import_history import (
+    ImportDetail,
+    ImportRow,
+    RefusalRow,
+)
+from data_access.imports.uploads import Upload
 from layouts import tables, words
 from layouts.body import title
 from layouts.page import PlainPage

@@ -15,7 +15,7 @@ from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Column
 from data_access.imports.mapping import NONE, Draft, Questions, WordColumn
 from data_access.imports.recognition import FileColumn, Shape
-from data_access.uploads import Upload
+from data_access.imports.uploads import Upload
 from layouts import tables, words
 from layouts.body import title
 from layouts.pages.imports_upload import address, button, form_of

@@ -12,14 +12,17 @@ from dash import html
 
 from config.calendars import day_words, month_words
 from config.regions import BY_NUMBER
-from data_access.answers import Cell
-from data_access.dimensions import DIMENSIONS
+from data_access.asking.answers import Cell
+from data_access.asking.dimensions import DIMENSIONS
 from data_access.imports.columns import DATE_PATTERNS
 from data_access.imports.formats import FORMATS
 from data_access.imports.preview import FigureChange, Preview, Recognised, from_json
 from data_access.imports.upload_files import Progress
+from data_access.imports.uploads import (
+    WORKING,
+    Upload,
+)
 from data_access.measures import MEASURES
-from data_access.uploads import WORKING, Upload
 from layouts import tables, words
 from layouts.body import title
 from layouts.shell import moment_words

@@ -10,7 +10,13 @@ from dash import html
 
 from config.calendars import day_words, month_of, month_words, program_year_label
 from config.vocabulary import PARTICIPANT_ROLES
-from data_access.journey import LANES, Event, Journey, Member, OnRecord
+from data_access.lists.journey import (
+    LANES,
+    Event,
+    Journey,
+    Member,
+    OnRecord,
+)
 from layouts import tables
 from layouts.body import title
 from layouts.figures import lanes

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from data_access.answers import Answer, compare
+from data_access.asking.answers import (
+    Answer,
+    compare,
+)
 from layouts import sentences, words
 from layouts.page import Page, Panel, Section
 

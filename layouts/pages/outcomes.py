@@ -8,7 +8,7 @@ from dash import html
 
 from config.associations import PUBLISHED_GAIN
 from config.questions import UNANSWERED
-from data_access.answers import Answer
+from data_access.asking.answers import Answer
 from layouts import sentences
 from layouts.page import Page, Panel, Piece, Section
 from layouts.pages.class_scores import PAGE as CLASS_PAGE

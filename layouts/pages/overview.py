@@ -9,11 +9,22 @@ from typing import Any
 from dash import html
 
 from config.regions import BY_NUMBER
-from data_access import quality
-from data_access.answers import EVERYBODY, Answer, Cell, compare
-from data_access.briefing import Arrival, Briefing, Moved, RegionState, Undone
-from data_access.briefing import briefing as read_briefing
-from data_access.dimensions import DIMENSIONS
+from data_access.asking.answers import (
+    EVERYBODY,
+    Answer,
+    Cell,
+    compare,
+)
+from data_access.asking.dimensions import DIMENSIONS
+from data_access.lists import quality
+from data_access.lists.briefing import (
+    Arrival,
+    Briefing,
+    Moved,
+    RegionState,
+    Undone,
+)
+from data_access.lists.briefing import briefing as read_briefing
 from data_access.measures import MEASURES
 from data_access.measures.measure import Unit
 from layouts import sentences, tables, words

@@ -8,8 +8,12 @@ from typing import Any
 from dash import html
 
 from config.vocabulary import MENTEE_ROLES, PARTICIPANT_ROLES
-from data_access import quality
-from data_access.answers import EVERYBODY, REST, Answer
+from data_access.asking.answers import (
+    EVERYBODY,
+    REST,
+    Answer,
+)
+from data_access.lists import quality
 from layouts import sentences, tables, words
 from layouts.page import Ask, Page, Panel, Piece, Section
 from layouts.pages.quality import address

@@ -9,10 +9,14 @@ from typing import Any
 from dash import html
 
 from config.regions import CURRENT
-from data_access import quality
-from data_access.answers import EVERYBODY, UNPLACED, Answer
-from data_access.dimensions import DIMENSIONS
-from data_access.quality import LogLines
+from data_access.asking.answers import (
+    EVERYBODY,
+    UNPLACED,
+    Answer,
+)
+from data_access.asking.dimensions import DIMENSIONS
+from data_access.lists import quality
+from data_access.lists.quality import LogLines
 from layouts import sentences, tables, words
 from layouts.page import Ask, Page, Panel, Piece, Section
 from layouts.pages.quality import address

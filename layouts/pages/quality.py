@@ -13,9 +13,19 @@ from dash import html
 from config.calendars import day_words
 from config.quality import LATE_LOG_DAYS
 from config.regions import CURRENT
-from data_access.answers import UNPLACED, Answer
-from data_access.dimensions import DIMENSIONS
-from data_access.quality import CHECKS, Check, Count, Delay, Finding, Period
+from data_access.asking.answers import (
+    UNPLACED,
+    Answer,
+)
+from data_access.asking.dimensions import DIMENSIONS
+from data_access.lists.quality import (
+    CHECKS,
+    Check,
+    Count,
+    Delay,
+    Finding,
+    Period,
+)
 from layouts import tables, words
 from layouts.body import title
 from layouts.page import PlainPage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from data_access.answers import Answer
+from data_access.asking.answers import Answer
 from layouts import sentences
 from layouts.page import Page, Panel, Section
 

@@ -9,8 +9,11 @@ from dash import html
 
 from config.annotations import ANNOTATIONS
 from config.calendars import day_words, month_words
-from data_access.answers import Answer
-from data_access.process_behavior import FIRM_POINTS, RUN
+from data_access.asking.answers import Answer
+from data_access.asking.process_behavior import (
+    FIRM_POINTS,
+    RUN,
+)
 from layouts import signals, tables, words
 from layouts.page import Ask, Page, Panel, Piece, Section
 

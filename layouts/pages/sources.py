@@ -11,10 +11,17 @@ from dash import html
 from config.calendars import day_words, month_words, program_year_label
 from config.instruments import INSTRUMENTS
 from config.vocabulary import PARTICIPANT_ROLES, PROGRAM_TYPES
-from data_access.filters import Filters, region_words
+from data_access.lists.provenance import (
+    Provenance,
+    SourceFile,
+    Traced,
+)
 from data_access.measures import FAMILIES, MEASURES
+from data_access.measures.filters import (
+    Filters,
+    region_words,
+)
 from data_access.measures.measure import Measure, Span
-from data_access.provenance import Provenance, SourceFile, Traced
 from layouts import tables, words
 from layouts.body import title
 from layouts.page import PlainPage

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from config.not_collected import NOT_COLLECTED
-from data_access.answers import Answer, Cell
+from data_access.asking.answers import (
+    Answer,
+    Cell,
+)
 from layouts import sentences, words
 from layouts.page import Page, Panel, Section
 

@@ -9,7 +9,7 @@ from dash import html
 from config.calendars import fiscal_year_label
 from config.support import ENTITLEMENTS, Entitlement
 from config.vocabulary import FUND_KINDS, PARTICIPANT_ROLES
-from data_access.answers import Answer
+from data_access.asking.answers import Answer
 from layouts import sentences, tables, words
 from layouts.not_collected import not_collected
 from layouts.page import Page, Panel, Piece, Section

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from config.dosage import ELIGIBLE_DAYS
 from config.training import RULES
-from data_access.answers import Answer
+from data_access.asking.answers import Answer
 from layouts import sentences
 from layouts.not_collected import not_collected
 from layouts.page import Page, Panel, Section

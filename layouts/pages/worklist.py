@@ -10,7 +10,11 @@ from dash import html
 
 from config import dosage
 from config.calendars import day_words, month_words
-from data_access.worklist import NEEDS, PairRow, WorkList
+from data_access.lists.worklist import (
+    NEEDS,
+    PairRow,
+    WorkList,
+)
 from layouts import tables, words
 from layouts.body import title
 from layouts.page import PlainPage

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from data_access import upgrade
-from data_access.database import Database
+from data_access.storage.database import Database
+from data_access.upkeep import upgrade
 from tests.dashboard.visitors import Clock, add_people, trial_server
 
 

@@ -9,7 +9,7 @@ from flask import Flask
 
 from callbacks.pages import _OUTPUTS
 from dashboard.app import create_app
-from data_access.database import Database
+from data_access.storage.database import Database
 from tests.dashboard.visitors import Clock, Visitor, settings_for
 from tests.data_access.region_with_pairs import (
     goal,

@@ -11,11 +11,10 @@ import pytest
 from flask import Flask
 
 from dashboard import import_jobs
-from data_access import uploads
-from data_access.imports import reading_process
+from data_access.imports import reading_process, uploads
 from data_access.imports.reading_process import Job
-from data_access.scope import Scope
-from data_access.uploads import Upload
+from data_access.imports.uploads import Upload
+from data_access.storage.scope import Scope
 from tests.dashboard.product import ask_page
 from tests.dashboard.visitors import OURS, Visitor
 

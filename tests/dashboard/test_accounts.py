@@ -11,10 +11,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from data_access import accounts, audit, upgrade
-from data_access.database import Database
-from data_access.schema import accounts as accounts_table
-from data_access.schema import sign_ins
+from data_access.people import (
+    accounts,
+    audit,
+)
+from data_access.storage.database import Database
+from data_access.storage.schema import accounts as accounts_table
+from data_access.storage.schema import sign_ins
+from data_access.upkeep import upgrade
 
 NOW = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
 PASSWORD = "four unrelated words"

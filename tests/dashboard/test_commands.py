@@ -25,8 +25,12 @@ from dashboard.app import RefusedToStart, create_app, refusals
 from dashboard.commands import demo
 from dashboard.commands.tables import aligned
 from dashboard.commands.user import readable_password
-from data_access import accounts, demonstration, upgrade
-from data_access.database import Database
+from data_access.people import (
+    accounts,
+    demonstration,
+)
+from data_access.storage.database import Database
+from data_access.upkeep import upgrade
 from tests.dashboard.visitors import PASSWORD, STAFF, settings_for
 
 

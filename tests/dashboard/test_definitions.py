@@ -9,9 +9,9 @@ from flask import Flask
 
 from callbacks.pages import NOT_YOURS
 from config.roles import HELP, ROLES
-from data_access import accounts
-from data_access.database import Database
 from data_access.measures import MEASURES
+from data_access.people import accounts
+from data_access.storage.database import Database
 from layouts.pages import ALL_PAGES
 from tests.dashboard.product import EVALUATOR, ask_page, product_server
 from tests.dashboard.visitors import ADMIN, FACILITATOR, PASSWORD, STAFF, Visitor, signed_in

@@ -13,10 +13,11 @@ from callbacks.addresses import asked
 from callbacks.questions import csv_address, of_panel, of_piece, offered
 from callbacks.site import Site
 from config.roles import ROLES
-from data_access import answer_csv, audit
-from data_access.database import Database
-from data_access.filters import read_filters
-from data_access.scope import scope_of
+from data_access.asking import answer_csv
+from data_access.measures.filters import read_filters
+from data_access.people import audit
+from data_access.storage.database import Database
+from data_access.storage.scope import scope_of
 from layouts.pages import PAGES
 from layouts.words import shown
 from tests.dashboard.product import TODAY, fill, product_server

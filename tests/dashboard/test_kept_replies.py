@@ -13,10 +13,13 @@ from flask import Flask
 from sqlalchemy import select, update
 
 from callbacks import drawing
-from data_access import accounts
-from data_access.database import Database, RefusedQuery
-from data_access.prepared import Prepared
-from data_access.schema import pair_months
+from data_access.people import accounts
+from data_access.storage.database import (
+    Database,
+    RefusedQuery,
+)
+from data_access.storage.prepared import Prepared
+from data_access.storage.schema import pair_months
 from layouts.pages import PAGES
 from layouts.panels import part_id
 from tests.dashboard.product import ask_page, body_of_page, fill, product_server

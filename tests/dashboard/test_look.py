@@ -12,8 +12,8 @@ from flask import Flask
 
 from callbacks import drawing, plain_pages
 from config.roles import ROLES
-from data_access import audit
-from data_access.database import Database
+from data_access.people import audit
+from data_access.storage.database import Database
 from layouts.page import PlainPage
 from layouts.pages import ALL_PAGES, PAGES
 from layouts.panels import part_id

@@ -12,8 +12,11 @@ from flask import Flask
 
 from callbacks import drawing
 from config.roles import ROLES
-from data_access import accounts
-from data_access.database import Database, DatabaseUnavailable
+from data_access.people import accounts
+from data_access.storage.database import (
+    Database,
+    DatabaseUnavailable,
+)
 from layouts.pages import ALL_PAGES, BY_PATH, PAGES
 from tests.dashboard.product import ask_page, fill, product_server
 from tests.dashboard.visitors import ADMIN, FACILITATOR, PASSWORD, STAFF, Visitor, signed_in

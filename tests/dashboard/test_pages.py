@@ -9,8 +9,11 @@ import pytest
 from flask import Flask
 
 from callbacks import drawing
-from data_access import accounts, audit
-from data_access.database import Database
+from data_access.people import (
+    accounts,
+    audit,
+)
+from data_access.storage.database import Database
 from layouts import panels
 from layouts.pages import ALL_PAGES, PAGES
 from layouts.panels import part_id

@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, Request, expect
 from werkzeug.serving import make_server
 
 from callbacks import drawing
-from data_access.database import Database
+from data_access.storage.database import Database
 from tests.dashboard.product import fill, product_server
 from tests.dashboard.visitors import FACILITATOR, PASSWORD, STAFF
 

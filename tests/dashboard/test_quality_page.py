@@ -12,10 +12,13 @@ from flask import Flask
 from sqlalchemy import event
 
 from callbacks.site import Site
-from data_access import accounts, audit
-from data_access.database import Database
-from data_access.quality import CHECKS
-from data_access.schema import pair_status
+from data_access.lists.quality import CHECKS
+from data_access.people import (
+    accounts,
+    audit,
+)
+from data_access.storage.database import Database
+from data_access.storage.schema import pair_status
 from layouts.pages.quality import FIRST_SHOWN, by_urgency
 from tests.dashboard.product import EVALUATOR, ask_page, fill, product_server
 from tests.dashboard.visitors import ADMIN, FACILITATOR, PASSWORD, STAFF, Visitor, signed_in

@@ -12,8 +12,12 @@ from sqlalchemy import update
 
 from config.reporting_periods import read
 from config.reports import ALL, EXTRACT, REPORTS
-from data_access import accounts, audit, schema
-from data_access.database import Database
+from data_access.people import (
+    accounts,
+    audit,
+)
+from data_access.storage import schema
+from data_access.storage.database import Database
 from layouts.pages import reports
 from tests.dashboard.product import EVALUATOR, MONTHS, ask_page, fill, product_server
 from tests.dashboard.visitors import (

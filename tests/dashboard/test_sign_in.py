@@ -10,9 +10,9 @@ from flask import Flask
 from sqlalchemy import update
 
 from dashboard.guard import local_address
-from data_access import accounts
-from data_access.database import Database
-from data_access.schema import accounts as accounts_table
+from data_access.people import accounts
+from data_access.storage.database import Database
+from data_access.storage.schema import accounts as accounts_table
 from tests.dashboard.visitors import (
     CSRF_COOKIE,
     FACILITATOR,
@@ -258,7 +258,7 @@ def test_an_account_that_waits_is_told_what_all_are_told(server: Flask, clock: C
 def test_two_applications_in_one_process_know_nothing_of_each_other(
     peopled_url: str, sqlite_url: str, tmp_path: Any
 ) -> None:
-    from data_access import upgrade
+    from data_access.upkeep import upgrade
     from tests.dashboard.visitors import add_people
 
     other_url = f"sqlite:///{tmp_path}/other.sqlite3"

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from data_access import accounts, schema
-from data_access.database import Database
 from data_access.measures import MEASURES
+from data_access.people import accounts
+from data_access.storage import schema
+from data_access.storage.database import Database
 from layouts.pages import PAGES
 from layouts.panels import part_id
 from tests.dashboard.product import EVALUATOR, ask_page, fill, product_server

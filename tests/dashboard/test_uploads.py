@@ -21,12 +21,16 @@ from callbacks.imports_page import imports_scope
 from config.maps import ColumnMap
 from dashboard import import_jobs, uploads
 from dashboard.app import create_app
-from data_access import accounts, audit, column_maps, schema
-from data_access.database import Database
-from data_access.import_history import recent
-from data_access.imports import pipeline, reading_process
+from data_access.imports import column_maps, pipeline, reading_process
+from data_access.imports.import_history import recent
 from data_access.imports.upload_files import UploadFiles
-from data_access.scope import Scope
+from data_access.people import (
+    accounts,
+    audit,
+)
+from data_access.storage import schema
+from data_access.storage.database import Database
+from data_access.storage.scope import Scope
 from tests.dashboard.product import ask_page
 from tests.dashboard.sent_files import (
     answer,
@@ -267,14 +271,14 @@ READING = (
     "data_access.imports.recognition.layouts",
     "data_access.imports.preview.check",
     "data_access.imports.preview.examine",
-    "data_access.uploads.move",
+    "data_access.imports.uploads.move",
 )
 SAVING = (
     "data_access.imports.pipeline.check",
     "data_access.imports.pipeline.examine",
     "data_access.imports.saving.save",
     "data_access.imports.pipeline.refresh",
-    "data_access.uploads.move",
+    "data_access.imports.uploads.move",
 )
 
 

@@ -15,8 +15,8 @@ from werkzeug.serving import make_server
 
 from callbacks import drawing
 from config.roles import ROLES
-from data_access import schema
-from data_access.database import Database
+from data_access.storage import schema
+from data_access.storage.database import Database
 from layouts.pages import ALL_PAGES
 from layouts.pages import PAGES as FIGURE_PAGES
 from tests.dashboard.product import fill, product_server

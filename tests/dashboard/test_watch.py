@@ -17,10 +17,13 @@ from config.maps import ColumnMap, map_text
 from dashboard.__main__ import main
 from dashboard.commands import watch
 from dashboard.commands.watch import CannotWatch, Watched, importer
-from data_access import column_maps
-from data_access.database import Database, DatabaseUnavailable
-from data_access.import_history import recent
-from data_access.scope import Scope
+from data_access.imports import column_maps
+from data_access.imports.import_history import recent
+from data_access.storage.database import (
+    Database,
+    DatabaseUnavailable,
+)
+from data_access.storage.scope import Scope
 from tests.dashboard.test_uploads import PROGRAMS, THEIRS
 from tests.dashboard.visitors import ADMIN, FACILITATOR, STAFF, Clock, settings_for
 

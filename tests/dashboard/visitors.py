@@ -17,8 +17,11 @@ from callbacks.site import Site
 from config.settings import Settings
 from dashboard.app import create_app
 from dashboard.guard import site_route
-from data_access import accounts
-from data_access.database import Database, DatabaseUnavailable
+from data_access.people import accounts
+from data_access.storage.database import (
+    Database,
+    DatabaseUnavailable,
+)
 
 PASSWORD = "four unrelated words"
 OURS = {"Origin": "http://localhost"}

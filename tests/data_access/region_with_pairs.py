@@ -9,10 +9,13 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from data_access import schema
-from data_access.database import Database
-from data_access.scope import Scope, scope_of
-from data_access.upgrade import upgrade
+from data_access.storage import schema
+from data_access.storage.database import Database
+from data_access.storage.scope import (
+    Scope,
+    scope_of,
+)
+from data_access.upkeep.upgrade import upgrade
 
 TODAY = date(2026, 5, 20)
 EEC = scope_of("eec_staff", None, "eec@test.invalid")

@@ -9,14 +9,20 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from data_access import schema
-from data_access.answers import Cell
-from data_access.briefing import Briefing, briefing
-from data_access.database import Database
-from data_access.import_history import last_saved
+from data_access.asking.answers import Cell
+from data_access.imports.import_history import last_saved
 from data_access.imports.preview import FigureChange, Preview, Recognised, to_json
 from data_access.imports.staging import WhichLines
-from data_access.scope import Scope, scope_of
+from data_access.lists.briefing import (
+    Briefing,
+    briefing,
+)
+from data_access.storage import schema
+from data_access.storage.database import Database
+from data_access.storage.scope import (
+    Scope,
+    scope_of,
+)
 from tests.data_access.region_with_pairs import (
     EEC,
     facilitator,

@@ -8,8 +8,14 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data_access.crosstab import BETWEEN_CELLS, BETWEEN_VALUES, Crosstab, Headcount, as_text
-from data_access.withholding import People
+from data_access.asking.crosstab import (
+    BETWEEN_CELLS,
+    BETWEEN_VALUES,
+    Crosstab,
+    Headcount,
+    as_text,
+)
+from data_access.asking.withholding import People
 
 REGIONS, COHORTS, MONTHS = (None, 1, 2), (2024, 2025), ("2025-09", "2025-10")
 PERSON_ROWS = st.lists(

@@ -11,14 +11,24 @@ from typing import Any
 
 import pytest
 
-from data_access import answer_csv, csv_lines, definitions_csv
-from data_access.answers import Answer, Cell
-from data_access.dimensions import DIMENSIONS
-from data_access.filters import Filters
+from data_access.asking import (
+    answer_csv,
+    definitions_csv,
+)
+from data_access.asking.answers import (
+    Answer,
+    Cell,
+)
+from data_access.asking.dimensions import DIMENSIONS
+from data_access.asking.withholding import (
+    COMPLEMENTARY,
+    SMALL,
+)
 from data_access.measures import MEASURES
+from data_access.measures.filters import Filters
 from data_access.measures.measure import Measure
-from data_access.moment import moment_of
-from data_access.withholding import COMPLEMENTARY, SMALL
+from data_access.measures.moment import moment_of
+from data_access.storage import csv_lines
 
 TODAY = date(2026, 5, 20)
 NUMBERS = (

@@ -9,11 +9,14 @@ import psycopg
 import pytest
 from sqlalchemy import select
 
-from data_access import schema
-from data_access.database import Database, RefusedQuery
-from data_access.dialect import bulk_load
-from data_access.scope import Scope
-from data_access.upgrade import upgrade
+from data_access.storage import schema
+from data_access.storage.database import (
+    Database,
+    RefusedQuery,
+)
+from data_access.storage.dialect import bulk_load
+from data_access.storage.scope import Scope
+from data_access.upkeep.upgrade import upgrade
 
 STATE = Scope(None, False, "test", "eec_staff")
 COLUMNS = ("program_number", "name", "program_type", "import_id", "line")

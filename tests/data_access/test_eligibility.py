@@ -11,7 +11,10 @@ import pytest
 
 from config.eligibility import RULES
 from config.vocabulary import EDUCATION, PARTICIPANT_ROLES, QUALIFICATIONS
-from data_access.quality import counts, findings
+from data_access.lists.quality import (
+    counts,
+    findings,
+)
 from tests.measures.loading import STATE, Loading, facilitator, pair, person, programs
 
 BROKEN, UNKNOWN = "not_eligible", "eligibility_not_known"

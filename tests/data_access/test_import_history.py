@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from data_access import import_history
-from data_access.database import Database
-from data_access.scope import Scope
+from data_access.imports import import_history
+from data_access.storage.database import Database
+from data_access.storage.scope import Scope
 from tests.data_access.region_with_pairs import (
     ADMIN,
     EEC,

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from data_access.journey import journey, pairs_on_record
-from data_access.scope import Scope
-from data_access.worklist import NamesNotInScope
+from data_access.lists.journey import (
+    journey,
+    pairs_on_record,
+)
+from data_access.lists.worklist import NamesNotInScope
+from data_access.storage.scope import Scope
 from tests.measures.loading import STATE, Loading, class_rows, facilitator, pair, person, programs
 
 TODAY = date(2025, 3, 1)

@@ -11,14 +11,17 @@ from itertools import permutations
 import pytest
 
 from config.settings import Settings
-from data_access import kept
-from data_access.ask import ask
-from data_access.counting import Policy
-from data_access.database import Database
-from data_access.filters import Filters
-from data_access.kept import Answers, Question
+from data_access.asking import kept
+from data_access.asking.ask import ask
+from data_access.asking.counting import Policy
+from data_access.asking.kept import (
+    Answers,
+    Question,
+)
 from data_access.measures import MEASURES
-from data_access.scope import Scope
+from data_access.measures.filters import Filters
+from data_access.storage.database import Database
+from data_access.storage.scope import Scope
 from tests.data_access.region_with_pairs import (
     ADMIN,
     EEC,

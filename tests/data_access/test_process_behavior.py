@@ -10,7 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data_access.process_behavior import FEWEST_POINTS, FIRM_POINTS, Judgement, judge, limits
+from data_access.asking.process_behavior import (
+    FEWEST_POINTS,
+    FIRM_POINTS,
+    Judgement,
+    judge,
+    limits,
+)
 
 SERIES = st.lists(st.floats(-1e6, 1e6, allow_subnormal=False), min_size=2, max_size=40)
 

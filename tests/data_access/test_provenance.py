@@ -8,13 +8,23 @@ from typing import Any
 
 import pytest
 
-from data_access import schema
-from data_access.counting import Policy
-from data_access.database import Database
-from data_access.filters import Filters
+from data_access.asking.counting import Policy
+from data_access.lists.provenance import (
+    FURTHER,
+    SOURCES,
+    Provenance,
+    Traced,
+    sources_of,
+    trace,
+)
 from data_access.measures import MEASURES
-from data_access.provenance import FURTHER, SOURCES, Provenance, Traced, sources_of, trace
-from data_access.scope import Scope, scope_of
+from data_access.measures.filters import Filters
+from data_access.storage import schema
+from data_access.storage.database import Database
+from data_access.storage.scope import (
+    Scope,
+    scope_of,
+)
 from tests.data_access.region_with_pairs import (
     EEC,
     TODAY,

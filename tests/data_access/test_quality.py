@@ -18,13 +18,21 @@ from config.quality import (
     LONGEST_USUAL_MINUTES,
     SHORTEST_CONTACT_MINUTES,
 )
-from data_access import schema
-from data_access.database import Database
 from data_access.imports import pipeline
 from data_access.imports.formats import FORMATS
-from data_access.quality import CHECKS, Count, Finding, Period, counts, delays, findings
-from data_access.scope import Scope
-from data_access.worklist import NamesNotInScope
+from data_access.lists.quality import (
+    CHECKS,
+    Count,
+    Finding,
+    Period,
+    counts,
+    delays,
+    findings,
+)
+from data_access.lists.worklist import NamesNotInScope
+from data_access.storage import schema
+from data_access.storage.database import Database
+from data_access.storage.scope import Scope
 from tests.data_access.region_with_pairs import (
     ADMIN,
     EEC,

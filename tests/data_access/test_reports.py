@@ -20,8 +20,9 @@ from config.reporting_periods import YEARS, earlier, holding, month, read, year
 from config.reports import ALL, EXTRACT, LICENSE_EXEMPT, OUTCOMES, REPORTS, SETTINGS_218
 from config.roles import ROLES
 from config.vocabulary import PROGRAM_TYPES
-from data_access.counting import Policy
-from data_access.database import Database
+from data_access.asking.counting import Policy
+from data_access.asking.withholding import COMPLEMENTARY
+from data_access.lists.worklist import NamesNotInScope
 from data_access.reports.extract import PAIRS, SESSIONS, make_zip, pseudonyms, withheld
 from data_access.reports.files import (
     CODEBOOK_HEADER,
@@ -32,9 +33,8 @@ from data_access.reports.files import (
 )
 from data_access.reports.periods import PeriodRefused, choices, period_asked, usual
 from data_access.reports.score_groups import Group, groups_of
-from data_access.scope import Scope
-from data_access.withholding import COMPLEMENTARY
-from data_access.worklist import NamesNotInScope
+from data_access.storage.database import Database
+from data_access.storage.scope import Scope
 from tests.machines.postgres import PostgresServer
 from tests.measures.loading import STATE, Loading, class_rows, facilitator, pair, person, programs
 

@@ -8,11 +8,16 @@ from datetime import date
 import pytest
 
 from config.settings import Settings
-from data_access.database import Database
-from data_access.filters import Filters
-from data_access.kept import Answers
+from data_access.asking.kept import Answers
+from data_access.lists.worklist import (
+    NamesNotInScope,
+    WorkList,
+    needs,
+    work_list,
+)
 from data_access.measures import MEASURES
-from data_access.worklist import NamesNotInScope, WorkList, needs, work_list
+from data_access.measures.filters import Filters
+from data_access.storage.database import Database
 from tests.data_access.region_with_pairs import (
     ADMIN,
     EEC,

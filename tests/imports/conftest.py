@@ -12,11 +12,11 @@ import pytest
 from sqlalchemy import Engine, create_engine, func, select, update
 from sqlalchemy.pool import NullPool
 
-from data_access import schema
-from data_access.database import Database
 from data_access.imports.pipeline import Outcome, import_file
-from data_access.scope import Scope
-from data_access.upgrade import upgrade
+from data_access.storage import schema
+from data_access.storage.database import Database
+from data_access.storage.scope import Scope
+from data_access.upkeep.upgrade import upgrade
 
 TODAY = date(2026, 11, 21)
 WHOLE_STATE = Scope(None, True, "admin@test.invalid", "admin")

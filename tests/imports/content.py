@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Engine, inspect, select
 
-from data_access import schema
+from data_access.storage import schema
 
 # Which import wrote a row, and from which line: the same content may come in by other files.
 SOURCE = ("import_id", "line")

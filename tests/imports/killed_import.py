@@ -20,10 +20,10 @@ import sqlalchemy.dialects.postgresql.psycopg
 import sqlalchemy.dialects.sqlite.pysqlite  # noqa: F401
 from sqlalchemy import Engine, event
 
-from data_access.database import Database
 from data_access.imports.pipeline import import_file
 from data_access.imports.reading_process import Job, work
 from data_access.imports.spool import Spool
+from data_access.storage.database import Database
 from tests.imports.conftest import TODAY, WHOLE_STATE
 
 _FORKING = multiprocessing.get_context("forkserver")

@@ -10,8 +10,8 @@ from threading import Barrier
 
 import pytest
 
-from data_access.database import Database
 from data_access.imports.pipeline import Outcome, import_file
+from data_access.storage.database import Database
 from data_access.summaries.refresh import verify
 from tests.imports.conftest import TODAY, WHOLE_STATE, Importer, session, write_csv
 from tests.imports.killed_import import Import, begun, ended

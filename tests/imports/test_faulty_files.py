@@ -13,11 +13,14 @@ from flask import Flask
 from sqlalchemy import Connection, select
 
 from dashboard.app import create_app
-from data_access import schema
 from data_access.imports.formats import FORMATS
 from data_access.imports.undo import undo
-from data_access.schema import import_refusals, imports
-from data_access.uploads import Upload
+from data_access.imports.uploads import Upload
+from data_access.storage import schema
+from data_access.storage.schema import (
+    import_refusals,
+    imports,
+)
 from tests.dashboard.sent_files import answer, page_text, send, upload_at, waited, work_at_once
 from tests.dashboard.visitors import ADMIN, Clock, Visitor, add_people, settings_for, signed_in
 from tests.imports.conftest import PAIRS, PARTICIPANTS, PROGRAMS, TODAY, WHOLE_STATE, Importer

@@ -15,15 +15,16 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, create_engine, event, select, text
 
-from data_access import schema, uploads
-from data_access.database import DatabaseUnavailable
+from data_access.imports import uploads
 from data_access.imports.reader import mark_of
 from data_access.imports.reading_process import Job
 from data_access.imports.spool import Spool
 from data_access.imports.undo import undo
 from data_access.imports.upload_files import UploadFiles
+from data_access.imports.uploads import Upload
+from data_access.storage import schema
+from data_access.storage.database import DatabaseUnavailable
 from data_access.summaries.refresh import verify
-from data_access.uploads import Upload
 from tests.imports.conftest import (
     PAIRS,
     PARTICIPANTS,

@@ -12,12 +12,15 @@ from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 
 from config.maps import FOLDER, ColumnMap, MapRefused, load, map_from, shipped
-from data_access import schema
-from data_access.audit import record
 from data_access.imports import checking, pipeline
 from data_access.imports.formats import FORMATS
 from data_access.imports.pipeline import Outcome
-from data_access.scope import nothing, scope_of
+from data_access.people.audit import record
+from data_access.storage import schema
+from data_access.storage.scope import (
+    nothing,
+    scope_of,
+)
 from data_access.summaries.refresh import rebuild, verify
 from tests.imports.conftest import PAIRS, PARTICIPANTS, PROGRAMS, TODAY, Importer, session
 

@@ -10,16 +10,19 @@ from typing import Any
 import pytest
 
 from config.maps import ColumnMap
-from data_access import schema
-from data_access.answers import Cell
-from data_access.ask import ask
-from data_access.counting import Policy
-from data_access.filters import Filters
+from data_access.asking.answers import Cell
+from data_access.asking.ask import ask
+from data_access.asking.counting import Policy
 from data_access.imports import preview as previews
 from data_access.imports.preview import Asked, Preview, comparable, from_json, preview, to_json
 from data_access.imports.reader import FileRefused
 from data_access.measures import MEASURES
-from data_access.scope import Scope, scope_of
+from data_access.measures.filters import Filters
+from data_access.storage import schema
+from data_access.storage.scope import (
+    Scope,
+    scope_of,
+)
 from tests.imports.conftest import TODAY, WHOLE_STATE, Importer, session, write_csv
 
 FACILITATOR = scope_of("facilitator", 1, "facilitator@test.invalid")

@@ -15,15 +15,22 @@ from hypothesis import strategies as st
 from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 
-from data_access import schema
-from data_access.import_history import refused_rows_csv
 from data_access.imports import refused_lines
 from data_access.imports.columns import Id, Ids, Text
 from data_access.imports.formats import FORMATS
+from data_access.imports.import_history import refused_rows_csv
 from data_access.imports.pipeline import Outcome
+from data_access.imports.refused_rows import (
+    HEADINGS,
+    marked,
+    unmarked,
+)
 from data_access.imports.undo import undo
-from data_access.refused_rows import HEADINGS, marked, unmarked
-from data_access.scope import Scope, scope_of
+from data_access.storage import schema
+from data_access.storage.scope import (
+    Scope,
+    scope_of,
+)
 from tests.imports.conftest import PARTICIPANTS, TODAY, WHOLE_STATE, Importer, session
 from tests.imports.content import content_hash
 

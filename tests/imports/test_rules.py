@@ -14,13 +14,13 @@ from sqlalchemy import SmallInteger, String
 
 from config.dosage import LONGEST_SESSION_MINUTES
 from config.maps import ColumnMap
-from data_access import schema
-from data_access.counting import Policy
+from data_access.asking.counting import Policy
 from data_access.imports.columns import Whole, accepted
 from data_access.imports.formats import FORMATS
 from data_access.imports.pipeline import Outcome
 from data_access.imports.preview import Asked, preview
 from data_access.imports.undo import UndoRefused, undo
+from data_access.storage import schema
 from data_access.summaries.refresh import verify
 from tests.imports.conftest import PAIRS, PARTICIPANTS, TODAY, WHOLE_STATE, Importer, session
 from tests.imports.content import content_hash

@@ -19,9 +19,9 @@ import psycopg
 import pytest
 from sqlalchemy import event, text
 
-from data_access.database import DatabaseUnavailable
 from data_access.imports import spool
 from data_access.imports.spool import Spool
+from data_access.storage.database import DatabaseUnavailable
 from data_access.summaries.refresh import verify
 from tests.conftest import missing
 from tests.imports.conftest import PAIRS, PARTICIPANTS, PROGRAMS, Importer, session, write_csv

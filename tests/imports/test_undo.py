@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 
 from data_access.imports.pipeline import Outcome
 from data_access.imports.undo import Undone, UndoRefused, undo
-from data_access.scope import Scope, scope_of
+from data_access.storage.scope import (
+    Scope,
+    scope_of,
+)
 from data_access.summaries.refresh import verify
 from tests.imports.conftest import PAIRS, TODAY, WHOLE_STATE, Importer, session
 from tests.imports.content import by_key, content_hash

@@ -8,11 +8,17 @@ from itertools import product
 
 from config.instruments import DEFAULT_INSTRUMENT
 from config.vocabulary import PARTICIPANT_ROLES, PROGRAM_TYPES
-from data_access.answers import EVERYBODY, REST, Answer, Cell, Difference
-from data_access.filters import Filters
+from data_access.asking.answers import (
+    EVERYBODY,
+    REST,
+    Answer,
+    Cell,
+    Difference,
+)
 from data_access.measures import MEASURES
+from data_access.measures.filters import Filters
 from data_access.measures.measure import Measure, Unit
-from data_access.moment import moment_of
+from data_access.measures.moment import moment_of
 
 TODAY = date(2026, 11, 21)
 STATE = (EVERYBODY, "1", "2", "3", "5", "6")

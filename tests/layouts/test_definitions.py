@@ -11,9 +11,12 @@ from dash import html
 from config.settings import ROOT
 from config.thresholds import CAVEAT
 from data_access.imports.formats import FORMATS
+from data_access.lists.provenance import (
+    columns_of,
+    sources_of,
+)
 from data_access.measures import FAMILIES, MEASURES
 from data_access.measures.measure import Measure
-from data_access.provenance import columns_of, sources_of
 from layouts.markup import plain
 from layouts.pages import ALL_PAGES, PAGES, definitions
 from layouts.pages.definitions import Around

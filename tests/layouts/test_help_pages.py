@@ -14,7 +14,7 @@ from config.glossary import ENTRIES, GROUPS
 from config.instruments import DIMENSION_LABELS, DOMAIN_LABELS
 from config.roles import HELP, ROLES
 from config.settings import ROOT
-from data_access import answer_csv
+from data_access.asking import answer_csv
 from data_access.measures import MEASURES
 from layouts import sentences, shell
 from layouts.body import body

@@ -9,10 +9,20 @@ from typing import Any
 import pytest
 from dash import html
 
-from data_access.answers import Cell
-from data_access.briefing import Arrival, Briefing, LateMonth, Moved, RegionState, Undone
-from data_access.filters import Filters
-from data_access.worklist import PairRow, WorkList
+from data_access.asking.answers import Cell
+from data_access.lists.briefing import (
+    Arrival,
+    Briefing,
+    LateMonth,
+    Moved,
+    RegionState,
+    Undone,
+)
+from data_access.lists.worklist import (
+    PairRow,
+    WorkList,
+)
+from data_access.measures.filters import Filters
 from layouts.pages import overview, worklist
 from tests.layouts.made_answers import STATE, full_answer
 from tests.layouts.test_panels import components, text_of

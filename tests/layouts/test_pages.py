@@ -11,11 +11,18 @@ from dash import html
 
 from config.roles import ROLES
 from config.settings import ROOT
-from data_access.filters import Filters
-from data_access.import_history import ImportDetail, ImportRow, RefusalRow
+from data_access.imports.import_history import (
+    ImportDetail,
+    ImportRow,
+    RefusalRow,
+)
+from data_access.lists.worklist import (
+    PairRow,
+    WorkList,
+)
 from data_access.measures import MEASURES
-from data_access.scope import scope_of
-from data_access.worklist import PairRow, WorkList
+from data_access.measures.filters import Filters
+from data_access.storage.scope import scope_of
 from layouts import shell
 from layouts.filter_bar import filter_bar
 from layouts.page import Page

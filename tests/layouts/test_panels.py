@@ -10,7 +10,7 @@ import pytest
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from data_access.answers import Cell
+from data_access.asking.answers import Cell
 from layouts import panels, words
 from layouts.body import body
 from layouts.figures import DRAW

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from data_access.filters import Filters
-from data_access.quality import LogLines
+from data_access.lists.quality import LogLines
+from data_access.measures.filters import Filters
 from layouts.pages import platform
 from tests.layouts.made_answers import STATE, full_answer
 from tests.layouts.test_panels import text_of

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from data_access.answers import Answer, Cell, Difference
+from data_access.asking.answers import (
+    Answer,
+    Cell,
+    Difference,
+)
 from data_access.measures import MEASURES
 from layouts import sentences
 from tests.layouts.made_answers import FACILITATOR, answer, full_answer

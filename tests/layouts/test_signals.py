@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from data_access.answers import REST, Answer, Cell
+from data_access.asking.answers import (
+    REST,
+    Answer,
+    Cell,
+)
 from layouts import signals
 from layouts.pages import signals as page
 from tests.layouts.made_answers import answer

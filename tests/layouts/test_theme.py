@@ -9,7 +9,7 @@ from itertools import combinations
 import pytest
 
 from config.settings import ROOT
-from data_access.answers import EVERYBODY
+from data_access.asking.answers import EVERYBODY
 from layouts.theme import COLORS, DARK, LIGHT, mark_of
 
 CSS = (ROOT / "assets" / "pac.css").read_text(encoding="utf-8")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from data_access.answers import Cell, Difference
+from data_access.asking.answers import (
+    Cell,
+    Difference,
+)
 from data_access.measures import MEASURES
 from data_access.measures.measure import Unit
 from layouts import words

@@ -26,8 +26,8 @@ from config.settings import Settings
 from dashboard.app import create_app
 from dashboard.commands.demo import PARTS, Part, demonstrate
 from dashboard.demonstration import write_faulty_file
-from data_access import accounts
-from data_access.database import Database
+from data_access.people import accounts
+from data_access.storage.database import Database
 from layouts.pages import ALL_PAGES
 from tests.machines.chromium import ARGUMENTS, find
 from tests.machines.small_png import small

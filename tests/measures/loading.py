@@ -8,15 +8,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from data_access.answers import Answer, Cell
-from data_access.ask import ask
-from data_access.counting import Policy
-from data_access.database import Database
-from data_access.filters import Filters
+from data_access.asking.answers import (
+    Answer,
+    Cell,
+)
+from data_access.asking.ask import ask
+from data_access.asking.counting import Policy
 from data_access.imports.pipeline import Outcome, import_file
 from data_access.measures import MEASURES
-from data_access.scope import Scope
-from data_access.upgrade import upgrade
+from data_access.measures.filters import Filters
+from data_access.storage.database import Database
+from data_access.storage.scope import Scope
+from data_access.upkeep.upgrade import upgrade
 
 STATE = Scope(None, False, "eec@test.invalid", "eec_staff")
 # Somebody who may see everybody's name: nothing is withheld, so that small examples can be read.

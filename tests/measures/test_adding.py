@@ -13,11 +13,17 @@ from pathlib import Path
 import pytest
 
 from config.settings import ROOT
-from data_access import answer_csv, dictionary
+from data_access.asking import (
+    answer_csv,
+    dictionary,
+)
 from data_access.measures import MEASURES, dosage
 from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.scope import scope_of
-from data_access.statistics import Part, Share
+from data_access.measures.statistics import (
+    Part,
+    Share,
+)
+from data_access.storage.scope import scope_of
 from layouts import words
 from layouts.page import Panel
 from layouts.pages import definitions

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from callbacks.questions import of_piece
-from data_access.filters import Filters
+from data_access.measures.filters import Filters
 from layouts.pages.class_scores import PAGE as CLASS_PAGE
 from tests.measures.loading import (
     STATE,

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from data_access.intervals import rank_correlation_interval
-from data_access.statistics import spearman
+from data_access.measures.intervals import rank_correlation_interval
+from data_access.measures.statistics import spearman
 from tests.measures.loading import STATE, Loading, Policy, class_rows, pair, person, programs
 
 Make = Callable[[date], Loading]

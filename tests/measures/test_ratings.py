@@ -10,7 +10,7 @@ import pytest
 
 from config import ratings
 from config.ratings import RatingSystem, system_on
-from data_access.counting import Policy
+from data_access.asking.counting import Policy
 from tests.measures.loading import STATE, Loading, pair, person, programs
 
 Make = Callable[[date], Loading]

@@ -11,8 +11,8 @@ from pathlib import Path
 from sqlalchemy import select
 
 from config.instruments import REPORTED_TOLERANCE
-from data_access import schema
 from data_access.imports.pipeline import import_file
+from data_access.storage import schema
 from tests.measures.loading import EVERYTHING, LOADER, Loading, person, programs
 
 Make = Callable[[date], Loading]

@@ -11,10 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data_access import intervals
-from data_access.measures import MEASURES
-from data_access.moment import Moment
-from data_access.statistics import (
+from data_access.measures import MEASURES, intervals
+from data_access.measures.moment import Moment
+from data_access.measures.statistics import (
     Median,
     Part,
     Share,

@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
-from data_access.quality import LogLines, log_lines
+from data_access.lists.quality import (
+    LogLines,
+    log_lines,
+)
 from tests.measures.loading import EVERYTHING, Loading, facilitator, pair, person, programs
 
 Make = Callable[[date], Loading]

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from data_access import answer_csv
+from data_access.asking import answer_csv
 from data_access.imports.undo import undo
-from data_access.schema import support_years
+from data_access.storage.schema import support_years
 from layouts import sentences, words
 from tests.measures.loading import EVERYTHING, LOADER, Loading, pair, person, programs
 

@@ -9,7 +9,13 @@ import numpy as np
 import pytest
 from scipy.optimize import linprog
 
-from data_access.withholding import COMPLEMENTARY, SMALL, People, decide, subsets
+from data_access.asking.withholding import (
+    COMPLEMENTARY,
+    SMALL,
+    People,
+    decide,
+    subsets,
+)
 
 
 def _lattice(

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from data_access import schema
-from data_access.statistics import kaplan_meier
+from data_access.measures.statistics import kaplan_meier
+from data_access.storage import schema
 from tests.measures.loading import (
     EVERYTHING,
     STATE,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from data_access.database import Database
-from data_access.upgrade import upgrade
+from data_access.storage.database import Database
+from data_access.upkeep.upgrade import upgrade
 
 
 @pytest.fixture

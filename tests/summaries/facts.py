@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, insert
 from config.calendars import month_of, program_year_of
 from config.surveys import wave_of
 from config.vocabulary import DIRECT_CONTACT_TYPES, DIRECT_VENUES
-from data_access import schema
+from data_access.storage import schema
 
 Fact = tuple[Table, dict[str, Any]]
 _SOURCE = {"import_id": 1, "line": 1}

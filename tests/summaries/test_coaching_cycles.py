@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import select
 
 from config.cycle import LAST
-from data_access import schema
-from data_access.database import Database
+from data_access.storage import schema
+from data_access.storage.database import Database
 from data_access.summaries import refresh
 from tests.summaries import facts
 

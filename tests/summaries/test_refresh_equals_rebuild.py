@@ -24,8 +24,8 @@ from config.vocabulary import (
     STRATEGIES,
     VENUES,
 )
-from data_access import schema
-from data_access.database import Database
+from data_access.storage import schema
+from data_access.storage.database import Database
 from data_access.summaries import refresh, touched
 from data_access.summaries.placement import PLACES
 from data_access.summaries.touched import (

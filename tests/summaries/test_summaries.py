@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Table, delete, insert, select, update
 
-from data_access import schema
-from data_access.database import Database
+from data_access.storage import schema
+from data_access.storage.database import Database
 from data_access.summaries import refresh, touched
 from tests.summaries import facts
 from tests.summaries.facts import Fact

@@ -14,9 +14,9 @@ from sqlalchemy import case, func, select, update
 
 from config.settings import Settings
 from dashboard.commands.demo import demonstrate
-from data_access import schema
-from data_access.database import Database
-from data_access.kept import Answers
+from data_access.asking.kept import Answers
+from data_access.storage import schema
+from data_access.storage.database import Database
 from data_access.summaries.refresh import rebuild
 
 TODAY = date(2026, 11, 21)

@@ -15,8 +15,8 @@ from werkzeug.serving import make_server
 
 from config.roles import ROLES
 from dashboard.app import create_app
-from data_access import accounts
-from data_access.database import Database
+from data_access.people import accounts
+from data_access.storage.database import Database
 from layouts.page import Page as FigurePage
 from layouts.pages import ALL_PAGES, GROUPS
 from tests.dashboard.visitors import PASSWORD

@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from config.accessibility import DECISIONS
 from config.roles import ROLES
-from data_access.upgrade import upgrade
+from data_access.upkeep.upgrade import upgrade
 from layouts.figures import DRAW
 from layouts.page import Page as FigurePage
 from layouts.pages import ALL_PAGES

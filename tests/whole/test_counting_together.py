@@ -13,14 +13,17 @@ from sqlalchemy import Engine, event, func, select
 
 from callbacks.questions import of_panel, offered
 from config.settings import Settings
-from data_access import schema
-from data_access.ask import ask
-from data_access.counting import Policy
-from data_access.database import Database
-from data_access.filters import read_filters
-from data_access.kept import Answers
+from data_access.asking.ask import ask
+from data_access.asking.counting import Policy
+from data_access.asking.kept import Answers
 from data_access.measures import MEASURES
-from data_access.scope import Scope, scope_of
+from data_access.measures.filters import read_filters
+from data_access.storage import schema
+from data_access.storage.database import Database
+from data_access.storage.scope import (
+    Scope,
+    scope_of,
+)
 from layouts.page import Page
 from layouts.pages import PAGES
 from tests.whole.conftest import OWN, TODAY

@@ -7,13 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from config.regions import CURRENT
-from data_access.counting import Policy
-from data_access.database import Database
-from data_access.filters import Filters
+from data_access.asking.counting import Policy
+from data_access.lists.provenance import (
+    Provenance,
+    trace,
+)
+from data_access.lists.quality import (
+    CHECKS,
+    counts,
+    findings,
+)
 from data_access.measures import MEASURES
-from data_access.provenance import Provenance, trace
-from data_access.quality import CHECKS, counts, findings
-from data_access.scope import scope_of
+from data_access.measures.filters import Filters
+from data_access.storage.database import Database
+from data_access.storage.scope import scope_of
 from tests.whole.conftest import OWN, TODAY
 
 STAFF = scope_of("eec_staff", None, "staff@test.invalid")

@@ -38,13 +38,18 @@ from config.roles import ROLES
 from config.vocabulary import PARTICIPANT_ROLES, PROGRAM_TYPES
 from dashboard.app import add_product, create_app
 from dashboard.guard import ANYBODY, OPEN_ASSETS, declared
-from data_access import accounts, ask, counting, schema
-from data_access.answers import REST
-from data_access.database import Database
-from data_access.filters import Filters
+from data_access.asking import (
+    ask,
+    counting,
+)
+from data_access.asking.answers import REST
 from data_access.measures import MEASURES
-from data_access.moment import moment_of
-from data_access.scope import scope_of
+from data_access.measures.filters import Filters
+from data_access.measures.moment import moment_of
+from data_access.people import accounts
+from data_access.storage import schema
+from data_access.storage.database import Database
+from data_access.storage.scope import scope_of
 from layouts.page import Page
 from layouts.pages import ALL_PAGES, PAGES
 from tests.dashboard.sent_files import confirmed, send, work_at_once
@@ -608,7 +613,7 @@ def test_what_signs_in_and_out_takes_anything_without_failing(own_path: Path) ->
 def test_an_address_with_a_nul_or_a_great_number_is_no_fault_on_postgresql(
     postgres_url: str,
 ) -> None:
-    from data_access import upgrade
+    from data_access.upkeep import upgrade
 
     upgrade.upgrade(postgres_url)
     database = Database(postgres_url)

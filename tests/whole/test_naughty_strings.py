@@ -18,11 +18,11 @@ from callbacks.addresses import place_at
 from config.roles import ROLES
 from dashboard.app import create_app
 from dashboard.demonstration import write_faulty_file, write_files, write_further_files
-from data_access import schema
-from data_access.database import Database
 from data_access.imports.formats import FORMATS
 from data_access.imports.pipeline import import_file
-from data_access.scope import scope_of
+from data_access.storage import schema
+from data_access.storage.database import Database
+from data_access.storage.scope import scope_of
 from layouts.pages import ALL_PAGES
 from tests.dashboard.product import ask_page
 from tests.dashboard.visitors import Visitor

@@ -16,12 +16,20 @@ from dash._utils import to_json
 
 from callbacks.drawing import PARTS_OF_THE_LOOK
 from callbacks.questions import of_panel, offered
-from data_access import answer_csv, csv_lines
-from data_access.answers import EVERYBODY, Answer, Cell
-from data_access.filters import read_filters
-from data_access.kept import Answers
+from data_access.asking import answer_csv
+from data_access.asking.answers import (
+    EVERYBODY,
+    Answer,
+    Cell,
+)
+from data_access.asking.kept import Answers
+from data_access.measures.filters import read_filters
 from data_access.measures.measure import Unit
-from data_access.scope import Scope, scope_of
+from data_access.storage import csv_lines
+from data_access.storage.scope import (
+    Scope,
+    scope_of,
+)
 from layouts import words
 from layouts.page import Page, Panel
 from layouts.pages import PAGES

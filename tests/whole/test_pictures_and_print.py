@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from config.roles import ROLES
-from data_access.filters import Filters
+from data_access.measures.filters import Filters
 from layouts import panels
 from layouts.pages import BY_PATH, PAGES
 from layouts.picture import filter_line, source_line

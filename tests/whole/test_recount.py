@@ -11,11 +11,17 @@ from urllib.parse import parse_qsl
 import pytest
 from sqlalchemy import select
 
-from data_access import schema
-from data_access.database import Database
-from data_access.filters import Filters, read_filters
-from data_access.kept import Answers
-from data_access.scope import Scope, scope_of
+from data_access.asking.kept import Answers
+from data_access.measures.filters import (
+    Filters,
+    read_filters,
+)
+from data_access.storage import schema
+from data_access.storage.database import Database
+from data_access.storage.scope import (
+    Scope,
+    scope_of,
+)
 from data_access.summaries.refresh import verify
 from tests.whole.conftest import TODAY
 from tests.whole.states import STATES

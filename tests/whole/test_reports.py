@@ -15,11 +15,11 @@ from sqlalchemy import select
 
 from config.reporting_periods import year
 from config.reports import EXTRACT
-from data_access import schema
-from data_access.database import Database
 from data_access.reports.extract import CONSENTED, make_zip
 from data_access.reports.files import PAIRS, SESSIONS, files_of
-from data_access.scope import scope_of
+from data_access.storage import schema
+from data_access.storage.database import Database
+from data_access.storage.scope import scope_of
 from tests.whole.conftest import TODAY
 
 EVALUATOR = scope_of("evaluator", None, "evaluator@test.invalid")

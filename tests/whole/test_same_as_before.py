@@ -42,7 +42,8 @@ STATES = (
     "region=9&type=x",
 )
 WHEN = re.compile(
-    rb"\d{1,2} (?:November|December) 20\d\d,? (?:at )?\d{1,2}[:.]\d\d|20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z?"
+    rb"\d{1,2} (?:November|December) 20\d\d,? (?:at )?\d{1,2}[:.]\d\d"
+    rb"|20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z?"
 )
 NEW_EACH_TIME = re.compile(rb"\b[0-9a-f]{32}\b")
 

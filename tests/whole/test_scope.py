@@ -15,14 +15,28 @@ import pytest
 from sqlalchemy import Table, select
 
 from config.roles import ROLES
-from data_access import schema
-from data_access.answers import REST, Answer
-from data_access.database import Database, RefusedQuery
-from data_access.filters import Filters, read_filters
-from data_access.kept import Answers
+from data_access.asking.answers import (
+    REST,
+    Answer,
+)
+from data_access.asking.kept import Answers
 from data_access.measures import MEASURES
+from data_access.measures.filters import (
+    Filters,
+    read_filters,
+)
 from data_access.measures.measure import Measure
-from data_access.scope import Scope, nothing, reading_rule, scope_of
+from data_access.storage import schema
+from data_access.storage.database import (
+    Database,
+    RefusedQuery,
+)
+from data_access.storage.scope import (
+    Scope,
+    nothing,
+    reading_rule,
+    scope_of,
+)
 from tests.whole.conftest import OWN, TODAY
 
 STATES = (

@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from data_access.answers import EVERYBODY, Answer, Cell, Difference
-from data_access.filters import Filters
+from data_access.asking.answers import (
+    EVERYBODY,
+    Answer,
+    Cell,
+    Difference,
+)
+from data_access.asking.withholding import (
+    COMPLEMENTARY,
+    SMALL,
+)
 from data_access.measures import MEASURES
-from data_access.moment import moment_of
-from data_access.withholding import COMPLEMENTARY, SMALL
+from data_access.measures.filters import Filters
+from data_access.measures.moment import moment_of
 from layouts.page import Panel
 
 PANEL = Panel(

@@ -11,7 +11,7 @@ from dash import html
 
 from config.calendars import day_words
 from config.thresholds import CAVEAT
-from data_access.answers import Answer
+from data_access.asking.answers import Answer
 from data_access.measures import MEASURES
 from layouts import sentences, tables, words
 from layouts.body import title

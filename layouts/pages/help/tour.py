@@ -10,7 +10,10 @@ from dash import html
 from config import dosage
 from config.regions import CURRENT
 from config.roles import HELP, ROLES, Role
-from data_access.answers import Answer, Cell
+from data_access.asking.answers import (
+    Answer,
+    Cell,
+)
 from layouts import panels, sentences, tables, words
 from layouts.body import title
 from layouts.page import Page, PlainPage

@@ -1,0 +1,162 @@
+"""Writes answers as CSV: the very cells of the screen, with everything needed to cite them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from config.calendars import first_day, fiscal_year_months, last_day, program_year_months
+from data_access.asking.answers import (
+    EVERYBODY,
+    REST,
+    UNPLACED,
+    Answer,
+    Cell,
+)
+from data_access.measures.measure import Measure, Span
+from data_access.storage.csv_lines import lines
+
+Shown = Callable[[Cell, Measure], str]
+
+# Every breakdown a figure can have, then the part of a measure that has several (venue, band).
+DIMENSION_COLUMNS = (
+    "region",
+    "cohort",
+    "program_year",
+    "program_type",
+    "role",
+    "sfy",
+    "month",
+    "window",
+    "component",
+    "survey",
+    "survey_wave",
+    "licensing_region",
+    "subsidy_region",
+    "part",
+)
+
+HEADER = (
+    "measure",
+    "measure_label",
+    "definition_version",
+    *DIMENSION_COLUMNS,
+    "value",
+    "shown",
+    "unit",
+    "interval_low",
+    "interval_high",
+    "spread_low",
+    "spread_high",
+    "n_people",
+    "n_counted",
+    "numerator",
+    "denominator",
+    "period_start",
+    "period_end",
+    "as_of",
+    "data_through",
+    "provisional",
+    "suppression",
+    "reason",
+    "filters",
+    "scope",
+    "definition",
+)
+
+
+class Decimals(float):
+    """A number written with the four decimals an answer is rounded to."""
+
+    def __str__(self) -> str:
+        return f"{self + 0.0:.4f}"  # + 0.0 makes a negative zero a plain one
+
+
+def rows(answers: Iterable[Answer], shown: Shown) -> Iterator[str]:
+    """The lines of one CSV file for these answers, header first.
+
+    `shown` gives the text of the screen for a cell of a measure. A withheld cell has no number in
+    any column; `suppression` and `reason` say why. A breakdown the answer does not have is empty,
+    or the value the answer is filtered by.
+    """
+    return lines(HEADER, (row for answer in answers for row in _rows(answer, shown)))
+
+
+def _rows(answer: Answer, shown: Shown) -> Iterator[tuple[Any, ...]]:
+    measure, moment = answer.measure, answer.moment
+    filters = answer.filters.encode()
+    for c in answer.cells:
+        start, end = _period(answer, c)
+        spread = c.spread or (None, None)
+        yield (
+            measure.key,
+            measure.label,
+            measure.version,
+            *(_category(answer, c, name) for name in DIMENSION_COLUMNS),
+            _decimals(c.value),
+            shown(c, measure),
+            measure.unit.value,
+            _decimals(c.low),
+            _decimals(c.high),
+            _decimals(spread[0]),
+            _decimals(spread[1]),
+            c.people,
+            c.units,
+            _count(c.numerator),
+            _count(c.denominator),
+            start,
+            end,
+            moment.as_of,
+            answer.data_through,
+            "Y" if c.provisional else "N",
+            c.suppression,
+            c.why,
+            filters,
+            answer.scope_words,
+            measure.definition,
+        )
+
+
+def _category(answer: Answer, c: Cell, name: str) -> str | None:
+    measure = answer.measure
+    if name == "part":
+        return c.of(measure.part_axis) if measure.part_axis else None
+    if name in answer.dimensions:
+        return c.of(name)
+    filtered = getattr(answer.filters, name, None) if name in measure.filters else None
+    return None if filtered is None else str(filtered)
+
+
+def _period(answer: Answer, c: Cell) -> tuple[date, date]:
+    """The days a cell is about: its own month or program year, or else those of the answer."""
+    moment = answer.moment
+    if answer.measure.span is Span.NONE:
+        return moment.as_of, moment.as_of
+    for name in answer.dimensions:
+        category = c.of(name)
+        if category in (EVERYBODY, REST, UNPLACED):
+            continue
+        if name == "month":
+            return first_day(category), last_day(category)
+        if name == "program_year":
+            first, last = program_year_months(int(category))
+            return first_day(first), last_day(last)
+        if name == "sfy":
+            first, last = fiscal_year_months(int(category))
+            return first_day(first), last_day(last)
+    if answer.measure.span is Span.FISCAL_YEARS:
+        first, last = moment.fiscal_months
+        return first_day(first), last_day(last)
+    return moment.start, last_day(moment.last)
+
+
+def _decimals(value: float | None) -> Decimals | None:
+    return None if value is None else Decimals(value)
+
+
+def _count(value: float | None) -> int | Decimals | None:
+    """Numerators are mostly whole numbers of people, months or goals."""
+    if value is None:
+        return None
+    return int(value) if value == int(value) else Decimals(value)

@@ -1,0 +1,129 @@
+"""The one result that chart, table, sentence, CSV, print and command line are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from data_access.measures import intervals
+from data_access.measures.filters import (
+    Filters,
+    Notice,
+)
+from data_access.measures.measure import Measure
+from data_access.measures.moment import Moment
+
+# Values of a dimension that stand for more than one of its categories, or for none of them.
+EVERYBODY = "all"
+REST = "rest"
+UNPLACED = "none"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """How far a cell lies from the rest of the state, or from the year before; 95 % interval."""
+
+    value: float
+    low: float
+    high: float
+
+    @property
+    def can_be_told(self) -> bool:
+        """Whether the interval leaves out no difference at all."""
+        return self.low > 0 or self.high < 0
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One figure of an answer, after withholding, rounded once to four decimals.
+
+    `where` gives the category of each breakdown, as text: {"region": "2"}; "all" is the total,
+    "rest" the rest of the state, "none" people who are placed nowhere. A withheld cell carries
+    no number at all: value, interval, counts of people and units are None.
+    `suppression`: "" | "small_n" | "complementary". `why`: words where there is no value.
+    """
+
+    where: dict[str, str]
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    spread: tuple[float, float] | None = None
+    people: int | None = None
+    units: int | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    suppression: str = ""
+    why: str = ""
+    provisional: bool = False
+    against_rest: Difference | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return self.value is None
+
+    def of(self, dimension: str) -> str:
+        return self.where.get(dimension, EVERYBODY)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a measure says to one viewer for one filter state.
+
+    `by` are the breakdowns in order; after them come the measure's own split and part axis.
+    Cells stand in display order: the total first, then regions by number. Made by `ask` alone.
+    """
+
+    measure: Measure
+    filters: Filters
+    by: tuple[str, ...]
+    moment: Moment
+    cells: tuple[Cell, ...]
+    data_through: date | None
+    scope_words: str
+    notices: tuple[Notice, ...] = ()
+    minimum_people: int = 10
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """Every dimension the cells are told apart by, in order."""
+        own = tuple(d for d in (self.measure.split, self.measure.part_axis) if d)
+        return (*self.by, *own)
+
+    def cell(self, **where: str) -> Cell:
+        """The one cell with these categories (others: the total). Raises KeyError if none."""
+        for cell in self.cells:
+            if all(cell.of(d) == where.get(d, EVERYBODY) for d in self.dimensions):
+                return cell
+        raise KeyError(where)
+
+    def select(self, **where: str) -> Iterator[Cell]:
+        """The cells that have these categories, in order."""
+        return (c for c in self.cells if all(c.of(d) == v for d, v in where.items()))
+
+    def categories(self, dimension: str) -> list[str]:
+        """The categories of a dimension that occur, in display order."""
+        return list(dict.fromkeys(c.of(dimension) for c in self.cells))
+
+    @property
+    def shown(self) -> list[Cell]:
+        return [c for c in self.cells if not c.is_empty]
+
+
+def compare(cell: Cell, other: Cell) -> Difference | None:
+    """cell minus other with its interval; None unless both have a value and an interval.
+
+    The two must rest on different people or different years.
+    """
+    if cell.value is None or other.value is None:
+        return None
+    if None in (cell.low, cell.high, other.low, other.high):
+        return None
+    return Difference(
+        *intervals.difference(
+            cell.value,
+            (cell.low, cell.high),  # type: ignore[arg-type]
+            other.value,
+            (other.low, other.high),  # type: ignore[arg-type]
+        )
+    )

@@ -1,0 +1,211 @@
+"""Asks a measure: scope, filters, counts, fold, withhold, and only then an Answer."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any, cast
+
+from sqlalchemy import func, select
+
+from data_access.asking.answers import (
+    REST,
+    Answer,
+    Cell,
+)
+from data_access.asking.counting import (
+    Counting,
+    Policy,
+)
+from data_access.asking.withholding import SMALL
+from data_access.measures import MEASURES
+from data_access.measures.filters import (
+    Filters,
+    Notice,
+)
+from data_access.measures.measure import Measure
+from data_access.measures.moment import (
+    Moment,
+    moment_of,
+)
+from data_access.measures.statistics import Share
+from data_access.storage import schema
+from data_access.storage.database import Reader
+
+
+class AskError(ValueError):
+    """The question cannot be asked this way; the text says why."""
+
+
+def check_breakdowns(measure: Measure, by: Sequence[str]) -> tuple[str, ...]:
+    """The breakdowns if the measure has them. Raises AskError with the ones it has."""
+    for name in by:
+        if name not in measure.breakdowns:
+            raise AskError(
+                f"\u201c{measure.label}\u201d is not broken down by {name!r}; "
+                f"it is by {', '.join(measure.breakdowns)}."
+            )
+    if len(set(by)) != len(by) or len(by) > 2:
+        raise AskError("A figure is broken down by at most two different things.")
+    return tuple(by)
+
+
+def _moment(measure: Measure, filters: Filters, today: date, free: bool) -> Moment:
+    moment = moment_of(filters, today, measure.is_outcome, as_of_free=free)
+    return replace(moment, as_of=today) if measure.today_only else moment
+
+
+def data_through(reader: Reader) -> date | None:
+    """The newest logged session in reach."""
+    rows = reader.rows(schema.pair_status)
+    newest = select(func.max(rows.c.last_checklist))
+    return reader.once("data through", lambda: reader.execute(newest).scalar())
+
+
+def counting_of(
+    reader: Reader,
+    measure: Measure,
+    filters: Filters,
+    by: Sequence[str],
+    today: date,
+    policy: Policy,
+) -> Counting:
+    """One question to one measure within a reader's scope. Raises AskError for a wrong breakdown."""
+    scope = reader.scope
+    breakdowns = check_breakdowns(measure, by)
+    open_ended = scope.sees_names and not scope.aggregate_only
+    moment = _moment(measure, filters, today, open_ended)
+    if filters.region is not None and not scope.allows(filters.region):
+        filters = filters.without("region")  # another region is never an answer's subject
+    return Counting(reader, measure, filters, breakdowns, moment, policy)
+
+
+Asked = tuple[str, Filters, tuple[str, ...]]  # key of a measure, filters, breakdowns
+
+
+def count_together(reader: Reader, asked: Iterable[Asked], today: date, policy: Policy) -> None:
+    """Count shares over the same units of the same rows in one pass, for all that will ask them.
+
+    Most of a page's questions differ only in the columns they add up. What is counted is kept by
+    the reader; questions that stand alone are left to `ask`.
+    """
+    if reader.scope.is_empty:
+        return
+    groups: dict[Hashable, dict[Hashable, Counting]] = {}
+    for one in asked:
+        question = counting_of(reader, MEASURES[one[0]], one[1], one[2], today, policy)
+        for counting in filter(None, (question, _beside(question))):
+            statistic, measure = counting.statistic, counting.measure
+            if not isinstance(statistic, Share) or statistic.unit is None:
+                continue
+            if counting.reader.has(counting.crosstab_name):
+                continue
+            # All that a statement is made of, but for the columns it adds up.
+            alike = (
+                counting.reader.scope.key,
+                measure.table.name,
+                statistic.unit,
+                (measure.span, measure.where),
+                (counting.cut, counting.instrument, counting.moment),
+            )
+            groups.setdefault(alike, {})[counting.crosstab_name] = counting
+    for group in groups.values():
+        if len(group) > 1:
+            _count_group(tuple(group.values()))
+
+
+def _count_group(group: Sequence[Counting]) -> None:
+    parts = {
+        f"{counting.measure.key}/{code}": part
+        for counting in group
+        for code, part in cast(Share, counting.statistic).of.items()
+    }
+    together = replace(cast(Share, group[0].statistic), of=parts)
+    measure = replace(group[0].measure, statistic=together)
+    found = replace(group[0], measure=measure).count()
+    for counting in group:
+        names = {f"{counting.measure.key}/{n}": n for n in cast(Share, counting.statistic).names}
+        counting.reader.once(counting.crosstab_name, partial(found.only, names))
+
+
+def ask(
+    reader: Reader,
+    measure: Measure,
+    filters: Filters,
+    by: Sequence[str],
+    today: date,
+    policy: Policy,
+) -> Answer:
+    """What a measure says within a reader's scope, withheld as the policy demands.
+
+    by: up to two breakdowns of `measure.breakdowns`. A facilitator's answer by region holds the
+    own region and, where enough people and regions stand behind it, the rest of the state.
+    Raises AskError for a breakdown the measure does not have.
+    """
+    scope = reader.scope
+    question = counting_of(reader, measure, filters, by, today, policy)
+    filters, breakdowns, moment = question.filters, question.by, question.moment
+    notices: list[Notice] = []
+    cells: list[Cell] = []
+    if scope.is_empty:
+        notices.append(
+            Notice("Your account shows no figures.", "It has no region or role that sees any.")
+        )
+    else:
+        cells = question.cells()
+        if rest := _beside(question):
+            cells += _rest_of_state(rest)
+    return Answer(
+        measure=measure,
+        filters=filters,
+        by=breakdowns,
+        moment=moment,
+        cells=tuple(cells),
+        data_through=None if scope.is_empty else data_through(reader),
+        scope_words=scope_words(scope),
+        notices=tuple(notices),
+        minimum_people=policy.minimum_people,
+    )
+
+
+def _beside(question: Counting) -> Counting | None:
+    """The same question to the rest of the state, where the viewer is compared with it."""
+    rest_scope = question.reader.scope.rest_of_state() if "region" in question.by else None
+    if rest_scope is None:
+        return None
+    return replace(
+        question,
+        reader=question.reader.within(rest_scope),
+        by=tuple(d for d in question.by if d != "region"),
+        filters=question.filters.without("region"),
+        moment=_moment(question.measure, question.filters, question.moment.today, free=False),
+    )
+
+
+def _rest_of_state(rest: Counting) -> list[Cell]:
+    """The rest of the state for a facilitator: one safe figure a cell, or the reason it is not."""
+    policy = rest.policy
+    enough = rest.regions_with_people()
+    out = []
+    for cell in rest.cells():
+        place = {"region": REST, **cell.where}
+        if enough < policy.minimum_regions or (cell.people or 0) < policy.minimum_people:
+            why = (
+                cell.why
+                or f"too few people or regions to compare with ({policy.minimum_regions} needed)"
+            )
+            out.append(Cell(place, suppression=cell.suppression or SMALL, why=why))
+        else:
+            out.append(replace(cell, where=place))
+    return out
+
+
+def scope_words(scope: Any) -> str:
+    """Whose rows an answer is made of, for labels and CSV."""
+    if scope.regions is None:
+        return "Whole state"
+    if not scope.regions:
+        return "Nothing"
+    return ", ".join(f"Region {r}" for r in scope.regions) + " only"

@@ -1,0 +1,525 @@
+"""One question to one measure: its counts, the people behind them, what is withheld, its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import ColumnElement, String, case, cast, func, literal, select
+
+from config.instruments import DEFAULT_INSTRUMENT
+from config.regions import CURRENT
+from config.settings import Settings
+from data_access.asking import withholding
+from data_access.asking.answers import (
+    EVERYBODY,
+    REST,
+    UNPLACED,
+    Cell,
+    Difference,
+)
+from data_access.asking.crosstab import (
+    BETWEEN_CELLS,
+    BETWEEN_VALUES,
+    Crosstab,
+    Headcount,
+)
+from data_access.asking.dimensions import DIMENSIONS
+from data_access.asking.withholding import (
+    COMPLEMENTARY,
+    LATTICE_DIMENSIONS,
+    SMALL,
+    People,
+)
+from data_access.measures import intervals
+from data_access.measures.filters import Filters
+from data_access.measures.measure import Measure, Span
+from data_access.measures.moment import Moment
+from data_access.measures.statistics import (
+    Figure,
+    Key,
+    Statistic,
+    Sums,
+    add,
+)
+from data_access.storage.database import Reader
+
+PART = "part"
+
+
+@dataclass(frozen=True)
+class Policy:
+    """The minimums an answer keeps to; from the settings."""
+
+    minimum_people: int = 10
+    minimum_at_risk: int = 10
+    minimum_regions: int = 3
+
+    @staticmethod
+    def of(settings: Settings) -> Policy:
+        return Policy(
+            settings.minimum_people, settings.minimum_at_risk, settings.minimum_regions_compared
+        )
+
+
+def _stratum(name: str) -> str:
+    """What a stratum is called among the dimensions of a headcount."""
+    return f"stratum {name}"
+
+
+@dataclass(frozen=True)
+class Counting:
+    """One measure asked by one reader, with everything that is derived once.
+
+    What it reads is the same for every choice of region, cohort, program type and role: counted
+    once by all of them, kept by the reader, and added up here.
+    """
+
+    reader: Reader
+    measure: Measure
+    filters: Filters
+    by: tuple[str, ...]
+    moment: Moment
+    policy: Policy
+
+    @property
+    def statistic(self) -> Statistic:
+        return self.measure.statistic.cut_below(self.policy.minimum_at_risk)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The columns cells are told apart by: the breakdowns, then the measure's own split."""
+        return (*self.by, *((self.measure.split,) if self.measure.split else ()))
+
+    @property
+    def cut(self) -> tuple[str, ...]:
+        """The columns it is counted by: all it may be filtered by, then the rest of its keys."""
+        return tuple(dict.fromkeys((*self.measure.filters, *self.keys)))
+
+    @property
+    def instrument(self) -> str | None:
+        if not self.measure.instrument:
+            return None
+        return self.filters.instrument or DEFAULT_INSTRUMENT
+
+    def filter_value(self, name: str) -> Any:
+        return getattr(self.filters, name) if name in self.measure.filters else None
+
+    def chosen(self, leave_out: Iterable[str] = ()) -> dict[str, str]:
+        """The filters that are on, but for those named in `leave_out`."""
+        values = {n: self.filter_value(n) for n in self.measure.filters if n not in leave_out}
+        return {name: str(value) for name, value in values.items() if value is not None}
+
+    def conditions(self, columns: Any) -> list[ColumnElement[bool]]:
+        """The rows it is about: its months or years, instrument, and the measure's own condition."""
+        out: list[ColumnElement[bool]] = []
+        if self.instrument is not None:
+            out.append(columns.instrument == self.instrument)
+        if self.measure.span is Span.MONTHS:
+            out += [columns.month >= self.moment.first, columns.month <= self.moment.last]
+        elif self.measure.span in (Span.YEARS, Span.FISCAL_YEARS):
+            out.append(columns.program_year.in_(self.moment.program_years))
+        out += self.measure.where(columns, self.moment)
+        return out
+
+    @property
+    def across_regions(self) -> bool:
+        """Whether regions stand side by side, so that each can be held against the others."""
+        return "region" in self.by and self.reader.scope.only_region is None
+
+    # -- sums ---------------------------------------------------------------------------------
+
+    @property
+    def crosstab_name(self) -> Hashable:
+        """What its crosstab is kept as: all that its statement is made of."""
+        m = self.measure
+        return ("sums", m.key, m.version, self.cut, self.moment, self.instrument)
+
+    def crosstab(self) -> Crosstab:
+        """Its counts and sums by `cut`, kept or counted."""
+        return self.reader.once(self.crosstab_name, self.count)
+
+    def count(self) -> Crosstab:
+        """Its counts and sums by `cut`, counted."""
+        rows = self.reader.rows(self.measure.table)
+        columns = [rows.c[name] for name in self.cut]
+        where = self.conditions(rows.c)
+        found = self.reader.execute(self.statistic.select(rows, columns, where, self.moment)).all()
+        if self.statistic.names is None:
+            return Crosstab.marked(self.cut, found)
+        return Crosstab.named(self.cut, self.statistic.names, found)
+
+    @cached_property
+    def _tables(self) -> dict[tuple[str, ...], dict[Key, Sums]]:
+        return {}
+
+    def _table(self, by: tuple[str, ...]) -> dict[Key, Sums]:
+        """Sums by some of `keys`; regions all, even where one is filtered, to have the rest."""
+        if by not in self._tables:
+            chosen = self.chosen(("region",) if self.across_regions else ())
+            self._tables[by] = self.crosstab().sums(by, chosen)
+        return self._tables[by]
+
+    @cached_property
+    def _regions_of(self) -> dict[tuple[str, ...], dict[Key, list[tuple[str, Sums]]]]:
+        return {}
+
+    def _by_region(self, others: tuple[str, ...]) -> dict[Key, list[tuple[str, Sums]]]:
+        """The sums of every region, by some of the other keys."""
+        if others not in self._regions_of:
+            table: dict[Key, list[tuple[str, Sums]]] = {}
+            for (region, *rest), sums in self._table(("region", *others)).items():
+                table.setdefault(tuple(rest), []).append((region, sums))
+            self._regions_of[others] = table
+        return self._regions_of[others]
+
+    def regions_with_people(self) -> int:
+        """How many regions have anybody at all behind this question."""
+        return len(
+            [r for (r,) in self.crosstab().sums(("region",), self.chosen()) if r != UNPLACED]
+        )
+
+    # -- people and withholding ---------------------------------------------------------------
+
+    @property
+    def withholds(self) -> bool:
+        return self.measure.is_outcome
+
+    @property
+    def lattice_dimensions(self) -> tuple[str, ...]:
+        """Dimensions to decide over: broken down by or, where figures are withheld, filtered."""
+        touched = set(self.by)
+        if self.withholds:
+            touched |= {n for n in LATTICE_DIMENSIONS if self.filter_value(n) is not None}
+        elif self.across_regions:
+            touched.add("region")
+        own = (PART,) if self._has_parts else ()
+        return tuple(d for d in LATTICE_DIMENSIONS if d in touched) + own
+
+    @property
+    def _has_parts(self) -> bool:
+        return self.measure.parts_are_people and self.withholds
+
+    def headcount(self) -> Headcount:
+        """The people behind it by everything they may be told apart by, kept or counted."""
+        m = self.measure
+        # Measures of the same rows and people share it.
+        name = (
+            "people",
+            (m.table.name, m.person, m.span, m.where, m.filters),
+            (self.partition, tuple(m.strata.items())),
+            m.key if self._has_parts else None,
+            (self.moment, self.instrument),
+        )
+        return self.reader.once(name, self._count_people)
+
+    def _count_people(self) -> Headcount:
+        rows = self.reader.rows(self.measure.table)
+        person = rows.c[self.measure.person]
+        apart = [rows.c[name].label(f"k{i}") for i, name in enumerate(self.partition)]
+        across: dict[str, Any] = {
+            name: rows.c[name] for name in self.cut if name not in self.partition
+        }
+        for name, stratum in self.measure.strata.items():
+            across[_stratum(name)] = stratum(rows.c, self.moment)
+        if self._has_parts:
+            across[PART] = self.statistic.category(rows.c, self.moment)  # type: ignore[attr-defined]
+        values = [func.coalesce(cast(column, String), "") for column in across.values()]
+        shielded = cast(func.max(self._shielded(rows)), String)
+        text: ColumnElement[str] = literal("")
+        for value in values:
+            text = text + value + BETWEEN_VALUES
+        cells = (
+            select(*apart, person.label("person"), (text + shielded).label("cell"))
+            .where(*self.conditions(rows.c), person.is_not(None))
+            .group_by(*apart, person, *values)
+            .subquery("cells")
+        )
+        keys = [cells.c[f"k{i}"] for i in range(len(apart))]
+        signed = (
+            select(*keys, func.aggregate_strings(cells.c.cell, BETWEEN_CELLS).label("signature"))
+            .group_by(*keys, cells.c.person)
+            .subquery("signed")
+        )
+        keys = [signed.c[f"k{i}"] for i in range(len(apart))]
+        statement = select(*keys, signed.c.signature, func.count()).group_by(
+            *keys, signed.c.signature
+        )
+        return Headcount.of(self.partition, tuple(across), self.reader.execute(statement).all())
+
+    def _shielded(self, rows: Any) -> ColumnElement[Any]:
+        """1 where the viewer may not look somebody up by name."""
+        scope = self.reader.scope
+        if not scope.sees_names or scope.aggregate_only:
+            return literal(1)
+        if "consented" in rows.c:
+            # Names are no secret here, scores are: they need the educator's recorded consent.
+            return case((rows.c.consented == 0, 1), else_=0)
+        return literal(0)
+
+    def people(self, strata: bool = False) -> dict[Key, dict[tuple[str, ...], dict[Key, People]]]:
+        """People by (partition values) → (lattice subset) → (values).
+
+        The partition is every key that is no lattice dimension (months, windows, components) and,
+        with `strata`, the measure's strata after them.
+        """
+        dimensions = self.lattice_dimensions
+        apart = (*self.partition, *(map(_stratum, self.pooled) if strata else ()))
+        return self.headcount().people(apart, dimensions, self.chosen(dimensions))
+
+    @property
+    def partition(self) -> tuple[str, ...]:
+        """The keys by which figures are always apart, and never added up."""
+        return tuple(k for k in self.keys if k not in LATTICE_DIMENSIONS)
+
+    @property
+    def pooled(self) -> tuple[str, ...]:
+        """The strata this question adds up: each is decided on its own."""
+        years = self.moment.program_years
+        return tuple(
+            k
+            for k in self.measure.strata
+            if k not in self.partition and not (k == "program_year" and len(years) == 1)
+        )
+
+    def held(self, people: Any) -> dict[Key, dict[tuple[tuple[str, ...], Key], str]]:
+        """Why each withheld cell is withheld, by partition.
+
+        A figure over several strata is shown only where every stratum of it is shown, so that it
+        can be worked out from shown figures and adds nothing to what they tell.
+        """
+        if not self.withholds:
+            return {}
+        minimum = self.policy.minimum_people
+        if not self.pooled:
+            return {g: withholding.decide(lattice, minimum) for g, lattice in people.items()}
+        width = len(self.partition)
+        out: dict[Key, dict[tuple[tuple[str, ...], Key], str]] = {}
+        for key, lattice in self.people(strata=True).items():
+            group = key[:width]
+            for (subset, values), why in withholding.decide(lattice, minimum).items():
+                everybody = people[group][subset].get(values, People(0, 0)).count
+                reason = why if everybody < minimum else COMPLEMENTARY
+                out.setdefault(group, {})[subset, values] = reason
+        return out
+
+    # -- cells --------------------------------------------------------------------------------
+
+    def cells(self) -> list[Cell]:
+        """Every cell of the answer, in display order."""
+        people = self.people()
+        held = self.held(people)
+        out: list[Cell] = []
+        for where in self._places():
+            figures = self.statistic.fold(self._sums(where), self.moment)
+            rest = self._rest_figures(where)
+            for part in self.statistic.parts:
+                out.append(self._cell(where, part, figures[part], people, held, rest.get(part)))
+        return out
+
+    def _places(self) -> list[dict[str, str]]:
+        """The categories of every cell to show, in display order."""
+        sums = self._table(self.keys)
+        axes: list[list[str]] = []
+        for i, name in enumerate(self.by):
+            present = {key[i] for key in sums}
+            axes.append(self._categories(name, present, first=i == 0))
+        if self.measure.split:
+            instrument = self.filters.instrument or DEFAULT_INSTRUMENT
+            axes.append(list(self.measure.split_codes(instrument)))
+        places: list[dict[str, str]] = [{}]
+        for name, categories in zip(self.keys, axes, strict=True):
+            places = [{**p, name: c} for p in places for c in categories]
+        return places
+
+    def _categories(self, name: str, present: set[str], first: bool) -> list[str]:
+        wanted = self.filter_value(name)
+        if name == "region":
+            own = self.reader.scope.only_region
+            if own is not None:
+                return [str(own)]
+            if wanted is not None:
+                return [str(wanted), REST]
+            reach = self.reader.scope.regions
+            current = [str(r) for r in CURRENT if reach is None or r in reach]
+            past = sorted(present - set(current) - {UNPLACED})
+            tail = [UNPLACED] if UNPLACED in present else []
+            return [EVERYBODY, *DIMENSIONS["region"].sorted([*current, *past]), *tail]
+        if name == "month":
+            return self.moment.months
+        found = DIMENSIONS[name].sorted(present)
+        if wanted is not None:
+            return [str(wanted)]
+        return [EVERYBODY, *found] if first and name in LATTICE_DIMENSIONS else found
+
+    def _pinned(self, where: dict[str, str]) -> tuple[str, ...]:
+        """The keys of which a cell has one category, the region apart where it is the rest."""
+        return tuple(n for n in self.keys if where[n] not in (EVERYBODY, REST))
+
+    def _sums(self, where: dict[str, str]) -> Sums:
+        """The sums behind a cell."""
+        pinned = self._pinned(where)
+        values = tuple(where[n] for n in pinned)
+        if where.get("region") == REST:
+            return self._sums_beside(str(self.filter_value("region")), pinned, values)
+        return self._table(pinned).get(values, {})
+
+    def _sums_beside(self, region: str, others: tuple[str, ...], values: Key) -> Sums:
+        """The sums of all regions but one."""
+        found = self._by_region(others).get(values, [])
+        return add(sums for other, sums in found if other != region)
+
+    def _rest_figures(self, where: dict[str, str]) -> dict[str, Figure]:
+        """The rest of the state beside one region, to hold it against."""
+        region = where.get("region")
+        if not self.across_regions or region in (None, EVERYBODY, REST, UNPLACED):
+            return {}
+        others = tuple(n for n in self._pinned(where) if n != "region")
+        rest = self._sums_beside(str(region), others, tuple(where[n] for n in others))
+        return self.statistic.fold(rest, self.moment) if rest else {}
+
+    def _location(self, where: dict[str, str], part: str) -> tuple[tuple[str, ...], Key]:
+        """Where in the lattice a cell lies: the dimensions that are pinned, and their values."""
+        pinned: list[tuple[str, str]] = []
+        for d in self.lattice_dimensions:
+            value = part if d == PART else where.get(d)
+            if value is None:
+                chosen = self.filter_value(d)
+                value = EVERYBODY if chosen is None else str(chosen)
+            if value not in (EVERYBODY, REST):
+                pinned.append((d, value))
+        return tuple(d for d, _ in pinned), tuple(v for _, v in pinned)
+
+    def _group(self, where: dict[str, str]) -> tuple[str, ...]:
+        return tuple(where[k] for k in self.partition)
+
+    def _cell(
+        self,
+        where: dict[str, str],
+        part: str,
+        figure: Figure,
+        people: Any,
+        held: Any,
+        rest: Figure | None,
+    ) -> Cell:
+        group = self._group(where)
+        subset, values = self._location(where, part)
+        place = dict(where)
+        if self.measure.part_axis:
+            place[self.measure.part_axis] = part
+        is_rest = where.get("region") == REST
+        lattice = people.get(group, {})
+        if is_rest:
+            return self._rest_cell(place, where, part, figure, lattice, held.get(group, {}))
+        behind = lattice.get(subset, {}).get(values, People(0, 0))
+        reason = held.get(group, {}).get((subset, values), "")
+        if reason == SMALL:
+            return Cell(place, suppression=SMALL, why=self._small_words())
+        if reason == COMPLEMENTARY:
+            return Cell(place, suppression=COMPLEMENTARY, why=self._complementary_words())
+        against = None
+        if rest is not None and self._rest_may_show(where, part, lattice, held.get(group, {})):
+            against = _against(figure, rest)
+        return self._open_cell(place, figure, behind.count, against)
+
+    def _open_cell(
+        self, place: dict[str, str], figure: Figure, people: int, against: Difference | None
+    ) -> Cell:
+        if self.statistic.counts_people:
+            figure = Figure(float(people), units=people)
+        month = place.get("month")
+        newest = month if month and month != EVERYBODY else self.moment.last
+        late = (
+            self.measure.span is Span.MONTHS
+            and newest >= self.moment.provisional_from
+            and figure.value is not None
+        )
+        return Cell(
+            where=place,
+            value=_rounded(figure.value),
+            low=_rounded(figure.low),
+            high=_rounded(figure.high),
+            spread=None
+            if figure.spread is None
+            else (round(figure.spread[0], 4), round(figure.spread[1], 4)),
+            people=people,
+            units=figure.units,
+            numerator=_rounded(figure.numerator),
+            denominator=_rounded(figure.denominator),
+            why=figure.why,
+            provisional=late,
+            against_rest=against,
+        )
+
+    def _rest_people(
+        self, where: dict[str, str], part: str, lattice: Any
+    ) -> tuple[int, int, list[tuple[tuple[str, ...], Key]]]:
+        """People and regions in the rest of the state, and the lattice cells it is made of."""
+        own = where["region"] if where["region"] != REST else str(self.filter_value("region"))
+        elsewhere = {**where, "region": own}
+        subset, values = self._location(elsewhere, part)
+        at = subset.index("region")
+        parts = [
+            (subset, v)
+            for v in lattice.get(subset, {})
+            if v[at] != own and v[:at] + v[at + 1 :] == values[:at] + values[at + 1 :]
+        ]
+        counts = [lattice[subset][v].count for _, v in parts]
+        return sum(counts), sum(1 for c in counts if c > 0), [(subset, values), *parts]
+
+    def _rest_may_show(self, where: dict[str, str], part: str, lattice: Any, held: Any) -> bool:
+        count, regions, cells = self._rest_people(where, part, lattice)
+        if not self.withholds:
+            return regions > 0
+        return count >= self.policy.minimum_people and cells[0] not in held
+
+    def _rest_cell(
+        self,
+        place: dict[str, str],
+        where: dict[str, str],
+        part: str,
+        figure: Figure,
+        lattice: Any,
+        held: Any,
+    ) -> Cell:
+        count, _regions, cells = self._rest_people(where, part, lattice)
+        if self.withholds and count and count < self.policy.minimum_people:
+            return Cell(place, suppression=SMALL, why=self._small_words())
+        if self.withholds and cells[0] in held:
+            return Cell(place, suppression=COMPLEMENTARY, why=self._complementary_words())
+        if self.statistic.counts_people:
+            count = self._people_outside(where)
+        return self._open_cell(place, figure, count, None)
+
+    def _people_outside(self, where: dict[str, str]) -> int:
+        """Different people of all regions but the chosen one: who moved between them counts once."""
+        pinned = {name: where[name] for name in self._pinned(where)}
+        chosen = self.chosen(("region",)) | pinned
+        return self.headcount().outside("region", str(self.filter_value("region")), chosen)
+
+    def _small_words(self) -> str:
+        return f"withheld, under {self.policy.minimum_people} people"
+
+    def _complementary_words(self) -> str:
+        return "withheld, or a smaller group could be worked out"
+
+
+def _rounded(value: float | None) -> float | None:
+    if value is None:
+        return None
+    # First to nine: the last bits of a sum hang on the order in which a database adds.
+    return round(round(value, 9), 4) + 0.0  # a negative zero becomes a plain one
+
+
+def _against(figure: Figure, rest: Figure) -> Difference | None:
+    if None in (figure.value, figure.low, figure.high, rest.value, rest.low, rest.high):
+        return None
+    value, low, high = intervals.difference(
+        figure.value,  # type: ignore[arg-type]
+        (figure.low, figure.high),  # type: ignore[arg-type]
+        rest.value,  # type: ignore[arg-type]
+        (rest.low, rest.high),  # type: ignore[arg-type]
+    )
+    return Difference(round(value, 4), round(low, 4), round(high, 4))

@@ -1,0 +1,284 @@
+"""Holds what one statement counted, by every dimension at once, and adds it up for any filter state.
+
+A page's filters change far more often than the data: what was counted once by region, cohort,
+program type and role answers every choice among them by addition.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from data_access.asking.answers import UNPLACED
+from data_access.asking.withholding import (
+    People,
+    subsets,
+)
+from data_access.measures.statistics import (
+    Key,
+    Sums,
+)
+
+Integers = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Chosen = Mapping[str, str]
+
+
+def as_text(value: Any) -> str:
+    """A category as answers name it."""
+    return UNPLACED if value is None else str(value)
+
+
+@dataclass(frozen=True)
+class _Places:
+    """The cells that were counted: for each dimension its categories and every cell's code."""
+
+    dimensions: tuple[str, ...]
+    categories: tuple[tuple[str, ...], ...]
+    codes: tuple[Integers, ...]
+
+    @staticmethod
+    def of(dimensions: tuple[str, ...], cells: Sequence[Key]) -> _Places:
+        columns = list(zip(*cells, strict=True)) or [()] * len(dimensions)
+        categories, codes = [], []
+        for column in columns:
+            place = {text: i for i, text in enumerate(dict.fromkeys(map(as_text, column)))}
+            categories.append(tuple(place))
+            codes.append(np.array([place[as_text(v)] for v in column], dtype=np.int64))
+        return _Places(dimensions, tuple(categories), tuple(codes))
+
+    def chosen(self, filters: Chosen, count: int) -> npt.NDArray[np.bool_]:
+        """Which of the cells a filter state leaves."""
+        kept = np.ones(count, dtype=np.bool_)
+        for name, wanted in filters.items():
+            at = self.dimensions.index(name)
+            names = self.categories[at]
+            kept &= self.codes[at] == (names.index(wanted) if wanted in names else -1)
+        return kept
+
+    def groups(self, by: Sequence[str], count: int) -> tuple[Integers, int]:
+        """The group of every cell by some dimensions, and how many groups there might be."""
+        group, size = np.zeros(count, dtype=np.int64), 1
+        for name in by:
+            at = self.dimensions.index(name)
+            group = group * len(self.categories[at]) + self.codes[at]
+            size *= len(self.categories[at])
+        return group, size
+
+    def key(self, by: Sequence[str], group: int) -> Key:
+        """The categories of a group, in the order of `by`."""
+        out: list[str] = []
+        for name in reversed(by):
+            names = self.categories[self.dimensions.index(name)]
+            group, code = divmod(group, len(names))
+            out.append(names[code])
+        return tuple(reversed(out))
+
+    @property
+    def bytes(self) -> int:
+        return sum(c.nbytes for c in self.codes)
+
+
+@dataclass(frozen=True)
+class Crosstab:
+    """Counts and sums of one measure, by every dimension it can be filtered or broken down by.
+
+    Entry i is the value of the sum `names[name[i]]` in cell `cell[i]`. `every`: a cell has all of
+    the sums, not only those that are not zero.
+    """
+
+    places: _Places
+    cells: int
+    names: tuple[Any, ...]
+    every: bool
+    cell: Integers
+    name: Integers
+    value: Floats
+
+    @staticmethod
+    def named(
+        dimensions: tuple[str, ...], names: tuple[Any, ...], rows: Sequence[Sequence[Any]]
+    ) -> Crosstab:
+        """From rows of (a category for every dimension, a value for every name)."""
+        width, cells = len(dimensions), len(rows)
+        values = np.array([row[width:] for row in rows], dtype=np.float64).reshape(
+            cells, len(names)
+        )
+        return Crosstab(
+            _Places.of(dimensions, [tuple(row[:width]) for row in rows]),
+            cells,
+            names,
+            True,
+            np.repeat(np.arange(cells), len(names)),
+            np.tile(np.arange(len(names)), cells),
+            np.nan_to_num(values).ravel(),  # a sum over nothing is NULL
+        )
+
+    @staticmethod
+    def marked(dimensions: tuple[str, ...], rows: Sequence[Sequence[Any]]) -> Crosstab:
+        """From rows of (a category for every dimension, a mark of any length, a count)."""
+        width = len(dimensions)
+        marks: dict[Any, int] = {}
+        name = [marks.setdefault(tuple(row[width:-1]), len(marks)) for row in rows]
+        return Crosstab(
+            _Places.of(dimensions, [tuple(row[:width]) for row in rows]),
+            len(rows),
+            tuple(marks),
+            False,
+            np.arange(len(rows)),
+            np.array(name, dtype=np.int64),
+            np.array([row[-1] for row in rows], dtype=np.float64),
+        )
+
+    def sums(self, by: Sequence[str], filters: Chosen) -> dict[Key, Sums]:
+        """The sums of each group of cells that the filters leave."""
+        kept = self.places.chosen(filters, self.cells)
+        group, size = self.places.groups(by, self.cells)
+        there = np.bincount(group[kept], minlength=size)
+        entries = kept[self.cell]
+        width = len(self.names)
+        totals = np.bincount(
+            group[self.cell[entries]] * width + self.name[entries],
+            weights=self.value[entries],
+            minlength=size * width,
+        ).reshape(size, width)
+        return {self.places.key(by, g): self._of(totals[g]) for g in np.flatnonzero(there).tolist()}
+
+    def _of(self, totals: Floats) -> Sums:
+        if self.every:
+            return dict(zip(self.names, totals.tolist(), strict=True))
+        return {self.names[i]: float(totals[i]) for i in np.flatnonzero(totals)}
+
+    def only(self, names: Mapping[Any, Any]) -> Crosstab:
+        """The sums of some names alone, under new names: one of several measures counted together."""
+        at = [self.names.index(name) for name in names]
+        values = self.value.reshape(self.cells, len(self.names))[:, at]
+        return Crosstab(
+            self.places,
+            self.cells,
+            tuple(names.values()),
+            True,
+            np.repeat(np.arange(self.cells), len(at)),
+            np.tile(np.arange(len(at)), self.cells),
+            values.ravel(),
+        )
+
+    def categories(self, dimension: str) -> tuple[str, ...]:
+        """The categories of a dimension that occur at all."""
+        return self.places.categories[self.places.dimensions.index(dimension)]
+
+    @cached_property
+    def bytes(self) -> int:
+        """About how much memory it takes."""
+        return (
+            self.places.bytes
+            + self.cell.nbytes
+            + self.name.nbytes
+            + self.value.nbytes
+            + 100 * len(self.names)
+        )
+
+
+# How a person's cells are told apart in one text; no category holds these characters.
+BETWEEN_CELLS, BETWEEN_VALUES = "\x1e", "\x1f"
+
+
+@dataclass(frozen=True)
+class Headcount:
+    """Distinct people by every dimension, kept without saying who they are.
+
+    People who lie in the very same cells are one group: `weight[g]` of them. Entry i says that
+    group `group[i]` lies in cell `cell[i]`, and whether it is shielded there: whether the viewer
+    may not look the person up by name.
+    """
+
+    places: _Places
+    cells: int
+    weight: Floats
+    group: Integers
+    cell: Integers
+    shielded: npt.NDArray[np.bool_]
+
+    @staticmethod
+    def of(
+        apart: tuple[str, ...], across: tuple[str, ...], rows: Iterable[Sequence[Any]]
+    ) -> Headcount:
+        """From rows of (a category for every dimension of `apart`, signature, how many people).
+
+        A signature lists cells, each a category for every dimension of `across` and "1" where the
+        person is shielded. One person may have several rows that differ in `apart`, and is then
+        several people: figures that are always apart are never added up.
+        """
+        found: Counter[tuple[Key, str]] = Counter()
+        for row in rows:
+            head, signature, count = tuple(row[:-2]), row[-2], row[-1]
+            found[head, signature] += count
+        cells: dict[Key, int] = {}
+        group: list[int] = []
+        cell: list[int] = []
+        shielded: list[bool] = []
+        for g, (head, signature) in enumerate(found):
+            for text in signature.split(BETWEEN_CELLS):
+                *values, shield = text.split(BETWEEN_VALUES)
+                place: Key = (*head, *(v or None for v in values))
+                group.append(g)
+                cell.append(cells.setdefault(place, len(cells)))
+                shielded.append(shield == "1")
+        return Headcount(
+            _Places.of((*apart, *across), list(cells)),
+            len(cells),
+            np.array(list(found.values()), dtype=np.float64),
+            np.array(group, dtype=np.int64),
+            np.array(cell, dtype=np.int64),
+            np.array(shielded, dtype=np.bool_),
+        )
+
+    def people(
+        self, apart: Sequence[str], across: tuple[str, ...], filters: Chosen
+    ) -> dict[Key, dict[tuple[str, ...], dict[Key, People]]]:
+        """People by (values of `apart`) -> (subset of `across`) -> (values of the subset)."""
+        kept = self.places.chosen(filters, self.cells)[self.cell]
+        cell, group, shield = self.cell[kept], self.group[kept], self.shielded[kept]
+        out: dict[Key, dict[tuple[str, ...], dict[Key, People]]] = {}
+        for subset in subsets(across):
+            by = (*apart, *subset)
+            place, size = self.places.groups(by, self.cells)
+            everyone = self._distinct(place[cell], group, size)
+            shielded = self._distinct(place[cell[shield]], group[shield], size)
+            for at in np.flatnonzero(everyone).tolist():
+                key = self.places.key(by, at)
+                head, values = key[: len(apart)], key[len(apart) :]
+                table = out.setdefault(head, {}).setdefault(subset, {})
+                table[values] = People(round(everyone[at]), round(shielded[at]))
+        return out
+
+    def outside(self, dimension: str, category: str, filters: Chosen) -> int:
+        """Different people outside one category of a dimension; who is in several others, once."""
+        at = self.places.dimensions.index(dimension)
+        names = self.places.categories[at]
+        code = names.index(category) if category in names else -1
+        kept = self.places.chosen(filters, self.cells) & (self.places.codes[at] != code)
+        return round(float(self.weight[np.unique(self.group[kept[self.cell]])].sum()))
+
+    def _distinct(self, place: Integers, group: Integers, size: int) -> Floats:
+        """How many people each place has; who is in several cells of a place counts once there."""
+        pairs = np.unique(place * len(self.weight) + group)
+        where, who = pairs // max(1, len(self.weight)), pairs % max(1, len(self.weight))
+        return np.bincount(where, weights=self.weight[who], minlength=size).astype(np.float64)
+
+    @cached_property
+    def bytes(self) -> int:
+        """About how much memory it takes."""
+        return (
+            self.places.bytes
+            + self.weight.nbytes
+            + self.group.nbytes
+            + self.cell.nbytes
+            + self.shielded.nbytes
+        )

@@ -1,0 +1,112 @@
+"""Writes the data dictionary as CSV: every measure with its definition, every column of an export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from data_access.asking import answer_csv
+from data_access.asking.dimensions import DIMENSIONS
+from data_access.measures import FAMILIES, MEASURES
+from data_access.measures.measure import Measure
+from data_access.storage.csv_lines import lines
+
+HEADER = (
+    "kind",
+    "key",
+    "number",
+    "family",
+    "label",
+    "question",
+    "unit",
+    "is_withheld_when_small",
+    "definition",
+    "numerator",
+    "denominator",
+    "formula",
+    "why_it_matters",
+    "caveats",
+    "source",
+    "parts",
+    "breakdowns",
+    "filters",
+    "better",
+    "counts",
+    "definition_version",
+    "reviewed",
+)
+
+# What each column of an export means; tests hold them to `answer_csv.HEADER`.
+COLUMN_WORDS: dict[str, str] = {
+    "measure": "Key of the measure, as in this file",
+    "measure_label": "Name of the measure",
+    "definition_version": "Raised whenever a definition changes a figure",
+    **{
+        name: f"{d.label}; all is the total, rest the rest of the state, none not stated; "
+        "empty where the figure is not told apart by it"
+        for name, d in DIMENSIONS.items()
+    },
+    "part": "Part of a measure that has several (venue, band, months since the start)",
+    "value": "The figure, four decimals; empty where it is withheld or there is none",
+    "shown": "The text of the screen for this figure",
+    "unit": "Unit of the figure; a share is between 0 and 1",
+    "interval_low": "Lower end of the 95% interval",
+    "interval_high": "Upper end of the 95% interval",
+    "spread_low": "Lower end of the second range the measure names (such as the middle half)",
+    "spread_high": "Upper end of that range",
+    "n_people": "People behind the figure, each once",
+    "n_counted": "What was counted when it is not people (months, goals, contacts)",
+    "numerator": "Numerator of the figure",
+    "denominator": "Denominator of the figure",
+    "period_start": "First day the figure is about",
+    "period_end": "Last day the figure is about",
+    "as_of": "Day the figure is true of",
+    "data_through": "Newest logged session in reach when the figure was made",
+    "provisional": "Y where logs of the newest month may still arrive",
+    "suppression": "Empty; small_n (too few people); complementary (or a smaller group could be "
+    "worked out)",
+    "reason": "Why there is no figure, in words",
+    "filters": "The filters of the figure, as in the address of the page",
+    "scope": "Whose rows the figure is made of",
+    "definition": "Definition of the measure in words",
+}
+
+
+def rows() -> Iterator[str]:
+    """The lines of the dictionary, header first: columns of the exports, then measures."""
+    return lines(HEADER, _rows())
+
+
+def _rows() -> Iterator[tuple[Any, ...]]:
+    rest = (None,) * (len(HEADER) - 9)
+    for name in answer_csv.HEADER:
+        yield ("column", name, None, None, name, None, None, None, COLUMN_WORDS[name], *rest)
+    for measure in MEASURES.values():
+        yield _measure(measure)
+
+
+def _measure(m: Measure) -> tuple[Any, ...]:
+    return (
+        "measure",
+        m.key,
+        m.number,
+        FAMILIES[m.family],
+        m.label,
+        m.question,
+        m.unit.value,
+        "Y" if m.is_outcome else "N",
+        m.definition,
+        m.numerator,
+        m.denominator,
+        m.worked_out,
+        m.why,
+        " ".join(m.caveats),
+        m.source,
+        "; ".join(f"{code} = {label}" for code, label in m.part_labels.items()),
+        "; ".join(m.breakdowns),
+        "; ".join((*m.filters, *(("instrument",) if m.instrument else ()))),
+        m.better,
+        m.unit_word or m.people_word,
+        m.version,
+        m.reviewed,
+    )

@@ -1,0 +1,324 @@
+"""Reads the ledger of imports within a Scope: what came in, from whom, what was refused and why."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import func, select
+
+from config.roles import ROLES
+from data_access.imports import refused_rows
+from data_access.storage.csv_lines import (
+    BYTE_ORDER_MARK,
+    Line,
+)
+from data_access.storage.database import Reader
+from data_access.storage.schema import (
+    import_refusals,
+    import_regions,
+    imports,
+    metadata,
+    refused_lines,
+    replaced_rows,
+)
+from data_access.storage.scope import Scope
+
+MOST_REFUSALS_SHOWN = 200
+MOST_REPLACED_SHOWN = 50
+
+
+@dataclass(frozen=True)
+class ImportRow:
+    """One file that was read. Times are in UTC; `status` is "saved" or "refused".
+
+    rows_total = rows_new + rows_changed + rows_unchanged + rows_refused. `region` is the region
+    of who sent it, None for an administrator. The `lines_` texts say which lines of the file the
+    counts are, as ranges: "2-301, 305".
+    """
+
+    import_id: int
+    format: str
+    file_name: str
+    sha256: str
+    size: int
+    imported_by: str
+    region: int | None
+    started_at: datetime
+    finished_at: datetime
+    status: str
+    message: str
+    rows_total: int
+    rows_new: int
+    rows_changed: int
+    rows_unchanged: int
+    rows_refused: int
+    map_name: str | None = None
+    undone_at: datetime | None = None
+    undone_by: str | None = None
+    lines_new: str = ""
+    lines_changed: str = ""
+    lines_unchanged: str = ""
+    lines_refused: str = ""
+
+
+@dataclass(frozen=True)
+class RefusalRow:
+    """One refused value: its line and column in the file, what it says, why not, what to do."""
+
+    line: int
+    column: str
+    value: str
+    reason: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class ReplacedRow:
+    """One row that an import has replaced: the line that did, its key, and what it said before."""
+
+    line: int
+    table: str
+    key: str
+    old_values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class ImportDetail:
+    """One import with its refusals, the first `MOST_REFUSALS_SHOWN` by line.
+
+    `replaced`: the first `MOST_REPLACED_SHOWN` of `replaced_total` rows it has replaced.
+
+    `values_hidden`: the viewer sees counts only, because refused values may name people.
+    `refusals_total` counts all refused values, also those left out.
+    """
+
+    row: ImportRow
+    refusals: tuple[RefusalRow, ...]
+    refusals_total: int
+    values_hidden: bool
+    replaced: tuple[ReplacedRow, ...] = ()
+    replaced_total: int = 0
+
+
+_COLUMNS = (
+    "import_id",
+    "format",
+    "file_name",
+    "sha256",
+    "bytes",
+    "imported_by",
+    "region",
+    "started_at",
+    "finished_at",
+    "status",
+    "message",
+    "rows_total",
+    "rows_new",
+    "rows_changed",
+    "rows_unchanged",
+    "rows_refused",
+    "map_name",
+    "undone_at",
+    "undone_by",
+    "lines_new",
+    "lines_changed",
+    "lines_unchanged",
+    "lines_refused",
+)
+
+
+def _import_row(found: Any) -> ImportRow:
+    values = dict(zip(_COLUMNS, found, strict=True))
+    values["size"] = values.pop("bytes")
+    for name in ("started_at", "finished_at", "undone_at"):
+        values[name] = values[name] and values[name].replace(tzinfo=UTC)
+    return ImportRow(**values)
+
+
+def may_see_values(scope: Scope) -> bool:
+    """Whether refused values may be shown: to those who import files, within their reach."""
+    role = ROLES.get(scope.role)
+    return role is not None and role.imports and not scope.is_empty
+
+
+def recent(reader: Reader, limit: int = 50) -> tuple[ImportRow, ...]:
+    """The newest imports in reach, newest first."""
+    rows = reader.rows(imports)
+    statement = (
+        select(*(rows.c[name] for name in _COLUMNS)).order_by(rows.c.import_id.desc()).limit(limit)
+    )
+    return tuple(_import_row(found) for found in reader.execute(statement))
+
+
+def last_saved(reader: Reader) -> datetime | None:
+    """When rows in reach were last saved, by whomever, in UTC; None where they never were.
+
+    It moves with the data version only: what is kept of a version is true beside it.
+    """
+    own, touched = reader.rows(imports), reader.rows(import_regions)
+    statements = (
+        select(func.max(own.c.finished_at)).where(
+            own.c.status == "saved", own.c.rows_new + own.c.rows_changed > 0
+        ),
+        select(func.max(touched.c.finished_at)),
+    )
+    found = [reader.execute(s).scalar() for s in statements]
+    times: list[datetime] = [t for t in found if t is not None]
+    return max(times).replace(tzinfo=UTC) if times else None
+
+
+def detail(
+    reader: Reader, import_id: int, limit: int | None = MOST_REFUSALS_SHOWN
+) -> ImportDetail | None:
+    """One import with its refusals (all where `limit` is None), or None where none is in reach."""
+    rows = reader.rows(imports)
+    statement = select(*(rows.c[name] for name in _COLUMNS)).where(rows.c.import_id == import_id)
+    found = reader.execute(statement).one_or_none()
+    if found is None:
+        return None
+    refused = reader.rows(import_refusals)
+    mine = refused.c.import_id == import_id
+    total = reader.execute(select(func.count()).select_from(refused).where(mine)).scalar() or 0
+    hidden = not may_see_values(reader.scope)
+    refusals: tuple[RefusalRow, ...] = ()
+    if not hidden:
+        listed = (
+            select(
+                refused.c.line,
+                refused.c.column_name,
+                refused.c.value,
+                refused.c.reason,
+                refused.c.remedy,
+            )
+            .where(mine)
+            .order_by(refused.c.number)
+            .limit(limit)
+        )
+        refusals = tuple(RefusalRow(*tuple(row)) for row in reader.execute(listed))
+    replaced, replaced_total = ((), 0) if hidden else _replaced(reader, import_id)
+    return ImportDetail(_import_row(found), refusals, total, hidden, replaced, replaced_total)
+
+
+def _replaced(reader: Reader, import_id: int) -> tuple[tuple[ReplacedRow, ...], int]:
+    rows = reader.rows(replaced_rows)
+    mine = rows.c.import_id == import_id
+    total = reader.execute(select(func.count()).select_from(rows).where(mine)).scalar() or 0
+    listed = (
+        select(rows.c.line, rows.c.table_name, rows.c.old_values)
+        .where(mine)
+        .order_by(rows.c.number)
+        .limit(MOST_REPLACED_SHOWN)
+    )
+    return tuple(_replaced_row(row) for row in reader.execute(listed)), total
+
+
+def _replaced_row(row: Any) -> ReplacedRow:
+    columns = metadata.tables[row.table_name].columns
+    stated = [c for c in columns if not c.info.get("derived")]
+    values = {c.name: row.old_values.get(c.name) for c in stated}
+    keys = [c.name for c in stated if c.primary_key]
+    return ReplacedRow(
+        row.line,
+        row.table_name,
+        ", ".join(str(values[name]) for name in keys),
+        tuple(
+            (name, str(value))
+            for name, value in values.items()
+            if name not in keys and value is not None
+        ),
+    )
+
+
+# ---------------------------------------------------------------------------------------------
+# The file of refused rows
+# ---------------------------------------------------------------------------------------------
+
+_LINES_AT_ONCE = 500
+_NOT_KEPT = "The line itself is not kept here: mend it in the file that was sent."
+
+
+def refused_rows_csv(reader: Reader, import_id: int) -> Iterator[str]:
+    """The refused rows of an import as CSV, a line at a time: as they came, and why beside each.
+
+    The same file, mended, can be imported. Raises LookupError where no such import is in reach, or
+    where refused values are not for the viewer. The reader has to be open until the last line.
+    """
+    rows = reader.rows(imports)
+    statement = select(rows.c.headings).where(rows.c.import_id == import_id)
+    found = reader.execute(statement).one_or_none()
+    if found is None or not may_see_values(reader.scope):
+        raise LookupError(f"There is no import {import_id}.")
+    return _refused_rows(reader, import_id, found.headings or [])
+
+
+def _refused_rows(reader: Reader, import_id: int, headings: list[str]) -> Iterator[str]:
+    writer = csv.writer(Line(), lineterminator="\r\n")
+    names = [*map(refused_rows.marked, headings), *refused_rows.HEADINGS]
+    yield BYTE_ORDER_MARK + str(writer.writerow(names))
+    width = len(headings)
+    for line, texts, refusals in _refused_lines(reader, import_id):
+        own = texts or []
+        # What a line has more of than headings stands behind the reasons, under no heading.
+        cells = [*own[:width], *[""] * (width - len(own))]
+        cells += _reasons(line, texts, refusals) + own[width:]
+        yield str(writer.writerow(map(refused_rows.marked, cells)))
+
+
+def _reasons(line: int, texts: list[str] | None, refusals: Sequence[Any]) -> list[str]:
+    """What the five headings say of a line."""
+
+    def joined(parts: Iterator[str]) -> str:
+        return refused_rows.BETWEEN.join(dict.fromkeys(parts))
+
+    whole = texts is not None and all(not r.column_name for r in refusals)
+    values = (r.value for r in refusals)
+    remedies = [r.remedy for r in refusals]
+    return [
+        str(line),
+        refused_rows.BETWEEN.join(r.column_name for r in refusals),
+        refused_rows.in_one(texts or ()) if whole else refused_rows.BETWEEN.join(values),
+        joined(r.reason for r in refusals),
+        joined(iter(remedies if texts is not None else [*remedies, _NOT_KEPT])),
+    ]
+
+
+def _refused_lines(
+    reader: Reader, import_id: int
+) -> Iterator[tuple[int, list[str] | None, Sequence[Any]]]:
+    """The refused lines in order, some at a time, each with its refusals."""
+    kept, refused = reader.rows(refused_lines), reader.rows(import_refusals)
+    after = -1
+    while True:
+        some = reader.execute(
+            select(kept.c.line, kept.c.texts)
+            .where(kept.c.import_id == import_id, kept.c.line > after)
+            .order_by(kept.c.line)
+            .limit(_LINES_AT_ONCE)
+        ).all()
+        if not some:
+            return
+        by_line: dict[int, list[Any]] = {row.line: [] for row in some}
+        found = reader.execute(
+            select(
+                refused.c.line,
+                refused.c.column_name,
+                refused.c.value,
+                refused.c.reason,
+                refused.c.remedy,
+            )
+            .where(
+                refused.c.import_id == import_id,
+                refused.c.line > after,
+                refused.c.line <= some[-1].line,
+            )
+            .order_by(refused.c.number)
+        )
+        for row in found:
+            by_line[row.line].append(row)
+        for row in some:
+            yield row.line, row.texts, by_line[row.line]
+        after = some[-1].line

@@ -1,0 +1,236 @@
+"""Finds who takes part without what the rules ask for, and of whom that is not known."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    and_,
+    case,
+    cast,
+    exists,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    union_all,
+)
+
+from config.calendars import day_words, program_year_of
+from config.eligibility import RULES, About, Rule
+from config.vocabulary import EDUCATION, PARTICIPANT_ROLES, QUALIFICATIONS
+from data_access.storage import schema
+from data_access.storage.database import Reader
+
+_BY_KEY = {rule.key: rule for rule in RULES}
+_ONE_OF_ROLE = {
+    "CT": "Consultant Teacher",
+    "CA": "Consultant Administrator",
+    "MENTEE": "mentee",
+    "MENTEE_ADMIN": "mentee administrator",
+}
+
+
+def broken(reader: Reader, since: date) -> Select[Any]:
+    """A row for each person of the newest program years and rule that is not kept."""
+    return _found(reader, since, is_broken=True)
+
+
+def not_known(reader: Reader, since: date) -> Select[Any]:
+    """A row for each person and rule of which the files do not say whether it is kept."""
+    return _found(reader, since, is_broken=False)
+
+
+def _found(reader: Reader, since: date, is_broken: bool) -> Select[Any]:
+    parts = [
+        _of_people(reader, since, rule, is_broken)
+        for rule in RULES
+        if rule.about is not About.SAME_PROGRAM
+    ]
+    if is_broken:
+        parts += [
+            _of_leaders(reader, since, rule) for rule in RULES if rule.about is About.SAME_PROGRAM
+        ]
+    found = union_all(*parts).subquery("exceptions")
+    return select(found)
+
+
+def _holds_on(rule: Rule, day: Any) -> list[ColumnElement[bool]]:
+    out = [day >= rule.valid_from]
+    return [*out, day < rule.valid_to] if rule.valid_to is not None else out
+
+
+def _of_people(reader: Reader, since: date, rule: Rule, is_broken: bool) -> Select[Any]:
+    """Who took part since a day under a rule: the newest year of each, judged as it began."""
+    part = reader.rows(schema.participation).alias("part")
+    later = reader.rows(schema.participation).alias("later")
+    person = reader.rows(schema.participants).alias("person")
+    newer = exists().where(
+        later.c.person_id == part.c.person_id,
+        later.c.role == part.c.role,
+        later.c.program_year > part.c.program_year,
+    )
+    granted = _level(reader, person, part, "granted")
+    assessed = _level(reader, person, part, "self_assessed")
+    fails, unknown = _verdict(rule, person, granted, assessed)
+    return (
+        select(
+            part.c.region,
+            cast(null(), String).label("pair_id"),
+            part.c.person_id,
+            part.c.person_id.label("record"),
+            part.c.begun.label("since"),
+            literal(rule.key).label("rule"),
+            part.c.role,
+            _has(rule, person, granted).label("has"),
+        )
+        .join(person, person.c.participant_id == part.c.person_id)
+        .where(
+            part.c.role.in_(rule.roles),
+            part.c.program_year >= program_year_of(since),
+            ~newer,
+            *_holds_on(rule, part.c.begun),
+            # Whose program has changed its region since is judged by nobody: the facts it would
+            # take lie in two regions.
+            part.c.region.is_not_distinct_from(person.c.region),
+            fails if is_broken else and_(unknown, ~fails),
+        )
+    )
+
+
+def _level(reader: Reader, person: Any, part: Any, status: str) -> ColumnElement[Any]:
+    """The newest level of somebody's program on the day they began, granted or self-assessed."""
+    ratings = reader.rows(schema.qris).alias(f"ratings_{status}")
+    return (
+        select(ratings.c.level)
+        .where(
+            ratings.c.program_number == person.c.program_number,
+            ratings.c.rating_status == status,
+            ratings.c.effective_date <= part.c.begun,
+        )
+        .order_by(ratings.c.effective_date.desc(), ratings.c.system)
+        .limit(1)
+        .correlate(person, part)
+        .scalar_subquery()
+    )
+
+
+def _verdict(
+    rule: Rule, person: Any, granted: ColumnElement[Any], assessed: ColumnElement[Any]
+) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Whether a rule is broken, and whether something it takes is not known."""
+
+    def known_and(value: ColumnElement[Any], fails: ColumnElement[bool]) -> ColumnElement[bool]:
+        # Never NULL, so that "not broken" can be said of it.
+        return and_(value.is_not(None), func.coalesce(fails, False))
+
+    if rule.about is About.DEGREE:
+        degree, field = person.c.education, person.c.ece_related
+        fails = known_and(degree, degree.not_in(rule.accepted))
+        if not rule.in_field:
+            return fails, degree.is_(None)
+        return or_(fails, known_and(field, field == "N")), or_(degree.is_(None), field.is_(None))
+    if rule.about is About.QUALIFICATION:
+        held = person.c.eec_qualification
+        return known_and(held, held.not_in(rule.accepted)), held.is_(None)
+    if rule.about is About.EXPERIENCE:
+        years = person.c.years_experience
+        return known_and(years, years < rule.least), years.is_(None)
+    short = granted < rule.least
+    if rule.or_assessed:
+        on_the_way = and_(granted == rule.least - 1, func.coalesce(assessed, 0) >= rule.least)
+        short = and_(short, ~on_the_way)
+    return known_and(granted, short), granted.is_(None)
+
+
+def _has(rule: Rule, person: Any, granted: ColumnElement[Any]) -> ColumnElement[Any]:
+    """What somebody has of what a rule looks at, as text."""
+    if rule.about is About.DEGREE:
+        # The field is told where the degree itself is enough, or not on record.
+        return case((person.c.education.not_in(rule.accepted), person.c.education), else_="field")
+    if rule.about is About.QUALIFICATION:
+        return cast(person.c.eec_qualification, String)
+    if rule.about is About.EXPERIENCE:
+        return cast(person.c.years_experience, String)
+    return cast(granted, String)
+
+
+def _of_leaders(reader: Reader, since: date, rule: Rule) -> Select[Any]:
+    """Pairs active since a day whose Instructional Leader is not known to lead the mentee's program.
+
+    A leader out of the viewer's reach works in another region, thus in another program.
+    """
+    pairs = reader.rows(schema.pairs).alias("led")
+    mentee = reader.rows(schema.participants).alias("led_mentee")
+    leader = reader.rows(schema.participants).alias("leader")
+    return (
+        select(
+            pairs.c.region,
+            pairs.c.pair_id,
+            pairs.c.mentee_id.label("person_id"),
+            pairs.c.il_id.label("record"),
+            pairs.c.start_date.label("since"),
+            literal(rule.key).label("rule"),
+            literal("IL").label("role"),
+            cast(null(), String).label("has"),
+        )
+        .join(mentee, mentee.c.participant_id == pairs.c.mentee_id)
+        .outerjoin(leader, leader.c.participant_id == pairs.c.il_id)
+        .where(
+            pairs.c.il_id.is_not(None),
+            pairs.c.cohort_year >= program_year_of(since),
+            *_holds_on(rule, pairs.c.start_date),
+            pairs.c.region.is_not_distinct_from(mentee.c.region),
+            leader.c.program_number.is_distinct_from(mentee.c.program_number),
+        )
+    )
+
+
+# -- words -----------------------------------------------------------------------------------------
+
+
+def broken_words(found: Any) -> str:
+    """What somebody lacks, in a sentence."""
+    rule = _BY_KEY[found.rule]
+    if rule.about is About.SAME_PROGRAM:
+        return (
+            f"The pair names {found.record} as the Instructional Leader, who is not known to work "
+            "in the mentee's program."
+        )
+    return f"{_opening(rule, found)} {_has_words(rule, found.has)}"
+
+
+def not_known_words(found: Any) -> str:
+    """What is not known of somebody, in a sentence."""
+    rule = _BY_KEY[found.rule]
+    return f"{_opening(rule, found)} {_LACKING[rule.about]}"
+
+
+def _opening(rule: Rule, found: Any) -> str:
+    who = _ONE_OF_ROLE.get(found.role) or PARTICIPANT_ROLES.label(found.role)
+    return f"Began as a {who} on {day_words(found.since)}, which takes {rule.words}."
+
+
+def _has_words(rule: Rule, has: str) -> str:
+    if rule.about is About.DEGREE:
+        if has == "field":
+            return "The degree is not related to early education."
+        return f"The highest degree on record: {EDUCATION.label(has).lower()}."
+    if rule.about is About.QUALIFICATION:
+        return f"The certification on record: {QUALIFICATIONS.label(has)}."
+    if rule.about is About.EXPERIENCE:
+        return f"The years on record: {float(has):g}."
+    return f"The level granted on that day: {has}."
+
+
+_LACKING = {
+    About.DEGREE: "The degree, or whether it is related to early education, is not on record.",
+    About.QUALIFICATION: "The certification is not on record.",
+    About.EXPERIENCE: "The years of experience are not on record.",
+    About.RATING: "No level granted to the program by that day is on record.",
+}

@@ -1,0 +1,312 @@
+"""One pair's journey: all that is on record of a coach and a mentee, day by day, for who may see names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from config.instruments import DOMAIN_LABELS
+from config.vocabulary import CONTACT_TYPES, END_REASONS, EVENT_TYPES, SURVEYS, VENUES, WINDOWS
+from data_access.lists.worklist import NamesNotInScope
+from data_access.storage.database import Reader
+from data_access.storage.schema import (
+    action_steps,
+    attendance,
+    class_observations,
+    class_windows,
+    goal_status,
+    goals,
+    pair_status,
+    participants,
+    programs,
+    sessions,
+    surveys,
+)
+
+# Lanes of the time line, in the order they are drawn: key and label.
+LANES: dict[str, str] = {
+    "pair": "Pair",
+    "class": "CLASS observations",
+    "session": "Coaching sessions",
+    "other": "Other contact, missed sessions",
+    "goal": "Goals and small steps",
+    "training": "Training and PLC",
+    "survey": "Surveys",
+}
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened, or is due, on one day. `done` False: still to come, or missed."""
+
+    day: date
+    lane: str
+    words: str
+    done: bool = True
+
+
+@dataclass(frozen=True)
+class Member:
+    """One member of the pair: the name, the program's name, and whether own scores may be shown."""
+
+    key: str
+    name: str
+    role: str
+    program: str
+    consents: bool
+
+
+@dataclass(frozen=True)
+class Journey:
+    """All that is on record of one pair, oldest first. `until`: its end, or the planned one."""
+
+    pair_id: str
+    region: int | None
+    coach: Member
+    mentee: Member
+    start: date
+    until: date
+    ended: bool
+    today: date
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True)
+class OnRecord:
+    """A pair as it stands in a list: whose it is, and when it began and ended."""
+
+    pair_id: str
+    cohort: int
+    mentee: str
+    coach: str
+    start: date
+    end: date | None
+
+
+def pairs_on_record(reader: Reader) -> list[OnRecord]:
+    """The pairs in the viewer's reach, the newest program year first, then by the mentee's name.
+
+    Raises NamesNotInScope where the viewer may not see names.
+    """
+    _must_see_names(reader)
+    listed, people = reader.rows(pair_status), reader.rows(participants)
+    names = {
+        row.participant_id: _name(row)
+        for row in reader.execute(
+            select(people.c.participant_id, people.c.first_name, people.c.last_name)
+        )
+    }
+    found = [
+        OnRecord(
+            row.pair_id,
+            row.program_year,
+            names.get(row.person_id, row.person_id),
+            names.get(row.coach_id, row.coach_id),
+            row.start_date,
+            row.end_date,
+        )
+        for row in reader.execute(select(listed))
+    ]
+    return sorted(found, key=lambda p: (-p.cohort, p.mentee, p.start, p.pair_id))
+
+
+def _must_see_names(reader: Reader) -> None:
+    if not reader.scope.sees_names or reader.scope.is_empty:
+        raise NamesNotInScope("a pair's journey is for who may see the names of its region")
+
+
+def _name(row: Any) -> str:
+    return " ".join(filter(None, (row.first_name, row.last_name))) or str(row.participant_id)
+
+
+def journey(reader: Reader, pair_id: str, today: date) -> Journey | None:
+    """The journey of a pair in the viewer's reach, or None where there is no such pair.
+
+    Scores are given only with the educator's recorded consent. Raises NamesNotInScope where the
+    viewer may not see names.
+    """
+    _must_see_names(reader)
+    listed = reader.rows(pair_status)
+    pair = reader.execute(select(listed).where(listed.c.pair_id == pair_id)).one_or_none()
+    if pair is None:
+        return None
+    members = {m.key: m for m in _members(reader, (pair.coach_id, pair.person_id))}
+    coach = members.get(pair.coach_id, _unknown(pair.coach_id))
+    mentee = members.get(pair.person_id, _unknown(pair.person_id))
+    until = pair.end_date or pair.planned_end
+    first, last = pair.start_date, max(until, today) if pair.end_date is None else until
+    events = [
+        *_of_pair(pair, today),
+        *_of_sessions(reader, pair_id),
+        *_of_goals(reader, pair_id, today),
+        *_of_class(reader, pair, mentee),
+        *(e for e in _of_training(reader, members.values()) if first <= e.day <= last),
+        *(_of_surveys(reader, pair_id)),
+    ]
+    lanes = list(LANES)
+    events.sort(key=lambda e: (e.day, lanes.index(e.lane), e.words))
+    return Journey(
+        pair_id,
+        pair.region,
+        coach,
+        mentee,
+        pair.start_date,
+        until,
+        pair.end_date is not None,
+        today,
+        tuple(events),
+    )
+
+
+def _unknown(key: str) -> Member:
+    return Member(key, key, "", "", False)
+
+
+def _members(reader: Reader, keys: tuple[str, ...]) -> Iterator[Member]:
+    people, places = reader.rows(participants), reader.rows(programs)
+    found = reader.execute(
+        select(people, places.c.name.label("program"))
+        .outerjoin(places, places.c.program_number == people.c.program_number)
+        .where(people.c.participant_id.in_(keys))
+    )
+    for row in found:
+        yield Member(
+            row.participant_id,
+            _name(row),
+            row.role,
+            row.program or "",
+            row.consent == "educator_level",
+        )
+
+
+def _of_pair(pair: Any, today: date) -> Iterator[Event]:
+    yield Event(pair.start_date, "pair", "The pair begins")
+    if pair.end_date is not None:
+        why = END_REASONS.label(pair.end_reason) if pair.end_reason else "No reason given"
+        yield Event(pair.end_date, "pair", f"The pair ends. {why}")
+    else:
+        yield Event(pair.planned_end, "pair", "Planned end", pair.planned_end <= today)
+
+
+def _listed(text: str | None) -> list[str]:
+    return [t for t in (text or "").split(";") if t]
+
+
+def _of_sessions(reader: Reader, pair_id: str) -> Iterator[Event]:
+    held = reader.rows(sessions)
+    own = held.c.pair_id == pair_id
+    for row in reader.execute(select(held).where(own, held.c.duplicate_of.is_(None))):
+        what = CONTACT_TYPES.label(row.contact_type)
+        if row.status in ("cancelled", "no_show"):
+            word = "cancelled" if row.status == "cancelled" else "missed"
+            yield Event(row.session_date, "other", f"{what}, {word}", False)
+            continue
+        if row.status != "completed":
+            yield Event(row.session_date, "session", f"{what}, planned", False)
+            continue
+        minutes = f"{row.minutes_total} minutes" if row.minutes_total else ""
+        named = _listed(row.goals_addressed)
+        about = f"{len(named)} goal{'s' if len(named) != 1 else ''} addressed" if named else ""
+        step = f"cycle step {row.cycle_step}" if row.cycle_step else ""
+        told = ", ".join(
+            filter(None, (what, VENUES.label(row.venue).lower(), minutes, about, step))
+        )
+        yield Event(row.session_date, "session" if row.contact else "other", told)
+
+
+def _of_goals(reader: Reader, pair_id: str, today: date) -> Iterator[Event]:
+    # What a goal says is free text about a classroom: only its dates are told. Whether it was
+    # achieved is read where figures read it: a session that says so counts as the goal's own row.
+    written, counted = reader.rows(goals), reader.rows(goal_status)
+    statement = (
+        select(written.c.class_dimension, counted)
+        .join(counted, counted.c.goal_id == written.c.goal_id)
+        .where(written.c.pair_id == pair_id)
+    )
+    found = list(reader.execute(statement))
+    number = {
+        row.goal_id: f"Goal {i}"
+        for i, row in enumerate(sorted(found, key=lambda r: (r.set_date, r.goal_id)), start=1)
+    }
+    dropped = {row.goal_id for row in found if row.dropped}
+    for row in found:
+        name = number[row.goal_id]
+        about = f", on {row.class_dimension}" if row.class_dimension else ""
+        yield Event(row.set_date, "goal", f"{name} set{about}")
+        if row.goal_id in dropped:
+            continue
+        if row.achieved_on is not None:
+            yield Event(row.achieved_on, "goal", f"{name} achieved")
+        elif row.target_date is not None:
+            late = row.target_date < today
+            yield Event(row.target_date, "goal", f"{name} {'was' if late else 'is'} due", False)
+    steps = reader.rows(action_steps)
+    for row in reader.execute(select(steps).where(steps.c.goal_id.in_(list(number)))):
+        if row.done is not None:
+            yield Event(row.done, "goal", f"{number[row.goal_id]}: a small step done")
+        elif row.due is not None and row.goal_id not in dropped:
+            yield Event(row.due, "goal", f"{number[row.goal_id]}: a small step due", False)
+
+
+def _of_class(reader: Reader, pair: Any, mentee: Member) -> Iterator[Event]:
+    seen, scored = reader.rows(class_observations), reader.rows(class_windows)
+    scores: dict[tuple[str, str], list[str]] = {}
+    if mentee.consents:
+        rows = reader.execute(
+            select(scored).where(
+                scored.c.person_id == mentee.key,
+                scored.c.program_year == pair.program_year,
+                scored.c.is_domain == 1,
+            )
+        )
+        for row in rows:
+            label = DOMAIN_LABELS.get(row.component, row.component)
+            scores.setdefault((row.instrument, row.window), []).append(f"{label} {row.score:.2f}")
+    found = reader.execute(
+        select(seen).where(
+            seen.c.educator_id == mentee.key,
+            seen.c.program_year == pair.program_year,
+            seen.c.observer_role == "external",
+            seen.c.double_code_of.is_(None),
+        )
+    )
+    for row in found:
+        told = "; ".join(sorted(scores.get((row.instrument, row.window), ())))
+        words = WINDOWS.label(row.window)
+        yield Event(row.obs_date, "class", f"{words}{f': {told}' if told else ''}")
+
+
+def _of_training(reader: Reader, members: Iterable[Member]) -> Iterator[Event]:
+    present = reader.rows(attendance)
+    names = {m.key: m.name for m in members}
+    query: Select[Any] = select(present).where(present.c.participant_id.in_(list(names)))
+    for row in reader.execute(query):
+        what, who = EVENT_TYPES.label(row.event_type), names[row.participant_id]
+        long = "1 hour" if row.hours == 1 else f"{row.hours:g} hours"
+        yield Event(row.date, "training", f"{what}, {long}: {who}")
+
+
+def _of_surveys(reader: Reader, pair_id: str) -> Iterator[Event]:
+    """Which surveys were answered in which wave; never an answer, and no day is on record."""
+    answered = reader.rows(surveys)
+    rows = reader.execute(
+        select(answered.c.instrument, answered.c.wave, answered.c.respondent_id)
+        .where(answered.c.pair_id == pair_id)
+        .distinct()
+    )
+    for row in rows:
+        day = _wave_day(row.wave)
+        if day is not None:
+            yield Event(day, "survey", f"{SURVEYS.label(row.instrument)} answered")
+
+
+def _wave_day(wave: str) -> date | None:
+    """The first day of a wave that is a month; other waves name no day."""
+    try:
+        return date(int(wave[:4]), int(wave[5:7]), 1) if len(wave) == 7 else None
+    except ValueError:
+        return None

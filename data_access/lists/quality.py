@@ -1,0 +1,876 @@
+"""The data-quality list: what is missing, late or contradicts itself, by one record a kind of finding.
+
+A check is data: a select within a Scope, and the words for one of its rows. From the registry come
+the list with names (for whom may see them), the counts by region (for everybody), page and CSV.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    Select,
+    String,
+    and_,
+    case,
+    cast,
+    exists,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    union_all,
+)
+
+from config.calendars import (
+    day_words,
+    first_day,
+    last_complete_month,
+    last_day,
+    month_of,
+    month_words,
+    provisional_from,
+    shift,
+)
+from config.dosage import PROVISIONAL_UNTIL_DAY
+from config.instruments import DOMAIN_LABELS
+from config.quality import (
+    BASELINE_DAYS,
+    FEWEST_LOGS,
+    LATE_LOG_DAYS,
+    LONGEST_USUAL_MINUTES,
+    LOOK_BACK_MONTHS,
+    NOT_OBSERVED_TYPES,
+    OBSERVED_ROLES,
+    SHORTEST_CONTACT_MINUTES,
+)
+from config.roles import ROLES
+from config.settings import MASSACHUSETTS
+from data_access.imports.formats import FORMATS
+from data_access.imports.import_history import may_see_values
+from data_access.lists import eligibility
+from data_access.lists.worklist import NamesNotInScope
+from data_access.storage import schema
+from data_access.storage.database import Reader
+from data_access.storage.dialect import days_between
+from data_access.storage.scope import Scope
+
+
+@dataclass(frozen=True)
+class Period:
+    """The days the list looks at; months are expected to be logged up to `last_month`."""
+
+    since: date
+    today: date
+
+    @staticmethod
+    def until(today: date) -> Period:
+        newest = last_complete_month(today)
+        return Period(first_day(shift(newest, 1 - LOOK_BACK_MONTHS)), today)
+
+    @property
+    def first_month(self) -> str:
+        return month_of(self.since)
+
+    @property
+    def last_month(self) -> str:
+        return shift(provisional_from(self.today, PROVISIONAL_UNTIL_DAY), -1)
+
+
+Found = Any  # a row of a check's select
+
+
+def _found_on(found: Found) -> date:
+    day: date = found.since
+    return day
+
+
+@dataclass(frozen=True)
+class Check:
+    """One kind of finding.
+
+    `select` gives a row a finding: region, pair_id, person_id (whom it is about), record (what in
+    the files it is about), since, and what `words` needs besides. `of_imports`: it is about lines
+    of files and not about facts, so it is for whoever may see refused values.
+    """
+
+    key: str
+    label: str
+    meaning: str
+    remedy: str
+    select: Callable[[Reader, Period], Select[Any]]
+    words: Callable[[Found], str]
+    since: Callable[[Found], date] = _found_on
+    of_imports: bool = False
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One finding. `who` and `coach` are names; empty where it is about no person of the region.
+
+    `since`: the day it was to be expected, happened or was found. `what` is one sentence.
+    """
+
+    kind: str
+    region: int | None
+    pair_id: str
+    who: str
+    coach: str
+    program: str
+    record: str
+    since: date
+    what: str
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many findings of one kind a region has; region None: not placed in one."""
+
+    kind: str
+    region: int | None
+    findings: int
+
+
+@dataclass(frozen=True)
+class Delay:
+    """The median of days from session to log of a region, over so many logs."""
+
+    region: int | None
+    days: float
+    logs: int
+
+
+@dataclass(frozen=True)
+class LogLines:
+    """What became of the lines of log files that somebody of a region sent; None: of no region.
+
+    `unmatched` lines named a pair or goal that was not known; `ids` of these are not known still.
+    """
+
+    region: int | None
+    files: int
+    lines: int
+    unmatched: int
+    ids: int
+
+
+def _plural(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def _days(number: float) -> str:
+    return f"{number:g} {'day' if number == 1 else 'days'}"
+
+
+# ---------------------------------------------------------------------------------------------
+# Missing
+# ---------------------------------------------------------------------------------------------
+
+
+def _missing_checklists(reader: Reader, period: Period) -> Select[Any]:
+    months = reader.rows(schema.pair_months)
+    return (
+        select(
+            months.c.region,
+            months.c.pair_id,
+            months.c.person_id,
+            months.c.pair_id.label("record"),
+            func.min(months.c.month).label("first_month"),
+            func.max(months.c.month).label("last_month"),
+            func.count().label("months"),
+        )
+        .where(
+            months.c.month >= period.first_month,
+            months.c.month <= period.last_month,
+            months.c.eligible == 1,
+            months.c.checklist == 0,
+        )
+        .group_by(months.c.region, months.c.pair_id, months.c.person_id)
+    )
+
+
+def _missing_checklists_words(found: Found) -> str:
+    if found.months == 1:
+        return f"No checklist was handed in for {month_words(found.first_month)}."
+    return (
+        f"{found.months} monthly checklists are missing, the first for "
+        f"{month_words(found.first_month)}, the last for {month_words(found.last_month)}."
+    )
+
+
+def _checklist_due(found: Found) -> date:
+    return last_day(found.first_month) + timedelta(days=PROVISIONAL_UNTIL_DAY)
+
+
+def _active_pairs(reader: Reader, period: Period) -> Any:
+    """Pairs that were active in the period."""
+    pairs = reader.rows(schema.pair_status)
+    end = func.coalesce(pairs.c.end_date, pairs.c.planned_end)
+    return pairs, and_(pairs.c.start_date <= period.today, end >= period.since)
+
+
+def _missing_baseline(reader: Reader, period: Period) -> Select[Any]:
+    pairs, active = _active_pairs(reader, period)
+    return select(
+        pairs.c.region,
+        pairs.c.pair_id,
+        pairs.c.person_id,
+        pairs.c.pair_id.label("record"),
+        pairs.c.first_contact.label("since"),
+    ).where(
+        active,
+        pairs.c.baseline_date.is_(None),
+        pairs.c.first_contact <= period.today - timedelta(days=BASELINE_DAYS),
+        pairs.c.role.in_(OBSERVED_ROLES),
+        or_(pairs.c.program_type.is_(None), pairs.c.program_type.not_in(NOT_OBSERVED_TYPES)),
+    )
+
+
+# ---------------------------------------------------------------------------------------------
+# Late
+# ---------------------------------------------------------------------------------------------
+
+
+def _logs(reader: Reader, period: Period, apart: str) -> Any:
+    """Every log of the period with the days it took, its place by them, and how many there are."""
+    sessions = reader.rows(schema.sessions)
+    lag = days_between(sessions.c.session_date, sessions.c.submitted_at)
+    group = sessions.c[apart]
+    late = case((lag > LATE_LOG_DAYS, sessions.c.session_date))
+    return (
+        select(
+            sessions.c.region,
+            sessions.c.pair_id,
+            sessions.c.person_id,
+            lag.label("lag"),
+            func.row_number().over(partition_by=group, order_by=lag).label("place"),
+            func.count().over(partition_by=group).label("logs"),
+            func.max(lag).over(partition_by=group).label("longest"),
+            func.min(late).over(partition_by=group).label("first_late"),
+        )
+        .where(
+            sessions.c.month >= period.first_month,
+            sessions.c.duplicate_of.is_(None),
+            sessions.c.submitted_at >= sessions.c.session_date,
+        )
+        .subquery("logs")
+    )
+
+
+def _in_the_middle(logs: Any) -> ColumnElement[bool]:
+    """The one log, or the two, whose days are the median."""
+    return and_(2 * logs.c.place >= logs.c.logs, 2 * logs.c.place <= logs.c.logs + 2)
+
+
+def _late_logs(reader: Reader, period: Period) -> Select[Any]:
+    logs = _logs(reader, period, "pair_id")
+    median = func.avg(cast(logs.c.lag, Float))
+    return (
+        select(
+            logs.c.region,
+            logs.c.pair_id,
+            logs.c.person_id,
+            logs.c.pair_id.label("record"),
+            func.min(logs.c.first_late).label("since"),
+            median.label("median"),
+            func.max(logs.c.logs).label("logs"),
+            func.max(logs.c.longest).label("longest"),
+        )
+        .where(_in_the_middle(logs), logs.c.logs >= FEWEST_LOGS)
+        .group_by(logs.c.region, logs.c.pair_id, logs.c.person_id)
+        .having(median > LATE_LOG_DAYS)
+    )
+
+
+def _late_logs_words(found: Found) -> str:
+    return (
+        f"Half of the {found.logs} logs came {_days(found.median)} or more after the session, "
+        f"the latest after {_days(found.longest)}."
+    )
+
+
+# ---------------------------------------------------------------------------------------------
+# Contradictions
+# ---------------------------------------------------------------------------------------------
+
+
+def _session_before_baseline(reader: Reader, period: Period) -> Select[Any]:
+    pairs, active = _active_pairs(reader, period)
+    return select(
+        pairs.c.region,
+        pairs.c.pair_id,
+        pairs.c.person_id,
+        pairs.c.pair_id.label("record"),
+        pairs.c.first_contact.label("since"),
+        pairs.c.baseline_date,
+    ).where(active, pairs.c.first_contact < pairs.c.baseline_date)
+
+
+def _session_before_baseline_words(found: Found) -> str:
+    return (
+        f"The first session was on {day_words(found.since)}, before the baseline observation of "
+        f"{day_words(found.baseline_date)}."
+    )
+
+
+def _log_before_session(reader: Reader, period: Period) -> Select[Any]:
+    sessions = reader.rows(schema.sessions)
+    return select(
+        sessions.c.region,
+        sessions.c.pair_id,
+        sessions.c.person_id,
+        sessions.c.session_id.label("record"),
+        sessions.c.session_date.label("since"),
+        sessions.c.submitted_at,
+    ).where(
+        sessions.c.month >= period.first_month,
+        sessions.c.status == "completed",
+        sessions.c.duplicate_of.is_(None),
+        sessions.c.submitted_at < sessions.c.session_date,
+    )
+
+
+def _log_before_session_words(found: Found) -> str:
+    return (
+        f"The log of the session of {day_words(found.since)} was handed in on "
+        f"{day_words(found.submitted_at)}, before the session took place."
+    )
+
+
+def _class_contradiction(reader: Reader, period: Period) -> Select[Any]:
+    flags = reader.rows(schema.class_flags)
+    observed = reader.rows(schema.class_observations)
+    educators = reader.rows(schema.participants)
+    return (
+        select(
+            flags.c.region,
+            null().label("pair_id"),
+            flags.c.person_id,
+            flags.c.observation_id.label("record"),
+            observed.c.obs_date.label("since"),
+            flags.c.domain,
+            flags.c.reported,
+            flags.c.computed,
+            educators.c.consent,
+        )
+        .join(observed, observed.c.observation_id == flags.c.observation_id)
+        .join(educators, educators.c.participant_id == flags.c.person_id)
+        .where(observed.c.obs_date >= period.since)
+    )
+
+
+def _class_contradiction_words(found: Found) -> str:
+    domain = DOMAIN_LABELS.get(found.domain, found.domain)
+    about = f"The record of {day_words(found.since)} reports another score for {domain}"
+    # A named educator's scores are shown with the educator's recorded consent only.
+    if found.consent != "educator_level" or found.computed is None:
+        return f"{about} than its own dimensions come to."
+    return f"{about} ({found.reported:.2f}) than its own dimensions come to ({found.computed:.2f})."
+
+
+def _implausible_minutes(reader: Reader, period: Period) -> Select[Any]:
+    sessions = reader.rows(schema.sessions)
+    minutes = sessions.c.minutes_total
+    return select(
+        sessions.c.region,
+        sessions.c.pair_id,
+        sessions.c.person_id,
+        sessions.c.session_id.label("record"),
+        sessions.c.session_date.label("since"),
+        minutes.label("minutes"),
+    ).where(
+        sessions.c.month >= period.first_month,
+        sessions.c.status == "completed",
+        sessions.c.duplicate_of.is_(None),
+        or_(
+            minutes > LONGEST_USUAL_MINUTES,
+            and_(sessions.c.contact == 1, minutes < SHORTEST_CONTACT_MINUTES),
+        ),
+    )
+
+
+def _implausible_minutes_words(found: Found) -> str:
+    limit = (
+        f"more than {LONGEST_USUAL_MINUTES}"
+        if found.minutes > LONGEST_USUAL_MINUTES
+        else f"fewer than {SHORTEST_CONTACT_MINUTES}"
+    )
+    return (
+        f"The session of {day_words(found.since)} lasted {_plural(found.minutes, 'minute', 'minutes')}"
+        f", {limit}."
+    )
+
+
+def _logged_by_both(reader: Reader, period: Period) -> Select[Any]:
+    sessions = reader.rows(schema.sessions)
+    return select(
+        sessions.c.region,
+        sessions.c.pair_id,
+        sessions.c.person_id,
+        sessions.c.session_id.label("record"),
+        sessions.c.session_date.label("since"),
+        sessions.c.duplicate_of,
+    ).where(sessions.c.month >= period.first_month, sessions.c.duplicate_of.is_not(None))
+
+
+def _logged_by_both_words(found: Found) -> str:
+    return (
+        f"Both members logged the session of {day_words(found.since)}; it is counted once, "
+        f"from the log {found.duplicate_of}."
+    )
+
+
+def _possible_double(reader: Reader, period: Period) -> Select[Any]:
+    """Two logs of a pair and a day by different members that were not taken for one session."""
+    first = reader.rows(schema.sessions).alias("first")
+    second = reader.rows(schema.sessions).alias("second")
+    return (
+        select(
+            first.c.region,
+            first.c.pair_id,
+            first.c.person_id,
+            first.c.session_id.label("record"),
+            first.c.session_date.label("since"),
+            second.c.session_id.label("other"),
+            *(
+                side.c[name].label(f"{whose}_{name}")
+                for whose, side in (("own", first), ("other", second))
+                for name in ("logged_by", "start_time", "minutes_total")
+            ),
+        )
+        .join(
+            second,
+            and_(
+                second.c.pair_id == first.c.pair_id,
+                second.c.session_date == first.c.session_date,
+                second.c.session_id > first.c.session_id,
+            ),
+        )
+        .where(
+            first.c.month >= period.first_month,
+            *(side.c.status == "completed" for side in (first, second)),
+            *(side.c.duplicate_of.is_(None) for side in (first, second)),
+            func.lower(first.c.logged_by) != func.lower(second.c.logged_by),
+        )
+    )
+
+
+def _possible_double_words(found: Found) -> str:
+    return (
+        f"Two logs of {day_words(found.since)} by different members are counted as two sessions: "
+        f"{_log_words(found.own_logged_by, found.own_start_time, found.own_minutes_total)}, and "
+        f"{_log_words(found.other_logged_by, found.other_start_time, found.other_minutes_total)} "
+        f"({found.other})."
+    )
+
+
+def _log_words(by: str, start: str | None, minutes: int | None) -> str:
+    length = "without minutes" if minutes is None else _plural(minutes, "minute", "minutes")
+    return f"{by} {length}{f' from {start}' if start else ''}"
+
+
+# ---------------------------------------------------------------------------------------------
+# Lines of files
+# ---------------------------------------------------------------------------------------------
+
+
+# What the video platform gives: logged sessions, goals and their small steps.
+LOG_FORMATS = ("sessions", "goals", "action_steps")
+
+
+@dataclass(frozen=True)
+class _Named:
+    """What a column of some formats must name: kind of thing, table, key, and its own file."""
+
+    heading: str
+    what: str
+    table: str
+    key: str
+    import_first: str
+
+
+def _references() -> dict[_Named, list[str]]:
+    """What files refer to, and the formats that do."""
+    out: dict[_Named, list[str]] = {}
+    for form in FORMATS.values():
+        for r in form.references:
+            named = _Named(r.heading, r.what, r.table, r.key, r.import_first)
+            out.setdefault(named, []).append(form.key)
+    return out
+
+
+def _unmatched_ids(reader: Reader, period: Period) -> Select[Any]:
+    """Ids that lines were refused for and that are still not known, one row an id."""
+    parts = [_unmatched(reader, period, n, forms) for n, forms in _references().items()]
+    found = union_all(*parts).subquery("unmatched")
+    return select(found)
+
+
+def _as_unknown(refused: Any, named: _Named) -> tuple[ColumnElement[bool], ...]:
+    """The refusals of lines because they name what is not known."""
+    return (
+        refused.c.column_name == named.heading,
+        refused.c.reason.startswith(f"There is no {named.what} ", autoescape=True),
+    )
+
+
+def _unmatched(reader: Reader, period: Period, named: _Named, forms: list[str]) -> Select[Any]:
+    refused, files = reader.rows(schema.import_refusals), reader.rows(schema.imports)
+    known = reader.rows(schema.metadata.tables[named.table]).alias("known")
+    later, still = files.alias("later"), refused.alias("still")
+    still_refused = (
+        exists()
+        .where(
+            still.c.import_id == later.c.import_id,
+            still.c.column_name == refused.c.column_name,
+            still.c.value == refused.c.value,
+        )
+        .correlate(later, refused)
+    )
+    # The same file came again and this value was not refused: it had been corrected there.
+    mended = (
+        exists()
+        .where(
+            later.c.import_id > files.c.import_id,
+            later.c.file_name == files.c.file_name,
+            later.c.format == files.c.format,
+            later.c.status == "saved",
+            ~still_refused,
+        )
+        .correlate(files, refused)
+    )
+    begin = datetime.combine(period.since, datetime.min.time())
+    return (
+        select(
+            refused.c.region,
+            cast(null(), String).label("pair_id"),
+            cast(null(), String).label("person_id"),
+            refused.c.value.label("record"),
+            func.min(files.c.finished_at).label("since"),
+            refused.c.column_name,
+            literal(named.what).label("what"),
+            func.count().label("lines"),
+            func.max(files.c.import_id).label("import_id"),
+        )
+        .join(files, files.c.import_id == refused.c.import_id)
+        .where(
+            files.c.format.in_(forms),
+            files.c.status != "undone",
+            files.c.finished_at >= begin,
+            *_as_unknown(refused, named),
+            ~exists().where(known.c[named.key] == refused.c.value),
+            ~mended,
+        )
+        .group_by(refused.c.region, refused.c.value, refused.c.column_name)
+    )
+
+
+def _unmatched_ids_words(found: Found) -> str:
+    lines = "One line was" if found.lines == 1 else f"{found.lines:,} lines were"
+    return (
+        f"{lines} left out, last in import {found.import_id}: {found.column_name} says "
+        f"{found.record}, and no such {found.what} is known here."
+    )
+
+
+def _refused_on(found: Found) -> date:
+    at: datetime = found.since
+    return at.replace(tzinfo=UTC).astimezone(MASSACHUSETTS).date()
+
+
+# ---------------------------------------------------------------------------------------------
+# The registry
+# ---------------------------------------------------------------------------------------------
+
+CHECKS: dict[str, Check] = {
+    c.key: c
+    for c in (
+        Check(
+            "missing_checklists",
+            "Checklist missing",
+            "The pair was active long enough for a month to count, its logs are no longer taken "
+            "as late, and no session was completed in it.",
+            "Ask the coach for the logs of these months, or confirm that there was no session.",
+            _missing_checklists,
+            _missing_checklists_words,
+            since=_checklist_due,
+        ),
+        Check(
+            "late_logs",
+            "Logs come late",
+            f"The median of days from session to log of the pair is over {LATE_LOG_DAYS}.",
+            "Ask the coach to log each session within a week; figures of the newest month lack "
+            "what comes later.",
+            _late_logs,
+            _late_logs_words,
+        ),
+        Check(
+            "missing_baseline",
+            "Baseline missing",
+            f"The pair has met for {BASELINE_DAYS} days or longer, and no usable baseline CLASS "
+            "observation of the mentee is here.",
+            "If the observation was held, import its scores; if not, arrange it with the observer.",
+            _missing_baseline,
+            lambda found: (
+                f"The pair has met since {day_words(found.since)}, and no usable baseline "
+                "observation is here."
+            ),
+        ),
+        Check(
+            "session_before_baseline",
+            "Session before baseline",
+            "The baseline observation is meant to come before coaching begins; this pair is left "
+            "out of CLASS change.",
+            "Check both dates. If one is mistyped, import the corrected row; if both are right, "
+            "nothing more can be done.",
+            _session_before_baseline,
+            _session_before_baseline_words,
+        ),
+        Check(
+            "class_contradiction",
+            "CLASS record contradicts itself",
+            "The domain score that the record reports is not the mean of its own dimensions; "
+            "figures use the dimensions.",
+            "Ask the observer which is right (often Negative Climate was not reversed), and import "
+            "the corrected record.",
+            _class_contradiction,
+            _class_contradiction_words,
+        ),
+        Check(
+            "possible_double",
+            "Perhaps logged twice",
+            "Coach and mentee logged the same day with times and minutes that differ too much to "
+            "be taken for one session.",
+            "Ask the pair. If it was one session, correct one of the two logs so that start or "
+            "minutes agree, and import it again.",
+            _possible_double,
+            _possible_double_words,
+        ),
+        Check(
+            "logged_by_both",
+            "Logged by both members",
+            "Both logs were taken for one session, which is counted once.",
+            "Nothing, if it was one session. If there were two, correct the start times and import "
+            "the logs again.",
+            _logged_by_both,
+            _logged_by_both_words,
+        ),
+        Check(
+            "implausible_minutes",
+            "Minutes hard to believe",
+            f"A contact of under {SHORTEST_CONTACT_MINUTES} minutes, or a session of over "
+            f"{LONGEST_USUAL_MINUTES}.",
+            "Ask who logged it. Travel and a whole day in the room are not coaching; import the "
+            "corrected row.",
+            _implausible_minutes,
+            _implausible_minutes_words,
+        ),
+        Check(
+            "log_before_session",
+            "Logged before it was held",
+            "The day of handing in lies before the day of the session.",
+            "Ask whether the session was held as planned, correct the date that is wrong, and "
+            "import the row again.",
+            _log_before_session,
+            _log_before_session_words,
+        ),
+        Check(
+            "not_eligible",
+            "Rule of taking part not kept",
+            "Somebody takes part, and what the files say of them or of their program does not meet "
+            "a rule for that role, as it stood when they began.",
+            "Check the entry. If it is out of date, import the corrected row; if it is right, "
+            "settle with EEC whether an exception was granted.",
+            lambda reader, period: eligibility.broken(reader, period.since),
+            eligibility.broken_words,
+        ),
+        Check(
+            "eligibility_not_known",
+            "Not known whether a rule is kept",
+            "Somebody takes part, and an entry that a rule for that role asks about is empty.",
+            "Ask for what is missing, and import the row with it.",
+            lambda reader, period: eligibility.not_known(reader, period.since),
+            eligibility.not_known_words,
+        ),
+        Check(
+            "unmatched_ids",
+            "Id that nothing matches",
+            "A line was refused because it names somebody or something that is not known, and that "
+            "has not changed since.",
+            "Correct the id in the file, or import what it names first; then import the file "
+            "again.",
+            _unmatched_ids,
+            _unmatched_ids_words,
+            since=_refused_on,
+            of_imports=True,
+        ),
+    )
+}
+
+
+# ---------------------------------------------------------------------------------------------
+# Asking
+# ---------------------------------------------------------------------------------------------
+
+
+def checks_for(scope: Scope) -> tuple[Check, ...]:
+    """The checks whose counts somebody sees: who sees no figures, those about imports alone."""
+    role = ROLES.get(scope.role)
+    if role is not None and role.regions == "none":
+        return tuple(c for c in CHECKS.values() if c.of_imports and may_see_values(scope))
+    return () if scope.is_empty else tuple(CHECKS.values())
+
+
+def may_list(scope: Scope, check: Check) -> bool:
+    """Whether single findings may be shown, and not only how many there are."""
+    if scope.aggregate_only:
+        return False
+    return may_see_values(scope) if check.of_imports else scope.sees_names
+
+
+def counts(reader: Reader, today: date) -> tuple[Count, ...]:
+    """How many findings of each kind each region in reach has, in the order of the checks."""
+    return reader.once(("data quality", today), lambda: _counted(reader, Period.until(today)))
+
+
+def _counted(reader: Reader, period: Period) -> tuple[Count, ...]:
+    out: list[Count] = []
+    for check in checks_for(reader.scope):
+        found = check.select(reader, period).subquery("found")
+        by_region = select(found.c.region, func.count()).group_by(found.c.region)
+        rows: list[Any] = list(reader.execute(by_region))
+        out += [Count(check.key, row[0], row[1]) for row in sorted(rows, key=_placed_first)]
+    return tuple(out)
+
+
+def _placed_first(row: Any) -> tuple[bool, int]:
+    return (row[0] is None, row[0] or 0)
+
+
+def delays(reader: Reader, today: date) -> tuple[Delay, ...]:
+    """Half of a region's logs come within so many days of their session."""
+    logs = _logs(reader, Period.until(today), "region")
+    statement = (
+        select(logs.c.region, func.avg(cast(logs.c.lag, Float)), func.max(logs.c.logs))
+        .where(_in_the_middle(logs))
+        .group_by(logs.c.region)
+    )
+    rows: list[Any] = sorted(reader.execute(statement), key=_placed_first)
+    return tuple(Delay(row[0], float(row[1]), row[2]) for row in rows)
+
+
+def log_lines(reader: Reader, today: date) -> tuple[LogLines, ...]:
+    """What became of the lines of log files, by the region they were sent for."""
+    return reader.once(("log lines", today), lambda: _lines_by_region(reader, Period.until(today)))
+
+
+def _lines_by_region(reader: Reader, period: Period) -> tuple[LogLines, ...]:
+    files, refused = reader.rows(schema.imports), reader.rows(schema.import_refusals)
+    of_logs = (
+        files.c.format.in_(LOG_FORMATS),
+        files.c.status != "undone",
+        files.c.finished_at >= datetime.combine(period.since, datetime.min.time()),
+    )
+    read = (
+        select(files.c.region, func.count(), func.sum(files.c.rows_total))
+        .where(*of_logs)
+        .group_by(files.c.region)
+    )
+    named = {n: [f for f in forms if f in LOG_FORMATS] for n, forms in _references().items()}
+    named = {n: forms for n, forms in named.items() if forms}
+    lines = (
+        select(files.c.region, refused.c.import_id, refused.c.line)
+        .join(files, files.c.import_id == refused.c.import_id)
+        .where(*of_logs, or_(*(and_(*_as_unknown(refused, n)) for n in named)))
+        .distinct()
+        .subquery("lines")
+    )
+    still = union_all(*(_unmatched(reader, period, n, forms) for n, forms in named.items()))
+    ids = still.subquery("still")
+    unmatched: dict[int | None, int] = _counts_by_region(reader, lines)
+    unknown: dict[int | None, int] = _counts_by_region(reader, ids)
+    rows: list[Any] = sorted(reader.execute(read), key=_placed_first)
+    return tuple(
+        LogLines(row[0], row[1], row[2], unmatched.get(row[0], 0), unknown.get(row[0], 0))
+        for row in rows
+    )
+
+
+def _counts_by_region(reader: Reader, found: Any) -> dict[int | None, int]:
+    counted = select(found.c.region, func.count()).group_by(found.c.region)
+    rows: list[Any] = list(reader.execute(counted))
+    return {row[0]: row[1] for row in rows}
+
+
+def findings(reader: Reader, today: date, kinds: Iterable[str] = ()) -> tuple[Finding, ...]:
+    """The findings in reach, kind by kind, the oldest first; of some kinds, or of all.
+
+    Raises NamesNotInScope where the viewer may see counts alone. Opening the list is to be
+    audited by the caller.
+    """
+    scope = reader.scope
+    checks = [c for c in checks_for(scope) if may_list(scope, c)]
+    if not checks:
+        raise NamesNotInScope("the data-quality list names people")
+    wanted = set(kinds)
+    return tuple(
+        finding
+        for check in checks
+        if not wanted or check.key in wanted
+        for finding in sorted(
+            _of(reader, check, Period.until(today)), key=lambda f: (f.since, f.pair_id, f.record)
+        )
+    )
+
+
+def _of(reader: Reader, check: Check, period: Period) -> Iterator[Finding]:
+    found = check.select(reader, period)
+    rows = reader.execute(found if check.of_imports else _with_names(reader, found))
+    for row in rows:
+        named = not check.of_imports
+        yield Finding(
+            kind=check.key,
+            region=row.region,
+            pair_id=row.pair_id or "",
+            who=_name(row.mentee_first, row.mentee_last, row.person_id) if named else "",
+            coach=_name(row.coach_first, row.coach_last, row.coach_id) if named else "",
+            program=(row.program_name or "") if named else "",
+            record=row.record,
+            since=check.since(row),
+            what=check.words(row),
+        )
+
+
+def _with_names(reader: Reader, statement: Select[Any]) -> Select[Any]:
+    found = statement.subquery("found")
+    pairs = reader.rows(schema.pair_status)
+    mentee = reader.rows(schema.participants).alias("mentee")
+    coach = reader.rows(schema.participants).alias("coach")
+    program = reader.rows(schema.programs)
+    return (
+        select(
+            found,
+            pairs.c.coach_id,
+            mentee.c.first_name.label("mentee_first"),
+            mentee.c.last_name.label("mentee_last"),
+            coach.c.first_name.label("coach_first"),
+            coach.c.last_name.label("coach_last"),
+            program.c.name.label("program_name"),
+        )
+        .select_from(found)
+        .outerjoin(pairs, pairs.c.pair_id == found.c.pair_id)
+        .outerjoin(mentee, mentee.c.participant_id == found.c.person_id)
+        .outerjoin(coach, coach.c.participant_id == pairs.c.coach_id)
+        .outerjoin(program, program.c.program_number == mentee.c.program_number)
+    )
+
+
+def _name(first: str | None, last: str | None, identifier: str | None) -> str:
+    """A person's name; the identifier where the file gave none, or the person is of elsewhere."""
+    return " ".join(part for part in (first, last) if part) or (identifier or "")

@@ -1,0 +1,958 @@
+"""Statistics that ask SQL only for counts and sums, and fold them into a figure with its interval.
+
+A statistic's sums of two disjoint groups can be added, so every total and every "rest of the
+state" is exact and an average of averages cannot be written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from math import sqrt
+from typing import Any, ClassVar, Protocol
+
+from sqlalchemy import ColumnElement, FromClause, Select, case, func, literal, select, union_all
+
+from data_access.measures import intervals
+from data_access.measures.moment import Moment
+
+Expression = Callable[[Any, Moment], Any]
+Key = tuple[Any, ...]
+Sums = dict[Any, float]
+
+_NO_WIDTH = 1e-9
+SINGLE = ""  # the part of a statistic that has only one
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One folded result, unrounded.
+
+    `low`/`high`: 95 % interval. `spread`: a second range whose meaning the measure names (middle
+    half; bounds if all unknown had left or stayed). `units`: what was counted when it is not
+    people (months, goals, contacts). `why`: the reason, in words, where there is no value.
+    """
+
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    spread: tuple[float, float] | None = None
+    units: int = 0
+    numerator: float | None = None
+    denominator: float | None = None
+    why: str = ""
+
+
+def add(many: Iterable[Sums]) -> Sums:
+    """The sums of several disjoint groups together."""
+    out: Sums = {}
+    for sums in many:
+        for name, value in sums.items():
+            out[name] = out.get(name, 0) + value
+    return out
+
+
+class Statistic(Protocol):
+    """What a measure needs of a statistic, and what most have in common.
+
+    `is_quotient`: its figure is a numerator over a denominator, not something worked out step by
+    step. `counts_people`: its figure is the number of different people behind a cell.
+    """
+
+    is_quotient: ClassVar[bool] = False
+    counts_people: ClassVar[bool] = False
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The codes of its parts in order; ("",) where it has one figure a group."""
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        """Counts and sums by `keys`."""
+
+    @property
+    def names(self) -> tuple[str, ...] | None:
+        """What the columns of `select` after the keys are; None for (a mark, a count)."""
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        """The figure of each part."""
+
+    def cut_below(self, watched: int) -> Statistic:
+        """The same, without what rests on fewer who were watched; most statistics watch nobody."""
+        return self
+
+
+def _pair(interval: tuple[float, float] | None) -> tuple[float | None, float | None]:
+    return interval if interval else (None, None)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One share of a Share: the sum of `y` over the sum of `m`.
+
+    Where `recorded` is given and sums to nothing, nobody has collected what `y` counts: there is
+    no figure then, and not 0.
+    """
+
+    y: Expression
+    m: Expression
+    recorded: Expression | None = None
+
+
+@dataclass(frozen=True)
+class Share(Statistic):
+    """Sum of y over sum of m. `unit` names the column of what repeats (the pair).
+
+    With a unit, the interval is that of a ratio over units (months of one pair are alike);
+    where every unit counts once, where all units are alike, and without a unit, it is Wilson's.
+    `proportion` says the value
+    is a share between 0 and 1. `is_account`: the rows are the whole account and no sample of
+    anything, so there is no interval. `not_collected`: the words where a part was recorded nowhere.
+    """
+
+    is_quotient = True
+
+    of: Mapping[str, Part]
+    unit: str | None = None
+    proportion: bool = True
+    no_data: str = "nothing to count in this period"
+    is_account: bool = False
+    not_collected: str = "not collected"
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(self.of)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        one = ("n", "y", "m", "yy", "ym", "mm")
+        return tuple(
+            f"{code}.{name}"
+            for code, part in self.of.items()
+            for name in (*one, *(("recorded",) if part.recorded else ()))
+        )
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        named = [k.label(f"k{i}") for i, k in enumerate(keys)]
+        unit = [rows.c[self.unit].label("unit")] if self.unit else []
+        totals = []
+        for i, part in enumerate(self.of.values()):
+            given = {"y": part.y, "m": part.m, "r": part.recorded}
+            for name, expression in given.items():
+                if expression is not None:
+                    value = expression(rows.c, at)
+                    totals.append((func.sum(value) if self.unit else value).label(f"{name}{i}"))
+        inner = select(*named, *unit, *totals).where(*where)
+        if self.unit:
+            inner = inner.group_by(*keys, rows.c[self.unit])
+        units = inner.subquery("units")
+        outer_keys = [units.c[f"k{i}"] for i in range(len(keys))]
+        sums = []
+        for i, part in enumerate(self.of.values()):
+            y, m = units.c[f"y{i}"], units.c[f"m{i}"]
+            sums += [
+                func.sum(case((m > 0, 1), else_=0)),
+                func.sum(y),
+                func.sum(m),
+                func.sum(y * y),
+                func.sum(y * m),
+                func.sum(m * m),
+            ]
+            if part.recorded is not None:
+                sums.append(func.sum(units.c[f"r{i}"]))
+        return select(*outer_keys, *sums).group_by(*outer_keys)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        return {part: self._figure(part, sums) for part in self.of}
+
+    def _figure(self, part: str, sums: Sums) -> Figure:
+        n, y, m, yy, ym, mm = (
+            sums.get(f"{part}.{x}", 0.0) for x in ("n", "y", "m", "yy", "ym", "mm")
+        )
+        if m <= 0:
+            # What was received where nothing was due is part of the whole and stands in its files.
+            received = (y, m) if y else (None, None)
+            return Figure(None, numerator=received[0], denominator=received[1], why=self.no_data)
+        if self.of[part].recorded is not None and not sums.get(f"{part}.recorded"):
+            return Figure(None, units=round(m), numerator=y, denominator=m, why=self.not_collected)
+        if self.is_account:
+            return Figure(y / m, units=round(m), numerator=y, denominator=m)
+        once = self.proportion and m == n == mm and y == yy
+        if once:
+            interval = intervals.wilson(y, m)
+        else:
+            interval = intervals.ratio_interval(int(n), y, m, yy, ym, mm)
+            if interval and self.proportion:
+                interval = max(0.0, interval[0]), min(1.0, interval[1])
+                if interval[1] - interval[0] < _NO_WIDTH:
+                    # All units are alike, which a few may be by chance: then the units count.
+                    interval = intervals.wilson(n * y / m, n)
+        low, high = _pair(interval)
+        return Figure(y / m, low, high, units=round(m), numerator=y, denominator=m)
+
+
+@dataclass(frozen=True)
+class Mean(Statistic):
+    """The mean of a value over rows that each count once, with a t interval."""
+
+    x: Expression
+    no_data: str = "no observations in this period"
+
+    parts: tuple[str, ...] = (SINGLE,)
+    names: tuple[str, ...] = ("n", "x", "xx")
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        x = self.x(rows.c, at)
+        return (
+            select(*keys, func.count(x), func.sum(x), func.sum(x * x)).where(*where).group_by(*keys)
+        )
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        n = int(sums.get("n", 0))
+        if not n:
+            return {SINGLE: Figure(None, why=self.no_data)}
+        low, high = _pair(intervals.mean_interval(n, sums["x"], sums["xx"]))
+        return {
+            SINGLE: Figure(
+                sums["x"] / n, low, high, units=n, numerator=sums["x"], denominator=float(n)
+            )
+        }
+
+
+@dataclass(frozen=True)
+class MeanBy(Statistic):
+    """The mean of a value in each category of people, with t intervals; no mean of all.
+
+    A measure of outcomes with it says `parts_are_people`, so that a small category is withheld
+    together with another: the mean of everybody may stand elsewhere.
+    """
+
+    category: Expression
+    categories: tuple[str, ...]
+    x: Expression
+    no_data: str = "no observations in this period"
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return self.categories
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(f"{c}.{name}" for c in self.categories for name in ("n", "x", "xx"))
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        x, category = self.x(rows.c, at), self.category(rows.c, at)
+        sums: list[ColumnElement[Any]] = []
+        for code in self.categories:
+            own = case((category == code, x))
+            sums += [func.count(own), func.coalesce(func.sum(own), 0.0),
+                     func.coalesce(func.sum(own * own), 0.0)]  # fmt: skip
+        return select(*keys, *sums).where(*where).group_by(*keys)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        one = Mean(self.x, self.no_data)
+        return {
+            code: one.fold({name: sums.get(f"{code}.{name}", 0.0) for name in one.names}, at)[
+                SINGLE
+            ]
+            for code in self.categories
+        }
+
+
+@dataclass(frozen=True)
+class RankCorrelation(Statistic):
+    """Spearman's rank correlation of `y` with each of several values, row by row; ties share ranks.
+
+    Interval: Fisher's z with the variance (1 + r²/2) ÷ (n − 3) of Bonett and Wright 2000. It needs
+    `fewest` rows; below, it says so.
+    """
+
+    of: Mapping[str, Expression]
+    y: Expression
+    fewest: int = 10
+    no_data: str = "nobody has both in this period"
+    names: None = None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(self.of)
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        y = self.y(rows.c, at)
+        of = [x(rows.c, at) for x in self.of.values()]
+        return select(*keys, y, *of, func.count()).where(*where).group_by(*keys, y, *of)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        return {part: self._figure(sums, i + 1) for i, part in enumerate(self.of)}
+
+    def _figure(self, sums: Sums, place: int) -> Figure:
+        rows = [
+            (float(mark[place]), float(mark[0]), int(n))
+            for mark, n in sums.items()
+            if mark[place] is not None
+        ]
+        n = sum(times for _, _, times in rows)
+        if not n:
+            return Figure(None, why=self.no_data)
+        if n < self.fewest:
+            return Figure(None, units=n, why=f"too few: {n} of {self.fewest} at least")
+        value = spearman(rows)
+        if value is None:
+            return Figure(None, units=n, why="all values are the same, so nothing can be ranked")
+        low, high = _pair(intervals.rank_correlation_interval(value, n))
+        return Figure(value, low, high, units=n)
+
+
+def spearman(rows: Iterable[tuple[float, float, int]]) -> float | None:
+    """Spearman's rho of (x, y, how often), mean ranks for ties; None where one of them is constant.
+
+    Source: Spearman 1904; it is Pearson's correlation of the ranks.
+    """
+    listed = list(rows)
+    ranks = [_mean_ranks([(row[i], row[2]) for row in listed]) for i in (0, 1)]
+    n = sum(times for _, _, times in listed)
+    middle = (n + 1) / 2
+    xx = xy = yy = 0.0
+    for x, y, times in listed:
+        dx, dy = ranks[0][x] - middle, ranks[1][y] - middle
+        xx, xy, yy = xx + times * dx * dx, xy + times * dx * dy, yy + times * dy * dy
+    return None if xx <= 0 or yy <= 0 else xy / (xx * yy) ** 0.5
+
+
+def _mean_ranks(values: Iterable[tuple[float, int]]) -> dict[float, float]:
+    often: dict[float, int] = {}
+    for value, times in values:
+        often[value] = often.get(value, 0) + times
+    ranks, before = {}, 0
+    for value in sorted(often):
+        ranks[value] = before + (often[value] + 1) / 2
+        before += often[value]
+    return ranks
+
+
+@dataclass(frozen=True)
+class MeanPerUnit(Statistic):
+    """The mean over units (pairs) of what each adds up to, with a t interval; each counts once."""
+
+    x: Expression
+    unit: str
+    no_data: str = "nothing to count in this period"
+
+    parts: tuple[str, ...] = (SINGLE,)
+    names: tuple[str, ...] = ("n", "x", "xx")
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        named = [k.label(f"k{i}") for i, k in enumerate(keys)]
+        units = (
+            select(*named, func.sum(self.x(rows.c, at)).label("x"))
+            .where(*where)
+            .group_by(*keys, rows.c[self.unit])
+            .subquery("units")
+        )
+        outer, x = [units.c[f"k{i}"] for i in range(len(keys))], units.c.x
+        return select(*outer, func.count(x), func.sum(x), func.sum(x * x)).group_by(*outer)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        return Mean(self.x, self.no_data).fold(sums, at)
+
+
+@dataclass(frozen=True)
+class Median(Statistic):
+    """The median of a value from counts per value, with the middle half (quartiles by the same rule).
+
+    The quantile rule is R's type 7 (linear between order statistics), as spreadsheets have it.
+    """
+
+    x: Expression
+    no_data: str = "nothing logged in this period"
+
+    parts: tuple[str, ...] = (SINGLE,)
+    names: None = None
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        x = self.x(rows.c, at)
+        return select(*keys, x, func.count()).where(*where, x.is_not(None)).group_by(*keys, x)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        counts = sorted((float(mark[0]), int(n)) for mark, n in sums.items())
+        total = sum(n for _, n in counts)
+        if not total:
+            return {SINGLE: Figure(None, why=self.no_data)}
+        quartiles = [quantile(counts, total, q) for q in (0.25, 0.5, 0.75)]
+        return {SINGLE: Figure(quartiles[1], spread=(quartiles[0], quartiles[2]), units=total)}
+
+
+@dataclass(frozen=True)
+class Medians(Statistic):
+    """A median with its middle half for each category of a column, by the rule of `Median`."""
+
+    x: Expression
+    category: Expression
+    categories: tuple[str, ...]
+    no_data: str = "nothing logged in this period"
+    names: None = None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return self.categories
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        code, x = self.category(rows.c, at), self.x(rows.c, at)
+        return (
+            select(*keys, code, x, func.count())
+            .where(*where, x.is_not(None))
+            .group_by(*keys, code, x)
+        )
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        one = Median(self.x, self.no_data)
+        return {
+            category: one.fold(
+                {(x,): n for (code, x), n in sums.items() if str(code) == category}, at
+            )[SINGLE]
+            for category in self.categories
+        }
+
+
+@dataclass(frozen=True)
+class DaysSince(Statistic):
+    """The days from the newest of some days to the as-of day; units are the rows that have a day."""
+
+    day: Expression
+    no_data: str = "nothing logged yet"
+
+    parts: tuple[str, ...] = (SINGLE,)
+    names: None = None
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        day = self.day(rows.c, at)
+        condition = day <= at.as_of
+        return select(*keys, day, func.count()).where(*where, condition).group_by(*keys, day)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        if not sums:
+            return {SINGLE: Figure(None, why=self.no_data)}
+        newest = max(mark[0] for mark in sums)
+        days = float((at.as_of - newest).days)
+        return {SINGLE: Figure(days, units=round(sum(sums.values())))}
+
+
+def quantile(counts: Sequence[tuple[float, int]], total: int, q: float) -> float:
+    """The q-quantile (type 7) of values given as ordered (value, count)."""
+
+    def at(index: int) -> float:
+        seen = 0
+        for value, n in counts:
+            seen += n
+            if index < seen:
+                return value
+        return counts[-1][0]
+
+    place = q * (total - 1)
+    below = int(place)
+    low = at(below)
+    return low if place == below else low + (place - below) * (at(below + 1) - low)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a Kaplan-Meier curve."""
+
+    time: float
+    at_risk: int
+    events: int
+    survival: float
+    greenwood: float
+
+    @property
+    def variance(self) -> float:
+        """Greenwood's variance of the survival."""
+        return self.survival * self.survival * self.greenwood
+
+
+def kaplan_meier(sums: Mapping[Any, float]) -> list[Step]:
+    """The steps of the curve from counts per (time, event); censored leave after the events.
+
+    Source: Kaplan and Meier 1958; variance by Greenwood 1926.
+    """
+    times: dict[float, list[float]] = {}
+    for (time, event), n in sums.items():
+        times.setdefault(float(time), [0.0, 0.0])[1 if event else 0] += n
+    at_risk = sum(sums.values())
+    survival, greenwood, steps = 1.0, 0.0, []
+    for time in sorted(times):
+        censored, events = times[time]
+        if events:
+            survival *= 1 - events / at_risk
+            if at_risk > events:
+                greenwood += events / (at_risk * (at_risk - events))
+            steps.append(Step(time, round(at_risk), round(events), survival, greenwood))
+        at_risk -= events + censored
+    return steps
+
+
+def restricted_mean(steps: Sequence[Step], until: float) -> tuple[float, float]:
+    """The mean time up to `until`, the area under the curve, and its standard error.
+
+    Source: Klein and Moeschberger 2003, 4.5: the variance is the sum over the steps of
+    A(t)^2 d / (n (n - d)), A(t) being the area that follows the step.
+    """
+    taken = [s for s in steps if s.time < until]
+    bounds = [0.0, *(s.time for s in taken), until]
+    heights = [1.0, *(s.survival for s in taken)]
+    areas = [
+        height * (end - begin)
+        for height, begin, end in zip(heights, bounds, bounds[1:], strict=False)
+    ]
+    variance = sum(
+        sum(areas[i:]) ** 2 * s.events / (s.at_risk * (s.at_risk - s.events))
+        for i, s in enumerate(taken, start=1)
+        if s.at_risk > s.events  # nobody is left after the others: nothing follows
+    )
+    return sum(areas), sqrt(variance)
+
+
+def at_risk_on(sums: Mapping[Any, float], time: float) -> int:
+    """How many are watched at least until a time."""
+    return round(sum(n for (t, _), n in sums.items() if t >= time))
+
+
+@dataclass(frozen=True)
+class _TimeToEvent(Statistic):
+    """How many were watched for so many days, and whether what is waited for ended it."""
+
+    days: Expression
+    event: Expression
+
+    @property
+    def names(self) -> None:
+        return None
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        days, event = self.days(rows.c, at), self.event(rows.c, at)
+        return select(*keys, days, event, func.count()).where(*where).group_by(*keys, days, event)
+
+
+@dataclass(frozen=True)
+class Survival(_TimeToEvent):
+    """Kaplan-Meier: the share that stays past each horizon, cut where too few are watched.
+
+    `horizons` maps part codes to days.
+    """
+
+    horizons: Mapping[str, int]
+    minimum_at_risk: int = 10
+    no_data: str = "nobody began in this period"
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(self.horizons)
+
+    def cut_below(self, watched: int) -> Survival:
+        return replace(self, minimum_at_risk=watched)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        if not sums:
+            return {part: Figure(None, why=self.no_data) for part in self.horizons}
+        steps = kaplan_meier(sums)
+        total = round(sum(sums.values()))
+        return {
+            part: self._figure(sums, steps, total, days) for part, days in self.horizons.items()
+        }
+
+    def _figure(self, sums: Sums, steps: list[Step], total: int, days: int) -> Figure:
+        watched = at_risk_on(sums, days)
+        if watched < self.minimum_at_risk:
+            why = f"too early: {watched} of {total} have been watched for {days} days"
+            return Figure(None, units=watched, denominator=float(total), why=why)
+        last = None
+        for step in steps:
+            if step.time > days:
+                break
+            last = step
+        if last is None:
+            # Nobody has gone, so there is no variance to go by. Wilson's interval of those who were
+            # watched all the time is on the wide side: who was watched for a part of it is left out.
+            low, high = _pair(intervals.wilson(watched, watched))
+            return Figure(1.0, low, high, units=watched, numerator=0.0, denominator=float(total))
+        exits = sum(s.events for s in steps if s.time <= days)
+        low, high = _pair(intervals.greenwood_interval(last.survival, last.greenwood))
+        return Figure(
+            last.survival,
+            low,
+            high,
+            units=watched,
+            numerator=float(exits),
+            denominator=float(total),
+        )
+
+
+@dataclass(frozen=True)
+class RestrictedMean(_TimeToEvent):
+    """The mean time within the first days, people watched for less included by Kaplan-Meier.
+
+    Cut, as the curve is, where fewer than `minimum_at_risk` have been watched that long.
+    """
+
+    until: int
+    minimum_at_risk: int = 10
+    no_data: str = "nobody began in this period"
+
+    parts: tuple[str, ...] = (SINGLE,)
+
+    def cut_below(self, watched: int) -> RestrictedMean:
+        return replace(self, minimum_at_risk=watched)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        total = round(sum(sums.values()))
+        if not total:
+            return {SINGLE: Figure(None, why=self.no_data)}
+        watched = at_risk_on(sums, self.until)
+        if watched < self.minimum_at_risk:
+            why = f"too early: {watched} of {total} have been watched for {self.until} days"
+            return {SINGLE: Figure(None, units=watched, denominator=float(total), why=why)}
+        steps = kaplan_meier(sums)
+        gone = float(sum(s.events for s in steps if s.time <= self.until))
+        mean, error = restricted_mean(steps, self.until)
+        # Where nobody has gone there is no variance to speak of.
+        low, high = (
+            (mean - intervals.Z * error, mean + intervals.Z * error) if error else (None,) * 2
+        )
+        return {
+            SINGLE: Figure(
+                mean,
+                low,
+                None if high is None else min(high, float(self.until)),
+                units=watched,
+                numerator=gone,
+                denominator=float(total),
+            )
+        }
+
+
+@dataclass(frozen=True)
+class MedianTime(_TimeToEvent):
+    """The Kaplan-Meier median: the first time at which the share still waiting is a half or less."""
+
+    no_data: str = "nothing to follow in this period"
+
+    parts: tuple[str, ...] = (SINGLE,)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        total = round(sum(sums.values()))
+        if not total:
+            return {SINGLE: Figure(None, why=self.no_data)}
+        steps = kaplan_meier(sums)
+        reached = next((s.time for s in steps if s.survival <= 0.5), None)
+        events = float(sum(s.events for s in steps))
+        if reached is None:
+            why = f"too early: fewer than half of {total} have got there"
+            return {
+                SINGLE: Figure(
+                    None, units=total, numerator=events, denominator=float(total), why=why
+                )
+            }
+        # Limits of the median: where the log interval of the curve crosses one half
+        # (Brookmeyer and Crowley 1982).
+        low = high = None
+        for s in steps:
+            interval = intervals.greenwood_interval(s.survival, s.greenwood)
+            if interval is None:
+                continue
+            if low is None and interval[0] <= 0.5:
+                low = s.time
+            if high is None and interval[1] <= 0.5:
+                high = s.time
+        if high is None:
+            low = None
+        return {
+            SINGLE: Figure(
+                reached, low, high, units=total, numerator=events, denominator=float(total)
+            )
+        }
+
+
+@dataclass(frozen=True)
+class Distribution(Statistic):
+    """The share of units in each category, each unit counted once, with Wilson intervals.
+
+    `category` gives a code per row, or, with `unit`, per unit from the sums named in `totals`.
+    """
+
+    is_quotient = True
+
+    category: Expression
+    categories: tuple[str, ...]
+    unit: str | None = None
+    totals: Mapping[str, Expression] = field(default_factory=dict)
+    no_data: str = "nothing to count in this period"
+    names: None = None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return self.categories
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        if self.unit is None:
+            code = self.category(rows.c, at)
+            return select(*keys, code, func.count()).where(*where).group_by(*keys, code)
+        named = [k.label(f"k{i}") for i, k in enumerate(keys)]
+        sums = [func.sum(e(rows.c, at)).label(name) for name, e in self.totals.items()]
+        inner = (
+            select(*named, *sums).where(*where).group_by(*keys, rows.c[self.unit]).subquery("units")
+        )
+        outer = [inner.c[f"k{i}"] for i in range(len(keys))]
+        code = self.category(inner.c, at)
+        return select(*outer, code, func.count()).where(code.is_not(None)).group_by(*outer, code)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        total = sum(sums.values())
+        if not total:
+            return {c: Figure(None, why=self.no_data) for c in self.categories}
+        out = {}
+        for code in self.categories:
+            n = sums.get((code,), 0.0)
+            low, high = _pair(intervals.wilson(n, total))
+            out[code] = Figure(
+                n / total, low, high, units=round(total), numerator=n, denominator=total
+            )
+        return out
+
+
+@dataclass(frozen=True)
+class KnownShare(Statistic):
+    """A share among those whose state is known, with the bounds the unknown leave open.
+
+    Value: retained / known with Wilson's interval. Spread: retained / all to
+    (retained + unknown) / all.
+    """
+
+    is_quotient = True
+
+    retained: Expression
+    known: Expression
+    no_data: str = "nobody has reached twelve months"
+
+    parts: tuple[str, ...] = (SINGLE,)
+    names: tuple[str, ...] = ("retained", "known", "all")
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        return (
+            select(
+                *keys,
+                func.sum(self.retained(rows.c, at)),
+                func.sum(self.known(rows.c, at)),
+                func.count(),
+            )
+            .where(*where)
+            .group_by(*keys)
+        )
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        retained, known, everyone = (sums.get(x, 0.0) for x in ("retained", "known", "all"))
+        if not everyone:
+            return {SINGLE: Figure(None, why=self.no_data)}
+        bounds = retained / everyone, (retained + everyone - known) / everyone
+        if not known:
+            why = f"not known for any of {round(everyone)}"
+            return {SINGLE: Figure(None, spread=bounds, units=round(everyone), why=why)}
+        low, high = _pair(intervals.wilson(retained, known))
+        return {
+            SINGLE: Figure(
+                retained / known,
+                low,
+                high,
+                spread=bounds,
+                units=round(everyone),
+                numerator=retained,
+                denominator=known,
+            )
+        }
+
+
+@dataclass(frozen=True)
+class Count(Statistic):
+    """How many rows there are."""
+
+    parts: tuple[str, ...] = (SINGLE,)
+    names: tuple[str, ...] = ("n",)
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        return select(*keys, func.count(literal(1))).select_from(rows).where(*where).group_by(*keys)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        n = sums.get("n", 0.0)
+        return {SINGLE: Figure(n, units=round(n))}
+
+
+@dataclass(frozen=True)
+class DistinctPeople(Statistic):
+    """How many different people there are: who has several rows counts once.
+
+    People cannot be added over groups that somebody may change between, so the value is the
+    number of people that stands behind every cell (`counting.py`); the rows counted here only
+    tell where there is anybody.
+    """
+
+    counts_people = True
+
+    parts: tuple[str, ...] = (SINGLE,)
+    names: tuple[str, ...] = ("rows",)
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        return select(*keys, func.count(literal(1))).select_from(rows).where(*where).group_by(*keys)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        return {SINGLE: Figure(0.0)}
+
+
+@dataclass(frozen=True)
+class LoggedShare(Statistic):
+    """A share of what is due, known only where anything was logged at all.
+
+    Where a file was never imported nothing is logged, which is not 0%: `why_not` says so.
+    """
+
+    is_quotient = True
+
+    share: Share
+    logged: Expression
+    why_not: str
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return self.share.parts
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self._both.names
+
+    @property
+    def _both(self) -> Share:
+        told = Part(self.logged, lambda t, at: literal(1))
+        return replace(self.share, of={**self.share.of, _LOGGED: told})
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        return self._both.select(rows, keys, where, at)
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        found = self.share.fold(sums, at)
+        if sums.get(f"{_LOGGED}.y", 0.0) > 0:
+            return found
+        return {part: self._unknown(figure) for part, figure in found.items()}
+
+    def _unknown(self, figure: Figure) -> Figure:
+        if figure.value is None:
+            return figure
+        # What was due is known all the same, and is a part of what was due in all.
+        return replace(figure, value=None, low=None, high=None, numerator=None, why=self.why_not)
+
+
+_LOGGED = "logged"
+
+
+@dataclass(frozen=True)
+class Alpha(Statistic):
+    """Cronbach's alpha of complete answers, with Feldt's interval.
+
+    Rows are items of answers: `item` and `value` name their columns, `sheet` those of one answer,
+    `version` the form it is of. Counted are how often each item, and each total, has which value;
+    from these follow n, the sums and the sums of squares. Below `fewest` answers it says so.
+    Source: Cronbach 1951, Psychometrika 16.
+    """
+
+    item: str
+    value: str
+    version: str
+    sheet: tuple[str, ...]
+    fewest: int
+    no_data: str = "no complete answers in this period"
+
+    parts: tuple[str, ...] = (SINGLE,)
+    names: None = None
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+    ) -> Select[Any]:
+        named = [k.label(f"k{i}") for i, k in enumerate(keys)]
+        version, item, value = rows.c[self.version], rows.c[self.item], rows.c[self.value]
+        items = (
+            select(*named, version.label("form"), item.label("item"), value.label("value"),
+                   func.count().label("often"))
+            .where(*where)
+            .group_by(*keys, version, item, value)
+        )  # fmt: skip
+        answers = (
+            select(*named, version.label("form"), func.sum(value).label("total"))
+            .where(*where)
+            .group_by(*keys, version, *(rows.c[name] for name in self.sheet))
+            .subquery("answers")
+        )
+        of_answer = [c for c in answers.c if c.name != "total"]
+        totals = select(*of_answer, literal(_TOTAL), answers.c.total, func.count()).group_by(
+            *of_answer, answers.c.total
+        )
+        return select(union_all(items, totals).subquery("both"))
+
+    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+        return {SINGLE: self._figure(sums)}
+
+    def _figure(self, sums: Sums) -> Figure:
+        values: dict[tuple[str, str], list[tuple[float, float]]] = {}
+        for (form, item, value), often in sums.items():
+            values.setdefault((form, item), []).append((float(value), often))
+        forms = {form for form, _ in values}
+        n = round(sum(often for (_, item), v in values.items() if item == _TOTAL for _, often in v))
+        if not n:
+            return Figure(None, why=self.no_data)
+        if len(forms) > 1:
+            return Figure(None, units=n, why="several versions of the survey: choose one year")
+        if n < self.fewest:
+            return Figure(None, units=n, why=f"too few: {n} of {self.fewest} complete answers")
+        spreads = {item: _squares_about_mean(v) for (_, item), v in values.items()}
+        whole, items = spreads.pop(_TOTAL), len(spreads)
+        if items < 2 or whole <= 0:
+            return Figure(None, units=n, why="needs two items, and answers that differ")
+        value = items / (items - 1) * (1 - sum(spreads.values()) / whole)
+        low, high = _pair(intervals.alpha_interval(value, n, items))
+        return Figure(value, low, high, units=n)
+
+
+_TOTAL = ""  # what stands for an item where the value is an answer's total
+
+
+def _squares_about_mean(values: Iterable[tuple[float, float]]) -> float:
+    """Sum of squares about the mean, of (value, how often)."""
+    listed = list(values)
+    n = sum(often for _, often in listed)
+    mean = sum(value * often for value, often in listed) / n
+    return sum(often * (value - mean) ** 2 for value, often in listed)

@@ -1,0 +1,533 @@
+"""Accounts of the people who sign in: their passwords, their lockouts, their signed-in browsers."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import unicodedata
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import Any
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from config.choices import folded
+from config.regions import BY_NUMBER
+from config.roles import ROLES, Role
+from data_access.people import audit
+from data_access.storage.database import (
+    Database,
+    DatabaseUnavailable,
+)
+from data_access.storage.prepared import Prepared
+from data_access.storage.schema import (
+    NAME,
+    accounts,
+    data_state,
+    sign_ins,
+)
+from data_access.storage.scope import (
+    Scope,
+    scope_of,
+)
+
+SHORTEST_PASSWORD = 15
+LONGEST_PASSWORD = 256
+FREE_TRIES = 5  # wrong passwords before an account has to wait
+FIRST_WAIT = timedelta(minutes=1)  # doubled by every further wrong password ...
+LONGEST_WAIT = timedelta(minutes=30)  # ... up to this, so nobody can lock a person out for good
+FORGOTTEN_AFTER = timedelta(days=1)  # a wait that ended so long ago no longer counts
+SEEN_EVERY = timedelta(minutes=1)
+KEPT_SIGN_INS = timedelta(days=90)
+BUSY_PATIENCE = 50  # milliseconds; noting "last seen" is not worth a longer wait
+
+# OWASP's parameters for argon2id: 19 MiB, two passes, one lane. About 40 ms a try.
+_HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
+# The hash of a random text nobody knows, with the same parameters: compared with where there is
+# no account (or it has to wait), so that the answer takes the same time.
+_NOBODY = (
+    "$argon2id$v=19$m=19456,t=2,p=1$mPGiW8txXcB+33bxHxTRkQ"
+    "$qOH6Gt4DD85AGeEGdkaRgxn3CRmOpzc+Tg8uYU4ktlU"
+)
+
+# Long passwords that everybody tries first; compared without case, spaces and punctuation.
+_COMMON = frozenset(
+    {
+        "passwordpassword",
+        "passwordpassword1",
+        "password12345678",
+        "password123456789",
+        "passw0rdpassw0rd",
+        "mypasswordispassword",
+        "123456789012345",
+        "1234567890123456",
+        "12345678901234567890",
+        "123456789123456789",
+        "111111111111111",
+        "000000000000000",
+        "1q2w3e4r5t6y7u8i",
+        "1q2w3e4r5t6y7u8i9o0p",
+        "1qaz2wsx3edc4rfv",
+        "qazwsxedcrfvtgb",
+        "qwertyuiopasdfgh",
+        "qwertyuiopasdfghjkl",
+        "qwertyuiop123456789",
+        "qwertyuiop1234567890",
+        "qwertyqwertyqwerty",
+        "abcdefghijklmno",
+        "abcdefghijklmnop",
+        "abcdefghijklmnopqrstuvwxyz",
+        "abc123abc123abc123",
+        "asdfghjklasdfghjkl",
+        "letmeinletmeinletmein",
+        "iloveyouiloveyou",
+        "welcomewelcome1",
+        "welcome123456789",
+        "administrator123",
+        "administratoradministrator",
+        "correcthorsebatterystaple",
+        "thequickbrownfox",
+        "changemechangeme",
+        "massachusetts123",
+        "massachusetts2026",
+        "peerassistance1",
+        "peerassistanceandcoaching",
+        "departmentofearlyeducationandcare",
+        "consultantteacher",
+    }
+)
+
+
+class AccountRefused(ValueError):
+    """An account or a password that cannot be taken; the text says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Account:
+    """A person who may sign in. `role` is a key of config.roles; an unknown one sees nothing."""
+
+    account_id: int
+    email: str
+    display_name: str
+    role: str
+    region: int | None
+    active: bool
+    demonstration: bool
+
+    @property
+    def scope(self) -> Scope:
+        """Whose rows this person may read."""
+        return _scope_of(self.role, self.region, self.email)
+
+
+# A scope never changes, and holds the selections it has issued: made once, they are built once.
+_scope_of = lru_cache(maxsize=500)(scope_of)
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Who looks at a page: made on the server from the signed-in browser, from nothing else."""
+
+    account: Account
+    scope: Scope
+    role: Role | None
+    csrf_token: str = ""
+
+    def may_open(self, page: str) -> bool:
+        """Whether the viewer's role opens a page (by its key in config.roles)."""
+        return self.role is not None and page in self.role.pages
+
+
+def viewer_of(account: Account, csrf_token: str = "") -> Viewer:
+    """The viewer an account makes; one with an unknown role has no role and an empty scope."""
+    return Viewer(account, account.scope, ROLES.get(account.role), csrf_token)
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """A browser that is signed in, as of one request, and the version of the data of that moment."""
+
+    account: Account
+    csrf_token: str
+    data_version: int
+
+
+# ---------------------------------------------------------------------------------------------
+# Accounts
+# ---------------------------------------------------------------------------------------------
+
+# Everything about an account except its password hash: only signing in selects that.
+_SHOWN = (
+    accounts.c.account_id,
+    accounts.c.email,
+    accounts.c.display_name,
+    accounts.c.role,
+    accounts.c.region,
+    accounts.c.active,
+    accounts.c.demonstration,
+)
+
+
+def _account(
+    account_id: int,
+    email: str,
+    display_name: str,
+    role: str,
+    region: int | None,
+    active: int,
+    demonstration: int,
+    *others: Any,
+) -> Account:
+    """The account of a row that begins with the columns of _SHOWN."""
+    return Account(account_id, email, display_name, role, region, bool(active), bool(demonstration))
+
+
+def _stored(moment: datetime) -> datetime:
+    """How the tables keep a moment: UTC without saying so."""
+    return moment.astimezone(UTC).replace(tzinfo=None)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def email_key(email: str) -> str:
+    """The one spelling of an e-mail address that is kept and looked for."""
+    spelled = unicodedata.normalize("NFKC", email).strip().casefold()[:NAME]
+    return spelled.replace("\x00", "\ufffd")  # PostgreSQL takes no NUL, not even to look for
+
+
+def _checked_email(email: str) -> str:
+    key = email_key(email)
+    name, at, domain = key.partition("@")
+    if not (name and at and "." in domain) or any(c.isspace() for c in key) or "@" in domain:
+        raise AccountRefused(f"{email!r} is not an e-mail address. Write it as name@example.org.")
+    return key
+
+
+def password_problem(password: str, email: str, display_name: str = "") -> str | None:
+    """Why a password cannot be taken, in a sentence; None where it can.
+
+    Length decides; no kinds of characters are asked for.
+    """
+    if len(password) < SHORTEST_PASSWORD:
+        return (
+            f"The password is too short: it needs {SHORTEST_PASSWORD} characters or more. "
+            "Four unrelated words are a good one."
+        )
+    if len(password) > LONGEST_PASSWORD:
+        return f"The password is too long: {LONGEST_PASSWORD} characters are the most."
+    key = folded(password)
+    theirs = {folded(email), folded(email.partition("@")[0] * 2), folded(display_name)} - {""}
+    if key in _COMMON or key in theirs or len(set(key)) < 3:
+        return "This password is one that is guessed first. Choose another: four unrelated words."
+    return None
+
+
+def _hash(password: str) -> str:
+    return _HASHER.hash(unicodedata.normalize("NFKC", password))
+
+
+def _matches(password_hash: str, password: str) -> bool:
+    try:
+        return _HASHER.verify(password_hash, unicodedata.normalize("NFKC", password))
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def create_account(
+    database: Database,
+    email: str,
+    display_name: str,
+    role: str,
+    region: int | None,
+    password: str,
+    demonstration: bool = False,
+    by: str = "command line",
+) -> Account:
+    """Add a person. Raises AccountRefused where anything about the account cannot be taken."""
+    key = _checked_email(email)
+    name = audit.plain(display_name.strip(), NAME)
+    if not name:
+        raise AccountRefused("The account needs a name to show.")
+    known = ROLES.get(role)
+    if known is None:
+        raise AccountRefused(f"{role!r} is not a role. The roles are: {', '.join(ROLES)}.")
+    if known.regions == "own" and region not in BY_NUMBER:
+        raise AccountRefused(f"A {known.label.lower()} needs a region: --region 1, 2, 3, 5 or 6.")
+    if known.regions != "own" and region is not None:
+        raise AccountRefused(f"The role {known.label} has no region of its own; leave it out.")
+    if problem := password_problem(password, key, name):
+        raise AccountRefused(problem)
+    password_hash = _hash(password)
+    with database.writing("accounts") as connection:
+        if _found(connection, key) is not None:
+            raise AccountRefused(
+                f"There is an account for {key} already. Give it a new password instead."
+            )
+        connection.execute(
+            insert(accounts).values(
+                email=key,
+                display_name=name,
+                role=role,
+                region=region,
+                password_hash=password_hash,
+                demonstration=int(demonstration),
+                created_at=_stored(_now()),
+            )
+        )
+        audit.record(
+            connection, by, "account_added", {"email": key, "role": role, "region": region}
+        )
+        account = _found(connection, key)
+    if account is None:  # pragma: no cover - it was written above, in the same transaction
+        raise AccountRefused(f"The account for {key} could not be written. Try again.")
+    return account
+
+
+def _found(connection: Connection, key: str) -> Account | None:
+    row = connection.execute(select(*_SHOWN).where(accounts.c.email == key)).one_or_none()
+    return None if row is None else _account(*row)
+
+
+def _must_find(connection: Connection, email: str) -> Account:
+    account = _found(connection, email_key(email))
+    if account is None:
+        raise AccountRefused(
+            f"There is no account for {email}. See all with: python -m dashboard user list"
+        )
+    return account
+
+
+def set_password(database: Database, email: str, password: str, by: str = "command line") -> None:
+    """Give an account a new password, lift its lockout and end all its sign-ins.
+
+    Raises AccountRefused where there is no such account or the password cannot be taken.
+    """
+    with database.looking_up_accounts() as connection:
+        account = _must_find(connection, email)
+    if problem := password_problem(password, account.email, account.display_name):
+        raise AccountRefused(problem)
+    password_hash = _hash(password)
+    with database.writing("accounts") as connection:
+        connection.execute(
+            update(accounts)
+            .where(accounts.c.account_id == account.account_id)
+            .values(password_hash=password_hash, failed_count=0, locked_until=None)
+        )
+        _end_all(connection, account.account_id)
+        audit.record(connection, by, "password_set", {"email": account.email})
+
+
+def _set_active(database: Database, email: str, active: bool, by: str, event: str) -> None:
+    with database.writing("accounts") as connection:
+        account = _must_find(connection, email)
+        connection.execute(
+            update(accounts)
+            .where(accounts.c.account_id == account.account_id)
+            .values(active=int(active), failed_count=0, locked_until=None)
+        )
+        _end_all(connection, account.account_id)
+        audit.record(connection, by, event, {"email": account.email})
+
+
+def disable(database: Database, email: str, by: str = "command line") -> None:
+    """Close an account and end all its sign-ins. Raises AccountRefused where there is none."""
+    _set_active(database, email, False, by, "account_disabled")
+
+
+def enable(database: Database, email: str, by: str = "command line") -> None:
+    """Open a closed account again. Raises AccountRefused where there is none."""
+    _set_active(database, email, True, by, "account_enabled")
+
+
+def list_accounts(database: Database) -> tuple[Account, ...]:
+    """All accounts by e-mail."""
+    with database.looking_up_accounts() as connection:
+        rows = connection.execute(select(*_SHOWN).order_by(accounts.c.email))
+        return tuple(_account(*row) for row in rows)
+
+
+def has_demonstration_accounts(database: Database) -> bool:
+    """Whether open accounts exist that were made for a demonstration."""
+    statement = (
+        select(func.count())
+        .select_from(accounts)
+        .where(accounts.c.demonstration == 1, accounts.c.active == 1)
+    )
+    with database.looking_up_accounts() as connection:
+        return bool(connection.execute(statement).scalar_one())
+
+
+# ---------------------------------------------------------------------------------------------
+# Signing in
+# ---------------------------------------------------------------------------------------------
+
+
+def _wait_after(failed: int, now: datetime) -> datetime | None:
+    """Until when an account has to wait after so many wrong passwords."""
+    if failed < FREE_TRIES:
+        return None
+    # The exponent is capped so that a long siege does not overflow.
+    return now + min(FIRST_WAIT * 2 ** min(failed - FREE_TRIES, 16), LONGEST_WAIT)
+
+
+def _reserve_try(connection: Connection, key: str, now: datetime) -> tuple[Account, str] | None:
+    """Count a try before the password is looked at, so that parallel guesses cannot outrun it.
+
+    Returns the account and its hash, or None where nothing may be compared.
+    """
+    row = connection.execute(
+        select(*_SHOWN, accounts.c.password_hash, accounts.c.failed_count, accounts.c.locked_until)
+        .where(accounts.c.email == key)
+        .with_for_update()
+    ).one_or_none()
+    if row is None or not row.active:
+        return None
+    failed = row.failed_count
+    if row.locked_until is not None:
+        if row.locked_until > now:
+            return None
+        if row.locked_until < now - FORGOTTEN_AFTER:
+            failed = 0
+    failed += 1
+    connection.execute(
+        update(accounts)
+        .where(accounts.c.account_id == row.account_id)
+        .values(failed_count=failed, locked_until=_wait_after(failed, now))
+    )
+    return _account(*row), row.password_hash
+
+
+def check_password(database: Database, email: str, password: str, now: datetime) -> Account | None:
+    """The account, where e-mail and password are right and it may be used; None otherwise.
+
+    Takes the same time for unknown, closed and waiting accounts. After five wrong passwords in
+    a row an account waits one minute, then two, four and so on; the counters are kept in the
+    database, so they hold for all workers.
+    """
+    key, moment = email_key(email), _stored(now)
+    with database.writing("accounts") as connection:
+        reserved = _reserve_try(connection, key, moment)
+    account, password_hash = reserved if reserved else (None, _NOBODY)
+    right = _matches(password_hash, password[:LONGEST_PASSWORD]) and account is not None
+    with database.writing("accounts") as connection:
+        if not right or account is None:
+            reason = "not compared" if account is None else "wrong password"
+            audit.record(connection, key, "sign_in_failed", {"reason": reason}, now)
+            return None
+        fresh: dict[str, Any] = {"failed_count": 0, "locked_until": None}
+        if _HASHER.check_needs_rehash(password_hash):
+            fresh["password_hash"] = _hash(password)
+        connection.execute(
+            update(accounts).where(accounts.c.account_id == account.account_id).values(**fresh)
+        )
+    return account
+
+
+def _token_hash(token: str) -> str:
+    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
+
+
+def open_sign_in(database: Database, account_id: int, now: datetime) -> str:
+    """Begin a sign-in and return its token (256 random bits), of which only the hash is kept."""
+    token, moment = secrets.token_urlsafe(32), _stored(now)
+    with database.writing("accounts") as connection:
+        connection.execute(delete(sign_ins).where(sign_ins.c.created_at < moment - KEPT_SIGN_INS))
+        connection.execute(
+            insert(sign_ins).values(
+                token_hash=_token_hash(token),
+                account_id=account_id,
+                csrf_token=secrets.token_urlsafe(32),
+                created_at=moment,
+                last_seen=moment,
+            )
+        )
+        email = connection.execute(
+            select(accounts.c.email).where(accounts.c.account_id == account_id)
+        ).scalar_one()
+        audit.record(connection, email, "sign_in", at=now)
+    return token
+
+
+# The one statement that every request runs. It also reads the version of the data, so that a
+# reply that is kept needs no second one.
+_SIGNED_IN = Prepared(
+    select(
+        *_SHOWN,
+        sign_ins.c.csrf_token,
+        sign_ins.c.last_seen <= bindparam("noted"),
+        select(data_state.c.data_version).scalar_subquery(),
+    )
+    .join_from(sign_ins, accounts, sign_ins.c.account_id == accounts.c.account_id)
+    .where(
+        sign_ins.c.token_hash == bindparam("token_hash"),
+        sign_ins.c.ended_at.is_(None),
+        sign_ins.c.last_seen > bindparam("idle_since"),
+        sign_ins.c.created_at > bindparam("too_old"),
+        accounts.c.active == 1,
+    )
+)
+
+
+def account_of(
+    database: Database, token: str, now: datetime, idle_minutes: int, session_hours: int
+) -> SignedIn | None:
+    """Who a token stands for, or None where the sign-in has ended in any way.
+
+    It ends by signing out, by standing idle, by its age, by a new password and with the account.
+    """
+    moment, token_hash = _stored(now), _token_hash(token)
+    with database.looking_up_accounts() as connection:
+        row = _SIGNED_IN.first(
+            connection,
+            token_hash=token_hash,
+            idle_since=moment - timedelta(minutes=idle_minutes),
+            too_old=moment - timedelta(hours=session_hours),
+            noted=moment - SEEN_EVERY,
+        )
+    if row is None:
+        return None
+    *shown, csrf_token, to_note, data_version = row
+    if to_note:
+        _note_seen(database, token_hash, moment)
+    return SignedIn(_account(*shown), csrf_token, data_version or 0)
+
+
+def _note_seen(database: Database, token_hash: str, moment: datetime) -> None:
+    try:
+        with database.writing("accounts", patience=BUSY_PATIENCE) as connection:
+            connection.execute(
+                update(sign_ins).where(sign_ins.c.token_hash == token_hash).values(last_seen=moment)
+            )
+    except DatabaseUnavailable:
+        pass  # an import is writing; the next request notes it
+
+
+def _end_all(connection: Connection, account_id: int) -> None:
+    connection.execute(
+        update(sign_ins)
+        .where(sign_ins.c.account_id == account_id, sign_ins.c.ended_at.is_(None))
+        .values(ended_at=_stored(_now()))
+    )
+
+
+def end_sign_in(database: Database, token: str, now: datetime) -> None:
+    """End one sign-in on the server: its token is worth nothing from here on."""
+    token_hash = _token_hash(token)
+    with database.writing("accounts") as connection:
+        ended = connection.execute(
+            update(sign_ins)
+            .where(sign_ins.c.token_hash == token_hash, sign_ins.c.ended_at.is_(None))
+            .values(ended_at=_stored(now))
+        )
+        if ended.rowcount:
+            email = connection.execute(
+                select(accounts.c.email)
+                .join_from(accounts, sign_ins, sign_ins.c.account_id == accounts.c.account_id)
+                .where(sign_ins.c.token_hash == token_hash)
+            ).scalar_one()
+            audit.record(connection, email, "sign_out", at=now)

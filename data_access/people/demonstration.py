@@ -1,0 +1,52 @@
+"""Whether the database holds demonstration data, and whether it holds any data at all."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, insert, select, update
+
+from data_access.people import audit
+from data_access.storage.database import Database
+from data_access.storage.schema import (
+    audit_log,
+    data_state,
+    imports,
+)
+from data_access.storage.scope import (
+    Scope,
+    nothing,
+)
+
+_FINISHED = "demonstration_made"
+
+
+def holds_demonstration(database: Database) -> bool:
+    """Whether everything in the database is invented."""
+    with database.reading(nothing()) as reader:
+        return bool(reader.execute(select(func.max(data_state.c.demonstration))).scalar())
+
+
+def holds_data(database: Database) -> bool:
+    """Whether any file was ever imported."""
+    with database.reading(Scope(None, False, "demonstration")) as reader:
+        rows = reader.rows(imports)
+        return bool(reader.execute(select(func.count()).select_from(rows)).scalar())
+
+
+def is_finished(database: Database) -> bool:
+    """Whether all demonstration files were imported (a first start may have been interrupted)."""
+    statement = select(func.count()).select_from(audit_log).where(audit_log.c.event == _FINISHED)
+    with database.looking_up_accounts() as connection:
+        return bool(connection.execute(statement).scalar())
+
+
+def mark(database: Database) -> None:
+    """Mark the database as one that holds invented data only; before the first file."""
+    with database.writing("import") as connection:
+        marked = connection.execute(update(data_state).values(demonstration=1))
+        if not marked.rowcount:
+            connection.execute(insert(data_state).values(id=1, data_version=0, demonstration=1))
+
+
+def note_finished(database: Database, files: int) -> None:
+    """Note that all demonstration files are in."""
+    audit.record(database, "command line", _FINISHED, {"files": files})

@@ -1,0 +1,109 @@
+"""Counts cycles, their steps and what logs name a second time, session by session in plain Python."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from config.calendars import month_of, program_year_of
+from config.cycle import STEPS
+from config.vocabulary import CONTENT_AREAS, STRATEGIES
+from data_access.storage import schema
+
+Values = dict[str, Any]
+TABLES = ("pair_cycles", "cycle_steps", "log_topics")
+
+
+def count(connection: Connection, ids: list[str]) -> dict[str, dict[tuple[Any, ...], Values]]:
+    """The cycles, steps and topics of some pairs, as they should stand."""
+    found: dict[str, dict[tuple[Any, ...], Values]] = {name: {} for name in TABLES}
+    held: dict[str, list[Row[Any]]] = defaultdict(list)
+    for row in connection.execute(
+        select(schema.sessions).where(schema.sessions.c.pair_id.in_(ids))
+    ):
+        if row.status == "completed" and row.duplicate_of is None:
+            held[row.pair_id].append(row)
+    for pair in connection.execute(select(schema.pairs).where(schema.pairs.c.pair_id.in_(ids))):
+        placed = {
+            "person_id": pair.mentee_id,
+            "region": pair.region,
+            "cohort": pair.cohort,
+            "program_type": pair.program_type,
+            "role": pair.role,
+        }
+        for number, cycle in enumerate(_cycles(held[pair.pair_id]), start=1):
+            found["pair_cycles"][pair.pair_id, number] = placed | _cycle(cycle)
+            for step, values in _steps(cycle):
+                found["cycle_steps"][pair.pair_id, number, step] = placed | values
+        months = sorted(held[pair.pair_id], key=lambda s: s.month)
+        for month, logs in groupby(months, key=lambda s: s.month):
+            found["log_topics"][pair.pair_id, month] = placed | _topics(list(logs))
+    return found
+
+
+def _cycles(sessions: Sequence[Row[Any]]) -> list[list[Row[Any]]]:
+    """The sessions of one pair that name a step, cycle by cycle."""
+    named = [s for s in sessions if s.cycle_step]
+    named.sort(key=lambda s: (s.session_date, not s.start_time, s.start_time, s.cycle_step))
+    cycles: list[list[Row[Any]]] = []
+    for session in named:
+        previous = cycles[-1][-1].cycle_step if cycles else None
+        again = session.cycle_step == previous
+        begins = session.cycle_step == 1 or previous in (None, len(STEPS))
+        if begins and not again:
+            cycles.append([])
+        cycles[-1].append(session)
+    return cycles
+
+
+def _cycle(sessions: Sequence[Row[Any]]) -> Values:
+    days = [s.session_date for s in sessions]
+    steps = {s.cycle_step for s in sessions}
+    finished = [s.session_date for s in sessions if s.cycle_step == len(STEPS)]
+    return {
+        "month": month_of(min(days)),
+        "program_year": program_year_of(min(days)),
+        "opened_on": min(days),
+        "last_on": max(days),
+        "furthest_step": max(steps),
+        "steps": len(steps),
+        "completed_on": min(finished, default=None),
+    }
+
+
+def _steps(sessions: Sequence[Row[Any]]) -> Iterator[tuple[int, Values]]:
+    first: dict[int, date] = {}
+    for session in sessions:
+        first.setdefault(session.cycle_step, session.session_date)
+    for step, day in first.items():
+        before = first.get(step - 1)
+        yield (
+            step,
+            {
+                "month": month_of(day),
+                "program_year": program_year_of(day),
+                "first_on": day,
+                "days": (day - before).days if before and before <= day else None,
+            },
+        )
+
+
+def _topics(sessions: Sequence[Row[Any]]) -> Values:
+    contacts = [s for s in sessions if s.contact]
+    tried = [s.strategies.split(";") for s in contacts if s.strategies]
+    covered = [s.content.split(";") for s in contacts if s.content]
+    return {
+        "program_year": program_year_of(sessions[0].session_date),
+        "sessions": len(sessions),
+        "with_step": sum(s.cycle_step is not None for s in sessions),
+        "contacts": len(contacts),
+        "with_strategy": len(tried),
+        "with_content": len(covered),
+        **{f"strategy_{code}": sum(code in one for one in tried) for code in STRATEGIES.codes},
+        **{f"content_{code}": sum(code in one for one in covered) for code in CONTENT_AREAS.codes},
+    }

@@ -1,0 +1,170 @@
+"""Works out who takes part, their training and their learning communities a second time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from math import floor
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, select
+
+from config.dosage import CLOSED_MONTHS, ELIGIBLE_DAYS
+from config.training import rule_of
+from data_access.storage import schema
+from data_access.summaries.expressions import NUDGE
+
+Values = dict[str, Any]
+TABLES = ("participation", "coach_months")
+_AT_ONCE = 500
+
+
+def count(connection: Connection, ids: list[str]) -> dict[str, dict[tuple[Any, ...], Values]]:
+    """The years and months of some participants, as they should stand."""
+    found: dict[str, dict[tuple[Any, ...], Values]] = {name: {} for name in TABLES}
+    people = list(_of(connection, schema.participants, "participant_id", ids))
+    in_part = {
+        part: _by(_of(connection, schema.pairs, column, ids), column)
+        for part, column in (("MENTEE", "mentee_id"), ("CT", "coach_id"), ("IL", "il_id"))
+    }
+    events = _by(_of(connection, schema.attendance, "participant_id", ids), "participant_id")
+    met = _first_contacts(connection, in_part)
+    for person in people:
+        number = person.participant_id
+        mine = events[number]
+        for part, by_person in in_part.items():
+            own = {"MENTEE": ("MENTEE_ADMIN",), "CT": ("CA",), "IL": ()}[part]
+            role = person.role if person.role in own else part
+            years = _by(by_person[number], "cohort_year")
+            for year, pairs in years.items():
+                found["participation"][number, year, role] = _year(
+                    person, part, role, year, pairs, mine, met
+                )
+        if person.role in ("MENTEE", "MENTEE_ADMIN") and not in_part["MENTEE"][number]:
+            found["participation"][number, 0, person.role] = _waiting(person)
+        coached = in_part["CT"][number]
+        for month, values in _months(person, coached, mine):
+            found["coach_months"][number, month] = values
+    return found
+
+
+def _of(
+    connection: Connection, table: Table, column: str, ids: Iterable[str]
+) -> Iterator[Row[Any]]:
+    every = list(ids)
+    for start in range(0, len(every), _AT_ONCE):
+        some = table.c[column].in_(every[start : start + _AT_ONCE])
+        yield from connection.execute(select(table).where(some))
+
+
+def _by(rows: Iterable[Row[Any]], column: str) -> dict[Any, list[Row[Any]]]:
+    out: dict[Any, list[Row[Any]]] = defaultdict(list)
+    for row in rows:
+        out[getattr(row, column)].append(row)
+    return out
+
+
+def _first_contacts(
+    connection: Connection, in_part: dict[str, dict[Any, list[Row[Any]]]]
+) -> dict[str, date]:
+    """The first contact of each pair that has one."""
+    numbers = {
+        pair.pair_id
+        for part in ("MENTEE", "CT")
+        for pairs in in_part[part].values()
+        for pair in pairs
+    }
+    out: dict[str, date] = {}
+    for session in _of(connection, schema.sessions, "pair_id", numbers):
+        if session.contact:
+            known = out.get(session.pair_id, session.session_date)
+            out[session.pair_id] = min(known, session.session_date)
+    return out
+
+
+def _year(
+    person: Row[Any],
+    part: str,
+    role: str,
+    year: int,
+    pairs: list[Row[Any]],
+    events: list[Row[Any]],
+    met: dict[str, date],
+) -> Values:
+    first = min(pairs, key=lambda pair: (pair.start_date, pair.pair_id))
+    place = first if part == "MENTEE" else person
+    begins, ends = date(year, 9, 1), date(year + 1, 8, 31)
+    contacts = [met[p.pair_id] for p in pairs if p.pair_id in met] if part != "IL" else []
+    minutes: dict[date, int] = defaultdict(int)
+    for event in events:
+        if event.event_type == "training_day" and event.date <= ends:
+            minutes[event.date] += floor(event.hours * 60 + 0.5 + NUDGE)
+    rule, so_far, trained_on = rule_of(year), 0, None
+    for number, day in enumerate(sorted(minutes), start=1):
+        so_far += minutes[day]
+        if trained_on is None and so_far >= rule.hours * 60 and number >= rule.days:
+            trained_on = day
+    return {
+        "region": place.region,
+        "cohort": year,
+        "program_type": place.program_type,
+        "paired": 1,
+        "mentees": len({p.mentee_id for p in pairs}) if part == "CT" else 0,
+        "begun": first.start_date,
+        "first_session": min(contacts, default=None),
+        "orientation": int(
+            any(e.event_type == "orientation" and begins <= e.date <= ends for e in events)
+        ),
+        "training_minutes": so_far,
+        "training_days": len(minutes),
+        "trained_on": trained_on,
+    }
+
+
+def _waiting(person: Row[Any]) -> Values:
+    return {
+        "region": person.region,
+        "cohort": None,
+        "program_type": person.program_type,
+        "paired": 0,
+        "mentees": 0,
+        "begun": None,
+        "first_session": None,
+        "orientation": 0,
+        "training_minutes": 0,
+        "training_days": 0,
+        "trained_on": None,
+    }
+
+
+def _months(
+    person: Row[Any], coached: list[Row[Any]], events: list[Row[Any]]
+) -> Iterator[tuple[str, Values]]:
+    most: dict[str, int] = defaultdict(int)  # the longest any one pair was active in a month
+    cohorts: dict[str, int] = {}
+    for pair in coached:
+        days: dict[str, int] = defaultdict(int)
+        day = pair.start_date
+        last = pair.end_date or pair.planned_end or date(pair.cohort_year + 1, 6, 15)
+        while day <= last:
+            days[f"{day:%Y-%m}"] += 1
+            day += timedelta(days=1)
+        for month, number in days.items():
+            most[month] = max(most[month], number)
+            cohorts[month] = max(cohorts.get(month, 0), pair.cohort_year)
+    met = {f"{event.date:%Y-%m}" for event in events if event.event_type == "PLC"}
+    for month, number in most.items():
+        year = int(month[:4]) - (month[5:] < "09")
+        yield (
+            month,
+            {
+                "region": person.region,
+                "cohort": cohorts[month],
+                "program_type": person.program_type,
+                "role": person.role if person.role == "CA" else "CT",
+                "program_year": year,
+                "eligible": int(number >= ELIGIBLE_DAYS and month not in CLOSED_MONTHS),
+                "attended": int(month in met),
+            },
+        )

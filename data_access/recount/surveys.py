@@ -1,0 +1,203 @@
+"""Counts the summaries of surveys a second time, answer by answer in plain Python."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, or_, select
+
+from config.surveys import DAYS_TO_ANSWER, PLAN, SCALES, wave_of
+from config.vocabulary import COACH_ROLES, MENTEE_ROLES
+from data_access.storage import schema
+
+Values = dict[str, Any]
+Expected = dict[str, dict[tuple[Any, ...], Values]]
+OF_PEOPLE = ("survey_due", "survey_scores", "survey_items")
+OF_PAIRS = ("survey_pairs",)
+
+
+def _rows(connection: Connection, table: Table, column: str, ids: Iterable[str]) -> list[Row[Any]]:
+    return list(connection.execute(select(table).where(table.c[column].in_(list(ids)))))
+
+
+def _turned(answer: Row[Any]) -> float:
+    value: float = answer.value
+    if answer.reverse == "Y":
+        value = answer.scale_min + answer.scale_max - value
+    return value
+
+
+def _last_planned(pair: Row[Any]) -> date:
+    return pair.planned_end or date(pair.cohort_year + 1, 6, 15)
+
+
+def of_people(connection: Connection, ids: list[str]) -> Expected:
+    """What some people were to answer and did, as it should stand."""
+    found: Expected = {name: {} for name in OF_PEOPLE}
+    people = {p.participant_id: p for p in _rows(connection, schema.participants,
+                                                 "participant_id", ids)}  # fmt: skip
+    answers: dict[str, list[Row[Any]]] = defaultdict(list)
+    for answer in _rows(connection, schema.surveys, "respondent_id", ids):
+        answers[answer.respondent_id].append(answer)
+    mine = schema.pairs.c
+    pairs = list(
+        connection.execute(
+            select(schema.pairs).where(or_(mine.coach_id.in_(ids), mine.mentee_id.in_(ids)))
+        )
+    )
+    items: dict[tuple[str, str], set[str]] = defaultdict(set)
+    answer_of = schema.surveys.c
+    for survey, version, item in connection.execute(
+        select(answer_of.instrument, answer_of.version, answer_of.item)
+    ):
+        items[survey, version].add(item)
+    for number, person in people.items():
+        as_coach = [p for p in pairs if p.coach_id == number]
+        as_mentee = [p for p in pairs if p.mentee_id == number]
+        _score(person, answers[number], as_coach + as_mentee, items, found)
+        given = {
+            (a.instrument, a.wave, a.about_mentee_id)
+            for a in answers[number]
+            if a.value is not None
+        }
+        for own, member, roles in (
+            (as_coach, "coach", COACH_ROLES),
+            (as_mentee, "mentee", MENTEE_ROLES),
+        ):
+            _expect(person, own, member, roles, given, found["survey_due"])
+    return found
+
+
+def _expect(
+    person: Row[Any],
+    pairs: list[Row[Any]],
+    member: str,
+    roles: tuple[str, ...],
+    given: set[tuple[str, str, str]],
+    due: dict[tuple[Any, ...], Values],
+) -> None:
+    number = person.participant_id
+
+    def ask(survey: str, point: str, wave: str, year: int, about: str, on: date) -> None:
+        key = (number, survey, wave, about)
+        days = [on] + ([due[key]["asked_on"]] if key in due else [])
+        due[key] = {
+            "region": person.region,
+            "cohort": year,
+            "program_type": person.program_type,
+            "role": person.role if person.role in roles else roles[0],
+            "program_year": year,
+            "point": point,
+            "survey_wave": f"{survey}-{point}",
+            "asked_on": max(days) if point == "END" else min(days),
+            "answered": int((survey, wave, about) in given),
+        }
+
+    for pair in pairs:
+        last, year = _last_planned(pair), pair.cohort_year
+        stops = pair.end_date or last
+        for survey in PLAN:
+            if member not in survey.members:
+                continue
+            about = pair.mentee_id if survey.about_pair else number
+            for point in survey.points:
+                if point == "END":
+                    if stops >= last or pair.end_reason == "completed":
+                        ask(survey.code, point, f"{year}-END", year, about, last)
+                elif stops - pair.start_date >= timedelta(DAYS_TO_ANSWER[point]):
+                    ask(survey.code, point, f"{year}-{point}", year, about, pair.start_date)
+
+
+def _score(
+    person: Row[Any],
+    answers: list[Row[Any]],
+    pairs: list[Row[Any]],
+    items: dict[tuple[str, str], set[str]],
+    found: Expected,
+) -> None:
+    number = person.participant_id
+    cohorts = {p.cohort_year for p in pairs}
+    sheets: dict[tuple[str, str, str, str], list[Row[Any]]] = defaultdict(list)
+    for answer in answers:
+        key = (answer.instrument, answer.version, answer.wave, answer.about_mentee_id)
+        sheets[key].append(answer)
+    scores: dict[tuple[str, str, str, str], float | None] = {}
+    for key, sheet in sheets.items():
+        values = [_turned(a) for a in sheet if a.value is not None]
+        asked = len(items[key[:2]])
+        scales = {(a.scale_min, a.scale_max) for a in sheet}
+        scored = 3 * len(values) >= 2 * asked and len(scales) == 1 and values
+        scores[key] = (
+            sum(round(v * 1000) for v in values) / (1000 * len(values)) if scored else None
+        )
+    for (survey, version, wave, about), sheet in sheets.items():
+        answered = [a for a in sheet if a.value is not None]
+        meant = wave_of(wave)
+        if not answered or meant is None or survey not in SCALES:
+            continue
+        placed = {
+            "region": person.region,
+            "cohort": meant.program_year if meant.program_year in cohorts else None,
+            "program_type": person.program_type,
+            "role": person.role,
+            "program_year": meant.program_year,
+        }
+        asked = len(items[survey, version])
+        start = (survey, version, f"{meant.program_year}-PRE", about)
+        score = scores[survey, version, wave, about]
+        found["survey_scores"][number, survey, version, wave, about] = placed | {
+            "point": meant.point,
+            "survey_wave": f"{survey}-{meant.point}",
+            "asked": asked,
+            "answered": len(answered),
+            "score": score,
+            "before": scores.get(start) if meant.point == "END" else None,
+        }
+        whole = len(answered) == asked and score is not None
+        if meant.point == "END" and whole:
+            for answer in answered:
+                one = (number, survey, version, wave, about, answer.item)
+                found["survey_items"][one] = placed | {"value": _turned(answer)}
+
+
+def of_pairs(connection: Connection, ids: list[str]) -> Expected:
+    """How far apart the members of some pairs are in the paired survey, as it should stand."""
+    found: Expected = {"survey_pairs": {}}
+    pairs = _rows(connection, schema.pairs, "pair_id", ids)
+    members = {p.coach_id for p in pairs} | {p.mentee_id for p in pairs}
+    said: dict[tuple[str, str, str], list[Row[Any]]] = defaultdict(list)
+    for answer in _rows(connection, schema.surveys, "respondent_id", members):
+        if answer.instrument == "CTM" and answer.value is not None:
+            said[answer.respondent_id, answer.wave, answer.about_mentee_id].append(answer)
+    for pair in pairs:
+        wave = f"{pair.cohort_year}-END"
+        coach, mentee = (
+            {
+                (a.version, a.item, a.scale_min, a.scale_max): _turned(a)
+                for a in said[member, wave, pair.mentee_id]
+                if a.pair_id in (None, pair.pair_id)
+            }
+            for member in (pair.coach_id, pair.mentee_id)
+        )
+        apart: dict[str, list[int]] = defaultdict(list)
+        for key in coach.keys() & mentee.keys():
+            apart[key[0]].append(round(coach[key] * 1000) - round(mentee[key] * 1000))
+        for version, steps in apart.items():
+            found["survey_pairs"][pair.pair_id, version] = {
+                "person_id": pair.mentee_id,
+                "coach_id": pair.coach_id,
+                "survey": "CTM",
+                "region": pair.region,
+                "cohort": pair.cohort,
+                "program_type": pair.program_type,
+                "role": pair.role,
+                "program_year": pair.cohort_year,
+                "compared": len(steps),
+                "within_one": sum(abs(step) <= 1000 for step in steps),
+                "difference": sum(steps) / (1000 * len(steps)),
+                "distance": sum(map(abs, steps)) / (1000 * len(steps)),
+            }
+    return found

@@ -1,0 +1,382 @@
+"""Opens the reporting database: reading within a Scope, writing for a named purpose, nothing else."""
+
+from __future__ import annotations
+
+import os
+import weakref
+from collections.abc import Callable, Hashable, Iterator, MutableMapping
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import Any, TypeVar
+
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Executable,
+    Result,
+    Subquery,
+    Table,
+    create_engine,
+    event,
+    make_url,
+)
+from sqlalchemy.exc import DatabaseError, OperationalError, ProgrammingError
+from sqlalchemy.sql.dml import UpdateBase
+from sqlalchemy.sql.elements import ColumnClause, TextClause
+from sqlalchemy.sql.selectable import TextualSelect
+
+from data_access.storage.scope import (
+    Scope,
+    reading_rule,
+)
+
+
+class RefusedQuery(RuntimeError):
+    """A statement that reached for rows past the viewer's Scope. A fault of the code, never shown."""
+
+
+class DatabaseUnavailable(RuntimeError):
+    """The database cannot be used; the text says why and what to do."""
+
+
+WRITER_PATIENCE = 15_000  # milliseconds a writer waits for its turn on SQLite
+
+# Which kinds of tables a purpose may write; the import pipeline is alone with the facts.
+PURPOSES: dict[str, tuple[str, ...]] = {
+    "import": ("fact", "summary", "ledger", "account", "calendar"),
+    "accounts": ("account",),
+    "upgrade": ("fact", "summary", "ledger", "account", "calendar"),
+}
+
+
+def _parts(element: Any, is_known: Callable[[Any], bool] = lambda part: False) -> Iterator[Any]:
+    """Each part of a statement once, however often it is named; none below a known one or a table."""
+    seen: dict[int, Any] = {}
+    stack = [element]
+    while stack:
+        part = stack.pop()
+        if id(part) in seen or is_known(part):
+            continue
+        seen[id(part)] = part
+        yield part
+        if not isinstance(part, Table):
+            stack.extend(part.get_children())
+
+
+def _check_reading(scope: Scope, element: Any) -> None:
+    """Walk a statement; allow only open tables and selects this very scope has issued."""
+    if isinstance(element, UpdateBase):
+        raise RefusedQuery("a reading connection does not write")
+    for part in _parts(element, scope.issued):
+        if isinstance(part, TextClause | TextualSelect):
+            raise RefusedQuery("text SQL is not read within a scope")
+        table = part.table if isinstance(part, ColumnClause) else part
+        if isinstance(table, Table) and reading_rule(table) != "open":
+            raise RefusedQuery(f"{table.name} was read past Scope.rows")
+
+
+def _check_purpose(purpose: str, element: Any) -> None:
+    allowed = (*PURPOSES[purpose], "staging")
+    for part in _parts(element):
+        if isinstance(part, TextClause):
+            raise RefusedQuery("text SQL is not written")
+        if isinstance(part, Table) and part.info.get("kind", "staging") not in allowed:
+            raise RefusedQuery(f"{part.name} is not touched for the purpose {purpose!r}")
+
+
+Found = TypeVar("Found")
+Kept = MutableMapping[Hashable, Any]
+
+
+class Reader:
+    """A connection that reads within one scope, inside one transaction."""
+
+    def __init__(self, connection: Connection, scope: Scope, kept: Kept | None = None) -> None:
+        self._connection = connection
+        self.scope = scope
+        self._kept: Kept = {} if kept is None else kept
+
+    def keep_in(self, kept: Kept) -> None:
+        """Keep what is counted there: the caller knows that they are of the very data read here."""
+        self._kept = kept
+
+    def rows(self, table: Table) -> Subquery:
+        """The rows of a table in the viewer's reach, to select from."""
+        return self.scope.rows(table)
+
+    def execute(self, statement: Executable) -> Result[Any]:
+        # The scope goes with each statement: options of the connection would be shared with the
+        # readers that `within` makes.
+        return self._connection.execute(statement, execution_options={"scope": self.scope})
+
+    def once(self, name: Hashable, make: Callable[[], Found]) -> Found:
+        """What `make` counts by this reader, made once within the same scope.
+
+        For counts and sums, which are few. A reader sees one moment of the data, and what it keeps
+        was read within an equal scope.
+        """
+        key = (self.scope.key, name)
+        found: Found | None = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = make()
+        return found
+
+    def has(self, name: Hashable) -> bool:
+        """Whether something of this name was made before."""
+        return self._kept.get((self.scope.key, name)) is not None
+
+    def within(self, scope: Scope) -> Reader:
+        """The same transaction, read within another scope (the comparison with the state)."""
+        return Reader(self._connection, scope, self._kept)
+
+
+class Database:
+    """One reporting database. Engines are made on first use, so never before a worker is forked."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self._engines: dict[str, Engine] = {}
+        self._owner = os.getpid()
+        self._lock = Lock()
+        # A database that nobody holds any more leaves no connection open behind it. Not at the
+        # end of a process, though: a forked one would end its parent's conversations.
+        weakref.finalize(self, _dispose, self._engines).atexit = False
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.url.get_backend_name() == "sqlite"
+
+    def _engine(self, use: str) -> Engine:
+        with self._lock:
+            if self._owner != os.getpid():
+                # A forked child must not use its parent's sockets: answers would be swapped.
+                self._engines.clear()
+                self._owner = os.getpid()
+            if use not in self._engines:
+                self._engines[use] = self._make_engine(use)
+            return self._engines[use]
+
+    def _make_engine(self, use: str) -> Engine:
+        if self.is_sqlite:
+            engine = create_engine(
+                self.url, connect_args={"timeout": 15}, pool_pre_ping=False, hide_parameters=True
+            )
+            _prepare_sqlite(engine, reading=use == "read")
+        else:
+            engine = create_engine(
+                self.url,
+                pool_pre_ping=True,
+                pool_size=8,
+                max_overflow=8,
+                hide_parameters=True,  # errors are logged; the values of rows are not to be
+                connect_args={"options": "-c statement_timeout=120000"},
+            )
+            if use == "read":
+                # One moment for all statements of a reader, as SQLite gives by itself.
+                engine = engine.execution_options(
+                    postgresql_readonly=True, isolation_level="REPEATABLE READ"
+                )
+        event.listen(engine, "before_execute", _before_execute)
+        event.listen(engine, "before_cursor_execute", _before_cursor_execute)
+        return engine
+
+    @contextmanager
+    def reading(self, scope: Scope) -> Iterator[Reader]:
+        """Rows in a viewer's reach, as of one moment.
+
+        Raises DatabaseUnavailable where the database is not there or does not answer.
+        """
+        with self._connected("read") as connection:
+            yield Reader(connection, scope)
+
+    @contextmanager
+    def looking_up_accounts(self) -> Iterator[Connection]:
+        """Read account tables, and no others, without taking a writer's turn: who is signed in.
+
+        Every request needs this, also while an import holds SQLite's one place for writing.
+        """
+        with self._connected("read") as connection:
+            yield connection.execution_options(purpose="accounts")
+
+    @contextmanager
+    def writing(self, purpose: str, patience: int = WRITER_PATIENCE) -> Iterator[Connection]:
+        """One transaction for a named purpose; rolled back unless it ends without an error.
+
+        `patience`: milliseconds to wait for other writers on SQLite. Raises DatabaseUnavailable
+        where the turn does not come.
+        """
+        if purpose not in PURPOSES:
+            raise RefusedQuery(f"{purpose!r} is not a purpose to write for")
+        with self._connected("write") as connection:
+            connection = connection.execution_options(purpose=purpose, patience=patience)
+            # Begun here and not by the first statement: a bulk load goes past SQLAlchemy and
+            # would begin nothing, so that commit had nothing to do.
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def trying(self, changes_facts: bool) -> Iterator[Connection]:
+        """One transaction of an import that is always rolled back: what would a file do?
+
+        `changes_facts` False: only temporary tables are filled, and nobody is kept from writing.
+        """
+        with self._connected("write") as connection:
+            connection = connection.execution_options(
+                purpose="import", patience=WRITER_PATIENCE, takes_turn=changes_facts
+            )
+            transaction = connection.begin()
+            try:
+                yield connection
+            finally:
+                transaction.rollback()
+
+    @contextmanager
+    def _connected(self, use: str) -> Iterator[Connection]:
+        if self.is_sqlite and not self._sqlite_exists():
+            raise DatabaseUnavailable(
+                # Without the path: strangers read this, too.
+                "There is no reporting database where DATABASE_URL points to. "
+                "Make one with: python -m dashboard upgrade"
+            )
+        try:
+            connection = self._engine(use).connect()
+        except DatabaseError as error:
+            raise DatabaseUnavailable(
+                _unusable_words(error)
+                or "The reporting database does not answer. Nothing was lost; try again in a minute."
+            ) from error
+        with connection:
+            try:
+                yield connection
+            except OperationalError as error:
+                raise DatabaseUnavailable(_operational_words(error)) from error
+            except DatabaseError as error:
+                if words := _unusable_words(error):
+                    raise DatabaseUnavailable(words) from error
+                raise
+
+    def _sqlite_exists(self) -> bool:
+        path = self.url.database
+        return path in (None, "", ":memory:") or Path(path).exists()
+
+    def dispose(self) -> None:
+        """Close every connection; the next use opens new ones."""
+        _dispose(self._engines)
+
+
+def _dispose(engines: dict[str, Engine]) -> None:
+    while engines:
+        engines.popitem()[1].dispose()
+
+
+_OLDER = (
+    "The reporting database is older than this program. "
+    "Bring it up to date with: python -m dashboard upgrade"
+)
+
+
+_READ_ONLY = "The reporting database is read-only. Nothing was saved; tell the administrator."
+
+
+def _unusable_words(error: DatabaseError) -> str:
+    """Words for a database of another shape or none at all; empty where the fault is ours."""
+    text = str(error.orig).lower()
+    if "not a database" in text or "malformed" in text:
+        return (
+            "The file of the reporting database is damaged or is none. "
+            "Tell the administrator, who has a copy to put in its place."
+        )
+    # PostgreSQL does not call this an operational error; SQLite may say it on connecting.
+    if "readonly database" in text or "read-only transaction" in text:
+        return _READ_ONLY
+    # PostgreSQL calls a table that is missing a fault of the program, SQLite one of its own.
+    if isinstance(error, ProgrammingError) and "does not exist" in text:
+        return _OLDER
+    return ""
+
+
+def _operational_words(error: OperationalError) -> str:
+    text = str(error.orig).lower()
+    if "disk is full" in text or "no space" in text:
+        return "The disk of the reporting database is full. Nothing was saved; free some space."
+    if "readonly" in text or "read-only" in text:
+        return _READ_ONLY
+    if "no such table" in text or "no such column" in text:
+        return _OLDER
+    return "The reporting database is busy or down. Nothing was saved; try again in a minute."
+
+
+def _prepare_sqlite(engine: Engine, reading: bool) -> None:
+    @event.listens_for(engine, "connect")
+    def _on_connect(raw: Any, record: Any) -> None:
+        raw.isolation_level = None  # we begin transactions ourselves, below
+        cursor = raw.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={WRITER_PATIENCE}")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        if reading:
+            cursor.execute("PRAGMA query_only=ON")
+            # Every thread of every worker has one; the system's own cache serves them all alike.
+            cursor.execute("PRAGMA cache_size=-8192")
+            cursor.execute("PRAGMA temp_store=MEMORY")
+        else:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            cursor.execute("PRAGMA synchronous=FULL")
+            cursor.execute("PRAGMA cache_size=-65536")
+            # A file is staged in temporary tables: as long as it is, and not in memory.
+            cursor.execute("PRAGMA temp_store=FILE")
+            cursor.execute("PRAGMA temp.cache_size=-16384")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Connection) -> None:
+        # A writer that begins as a reader and upgrades later loses updates or fails at once;
+        # IMMEDIATE waits for its turn instead.
+        options = connection.get_execution_options()
+        if reading or not options.get("takes_turn", True):
+            connection.exec_driver_sql("BEGIN")
+            return
+        patience = int(options.get("patience", WRITER_PATIENCE))
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={patience}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _before_execute(
+    connection: Connection, element: Any, multiparams: Any, params: Any, options: Any
+) -> None:
+    if scope := options.get("scope"):
+        _check_reading(scope, element)
+    elif not options.get("purpose"):
+        raise RefusedQuery("a connection was used without a scope or a purpose")
+
+
+# The purposes for which a compiled statement was found to touch only what it may.
+_PASSED: MutableMapping[Any, set[str]] = weakref.WeakKeyDictionary()
+
+_PLAIN = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "SAVEPOINT", "RELEASE")
+
+
+def _before_cursor_execute(
+    connection: Connection,
+    cursor: Any,
+    statement: str,
+    parameters: Any,
+    context: Any,
+    executemany: bool,
+) -> None:
+    compiled = getattr(context, "compiled", None)
+    if compiled is not None:
+        # What is read within a scope has passed _before_execute. What has a purpose is checked once
+        # for all statements that differ in nothing but their values: SQLAlchemy keeps the compiled.
+        options = context.execution_options
+        if not options.get("scope"):
+            purpose, passed = options["purpose"], _PASSED.setdefault(compiled, set())
+            if purpose not in passed:
+                _check_purpose(purpose, compiled.statement)
+                passed.add(purpose)
+        return
+    options = connection.get_execution_options()
+    if options.get("purpose") in ("import", "upgrade"):
+        return  # bulk loads of the import pipeline
+    if statement.split(" ", 1)[0].upper() not in _PLAIN:
+        raise RefusedQuery("driver SQL is not run within a scope")

@@ -1,0 +1,227 @@
+"""Brings a reporting database to the shape this program needs, and says in which state one is."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    create_engine,
+    event,
+    func,
+    insert,
+    make_url,
+    select,
+    update,
+)
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.pool import NullPool
+
+from config.calendars import first_day, last_day, months_between, program_year_of
+from config.dosage import CLOSED_MONTHS, TARGETS, target_on
+from config.settings import MASSACHUSETTS
+from data_access.storage.database import DatabaseUnavailable
+from data_access.storage.schema import (
+    data_state,
+    months,
+    pairs,
+)
+from data_access.summaries import refresh
+
+MIGRATIONS = Path(__file__).resolve().parent / "migrations"
+FIRST_MONTH, LAST_MONTH = "2005-01", "2060-12"
+
+# Two upgrades of one PostgreSQL database wait for each other by this number; any would do.
+_LOCK = 7_220_054_113
+
+_WORDS = {
+    "missing": ("There is no reporting database yet. Make one with: python -m dashboard upgrade"),
+    "empty": (
+        "The reporting database is there, but holds no tables yet. "
+        "Make them with: python -m dashboard upgrade"
+    ),
+    "older": (
+        "The reporting database is older than this program. "
+        "Bring it up to date with: python -m dashboard upgrade"
+    ),
+    "current": "The reporting database is up to date.",
+    "newer": (
+        "The reporting database was made by a newer version of this program. "
+        "Nothing was changed; install that version, or restore an older copy of the database."
+    ),
+}
+
+
+def explain(state: str) -> str:
+    """A sentence for a state of `state_of`: what it means and what to do."""
+    return _WORDS[state]
+
+
+def state_of(url: str) -> str:
+    """How the database at `url` stands: "missing", "empty", "older", "current" or "newer".
+
+    Changes nothing and makes no file. Raises DatabaseUnavailable where a server does not answer.
+    """
+    where = make_url(url)
+    if where.get_backend_name() == "sqlite" and not Path(where.database or "").is_file():
+        return "missing"
+    engine = _plain_engine(where, writing=False)
+    try:
+        with engine.connect() as connection:
+            revision = MigrationContext.configure(connection).get_current_revision()
+    except OperationalError as error:
+        if _names_no_database(error):
+            return "missing"
+        raise DatabaseUnavailable(
+            "The reporting database does not answer. Check DATABASE_URL and that the server runs."
+        ) from error
+    finally:
+        engine.dispose()
+    return _state(revision)
+
+
+def _state(revision: str | None) -> str:
+    scripts = _scripts()
+    if revision is None:
+        return "empty"
+    if revision == scripts.get_current_head():
+        return "current"
+    known = {script.revision for script in scripts.walk_revisions()}
+    return "older" if revision in known else "newer"
+
+
+@cache
+def _scripts() -> ScriptDirectory:
+    """The migrations of this program, read once: they do not change while it runs."""
+    return ScriptDirectory(str(MIGRATIONS))
+
+
+def _names_no_database(error: OperationalError) -> bool:
+    text = str(error.orig)
+    return "database" in text and "does not exist" in text
+
+
+def upgrade(url: str, today: date | None = None) -> None:
+    """Bring the database at `url` to the newest shape and fill the calendar of months anew.
+
+    A SQLite file is made where there is none, with its folder. All happens in one transaction.
+    Where facts are there already and tables or calendar changed, the summaries are counted anew
+    as of `today` (default: today in Massachusetts) and the data version is raised.
+    Raises DatabaseUnavailable where the database is newer than this program, or not reachable.
+    """
+    where = make_url(url)
+    if where.get_backend_name() == "sqlite":
+        Path(where.database or "").resolve().parent.mkdir(parents=True, exist_ok=True)
+    engine = _plain_engine(where, writing=True)
+    try:
+        with engine.begin() as connection:
+            _upgrade(connection, today or datetime.now(MASSACHUSETTS).date())
+    except OperationalError as error:
+        raise DatabaseUnavailable(_refusal(error, where)) from error
+    finally:
+        engine.dispose()
+
+
+def _upgrade(connection: Connection, today: date) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
+    state = _state(MigrationContext.configure(connection).get_current_revision())
+    if state == "newer":
+        raise DatabaseUnavailable(explain(state))
+    if state != "current":
+        command.upgrade(_alembic(connection), "head")
+    calendar_changed = _fill_months(connection)
+    if not connection.scalar(select(func.count()).select_from(data_state)):
+        connection.execute(insert(data_state).values(id=1, data_version=0))
+    holds_facts = connection.scalar(select(pairs.c.pair_id).limit(1)) is not None
+    if holds_facts and (calendar_changed or state != "current"):
+        refresh.rebuild(connection, today)
+        connection.execute(update(data_state).values(data_version=data_state.c.data_version + 1))
+
+
+def _alembic(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config
+
+
+def calendar_rows() -> list[dict[str, Any]]:
+    """The rows of `months`: each month with its program year and the intended minutes a pair."""
+    earliest = TARGETS[0].valid_from
+    rows: list[dict[str, Any]] = []
+    for month in months_between(FIRST_MONTH, LAST_MONTH):
+        first = first_day(month)
+        target = target_on(first) if first >= earliest else None
+        rows.append(
+            {
+                "month": month,
+                "first_day": first,
+                "last_day": last_day(month),
+                "program_year": program_year_of(first),
+                "intended_low": target.minutes_low if target else 0,
+                "intended_high": target.minutes_high if target else 0,
+                "closed": int(month in CLOSED_MONTHS),
+            }
+        )
+    return rows
+
+
+def _fill_months(connection: Connection) -> bool:
+    """Write the calendar anew; says whether it differs from the one before."""
+    rows = calendar_rows()
+    before = connection.execute(select(months).order_by(months.c.month)).mappings().all()
+    if [dict(row) for row in before] == rows:
+        return False
+    connection.execute(months.delete())
+    connection.execute(insert(months), rows)
+    return True
+
+
+def _plain_engine(url: URL, writing: bool) -> Engine:
+    """An engine without the rules of `Database`: it may write every table and run every DDL."""
+    engine = create_engine(url, poolclass=NullPool)
+    if engine.dialect.name == "sqlite":
+
+        @event.listens_for(engine, "connect")
+        def _on_connect(raw: Any, record: Any) -> None:
+            raw.isolation_level = None  # DDL joins our transaction instead of ending it
+            raw.execute("PRAGMA busy_timeout=15000")
+            if writing:
+                raw.execute("PRAGMA journal_mode=WAL")
+
+        @event.listens_for(engine, "begin")
+        def _on_begin(connection: Connection) -> None:
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine
+
+
+def _refusal(error: OperationalError, url: URL) -> str:
+    text = str(error.orig).lower()
+    if _names_no_database(error):
+        return (
+            f"PostgreSQL has no database named {url.database}. "
+            f"Create it with: createdb {url.database}"
+        )
+    if "readonly" in text or "unable to open" in text:
+        return (
+            f"The file {url.database} cannot be written. Nothing was changed; "
+            "check who owns the file and its folder."
+        )
+    if "full" in text:
+        return "The disk is full. Nothing was changed; free some space and try again."
+    return (
+        "The reporting database could not be brought up to date; nothing was changed. "
+        f"It answered: {error.orig}"
+    )
