@@ -25,9 +25,18 @@ from flask import Flask, Response, request
 from benchmarks.state import PASSWORD, STAFF, TODAY
 from callbacks.site import Site
 from config.settings import ROOT, Settings
-from dashboard.app import add_product, create_app
-from dashboard.guard import ANYBODY, site_route
-from dashboard.serve import _Server, with_secret
+from dashboard.web.app import (
+    add_product,
+    create_app,
+)
+from dashboard.web.guard import (
+    ANYBODY,
+    site_route,
+)
+from dashboard.web.serve import (
+    _Server,
+    with_secret,
+)
 
 HOST = "127.0.0.1"
 LIMIT = "/benchmark-limit"

@@ -22,7 +22,7 @@ from data_access.storage.scope import Scope
 from layouts.pages import imports, imports_map, imports_upload
 from layouts.pages.imports_upload import address as upload_address
 
-# By the code in the address the form is answered with (dashboard/uploads.py).
+# By the code in the address the form is answered with (dashboard/web/uploads.py).
 PROBLEMS: dict[str, Notice] = {
     "no_file": Notice("No file was chosen.", "Choose a CSV or Excel file and send it again."),
     "empty": Notice(

@@ -26,7 +26,7 @@ from layouts.pages import nav_groups
 from layouts.shell import freshness, last_import_words, navigation, page_title, shell
 
 # Under this name a request says of which data version its reply was drawn; see
-# dashboard/kept_replies.py. Pages that are no figures (names, accounts) never say so.
+# dashboard/web/kept_replies.py. Pages that are no figures (names, accounts) never say so.
 DRAWN_IN_PLACE = "pac_drawn_in_place"
 
 # What Dash says has changed when a request asks for other colors or another width.

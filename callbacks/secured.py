@@ -2,7 +2,7 @@
 
 Every Dash callback is an address anybody signed in can call with any body. So each is registered
 here with its policy, and `read_body` lets nothing reach it that does not fit: the guard calls it
-before Dash sees the request (dashboard/guard.py), and the start fails if a callback has no policy.
+before Dash sees the request (dashboard/web/guard.py), and the start fails if a callback has no policy.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True)
 class Site:
-    """One running copy of the dashboard. Made once, by `dashboard.app.create_app`."""
+    """One running copy of the dashboard. Made once, by `dashboard.web.app.create_app`."""
 
     settings: Settings
     database: Database

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from config.settings import Settings
-from dashboard.app import create_app
+from dashboard.web.app import create_app
 
 
 def make() -> Flask:

@@ -105,7 +105,7 @@ def test_routes_are_registered_through_site_route_alone() -> None:
         for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
                 if node.func.attr in ("route", "add_url_rule", "register_blueprint"):
-                    assert name_of(path) == "dashboard/guard.py", name_of(path)
+                    assert name_of(path) == "dashboard/web/guard.py", name_of(path)
 
 
 def test_every_file_opens_with_what_it_is_for() -> None:

@@ -93,7 +93,9 @@ def test_migrations_make_exactly_the_schema(new_database_url: str) -> None:
             connection, opts={"compare_type": True, "compare_server_default": defaults}
         )
         difference = compare_metadata(context, schema.metadata)
-    assert difference == [], "run: python -m data_access.upkeep.migrations.draft (see its first lines)"
+    assert difference == [], (
+        "run: python -m data_access.upkeep.migrations.draft (see its first lines)"
+    )
 
 
 def test_calendar_has_every_month_and_its_intended_minutes(new_database_url: str) -> None:

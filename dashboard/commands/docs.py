@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from config.settings import ROOT, Settings
-from dashboard.commands import model_docs, report_docs
+from dashboard.documentation import (
+    model_docs,
+    report_docs,
+)
 from data_access.asking import dictionary
 from data_access.imports import documentation
 from layouts.pages import accessibility

@@ -15,7 +15,7 @@ def add(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    from dashboard import serve
+    from dashboard.web import serve
 
     try:
         serve.serve(settings)

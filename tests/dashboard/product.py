@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask
 
 from callbacks.pages import _OUTPUTS
-from dashboard.app import create_app
+from dashboard.web.app import create_app
 from data_access.storage.database import Database
 from tests.dashboard.visitors import Clock, Visitor, settings_for
 from tests.data_access.region_with_pairs import (

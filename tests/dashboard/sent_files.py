@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from dashboard import import_jobs
+from dashboard.web import import_jobs
 from data_access.imports import reading_process, uploads
 from data_access.imports.reading_process import Job
 from data_access.imports.uploads import Upload

@@ -19,12 +19,16 @@ from urllib.parse import urlencode
 import pytest
 
 from config.settings import ROOT
-from dashboard import serve
 from dashboard.__main__ import main
-from dashboard.app import RefusedToStart, create_app, refusals
 from dashboard.commands import demo
 from dashboard.commands.tables import aligned
 from dashboard.commands.user import readable_password
+from dashboard.web import serve
+from dashboard.web.app import (
+    RefusedToStart,
+    create_app,
+    refusals,
+)
 from data_access.people import (
     accounts,
     demonstration,

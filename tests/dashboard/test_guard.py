@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from callbacks.secured import UnsecuredCallback
-from dashboard import guard
-from dashboard.app import create_app
+from dashboard.web import guard
+from dashboard.web.app import create_app
 from tests.dashboard.visitors import (
     ADMIN,
     FACILITATOR,

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import update
 
-from dashboard.guard import local_address
+from dashboard.web.guard import local_address
 from data_access.people import accounts
 from data_access.storage.database import Database
 from data_access.storage.schema import accounts as accounts_table

@@ -19,8 +19,11 @@ from sqlalchemy import select
 
 from callbacks.imports_page import imports_scope
 from config.maps import ColumnMap
-from dashboard import import_jobs, uploads
-from dashboard.app import create_app
+from dashboard.web import (
+    import_jobs,
+    uploads,
+)
+from dashboard.web.app import create_app
 from data_access.imports import column_maps, pipeline, reading_process
 from data_access.imports.import_history import recent
 from data_access.imports.upload_files import UploadFiles

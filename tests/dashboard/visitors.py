@@ -15,8 +15,8 @@ from werkzeug.test import TestResponse
 from callbacks.secured import Check, current_viewer, optional, secured, text, whole
 from callbacks.site import Site
 from config.settings import Settings
-from dashboard.app import create_app
-from dashboard.guard import site_route
+from dashboard.web.app import create_app
+from dashboard.web.guard import site_route
 from data_access.people import accounts
 from data_access.storage.database import (
     Database,

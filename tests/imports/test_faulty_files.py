@@ -12,7 +12,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import Connection, select
 
-from dashboard.app import create_app
+from dashboard.web.app import create_app
 from data_access.imports.formats import FORMATS
 from data_access.imports.undo import undo
 from data_access.imports.uploads import Upload

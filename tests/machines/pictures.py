@@ -23,9 +23,9 @@ from werkzeug.serving import make_server
 
 from config.roles import ROLES
 from config.settings import Settings
-from dashboard.app import create_app
 from dashboard.commands.demo import PARTS, Part, demonstrate
 from dashboard.demonstration import write_faulty_file
+from dashboard.web.app import create_app
 from data_access.people import accounts
 from data_access.storage.database import Database
 from layouts.pages import ALL_PAGES

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from werkzeug.serving import make_server
 
 from config.roles import ROLES
-from dashboard.app import create_app
+from dashboard.web.app import create_app
 from data_access.people import accounts
 from data_access.storage.database import Database
 from layouts.page import Page as FigurePage

@@ -36,8 +36,15 @@ from config.instruments import DEFAULT_INSTRUMENT
 from config.regions import CURRENT
 from config.roles import ROLES
 from config.vocabulary import PARTICIPANT_ROLES, PROGRAM_TYPES
-from dashboard.app import add_product, create_app
-from dashboard.guard import ANYBODY, OPEN_ASSETS, declared
+from dashboard.web.app import (
+    add_product,
+    create_app,
+)
+from dashboard.web.guard import (
+    ANYBODY,
+    OPEN_ASSETS,
+    declared,
+)
 from data_access.asking import (
     ask,
     counting,

@@ -16,8 +16,8 @@ from sqlalchemy import select
 
 from callbacks.addresses import place_at
 from config.roles import ROLES
-from dashboard.app import create_app
 from dashboard.demonstration import write_faulty_file, write_files, write_further_files
+from dashboard.web.app import create_app
 from data_access.imports.formats import FORMATS
 from data_access.imports.pipeline import import_file
 from data_access.storage import schema

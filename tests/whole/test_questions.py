@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from config.questions import QUESTIONS
 from config.roles import ROLES
-from dashboard.commands.model_docs import way_to
+from dashboard.documentation.model_docs import way_to
 from layouts.pages import ALL_PAGES
 from tests.whole.served import SLOW, all_drawn, go, sign_in
 

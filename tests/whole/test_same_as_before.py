@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.app import create_app
+from dashboard.web.app import create_app
 from tests.dashboard.visitors import Clock, Visitor, signed_in
 from tests.whole.conftest import settings_for
 from tests.whole.test_http_scope import (

@@ -7,7 +7,7 @@ from flask import Flask, Response, abort, jsonify
 from callbacks.help_pages import around
 from callbacks.secured import current_viewer, roles_opening
 from callbacks.site import Site
-from dashboard.guard import site_route
+from dashboard.web.guard import site_route
 from data_access.measures import MEASURES
 from layouts.markup import plain
 from layouts.pages import definitions

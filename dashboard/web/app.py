@@ -19,7 +19,7 @@ from callbacks.addresses import PagePaths
 from callbacks.secured import check_all_secured
 from callbacks.site import Site, utc_now
 from config.settings import ROOT, Settings
-from dashboard import (
+from dashboard.web import (
     definitions,
     downloads,
     errors,

@@ -15,7 +15,7 @@ from callbacks.imports_page import detail_of, imports_scope
 from callbacks.questions import csv_address, exported, offered
 from callbacks.secured import current_viewer, roles_opening
 from callbacks.site import Site
-from dashboard.guard import site_route
+from dashboard.web.guard import site_route
 from data_access.asking import (
     answer_csv,
     definitions_csv,

@@ -20,8 +20,11 @@ from callbacks.secured import current_viewer, roles_opening
 from callbacks.site import Site
 from config.maps import ColumnMap, MapRefused
 from config.roles import ROLES
-from dashboard import errors, import_jobs
-from dashboard.guard import site_route
+from dashboard.web import (
+    errors,
+    import_jobs,
+)
+from dashboard.web.guard import site_route
 from data_access.asking.counting import Policy
 from data_access.imports import (
     column_maps,

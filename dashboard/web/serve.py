@@ -15,7 +15,11 @@ from gunicorn.app.base import BaseApplication
 from pydantic import SecretStr
 
 from config.settings import ROOT, Settings
-from dashboard.app import RefusedToStart, check_start, create_app
+from dashboard.web.app import (
+    RefusedToStart,
+    check_start,
+    create_app,
+)
 from data_access.storage.database import Database
 from data_access.upkeep import upgrade
 

@@ -22,9 +22,15 @@ from werkzeug.wrappers import Response as AnyResponse
 from callbacks.addresses import home_path
 from callbacks.site import Site
 from config.roles import ROLES
-from dashboard import errors
-from dashboard.guard import ANYBODY, FOREIGN, has_token, local_address, site_route
-from dashboard.headers import is_static
+from dashboard.web import errors
+from dashboard.web.guard import (
+    ANYBODY,
+    FOREIGN,
+    has_token,
+    local_address,
+    site_route,
+)
+from dashboard.web.headers import is_static
 from data_access.people import (
     accounts,
     demonstration,

@@ -25,8 +25,8 @@ from callbacks.secured import (
     is_known,
     read_body,
 )
-from dashboard import errors
-from dashboard.headers import STATIC_ENDPOINTS
+from dashboard.web import errors
+from dashboard.web.headers import STATIC_ENDPOINTS
 from data_access.people.accounts import Viewer
 
 ANYBODY: frozenset[str] = frozenset({"anybody"})  # people who are not signed in, too

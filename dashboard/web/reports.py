@@ -12,8 +12,8 @@ from callbacks.secured import current_viewer
 from callbacks.site import Site
 from config.reporting_periods import Period
 from config.reports import ALL, EXTRACT, Report
-from dashboard import errors
-from dashboard.guard import site_route
+from dashboard.web import errors
+from dashboard.web.guard import site_route
 from data_access.lists.worklist import NamesNotInScope
 from data_access.people import audit
 from data_access.people.accounts import Viewer
