@@ -12,10 +12,18 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, update
 
-from config.calendars import month_of, program_year_of
-from config.instruments import INSTRUMENTS
-from config.regions import CURRENT
-from config.vocabulary import DIRECT_CONTACT_TYPES, DIRECT_VENUES, PROGRAM_TYPES, STRATEGIES
+from config.program.calendars import (
+    month_of,
+    program_year_of,
+)
+from config.program.instruments import INSTRUMENTS
+from config.program.regions import CURRENT
+from config.program.vocabulary import (
+    DIRECT_CONTACT_TYPES,
+    DIRECT_VENUES,
+    PROGRAM_TYPES,
+    STRATEGIES,
+)
 from data_access.people import accounts
 from data_access.storage import schema
 from data_access.storage.database import Database

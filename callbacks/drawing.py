@@ -11,7 +11,10 @@ from functools import partial
 from typing import Any
 
 from callbacks.questions import answers_of, csv_address, of_panel, of_piece, offered
-from config.calendars import month_words, program_year_label
+from config.program.calendars import (
+    month_words,
+    program_year_label,
+)
 from data_access.asking import on_record
 from data_access.asking.answers import Answer
 from data_access.asking.kept import (

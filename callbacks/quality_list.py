@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from callbacks.imports_page import imports_scope
 from callbacks.site import Site
-from config.regions import CURRENT
+from config.program.regions import CURRENT
 from data_access.imports.import_history import last_saved
 from data_access.lists import quality
 from data_access.measures.filters import (

@@ -10,11 +10,22 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import html
 
-from config.calendars import last_complete_month, month_of, program_year_label, program_year_of
-from config.choices import Choices
-from config.instruments import DEFAULT_INSTRUMENT, INSTRUMENT_CHOICES
-from config.regions import CURRENT
-from config.vocabulary import PARTICIPANT_ROLES, PROGRAM_TYPES
+from config.program.calendars import (
+    last_complete_month,
+    month_of,
+    program_year_label,
+    program_year_of,
+)
+from config.program.choices import Choices
+from config.program.instruments import (
+    DEFAULT_INSTRUMENT,
+    INSTRUMENT_CHOICES,
+)
+from config.program.regions import CURRENT
+from config.program.vocabulary import (
+    PARTICIPANT_ROLES,
+    PROGRAM_TYPES,
+)
 from data_access.measures.filters import (
     ALL,
     Filters,

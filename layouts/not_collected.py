@@ -7,12 +7,12 @@ from typing import Any
 
 from dash import html
 
-from config.not_collected import NOT_COLLECTED
+from config.texts.not_collected import NOT_COLLECTED
 from layouts.page import Piece
 
 
 def not_collected(*keys: str) -> Piece:
-    """The part of a page for elements of `config/not_collected.py` that no file tells of."""
+    """The part of a page for elements of `config/texts/not_collected.py` that no file tells of."""
     return Piece(f"not-collected-{keys[0]}", (), partial(_list, keys))
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from config.calendars import day_words
-from config.instruments import DEFAULT_INSTRUMENT, INSTRUMENT_CHOICES
+from config.program.calendars import day_words
+from config.program.instruments import (
+    DEFAULT_INSTRUMENT,
+    INSTRUMENT_CHOICES,
+)
 from data_access.asking.answers import Answer
 from data_access.measures.filters import region_words
 from layouts import words

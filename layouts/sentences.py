@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from config import dosage
-from config.calendars import day_words, first_day, month_words, program_year_label, shift
+from config.program import dosage
+from config.program.calendars import (
+    day_words,
+    first_day,
+    month_words,
+    program_year_label,
+    shift,
+)
 from data_access.asking.answers import (
     EVERYBODY,
     REST,

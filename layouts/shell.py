@@ -10,7 +10,7 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import dcc, html
 
-from config.calendars import day_words
+from config.program.calendars import day_words
 from config.roles import ROLES
 from config.settings import MASSACHUSETTS
 

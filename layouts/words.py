@@ -7,7 +7,11 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-from config.calendars import MONTH_NAMES, day_words, month_words
+from config.program.calendars import (
+    MONTH_NAMES,
+    day_words,
+    month_words,
+)
 from data_access.asking.answers import (
     Answer,
     Cell,

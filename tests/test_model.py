@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from config.model import MODEL
-from config.not_collected import NOT_COLLECTED
+from config.texts.model import MODEL
+from config.texts.not_collected import NOT_COLLECTED
 from data_access.measures import MEASURES
 from layouts.pages import ALL_PAGES, PAGES
 

@@ -12,7 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from config.regions import BY_NUMBER, CURRENT
+from config.program.regions import (
+    BY_NUMBER,
+    CURRENT,
+)
 from config.settings import Settings
 from dashboard.commands.import_files import outcome_words, plural
 from dashboard.commands.tables import aligned

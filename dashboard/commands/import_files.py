@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from config.regions import CURRENT
+from config.program.regions import CURRENT
 from config.settings import Settings
 from data_access.storage.database import Database
 from data_access.storage.scope import (

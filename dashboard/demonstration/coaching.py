@@ -7,10 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
-from config.calendars import first_day, last_day, month_of, months_between
-from config.cycle import FIRST, LAST
-from config.instruments import INSTRUMENTS
-from config.vocabulary import CONTENT_AREAS, STRATEGIES
+from config.program.calendars import (
+    first_day,
+    last_day,
+    month_of,
+    months_between,
+)
+from config.program.cycle import (
+    FIRST,
+    LAST,
+)
+from config.program.instruments import INSTRUMENTS
+from config.program.vocabulary import (
+    CONTENT_AREAS,
+    STRATEGIES,
+)
 from dashboard.demonstration import shape
 from dashboard.demonstration.chance import between, days, lag, pick, stream, workday
 from dashboard.demonstration.people import Pair

@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from config.instruments import INSTRUMENTS
-from config.vocabulary import DIRECT_CONTACT_TYPES, DIRECT_VENUES
+from config.program.instruments import INSTRUMENTS
+from config.program.vocabulary import (
+    DIRECT_CONTACT_TYPES,
+    DIRECT_VENUES,
+)
 from dashboard.demonstration import shape
 from dashboard.demonstration.chance import days, stream
 from dashboard.demonstration.coaching import Session

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from config.instruments import DIMENSION_LABELS, DOMAIN_LABELS, INSTRUMENTS
-from config.vocabulary import DIRECT_CONTACT_TYPES
+from config.program.instruments import (
+    DIMENSION_LABELS,
+    DOMAIN_LABELS,
+    INSTRUMENTS,
+)
+from config.program.vocabulary import DIRECT_CONTACT_TYPES
 from dashboard.demonstration import doubtful, further, shape
 from dashboard.demonstration.chance import days
 from dashboard.demonstration.coaching import Session

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from config.calendars import first_day, month_of, months_between
+from config.program.calendars import (
+    first_day,
+    month_of,
+    months_between,
+)
 from dashboard.demonstration.chance import between, days, lag, pick, stream, workday
 from dashboard.demonstration.people import Pair
 from dashboard.demonstration.scenario import Scenario

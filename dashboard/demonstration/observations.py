@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
-from config.instruments import INSTRUMENTS, SHORTEST_CYCLE_MINUTES
-from config.vocabulary import ATTRITION_REASONS
+from config.program.instruments import (
+    INSTRUMENTS,
+    SHORTEST_CYCLE_MINUTES,
+)
+from config.program.vocabulary import ATTRITION_REASONS
 from dashboard.demonstration import shape
 from dashboard.demonstration.chance import between, days, pick, stream, workday
 from dashboard.demonstration.people import Pair, Person, needs_class

@@ -8,8 +8,8 @@ from datetime import date
 from itertools import count, product
 from random import Random
 
-from config.calendars import program_year_of
-from config.vocabulary import MENTEE_ROLES
+from config.program.calendars import program_year_of
+from config.program.vocabulary import MENTEE_ROLES
 from dashboard.demonstration import shape, words
 from dashboard.demonstration.chance import days, pick, stream, workday
 from dashboard.demonstration.shape import RegionShape

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from config.dosage import OVERDUE_DAYS
+from config.program.dosage import OVERDUE_DAYS
 from dashboard.demonstration import shape
 from dashboard.demonstration.chance import days, pick, stream
 from dashboard.demonstration.coaching import Goal, Session, first_contact, goals_of, sessions_of

@@ -10,8 +10,12 @@ from werkzeug.wrappers import Response as AnyResponse
 from callbacks.addresses import asked
 from callbacks.secured import current_viewer
 from callbacks.site import Site
-from config.reporting_periods import Period
-from config.reports import ALL, EXTRACT, Report
+from config.program.reporting_periods import Period
+from config.program.reports import (
+    ALL,
+    EXTRACT,
+    Report,
+)
 from dashboard.web import errors
 from dashboard.web.guard import site_route
 from data_access.lists.worklist import NamesNotInScope

@@ -6,7 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from config.calendars import first_day, fiscal_year_months, last_day, program_year_months
+from config.program.calendars import (
+    first_day,
+    fiscal_year_months,
+    last_day,
+    program_year_months,
+)
 from data_access.asking.answers import (
     EVERYBODY,
     REST,

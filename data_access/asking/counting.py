@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, String, case, cast, func, literal, select
 
-from config.instruments import DEFAULT_INSTRUMENT
-from config.regions import CURRENT
+from config.program.instruments import DEFAULT_INSTRUMENT
+from config.program.regions import CURRENT
 from config.settings import Settings
 from data_access.asking import withholding
 from data_access.asking.answers import (

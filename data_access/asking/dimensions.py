@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from config.calendars import fiscal_year_label, month_words, program_year_label
-from config.instruments import DIMENSION_LABELS, DOMAIN_LABELS
-from config.regions import REGIONS
-from config.surveys import SURVEY_NAMES, SURVEY_WAVES
-from config.vocabulary import PARTICIPANT_ROLES, PROGRAM_TYPES, WINDOWS
+from config.program.calendars import (
+    fiscal_year_label,
+    month_words,
+    program_year_label,
+)
+from config.program.instruments import (
+    DIMENSION_LABELS,
+    DOMAIN_LABELS,
+)
+from config.program.regions import REGIONS
+from config.program.surveys import (
+    SURVEY_NAMES,
+    SURVEY_WAVES,
+)
+from config.program.vocabulary import (
+    PARTICIPANT_ROLES,
+    PROGRAM_TYPES,
+    WINDOWS,
+)
 from data_access.asking.answers import (
     EVERYBODY,
     REST,

@@ -10,10 +10,14 @@ from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from typing import Any, Protocol
 
-from config.calendars import day_words
-from config.choices import Choice, Choices, folded
-from config.dosage import LONGEST_SESSION_MINUTES
-from config.regions import BY_NUMBER
+from config.program.calendars import day_words
+from config.program.choices import (
+    Choice,
+    Choices,
+    folded,
+)
+from config.program.dosage import LONGEST_SESSION_MINUTES
+from config.program.regions import BY_NUMBER
 from data_access.imports.durations import REMEDY, Duration, read_duration
 from data_access.imports.personal_numbers import find_personal_number
 

@@ -30,8 +30,8 @@ from difflib import get_close_matches
 from fractions import Fraction
 from typing import Literal
 
-from config.calendars import day_words
-from config.dosage import LONGEST_SESSION_MINUTES
+from config.program.calendars import day_words
+from config.program.dosage import LONGEST_SESSION_MINUTES
 
 LONGEST_TEXT = 200
 HOUR = Fraction(60)

@@ -12,8 +12,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from config.choices import Choices, folded
 from config.maps import DURATION_UNITS, ColumnMap
+from config.program.choices import (
+    Choices,
+    folded,
+)
 from data_access.imports.columns import DATE_PATTERNS, Context, Day, Minutes, OneOf, Refused
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Column, Format

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from config.choices import folded
 from config.maps import ColumnMap, MapRefused
+from config.program.choices import folded
 from data_access.imports.columns import DATE_PATTERNS
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Format

@@ -13,9 +13,13 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, func, select
 
-from config import dosage
-from config.calendars import month_of, month_words, provisional_from
 from config.maps import ColumnMap
+from config.program import dosage
+from config.program.calendars import (
+    month_of,
+    month_words,
+    provisional_from,
+)
 from config.roles import ROLES
 from data_access.asking.answers import Cell
 from data_access.imports import ledger, saving

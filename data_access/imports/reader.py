@@ -16,7 +16,7 @@ from itertools import islice, tee
 from pathlib import Path
 from typing import Any
 
-from config.choices import folded
+from config.program.choices import folded
 from data_access.imports import refused_rows
 from data_access.imports.columns import Problem, shown
 

@@ -9,8 +9,8 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
-from config.choices import folded
 from config.maps import ColumnMap
+from config.program.choices import folded
 from data_access.imports.columns import DATE_PATTERNS, Day, shown
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Format

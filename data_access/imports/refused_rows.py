@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from config.choices import folded
+from config.program.choices import folded
 from data_access.storage.csv_lines import (
     calculates,
     without_signs,

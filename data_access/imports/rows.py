@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import repeat
 from typing import Any
 
-from config.choices import folded
 from config.maps import ColumnMap
+from config.program.choices import folded
 from data_access.imports.columns import (
     NOT_KEPT,
     OWN_HEADING,

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Select, Table, and_, exists, func, or_, select
 
-from config.calendars import day_words
+from config.program.calendars import day_words
 from data_access.imports.columns import Problem, shown
 from data_access.storage.schema import (
     class_scores,

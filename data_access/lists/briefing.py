@@ -9,9 +9,17 @@ from typing import Any
 
 from sqlalchemy import case, func, or_, select
 
-from config.calendars import last_complete_month, last_day, provisional_from, shift
-from config.dosage import PROVISIONAL_UNTIL_DAY
-from config.quality import LOOK_BACK_MONTHS, SILENT_DAYS
+from config.program.calendars import (
+    last_complete_month,
+    last_day,
+    provisional_from,
+    shift,
+)
+from config.program.dosage import PROVISIONAL_UNTIL_DAY
+from config.program.quality import (
+    LOOK_BACK_MONTHS,
+    SILENT_DAYS,
+)
 from config.roles import ROLES
 from config.settings import MASSACHUSETTS
 from data_access.asking.answers import Cell

@@ -21,9 +21,20 @@ from sqlalchemy import (
     union_all,
 )
 
-from config.calendars import day_words, program_year_of
-from config.eligibility import RULES, About, Rule
-from config.vocabulary import EDUCATION, PARTICIPANT_ROLES, QUALIFICATIONS
+from config.program.calendars import (
+    day_words,
+    program_year_of,
+)
+from config.program.eligibility import (
+    RULES,
+    About,
+    Rule,
+)
+from config.program.vocabulary import (
+    EDUCATION,
+    PARTICIPANT_ROLES,
+    QUALIFICATIONS,
+)
 from data_access.storage import schema
 from data_access.storage.database import Reader
 

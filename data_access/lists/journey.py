@@ -9,8 +9,15 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
-from config.instruments import DOMAIN_LABELS
-from config.vocabulary import CONTACT_TYPES, END_REASONS, EVENT_TYPES, SURVEYS, VENUES, WINDOWS
+from config.program.instruments import DOMAIN_LABELS
+from config.program.vocabulary import (
+    CONTACT_TYPES,
+    END_REASONS,
+    EVENT_TYPES,
+    SURVEYS,
+    VENUES,
+    WINDOWS,
+)
 from data_access.lists.worklist import NamesNotInScope
 from data_access.storage.database import Reader
 from data_access.storage.schema import (

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select, tuple_
 
-from config.instruments import DIMENSION_LABELS
+from config.program.instruments import DIMENSION_LABELS
 from config.roles import ROLES
 from data_access.asking.ask import (
     ask,

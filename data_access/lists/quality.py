@@ -28,7 +28,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from config.calendars import (
+from config.program.calendars import (
     day_words,
     first_day,
     last_complete_month,
@@ -38,9 +38,9 @@ from config.calendars import (
     provisional_from,
     shift,
 )
-from config.dosage import PROVISIONAL_UNTIL_DAY
-from config.instruments import DOMAIN_LABELS
-from config.quality import (
+from config.program.dosage import PROVISIONAL_UNTIL_DAY
+from config.program.instruments import DOMAIN_LABELS
+from config.program.quality import (
     BASELINE_DAYS,
     FEWEST_LOGS,
     LATE_LOG_DAYS,

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import func, or_, select
 
-from config.calendars import (
+from config.program.calendars import (
     day_words,
     first_day,
     last_complete_month,
@@ -20,8 +20,15 @@ from config.calendars import (
     program_year_months,
     program_year_of,
 )
-from config.dosage import DUE_SOON_DAYS, OVERDUE_DAYS, PROVISIONAL_UNTIL_DAY
-from config.quality import NOT_OBSERVED_TYPES, OBSERVED_ROLES
+from config.program.dosage import (
+    DUE_SOON_DAYS,
+    OVERDUE_DAYS,
+    PROVISIONAL_UNTIL_DAY,
+)
+from config.program.quality import (
+    NOT_OBSERVED_TYPES,
+    OBSERVED_ROLES,
+)
 from data_access.storage.database import Reader
 from data_access.storage.schema import (
     goal_status,

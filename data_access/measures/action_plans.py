@@ -8,8 +8,14 @@ from typing import Any
 
 from sqlalchemy import case, literal
 
-from config.calendars import first_day, last_day
-from config.cycle import GOAL_IDLE_DAYS, PLAN_DAYS
+from config.program.calendars import (
+    first_day,
+    last_day,
+)
+from config.program.cycle import (
+    GOAL_IDLE_DAYS,
+    PLAN_DAYS,
+)
 from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.measures.moment import Moment

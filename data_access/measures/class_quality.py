@@ -8,9 +8,13 @@ from typing import Any
 
 from sqlalchemy import case
 
-from config import thresholds
-from config.calendars import program_year_months
-from config.instruments import BAND_CHOICES, BANDS, INSTRUMENTS
+from config.program import thresholds
+from config.program.calendars import program_year_months
+from config.program.instruments import (
+    BAND_CHOICES,
+    BANDS,
+    INSTRUMENTS,
+)
 from data_access.measures.expressions import YEAR, YEAR_AND_WINDOW, one
 from data_access.measures.measure import Kind, Measure, ReferenceLine, Span, Unit
 from data_access.measures.moment import Moment

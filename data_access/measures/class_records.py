@@ -8,8 +8,13 @@ from typing import Any
 
 from sqlalchemy import case, or_
 
-from config.calendars import program_year_of
-from config.instruments import CONSISTENCY_DOMAINS, FULL_CYCLES, INSTRUMENTS, USABLE_CYCLES
+from config.program.calendars import program_year_of
+from config.program.instruments import (
+    CONSISTENCY_DOMAINS,
+    FULL_CYCLES,
+    INSTRUMENTS,
+    USABLE_CYCLES,
+)
 from data_access.measures.class_quality import domain_codes
 from data_access.measures.expressions import YEAR_AND_WINDOW, one
 from data_access.measures.measure import Kind, Measure, Span, Unit

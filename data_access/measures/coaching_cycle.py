@@ -8,7 +8,13 @@ from typing import Any
 
 from sqlalchemy import case
 
-from config.cycle import CYCLE_IDLE_DAYS, FIRST, LAST, STEPS, step_of
+from config.program.cycle import (
+    CYCLE_IDLE_DAYS,
+    FIRST,
+    LAST,
+    STEPS,
+    step_of,
+)
 from data_access.measures.expressions import one
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.measures.moment import Moment

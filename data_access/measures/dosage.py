@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import case, literal, or_
 
-from config import dosage
-from config.vocabulary import VENUES
+from config.program import dosage
+from config.program.vocabulary import VENUES
 from data_access.measures.expressions import PROVISIONAL, column, one
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.measures.moment import Moment

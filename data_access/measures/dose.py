@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Float, case, cast
 
-from config import associations
-from config.dosage import TARGETS
+from config.program import associations
+from config.program.dosage import TARGETS
 from data_access.measures.class_quality import domain_codes
 from data_access.measures.expressions import YEAR
 from data_access.measures.measure import Kind, Measure, Span, Unit

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import literal
 
-from config.dosage import PROVISIONAL_UNTIL_DAY
+from config.program.dosage import PROVISIONAL_UNTIL_DAY
 from data_access.measures.moment import Moment
 from data_access.measures.statistics import Expression
 

@@ -7,11 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
-from config import calendars
-from config.calendars import is_month, last_complete_month, shift
-from config.instruments import INSTRUMENT_CHOICES
-from config.regions import BY_NUMBER, CURRENT
-from config.vocabulary import PARTICIPANT_ROLES, PROGRAM_TYPES
+from config.program import calendars
+from config.program.calendars import (
+    is_month,
+    last_complete_month,
+    shift,
+)
+from config.program.instruments import INSTRUMENT_CHOICES
+from config.program.regions import (
+    BY_NUMBER,
+    CURRENT,
+)
+from config.program.vocabulary import (
+    PARTICIPANT_ROLES,
+    PROGRAM_TYPES,
+)
 from data_access.storage.scope import Scope
 
 ALL = "all"

@@ -8,7 +8,11 @@ from typing import Any
 
 from sqlalchemy import case, literal
 
-from config.calendars import first_day, last_day, program_year_months
+from config.program.calendars import (
+    first_day,
+    last_day,
+    program_year_months,
+)
 from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.measures.moment import Moment

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from config import dosage
-from config.calendars import (
+from config.program import dosage
+from config.program.calendars import (
     first_day,
     fiscal_year_label,
     fiscal_year_months,

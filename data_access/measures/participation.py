@@ -8,8 +8,11 @@ from typing import Any
 
 from sqlalchemy import case, or_
 
-from config.calendars import program_year_of
-from config.vocabulary import COACH_ROLES, MENTEE_ROLES
+from config.program.calendars import program_year_of
+from config.program.vocabulary import (
+    COACH_ROLES,
+    MENTEE_ROLES,
+)
 from data_access.measures.expressions import one
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.measures.moment import Moment

@@ -8,7 +8,10 @@ from typing import Any
 
 from sqlalchemy import String, and_, case, cast, or_
 
-from config.ratings import LEVELS, system_on
+from config.program.ratings import (
+    LEVELS,
+    system_on,
+)
 from data_access.measures.expressions import one
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.measures.moment import Moment

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import case, literal
 
-from config.calendars import program_year_of
-from config.vocabulary import END_REASONS
+from config.program.calendars import program_year_of
+from config.program.vocabulary import END_REASONS
 from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.measures.moment import Moment

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from config.not_collected import NOT_COLLECTED
-from config.vocabulary import CONTENT_AREAS, STRATEGIES
+from config.program.vocabulary import (
+    CONTENT_AREAS,
+    STRATEGIES,
+)
+from config.texts.not_collected import NOT_COLLECTED
 from data_access.measures.expressions import PROVISIONAL, column
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.measures.statistics import (

@@ -8,8 +8,11 @@ from typing import Any
 
 from sqlalchemy import case, literal
 
-from config.support import ITEMS, STIPEND
-from config.vocabulary import FUND_KINDS
+from config.program.support import (
+    ITEMS,
+    STIPEND,
+)
+from config.program.vocabulary import FUND_KINDS
 from data_access.measures.expressions import column, one
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.measures.moment import Moment

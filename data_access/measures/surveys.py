@@ -8,7 +8,12 @@ from typing import Any
 
 from sqlalchemy import and_, or_
 
-from config.surveys import DAYS_TO_ANSWER, FEWEST_FOR_ALPHA, SCALES, SURVEY_WAVES
+from config.program.surveys import (
+    DAYS_TO_ANSWER,
+    FEWEST_FOR_ALPHA,
+    SCALES,
+    SURVEY_WAVES,
+)
 from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.measures.moment import Moment

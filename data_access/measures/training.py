@@ -8,9 +8,12 @@ from typing import Any
 
 from sqlalchemy import case
 
-from config.dosage import ELIGIBLE_DAYS
-from config.training import RULES
-from config.vocabulary import COACH_ROLES, MENTEE_ROLES
+from config.program.dosage import ELIGIBLE_DAYS
+from config.program.training import RULES
+from config.program.vocabulary import (
+    COACH_ROLES,
+    MENTEE_ROLES,
+)
 from data_access.measures.expressions import PROVISIONAL, one
 from data_access.measures.measure import Kind, Measure, Span, Unit
 from data_access.measures.moment import Moment

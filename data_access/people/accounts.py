@@ -14,8 +14,8 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from config.choices import folded
-from config.regions import BY_NUMBER
+from config.program.choices import folded
+from config.program.regions import BY_NUMBER
 from config.roles import ROLES, Role
 from data_access.people import audit
 from data_access.storage.database import (

@@ -11,14 +11,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
 
-from config.instruments import (
+from config.program.instruments import (
     CONSISTENCY_DOMAINS,
     FULL_CYCLES,
     INSTRUMENTS,
     SHORTEST_CYCLE_MINUTES,
     USABLE_CYCLES,
 )
-from config.vocabulary import ATTRITION_REASONS
+from config.program.vocabulary import ATTRITION_REASONS
 from data_access.storage import schema
 
 TABLES = ("class_records", "class_consistency", "class_baselines")

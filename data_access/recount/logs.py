@@ -10,9 +10,15 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from config.calendars import month_of, program_year_of
-from config.cycle import STEPS
-from config.vocabulary import CONTENT_AREAS, STRATEGIES
+from config.program.calendars import (
+    month_of,
+    program_year_of,
+)
+from config.program.cycle import STEPS
+from config.program.vocabulary import (
+    CONTENT_AREAS,
+    STRATEGIES,
+)
 from data_access.storage import schema
 
 Values = dict[str, Any]

@@ -10,8 +10,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
 
-from config.dosage import CLOSED_MONTHS, ELIGIBLE_DAYS
-from config.training import rule_of
+from config.program.dosage import (
+    CLOSED_MONTHS,
+    ELIGIBLE_DAYS,
+)
+from config.program.training import rule_of
 from data_access.storage import schema
 from data_access.summaries.expressions import NUDGE
 

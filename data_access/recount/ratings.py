@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from config.ratings import SYSTEMS
+from config.program.ratings import SYSTEMS
 from data_access.storage import schema
 
 Values = dict[str, Any]

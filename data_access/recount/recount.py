@@ -15,15 +15,15 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
 
-from config.dosage import ELIGIBLE_DAYS
-from config.instruments import (
+from config.program.dosage import ELIGIBLE_DAYS
+from config.program.instruments import (
     INSTRUMENTS,
     REPORTED_TOLERANCE,
     SHORTEST_CYCLE_MINUTES,
     USABLE_CYCLES,
 )
-from config.regions import BY_NUMBER
-from config.vocabulary import (
+from config.program.regions import BY_NUMBER
+from config.program.vocabulary import (
     ATTRITION_REASONS,
     COACH_ROLES,
     EMPLOYMENT_SOURCES,

@@ -9,9 +9,16 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
 
-from config.calendars import fiscal_year_of
-from config.support import ITEMS, STIPEND
-from config.vocabulary import COACH_ROLES, FUND_KINDS, MENTEE_ROLES
+from config.program.calendars import fiscal_year_of
+from config.program.support import (
+    ITEMS,
+    STIPEND,
+)
+from config.program.vocabulary import (
+    COACH_ROLES,
+    FUND_KINDS,
+    MENTEE_ROLES,
+)
 from data_access.storage import schema
 from data_access.summaries.expressions import NUDGE
 

@@ -9,8 +9,16 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, or_, select
 
-from config.surveys import DAYS_TO_ANSWER, PLAN, SCALES, wave_of
-from config.vocabulary import COACH_ROLES, MENTEE_ROLES
+from config.program.surveys import (
+    DAYS_TO_ANSWER,
+    PLAN,
+    SCALES,
+    wave_of,
+)
+from config.program.vocabulary import (
+    COACH_ROLES,
+    MENTEE_ROLES,
+)
 from data_access.storage import schema
 
 Values = dict[str, Any]

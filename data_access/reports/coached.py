@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import and_, select
 
-from config.calendars import month_of
-from config.reporting_periods import Period
+from config.program.calendars import month_of
+from config.program.reporting_periods import Period
 from data_access.storage.database import Reader
 from data_access.storage.schema import (
     attendance,

@@ -15,10 +15,15 @@ from typing import Any
 
 from sqlalchemy import and_, select
 
-from config.instruments import DOMAIN_LABELS
-from config.reporting_periods import Period
-from config.reports import EXTRACT, PAIR_COLUMNS, SESSION_COLUMNS, Column
-from config.vocabulary import WINDOWS
+from config.program.instruments import DOMAIN_LABELS
+from config.program.reporting_periods import Period
+from config.program.reports import (
+    EXTRACT,
+    PAIR_COLUMNS,
+    SESSION_COLUMNS,
+    Column,
+)
+from config.program.vocabulary import WINDOWS
 from data_access.asking.answer_csv import Decimals
 from data_access.asking.ask import data_through
 from data_access.asking.kept import data_version

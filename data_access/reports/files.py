@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from config.calendars import provisional_from
-from config.dosage import PROVISIONAL_UNTIL_DAY
-from config.reporting_periods import Period
-from config.reports import (
+from config.program.calendars import provisional_from
+from config.program.dosage import PROVISIONAL_UNTIL_DAY
+from config.program.reporting_periods import Period
+from config.program.reports import (
     EXTRACT,
     LEADING,
     PAIR_COLUMNS,

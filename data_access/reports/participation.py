@@ -10,11 +10,20 @@ from typing import Any
 
 from sqlalchemy import select
 
-from config.calendars import last_complete_month, last_day, program_year_months
-from config.ratings import system_on
-from config.reporting_periods import Period
-from config.reports import OUTCOMES
-from config.vocabulary import ATTRITION_REASONS, COACH_ROLES, MENTEE_ROLES, PARTICIPANT_ROLES
+from config.program.calendars import (
+    last_complete_month,
+    last_day,
+    program_year_months,
+)
+from config.program.ratings import system_on
+from config.program.reporting_periods import Period
+from config.program.reports import OUTCOMES
+from config.program.vocabulary import (
+    ATTRITION_REASONS,
+    COACH_ROLES,
+    MENTEE_ROLES,
+    PARTICIPANT_ROLES,
+)
 from data_access.asking.answers import (
     EVERYBODY,
     UNPLACED,

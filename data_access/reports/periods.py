@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from config.calendars import day_words
-from config.reporting_periods import MONTH, Period, holding, offered, read
-from config.reports import Report
+from config.program.calendars import day_words
+from config.program.reporting_periods import (
+    MONTH,
+    Period,
+    holding,
+    offered,
+    read,
+)
+from config.program.reports import Report
 
 _MOST = {MONTH: 4}
 _MOST_YEARS = 3

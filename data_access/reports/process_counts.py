@@ -7,9 +7,15 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import TypeVar
 
-from config.regions import CURRENT
-from config.reporting_periods import Period, earlier
-from config.reports import LICENSE_EXEMPT, settings_on
+from config.program.regions import CURRENT
+from config.program.reporting_periods import (
+    Period,
+    earlier,
+)
+from config.program.reports import (
+    LICENSE_EXEMPT,
+    settings_on,
+)
 from data_access.asking.answers import (
     EVERYBODY,
     UNPLACED,

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from config.reporting_periods import Period
+from config.program.reporting_periods import Period
 from data_access.lists.worklist import NamesNotInScope
 from data_access.reports.coached import PLC, TRAINING, Row, hours, pair_months_in
 from data_access.storage.database import Reader

@@ -33,7 +33,11 @@ from sqlalchemy import (
     Text,
 )
 
-from config.vocabulary import CONTENT_AREAS, FUND_KINDS, STRATEGIES
+from config.program.vocabulary import (
+    CONTENT_AREAS,
+    FUND_KINDS,
+    STRATEGIES,
+)
 
 metadata = MetaData(
     naming_convention={

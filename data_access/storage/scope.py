@@ -7,7 +7,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, SmallInteger, Subquery, Table, false, select
 
-from config.regions import BY_NUMBER, CURRENT
+from config.program.regions import (
+    BY_NUMBER,
+    CURRENT,
+)
 from config.roles import ROLES
 
 # No row of these is about a person or a region.

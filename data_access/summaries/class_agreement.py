@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, func, select
 
-from config.instruments import INSTRUMENTS
+from config.program.instruments import INSTRUMENTS
 from data_access.storage.schema import (
     class_agreement,
     class_cycles,

@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from config.instruments import REPORTED_TOLERANCE, USABLE_CYCLES, Instrument
+from config.program.instruments import (
+    REPORTED_TOLERANCE,
+    USABLE_CYCLES,
+    Instrument,
+)
 
 SCALE_ENDS = 1 + 7  # a reversed score is 8 minus the score
 TOLERANCE = Fraction(str(REPORTED_TOLERANCE))

@@ -23,7 +23,7 @@ from sqlalchemy import (
     update,
 )
 
-from config.instruments import (
+from config.program.instruments import (
     CONSISTENCY_DOMAINS,
     FULL_CYCLES,
     INSTRUMENTS,

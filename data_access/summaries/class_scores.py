@@ -35,7 +35,10 @@ from sqlalchemy import (
     update,
 )
 
-from config.instruments import INSTRUMENTS, SHORTEST_CYCLE_MINUTES
+from config.program.instruments import (
+    INSTRUMENTS,
+    SHORTEST_CYCLE_MINUTES,
+)
 from data_access.storage.dialect import bulk_load
 from data_access.storage.schema import (
     class_changes,

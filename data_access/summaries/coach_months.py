@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection, case, func, select
 
-from config.vocabulary import COACH_ROLES
+from config.program.vocabulary import COACH_ROLES
 from data_access.storage.schema import (
     attendance,
     coach_months,

@@ -21,7 +21,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Subquery, and_, case, func, or_, select, union
 
-from config.cycle import FIRST, LAST
+from config.program.cycle import (
+    FIRST,
+    LAST,
+)
 from data_access.storage.dialect import days_between
 from data_access.storage.schema import (
     cycle_steps,

@@ -21,7 +21,11 @@ from sqlalchemy import (
     union_all,
 )
 
-from config.vocabulary import COACH_ROLES, EMPLOYMENT_SOURCES, MENTEE_ROLES
+from config.program.vocabulary import (
+    COACH_ROLES,
+    EMPLOYMENT_SOURCES,
+    MENTEE_ROLES,
+)
 from data_access.storage.dialect import (
     day_of,
     days_between,

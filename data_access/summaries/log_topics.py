@@ -7,7 +7,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, and_, case, cast, func, select, tuple_
 
-from config.vocabulary import CONTENT_AREAS, STRATEGIES
+from config.program.vocabulary import (
+    CONTENT_AREAS,
+    STRATEGIES,
+)
 from data_access.storage.schema import (
     log_topics,
     months,

@@ -22,8 +22,8 @@ from sqlalchemy import (
     union,
 )
 
-from config.dosage import ELIGIBLE_DAYS
-from config.vocabulary import VENUES
+from config.program.dosage import ELIGIBLE_DAYS
+from config.program.vocabulary import VENUES
 from data_access.storage.dialect import (
     analyze,
     days_between,

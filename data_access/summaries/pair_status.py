@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, case, func, select, update
 
-from config.vocabulary import ATTRITION_REASONS
+from config.program.vocabulary import ATTRITION_REASONS
 from data_access.storage.schema import (
     class_windows,
     pair_status,

@@ -22,8 +22,14 @@ from sqlalchemy import (
     update,
 )
 
-from config.training import RULES, TrainingRule
-from config.vocabulary import COACH_ROLES, MENTEE_ROLES
+from config.program.training import (
+    RULES,
+    TrainingRule,
+)
+from config.program.vocabulary import (
+    COACH_ROLES,
+    MENTEE_ROLES,
+)
 from data_access.storage.dialect import day_of
 from data_access.storage.schema import (
     attendance,

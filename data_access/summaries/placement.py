@@ -26,7 +26,7 @@ from sqlalchemy import (
     update,
 )
 
-from config.regions import BY_NUMBER
+from config.program.regions import BY_NUMBER
 from data_access.storage.schema import (
     action_steps,
     attendance,

@@ -18,7 +18,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from config.ratings import SYSTEMS
+from config.program.ratings import SYSTEMS
 from data_access.storage.schema import (
     pairs,
     participants,

@@ -24,9 +24,17 @@ from sqlalchemy import (
     union_all,
 )
 
-from config.calendars import FISCAL_YEAR_MONTH
-from config.support import ITEMS, STIPEND, Entitlement
-from config.vocabulary import COACH_ROLES, FUND_KINDS, MENTEE_ROLES
+from config.program.calendars import FISCAL_YEAR_MONTH
+from config.program.support import (
+    ITEMS,
+    STIPEND,
+    Entitlement,
+)
+from config.program.vocabulary import (
+    COACH_ROLES,
+    FUND_KINDS,
+    MENTEE_ROLES,
+)
 from data_access.storage.dialect import month_text
 from data_access.storage.schema import (
     attendance,

@@ -21,8 +21,15 @@ from sqlalchemy import (
     union_all,
 )
 
-from config.surveys import DAYS_TO_ANSWER, PLAN, Survey
-from config.vocabulary import COACH_ROLES, MENTEE_ROLES
+from config.program.surveys import (
+    DAYS_TO_ANSWER,
+    PLAN,
+    Survey,
+)
+from config.program.vocabulary import (
+    COACH_ROLES,
+    MENTEE_ROLES,
+)
 from data_access.storage.dialect import days_between
 from data_access.storage.schema import (
     pairs,

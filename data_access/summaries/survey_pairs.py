@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Float, and_, case, cast, func, or_, select
 
-from config.surveys import PAIRED
+from config.program.surveys import PAIRED
 from data_access.storage.schema import (
     pairs,
     survey_pairs,

@@ -21,7 +21,10 @@ from sqlalchemy import (
     update,
 )
 
-from config.surveys import ANSWERED_OF, SCALES
+from config.program.surveys import (
+    ANSWERED_OF,
+    SCALES,
+)
 from data_access.storage.schema import (
     pairs,
     participants,

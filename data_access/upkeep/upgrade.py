@@ -26,8 +26,17 @@ from sqlalchemy import (
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
-from config.calendars import first_day, last_day, months_between, program_year_of
-from config.dosage import CLOSED_MONTHS, TARGETS, target_on
+from config.program.calendars import (
+    first_day,
+    last_day,
+    months_between,
+    program_year_of,
+)
+from config.program.dosage import (
+    CLOSED_MONTHS,
+    TARGETS,
+    target_on,
+)
 from config.settings import MASSACHUSETTS
 from data_access.storage.database import DatabaseUnavailable
 from data_access.storage.schema import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from config.associations import PUBLISHED_GAIN
+from config.program.associations import PUBLISHED_GAIN
 from data_access.asking.answers import Answer
 from layouts.figures import dots
 from layouts.figures.canvas import Drawing

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from config.calendars import first_day, month_of, months_between
+from config.program.calendars import (
+    first_day,
+    month_of,
+    months_between,
+)
 from data_access.lists.journey import (
     LANES,
     Journey,

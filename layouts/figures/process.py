@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from config.annotations import within
-from config.calendars import month_of
+from config.program.annotations import within
+from config.program.calendars import month_of
 from data_access.asking.answers import (
     EVERYBODY,
     Answer,

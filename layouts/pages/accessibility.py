@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from dash import html
 
-from config import accessibility as statement
-from config.calendars import day_words
+from config.program.calendars import day_words
+from config.texts import accessibility as statement
 from layouts import tables
 from layouts.body import title
 from layouts.page import PlainPage
@@ -76,7 +76,7 @@ def document() -> str:
 
 
 def _lines() -> Iterator[str]:
-    yield "<!-- Written by: python -m dashboard docs. Change config/accessibility.py. -->\n"
+    yield "<!-- Written by: python -m dashboard docs. Change config/texts/accessibility.py. -->\n"
     yield "# Accessibility\n"
     yield f"{statement.SUMMARY}\n"
     yield f"The standard: <{statement.STANDARD_ADDRESS}>. Reviewed {statement.REVIEWED}. The page"

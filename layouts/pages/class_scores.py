@@ -7,8 +7,8 @@ from typing import Any
 
 from dash import html
 
-from config.instruments import INSTRUMENTS
-from config.vocabulary import WINDOWS
+from config.program.instruments import INSTRUMENTS
+from config.program.vocabulary import WINDOWS
 from data_access.asking.answers import (
     Answer,
     Cell,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from config.cycle import step_of
+from config.program.cycle import step_of
 from data_access.asking.answers import Answer
 from layouts import sentences, words
 from layouts.page import Page, Panel, Section

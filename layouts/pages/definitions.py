@@ -9,8 +9,14 @@ from typing import Any
 
 from dash import html
 
-from config import dosage, glossary, instruments, regions, thresholds
-from config.calendars import day_words
+from config.program import (
+    dosage,
+    instruments,
+    regions,
+    thresholds,
+)
+from config.program.calendars import day_words
+from config.texts import glossary
 from data_access.asking.dimensions import DIMENSIONS
 from data_access.lists.provenance import columns_of
 from data_access.measures import DEFINITIONS_VERSION, FAMILIES, MEASURES

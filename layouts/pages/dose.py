@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from config.associations import FEWEST_PAIRS
+from config.program.associations import FEWEST_PAIRS
 from data_access.asking.answers import Answer
 from layouts import sentences, words
 from layouts.page import Page, Panel, Section

@@ -9,10 +9,10 @@ from typing import Any
 
 from dash import html
 
-from config.cycle import PLAN_DAYS
-from config.dosage import TARGETS
-from config.not_collected import NOT_COLLECTED
-from config.training import RULES
+from config.program.cycle import PLAN_DAYS
+from config.program.dosage import TARGETS
+from config.program.training import RULES
+from config.texts.not_collected import NOT_COLLECTED
 from data_access.asking.answers import (
     EVERYBODY,
     REST,

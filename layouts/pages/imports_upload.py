@@ -10,8 +10,11 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import html
 
-from config.calendars import day_words, month_words
-from config.regions import BY_NUMBER
+from config.program.calendars import (
+    day_words,
+    month_words,
+)
+from config.program.regions import BY_NUMBER
 from data_access.asking.answers import Cell
 from data_access.asking.dimensions import DIMENSIONS
 from data_access.imports.columns import DATE_PATTERNS

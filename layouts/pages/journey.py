@@ -8,8 +8,13 @@ from typing import Any
 
 from dash import html
 
-from config.calendars import day_words, month_of, month_words, program_year_label
-from config.vocabulary import PARTICIPANT_ROLES
+from config.program.calendars import (
+    day_words,
+    month_of,
+    month_words,
+    program_year_label,
+)
+from config.program.vocabulary import PARTICIPANT_ROLES
 from data_access.lists.journey import (
     LANES,
     Event,

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from dash import html
 
-from config.associations import PUBLISHED_GAIN
-from config.questions import UNANSWERED
+from config.program.associations import PUBLISHED_GAIN
+from config.texts.questions import UNANSWERED
 from data_access.asking.answers import Answer
 from layouts import sentences
 from layouts.page import Page, Panel, Piece, Section

@@ -8,7 +8,7 @@ from typing import Any
 
 from dash import html
 
-from config.regions import BY_NUMBER
+from config.program.regions import BY_NUMBER
 from data_access.asking.answers import (
     EVERYBODY,
     Answer,

@@ -7,7 +7,10 @@ from typing import Any
 
 from dash import html
 
-from config.vocabulary import MENTEE_ROLES, PARTICIPANT_ROLES
+from config.program.vocabulary import (
+    MENTEE_ROLES,
+    PARTICIPANT_ROLES,
+)
 from data_access.asking.answers import (
     EVERYBODY,
     REST,

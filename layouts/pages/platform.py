@@ -8,7 +8,7 @@ from typing import Any
 
 from dash import html
 
-from config.regions import CURRENT
+from config.program.regions import CURRENT
 from data_access.asking.answers import (
     EVERYBODY,
     UNPLACED,

@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 
 from dash import html
 
-from config.calendars import day_words
-from config.quality import LATE_LOG_DAYS
-from config.regions import CURRENT
+from config.program.calendars import day_words
+from config.program.quality import LATE_LOG_DAYS
+from config.program.regions import CURRENT
 from data_access.asking.answers import (
     UNPLACED,
     Answer,

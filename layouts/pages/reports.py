@@ -7,11 +7,19 @@ from typing import Any
 
 from dash import html
 
-from config.calendars import day_words, last_day, shift
-from config.calendars import provisional_from as first_provisional
-from config.dosage import PROVISIONAL_UNTIL_DAY
-from config.reporting_periods import Period
-from config.reports import ALL, EXTRACT, Report
+from config.program.calendars import (
+    day_words,
+    last_day,
+    shift,
+)
+from config.program.calendars import provisional_from as first_provisional
+from config.program.dosage import PROVISIONAL_UNTIL_DAY
+from config.program.reporting_periods import Period
+from config.program.reports import (
+    ALL,
+    EXTRACT,
+    Report,
+)
 from data_access.reports.files import files_of, is_provisional
 from data_access.reports.periods import choices
 from layouts import tables

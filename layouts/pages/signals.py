@@ -7,8 +7,11 @@ from typing import Any
 
 from dash import html
 
-from config.annotations import ANNOTATIONS
-from config.calendars import day_words, month_words
+from config.program.annotations import ANNOTATIONS
+from config.program.calendars import (
+    day_words,
+    month_words,
+)
 from data_access.asking.answers import Answer
 from data_access.asking.process_behavior import (
     FIRM_POINTS,

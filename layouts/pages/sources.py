@@ -8,9 +8,16 @@ from urllib.parse import urlencode
 
 from dash import html
 
-from config.calendars import day_words, month_words, program_year_label
-from config.instruments import INSTRUMENTS
-from config.vocabulary import PARTICIPANT_ROLES, PROGRAM_TYPES
+from config.program.calendars import (
+    day_words,
+    month_words,
+    program_year_label,
+)
+from config.program.instruments import INSTRUMENTS
+from config.program.vocabulary import (
+    PARTICIPANT_ROLES,
+    PROGRAM_TYPES,
+)
 from data_access.lists.provenance import (
     Provenance,
     SourceFile,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from config.not_collected import NOT_COLLECTED
+from config.texts.not_collected import NOT_COLLECTED
 from data_access.asking.answers import (
     Answer,
     Cell,

@@ -6,9 +6,15 @@ from collections.abc import Mapping
 
 from dash import html
 
-from config.calendars import fiscal_year_label
-from config.support import ENTITLEMENTS, Entitlement
-from config.vocabulary import FUND_KINDS, PARTICIPANT_ROLES
+from config.program.calendars import fiscal_year_label
+from config.program.support import (
+    ENTITLEMENTS,
+    Entitlement,
+)
+from config.program.vocabulary import (
+    FUND_KINDS,
+    PARTICIPANT_ROLES,
+)
 from data_access.asking.answers import Answer
 from layouts import sentences, tables, words
 from layouts.not_collected import not_collected

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from config.surveys import DAYS_TO_ANSWER, FEWEST_FOR_ALPHA
+from config.program.surveys import (
+    DAYS_TO_ANSWER,
+    FEWEST_FOR_ALPHA,
+)
 from data_access.asking.answers import Answer
 from layouts import sentences
 from layouts.page import Page, Panel, Section

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from config.dosage import ELIGIBLE_DAYS
-from config.training import RULES
+from config.program.dosage import ELIGIBLE_DAYS
+from config.program.training import RULES
 from data_access.asking.answers import Answer
 from layouts import sentences
 from layouts.not_collected import not_collected

@@ -8,8 +8,11 @@ from typing import Any
 
 from dash import html
 
-from config import dosage
-from config.calendars import day_words, month_words
+from config.program import dosage
+from config.program.calendars import (
+    day_words,
+    month_words,
+)
 from data_access.lists.worklist import (
     NEEDS,
     PairRow,

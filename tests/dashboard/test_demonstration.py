@@ -13,12 +13,25 @@ from statistics import mean, median
 
 import pytest
 
-from config.calendars import first_day, last_day, month_of, months_between, program_year_of
-from config.choices import Choices
-from config.dosage import LONGEST_SESSION_MINUTES, OVERDUE_DAYS
-from config.instruments import INSTRUMENT_CHOICES, INSTRUMENTS, SHORTEST_CYCLE_MINUTES
-from config.regions import CURRENT
-from config.vocabulary import (
+from config.program.calendars import (
+    first_day,
+    last_day,
+    month_of,
+    months_between,
+    program_year_of,
+)
+from config.program.choices import Choices
+from config.program.dosage import (
+    LONGEST_SESSION_MINUTES,
+    OVERDUE_DAYS,
+)
+from config.program.instruments import (
+    INSTRUMENT_CHOICES,
+    INSTRUMENTS,
+    SHORTEST_CYCLE_MINUTES,
+)
+from config.program.regions import CURRENT
+from config.program.vocabulary import (
     CDA_STATUSES,
     COACH_ROLES,
     CONSENTS,

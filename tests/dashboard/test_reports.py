@@ -10,8 +10,12 @@ import pytest
 from flask import Flask
 from sqlalchemy import update
 
-from config.reporting_periods import read
-from config.reports import ALL, EXTRACT, REPORTS
+from config.program.reporting_periods import read
+from config.program.reports import (
+    ALL,
+    EXTRACT,
+    REPORTS,
+)
 from data_access.people import (
     accounts,
     audit,

@@ -9,8 +9,12 @@ from typing import Any
 
 import pytest
 
-from config.eligibility import RULES
-from config.vocabulary import EDUCATION, PARTICIPANT_ROLES, QUALIFICATIONS
+from config.program.eligibility import RULES
+from config.program.vocabulary import (
+    EDUCATION,
+    PARTICIPANT_ROLES,
+    QUALIFICATIONS,
+)
 from data_access.lists.quality import (
     counts,
     findings,

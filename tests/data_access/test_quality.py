@@ -10,8 +10,11 @@ from typing import Any
 
 import pytest
 
-from config.calendars import day_words, shift
-from config.quality import (
+from config.program.calendars import (
+    day_words,
+    shift,
+)
+from config.program.quality import (
     BASELINE_DAYS,
     FEWEST_LOGS,
     LATE_LOG_DAYS,

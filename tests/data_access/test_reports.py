@@ -14,12 +14,26 @@ from typing import Any
 
 import pytest
 
-from config.calendars import is_month
-from config.instruments import DOMAIN_LABELS
-from config.reporting_periods import YEARS, earlier, holding, month, read, year
-from config.reports import ALL, EXTRACT, LICENSE_EXEMPT, OUTCOMES, REPORTS, SETTINGS_218
+from config.program.calendars import is_month
+from config.program.instruments import DOMAIN_LABELS
+from config.program.reporting_periods import (
+    YEARS,
+    earlier,
+    holding,
+    month,
+    read,
+    year,
+)
+from config.program.reports import (
+    ALL,
+    EXTRACT,
+    LICENSE_EXEMPT,
+    OUTCOMES,
+    REPORTS,
+    SETTINGS_218,
+)
+from config.program.vocabulary import PROGRAM_TYPES
 from config.roles import ROLES
-from config.vocabulary import PROGRAM_TYPES
 from data_access.asking.counting import Policy
 from data_access.asking.withholding import COMPLEMENTARY
 from data_access.lists.worklist import NamesNotInScope

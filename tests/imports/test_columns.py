@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
-from config.vocabulary import STRATEGIES, VENUES
+from config.program.vocabulary import (
+    STRATEGIES,
+    VENUES,
+)
 from data_access.imports.columns import (
     FIRST_DAY_OF_LIVES,
     MOST_LENGTHS,

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from config.dosage import LONGEST_SESSION_MINUTES
+from config.program.dosage import LONGEST_SESSION_MINUTES
 from data_access.imports.durations import Duration, read_duration
 
 LASTING: dict[int, tuple[str, ...]] = {

@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 from config.maps import ColumnMap, map_from, map_text, shipped
-from config.vocabulary import SESSION_STATUSES, VENUES
+from config.program.vocabulary import (
+    SESSION_STATUSES,
+    VENUES,
+)
 from data_access.imports import mapping
 from data_access.imports.formats import FORMATS
 from data_access.imports.maps import check_map

@@ -12,8 +12,8 @@ import openpyxl
 import pytest
 from sqlalchemy import SmallInteger, String
 
-from config.dosage import LONGEST_SESSION_MINUTES
 from config.maps import ColumnMap
+from config.program.dosage import LONGEST_SESSION_MINUTES
 from data_access.asking.counting import Policy
 from data_access.imports.columns import Whole, accepted
 from data_access.imports.formats import FORMATS

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import product
 
-from config.instruments import DEFAULT_INSTRUMENT
-from config.vocabulary import PARTICIPANT_ROLES, PROGRAM_TYPES
+from config.program.instruments import DEFAULT_INSTRUMENT
+from config.program.vocabulary import (
+    PARTICIPANT_ROLES,
+    PROGRAM_TYPES,
+)
 from data_access.asking.answers import (
     EVERYBODY,
     REST,

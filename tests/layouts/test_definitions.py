@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from dash import html
 
+from config.program.thresholds import CAVEAT
 from config.settings import ROOT
-from config.thresholds import CAVEAT
 from data_access.imports.formats import FORMATS
 from data_access.lists.provenance import (
     columns_of,

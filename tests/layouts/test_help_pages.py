@@ -10,10 +10,16 @@ from dash import dcc, html
 
 from callbacks.addresses import place_at
 from callbacks.questions import csv_address
-from config.glossary import ENTRIES, GROUPS
-from config.instruments import DIMENSION_LABELS, DOMAIN_LABELS
+from config.program.instruments import (
+    DIMENSION_LABELS,
+    DOMAIN_LABELS,
+)
 from config.roles import HELP, ROLES
 from config.settings import ROOT
+from config.texts.glossary import (
+    ENTRIES,
+    GROUPS,
+)
 from data_access.asking import answer_csv
 from data_access.measures import MEASURES
 from layouts import sentences, shell

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from config.not_collected import NOT_COLLECTED
+from config.texts.not_collected import NOT_COLLECTED
 from data_access.measures import MEASURES
 from tests.measures.loading import Loading, class_rows, pair, person, programs
 

@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 
-from config import ratings
-from config.ratings import RatingSystem, system_on
+from config.program import ratings
+from config.program.ratings import (
+    RatingSystem,
+    system_on,
+)
 from data_access.asking.counting import Policy
 from tests.measures.loading import STATE, Loading, pair, person, programs
 

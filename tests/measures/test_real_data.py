@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from config.instruments import REPORTED_TOLERANCE
+from config.program.instruments import REPORTED_TOLERANCE
 from data_access.imports.pipeline import import_file
 from data_access.storage import schema
 from tests.measures.loading import EVERYTHING, LOADER, Loading, person, programs

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from config.surveys import wave_of
+from config.program.surveys import wave_of
 from data_access.asking.answers import Cell
 from data_access.imports.undo import undo
 from tests.measures.loading import LOADER, Loading, Policy, pair, person, programs

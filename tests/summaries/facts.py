@@ -8,9 +8,15 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert
 
-from config.calendars import month_of, program_year_of
-from config.surveys import wave_of
-from config.vocabulary import DIRECT_CONTACT_TYPES, DIRECT_VENUES
+from config.program.calendars import (
+    month_of,
+    program_year_of,
+)
+from config.program.surveys import wave_of
+from config.program.vocabulary import (
+    DIRECT_CONTACT_TYPES,
+    DIRECT_VENUES,
+)
 from data_access.storage import schema
 
 Fact = tuple[Table, dict[str, Any]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from config.instruments import INSTRUMENTS
+from config.program.instruments import INSTRUMENTS
 from data_access.summaries.class_arithmetic import (
     Mean,
     Seen,

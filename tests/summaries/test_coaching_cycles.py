@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from config.cycle import LAST
+from config.program.cycle import LAST
 from data_access.storage import schema
 from data_access.storage.database import Database
 from data_access.summaries import refresh

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Table, insert, literal, select, update
 
-from config.calendars import month_of
-from config.cycle import STEPS
-from config.instruments import INSTRUMENTS
-from config.vocabulary import (
+from config.program.calendars import month_of
+from config.program.cycle import STEPS
+from config.program.instruments import INSTRUMENTS
+from config.program.vocabulary import (
     ATTRITION_REASONS,
     CONTACT_TYPES,
     CONTENT_AREAS,

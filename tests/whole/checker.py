@@ -7,7 +7,10 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from config.accessibility import DECISIONS, RULES
+from config.texts.accessibility import (
+    DECISIONS,
+    RULES,
+)
 
 AXE = Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js"
 
@@ -42,5 +45,5 @@ def asked(page: Page) -> tuple[list[str], set[int]]:
 
 
 def faults(page: Page) -> list[str]:
-    """What is wrong with the page; a doubt that `config.accessibility` does not settle is."""
+    """What is wrong with the page; a doubt that `config.texts.accessibility` does not settle is."""
     return asked(page)[0]

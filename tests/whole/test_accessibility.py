@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from config.accessibility import DECISIONS
 from config.roles import ROLES
+from config.texts.accessibility import DECISIONS
 from data_access.upkeep.upgrade import upgrade
 from layouts.figures import DRAW
 from layouts.page import Page as FigurePage

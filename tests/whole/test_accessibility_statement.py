@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from config import accessibility as statement
 from config.settings import ROOT
+from config.texts import accessibility as statement
 from data_access.measures import MEASURES
 from layouts.pages import PAGES
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from config.regions import CURRENT
+from config.program.regions import CURRENT
 from data_access.asking.counting import Policy
 from data_access.lists.provenance import (
     Provenance,

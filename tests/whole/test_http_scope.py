@@ -32,10 +32,13 @@ from callbacks.pages import NOT_YOURS
 from callbacks.questions import csv_address
 from callbacks.secured import UnsecuredCallback
 from callbacks.site import Site
-from config.instruments import DEFAULT_INSTRUMENT
-from config.regions import CURRENT
+from config.program.instruments import DEFAULT_INSTRUMENT
+from config.program.regions import CURRENT
+from config.program.vocabulary import (
+    PARTICIPANT_ROLES,
+    PROGRAM_TYPES,
+)
 from config.roles import ROLES
-from config.vocabulary import PARTICIPANT_ROLES, PROGRAM_TYPES
 from dashboard.web.app import (
     add_product,
     create_app,

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from config.questions import QUESTIONS
 from config.roles import ROLES
+from config.texts.questions import QUESTIONS
 from dashboard.documentation.model_docs import way_to
 from layouts.pages import ALL_PAGES
 from tests.whole.served import SLOW, all_drawn, go, sign_in

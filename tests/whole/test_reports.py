@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from config.reporting_periods import year
-from config.reports import EXTRACT
+from config.program.reporting_periods import year
+from config.program.reports import EXTRACT
 from data_access.reports.extract import CONSENTED, make_zip
 from data_access.reports.files import PAIRS, SESSIONS, files_of
 from data_access.storage import schema

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from config.calendars import program_year_of
-from config.instruments import (
+from config.program.calendars import program_year_of
+from config.program.instruments import (
     DIMENSION_LABELS,
     DOMAIN_LABELS,
     INSTRUMENT_CHOICES,
     INSTRUMENTS,
 )
-from config.vocabulary import NC_ORIENTATIONS, OBSERVER_ROLES, WINDOWS, YES_NO
+from config.program.vocabulary import (
+    NC_ORIENTATIONS,
+    OBSERVER_ROLES,
+    WINDOWS,
+    YES_NO,
+)
 from data_access.imports.columns import (
     CODE_LENGTH,
     Day,

@@ -5,12 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from config.calendars import day_words
-from config.choices import Choice, Choices
-from config.cycle import FIRST, LAST
-from config.dosage import LONGEST_SESSION_MINUTES
-from config.instruments import DIMENSION_LABELS
-from config.vocabulary import (
+from config.program.calendars import day_words
+from config.program.choices import (
+    Choice,
+    Choices,
+)
+from config.program.cycle import (
+    FIRST,
+    LAST,
+)
+from config.program.dosage import LONGEST_SESSION_MINUTES
+from config.program.instruments import DIMENSION_LABELS
+from config.program.vocabulary import (
     CONTACT_TYPES,
     CONTENT_AREAS,
     DIRECT_CONTACT_TYPES,

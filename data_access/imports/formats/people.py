@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from config.surveys import MONTHLY, wave_of
-from config.vocabulary import (
+from config.program.surveys import (
+    MONTHLY,
+    wave_of,
+)
+from config.program.vocabulary import (
     CDA_STATUSES,
     CONSENTS,
     EDUCATION,

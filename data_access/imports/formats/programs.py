@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from config.calendars import day_words
-from config.ratings import BY_CODE, LEVELS, RATING_SYSTEMS
-from config.regions import BY_NUMBER
-from config.vocabulary import LICENSED, PROGRAM_TYPES, RATING_STATUSES
+from config.program.calendars import day_words
+from config.program.ratings import (
+    BY_CODE,
+    LEVELS,
+    RATING_SYSTEMS,
+)
+from config.program.regions import BY_NUMBER
+from config.program.vocabulary import (
+    LICENSED,
+    PROGRAM_TYPES,
+    RATING_STATUSES,
+)
 from data_access.imports.columns import (
     FIRST_DAY_OF_LIVES,
     Day,

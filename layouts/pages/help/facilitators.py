@@ -6,8 +6,8 @@ from typing import Any
 
 from dash import html
 
-from config import dosage
-from config.quality import LATE_LOG_DAYS
+from config.program import dosage
+from config.program.quality import LATE_LOG_DAYS
 from layouts.body import title
 from layouts.page import PlainPage
 from layouts.pages.help import ways

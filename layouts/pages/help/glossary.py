@@ -6,7 +6,11 @@ from typing import Any
 
 from dash import html
 
-from config.glossary import ENTRIES, GROUPS, Entry
+from config.texts.glossary import (
+    ENTRIES,
+    GROUPS,
+    Entry,
+)
 from data_access.measures import MEASURES
 from layouts.body import title
 from layouts.page import PlainPage

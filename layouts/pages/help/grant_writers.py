@@ -9,8 +9,8 @@ from typing import Any
 
 from dash import html
 
-from config.calendars import day_words
-from config.thresholds import CAVEAT
+from config.program.calendars import day_words
+from config.program.thresholds import CAVEAT
 from data_access.asking.answers import Answer
 from data_access.measures import MEASURES
 from layouts import sentences, tables, words

@@ -7,8 +7,8 @@ from typing import Any
 
 from dash import html
 
-from config import dosage
-from config.regions import CURRENT
+from config.program import dosage
+from config.program.regions import CURRENT
 from config.roles import HELP, ROLES, Role
 from data_access.asking.answers import (
     Answer,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from config import dosage
-from config.instruments import (
+from config.program import dosage
+from config.program.instruments import (
     BANDS,
     DIMENSION_LABELS,
     DOMAIN_LABELS,
@@ -13,7 +13,7 @@ from config.instruments import (
     SHORTEST_CYCLE_MINUTES,
     USABLE_CYCLES,
 )
-from config.thresholds import CAVEAT
+from config.program.thresholds import CAVEAT
 
 # Where an operator may set another minimum, the text says which one holds: see `Entry.said`.
 _MINIMUM = "{minimum}"

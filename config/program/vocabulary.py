@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from config.choices import Choice, Choices
+from config.program.choices import (
+    Choice,
+    Choices,
+)
 
 PROGRAM_TYPES = Choices(
     "program type",

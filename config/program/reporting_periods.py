@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from config.calendars import (
+from config.program.calendars import (
     FISCAL_YEAR_MONTH,
     PROGRAM_YEAR_MONTH,
     day_words,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from config.calendars import PROGRAM_YEAR_MONTH
+from config.program.calendars import PROGRAM_YEAR_MONTH
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from config.dosage import TARGETS
-from config.instruments import BANDS
+from config.program.dosage import TARGETS
+from config.program.instruments import BANDS
 
 # One-year gains of coached teachers in published studies, in CLASS points: 0.2 to 0.5 standard
 # deviations of 0.6 to 0.8 points. Sources: Kraft, Blazar and Hogan 2018 (60 causal studies, 0.49

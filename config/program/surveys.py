@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from config.calendars import first_day, is_month, program_year_of
-from config.choices import Choice, Choices
+from config.program.calendars import (
+    first_day,
+    is_month,
+    program_year_of,
+)
+from config.program.choices import (
+    Choice,
+    Choices,
+)
 
 # When in a program year a survey is asked.
 POINTS = Choices(

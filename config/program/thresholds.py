@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from config.choices import Choice, Choices
+from config.program.choices import (
+    Choice,
+    Choices,
+)
 
 # They apply to grant recipients, never to an educator: every line carries this sentence.
 CAVEAT = "Federal Head Start threshold; it applies to grant recipients; shown for orientation."

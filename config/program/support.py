@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from config.vocabulary import MENTEE_ROLES
+from config.program.vocabulary import MENTEE_ROLES
 
 
 @dataclass(frozen=True)

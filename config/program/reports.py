@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from config.instruments import DOMAIN_LABELS
-from config.reporting_periods import MONTH
+from config.program.instruments import DOMAIN_LABELS
+from config.program.reporting_periods import MONTH
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from config.choices import Choice, Choices
+from config.program.choices import (
+    Choice,
+    Choices,
+)
 
 
 @dataclass(frozen=True)

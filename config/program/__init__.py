@@ -1,0 +1,1 @@
+"""The facts of the program with their dates: regions, tools, targets, rules, years, vocabularies."""
