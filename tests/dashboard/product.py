@@ -11,7 +11,7 @@ from callbacks.pages import _OUTPUTS
 from dashboard.web.app import create_app
 from data_access.storage.database import Database
 from tests.dashboard.visitors import Clock, Visitor, settings_for
-from tests.data_access.region_with_pairs import (
+from tests.lists.region_with_pairs import (
     goal,
     imported,
     month,

@@ -24,7 +24,7 @@ from layouts.pages import PAGES
 from layouts.panels import part_id
 from tests.dashboard.product import ask_page, body_of_page, fill, product_server
 from tests.dashboard.visitors import FACILITATOR, PASSWORD, STAFF, Visitor, signed_in
-from tests.data_access.region_with_pairs import raise_version
+from tests.lists.region_with_pairs import raise_version
 
 PANEL = PAGES["dosage"].panels[0]
 PARTS = tuple(part_id(part, PANEL.key) for part in ("sentence", "table"))

@@ -19,7 +19,7 @@ from layouts.pages import ALL_PAGES, PAGES
 from layouts.panels import part_id
 from tests.dashboard.product import ask_look, ask_page, fill, product_server
 from tests.dashboard.visitors import ADMIN, FACILITATOR, STAFF, Visitor, signed_in
-from tests.data_access.region_with_pairs import raise_version
+from tests.lists.region_with_pairs import raise_version
 
 PANEL = PAGES["dosage"].panels[0].key
 PARTS = (

@@ -20,7 +20,11 @@ from data_access.storage.database import (
 from layouts.pages import ALL_PAGES, BY_PATH, PAGES
 from tests.dashboard.product import ask_page, fill, product_server
 from tests.dashboard.visitors import ADMIN, FACILITATOR, PASSWORD, STAFF, Visitor, signed_in
-from tests.data_access.region_with_pairs import imported, put, raise_version
+from tests.lists.region_with_pairs import (
+    imported,
+    put,
+    raise_version,
+)
 
 # Pages that lead on by themselves: a form that takes the first file, a command that adds people.
 THEIR_OWN = {("imports", "facilitator"), ("imports", "admin"), ("accounts", "admin")}

@@ -22,7 +22,11 @@ from data_access.storage.schema import pair_status
 from layouts.pages.quality import FIRST_SHOWN, by_urgency
 from tests.dashboard.product import EVALUATOR, ask_page, fill, product_server
 from tests.dashboard.visitors import ADMIN, FACILITATOR, PASSWORD, STAFF, Visitor, signed_in
-from tests.data_access.region_with_pairs import month, put, raise_version
+from tests.lists.region_with_pairs import (
+    month,
+    put,
+    raise_version,
+)
 
 PATH = "/data-quality"
 

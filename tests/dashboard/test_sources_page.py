@@ -19,7 +19,7 @@ from layouts.pages import PAGES
 from layouts.panels import part_id
 from tests.dashboard.product import EVALUATOR, ask_page, fill, product_server
 from tests.dashboard.visitors import ADMIN, FACILITATOR, PASSWORD, STAFF, signed_in
-from tests.data_access.region_with_pairs import put
+from tests.lists.region_with_pairs import put
 
 PATH = "/sources"
 

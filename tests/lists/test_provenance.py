@@ -25,7 +25,7 @@ from data_access.storage.scope import (
     Scope,
     scope_of,
 )
-from tests.data_access.region_with_pairs import (
+from tests.lists.region_with_pairs import (
     EEC,
     TODAY,
     facilitator,

@@ -18,7 +18,7 @@ from data_access.lists.worklist import (
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
 from data_access.storage.database import Database
-from tests.data_access.region_with_pairs import (
+from tests.lists.region_with_pairs import (
     ADMIN,
     EEC,
     TODAY,

@@ -10,7 +10,7 @@ import pytest
 from data_access.imports import import_history
 from data_access.storage.database import Database
 from data_access.storage.scope import Scope
-from tests.data_access.region_with_pairs import (
+from tests.lists.region_with_pairs import (
     ADMIN,
     EEC,
     facilitator,

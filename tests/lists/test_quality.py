@@ -36,7 +36,7 @@ from data_access.lists.worklist import NamesNotInScope
 from data_access.storage import schema
 from data_access.storage.database import Database
 from data_access.storage.scope import Scope
-from tests.data_access.region_with_pairs import (
+from tests.lists.region_with_pairs import (
     ADMIN,
     EEC,
     TODAY,
