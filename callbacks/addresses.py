@@ -22,7 +22,7 @@ _ONE_UPLOAD = re.compile(r"/imports/uploads/([0-9a-f]{32})(/map)?")
 
 
 @dataclass(frozen=True)
-class Place:
+class PageAddress:
     """A page, and the one import, upload, measure or pair it is about, where it is about one."""
 
     page: Page | PlainPage
@@ -33,18 +33,18 @@ class Place:
     pair_id: str | None = None
 
 
-def place_at(path: str) -> Place | None:
+def place_at(path: str) -> PageAddress | None:
     """What stands at a path, or None."""
     if (page := BY_PATH.get(path)) is not None:
-        return Place(page)
+        return PageAddress(page)
     if one := _ONE_IMPORT.fullmatch(path):
-        return Place(ALL_PAGES["imports"], int(one[1]))
+        return PageAddress(ALL_PAGES["imports"], int(one[1]))
     if (one := _ONE_DEFINITION.fullmatch(path)) and one[1] in MEASURES:
-        return Place(ALL_PAGES["definitions"], measure=one[1])
+        return PageAddress(ALL_PAGES["definitions"], measure=one[1])
     if one := _ONE_PAIR.fullmatch(path):
-        return Place(ALL_PAGES["journey"], pair_id=one[1])
+        return PageAddress(ALL_PAGES["journey"], pair_id=one[1])
     if one := _ONE_UPLOAD.fullmatch(path):
-        return Place(ALL_PAGES["imports"], upload_id=one[1], maps_it=one[2] is not None)
+        return PageAddress(ALL_PAGES["imports"], upload_id=one[1], maps_it=one[2] is not None)
     return None
 
 

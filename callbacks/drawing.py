@@ -17,10 +17,10 @@ from config.program.calendars import (
 )
 from data_access.asking import on_record
 from data_access.asking.answers import Answer
-from data_access.asking.kept import (
+from data_access.asking.cache import (
     Answers,
     Asking,
-    Question,
+    MeasureQuestion,
 )
 from data_access.imports.import_history import (
     last_saved,
@@ -77,7 +77,7 @@ _NOTHING: dict[str, Any] = {
 Identity = tuple[tuple[str, Any], ...]  # the id of a part, as a key
 
 
-class Values:
+class OutputValues:
     """What fills parts of a page: a value by id and property."""
 
     def __init__(self) -> None:
@@ -94,9 +94,9 @@ class Values:
     def get(self, identity: dict[str, Any], prop: str, otherwise: Any) -> Any:
         return self._values.get((self._key(identity), prop), otherwise)
 
-    def of_the_look(self) -> Values:
+    def of_the_look(self) -> OutputValues:
         """Of these values those that another theme or width changes."""
-        kept = Values()
+        kept = OutputValues()
         kept._values = {
             (identity, prop): value
             for (identity, prop), value in self._values.items()
@@ -138,13 +138,13 @@ def _named(tree: Any) -> Iterator[Any]:
 
 
 @dataclass(frozen=True)
-class Drawing:
+class PageDrawing:
     """A page of figures in one filter state. `query` is that state, as the address writes it."""
 
     page: Page
     query: str
     bar: Any
-    values: Values
+    values: OutputValues
     notices: list[Any]
     freshness: list[Any]
     said: str
@@ -157,14 +157,14 @@ class Drawing:
 
 def draw(
     answers: Answers, page: Page, asked: dict[str, str], scope: Scope, today: date, look: Look
-) -> Drawing:
+) -> PageDrawing:
     """Ask all that a page asks, and fill its parts.
 
     A part that fails says so in its place, with a number that is in the log; the rest stands.
     """
-    filters, told = read_filters(asked, scope, today)
+    filters, announced = read_filters(asked, scope, today)
     query, filters = filters.encode(), offered(page, filters)
-    values = Values()
+    values = OutputValues()
     with answers.asking(scope, today) as asking:
         found: dict[str, tuple[Answer, ...]] = {}
         versions = {asking.version}
@@ -188,14 +188,14 @@ def draw(
         versions.add(asking.version)
     bar = filter_bar(page, filters, scope, today, _options(years), pairs=pairs)
     values.take_from(bar)
-    told += tuple(dict.fromkeys(n for many in found.values() for a in many for n in a.notices))
-    return Drawing(
+    announced += tuple(dict.fromkeys(n for many in found.values() for a in many for n in a.notices))
+    return PageDrawing(
         page,
         query,
         bar,
         values,
         [
-            *notices(told),
+            *notices(announced),
             *([nothing_yet(may_see_values(scope))] if through is None and saved is None else []),
         ],
         freshness(through, saved),
@@ -214,7 +214,7 @@ def _expect(asking: Asking, page: Page, filters: Filters) -> None:
 
 
 def _or_words(
-    values: Values, name: str, build: Callable[[], Any], otherwise: Callable[[str], Any]
+    values: OutputValues, name: str, build: Callable[[], Any], otherwise: Callable[[str], Any]
 ) -> Any:
     """What `build` makes, or the words for its failure; a database that is away fails all."""
     try:
@@ -229,7 +229,7 @@ def _or_words(
 
 
 def _fill_panel(
-    values: Values,
+    values: OutputValues,
     asking: Asking,
     panel: Panel,
     filters: Filters,
@@ -257,7 +257,7 @@ def _fill_panel(
         values.put(part_id(part, panel.key), prop, getattr(contents, attribute))
 
 
-def _fill_lead(values: Values, page: Page, found: dict[str, tuple[Answer, ...]]) -> None:
+def _fill_lead(values: OutputValues, page: Page, found: dict[str, tuple[Answer, ...]]) -> None:
     # A panel that failed is missing; then the page has no first sentence.
     complete = len(found) == len(page.panels)
     said = (
@@ -294,9 +294,9 @@ def _failed_piece(number: str) -> Any:
     )
 
 
-def _pairs(values: Values, asking: Asking, filters: Filters) -> int | None:
+def _pairs(values: OutputValues, asking: Asking, filters: Filters) -> int | None:
     def count() -> int | None:
-        value = asking.ask(Question(BEHIND, filters)).cell().value
+        value = asking.ask(MeasureQuestion(BEHIND, filters)).cell().value
         return None if value is None else int(value)
 
     counted: int | None = _or_words(values, BEHIND, count, lambda number: None)

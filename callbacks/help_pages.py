@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from callbacks.addresses import Place
+from callbacks.addresses import PageAddress
 from callbacks.look import look
 from callbacks.questions import csv_address
 from callbacks.site import Site
@@ -26,7 +26,7 @@ def around(site: Site, viewer: Viewer) -> Around:
     return Around(PAGES.values(), _opens(viewer), site.settings.minimum_people)
 
 
-def of_definitions(site: Site, viewer: Viewer, place: Place) -> Any:
+def of_definitions(site: Site, viewer: Viewer, place: PageAddress) -> Any:
     """The index, or the page of one measure."""
     if place.measure is None:
         return definitions.build()

@@ -10,7 +10,7 @@ from flask import g
 from flask_login import current_user
 
 from callbacks import drawing, plain_pages
-from callbacks.addresses import LONGEST_PATH, LONGEST_QUERY, Place, asked, home_path, place_at
+from callbacks.addresses import LONGEST_PATH, LONGEST_QUERY, PageAddress, asked, home_path, place_at
 from callbacks.imports_page import PROBLEMS, imports_scope
 from callbacks.look import LOOK, look
 from callbacks.secured import EVERYONE, current_viewer, optional, secured, text
@@ -26,7 +26,7 @@ from layouts.pages import nav_groups
 from layouts.shell import freshness, last_import_words, navigation, page_title, shell
 
 # Under this name a request says of which data version its reply was drawn; see
-# dashboard/web/kept_replies.py. Pages that are no figures (names, accounts) never say so.
+# dashboard/web/cached_replies.py. Pages that are no figures (names, accounts) never say so.
 DRAWN_IN_PLACE = "pac_drawn_in_place"
 
 # What Dash says has changed when a request asks for other colors or another width.
@@ -146,7 +146,7 @@ class Reply:
         self.only_look = only_look and self.in_place and shown.get("search") == search
         self.shown_version = shown.get("version", "")
         self.fixed: dict[str, Any] = {}
-        self.values = drawing.Values()
+        self.values = drawing.OutputValues()
         place = place_at(path)
         if place is not None and path == "/" and not viewer.may_open(place.page.key):
             place = place_at(home_path(viewer.role))
@@ -204,7 +204,7 @@ class Reply:
         """Whether only the charts are asked for, and what is shown is of this version."""
         return self.only_look and bool(version) and version == self.shown_version
 
-    def _plain(self, place: Place) -> None:
+    def _plain(self, place: PageAddress) -> None:
         if self.only_look and place.page.key not in plain_pages.WITH_CHARTS:
             return
         query = asked(self.search)
@@ -217,7 +217,7 @@ class Reply:
             self.values.take_charts_from(content)
             return
         problem = PROBLEMS.get(query.get("problem", "")) if place.page.key == "imports" else None
-        told = plain_pages.told(self.site, self.viewer, place.page.key, query)
+        announced = plain_pages.announced(self.site, self.viewer, place.page.key, query)
         lines, is_empty = self._fresh()
         next_step = nothing_yet(self._may_import) if is_empty and self._needs_step(place) else None
         self._set("page", content)
@@ -227,7 +227,7 @@ class Reply:
             "page-notices",
             [
                 *notices((problem,) if problem else (), "act"),
-                *notices(told),
+                *notices(announced),
                 *([next_step] if next_step else []),
             ],
         )
@@ -238,7 +238,7 @@ class Reply:
     def _may_import(self) -> bool:
         return self.viewer.role is not None and self.viewer.role.imports
 
-    def _needs_step(self, place: Place) -> bool:
+    def _needs_step(self, place: PageAddress) -> bool:
         """Whether a page does not say by itself how to begin: accounts, and the form of imports."""
         key = place.page.key
         return key != "accounts" and not (key == "imports" and self._may_import)

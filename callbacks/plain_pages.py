@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from callbacks import figure_sources, help_pages, imports_page, quality_list
-from callbacks.addresses import Place
+from callbacks.addresses import PageAddress
 from callbacks.look import look
 from callbacks.site import Site
 from data_access.asking.ask import data_through
@@ -38,7 +38,7 @@ from layouts.pages import quality as quality_layout
 Query = dict[str, str]
 
 
-def _work_list(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | None:
+def _work_list(site: Site, viewer: Viewer, place: PageAddress, asked: Query) -> Any | None:
     try:
         with site.database.reading(viewer.scope) as reader:
             listed = work_list(reader, site.today())
@@ -55,7 +55,7 @@ def _work_list(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | 
     return worklist.build(listed, asked.get("show", "any"))
 
 
-def _journey(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | None:
+def _journey(site: Site, viewer: Viewer, place: PageAddress, asked: Query) -> Any | None:
     try:
         with site.database.reading(viewer.scope) as reader:
             listed = pairs_on_record(reader) if place.pair_id is None else []
@@ -70,11 +70,11 @@ def _journey(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | No
     return journey_layout.build(found, look()) if found else journey_layout.build_list(listed)
 
 
-def _quality(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | None:
+def _quality(site: Site, viewer: Viewer, place: PageAddress, asked: Query) -> Any | None:
     return quality_layout.build(quality_list.read(site, viewer, asked, "quality_list"))
 
 
-def _imports(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | None:
+def _imports(site: Site, viewer: Viewer, place: PageAddress, asked: Query) -> Any | None:
     if place.upload_id is not None:
         return imports_page.of_upload(site, viewer, place.upload_id, place.maps_it, asked)
     if place.import_id is None:
@@ -82,18 +82,18 @@ def _imports(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | No
     return imports_page.single(site, viewer, place.import_id)
 
 
-def _accounts(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | None:
+def _accounts(site: Site, viewer: Viewer, place: PageAddress, asked: Query) -> Any | None:
     return accounts_layout.build(accounts.list_accounts(site.database))
 
 
-def _reports(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | None:
+def _reports(site: Site, viewer: Viewer, place: PageAddress, asked: Query) -> Any | None:
     role = viewer.role.key if viewer.role else ""
     with site.database.reading(viewer.scope) as reader:
         through = data_through(reader)
     return reports.build(role, viewer.scope.only_region, site.today(), through)
 
 
-def _sources(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | None:
+def _sources(site: Site, viewer: Viewer, place: PageAddress, asked: Query) -> Any | None:
     return sources.build(
         figure_sources.read(site, viewer, asked),
         figure_sources.filters_of(site, viewer, asked),
@@ -101,7 +101,7 @@ def _sources(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | No
     )
 
 
-DRAW: dict[str, Callable[[Site, Viewer, Place, Query], Any | None]] = {
+DRAW: dict[str, Callable[[Site, Viewer, PageAddress, Query], Any | None]] = {
     "worklist": _work_list,
     "journey": _journey,
     "quality": _quality,
@@ -124,12 +124,12 @@ DRAW: dict[str, Callable[[Site, Viewer, Place, Query], Any | None]] = {
 WITH_CHARTS = frozenset({"journey", "tour"})
 
 
-def draw(site: Site, viewer: Viewer, place: Place, asked: Query) -> Any | None:
+def draw(site: Site, viewer: Viewer, place: PageAddress, asked: Query) -> Any | None:
     """The page, or None where there is nothing at this address for this viewer."""
     return DRAW[place.page.key](site, viewer, place, asked)
 
 
-def heading(place: Place) -> str:
+def heading(place: PageAddress) -> str:
     """What the browser's title says of the page."""
     return MEASURES[place.measure].label if place.measure else place.page.question
 
@@ -145,11 +145,11 @@ def _of_the_list(site: Site, viewer: Viewer, asked: Query) -> Iterable[Notice]:
 
 TELL: dict[str, Callable[[Site, Viewer, Query], Iterable[Notice]]] = {
     "worklist": _of_the_list,
-    "quality": lambda site, viewer, asked: quality_list.told(viewer, asked),
+    "quality": lambda site, viewer, asked: quality_list.announced(viewer, asked),
     "sources": lambda site, viewer, asked: read_filters(asked, viewer.scope, site.today())[1],
 }
 
 
-def told(site: Site, viewer: Viewer, key: str, asked: Query) -> tuple[Notice, ...]:
+def announced(site: Site, viewer: Viewer, key: str, asked: Query) -> tuple[Notice, ...]:
     """What of a page's address is left out, and why."""
     return tuple(TELL[key](site, viewer, asked)) if key in TELL else ()

@@ -63,7 +63,7 @@ def read(site: Site, viewer: Viewer, asked: Mapping[str, str], event: str) -> Qu
     )
 
 
-def told(viewer: Viewer, asked: Mapping[str, str]) -> Iterator[Notice]:
+def announced(viewer: Viewer, asked: Mapping[str, str]) -> Iterator[Notice]:
     """What of an address is left out, and why."""
     scope = imports_scope(viewer)
     kind, region = asked.get("show"), asked.get("region")

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from data_access.asking.answers import Answer
-from data_access.asking.kept import (
+from data_access.asking.cache import (
     Asking,
-    Question,
+    MeasureQuestion,
 )
 from data_access.measures.filters import Filters
 from layouts.page import Ask, Page, Panel, Piece
@@ -33,19 +33,19 @@ def csv_address(page: Page, panel: Panel | None = None, query: str = "") -> str:
     return f"{path}?{query}" if query else path
 
 
-def of_panel(panel: Panel, filters: Filters) -> tuple[Question, ...]:
+def of_panel(panel: Panel, filters: Filters) -> tuple[MeasureQuestion, ...]:
     """The questions of a panel, one a measure."""
-    return tuple(Question(key, filters, panel.by) for key in panel.measures)
+    return tuple(MeasureQuestion(key, filters, panel.by) for key in panel.measures)
 
 
-def of_piece(piece: Piece, filters: Filters, today: date) -> tuple[Question, ...]:
+def of_piece(piece: Piece, filters: Filters, today: date) -> tuple[MeasureQuestion, ...]:
     """The questions of a piece; those about years ago ask the same of shifted months."""
 
     def asked(one: Ask) -> Filters:
         own = replace(filters, instrument=one.instrument) if one.instrument else filters
         return own.shifted_years(-one.years_back, today) if one.years_back else own
 
-    return tuple(Question(a.measure, asked(a), a.by) for a in piece.asks)
+    return tuple(MeasureQuestion(a.measure, asked(a), a.by) for a in piece.asks)
 
 
 def answers_of(asking: Asking, panel: Panel, filters: Filters) -> tuple[Answer, ...]:
@@ -57,9 +57,9 @@ def exported(
     asking: Asking, page: Page, panels: Iterable[Panel], filters: Filters, today: date
 ) -> Iterator[Answer]:
     """The answers behind panels (and, for a whole page, its pieces), every cell once."""
-    seen: set[tuple[Question, tuple[tuple[str, str], ...]]] = set()
+    seen: set[tuple[MeasureQuestion, tuple[tuple[str, str], ...]]] = set()
 
-    def once(question: Question, narrow: Callable[[Answer], Answer]) -> Answer:
+    def once(question: MeasureQuestion, narrow: Callable[[Answer], Answer]) -> Answer:
         answer = narrow(asking.ask(question))
         fresh = []
         for cell in answer.cells:

@@ -71,7 +71,7 @@ def optional(check: Check) -> Check:
 
 
 @dataclass(frozen=True, eq=False)
-class Policy:
+class CallbackPolicy:
     """Who may call one callback, and what its body must look like."""
 
     output: str
@@ -100,9 +100,9 @@ def roles_opening(*pages: str) -> frozenset[str]:
     return frozenset(r.key for r in ROLES.values() if set(pages) & set(r.pages))
 
 
-def policies_of(app: Dash) -> dict[str, Policy]:
+def policies_of(app: Dash) -> dict[str, CallbackPolicy]:
     """The policies of an app's callbacks by their output id."""
-    registry: dict[str, Policy] = app.server.extensions.setdefault(_REGISTRY, {})
+    registry: dict[str, CallbackPolicy] = app.server.extensions.setdefault(_REGISTRY, {})
     return registry
 
 
@@ -140,7 +140,9 @@ def secured(
         prevent_initial_call=prevent_initial_call,
     )
     (output,) = set(app.callback_map) - known
-    policies_of(app)[output] = Policy(output, allowed, listed, several, tuple(inputs), tuple(state))
+    policies_of(app)[output] = CallbackPolicy(
+        output, allowed, listed, several, tuple(inputs), tuple(state)
+    )
     return register
 
 
@@ -232,7 +234,7 @@ def _read_values(expected: tuple[Dependency, ...], given: Any) -> list[Any]:
     return read
 
 
-def _read_outputs(policy: Policy, given: Any) -> Any:
+def _read_outputs(policy: CallbackPolicy, given: Any) -> Any:
     sent = given if policy.several else [given]
     if not isinstance(sent, list) or len(sent) != len(policy.outputs):
         raise CallbackRefused(400, _MALFORMED)
@@ -244,7 +246,7 @@ def _read_outputs(policy: Policy, given: Any) -> Any:
 
 
 @lru_cache(maxsize=64)
-def _are_known(policy: Policy, sent: bytes) -> bool:
+def _are_known(policy: CallbackPolicy, sent: bytes) -> bool:
     """Whether outputs, written as JSON, are fit and hold nothing else. Raises CallbackRefused.
 
     A page sends the same list of a hundred and more with each change: it is looked at once.
@@ -253,7 +255,7 @@ def _are_known(policy: Policy, sent: bytes) -> bool:
     return bool(_read_outputs(policy, given) == given)
 
 
-def _checked_outputs(policy: Policy, given: Any) -> Any:
+def _checked_outputs(policy: CallbackPolicy, given: Any) -> Any:
     if not policy.outputs:
         return []
     try:
@@ -289,10 +291,10 @@ def is_known(app: Dash, role: Role | None, sent: bytes) -> bool:
     body = orjson.loads(sent)
     read = read_body(app, role, body)
     # A value that is not set is left out by the browser.
-    told = {
+    announced = {
         name: [_with_value(part) for part in body.get(name, [])] for name in ("inputs", "state")
     }
-    return bool(read == body | told)
+    return bool(read == body | announced)
 
 
 def _with_value(part: Any) -> Any:

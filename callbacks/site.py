@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from config.settings import MASSACHUSETTS, Settings
-from data_access.asking.kept import Answers
+from data_access.asking.cache import Answers
 from data_access.storage.database import Database
 
 

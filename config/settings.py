@@ -42,8 +42,8 @@ class Settings(BaseSettings):
     upload_megabytes: int = Field(default=25, ge=1)
     # Files on their way in, and what was found in them; for this program alone.
     uploads_folder: Path = ROOT / "var" / "uploads"
-    kept_answers: int = Field(default=2000, ge=0)
-    kept_counts_megabytes: int = Field(default=24, ge=0)
+    cached_answers: int = Field(default=2000, ge=0)
+    cached_counts_megabytes: int = Field(default=24, ge=0)
     workers: int = Field(default=2, ge=1)
     threads: int = Field(default=4, ge=1)
     today: date | None = None  # a fixed day, for tests and for reading an old state

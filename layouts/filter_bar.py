@@ -42,7 +42,7 @@ _FIRST_COHORTS = 6  # program years offered where nobody says which there are
 
 
 @dataclass(frozen=True)
-class Word:
+class FilterWord:
     """One place in the sentence: its key in the address, its name, and the words before it."""
 
     key: str
@@ -131,7 +131,7 @@ def sentence(
     return " ".join(parts)
 
 
-def _chosen(word: Word) -> str:
+def _chosen(word: FilterWord) -> str:
     return f"{word.before.strip()} {dict(word.options).get(word.value, word.value)}"
 
 
@@ -141,7 +141,7 @@ def _words(
     scope: Scope,
     today: date,
     options: Mapping[str, Sequence[Option]] | None,
-) -> tuple[list[Word], list[Word]]:
+) -> tuple[list[FilterWord], list[FilterWord]]:
     """The lists a page offers: those before and those after its months."""
     before, after = [], []
     if "region" in page.filters and scope.only_region is None:
@@ -186,7 +186,7 @@ def _subject(page: Page) -> str:
     }.get(page.key, "Coaching")
 
 
-def _said(word: Word) -> list[Any]:
+def _said(word: FilterWord) -> list[Any]:
     select = dbc.Select(
         id=filter_id(word.key),
         value=word.value,
@@ -209,16 +209,18 @@ def _offered(
     return tuple((options or {}).get(key, default))
 
 
-def _region(filters: Filters, options: Mapping[str, Sequence[Option]] | None) -> Word:
+def _region(filters: Filters, options: Mapping[str, Sequence[Option]] | None) -> FilterWord:
     choices = _offered("region", options, [(str(r), f"Region {r}") for r in CURRENT])
     value = str(filters.region) if filters.region is not None else ALL
-    return Word("region", "Region", " in ", value, ((ALL, "all regions"), *choices), value != ALL)
+    return FilterWord(
+        "region", "Region", " in ", value, ((ALL, "all regions"), *choices), value != ALL
+    )
 
 
-def _instrument(filters: Filters, options: Mapping[str, Sequence[Option]] | None) -> Word:
+def _instrument(filters: Filters, options: Mapping[str, Sequence[Option]] | None) -> FilterWord:
     choices = _offered("instrument", options, [(c.code, c.label) for c in INSTRUMENT_CHOICES])
     value = filters.instrument or DEFAULT_INSTRUMENT
-    return Word(
+    return FilterWord(
         "instrument", "CLASS instrument", " with ", value, choices, value != DEFAULT_INSTRUMENT
     )
 
@@ -231,14 +233,16 @@ def _choice(
     choices: Choices,
     everything: str,
     options: Mapping[str, Sequence[Option]] | None,
-) -> Word:
+) -> FilterWord:
     offered = _offered(key, options, [(c.code, c.label) for c in choices])
-    return Word(
+    return FilterWord(
         key, label, before, chosen or ALL, ((ALL, everything), *offered), chosen is not None
     )
 
 
-def _cohort(filters: Filters, today: date, options: Mapping[str, Sequence[Option]] | None) -> Word:
+def _cohort(
+    filters: Filters, today: date, options: Mapping[str, Sequence[Option]] | None
+) -> FilterWord:
     newest = program_year_of(today)
     years = [
         (str(y), f"the {program_year_label(y)} cohort")
@@ -248,7 +252,9 @@ def _cohort(filters: Filters, today: date, options: Mapping[str, Sequence[Option
     value = str(filters.cohort) if filters.cohort is not None else ALL
     if filters.cohort is not None and value not in [v for v, _ in choices]:
         choices.append((value, f"the {program_year_label(filters.cohort)} cohort"))
-    return Word("cohort", "Cohort", " for ", value, ((ALL, "all cohorts"), *choices), value != ALL)
+    return FilterWord(
+        "cohort", "Cohort", " for ", value, ((ALL, "all cohorts"), *choices), value != ALL
+    )
 
 
 def _months(page: Page, filters: Filters, today: date) -> list[Any]:

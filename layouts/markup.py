@@ -20,9 +20,9 @@ def element(tag: str, children: Any, **props: Any) -> Element:
 
     It has no id: parts that a callback fills are components.
     """
-    told = {name: value for name, value in props.items() if value}
+    stated = {name: value for name, value in props.items() if value}
     return {
-        "props": {"children": children, **told},
+        "props": {"children": children, **stated},
         "type": tag,
         "namespace": _NAMESPACE,
     }

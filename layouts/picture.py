@@ -30,7 +30,7 @@ def around(panel: Panel, answer: Answer, sentence: str, foot: str, theme: str) -
     """
     return {
         "theme": theme,
-        "file": f"pac-{panel.key}-{answer.moment.today}",
+        "file": f"pac-{panel.key}-{answer.span.today}",
         "title": panel.question,
         "above": [sentence, filter_line(answer)],
         "below": [foot, source_line(answer)],
@@ -64,5 +64,5 @@ def source_line(answer: Answer) -> str:
     return (
         f"Data through {through}. Source: {measure.source}. "
         f"Definition {measure.number}, version {measure.version}. "
-        f"{PRODUCT}, Massachusetts EEC, {day_words(answer.moment.today)}."
+        f"{PRODUCT}, Massachusetts EEC, {day_words(answer.span.today)}."
     )

@@ -21,7 +21,7 @@ from data_access.asking.answers import (
     Difference,
     compare,
 )
-from data_access.measures.measure import Span, Unit
+from data_access.measures.measure import Timing, Unit
 from layouts import words
 
 _FEW = 2  # so many changes are each said in full
@@ -78,14 +78,14 @@ def against_rest(answer: Answer, cell: Cell) -> Difference | None:
     return compare(cell, rest) if rest is not None and cell is not rest else None
 
 
-def can_be_told(answer: Answer, cell: Cell) -> bool:
+def is_clear(answer: Answer, cell: Cell) -> bool:
     """Whether a chart writes a value in bold: a change from none, else a region from the rest."""
     if answer.measure.unit.is_change:
         return cell.low is not None and cell.high is not None and (cell.low > 0 or cell.high < 0)
     if cell.of("region") in (EVERYBODY, REST, UNPLACED):
         return False
     difference = against_rest(answer, cell)
-    return difference is not None and difference.can_be_told
+    return difference is not None and difference.is_clear
 
 
 # -- small parts of sentences -------------------------------------------------------------------
@@ -98,7 +98,7 @@ def reading(answer: Answer, cell: Cell) -> str:
     if answer.measure.unit.is_change:
         if cell.low is None or cell.high is None:
             return "too few for an interval"
-        if not can_be_told(answer, cell):
+        if not is_clear(answer, cell):
             return "cannot tell"
         return "rose" if (cell.value or 0) > 0 else "fell"
     if cell.of("region") in (EVERYBODY, REST, UNPLACED):
@@ -106,7 +106,7 @@ def reading(answer: Answer, cell: Cell) -> str:
     difference = against_rest(answer, cell)
     if difference is None:
         return ""
-    if not difference.can_be_told:
+    if not difference.is_clear:
         return "cannot be told from the rest"
     return "above the rest" if difference.value > 0 else "below the rest"
 
@@ -136,14 +136,14 @@ def value_and_n(answer: Answer, cell: Cell) -> str:
 def beside_rest(answer: Answer, cells: Sequence[Cell]) -> str:
     """Which of these regions are above or below the rest of the state."""
     regions = own_regions(cells)
-    told = [(c, against_rest(answer, c)) for c in regions]
-    known = [(c, d) for c, d in told if d is not None]
+    stated = [(c, against_rest(answer, c)) for c in regions]
+    known = [(c, d) for c, d in stated if d is not None]
     if not known:
         return ""
     if len(regions) == 1:
         return _one_beside_rest(answer, *known[0])
-    above = [c.of("region") for c, d in known if d.can_be_told and d.value > 0]
-    below = [c.of("region") for c, d in known if d.can_be_told and d.value < 0]
+    above = [c.of("region") for c, d in known if d.is_clear and d.value > 0]
+    below = [c.of("region") for c, d in known if d.is_clear and d.value < 0]
     if not above and not below:
         return (
             NOBODY
@@ -165,7 +165,7 @@ def _is(many: Sequence[str]) -> str:
 
 def _one_beside_rest(answer: Answer, cell: Cell, difference: Difference) -> str:
     region = words.category(answer, "region", cell.of("region"))
-    if not difference.can_be_told:
+    if not difference.is_clear:
         return f"{region} cannot be told apart from the rest of the state."
     side = "higher" if difference.value > 0 else "lower"
     by = words.difference_words(difference, answer.measure.unit)
@@ -257,7 +257,7 @@ def _regions_by_component(answer: Answer, codes: Sequence[str]) -> list[str]:
     out = []
     for code in codes:
         cells = [c for c in answer.cells if c.of(split_of(answer)) == code]
-        if any(can_be_told(answer, c) for c in own_regions(cells)):
+        if any(is_clear(answer, c) for c in own_regions(cells)):
             label = words.category(answer, split_of(answer), code)
             out.append(f"{label}: {beside_rest(answer, cells)}")
     return out or [NOBODY]
@@ -291,7 +291,7 @@ def provisional_words(answer: Answer) -> str:
     if not months:
         if not any(c.provisional for c in answer.cells):
             return ""
-        months = [m for m in answer.moment.months if m >= answer.moment.provisional_from]
+        months = [m for m in answer.span.months if m >= answer.span.provisional_from]
     if not months:
         return ""
     until = first_day(shift(months[-1], 1)).replace(day=dosage.PROVISIONAL_UNTIL_DAY)
@@ -301,25 +301,25 @@ def provisional_words(answer: Answer) -> str:
 
 def _change(answer: Answer) -> str:
     """Matched change: the regions first that can be told from none, then the state."""
-    told: list[str] = []
+    stated: list[str] = []
     regional = own_regions(answer.shown)
     for cell in regional:
-        if can_be_told(answer, cell):
-            told.append(_one_change(answer, cell, with_verb=not told))
+        if is_clear(answer, cell):
+            stated.append(_one_change(answer, cell, with_verb=not stated))
     state = state_changes(answer)
-    if len(told) > _FEW:
+    if len(stated) > _FEW:
         return f"{_many_changes(answer, regional)} {state}".strip()
     if len({c.of("region") for c in regional}) > 1:
-        if told:
+        if stated:
             others = (
                 "; the other changes of single regions can't be told from no change"
-                if len(told) < len(regional)
+                if len(stated) < len(regional)
                 else ""
             )
-            return f"{'; '.join(told)}{others}. {state}".strip()
+            return f"{'; '.join(stated)}{others}. {state}".strip()
         return f"{state} No region's change can be told from no change.".strip()
-    if told:
-        return f"{'; '.join(told)}. {beside_rest(answer, answer.cells)}".strip()
+    if stated:
+        return f"{'; '.join(stated)}. {beside_rest(answer, answer.cells)}".strip()
     return f"{state} {beside_rest(answer, answer.cells)}".strip()
 
 
@@ -327,11 +327,11 @@ def _many_changes(answer: Answer, regional: Sequence[Cell]) -> str:
     """By CLASS score, the regions whose change can be told from none."""
     parts = []
     for code in answer.categories(split_of(answer)):
-        told = [c for c in regional if c.of(split_of(answer)) == code and can_be_told(answer, c)]
-        if told:
-            values = words.listing(words.shown(c, answer.measure) for c in told)
+        stated = [c for c in regional if c.of(split_of(answer)) == code and is_clear(answer, c)]
+        if stated:
+            values = words.listing(words.shown(c, answer.measure) for c in stated)
             label = words.category(answer, split_of(answer), code)
-            parts.append(f"{label} in {words.regions(c.of('region') for c in told)} ({values})")
+            parts.append(f"{label} in {words.regions(c.of('region') for c in stated)} ({values})")
     return f"Can be told from no change: {'; '.join(parts)}."
 
 
@@ -350,7 +350,7 @@ def _one_change(answer: Answer, cell: Cell, with_verb: bool) -> str:
 
 def state_changes(answer: Answer) -> str:
     """How the scores of all whom the viewer asks about moved: those that can be told from none first."""
-    told, untold, empty = [], [], []
+    stated, unclear, empty = [], [], []
     name = whose(answer)
     for code in answer.categories(split_of(answer)) if answer.measure.split else [EVERYBODY]:
         cell = total(answer, **{split_of(answer): code}) if answer.measure.split else total(answer)
@@ -361,20 +361,20 @@ def state_changes(answer: Answer) -> str:
         label = words.category(answer, split_of(answer), code)
         if cell.is_empty:
             empty.append((label, cell))
-        elif can_be_told(answer, cell):
-            told.append(
+        elif is_clear(answer, cell):
+            stated.append(
                 f"{label} {'rose' if (cell.value or 0) > 0 else 'fell'} by "
                 f"{words.rounded(abs(cell.value or 0), 2)} "
                 f"({words.interval(cell.low, cell.high, Unit.CHANGE)})"
             )
         else:
-            untold.append(label)
+            unclear.append(label)
     name = "Statewide" if name == "State" else f"In {name}"
     parts = []
-    if told:
-        parts.append(words.listing(told))
-    if untold:
-        parts.append(f"{words.listing(untold)} can't be told from no change")
+    if stated:
+        parts.append(words.listing(stated))
+    if unclear:
+        parts.append(f"{words.listing(unclear)} can't be told from no change")
     if empty:
         parts.append(f"{words.listing(label for label, _ in empty)}: {empty[0][1].why}")
     return f"{name}, {'; '.join(parts)}." if parts else ""
@@ -511,18 +511,18 @@ def every_part(answer: Answer) -> str:
 
 def span_words(answer: Answer) -> str:
     """The time an answer covers."""
-    moment, measure = answer.moment, answer.measure
+    span, measure = answer.span, answer.measure
     if measure.today_only:
-        return f"As of {day_words(moment.as_of)}"
-    if measure.span is Span.FISCAL_YEARS:
-        return moment.fiscal_year_words
-    if measure.span is Span.YEARS:
-        years = [program_year_label(y) for y in moment.program_years]
+        return f"As of {day_words(span.as_of)}"
+    if measure.timing is Timing.FISCAL_YEARS:
+        return span.fiscal_year_words
+    if measure.timing is Timing.YEARS:
+        years = [program_year_label(y) for y in span.program_years]
         said = f"year {years[0]}" if len(years) == 1 else f"years {years[0]} to {years[-1]}"
-        return f"Program {said}, as of {day_words(moment.as_of)}"
-    if moment.first == moment.last:
-        return month_words(moment.first)
-    return f"{month_words(moment.first)} to {month_words(moment.last)}"
+        return f"Program {said}, as of {day_words(span.as_of)}"
+    if span.first == span.last:
+        return month_words(span.first)
+    return f"{month_words(span.first)} to {month_words(span.last)}"
 
 
 def _n_by_month(answer: Answer) -> str:

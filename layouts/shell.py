@@ -63,10 +63,10 @@ def freshness(through: date | None, last_import: datetime | None) -> list[Any]:
 
 def last_import_words(at: datetime | None) -> list[Any]:
     """Last import …, all that is told to who sees no figures."""
-    return ["Last import ", html.B(moment_words(at) if at else "none yet")]
+    return ["Last import ", html.B(time_words(at) if at else "none yet")]
 
 
-def moment_words(at: datetime) -> str:
+def time_words(at: datetime) -> str:
     """3 June 2026, 9:14 am, in Massachusetts time where the moment knows its own zone."""
     if at.tzinfo is not None:
         at = at.astimezone(MASSACHUSETTS)

@@ -86,7 +86,7 @@ def _kind(one: Series) -> str:
     }.get((one.says.kind, one.says.sign), "nothing but noise")
 
 
-def span_words(answer: Answer, one: Series) -> str:
+def when_words(answer: Answer, one: Series) -> str:
     """The center and limits of a series: 80% (66 to 94%). A share has no limit beyond 0 or 100%."""
     if one.within is None:
         return ""
@@ -105,7 +105,7 @@ def bounds(answer: Answer, within: Limits) -> tuple[float, float]:
 
 def takeaway(answer: Answer) -> str:
     """Which regions' newest month is a signal; said for each, with value and limits."""
-    told, judged, first_why = [], 0, ""
+    stated, judged, first_why = [], 0, ""
     for one in series_of(answer):
         if one.within is None:
             first_why = first_why or one.says.why
@@ -114,13 +114,13 @@ def takeaway(answer: Answer) -> str:
         if not one.says.kind:
             continue
         newest = one.firm[-1]
-        told.append(
+        stated.append(
             f"{name(answer, one.code)}: {month_words(newest.of('month'))} with "
             f"{words.shown(newest, answer.measure)} is a signal, {_kind(one)} "
-            f"({span_words(answer, one)})."
+            f"({when_words(answer, one)})."
         )
-    if told:
-        return " ".join(told)
+    if stated:
+        return " ".join(stated)
     if not judged:
         return f"No series can be judged: {first_why or words.NO_DATA}."
     return "No signal: every newest month is like the months before it."

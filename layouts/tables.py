@@ -130,7 +130,7 @@ def _value(answer: Answer, cell: Cell) -> Any:
     text = words.shown(cell, answer.measure)
     if cell.is_empty:
         return element("Span", text, className="why")
-    if sentences.can_be_told(answer, cell):
+    if sentences.is_clear(answer, cell):
         return element("B", text)
     return [text, element("Span", " provisional", className="fine")] if cell.provisional else text
 

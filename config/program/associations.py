@@ -17,7 +17,7 @@ FEWEST_PAIRS = 30  # below, the page warns plainly
 
 
 @dataclass(frozen=True)
-class Bands:
+class ValueGroups:
     """Groups of a value in order. `upper`: (code, bound below which it holds) but for the last."""
 
     key: str
@@ -34,17 +34,17 @@ class Bands:
 
 
 # Minutes received ÷ the lower of the intended minutes, up to the upper.
-DOSE = Bands(
+DOSE = ValueGroups(
     "dose",
     (("below", "Below intended"), ("within", "As intended"), ("above", "Above intended")),
     (1.0, TARGETS[-1].minutes_high / TARGETS[-1].minutes_low),
 )
-VENUE = Bands(
+VENUE = ValueGroups(
     "venue_mix",
     (("in_person", "Mostly in person"), ("both", "Both"), ("by_video", "Mostly by video")),
     (1 / 3, 2 / 3),
 )
-INTENSITY = Bands(
+INTENSITY = ValueGroups(
     "intensity",
     (
         ("under_two", "Under two"),
@@ -53,6 +53,6 @@ INTENSITY = Bands(
     ),
     (2.0, 3.0),
 )
-BASELINE = Bands(
+BASELINE = ValueGroups(
     "baseline_band", (("low", "Low"), ("mid", "Middle"), ("high", "High")), (BANDS.mid, BANDS.high)
 )

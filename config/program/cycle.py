@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Step:
+class CycleStep:
     """One step of a coaching cycle; logs name it by its place in `STEPS`, from 1."""
 
     label: str
@@ -15,17 +15,17 @@ class Step:
 
 # The PAC model names a five-step process; its own wording was not found, so these are plain words
 # for it. A program with other steps changes this list alone.
-STEPS: tuple[Step, ...] = (
-    Step("Planning conference", "planning"),
-    Step("Observation, live or by video", "observation"),
-    Step("Analysis", "analysis"),
-    Step("Reflective conference", "reflective conference"),
-    Step("Action plan and next steps", "action plan"),
+STEPS: tuple[CycleStep, ...] = (
+    CycleStep("Planning conference", "planning"),
+    CycleStep("Observation, live or by video", "observation"),
+    CycleStep("Analysis", "analysis"),
+    CycleStep("Reflective conference", "reflective conference"),
+    CycleStep("Action plan and next steps", "action plan"),
 )
 FIRST, LAST = 1, len(STEPS)
 
 
-def step_of(number: int) -> Step:
+def step_of(number: int) -> CycleStep:
     """A step by its number."""
     return STEPS[number - 1]
 

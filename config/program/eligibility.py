@@ -18,7 +18,7 @@ class About(Enum):
 
 
 @dataclass(frozen=True)
-class Rule:
+class EligibilityRule:
     """One thing somebody must bring to take part in a role, on the days it holds.
 
     `accepted` are codes of the vocabulary; `least` is a number of years or a QRIS level granted.
@@ -56,8 +56,8 @@ _LEADER = (
 # first program year after the earlier page is taken.
 _LEVEL_2_FOR_ALL = date(2015, 9, 1)
 
-RULES: tuple[Rule, ...] = (
-    Rule(
+RULES: tuple[EligibilityRule, ...] = (
+    EligibilityRule(
         "ct_degree",
         ("CT",),
         About.DEGREE,
@@ -67,7 +67,7 @@ RULES: tuple[Rule, ...] = (
         accepted=_DEGREES,
         in_field=True,
     ),
-    Rule(
+    EligibilityRule(
         "ct_qualification",
         ("CT",),
         About.QUALIFICATION,
@@ -76,7 +76,7 @@ RULES: tuple[Rule, ...] = (
         _BEGIN,
         accepted=_LEADS,
     ),
-    Rule(
+    EligibilityRule(
         "ct_experience",
         ("CT",),
         About.EXPERIENCE,
@@ -85,7 +85,7 @@ RULES: tuple[Rule, ...] = (
         _BEGIN,
         least=3,
     ),
-    Rule(
+    EligibilityRule(
         "ct_rating",
         ("CT",),
         About.RATING,
@@ -94,7 +94,7 @@ RULES: tuple[Rule, ...] = (
         _BEGIN,
         least=2,
     ),
-    Rule(
+    EligibilityRule(
         "ca_degree",
         ("CA",),
         About.DEGREE,
@@ -103,7 +103,7 @@ RULES: tuple[Rule, ...] = (
         _BEGIN,
         accepted=_DEGREES,
     ),
-    Rule(
+    EligibilityRule(
         "ca_qualification",
         ("CA",),
         About.QUALIFICATION,
@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # The rule asks for three years of supervising; files give the years in the field alone, so
     # fewer than three of these break it, and three or more do not prove it is kept.
-    Rule(
+    EligibilityRule(
         "ca_experience",
         ("CA",),
         About.EXPERIENCE,
@@ -123,7 +123,7 @@ RULES: tuple[Rule, ...] = (
         _BEGIN,
         least=3,
     ),
-    Rule(
+    EligibilityRule(
         "mentee_rating_first",
         ("MENTEE", "MENTEE_ADMIN"),
         About.RATING,
@@ -134,7 +134,7 @@ RULES: tuple[Rule, ...] = (
         least=2,
         or_assessed=True,
     ),
-    Rule(
+    EligibilityRule(
         "mentee_rating",
         ("MENTEE", "MENTEE_ADMIN"),
         About.RATING,
@@ -143,7 +143,7 @@ RULES: tuple[Rule, ...] = (
         _LEVEL_2_FOR_ALL,
         least=2,
     ),
-    Rule(
+    EligibilityRule(
         "leader_program",
         ("IL",),
         About.SAME_PROGRAM,

@@ -23,7 +23,7 @@ FIRST_YEAR, LAST_YEAR = 2001, 2100
 
 
 @dataclass(frozen=True)
-class Kind:
+class PeriodKind:
     """A kind of year: the month it begins in. One that begins in January ends in the same year."""
 
     code: str
@@ -31,13 +31,13 @@ class Kind:
     begins: int
 
 
-YEARS: dict[str, Kind] = {
+YEARS: dict[str, PeriodKind] = {
     k.code: k
     for k in (
-        Kind("sfy", "State fiscal year", FISCAL_YEAR_MONTH),
-        Kind("ffy", "Federal fiscal year", 10),
-        Kind("cy", "Calendar year", 1),
-        Kind("py", "PAC program year ending in", PROGRAM_YEAR_MONTH),
+        PeriodKind("sfy", "State fiscal year", FISCAL_YEAR_MONTH),
+        PeriodKind("ffy", "Federal fiscal year", 10),
+        PeriodKind("cy", "Calendar year", 1),
+        PeriodKind("py", "PAC program year ending in", PROGRAM_YEAR_MONTH),
     )
 }
 

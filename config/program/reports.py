@@ -10,7 +10,7 @@ from config.program.reporting_periods import MONTH
 
 
 @dataclass(frozen=True)
-class Column:
+class ReportColumn:
     """One column of a report: its meaning, unit and source."""
 
     name: str
@@ -37,7 +37,7 @@ class Report:
     due: str
     basis: str
     version: int
-    columns: tuple[Column, ...]
+    columns: tuple[ReportColumn, ...]
     caveats: tuple[str, ...] = ()
     audited: bool = False
 
@@ -51,57 +51,57 @@ _LOGS = "coaching logs (format sessions), pairs and participants"
 _ATTENDANCE = "attendance (format attendance)"
 _PEOPLE = "pairs and participants (formats pairs and participants)"
 
-LEADING: tuple[Column, ...] = (
-    Column("report", "Key of the report"),
-    Column("period", "Period in words; a year is named by the year it ends in"),
-    Column("period_start", "First day of the period", "day"),
-    Column("period_end", "Last day of the period", "day"),
-    Column("data_through", "Newest logged session in reach when the file was made", "day"),
-    Column(
+LEADING: tuple[ReportColumn, ...] = (
+    ReportColumn("report", "Key of the report"),
+    ReportColumn("period", "Period in words; a year is named by the year it ends in"),
+    ReportColumn("period_start", "First day of the period", "day"),
+    ReportColumn("period_end", "Last day of the period", "day"),
+    ReportColumn("data_through", "Newest logged session in reach when the file was made", "day"),
+    ReportColumn(
         "provisional",
         "Y where the period is still running or logs of its last month may still arrive",
         "Y or N",
     ),
-    Column("definition_version", "Raised whenever a definition changes a figure", "number"),
-    Column("scope", "Whose rows the figures are made of"),
+    ReportColumn("definition_version", "Raised whenever a definition changes a figure", "number"),
+    ReportColumn("scope", "Whose rows the figures are made of"),
 )
-SUPPRESSION = Column(
+SUPPRESSION = ReportColumn(
     "suppression",
     "Empty; small_n (an outcome of fewer people than the minimum); complementary (a smaller group "
     "could be worked out). The withheld figures of the row are empty, never 0",
     "code",
 )
 
-_REGION = Column("region", "PAC region; all is the whole state", "number", "programs")
-_TYPE = Column("program_type", "Program type; all is every one", "code", "programs")
-_EDUCATORS = Column(
+_REGION = ReportColumn("region", "PAC region; all is the whole state", "number", "programs")
+_TYPE = ReportColumn("program_type", "Program type; all is every one", "code", "programs")
+_EDUCATORS = ReportColumn(
     "educators_served",
     "Different mentees with a completed direct contact, each counted once in each row: rows do not "
     "add up where somebody is in two of them",
     "people",
     _LOGS,
 )
-_PROGRAMS = Column(
+_PROGRAMS = ReportColumn(
     "programs_served",
     "Different programs of these mentees, as the participants file has them",
     "programs",
     _LOGS,
 )
-_CONTACTS = Column(
+_CONTACTS = ReportColumn(
     "coaching_contacts",
     "Completed direct contacts (in person, live video, phone); one that both members logged counts "
     "once",
     "contacts",
     _LOGS,
 )
-_HOURS = Column("coaching_hours", "Hours of these contacts, two decimals", "hours", _LOGS)
-_PLC = Column(
+_HOURS = ReportColumn("coaching_hours", "Hours of these contacts, two decimals", "hours", _LOGS)
+_PLC = ReportColumn(
     "plc_meetings",
     "Different meetings of learning communities attended by somebody of the row",
     "meetings",
     _ATTENDANCE,
 )
-_TRAINING = Column(
+_TRAINING = ReportColumn(
     "training_days",
     "Different days of training attended by somebody of the row",
     "days",
@@ -137,7 +137,7 @@ REPORTS: dict[str, Report] = {
             version=1,
             columns=(
                 _REGION,
-                Column("month", "Month of the row", "month"),
+                ReportColumn("month", "Month of the row", "month"),
                 _TYPE,
                 _EDUCATORS,
                 _PROGRAMS,
@@ -166,26 +166,26 @@ REPORTS: dict[str, Report] = {
             basis="Educator and Provider Support grant, monthly reporting",
             version=1,
             columns=(
-                Column("first_name", "First name", "text", "participants"),
-                Column("last_name", "Last name", "text", "participants"),
-                Column("registry_id", "Number in the registry", "text", "participants"),
-                Column("role", "Role in PAC", "code", "participants"),
-                Column("program", "Name of the program", "text", "programs"),
-                Column("program_number", "EEC program number", "text", "participants"),
-                Column(
+                ReportColumn("first_name", "First name", "text", "participants"),
+                ReportColumn("last_name", "Last name", "text", "participants"),
+                ReportColumn("registry_id", "Number in the registry", "text", "participants"),
+                ReportColumn("role", "Role in PAC", "code", "participants"),
+                ReportColumn("program", "Name of the program", "text", "programs"),
+                ReportColumn("program_number", "EEC program number", "text", "participants"),
+                ReportColumn(
                     "contacts",
                     "Direct contacts of the month, as mentee or coach",
                     "contacts",
                     _LOGS,
                 ),
-                Column("hours", "Hours of these contacts, two decimals", "hours", _LOGS),
-                Column(
+                ReportColumn("hours", "Hours of these contacts, two decimals", "hours", _LOGS),
+                ReportColumn(
                     "plc_meetings",
                     "Meetings of learning communities attended",
                     "meetings",
                     _ATTENDANCE,
                 ),
-                Column("training_days", "Days of training attended", "days", _ATTENDANCE),
+                ReportColumn("training_days", "Days of training attended", "days", _ATTENDANCE),
             ),
             caveats=(
                 "Names people: it is made for the region of who downloads it and for no other, and "
@@ -206,28 +206,32 @@ REPORTS: dict[str, Report] = {
             basis="PAC's own reporting",
             version=2,
             columns=(
-                Column("program_year", "The program year counted: the year it begins in", "year"),
-                Column("outcomes_as_of", "Day the outcomes are true of", "day"),
+                ReportColumn(
+                    "program_year", "The program year counted: the year it begins in", "year"
+                ),
+                ReportColumn("outcomes_as_of", "Day the outcomes are true of", "day"),
                 _REGION,
-                Column("role", "Role in PAC; all is every one", "code", _PEOPLE),
-                Column("breakdown", "all, program_type or qris_level", "code"),
-                Column("category", "The program type, the level (none: not rated), or all", "code"),
-                Column(
+                ReportColumn("role", "Role in PAC; all is every one", "code", _PEOPLE),
+                ReportColumn("breakdown", "all, program_type or qris_level", "code"),
+                ReportColumn(
+                    "category", "The program type, the level (none: not rated), or all", "code"
+                ),
+                ReportColumn(
                     "enrolled", "Different people in a pair of the program year", "people", _PEOPLE
                 ),
-                Column("active", "Of these, in a pair that goes on", "people", _PEOPLE),
-                Column(
+                ReportColumn("active", "Of these, in a pair that goes on", "people", _PEOPLE),
+                ReportColumn(
                     "completed", "Whose last pair to end came to its planned end", "people", _PEOPLE
                 ),
-                Column("withdrew", "Whose last pair to end was given up", "people", _PEOPLE),
-                Column(
+                ReportColumn("withdrew", "Whose last pair to end was given up", "people", _PEOPLE),
+                ReportColumn(
                     "ended_otherwise",
                     "Whose last pair to end did so by closure, leave, promotion, or to be paired anew "
                     "and there is no later one in the region",
                     "people",
                     _PEOPLE,
                 ),
-                Column(
+                ReportColumn(
                     "re_paired",
                     "Who had a pair ended to be paired anew, whatever came of it",
                     "people",
@@ -257,13 +261,13 @@ REPORTS: dict[str, Report] = {
             "the year",
             version=2,
             columns=(
-                Column(
+                ReportColumn(
                     "setting",
                     "family_child_care, center (schools among them), license_exempt, all",
                     "code",
                 ),
-                Column("practitioners_coached", _EDUCATORS.meaning, "people", _LOGS),
-                Column("programs_coached", _PROGRAMS.meaning, "programs", _LOGS),
+                ReportColumn("practitioners_coached", _EDUCATORS.meaning, "people", _LOGS),
+                ReportColumn("programs_coached", _PROGRAMS.meaning, "programs", _LOGS),
                 _CONTACTS,
                 _HOURS,
             ),
@@ -285,9 +289,9 @@ REPORTS: dict[str, Report] = {
             version=2,
             columns=(
                 _EDUCATORS,
-                Column("coaches", "Different coaches of these contacts", "people", _LOGS),
+                ReportColumn("coaches", "Different coaches of these contacts", "people", _LOGS),
                 _PROGRAMS,
-                Column("pairs_coached", "Different pairs with a contact", "pairs", _LOGS),
+                ReportColumn("pairs_coached", "Different pairs with a contact", "pairs", _LOGS),
                 _CONTACTS,
                 _HOURS,
                 _PLC,
@@ -359,54 +363,62 @@ EXTRACT = Report(
     ),
     audited=True,
 )
-_PAIR_ID = Column("pair_id", "Pseudonym of the pair", "id", "pairs")
-PAIR_COLUMNS: tuple[Column, ...] = (
+_PAIR_ID = ReportColumn("pair_id", "Pseudonym of the pair", "id", "pairs")
+PAIR_COLUMNS: tuple[ReportColumn, ...] = (
     _PAIR_ID,
-    Column("educator_id", "Pseudonym of the mentee", "id", "pairs"),
-    Column("coach_id", "Pseudonym of the coach", "id", "pairs"),
-    Column("program_id", "Pseudonym of the mentee's program of now", "id", "participants"),
-    Column("region", "PAC region of the pair", "number", "programs"),
-    Column("program_type", "Program type at the pair's start", "code", "programs"),
-    Column("role", "Role of the mentee", "code", "participants"),
-    Column("cohort", "Year the pair's program year begins in", "year", "pairs"),
-    Column("consent", "aggregate (figures of groups) or educator_level", "code", "participants"),
-    Column("planned_days", "Planned length of the pair", "days", "pairs"),
-    Column(
+    ReportColumn("educator_id", "Pseudonym of the mentee", "id", "pairs"),
+    ReportColumn("coach_id", "Pseudonym of the coach", "id", "pairs"),
+    ReportColumn("program_id", "Pseudonym of the mentee's program of now", "id", "participants"),
+    ReportColumn("region", "PAC region of the pair", "number", "programs"),
+    ReportColumn("program_type", "Program type at the pair's start", "code", "programs"),
+    ReportColumn("role", "Role of the mentee", "code", "participants"),
+    ReportColumn("cohort", "Year the pair's program year begins in", "year", "pairs"),
+    ReportColumn(
+        "consent", "aggregate (figures of groups) or educator_level", "code", "participants"
+    ),
+    ReportColumn("planned_days", "Planned length of the pair", "days", "pairs"),
+    ReportColumn(
         "ended_day",
         "Day the pair ended early or as planned; empty while it goes on",
         _DAYS,
         "pairs",
     ),
-    Column("end_reason", "Why it ended, as the pairs file has it", "code", "pairs"),
-    Column("window", "BASE, MID or END; BASE and END stand for every pair", "code", _WINDOWS),
-    Column("instrument", "CLASS tool; empty where not observed in the window", "code", _WINDOWS),
-    Column("observed", "Y where there is a usable observation in the window", "Y or N", _WINDOWS),
-    Column("observed_day", "Day of the first observation; may be negative", _DAYS, _WINDOWS),
-    Column("observations", "Usable observations behind the scores", "number", _WINDOWS),
+    ReportColumn("end_reason", "Why it ended, as the pairs file has it", "code", "pairs"),
+    ReportColumn("window", "BASE, MID or END; BASE and END stand for every pair", "code", _WINDOWS),
+    ReportColumn(
+        "instrument", "CLASS tool; empty where not observed in the window", "code", _WINDOWS
+    ),
+    ReportColumn(
+        "observed", "Y where there is a usable observation in the window", "Y or N", _WINDOWS
+    ),
+    ReportColumn("observed_day", "Day of the first observation; may be negative", _DAYS, _WINDOWS),
+    ReportColumn("observations", "Usable observations behind the scores", "number", _WINDOWS),
     *(
-        Column(f"score_{code}", f"Domain score: {label}", "1 to 7, four decimals", _WINDOWS)
+        ReportColumn(f"score_{code}", f"Domain score: {label}", "1 to 7, four decimals", _WINDOWS)
         for code, label in DOMAIN_LABELS.items()
     ),
-    Column(
+    ReportColumn(
         "suppression",
         "Empty; no_consent (the educator did not agree to scores of educators); complementary (a "
         "score of somebody who did not agree could be worked out)",
         "code",
     ),
 )
-SESSION_COLUMNS: tuple[Column, ...] = (
+SESSION_COLUMNS: tuple[ReportColumn, ...] = (
     _PAIR_ID,
-    Column("session_no", "Number of the session within the pair, by day", "number", "sessions"),
-    Column("day", "Day of the session", _DAYS, "sessions"),
-    Column("is_contact", "Y for a completed direct contact", "Y or N", "sessions"),
-    Column("status", "Status of the session", "code", "sessions"),
-    Column("contact_type", "Type of contact", "code", "sessions"),
-    Column("venue", "Venue", "code", "sessions"),
-    Column("minutes_total", "Length", "minutes", "sessions"),
-    Column("minutes_observation", "Of these, observation", "minutes", "sessions"),
-    Column("minutes_conference", "Of these, conference", "minutes", "sessions"),
-    Column("strategies", "Different strategies ticked", "number", "sessions"),
-    Column("cycle_step", "Step of the coaching cycle", "number", "sessions"),
+    ReportColumn(
+        "session_no", "Number of the session within the pair, by day", "number", "sessions"
+    ),
+    ReportColumn("day", "Day of the session", _DAYS, "sessions"),
+    ReportColumn("is_contact", "Y for a completed direct contact", "Y or N", "sessions"),
+    ReportColumn("status", "Status of the session", "code", "sessions"),
+    ReportColumn("contact_type", "Type of contact", "code", "sessions"),
+    ReportColumn("venue", "Venue", "code", "sessions"),
+    ReportColumn("minutes_total", "Length", "minutes", "sessions"),
+    ReportColumn("minutes_observation", "Of these, observation", "minutes", "sessions"),
+    ReportColumn("minutes_conference", "Of these, conference", "minutes", "sessions"),
+    ReportColumn("strategies", "Different strategies ticked", "number", "sessions"),
+    ReportColumn("cycle_step", "Step of the coaching cycle", "number", "sessions"),
 )
 
 # Everything that may be downloaded, in the order of the page.

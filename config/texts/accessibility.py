@@ -280,7 +280,7 @@ LIMITS: tuple[str, ...] = (
 
 
 @dataclass(frozen=True)
-class Step:
+class ScriptStep:
     """One step of the script for a screen reader: what to do, and what should be heard."""
 
     do: str
@@ -292,49 +292,49 @@ SCREEN_READERS = (
     "Option). Use the demonstration state. Write down what was heard where it differs."
 )
 
-SCRIPT: tuple[Step, ...] = (
-    Step(
+SCRIPT: tuple[ScriptStep, ...] = (
+    ScriptStep(
         "Open the sign-in page and press Tab to the end.",
         "The title, “Skip to the page, link”, “E-mail, edit, required”, “Password”, “Sign in, "
         "button”.",
     ),
-    Step(
+    ScriptStep(
         "Sign in as EEC staff with a wrong password.",
         "“Not signed in” and the reason at once, without looking for it.",
     ),
-    Step(
+    ScriptStep(
         "Sign in. List the landmarks (NVDA: D; VoiceOver: VO-U).",
         "Banner, Pages navigation, Filters search, main, content information.",
     ),
-    Step(
+    ScriptStep(
         "Go through the headings (H; VO-Command-H) of the overview.",
         "One heading of level 1, a question; sections at level 2; each chart a question at level 3.",
     ),
-    Step(
+    ScriptStep(
         "Read on from a chart's heading.",
         "The sentence, then one graphic named by the same question and sentence, no loose numbers "
         "of the picture.",
     ),
-    Step(
+    ScriptStep(
         "Open “Table” under the chart with Space and go through it (Control-Alt-arrows; VO-arrows).",
         "“Expanded”; the caption with period, region and date; with each cell its row's and its "
         "column's head. A withheld figure says so in words.",
     ),
-    Step(
+    ScriptStep(
         "In the filter sentence choose Region 2.",
         "“Region, combo box”; after the choice one polite message with the new state and the number "
         "of pairs, once; the focus stays on the control.",
     ),
-    Step(
+    ScriptStep(
         "Follow “Outcomes”, then “Goals”.",
         "The question of the new page: the focus is on its heading, the title of the window is new.",
     ),
-    Step(
+    ScriptStep(
         "As a facilitator open the work list and go through the first row.",
         "Names, the word of each status (“Overdue”, “On time”), “7 of 9” for the months, the next "
         "step. The squares of the months are not read.",
     ),
-    Step(
+    ScriptStep(
         "As a facilitator import the file with mistakes from the demonstration.",
         "The file control has a name; the progress is told now and then; refused rows are read "
         "with line, column, value, reason and remedy.",

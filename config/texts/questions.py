@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Question:
+class CommonQuestion:
     """One question of one role.
 
     `page` is the key of the page that answers. `look` is the heading to look under there: the
@@ -21,11 +21,11 @@ class Question:
     look: str
 
 
-def _of(role: str, *asked: tuple[str, str, str]) -> tuple[Question, ...]:
-    return tuple(Question(role, n, *one) for n, one in enumerate(asked, start=1))
+def _of(role: str, *asked: tuple[str, str, str]) -> tuple[CommonQuestion, ...]:
+    return tuple(CommonQuestion(role, n, *one) for n, one in enumerate(asked, start=1))
 
 
-QUESTIONS: tuple[Question, ...] = (
+QUESTIONS: tuple[CommonQuestion, ...] = (
     *_of(
         "eec_staff",
         (

@@ -17,7 +17,7 @@ from data_access.asking.ask import (
     AskError,
     ask,
 )
-from data_access.asking.counting import Policy
+from data_access.asking.counting import WithholdingPolicy
 from data_access.measures import MEASURES
 from data_access.measures.filters import (
     ADDRESS_KEYS,
@@ -102,7 +102,7 @@ def _table(answer: Answer) -> str:
     return "\n".join(
         [
             f"{measure.label} ({measure.number}). {answer.scope_words}.",
-            f"{answer.moment.first} to {answer.moment.last}, as of {answer.moment.as_of}; "
+            f"{answer.span.first} to {answer.span.last}, as of {answer.span.as_of}; "
             f"data through {answer.data_through or 'no data'}.",
             "",
             aligned(header, rows),
@@ -117,9 +117,9 @@ def _json(answer: Answer) -> str:
             "definition_version": answer.measure.version,
             "by": answer.by,
             "filters": answer.filters.encode(),
-            "first": answer.moment.first,
-            "last": answer.moment.last,
-            "as_of": answer.moment.as_of,
+            "first": answer.span.first,
+            "last": answer.span.last,
+            "as_of": answer.span.as_of,
             "data_through": answer.data_through,
             "scope": answer.scope_words,
             "cells": [asdict(c) for c in answer.cells],
@@ -141,7 +141,9 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         for notice in notices:
             print(f"{notice.title} {notice.text}", file=sys.stderr)
         with Database(settings.database_url).reading(scope) as reader:
-            answer = ask(reader, measure, filters, options.by, today, Policy.of(settings))
+            answer = ask(
+                reader, measure, filters, options.by, today, WithholdingPolicy.of(settings)
+            )
     except (Misused, AskError) as error:
         print(error, file=sys.stderr)
         return 2

@@ -42,7 +42,7 @@ class CannotDemonstrate(RuntimeError):
 
 
 @dataclass(frozen=True)
-class Part:
+class DemoPart:
     """Somebody one can sign in as. `.invalid` never is a real address."""
 
     email: str
@@ -51,10 +51,10 @@ class Part:
     region: int | None = None
 
 
-PARTS: tuple[Part, ...] = (
-    Part("eec.staff@demo.invalid", "EEC program officer", "eec_staff"),
+PARTS: tuple[DemoPart, ...] = (
+    DemoPart("eec.staff@demo.invalid", "EEC program officer", "eec_staff"),
     *(
-        Part(
+        DemoPart(
             f"facilitator.region{number}@demo.invalid",
             f"Facilitator, Region {number} ({BY_NUMBER[number].name})",
             "facilitator",
@@ -62,8 +62,8 @@ PARTS: tuple[Part, ...] = (
         )
         for number in CURRENT
     ),
-    Part("evaluator@demo.invalid", "Outside evaluator", "evaluator"),
-    Part("administrator@demo.invalid", "Administrator", "admin"),
+    DemoPart("evaluator@demo.invalid", "Outside evaluator", "evaluator"),
+    DemoPart("administrator@demo.invalid", "Administrator", "admin"),
 )
 
 
@@ -158,7 +158,7 @@ def _import(database: Database, files: Sequence[DemoFile], today: date) -> None:
     demonstration.note_finished(database, len(files))
 
 
-def _refreshed(database: Database, part: Part) -> str:
+def _refreshed(database: Database, part: DemoPart) -> str:
     """Make the account of a part, or give it a new password; returns the password."""
     password = readable_password()
     known = {account.email for account in accounts.list_accounts(database)}

@@ -46,18 +46,18 @@ def _add(options: argparse.Namespace, database: Database) -> str:
     account = accounts.create_account(
         database, options.email, options.name, options.role, options.region, password
     )
-    return _told(f"Added {account.email} ({ROLES[account.role].label}).", options, password)
+    return _in_words(f"Added {account.email} ({ROLES[account.role].label}).", options, password)
 
 
 def _password(options: argparse.Namespace, database: Database) -> str:
     password = _new_password(options)
     accounts.set_password(database, options.email, password)
-    return _told(
+    return _in_words(
         f"{options.email} has a new password; all browsers were signed out.", options, password
     )
 
 
-def _told(sentence: str, options: argparse.Namespace, password: str) -> str:
+def _in_words(sentence: str, options: argparse.Namespace, password: str) -> str:
     return f"{sentence}\nPassword: {password}" if options.generate else sentence
 
 

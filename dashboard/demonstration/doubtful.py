@@ -15,7 +15,7 @@ from config.program.vocabulary import (
 from dashboard.demonstration import shape
 from dashboard.demonstration.chance import days, stream
 from dashboard.demonstration.coaching import Session
-from dashboard.demonstration.observations import Observation
+from dashboard.demonstration.observations import InventedObservation
 from dashboard.demonstration.scenario import Scenario
 
 # From these days before today: after the logs of the month are in, and not longer than a year ago.
@@ -31,7 +31,7 @@ class ReportedScores:
     The scores of the dimensions are in the file by cycle.
     """
 
-    observation: Observation
+    observation: InventedObservation
     reported: dict[str, str]
 
 
@@ -124,12 +124,12 @@ def reported_scores(state: Scenario) -> Iterator[ReportedScores]:
             yield ReportedScores(seen, _domains(seen, seen.observation_id not in unturned))
 
 
-def _by_cycle(seen: Observation) -> Sequence[tuple[int, ...]]:
+def _by_cycle(seen: InventedObservation) -> Sequence[tuple[int, ...]]:
     """The scores of the cycles that count."""
     return [c.scores for c in seen.cycles if c.valid == "Y"]
 
 
-def _domains(seen: Observation, turned: bool) -> dict[str, str]:
+def _domains(seen: InventedObservation, turned: bool) -> dict[str, str]:
     instrument = INSTRUMENTS[seen.instrument]
     cycles = _by_cycle(seen)
     means = {

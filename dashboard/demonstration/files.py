@@ -17,7 +17,7 @@ from config.program.vocabulary import DIRECT_CONTACT_TYPES
 from dashboard.demonstration import doubtful, further, shape
 from dashboard.demonstration.chance import days
 from dashboard.demonstration.coaching import Session
-from dashboard.demonstration.observations import Observation
+from dashboard.demonstration.observations import InventedObservation
 from dashboard.demonstration.people import Pair
 from dashboard.demonstration.scenario import Scenario, scenario
 
@@ -220,7 +220,7 @@ def _of(pair: Pair, year: int, region: int) -> bool:
     return pair.cohort_year == year and pair.region == region
 
 
-def _class_lines(observations: Iterable[Observation]) -> Iterator[list[str]]:
+def _class_lines(observations: Iterable[InventedObservation]) -> Iterator[list[str]]:
     for seen in observations:
         about = {h: _text(getattr(seen, h)) for h in HEADINGS["class"] if hasattr(seen, h)}
         for cycle in seen.cycles:

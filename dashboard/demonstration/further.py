@@ -186,7 +186,7 @@ def _made_up(state: Scenario, person: str, region: int, year: int) -> Iterator[A
 
 
 @dataclass(frozen=True)
-class _Survey:
+class _InventedSurvey:
     """A survey: its items (those in `reverse` are turned), scale, and who answers so often."""
 
     items: int
@@ -197,12 +197,12 @@ class _Survey:
     reverse: tuple[int, ...] = ()
 
 
-_SURVEYS: Mapping[str, _Survey] = {
-    "KSB": _Survey(8, 5, 0.78, 3.6, 0.30, (3, 6)),
-    "EFF": _Survey(6, 5, 0.66, 3.4, 0.22),
-    "CTM": _Survey(5, 5, 0.70, 4.0, 0.0),
-    "SAT": _Survey(4, 5, 0.60, 3.7, 0.0),
-    "MONTHLY": _Survey(2, 5, 0.72, 3.9, 0.0),
+_SURVEYS: Mapping[str, _InventedSurvey] = {
+    "KSB": _InventedSurvey(8, 5, 0.78, 3.6, 0.30, (3, 6)),
+    "EFF": _InventedSurvey(6, 5, 0.66, 3.4, 0.22),
+    "CTM": _InventedSurvey(5, 5, 0.70, 4.0, 0.0),
+    "SAT": _InventedSurvey(4, 5, 0.60, 3.7, 0.0),
+    "MONTHLY": _InventedSurvey(2, 5, 0.72, 3.9, 0.0),
 }
 
 

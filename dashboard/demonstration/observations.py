@@ -34,7 +34,7 @@ class Cycle:
 
 
 @dataclass(frozen=True)
-class Observation:
+class InventedObservation:
     """One observation; `class.csv` has a row for each of its cycles and dimensions."""
 
     observation_id: str
@@ -111,7 +111,7 @@ def observations_of(
     re_paired: bool,
     today: date,
     seed: int,
-) -> tuple[Observation, ...]:
+) -> tuple[InventedObservation, ...]:
     """The observations of a pair's mentee in the pair's program year that were held before today.
 
     `re_paired`: another pair of the same mentee follows, which then has the spring observation.
@@ -129,7 +129,7 @@ def observations_of(
 
 
 @dataclass(frozen=True)
-class _Window:
+class _InventedWindow:
     """When a room is seen, by whom, and how much of the year's change has come by then."""
 
     code: str
@@ -140,7 +140,7 @@ class _Window:
 
 def _windows(
     pair: Pair, instrument: str, first_contact: date | None, re_paired: bool, seed: int
-) -> Iterator[_Window]:
+) -> Iterator[_InventedWindow]:
     chance = stream(seed, "windows", pair.pair_id)
     year = pair.cohort_year
     missing_base, missing_end = chance.random() < 0.05, chance.random() < 0.045
@@ -151,18 +151,18 @@ def _windows(
     else:
         base = max(early, met - days(1 + chance.uniform(0, (met - early).days)))
     if not missing_base and not pair.follows and base <= pair.last_day:
-        yield _Window("BASE", workday(base), "external", 0.0)
+        yield _InventedWindow("BASE", workday(base), "external", 0.0)
     end = workday(date(year + 1, 4, 6) + days(chance.triangular(0, 54, 30)))
     middle = workday(date(year, 12, 5) + days(chance.uniform(0, 70)))
     if chance.random() < 0.06 and pair.start_date < middle <= pair.last_day:
-        yield _Window("MID", middle, "coach", 0.5)
+        yield _InventedWindow("MID", middle, "coach", 0.5)
     if not missing_end and not re_paired and end <= pair.last_day:
-        yield _Window("END", end, "external", 1.0)
+        yield _InventedWindow("END", end, "external", 1.0)
 
 
 def _observe(
-    pair: Pair, mentee: Person, instrument: str, window: _Window, seed: int
-) -> Iterator[Observation]:
+    pair: Pair, mentee: Person, instrument: str, window: _InventedWindow, seed: int
+) -> Iterator[InventedObservation]:
     """The observation of a window and, for some, what a second observer scored beside it."""
     chance = stream(seed, "observation", pair.pair_id, window.code)
     levels = _levels(pair, mentee, instrument, window, seed)
@@ -172,7 +172,7 @@ def _observe(
         _cycle(number, instrument, mentee, levels, chance)
         for number in range(1, chance.choices((2, 3, 4, 5), (4, 8, 84, 4))[0] + 1)
     )
-    first = Observation(
+    first = InventedObservation(
         f"O-{pair.pair_id.removeprefix('PAIR-')}-{window.code}",
         mentee.participant_id,
         f"ROOM-{mentee.participant_id.removeprefix('P-')}",
@@ -203,7 +203,7 @@ def _observe(
 
 
 def _levels(
-    pair: Pair, mentee: Person, instrument: str, window: _Window, seed: int
+    pair: Pair, mentee: Person, instrument: str, window: _InventedWindow, seed: int
 ) -> dict[str, float]:
     """Where each domain of the room stands on that day."""
     region = shape.BY_NUMBER[pair.region]

@@ -93,7 +93,7 @@ class Pair:
 
 
 @dataclass(frozen=True)
-class People:
+class InventedPeople:
     """Everybody of the state up to a day."""
 
     programs: tuple[Program, ...]
@@ -107,12 +107,12 @@ def program_years(today: date) -> tuple[int, ...]:
     return tuple(range(newest - shape.YEARS + 1, newest + 1))
 
 
-def people_until(today: date, seed: int) -> People:
+def people_until(today: date, seed: int) -> InventedPeople:
     """Programs, participants and pairs whose first day lies before `today`."""
     programs = tuple(_programs(seed))
     register = _Register(seed, programs, program_years(today)[0])
     pairs = tuple(_pairs(register, today, seed))
-    return People(programs, tuple(register.persons), pairs)
+    return InventedPeople(programs, tuple(register.persons), pairs)
 
 
 def _programs(seed: int) -> Iterator[Program]:

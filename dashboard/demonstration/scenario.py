@@ -11,8 +11,8 @@ from config.program.dosage import OVERDUE_DAYS
 from dashboard.demonstration import shape
 from dashboard.demonstration.chance import days, pick, stream
 from dashboard.demonstration.coaching import Goal, Session, first_contact, goals_of, sessions_of
-from dashboard.demonstration.observations import Observation, instrument_of, observations_of
-from dashboard.demonstration.people import Pair, People, Person, people_until, program_years
+from dashboard.demonstration.observations import InventedObservation, instrument_of, observations_of
+from dashboard.demonstration.people import InventedPeople, Pair, Person, people_until, program_years
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,10 @@ class Scenario:
     today: date
     seed: int
     years: tuple[int, ...]
-    people: People
+    people: InventedPeople
     goals: tuple[Goal, ...]
     sessions: tuple[Session, ...]
-    observations: tuple[Observation, ...]
+    observations: tuple[InventedObservation, ...]
     employment: tuple[Employment, ...]
 
 
@@ -48,7 +48,7 @@ def scenario(today: date, seed: int) -> Scenario:
     followed = {p.follows for p in people.pairs if p.follows}
     goals: list[Goal] = []
     sessions: list[Session] = []
-    observations: list[Observation] = []
+    observations: list[InventedObservation] = []
     for pair in people.pairs:
         mentee = by_id[pair.mentee_id]
         place = years.index(pair.cohort_year)

@@ -14,8 +14,8 @@ from config.program.reports import (
     LEADING,
     SETTINGS_218,
     SUPPRESSION,
-    Column,
     Report,
+    ReportColumn,
 )
 from config.roles import ROLES
 from data_access.reports.extract import CODEBOOK, CONSENT_RULE, MANIFEST
@@ -94,7 +94,7 @@ def _report(report: Report) -> Iterator[str]:
         )
 
 
-def _table(columns: Iterable[Column]) -> Iterator[str]:
+def _table(columns: Iterable[ReportColumn]) -> Iterator[str]:
     yield "| column | meaning | unit | source |"
     yield "|---|---|---|---|"
     for c in columns:

@@ -20,12 +20,12 @@ from callbacks.secured import check_all_secured
 from callbacks.site import Site, utc_now
 from config.settings import ROOT, Settings
 from dashboard.web import (
+    cached_replies,
     definitions,
     downloads,
     errors,
     guard,
     headers,
-    kept_replies,
     reports,
     sign_in,
     uploads,
@@ -230,11 +230,11 @@ def create_app(
 
     server = _make_server(settings)
     server.extensions["pac_site"] = site
-    kept_replies.register_keeping(server, site)
+    cached_replies.register_keeping(server, site)
     _Compress(server)  # the first of the after_request functions runs last
     sign_in.register(server, site)
     guard.register(server, lambda: server.extensions["pac_dash"], page_paths)
-    kept_replies.register_lookup(server, site)  # after the guard
+    cached_replies.register_lookup(server, site)  # after the guard
     _serve_small_plotly(server)  # after the guard
 
     app = _make_dash(server, settings.production)

@@ -31,7 +31,7 @@ class CannotServe(RuntimeError):
     """Why the server does not start, and what to do."""
 
 
-def kept_secret(path: Path = SECRET_FILE) -> str:
+def stored_secret(path: Path = SECRET_FILE) -> str:
     """The random key of this copy, made once and readable by its owner alone.
 
     All workers need the same, and a restart must not end everybody's session.
@@ -54,7 +54,7 @@ def with_secret(settings: Settings) -> Settings:
     """The settings with a key all workers share. In production only a key that was set will do."""
     if settings.production or "secret_key" in settings.model_fields_set:
         return settings
-    return settings.model_copy(update={"secret_key": SecretStr(kept_secret())})
+    return settings.model_copy(update={"secret_key": SecretStr(stored_secret())})
 
 
 def _check_port(port: int) -> None:

@@ -25,7 +25,7 @@ from dashboard.web import (
     import_jobs,
 )
 from dashboard.web.guard import site_route
-from data_access.asking.counting import Policy
+from data_access.asking.counting import WithholdingPolicy
 from data_access.imports import (
     column_maps,
     mapping,
@@ -87,7 +87,7 @@ def clear_away(site: Site, folder: Path, now: datetime) -> None:
 def job_for(site: Site, viewer: Viewer, upload_id: str) -> Job:
     """The work on an upload, with the rights of who asks for it."""
     scope = imports_scope(viewer)
-    policy = Policy.of(site.settings)
+    policy = WithholdingPolicy.of(site.settings)
     return Job(
         upload_id=upload_id,
         folder=site.settings.uploads_folder,
@@ -105,7 +105,7 @@ def job_for(site: Site, viewer: Viewer, upload_id: str) -> Job:
     )
 
 
-class _Answer:
+class _FormAnswer:
     """One answer of a person about an upload; each method is one button of its pages."""
 
     def __init__(self, site: Site, viewer: Viewer, upload: Upload) -> None:
@@ -215,16 +215,16 @@ class _Answer:
         return uploads.move(database, upload_id, before, status, **values)
 
 
-ANSWERS: dict[str, Callable[[_Answer], AnyResponse]] = {
-    "confirm": _Answer.confirm,
-    "discard": _Answer.discard,
-    "again": _Answer.again,
-    "encoding": _Answer.encoding,
-    "match": _Answer.match,
-    "dates": _Answer.dates,
-    "kind": _Answer.kind,
-    "columns": _Answer.columns,
-    "map": _Answer.map,
+ANSWERS: dict[str, Callable[[_FormAnswer], AnyResponse]] = {
+    "confirm": _FormAnswer.confirm,
+    "discard": _FormAnswer.discard,
+    "again": _FormAnswer.again,
+    "encoding": _FormAnswer.encoding,
+    "match": _FormAnswer.match,
+    "dates": _FormAnswer.dates,
+    "kind": _FormAnswer.kind,
+    "columns": _FormAnswer.columns,
+    "map": _FormAnswer.map,
 }
 
 
@@ -294,7 +294,7 @@ def register(server: Flask, site: Site) -> None:
         answer = ANSWERS.get(request.form.get("do", ""))
         if answer is None:
             abort(400)
-        return answer(_Answer(site, current_viewer(), upload))
+        return answer(_FormAnswer(site, current_viewer(), upload))
 
     @site_route(server, "/imports/uploads/<upload_id>/progress", roles=importers)
     def upload_progress(upload_id: str) -> Response:

@@ -19,7 +19,7 @@ from data_access.asking.answers import (
     Answer,
     Cell,
 )
-from data_access.measures.measure import Measure, Span
+from data_access.measures.measure import Measure, Timing
 from data_access.storage.csv_lines import lines
 
 Shown = Callable[[Cell, Measure], str]
@@ -89,7 +89,7 @@ def rows(answers: Iterable[Answer], shown: Shown) -> Iterator[str]:
 
 
 def _rows(answer: Answer, shown: Shown) -> Iterator[tuple[Any, ...]]:
-    measure, moment = answer.measure, answer.moment
+    measure, span = answer.measure, answer.span
     filters = answer.filters.encode()
     for c in answer.cells:
         start, end = _period(answer, c)
@@ -112,7 +112,7 @@ def _rows(answer: Answer, shown: Shown) -> Iterator[tuple[Any, ...]]:
             _count(c.denominator),
             start,
             end,
-            moment.as_of,
+            span.as_of,
             answer.data_through,
             "Y" if c.provisional else "N",
             c.suppression,
@@ -135,9 +135,9 @@ def _category(answer: Answer, c: Cell, name: str) -> str | None:
 
 def _period(answer: Answer, c: Cell) -> tuple[date, date]:
     """The days a cell is about: its own month or program year, or else those of the answer."""
-    moment = answer.moment
-    if answer.measure.span is Span.NONE:
-        return moment.as_of, moment.as_of
+    span = answer.span
+    if answer.measure.timing is Timing.NONE:
+        return span.as_of, span.as_of
     for name in answer.dimensions:
         category = c.of(name)
         if category in (EVERYBODY, REST, UNPLACED):
@@ -150,10 +150,10 @@ def _period(answer: Answer, c: Cell) -> tuple[date, date]:
         if name == "sfy":
             first, last = fiscal_year_months(int(category))
             return first_day(first), last_day(last)
-    if answer.measure.span is Span.FISCAL_YEARS:
-        first, last = moment.fiscal_months
+    if answer.measure.timing is Timing.FISCAL_YEARS:
+        first, last = span.fiscal_months
         return first_day(first), last_day(last)
-    return moment.start, last_day(moment.last)
+    return span.start, last_day(span.last)
 
 
 def _decimals(value: float | None) -> Decimals | None:

@@ -12,7 +12,7 @@ from data_access.measures.filters import (
     Notice,
 )
 from data_access.measures.measure import Measure
-from data_access.measures.moment import Moment
+from data_access.measures.span import Span
 
 # Values of a dimension that stand for more than one of its categories, or for none of them.
 EVERYBODY = "all"
@@ -29,7 +29,7 @@ class Difference:
     high: float
 
     @property
-    def can_be_told(self) -> bool:
+    def is_clear(self) -> bool:
         """Whether the interval leaves out no difference at all."""
         return self.low > 0 or self.high < 0
 
@@ -77,7 +77,7 @@ class Answer:
     measure: Measure
     filters: Filters
     by: tuple[str, ...]
-    moment: Moment
+    span: Span
     cells: tuple[Cell, ...]
     data_through: date | None
     scope_words: str

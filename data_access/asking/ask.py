@@ -17,7 +17,7 @@ from data_access.asking.answers import (
 )
 from data_access.asking.counting import (
     Counting,
-    Policy,
+    WithholdingPolicy,
 )
 from data_access.asking.withholding import SMALL
 from data_access.measures import MEASURES
@@ -26,9 +26,9 @@ from data_access.measures.filters import (
     Notice,
 )
 from data_access.measures.measure import Measure
-from data_access.measures.moment import (
-    Moment,
-    moment_of,
+from data_access.measures.span import (
+    Span,
+    span_of,
 )
 from data_access.measures.statistics import Share
 from data_access.storage import schema
@@ -52,9 +52,9 @@ def check_breakdowns(measure: Measure, by: Sequence[str]) -> tuple[str, ...]:
     return tuple(by)
 
 
-def _moment(measure: Measure, filters: Filters, today: date, free: bool) -> Moment:
-    moment = moment_of(filters, today, measure.is_outcome, as_of_free=free)
-    return replace(moment, as_of=today) if measure.today_only else moment
+def _span_of_question(measure: Measure, filters: Filters, today: date, free: bool) -> Span:
+    span = span_of(filters, today, measure.is_outcome, as_of_free=free)
+    return replace(span, as_of=today) if measure.today_only else span
 
 
 def data_through(reader: Reader) -> date | None:
@@ -70,22 +70,24 @@ def counting_of(
     filters: Filters,
     by: Sequence[str],
     today: date,
-    policy: Policy,
+    policy: WithholdingPolicy,
 ) -> Counting:
     """One question to one measure within a reader's scope. Raises AskError for a wrong breakdown."""
     scope = reader.scope
     breakdowns = check_breakdowns(measure, by)
     open_ended = scope.sees_names and not scope.aggregate_only
-    moment = _moment(measure, filters, today, open_ended)
+    span = _span_of_question(measure, filters, today, open_ended)
     if filters.region is not None and not scope.allows(filters.region):
         filters = filters.without("region")  # another region is never an answer's subject
-    return Counting(reader, measure, filters, breakdowns, moment, policy)
+    return Counting(reader, measure, filters, breakdowns, span, policy)
 
 
 Asked = tuple[str, Filters, tuple[str, ...]]  # key of a measure, filters, breakdowns
 
 
-def count_together(reader: Reader, asked: Iterable[Asked], today: date, policy: Policy) -> None:
+def count_together(
+    reader: Reader, asked: Iterable[Asked], today: date, policy: WithholdingPolicy
+) -> None:
     """Count shares over the same units of the same rows in one pass, for all that will ask them.
 
     Most of a page's questions differ only in the columns they add up. What is counted is kept by
@@ -107,8 +109,8 @@ def count_together(reader: Reader, asked: Iterable[Asked], today: date, policy: 
                 counting.reader.scope.key,
                 measure.table.name,
                 statistic.unit,
-                (measure.span, measure.where),
-                (counting.cut, counting.instrument, counting.moment),
+                (measure.timing, measure.where),
+                (counting.cut, counting.instrument, counting.span),
             )
             groups.setdefault(alike, {})[counting.crosstab_name] = counting
     for group in groups.values():
@@ -136,7 +138,7 @@ def ask(
     filters: Filters,
     by: Sequence[str],
     today: date,
-    policy: Policy,
+    policy: WithholdingPolicy,
 ) -> Answer:
     """What a measure says within a reader's scope, withheld as the policy demands.
 
@@ -146,7 +148,7 @@ def ask(
     """
     scope = reader.scope
     question = counting_of(reader, measure, filters, by, today, policy)
-    filters, breakdowns, moment = question.filters, question.by, question.moment
+    filters, breakdowns, span = question.filters, question.by, question.span
     notices: list[Notice] = []
     cells: list[Cell] = []
     if scope.is_empty:
@@ -161,7 +163,7 @@ def ask(
         measure=measure,
         filters=filters,
         by=breakdowns,
-        moment=moment,
+        span=span,
         cells=tuple(cells),
         data_through=None if scope.is_empty else data_through(reader),
         scope_words=scope_words(scope),
@@ -180,7 +182,7 @@ def _beside(question: Counting) -> Counting | None:
         reader=question.reader.within(rest_scope),
         by=tuple(d for d in question.by if d != "region"),
         filters=question.filters.without("region"),
-        moment=_moment(question.measure, question.filters, question.moment.today, free=False),
+        span=_span_of_question(question.measure, question.filters, question.span.today, free=False),
     )
 
 

@@ -35,8 +35,8 @@ from data_access.asking.withholding import (
 )
 from data_access.measures import intervals
 from data_access.measures.filters import Filters
-from data_access.measures.measure import Measure, Span
-from data_access.measures.moment import Moment
+from data_access.measures.measure import Measure, Timing
+from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Figure,
     Key,
@@ -50,7 +50,7 @@ PART = "part"
 
 
 @dataclass(frozen=True)
-class Policy:
+class WithholdingPolicy:
     """The minimums an answer keeps to; from the settings."""
 
     minimum_people: int = 10
@@ -58,8 +58,8 @@ class Policy:
     minimum_regions: int = 3
 
     @staticmethod
-    def of(settings: Settings) -> Policy:
-        return Policy(
+    def of(settings: Settings) -> WithholdingPolicy:
+        return WithholdingPolicy(
             settings.minimum_people, settings.minimum_at_risk, settings.minimum_regions_compared
         )
 
@@ -81,8 +81,8 @@ class Counting:
     measure: Measure
     filters: Filters
     by: tuple[str, ...]
-    moment: Moment
-    policy: Policy
+    span: Span
+    policy: WithholdingPolicy
 
     @property
     def statistic(self) -> Statistic:
@@ -117,11 +117,11 @@ class Counting:
         out: list[ColumnElement[bool]] = []
         if self.instrument is not None:
             out.append(columns.instrument == self.instrument)
-        if self.measure.span is Span.MONTHS:
-            out += [columns.month >= self.moment.first, columns.month <= self.moment.last]
-        elif self.measure.span in (Span.YEARS, Span.FISCAL_YEARS):
-            out.append(columns.program_year.in_(self.moment.program_years))
-        out += self.measure.where(columns, self.moment)
+        if self.measure.timing is Timing.MONTHS:
+            out += [columns.month >= self.span.first, columns.month <= self.span.last]
+        elif self.measure.timing in (Timing.YEARS, Timing.FISCAL_YEARS):
+            out.append(columns.program_year.in_(self.span.program_years))
+        out += self.measure.where(columns, self.span)
         return out
 
     @property
@@ -135,7 +135,7 @@ class Counting:
     def crosstab_name(self) -> Hashable:
         """What its crosstab is kept as: all that its statement is made of."""
         m = self.measure
-        return ("sums", m.key, m.version, self.cut, self.moment, self.instrument)
+        return ("sums", m.key, m.version, self.cut, self.span, self.instrument)
 
     def crosstab(self) -> Crosstab:
         """Its counts and sums by `cut`, kept or counted."""
@@ -146,7 +146,7 @@ class Counting:
         rows = self.reader.rows(self.measure.table)
         columns = [rows.c[name] for name in self.cut]
         where = self.conditions(rows.c)
-        found = self.reader.execute(self.statistic.select(rows, columns, where, self.moment)).all()
+        found = self.reader.execute(self.statistic.select(rows, columns, where, self.span)).all()
         if self.statistic.names is None:
             return Crosstab.marked(self.cut, found)
         return Crosstab.named(self.cut, self.statistic.names, found)
@@ -208,10 +208,10 @@ class Counting:
         # Measures of the same rows and people share it.
         name = (
             "people",
-            (m.table.name, m.person, m.span, m.where, m.filters),
+            (m.table.name, m.person, m.timing, m.where, m.filters),
             (self.partition, tuple(m.strata.items())),
             m.key if self._has_parts else None,
-            (self.moment, self.instrument),
+            (self.span, self.instrument),
         )
         return self.reader.once(name, self._count_people)
 
@@ -223,9 +223,9 @@ class Counting:
             name: rows.c[name] for name in self.cut if name not in self.partition
         }
         for name, stratum in self.measure.strata.items():
-            across[_stratum(name)] = stratum(rows.c, self.moment)
+            across[_stratum(name)] = stratum(rows.c, self.span)
         if self._has_parts:
-            across[PART] = self.statistic.category(rows.c, self.moment)  # type: ignore[attr-defined]
+            across[PART] = self.statistic.category(rows.c, self.span)  # type: ignore[attr-defined]
         values = [func.coalesce(cast(column, String), "") for column in across.values()]
         shielded = cast(func.max(self._shielded(rows)), String)
         text: ColumnElement[str] = literal("")
@@ -277,7 +277,7 @@ class Counting:
     @property
     def pooled(self) -> tuple[str, ...]:
         """The strata this question adds up: each is decided on its own."""
-        years = self.moment.program_years
+        years = self.span.program_years
         return tuple(
             k
             for k in self.measure.strata
@@ -313,7 +313,7 @@ class Counting:
         held = self.held(people)
         out: list[Cell] = []
         for where in self._places():
-            figures = self.statistic.fold(self._sums(where), self.moment)
+            figures = self.statistic.fold(self._sums(where), self.span)
             rest = self._rest_figures(where)
             for part in self.statistic.parts:
                 out.append(self._cell(where, part, figures[part], people, held, rest.get(part)))
@@ -348,7 +348,7 @@ class Counting:
             tail = [UNPLACED] if UNPLACED in present else []
             return [EVERYBODY, *DIMENSIONS["region"].sorted([*current, *past]), *tail]
         if name == "month":
-            return self.moment.months
+            return self.span.months
         found = DIMENSIONS[name].sorted(present)
         if wanted is not None:
             return [str(wanted)]
@@ -378,7 +378,7 @@ class Counting:
             return {}
         others = tuple(n for n in self._pinned(where) if n != "region")
         rest = self._sums_beside(str(region), others, tuple(where[n] for n in others))
-        return self.statistic.fold(rest, self.moment) if rest else {}
+        return self.statistic.fold(rest, self.span) if rest else {}
 
     def _location(self, where: dict[str, str], part: str) -> tuple[tuple[str, ...], Key]:
         """Where in the lattice a cell lies: the dimensions that are pinned, and their values."""
@@ -430,10 +430,10 @@ class Counting:
         if self.statistic.counts_people:
             figure = Figure(float(people), units=people)
         month = place.get("month")
-        newest = month if month and month != EVERYBODY else self.moment.last
+        newest = month if month and month != EVERYBODY else self.span.last
         late = (
-            self.measure.span is Span.MONTHS
-            and newest >= self.moment.provisional_from
+            self.measure.timing is Timing.MONTHS
+            and newest >= self.span.provisional_from
             and figure.value is not None
         )
         return Cell(

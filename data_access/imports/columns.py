@@ -80,7 +80,7 @@ class Context:
     granted: Callable[[str], None] | None = None
 
 
-class Kind(Protocol):
+class ColumnType(Protocol):
     """A type of column: its words for the documentation, and its parser."""
 
     @property
@@ -91,7 +91,7 @@ class Kind(Protocol):
         ...
 
 
-def accepted(kind: Kind) -> tuple[Choice, ...]:
+def accepted(kind: ColumnType) -> tuple[Choice, ...]:
     """The coded values of a kind, for templates and documentation; empty where it has none."""
     choices = getattr(kind, "choices", None)
     return tuple(choices) if choices is not None else ()

@@ -60,12 +60,12 @@ class Duration:
         return self.minutes is not None and self.minutes > LONGEST_SESSION_MINUTES
 
 
-class _Asked(Exception):
+class _NeedsDecision(Exception):
     """What a person has to decide, in a sentence."""
 
 
 @dataclass(frozen=True)
-class _Part:
+class _DurationPart:
     """A piece of the cell: a letter for its kind, and what it is worth.
 
     n number in digits, N number in words, c hours:minutes, A length (in minutes; `readings` has
@@ -149,14 +149,18 @@ _MARKS = (
     | dict.fromkeys("-", "-") | dict.fromkeys(".~\u2248!" + _QUOTES, "")
 )  # fmt: skip
 
-_VOCABULARY: dict[str, _Part] = {
-    **{word: _Part(kind, word) for kind, words in _WORDS.items() for word in words.split()},
-    **{word: _Part("N", word, number) for word, number in _NUMBER_WORDS.items()},
-    **{w: _Part("f", w, share) for share, words in _FRACTIONS.items() for w in words.split()},
-    **{w: _Part("u", w, unit) for unit, words in _UNITS.items() for w in words.split()},
-    "twice": _Part("xn", "twice", Fraction(2)),
-    "l": _Part("l", "l"),
-    "i": _Part("l", "i"),
+_VOCABULARY: dict[str, _DurationPart] = {
+    **{word: _DurationPart(kind, word) for kind, words in _WORDS.items() for word in words.split()},
+    **{word: _DurationPart("N", word, number) for word, number in _NUMBER_WORDS.items()},
+    **{
+        w: _DurationPart("f", w, share)
+        for share, words in _FRACTIONS.items()
+        for w in words.split()
+    },
+    **{w: _DurationPart("u", w, unit) for unit, words in _UNITS.items() for w in words.split()},
+    "twice": _DurationPart("xn", "twice", Fraction(2)),
+    "l": _DurationPart("l", "l"),
+    "i": _DurationPart("l", "i"),
 }
 # Long words are known with a slip of the finger; short ones would be taken for one another.
 _SLIPS = {
@@ -176,21 +180,21 @@ _NOTHING = (
 _MISSING = frozenset(_NOTHING.split(", "))
 
 
-def _word(word: str) -> list[_Part]:
+def _word(word: str) -> list[_DurationPart]:
     known = _VOCABULARY.get(word)
     if known:
         if known.kind == "xn":
-            return [_Part("x", word), _Part("n", word, known.value)]
+            return [_DurationPart("x", word), _DurationPart("n", word, known.value)]
         return [known] if known.kind else []
     if _TRAVEL.search(word):
-        return [_Part("T", word)]
+        return [_DurationPart("T", word)]
     if word[0] in "li" and (unit := _VOCABULARY.get(word[1:])) and unit.kind == "u":
-        return [_Part("n", "1", Fraction(1)), unit]
+        return [_DurationPart("n", "1", Fraction(1)), unit]
     if len(word) > 3 and word not in _NO_SLIPS:
         for likeness, words in _SLIPS.items():
             if close := get_close_matches(word, words, n=1, cutoff=likeness):
                 return [_VOCABULARY[close[0]]] if _VOCABULARY[close[0]].kind else []
-    return [_Part("w", word)]
+    return [_DurationPart("w", word)]
 
 
 # ---------------------------------------------------------------------------------------------
@@ -227,27 +231,29 @@ def _plain(text: str) -> str:
     return " ".join(visible.lower().split())
 
 
-def _parts(plain: str) -> list[_Part]:
+def _parts(plain: str) -> list[_DurationPart]:
     text = _EMPTY_DATE.sub("", plain)
     text = _LETTERS_FOR_DIGITS.sub(lambda found: found[0].translate(_AS_DIGITS), text)
     text = _SPACED.sub(r"\1", text)
-    parts: list[_Part] = []
+    parts: list[_DurationPart] = []
     for found in _TOKEN.finditer(text):
         token = found[0]
         match found.lastgroup:
             case "date":
-                parts.append(_Part("d", token))
+                parts.append(_DurationPart("d", token))
             case "clock":
                 parts.append(_clock(token))
             case "part":
                 whole, share = Fraction(found["mixed"]), Fraction(found["part"])
-                parts.append(_Part("n", token, whole + share))
+                parts.append(_DurationPart("n", token, whole + share))
             case "fraction":
-                parts.append(_Part("n", token, Fraction(token)))
+                parts.append(_DurationPart("n", token, Fraction(token)))
             case "number":
                 if len(token.partition(".")[0]) > 6:
-                    raise _Asked("The cell holds a number too long for the length of a session.")
-                parts.append(_Part("n", token, Fraction(token)))
+                    raise _NeedsDecision(
+                        "The cell holds a number too long for the length of a session."
+                    )
+                parts.append(_DurationPart("n", token, Fraction(token)))
             case "word":
                 parts.extend(_word(token.replace("'", "")))
             case _:
@@ -255,23 +261,23 @@ def _parts(plain: str) -> list[_Part]:
                 signs = token in _QUOTES and parts and parts[-1].kind in "nc"
                 kind = "?" if signs else _MARKS.get(token, "?")
                 if kind:
-                    parts.append(_Part(kind, token))
+                    parts.append(_DurationPart(kind, token))
     return parts
 
 
-def _clock(token: str) -> _Part:
+def _clock(token: str) -> _DurationPart:
     hours, minutes, *seconds = token.split(":")
     if len(minutes) != 2 or int(minutes) > 59 or any(float(s) >= 60 for s in seconds):
-        raise _Asked(
+        raise _NeedsDecision(
             f"{token} is not hours and minutes: write it like \u201c1:05\u201d or \u201c65 min\u201d."
         )
     if int(hours or 0) > 24:
-        raise _Asked(
+        raise _NeedsDecision(
             f"{token} could be minutes and seconds or hours and minutes: "
             f"write \u201c{int(hours)} min\u201d or \u201c{int(hours)} hours\u201d."
         )
     value = int(hours or 0) * HOUR + int(minutes) + sum(Fraction(s) / 60 for s in seconds)
-    return _Part("c", token, Fraction(value), readings=(Fraction(value),))
+    return _DurationPart("c", token, Fraction(value), readings=(Fraction(value),))
 
 
 # ---------------------------------------------------------------------------------------------
@@ -296,7 +302,7 @@ class _Bare:
 
     declared: Fraction | None
 
-    def all_of(self, number: _Part) -> tuple[Fraction, ...]:
+    def all_of(self, number: _DurationPart) -> tuple[Fraction, ...]:
         """Every reading, for a number beside which the length is said again."""
         if self.declared is not None:
             return (number.value * self.declared,)
@@ -306,12 +312,12 @@ class _Bare:
             return (number.value * HOUR,)
         return (number.value, number.value * HOUR)
 
-    def likely(self, number: _Part) -> _Part:
+    def likely(self, number: _DurationPart) -> _DurationPart:
         """A length with the one reading, or the question."""
         value, text = number.value, number.text
         if int(value) in DATE_SERIALS:
             day = day_words(EXCEL_FIRST_DAY + timedelta(days=int(value)))
-            raise _Asked(
+            raise _NeedsDecision(
                 f"{text} could be the date {day}, as a spreadsheet keeps it, and is no length of a "
                 "session: write the length, like \u201c90 min\u201d."
             )
@@ -329,24 +335,24 @@ class _Bare:
         if value <= LONGEST_HOURS:
             if re.fullmatch(r"\d+\.(15|30|45)", text):
                 hours, minutes = text.split(".")
-                raise _Asked(
+                raise _NeedsDecision(
                     f"{text} could be {hours} hours {minutes} minutes or {text} hours: write "
                     f"\u201c{hours}:{minutes}\u201d or \u201c{text} hours\u201d."
                 )
             text = _shortened(text)
             if _whole_minutes(value * HOUR, slack):
                 return self._length(number, value * HOUR, f"{text} is read as {text} hours.")
-            raise _Asked(
+            raise _NeedsDecision(
                 f"{text} could be hours or a date and time of a spreadsheet: write it with its unit, "
                 f"like \u201c{_round(value * HOUR)} min\u201d."
             )
         text = _shortened(text)
-        raise _Asked(
+        raise _NeedsDecision(
             f"{text} could be {text} minutes or {text} hours: "
             f"write \u201c{text} min\u201d or \u201c{text} hours\u201d."
         )
 
-    def _part_of_day(self, number: _Part, decimals: int, slack: Fraction) -> _Part:
+    def _part_of_day(self, number: _DurationPart, decimals: int, slack: Fraction) -> _DurationPart:
         value, text = number.value, number.text
         as_hour, as_day = value * HOUR, value * EXCEL_DAY
         step = 1 if decimals >= 8 else 5
@@ -357,20 +363,20 @@ class _Bare:
         if of_day and not of_hour and "/" not in text:
             note = f"{text} is read as a spreadsheet's part of a day."
             return self._length(number, Fraction(round(as_day / step) * step), note)
-        raise _Asked(
+        raise _NeedsDecision(
             f"{text} could be {_said(as_hour)} (a part of an hour) or {_said(as_day)} (a "
             f"spreadsheet's part of a day): write \u201c{_round(as_hour)} min\u201d or "
             f"\u201c{_round(as_day)} min\u201d."
         )
 
-    def _length(self, number: _Part, minutes: Fraction, note: str) -> _Part:
-        return _Part("A", number.text, minutes, HOUR, (minutes,), note)
+    def _length(self, number: _DurationPart, minutes: Fraction, note: str) -> _DurationPart:
+        return _DurationPart("A", number.text, minutes, HOUR, (minutes,), note)
 
-    def of(self, part: _Part) -> _Part:
+    def of(self, part: _DurationPart) -> _DurationPart:
         """A length from a bare number, or the length that a part is already."""
         if part.kind in "nN":
             return self.likely(part)
-        return _Part("A", part.text, part.value, HOUR, part.readings, part.note)
+        return _DurationPart("A", part.text, part.value, HOUR, part.readings, part.note)
 
 
 def _shortened(text: str) -> str:
@@ -393,90 +399,92 @@ def _said(minutes: Fraction) -> str:
 # Rules
 # ---------------------------------------------------------------------------------------------
 
-Parts = list[_Part]
-Action = Callable[[Parts, _Bare], _Part | None]  # None: the pattern fits, the meaning does not
+Parts = list[_DurationPart]
+Action = Callable[
+    [Parts, _Bare], _DurationPart | None
+]  # None: the pattern fits, the meaning does not
 
 
-def _first(parts: Iterable[_Part], kinds: str) -> _Part:
+def _first(parts: Iterable[_DurationPart], kinds: str) -> _DurationPart:
     return next(p for p in parts if p.kind in kinds)
 
 
-def _pair(parts: Parts, kinds: str) -> tuple[_Part, _Part]:
+def _pair(parts: Parts, kinds: str) -> tuple[_DurationPart, _DurationPart]:
     one, two = (p for p in parts if p.kind in kinds)
     return one, two
 
 
-def _amount(value: Fraction, unit: Fraction, note: str = "") -> _Part:
+def _amount(value: Fraction, unit: Fraction, note: str = "") -> _DurationPart:
     if unit == DAY:
         note = "A day is read as 8 hours."
     minutes = value * unit
     if unit <= 1 and minutes.denominator != 1:
-        raise _Asked(
+        raise _NeedsDecision(
             "The cell holds a part of a minute: write whole minutes, like \u201c45 min\u201d, or "
             "the hours, like \u201c1.5 hours\u201d."
         )
-    return _Part("A", "", minutes, unit, (minutes,), note)
+    return _DurationPart("A", "", minutes, unit, (minutes,), note)
 
 
-def _words_of_a_number(parts: Parts, _: _Bare) -> _Part | None:
+def _words_of_a_number(parts: Parts, _: _Bare) -> _DurationPart | None:
     one, two = _pair(parts, "N")
     a, b = one.value, two.value
     joined = len(parts) == 3 and parts[1].kind == "&"
     text = f"{one.text} {two.text}"
     if b == 100 and a < 10 and not joined:
-        return _Part("N", text, a * b)
+        return _DurationPart("N", text, a * b)
     if (a >= 100 and b < 100) or (20 <= a < 100 and a % 10 == 0 and 0 < b < 10 and not joined):
-        return _Part("N", text, a + b)
+        return _DurationPart("N", text, a + b)
     return None
 
 
-def _share_of(parts: Parts, _: _Bare) -> _Part:
-    return _Part("f", "", parts[0].value * parts[-1].value)
+def _share_of(parts: Parts, _: _Bare) -> _DurationPart:
+    return _DurationPart("f", "", parts[0].value * parts[-1].value)
 
 
-def _and_a_share(parts: Parts, _: _Bare) -> _Part | None:
+def _and_a_share(parts: Parts, _: _Bare) -> _DurationPart | None:
     number, share = parts[0], parts[-1]
     if number.value.denominator != 1 or not share.value < 1:
         return None
     if share.kind == "n" and "/" not in share.text:
         return None
-    return _Part("n", f"{number.text} {share.text}", number.value + share.value)
+    return _DurationPart("n", f"{number.text} {share.text}", number.value + share.value)
 
 
-def _with_unit(parts: Parts, _: _Bare) -> _Part:
+def _with_unit(parts: Parts, _: _Bare) -> _DurationPart:
     return _amount(parts[0].value, parts[-1].value)
 
 
-def _share_with_unit(parts: Parts, bare: _Bare) -> _Part | None:
+def _share_with_unit(parts: Parts, bare: _Bare) -> _DurationPart | None:
     return _with_unit(parts, bare) if "/" in parts[0].text and parts[0].value < 1 else None
 
 
-def _one_unit(parts: Parts, _: _Bare) -> _Part:
+def _one_unit(parts: Parts, _: _Bare) -> _DurationPart:
     return _amount(Fraction(1), parts[-1].value)
 
 
-def _unit_first(parts: Parts, _: _Bare) -> _Part:
+def _unit_first(parts: Parts, _: _Bare) -> _DurationPart:
     return _amount(_first(parts, "nN").value, parts[0].value)
 
 
-def _clock_with_unit(parts: Parts, _: _Bare) -> _Part | None:
+def _clock_with_unit(parts: Parts, _: _Bare) -> _DurationPart | None:
     clock, unit = parts
     if unit.value == HOUR or (unit.value == 1 and clock.value < HOUR):
-        return _Part("A", clock.text, clock.value, HOUR, clock.readings)
+        return _DurationPart("A", clock.text, clock.value, HOUR, clock.readings)
     return None
 
 
-def _length_and_share(parts: Parts, _: _Bare) -> _Part | None:
+def _length_and_share(parts: Parts, _: _Bare) -> _DurationPart | None:
     length, share = parts[0], parts[-1]
     if length.kind == "u":
         length = _amount(Fraction(1), length.value)
     if not share.value < 1 or (share.kind == "n" and "/" not in share.text):
         return None
     minutes = length.value + share.value * length.unit
-    return _Part("A", "", minutes, length.unit, (minutes,), length.note)
+    return _DurationPart("A", "", minutes, length.unit, (minutes,), length.note)
 
 
-def _sum(parts: Parts, _: _Bare) -> _Part | None:
+def _sum(parts: Parts, _: _Bare) -> _DurationPart | None:
     one, two = parts[0], parts[-1]
     added = len(parts) == 3 and parts[1].kind == "+"
     steps_down = (
@@ -488,19 +496,21 @@ def _sum(parts: Parts, _: _Bare) -> _Part | None:
     if not added and not steps_down:
         return None
     minutes = one.value + two.value
-    return _Part("A", "", minutes, min(one.unit, two.unit), (minutes,), one.note or two.note)
+    return _DurationPart(
+        "A", "", minutes, min(one.unit, two.unit), (minutes,), one.note or two.note
+    )
 
 
-def _minutes_after_hours(parts: Parts, _: _Bare) -> _Part | None:
+def _minutes_after_hours(parts: Parts, _: _Bare) -> _DurationPart | None:
     hours, number = parts[0], parts[-1]
     exact = hours.unit == HOUR and (hours.value / HOUR).denominator == 1
     if not exact or not re.fullmatch("[0-5][0-9]", number.text):
         return None
     minutes = hours.value + number.value
-    return _Part("A", "", minutes, Fraction(1), (minutes,), hours.note)
+    return _DurationPart("A", "", minutes, Fraction(1), (minutes,), hours.note)
 
 
-def _product(parts: Parts, bare: _Bare) -> _Part | None:
+def _product(parts: Parts, bare: _Bare) -> _DurationPart | None:
     one, two = _pair(parts, "AcnN")
     # The count is a whole number without a unit; of two, the one that stands by its noun, else the
     # smaller: "2 x 45".
@@ -511,12 +521,12 @@ def _product(parts: Parts, bare: _Bare) -> _Part | None:
     return _times(count.value, bare.of(two if count is one else one))
 
 
-def _has_noun(number: _Part, parts: Parts) -> bool:
+def _has_noun(number: _DurationPart, parts: Parts) -> bool:
     after = next(n for n, p in enumerate(parts) if p is number) + 1
     return after < len(parts) and parts[after].kind == "s"
 
 
-def _product_with_days(parts: Parts, bare: _Bare) -> _Part | None:
+def _product_with_days(parts: Parts, bare: _Bare) -> _DurationPart | None:
     one, two = _pair(parts, "A")
     days, length = (one, two) if one.unit == DAY else (two, one)
     count = days.value / DAY
@@ -525,31 +535,31 @@ def _product_with_days(parts: Parts, bare: _Bare) -> _Part | None:
     return _times(count, length)
 
 
-def _times(count: Fraction, length: _Part) -> _Part:
+def _times(count: Fraction, length: _DurationPart) -> _DurationPart:
     readings = tuple(count * r for r in length.readings)
     # A product is no longer said in a unit that smaller ones may follow.
-    return _Part("A", "", readings[0], Fraction(1), readings, length.note)
+    return _DurationPart("A", "", readings[0], Fraction(1), readings, length.note)
 
 
-def _over_days(parts: Parts, _: _Bare) -> _Part | None:
+def _over_days(parts: Parts, _: _Bare) -> _DurationPart | None:
     hours, days = _pair(parts, "A")
     spread = days.unit == DAY and (days.value / DAY).denominator == 1 and hours.unit < DAY
     return hours if spread else None
 
 
-def _kept(parts: Parts, _: _Bare) -> _Part:
+def _kept(parts: Parts, _: _Bare) -> _DurationPart:
     return parts[0]
 
 
-def _said_again(parts: Parts, _: _Bare) -> _Part | None:
+def _said_again(parts: Parts, _: _Bare) -> _DurationPart | None:
     return parts[0] if parts[0].value == parts[2].value else None
 
 
-def _one_session(parts: Parts, _: _Bare) -> _Part | None:
+def _one_session(parts: Parts, _: _Bare) -> _DurationPart | None:
     return parts[-1] if parts[0].value == 1 else None
 
 
-def _same_amount(parts: Parts, bare: _Bare) -> _Part | None:
+def _same_amount(parts: Parts, bare: _Bare) -> _DurationPart | None:
     one, two = _pair(parts, "AcnN")
     alike = one.kind == two.kind == "A" and one.unit == two.unit
     if alike and not any(p.kind in "=(" for p in parts):
@@ -557,10 +567,10 @@ def _same_amount(parts: Parts, bare: _Bare) -> _Part | None:
     readings = [bare.all_of(p) if p.kind in "nN" else p.readings for p in (one, two)]
     shared = {_round(r) for r in readings[0]} & {_round(r) for r in readings[1]}
     if len(shared) != 1:
-        raise _Asked(_readings_disagree(r for both in readings for r in both))
+        raise _NeedsDecision(_readings_disagree(r for both in readings for r in both))
     minutes = Fraction(shared.pop())
     unit = min((p.unit for p in (one, two) if p.kind == "A"), default=HOUR)
-    return _Part("A", "", minutes, unit, (minutes,))
+    return _DurationPart("A", "", minutes, unit, (minutes,))
 
 
 def _readings_disagree(readings: Iterable[Fraction]) -> str:
@@ -653,14 +663,14 @@ def _reduced(parts: Parts, bare: _Bare) -> Parts:
     return parts
 
 
-def _length(plain: str, bare: _Bare) -> _Part:
+def _length(plain: str, bare: _Bare) -> _DurationPart:
     parts = _parts(plain)
     kinds = "".join(p.kind for p in parts)
     for kind, question in _QUESTIONS.items():
         if kind in kinds:
-            raise _Asked(question)
+            raise _NeedsDecision(question)
     if re.match(r"\(?-[nNclf]", kinds):
-        raise _Asked(
+        raise _NeedsDecision(
             "A session cannot last less than nothing: write its length, like \u201c90 min\u201d."
         )
     parts = _reduced(parts, bare)
@@ -669,7 +679,7 @@ def _length(plain: str, bare: _Bare) -> _Part:
         return _first(parts, "A")
     if _ALONE.fullmatch(kinds):
         return bare.of(_first(parts, "nc"))
-    raise _Asked(_left_over(parts, bare))
+    raise _NeedsDecision(_left_over(parts, bare))
 
 
 def _left_over(parts: Parts, bare: _Bare) -> str:
@@ -697,16 +707,18 @@ def read_duration(text: str, unit: str | None = None) -> Duration:
         return Duration(None, "missing", "")
     try:
         if len(plain) > LONGEST_TEXT:
-            raise _Asked("The cell holds more than the length of a session: write only its length.")
+            raise _NeedsDecision(
+                "The cell holds more than the length of a session: write only its length."
+            )
         length = _length(plain, _Bare(declared))
         if len(length.readings) != 1:
-            raise _Asked(_readings_disagree(length.readings))
+            raise _NeedsDecision(_readings_disagree(length.readings))
         minutes = _round(length.readings[0])
         if minutes == 0 and (declared is None or length.readings[0] != 0):
-            raise _Asked(
+            raise _NeedsDecision(
                 "A length of nothing could mean that the session did not take place or that its "
                 "length was not noted: write the minutes, or leave the cell empty."
             )
-    except _Asked as asked:
+    except _NeedsDecision as asked:
         return Duration(None, "decide", str(asked))
     return Duration(minutes, "minutes", length.note)

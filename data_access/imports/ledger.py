@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, insert, literal, select, update
 
 from config.settings import MASSACHUSETTS
 from data_access.imports.reader import FileMark
-from data_access.imports.staging import Counts, WhichLines, staged_refusals
+from data_access.imports.staging import RowCounts, WhichLines, staged_refusals
 from data_access.people import audit
 from data_access.storage.schema import (
     NAME,
@@ -23,7 +23,7 @@ from data_access.storage.scope import Scope
 
 
 @dataclass(frozen=True)
-class Entry:
+class LedgerEntry:
     """What is known of a file before it is read."""
 
     format: str
@@ -63,7 +63,7 @@ def take_turn(connection: Connection) -> None:
     connection.execute(state.with_for_update())
 
 
-def open_entry(connection: Connection, entry: Entry) -> int:
+def open_entry(connection: Connection, entry: LedgerEntry) -> int:
     """Begin the ledger row of a file; returns the number of the import."""
     row = {
         "format": entry.format,
@@ -81,7 +81,7 @@ def open_entry(connection: Connection, entry: Entry) -> int:
     return int(inserted[0])  # type: ignore[index]
 
 
-def earlier_import(connection: Connection, entry: Entry) -> Earlier | None:
+def earlier_import(connection: Connection, entry: LedgerEntry) -> Earlier | None:
     """The first time the same bytes were saved, or None."""
     found = connection.execute(
         select(imports.c.finished_at, imports.c.imported_by)
@@ -136,10 +136,10 @@ def write_regions(
 def close_entry(
     connection: Connection,
     import_id: int,
-    entry: Entry,
+    entry: LedgerEntry,
     status: str,
     message: str,
-    counts: Counts,
+    counts: RowCounts,
     refused: int,
     finished_at: datetime,
     lines: WhichLines,

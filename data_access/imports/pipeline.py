@@ -21,7 +21,7 @@ from data_access.imports.maps import check_map, expected_headings
 from data_access.imports.reader import FileRefused, Lines, mark_of, open_lines
 from data_access.imports.rows import RowTyper
 from data_access.imports.spool import temporary_spool
-from data_access.imports.staging import Counts, Staging, WhichLines
+from data_access.imports.staging import RowCounts, Staging, WhichLines
 from data_access.storage.database import Database
 from data_access.storage.scope import Scope
 from data_access.summaries.refresh import refresh
@@ -101,7 +101,7 @@ def import_file(
     form = FORMATS[format_key]
     began = time.perf_counter()
     name = column_map.name if isinstance(column_map, ColumnMap) else column_map
-    entry = ledger.Entry(
+    entry = ledger.LedgerEntry(
         format=form.key,
         file_name=shown(file_name),
         mark=mark_of(path),
@@ -142,7 +142,7 @@ def _fitting_map(
 
 
 def _refused_whole(
-    database: Database, entry: ledger.Entry, message: str, began: float, also: Also
+    database: Database, entry: ledger.LedgerEntry, message: str, began: float, also: Also
 ) -> Outcome:
     """Note a file that cannot be taken at all; no fact is touched."""
     with database.writing("import") as connection:
@@ -153,7 +153,7 @@ def _refused_whole(
             entry,
             "refused",
             message,
-            Counts(),
+            RowCounts(),
             0,
             ledger.now(),
             WhichLines(),
@@ -170,7 +170,7 @@ def _refused_whole(
     )
 
 
-def examine(staging: Staging, scope: Scope) -> Counts:
+def examine(staging: Staging, scope: Scope) -> RowCounts:
     """Refuse all that has to be refused, and tell new, changed and unchanged lines apart."""
     # Other regions first: later checks tell of the facts a row refers to.
     staging.refuse_other_regions(scope)
@@ -187,7 +187,7 @@ class _Run:
     connection: Connection
     scope: Scope
     checked: Checked
-    entry: ledger.Entry
+    entry: ledger.LedgerEntry
     lines: Lines
     progress: Progress
 
@@ -208,7 +208,7 @@ class _Run:
         self,
         staging: Staging,
         import_id: int,
-        counts: Counts,
+        counts: RowCounts,
         earlier: ledger.Earlier | None,
         began: float,
     ) -> Outcome:
@@ -270,16 +270,18 @@ def hidden_words(hidden: int) -> str:
     return f"{_rows(hidden)} that the workbook hides {was} read as well."
 
 
-def _message(counts: Counts, refused: int, earlier: ledger.Earlier | None, hidden: int = 0) -> str:
+def _message(
+    counts: RowCounts, refused: int, earlier: ledger.Earlier | None, hidden: int = 0
+) -> str:
     also = f" {hidden_words(hidden)}" if hidden else ""
-    stirred = counts.new + counts.changed
-    if not stirred and not counts.unchanged:
+    touched = counts.new + counts.changed
+    if not touched and not counts.unchanged:
         return (
             f"Nothing was saved: {_rows(refused)} refused. "
             f"Correct the file and import it again.{also}"
         )
     parts = []
-    if stirred:
+    if touched:
         parts.append(f"{_rows(counts.new)} new, {counts.changed:,} changed.")
     elif earlier:
         parts.append(

@@ -143,13 +143,13 @@ class Preview:
     figures_to: str
 
     @property
-    def rows_stirred(self) -> int:
+    def rows_touched(self) -> int:
         return self.rows_new + self.rows_changed
 
     @property
     def can_be_saved(self) -> bool:
         """Whether there is anything to confirm."""
-        return self.rows_stirred > 0
+        return self.rows_touched > 0
 
 
 @cache
@@ -169,7 +169,7 @@ def from_json(kept: Mapping[str, Any]) -> Preview:
 
 
 @dataclass(frozen=True)
-class Asked:
+class FileToRead:
     """Whose file it is and how it is to be read."""
 
     scope: Scope
@@ -187,7 +187,7 @@ Policy = Any  # data_access.counting.Policy, which is not loaded before figures 
 def preview(
     database: Database,
     path: Path,
-    asked: Asked,
+    asked: FileToRead,
     policy: Policy,
     progress: Progress,
     refusals_file: Path | None = None,
@@ -232,7 +232,7 @@ class _Trial:
     """One file inside a transaction that will be rolled back."""
 
     connection: Connection
-    asked: Asked
+    asked: FileToRead
     checked: Checked
     lines: Lines
     policy: Policy
@@ -297,7 +297,7 @@ class _Trial:
 
     def _earlier(self, path: Path) -> ledger.Earlier | None:
         asked = self.asked
-        entry = ledger.Entry(
+        entry = ledger.LedgerEntry(
             format=asked.format,
             file_name=asked.file_name,
             mark=mark_of(path),
@@ -338,7 +338,8 @@ class _Trial:
                 line,
                 fates[status],
                 tuple(
-                    _told(value, labels[name]) for name, value in zip(columns, values, strict=True)
+                    _in_words(value, labels[name])
+                    for name, value in zip(columns, values, strict=True)
                 ),
             )
             for line, status, *values in found
@@ -408,7 +409,7 @@ class _Trial:
         saving.save(staging, 0, None)
         refresh(self.connection, self.asked.today)
         after = self._ask(span)
-        people = self._people_stirred(staging)
+        people = self._people_touched(staging)
         return tuple(
             comparable(key, now, then, people, self.policy.minimum_people)
             for (key, now), (_, then) in zip(before, after, strict=True)
@@ -428,7 +429,7 @@ class _Trial:
             ).cells[:12]
         ]
 
-    def _people_stirred(self, staging: Staging) -> int:
+    def _people_touched(self, staging: Staging) -> int:
         """How many people (or pairs) the new and changed rows are about; 0 where that is not known."""
         for touch in self.checked.form.touches:
             if touch.into in ("people", "pairs") and touch.through is None:
@@ -444,7 +445,7 @@ class _Trial:
 
 
 def comparable(
-    measure: str, now: Cell, after: Cell, people_stirred: int, minimum: int
+    measure: str, now: Cell, after: Cell, people_touched: int, minimum: int
 ) -> FigureChange:
     """Two states of a figure side by side, unless a few people's outcome could be told from them.
 
@@ -460,7 +461,7 @@ def comparable(
         why = "Too few people to show it, now or after."
     elif now.is_empty and after.is_empty:
         return change
-    elif people_stirred < minimum or 0 < abs((after.people or 0) - (now.people or 0)) < minimum:
+    elif people_touched < minimum or 0 < abs((after.people or 0) - (now.people or 0)) < minimum:
         why = f"The rows are about fewer than {minimum} people, so the two are not shown together."
     else:
         return change
@@ -473,7 +474,7 @@ def _bare(cell: Cell) -> Cell:
     return replace(cell, low=None, high=None, spread=None, against_rest=None)
 
 
-def _told(value: Any, labels: Mapping[str, str]) -> str:
+def _in_words(value: Any, labels: Mapping[str, str]) -> str:
     if value is None:
         return ""
     if isinstance(value, date):

@@ -188,7 +188,7 @@ def _found(job: Job, database: Database, upload: Upload, tell: _Teller) -> dict[
         if dates.must_be_asked:
             map_name = column_map.name if column_map else None
             return _asking("dates", dates=asdict(dates)) | {"format": form, "map_name": map_name}
-    asked = previews.Asked(
+    asked = previews.FileToRead(
         job.scope, form, upload.file_name, upload.sent_by, job.today, column_map, upload.encoding
     )
     made = previews.preview(database, path, asked, _policy(job), tell, job.files.refusals)
@@ -201,9 +201,9 @@ def _found(job: Job, database: Database, upload: Upload, tell: _Teller) -> dict[
 
 
 def _policy(job: Job) -> Any:
-    from data_access.asking.counting import Policy
+    from data_access.asking.counting import WithholdingPolicy
 
-    return Policy(**job.policy)
+    return WithholdingPolicy(**job.policy)
 
 
 def _asking(question: str, **about: Any) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from data_access.imports.reader import FileRefused
 REMEMBERED = 20_000
 
 
-class _Values(dict[str, Any]):
+class _RowValues(dict[str, Any]):
     """The values of a column's texts, read when first met; a text refused gives its Refused."""
 
     def __init__(self, heading: str, read: Callable[[str], Any]) -> None:
@@ -63,7 +63,7 @@ class RowTyper:
         places = dict(taken)
         self._check = form.check
         self._headings = form.headings
-        self._fields: dict[str, tuple[int, _Values]] = {}  # where it stands, and its values
+        self._fields: dict[str, tuple[int, _RowValues]] = {}  # where it stands, and its values
         self._same: Row = {}  # what every row has alike
         self.granted: list[str] = []  # what was taken for granted, in sentences
         for column in form.columns:
@@ -77,7 +77,7 @@ class RowTyper:
             if heading in constants:
                 self._same[heading] = _constant(heading, constants[heading], read)
             elif heading in places:
-                self._fields[heading] = places[heading], _Values(heading, read)
+                self._fields[heading] = places[heading], _RowValues(heading, read)
             else:
                 self._same[heading] = None if column.required else read("")
         self.present = frozenset(places) | frozenset(constants)
@@ -108,7 +108,7 @@ class RowTyper:
 
 
 def _problems(
-    line: Sequence[str], row: Row, suspect: Iterable[tuple[int, _Values]]
+    line: Sequence[str], row: Row, suspect: Iterable[tuple[int, _RowValues]]
 ) -> list[Problem]:
     """Why cells of the row were refused, in the order of the format's columns."""
     return [

@@ -18,7 +18,7 @@ from data_access.storage.schema import (
 
 
 @dataclass(frozen=True)
-class Rule:
+class RowRule:
     """A select of the staged rows that break a rule (with their line), and words for each."""
 
     staged: str
@@ -138,9 +138,9 @@ def _cycles_are_there_words(row: Any) -> Problem:
     )
 
 
-RULES: dict[str, Rule] = {
-    "session_within_pair": Rule("sessions", _outside_pair, _outside_pair_words),
-    "pair_around_sessions": Rule("pairs", _sessions_left_outside, _sessions_left_outside_words),
-    "cycles_or_means": Rule("class_scores", _means_are_there, _means_are_there_words),
-    "means_or_cycles": Rule("class_scores", _cycles_are_there, _cycles_are_there_words),
+RULES: dict[str, RowRule] = {
+    "session_within_pair": RowRule("sessions", _outside_pair, _outside_pair_words),
+    "pair_around_sessions": RowRule("pairs", _sessions_left_outside, _sessions_left_outside_words),
+    "cycles_or_means": RowRule("class_scores", _means_are_there, _means_are_there_words),
+    "means_or_cycles": RowRule("class_scores", _cycles_are_there, _cycles_are_there_words),
 }

@@ -78,19 +78,19 @@ def _note_touched(connection: Connection, touches: tuple[Touch, ...]) -> None:
 
 def _touched_keys(touch: Touch) -> Iterator[Select[tuple[str]]]:
     staged, judged, fact = STAGED[touch.staged], JUDGED[touch.staged], FACTS[touch.staged]
-    stirred = judged.c.status > UNCHANGED
+    touched = judged.c.status > UNCHANGED
     here = staged.join(judged, judged.c.number == staged.c.number)
     there = here.join(fact, same_key(staged, fact))
     for rows, column in ((here, staged.c[touch.column]), (there, fact.c[touch.column])):
         if touch.through is None:
-            yield select(column).select_from(rows).where(stirred, column.is_not(None))
+            yield select(column).select_from(rows).where(touched, column.is_not(None))
         else:
             table, key, wanted = touch.through
             other = FACTS[table].alias("through")
             yield (
                 select(other.c[wanted])
                 .select_from(rows.join(other, other.c[key] == column))
-                .where(stirred)
+                .where(touched)
             )
 
 

@@ -132,7 +132,7 @@ def _differ(first: Any, second: Any, names: Iterable[str]) -> ColumnElement[bool
 
 
 @dataclass(frozen=True)
-class Counts:
+class RowCounts:
     """How many lines of a file are new, changed and unchanged."""
 
     new: int = 0
@@ -286,7 +286,7 @@ class Staging:
 
     # --- Judging -----------------------------------------------------------------------------
 
-    def judge(self) -> Counts:
+    def judge(self) -> RowCounts:
         """Tell new, changed and unchanged apart; returns the counts of lines."""
         for target in self.targets:
             self._judge_facts(target)
@@ -295,7 +295,7 @@ class Staging:
             select(staged_rows.c.status, func.count().label("lines")).group_by(staged_rows.c.status)
         )
         counts = {row.status: row.lines for row in found}
-        return Counts(counts.get(NEW, 0), counts.get(CHANGED, 0), counts.get(UNCHANGED, 0))
+        return RowCounts(counts.get(NEW, 0), counts.get(CHANGED, 0), counts.get(UNCHANGED, 0))
 
     def _judge_facts(self, target: Target) -> None:
         table = target.table
@@ -327,13 +327,13 @@ class Staging:
     def _judge_lines(self) -> None:
         primary = JUDGED[self.form.primary]
         others = [JUDGED[t.table] for t in self.targets if t.table != self.form.primary]
-        stirred = [
+        touched = [
             primary.c.line.in_(select(o.c.line).where(o.c.status > UNCHANGED)) for o in others
         ]
         status = case(
             (primary.c.chosen == 0, UNCHANGED),
             (primary.c.status > UNCHANGED, primary.c.status),
-            (or_(false(), *stirred), CHANGED),
+            (or_(false(), *touched), CHANGED),
             else_=UNCHANGED,
         )
         self.connection.execute(

@@ -65,8 +65,8 @@ def _upload(found: Any) -> Upload:
     return Upload(**values)
 
 
-def _stored(moment: datetime) -> datetime:
-    return moment.astimezone(UTC).replace(tzinfo=None)
+def _stored(instant: datetime) -> datetime:
+    return instant.astimezone(UTC).replace(tzinfo=None)
 
 
 def add(database: Database, upload: Upload) -> None:

@@ -43,7 +43,7 @@ class Arrival:
 
 
 @dataclass(frozen=True)
-class Undone:
+class UndoneImport:
     """An import that was taken back on the newest day or since."""
 
     import_id: int
@@ -109,7 +109,7 @@ class Briefing:
     arrivals: tuple[Arrival, ...]
     late: tuple[LateMonth, ...]
     moved: tuple[Moved, ...]
-    undone: tuple[Undone, ...]
+    undone: tuple[UndoneImport, ...]
     regions: tuple[RegionState, ...]
     closing_month: str | None
     closes_on: date | None
@@ -269,7 +269,7 @@ def _moved(reader: Reader, imported: Sequence[int]) -> tuple[Moved, ...]:
     return tuple(out.values())
 
 
-def _undone(reader: Reader, newest: date | None) -> tuple[Undone, ...]:
+def _undone(reader: Reader, newest: date | None) -> tuple[UndoneImport, ...]:
     rows = reader.rows(schema.imports)
     at = reader.execute(select(func.max(rows.c.undone_at))).scalar()
     if at is None:
@@ -280,14 +280,14 @@ def _undone(reader: Reader, newest: date | None) -> tuple[Undone, ...]:
             rows.c.import_id,
             rows.c.format,
             rows.c.region,
-            (rows.c.rows_new + rows.c.rows_changed).label("stirred"),
+            (rows.c.rows_new + rows.c.rows_changed).label("touched"),
             rows.c.undone_at,
         )
         .where(rows.c.status == "undone", rows.c.undone_at >= since)
         .order_by(rows.c.undone_at.desc())
     )
     return tuple(
-        Undone(r.import_id, _label(r.format), r.region, r.stirred, _day(r.undone_at))
+        UndoneImport(r.import_id, _label(r.format), r.region, r.touched, _day(r.undone_at))
         for r in reader.execute(statement)
     )
 

@@ -28,7 +28,7 @@ from config.program.calendars import (
 from config.program.eligibility import (
     RULES,
     About,
-    Rule,
+    EligibilityRule,
 )
 from config.program.vocabulary import (
     EDUCATION,
@@ -71,12 +71,12 @@ def _found(reader: Reader, since: date, is_broken: bool) -> Select[Any]:
     return select(found)
 
 
-def _holds_on(rule: Rule, day: Any) -> list[ColumnElement[bool]]:
+def _holds_on(rule: EligibilityRule, day: Any) -> list[ColumnElement[bool]]:
     out = [day >= rule.valid_from]
     return [*out, day < rule.valid_to] if rule.valid_to is not None else out
 
 
-def _of_people(reader: Reader, since: date, rule: Rule, is_broken: bool) -> Select[Any]:
+def _of_people(reader: Reader, since: date, rule: EligibilityRule, is_broken: bool) -> Select[Any]:
     """Who took part since a day under a rule: the newest year of each, judged as it began."""
     part = reader.rows(schema.participation).alias("part")
     later = reader.rows(schema.participation).alias("later")
@@ -132,7 +132,7 @@ def _level(reader: Reader, person: Any, part: Any, status: str) -> ColumnElement
 
 
 def _verdict(
-    rule: Rule, person: Any, granted: ColumnElement[Any], assessed: ColumnElement[Any]
+    rule: EligibilityRule, person: Any, granted: ColumnElement[Any], assessed: ColumnElement[Any]
 ) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     """Whether a rule is broken, and whether something it takes is not known."""
 
@@ -159,7 +159,7 @@ def _verdict(
     return known_and(granted, short), granted.is_(None)
 
 
-def _has(rule: Rule, person: Any, granted: ColumnElement[Any]) -> ColumnElement[Any]:
+def _has(rule: EligibilityRule, person: Any, granted: ColumnElement[Any]) -> ColumnElement[Any]:
     """What somebody has of what a rule looks at, as text."""
     if rule.about is About.DEGREE:
         # The field is told where the degree itself is enough, or not on record.
@@ -171,7 +171,7 @@ def _has(rule: Rule, person: Any, granted: ColumnElement[Any]) -> ColumnElement[
     return cast(granted, String)
 
 
-def _of_leaders(reader: Reader, since: date, rule: Rule) -> Select[Any]:
+def _of_leaders(reader: Reader, since: date, rule: EligibilityRule) -> Select[Any]:
     """Pairs active since a day whose Instructional Leader is not known to lead the mentee's program.
 
     A leader out of the viewer's reach works in another region, thus in another program.
@@ -222,12 +222,12 @@ def not_known_words(found: Any) -> str:
     return f"{_opening(rule, found)} {_LACKING[rule.about]}"
 
 
-def _opening(rule: Rule, found: Any) -> str:
+def _opening(rule: EligibilityRule, found: Any) -> str:
     who = _ONE_OF_ROLE.get(found.role) or PARTICIPANT_ROLES.label(found.role)
     return f"Began as a {who} on {day_words(found.since)}, which takes {rule.words}."
 
 
-def _has_words(rule: Rule, has: str) -> str:
+def _has_words(rule: EligibilityRule, has: str) -> str:
     if rule.about is About.DEGREE:
         if has == "field":
             return "The degree is not related to early education."

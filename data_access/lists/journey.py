@@ -47,7 +47,7 @@ LANES: dict[str, str] = {
 
 
 @dataclass(frozen=True)
-class Event:
+class JourneyEvent:
     """Something that happened, or is due, on one day. `done` False: still to come, or missed."""
 
     day: date
@@ -79,7 +79,7 @@ class Journey:
     until: date
     ended: bool
     today: date
-    events: tuple[Event, ...]
+    events: tuple[JourneyEvent, ...]
 
 
 @dataclass(frozen=True)
@@ -190,42 +190,42 @@ def _members(reader: Reader, keys: tuple[str, ...]) -> Iterator[Member]:
         )
 
 
-def _of_pair(pair: Any, today: date) -> Iterator[Event]:
-    yield Event(pair.start_date, "pair", "The pair begins")
+def _of_pair(pair: Any, today: date) -> Iterator[JourneyEvent]:
+    yield JourneyEvent(pair.start_date, "pair", "The pair begins")
     if pair.end_date is not None:
         why = END_REASONS.label(pair.end_reason) if pair.end_reason else "No reason given"
-        yield Event(pair.end_date, "pair", f"The pair ends. {why}")
+        yield JourneyEvent(pair.end_date, "pair", f"The pair ends. {why}")
     else:
-        yield Event(pair.planned_end, "pair", "Planned end", pair.planned_end <= today)
+        yield JourneyEvent(pair.planned_end, "pair", "Planned end", pair.planned_end <= today)
 
 
 def _listed(text: str | None) -> list[str]:
     return [t for t in (text or "").split(";") if t]
 
 
-def _of_sessions(reader: Reader, pair_id: str) -> Iterator[Event]:
+def _of_sessions(reader: Reader, pair_id: str) -> Iterator[JourneyEvent]:
     held = reader.rows(sessions)
     own = held.c.pair_id == pair_id
     for row in reader.execute(select(held).where(own, held.c.duplicate_of.is_(None))):
         what = CONTACT_TYPES.label(row.contact_type)
         if row.status in ("cancelled", "no_show"):
             word = "cancelled" if row.status == "cancelled" else "missed"
-            yield Event(row.session_date, "other", f"{what}, {word}", False)
+            yield JourneyEvent(row.session_date, "other", f"{what}, {word}", False)
             continue
         if row.status != "completed":
-            yield Event(row.session_date, "session", f"{what}, planned", False)
+            yield JourneyEvent(row.session_date, "session", f"{what}, planned", False)
             continue
         minutes = f"{row.minutes_total} minutes" if row.minutes_total else ""
         named = _listed(row.goals_addressed)
         about = f"{len(named)} goal{'s' if len(named) != 1 else ''} addressed" if named else ""
         step = f"cycle step {row.cycle_step}" if row.cycle_step else ""
-        told = ", ".join(
+        stated = ", ".join(
             filter(None, (what, VENUES.label(row.venue).lower(), minutes, about, step))
         )
-        yield Event(row.session_date, "session" if row.contact else "other", told)
+        yield JourneyEvent(row.session_date, "session" if row.contact else "other", stated)
 
 
-def _of_goals(reader: Reader, pair_id: str, today: date) -> Iterator[Event]:
+def _of_goals(reader: Reader, pair_id: str, today: date) -> Iterator[JourneyEvent]:
     # What a goal says is free text about a classroom: only its dates are told. Whether it was
     # achieved is read where figures read it: a session that says so counts as the goal's own row.
     written, counted = reader.rows(goals), reader.rows(goal_status)
@@ -243,23 +243,25 @@ def _of_goals(reader: Reader, pair_id: str, today: date) -> Iterator[Event]:
     for row in found:
         name = number[row.goal_id]
         about = f", on {row.class_dimension}" if row.class_dimension else ""
-        yield Event(row.set_date, "goal", f"{name} set{about}")
+        yield JourneyEvent(row.set_date, "goal", f"{name} set{about}")
         if row.goal_id in dropped:
             continue
         if row.achieved_on is not None:
-            yield Event(row.achieved_on, "goal", f"{name} achieved")
+            yield JourneyEvent(row.achieved_on, "goal", f"{name} achieved")
         elif row.target_date is not None:
             late = row.target_date < today
-            yield Event(row.target_date, "goal", f"{name} {'was' if late else 'is'} due", False)
+            yield JourneyEvent(
+                row.target_date, "goal", f"{name} {'was' if late else 'is'} due", False
+            )
     steps = reader.rows(action_steps)
     for row in reader.execute(select(steps).where(steps.c.goal_id.in_(list(number)))):
         if row.done is not None:
-            yield Event(row.done, "goal", f"{number[row.goal_id]}: a small step done")
+            yield JourneyEvent(row.done, "goal", f"{number[row.goal_id]}: a small step done")
         elif row.due is not None and row.goal_id not in dropped:
-            yield Event(row.due, "goal", f"{number[row.goal_id]}: a small step due", False)
+            yield JourneyEvent(row.due, "goal", f"{number[row.goal_id]}: a small step due", False)
 
 
-def _of_class(reader: Reader, pair: Any, mentee: Member) -> Iterator[Event]:
+def _of_class(reader: Reader, pair: Any, mentee: Member) -> Iterator[JourneyEvent]:
     seen, scored = reader.rows(class_observations), reader.rows(class_windows)
     scores: dict[tuple[str, str], list[str]] = {}
     if mentee.consents:
@@ -282,22 +284,22 @@ def _of_class(reader: Reader, pair: Any, mentee: Member) -> Iterator[Event]:
         )
     )
     for row in found:
-        told = "; ".join(sorted(scores.get((row.instrument, row.window), ())))
+        stated = "; ".join(sorted(scores.get((row.instrument, row.window), ())))
         words = WINDOWS.label(row.window)
-        yield Event(row.obs_date, "class", f"{words}{f': {told}' if told else ''}")
+        yield JourneyEvent(row.obs_date, "class", f"{words}{f': {stated}' if stated else ''}")
 
 
-def _of_training(reader: Reader, members: Iterable[Member]) -> Iterator[Event]:
+def _of_training(reader: Reader, members: Iterable[Member]) -> Iterator[JourneyEvent]:
     present = reader.rows(attendance)
     names = {m.key: m.name for m in members}
     query: Select[Any] = select(present).where(present.c.participant_id.in_(list(names)))
     for row in reader.execute(query):
         what, who = EVENT_TYPES.label(row.event_type), names[row.participant_id]
         long = "1 hour" if row.hours == 1 else f"{row.hours:g} hours"
-        yield Event(row.date, "training", f"{what}, {long}: {who}")
+        yield JourneyEvent(row.date, "training", f"{what}, {long}: {who}")
 
 
-def _of_surveys(reader: Reader, pair_id: str) -> Iterator[Event]:
+def _of_surveys(reader: Reader, pair_id: str) -> Iterator[JourneyEvent]:
     """Which surveys were answered in which wave; never an answer, and no day is on record."""
     answered = reader.rows(surveys)
     rows = reader.execute(
@@ -308,7 +310,7 @@ def _of_surveys(reader: Reader, pair_id: str) -> Iterator[Event]:
     for row in rows:
         day = _wave_day(row.wave)
         if day is not None:
-            yield Event(day, "survey", f"{SURVEYS.label(row.instrument)} answered")
+            yield JourneyEvent(day, "survey", f"{SURVEYS.label(row.instrument)} answered")
 
 
 def _wave_day(wave: str) -> date | None:

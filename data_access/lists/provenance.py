@@ -22,14 +22,14 @@ from data_access.asking.ask import (
 )
 from data_access.asking.counting import (
     Counting,
-    Policy,
+    WithholdingPolicy,
 )
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Format
 from data_access.imports.line_ranges import ranges
 from data_access.measures.filters import Filters
 from data_access.measures.measure import Measure
-from data_access.measures.moment import Moment
+from data_access.measures.span import Span
 from data_access.storage import schema
 from data_access.storage.database import Reader
 from data_access.storage.scope import Scope
@@ -587,14 +587,14 @@ class Provenance:
 
     measure: Measure
     filters: Filters
-    moment: Moment
+    span: Span
     region: int | None
     shows_lines: bool
     traced: tuple[Traced, ...] = field(default_factory=tuple)
 
 
 def trace(
-    reader: Reader, measure: Measure, filters: Filters, today: date, policy: Policy
+    reader: Reader, measure: Measure, filters: Filters, today: date, policy: WithholdingPolicy
 ) -> Provenance:
     """The imports behind a measure within a reader's scope and filters."""
     counting = counting_of(reader, measure, filters, (), today, policy)
@@ -603,7 +603,7 @@ def trace(
     return Provenance(
         measure,
         counting.filters,
-        counting.moment,
+        counting.span,
         reader.scope.only_region or counting.filters.region,
         shows_lines,
         tuple(_traced(counting, s, shows_lines, refused) for s in sources_of(measure)),
@@ -765,7 +765,7 @@ def _too_few(counting: Counting, source: Source) -> str:
         measure,
         counting.filters.without("region"),
         (),
-        counting.moment,
+        counting.span,
         counting.policy,
     )
     smallest = [
@@ -794,7 +794,7 @@ def _people_by_file(counting: Counting, source: Source, names: Names) -> list[in
     apart = [fact.c.import_id]
     if "region" in figure.c:
         apart.append(figure.c.region)
-    apart += [make(figure.c, counting.moment) for make in counting.measure.strata.values()]
+    apart += [make(figure.c, counting.span) for make in counting.measure.strata.values()]
     person = figure.c[counting.measure.person]
     statement = (
         select(func.count(person.distinct()))

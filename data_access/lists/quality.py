@@ -63,16 +63,16 @@ from data_access.storage.scope import Scope
 
 
 @dataclass(frozen=True)
-class Period:
+class ListPeriod:
     """The days the list looks at; months are expected to be logged up to `last_month`."""
 
     since: date
     today: date
 
     @staticmethod
-    def until(today: date) -> Period:
+    def until(today: date) -> ListPeriod:
         newest = last_complete_month(today)
-        return Period(first_day(shift(newest, 1 - LOOK_BACK_MONTHS)), today)
+        return ListPeriod(first_day(shift(newest, 1 - LOOK_BACK_MONTHS)), today)
 
     @property
     def first_month(self) -> str:
@@ -104,7 +104,7 @@ class Check:
     label: str
     meaning: str
     remedy: str
-    select: Callable[[Reader, Period], Select[Any]]
+    select: Callable[[Reader, ListPeriod], Select[Any]]
     words: Callable[[Found], str]
     since: Callable[[Found], date] = _found_on
     of_imports: bool = False
@@ -129,7 +129,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Count:
+class RegionCount:
     """How many findings of one kind a region has; region None: not placed in one."""
 
     kind: str
@@ -173,7 +173,7 @@ def _days(number: float) -> str:
 # ---------------------------------------------------------------------------------------------
 
 
-def _missing_checklists(reader: Reader, period: Period) -> Select[Any]:
+def _missing_checklists(reader: Reader, period: ListPeriod) -> Select[Any]:
     months = reader.rows(schema.pair_months)
     return (
         select(
@@ -208,14 +208,14 @@ def _checklist_due(found: Found) -> date:
     return last_day(found.first_month) + timedelta(days=PROVISIONAL_UNTIL_DAY)
 
 
-def _active_pairs(reader: Reader, period: Period) -> Any:
+def _active_pairs(reader: Reader, period: ListPeriod) -> Any:
     """Pairs that were active in the period."""
     pairs = reader.rows(schema.pair_status)
     end = func.coalesce(pairs.c.end_date, pairs.c.planned_end)
     return pairs, and_(pairs.c.start_date <= period.today, end >= period.since)
 
 
-def _missing_baseline(reader: Reader, period: Period) -> Select[Any]:
+def _missing_baseline(reader: Reader, period: ListPeriod) -> Select[Any]:
     pairs, active = _active_pairs(reader, period)
     return select(
         pairs.c.region,
@@ -237,7 +237,7 @@ def _missing_baseline(reader: Reader, period: Period) -> Select[Any]:
 # ---------------------------------------------------------------------------------------------
 
 
-def _logs(reader: Reader, period: Period, apart: str) -> Any:
+def _logs(reader: Reader, period: ListPeriod, apart: str) -> Any:
     """Every log of the period with the days it took, its place by them, and how many there are."""
     sessions = reader.rows(schema.sessions)
     lag = days_between(sessions.c.session_date, sessions.c.submitted_at)
@@ -268,7 +268,7 @@ def _in_the_middle(logs: Any) -> ColumnElement[bool]:
     return and_(2 * logs.c.place >= logs.c.logs, 2 * logs.c.place <= logs.c.logs + 2)
 
 
-def _late_logs(reader: Reader, period: Period) -> Select[Any]:
+def _late_logs(reader: Reader, period: ListPeriod) -> Select[Any]:
     logs = _logs(reader, period, "pair_id")
     median = func.avg(cast(logs.c.lag, Float))
     return (
@@ -300,7 +300,7 @@ def _late_logs_words(found: Found) -> str:
 # ---------------------------------------------------------------------------------------------
 
 
-def _session_before_baseline(reader: Reader, period: Period) -> Select[Any]:
+def _session_before_baseline(reader: Reader, period: ListPeriod) -> Select[Any]:
     pairs, active = _active_pairs(reader, period)
     return select(
         pairs.c.region,
@@ -319,7 +319,7 @@ def _session_before_baseline_words(found: Found) -> str:
     )
 
 
-def _log_before_session(reader: Reader, period: Period) -> Select[Any]:
+def _log_before_session(reader: Reader, period: ListPeriod) -> Select[Any]:
     sessions = reader.rows(schema.sessions)
     return select(
         sessions.c.region,
@@ -343,7 +343,7 @@ def _log_before_session_words(found: Found) -> str:
     )
 
 
-def _class_contradiction(reader: Reader, period: Period) -> Select[Any]:
+def _class_contradiction(reader: Reader, period: ListPeriod) -> Select[Any]:
     flags = reader.rows(schema.class_flags)
     observed = reader.rows(schema.class_observations)
     educators = reader.rows(schema.participants)
@@ -374,7 +374,7 @@ def _class_contradiction_words(found: Found) -> str:
     return f"{about} ({found.reported:.2f}) than its own dimensions come to ({found.computed:.2f})."
 
 
-def _implausible_minutes(reader: Reader, period: Period) -> Select[Any]:
+def _implausible_minutes(reader: Reader, period: ListPeriod) -> Select[Any]:
     sessions = reader.rows(schema.sessions)
     minutes = sessions.c.minutes_total
     return select(
@@ -407,7 +407,7 @@ def _implausible_minutes_words(found: Found) -> str:
     )
 
 
-def _logged_by_both(reader: Reader, period: Period) -> Select[Any]:
+def _logged_by_both(reader: Reader, period: ListPeriod) -> Select[Any]:
     sessions = reader.rows(schema.sessions)
     return select(
         sessions.c.region,
@@ -426,7 +426,7 @@ def _logged_by_both_words(found: Found) -> str:
     )
 
 
-def _possible_double(reader: Reader, period: Period) -> Select[Any]:
+def _possible_double(reader: Reader, period: ListPeriod) -> Select[Any]:
     """Two logs of a pair and a day by different members that were not taken for one session."""
     first = reader.rows(schema.sessions).alias("first")
     second = reader.rows(schema.sessions).alias("second")
@@ -505,7 +505,7 @@ def _references() -> dict[_Named, list[str]]:
     return out
 
 
-def _unmatched_ids(reader: Reader, period: Period) -> Select[Any]:
+def _unmatched_ids(reader: Reader, period: ListPeriod) -> Select[Any]:
     """Ids that lines were refused for and that are still not known, one row an id."""
     parts = [_unmatched(reader, period, n, forms) for n, forms in _references().items()]
     found = union_all(*parts).subquery("unmatched")
@@ -520,7 +520,7 @@ def _as_unknown(refused: Any, named: _Named) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def _unmatched(reader: Reader, period: Period, named: _Named, forms: list[str]) -> Select[Any]:
+def _unmatched(reader: Reader, period: ListPeriod, named: _Named, forms: list[str]) -> Select[Any]:
     refused, files = reader.rows(schema.import_refusals), reader.rows(schema.imports)
     known = reader.rows(schema.metadata.tables[named.table]).alias("known")
     later, still = files.alias("later"), refused.alias("still")
@@ -734,18 +734,18 @@ def may_list(scope: Scope, check: Check) -> bool:
     return may_see_values(scope) if check.of_imports else scope.sees_names
 
 
-def counts(reader: Reader, today: date) -> tuple[Count, ...]:
+def counts(reader: Reader, today: date) -> tuple[RegionCount, ...]:
     """How many findings of each kind each region in reach has, in the order of the checks."""
-    return reader.once(("data quality", today), lambda: _counted(reader, Period.until(today)))
+    return reader.once(("data quality", today), lambda: _counted(reader, ListPeriod.until(today)))
 
 
-def _counted(reader: Reader, period: Period) -> tuple[Count, ...]:
-    out: list[Count] = []
+def _counted(reader: Reader, period: ListPeriod) -> tuple[RegionCount, ...]:
+    out: list[RegionCount] = []
     for check in checks_for(reader.scope):
         found = check.select(reader, period).subquery("found")
         by_region = select(found.c.region, func.count()).group_by(found.c.region)
         rows: list[Any] = list(reader.execute(by_region))
-        out += [Count(check.key, row[0], row[1]) for row in sorted(rows, key=_placed_first)]
+        out += [RegionCount(check.key, row[0], row[1]) for row in sorted(rows, key=_placed_first)]
     return tuple(out)
 
 
@@ -755,7 +755,7 @@ def _placed_first(row: Any) -> tuple[bool, int]:
 
 def delays(reader: Reader, today: date) -> tuple[Delay, ...]:
     """Half of a region's logs come within so many days of their session."""
-    logs = _logs(reader, Period.until(today), "region")
+    logs = _logs(reader, ListPeriod.until(today), "region")
     statement = (
         select(logs.c.region, func.avg(cast(logs.c.lag, Float)), func.max(logs.c.logs))
         .where(_in_the_middle(logs))
@@ -767,10 +767,12 @@ def delays(reader: Reader, today: date) -> tuple[Delay, ...]:
 
 def log_lines(reader: Reader, today: date) -> tuple[LogLines, ...]:
     """What became of the lines of log files, by the region they were sent for."""
-    return reader.once(("log lines", today), lambda: _lines_by_region(reader, Period.until(today)))
+    return reader.once(
+        ("log lines", today), lambda: _lines_by_region(reader, ListPeriod.until(today))
+    )
 
 
-def _lines_by_region(reader: Reader, period: Period) -> tuple[LogLines, ...]:
+def _lines_by_region(reader: Reader, period: ListPeriod) -> tuple[LogLines, ...]:
     files, refused = reader.rows(schema.imports), reader.rows(schema.import_refusals)
     of_logs = (
         files.c.format.in_(LOG_FORMATS),
@@ -824,12 +826,13 @@ def findings(reader: Reader, today: date, kinds: Iterable[str] = ()) -> tuple[Fi
         for check in checks
         if not wanted or check.key in wanted
         for finding in sorted(
-            _of(reader, check, Period.until(today)), key=lambda f: (f.since, f.pair_id, f.record)
+            _of(reader, check, ListPeriod.until(today)),
+            key=lambda f: (f.since, f.pair_id, f.record),
         )
     )
 
 
-def _of(reader: Reader, check: Check, period: Period) -> Iterator[Finding]:
+def _of(reader: Reader, check: Check, period: ListPeriod) -> Iterator[Finding]:
     found = check.select(reader, period)
     rows = reader.execute(found if check.of_imports else _with_names(reader, found))
     for row in rows:

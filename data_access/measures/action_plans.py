@@ -17,8 +17,8 @@ from config.program.cycle import (
     PLAN_DAYS,
 )
 from data_access.measures.expressions import YEAR, one
-from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.measures.moment import Moment
+from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Part,
     Share,
@@ -31,20 +31,20 @@ _BY = ("region", "cohort", "program_type", "role")
 _TODAY = "The months chosen do not matter here."
 
 
-def _seen_long_enough(t: Any, at: Moment) -> Sequence[Any]:
+def _seen_long_enough(t: Any, at: Span) -> Sequence[Any]:
     return (t.baseline_date <= at.as_of - timedelta(days=PLAN_DAYS),)
 
 
-def _in_time(t: Any, at: Moment) -> Any:
+def _in_time(t: Any, at: Span) -> Any:
     return case((days_between(t.baseline_date, t.planned_on) <= PLAN_DAYS, 1), else_=0)
 
 
-def _due(t: Any, at: Moment) -> Sequence[Any]:
+def _due(t: Any, at: Span) -> Sequence[Any]:
     last = min(last_day(at.last), at.as_of)
     return (t.due >= first_day(at.first), t.due <= last, t.dropped == 0)
 
 
-def _open(t: Any, at: Moment) -> tuple[Any, ...]:
+def _open(t: Any, at: Span) -> tuple[Any, ...]:
     """Goals a running pair still works on."""
     return (
         t.dropped == 0,
@@ -54,15 +54,15 @@ def _open(t: Any, at: Moment) -> tuple[Any, ...]:
     )
 
 
-def _open_with_steps(t: Any, at: Moment) -> Sequence[Any]:
+def _open_with_steps(t: Any, at: Span) -> Sequence[Any]:
     return (*_open(t, at), t.steps > 0)
 
 
-def _open_with_target(t: Any, at: Moment) -> Sequence[Any]:
+def _open_with_target(t: Any, at: Span) -> Sequence[Any]:
     return (*_open(t, at), t.target_date.is_not(None))
 
 
-def _stalled(t: Any, at: Moment) -> Any:
+def _stalled(t: Any, at: Span) -> Any:
     since = case((t.last_step_done > t.set_date, t.last_step_done), else_=t.set_date)
     return case((days_between(since, literal(at.as_of)) >= GOAL_IDLE_DAYS, 1), else_=0)
 
@@ -75,10 +75,10 @@ MEASURES: tuple[Measure, ...] = (
         label=f"Goal with a target date within {PLAN_DAYS} days of the baseline",
         question="Does an action plan follow the baseline in time?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.action_plans,
         statistic=Share({"": Part(_in_time, one)}, unit="pair_id", no_data="no baseline so far"),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         breakdowns=(*_BY, "program_year"),
         where=_seen_long_enough,
         better="up",
@@ -104,14 +104,14 @@ MEASURES: tuple[Measure, ...] = (
         label="Small steps done of those due",
         question="Are the small steps of action plans done once they are due?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.step_status,
         statistic=Share(
             {"": Part(lambda t, at: case((t.done <= at.as_of, 1), else_=0), one)},
             unit="pair_id",
             no_data="not collected: no small step due",
         ),
-        span=Span.NONE,
+        timing=Timing.NONE,
         breakdowns=_BY,
         where=_due,
         better="up",
@@ -138,14 +138,14 @@ MEASURES: tuple[Measure, ...] = (
         label=f"Open goals without a step done for {GOAL_IDLE_DAYS} days",
         question="Have open goals stalled?",
         unit=Unit.SHARE,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.goal_status,
         statistic=Share(
             {"": Part(_stalled, one)},
             unit="pair_id",
             no_data="not collected: no goal has steps",
         ),
-        span=Span.NONE,
+        timing=Timing.NONE,
         strata=YEAR,
         breakdowns=_BY,
         where=_open_with_steps,
@@ -172,14 +172,14 @@ MEASURES: tuple[Measure, ...] = (
         label="Open goals past their target date",
         question="Are open goals past their date?",
         unit=Unit.SHARE,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.goal_status,
         statistic=Share(
             {"": Part(lambda t, at: case((t.target_date < at.as_of, 1), else_=0), one)},
             unit="pair_id",
             no_data="no open goal has a target date",
         ),
-        span=Span.NONE,
+        timing=Timing.NONE,
         strata=YEAR,
         breakdowns=_BY,
         where=_open_with_target,

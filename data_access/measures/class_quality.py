@@ -16,8 +16,8 @@ from config.program.instruments import (
     INSTRUMENTS,
 )
 from data_access.measures.expressions import YEAR, YEAR_AND_WINDOW, one
-from data_access.measures.measure import Kind, Measure, ReferenceLine, Span, Unit
-from data_access.measures.moment import Moment
+from data_access.measures.measure import Measure, MeasureKind, ReferenceLine, Timing, Unit
+from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Distribution,
     Mean,
@@ -43,26 +43,26 @@ def dimension_codes(instrument: str) -> tuple[str, ...]:
     return INSTRUMENTS[instrument].dimensions
 
 
-def _domains(t: Any, at: Moment) -> Sequence[Any]:
+def _domains(t: Any, at: Span) -> Sequence[Any]:
     return (t.is_domain == 1,)
 
 
-def _dimensions(t: Any, at: Moment) -> Sequence[Any]:
+def _dimensions(t: Any, at: Span) -> Sequence[Any]:
     return (t.is_domain == 0,)
 
 
-def _on_time(t: Any, at: Moment) -> Sequence[Any]:
+def _on_time(t: Any, at: Span) -> Sequence[Any]:
     return (t.is_domain == 1, t.baseline_first == 1)
 
 
-def _has_threshold(t: Any, at: Moment) -> Sequence[Any]:
+def _has_threshold(t: Any, at: Span) -> Sequence[Any]:
     return (t.is_domain == 1, t.instrument.in_(thresholds.INSTRUMENTS_WITH_THRESHOLDS))
 
 
 def _met(kind: str) -> Any:
     """1 where the unrounded score reaches the threshold in force on the day of observation."""
 
-    def met(t: Any, at: Moment) -> Any:
+    def met(t: Any, at: Span) -> Any:
         cases = []
         for line in thresholds.THRESHOLDS:
             if line.kind != kind:
@@ -76,7 +76,7 @@ def _met(kind: str) -> Any:
     return met
 
 
-def _band(t: Any, at: Moment) -> Any:
+def _band(t: Any, at: Span) -> Any:
     return case((t.score < BANDS.mid, "low"), (t.score < BANDS.high, "mid"), else_="high")
 
 
@@ -94,11 +94,11 @@ _ALL_PAIRS = (
 )
 
 
-def _begun(t: Any, at: Moment) -> Sequence[Any]:
+def _begun(t: Any, at: Span) -> Sequence[Any]:
     return (t.start_date <= at.as_of,)
 
 
-def _second_due(t: Any, at: Moment) -> Sequence[Any]:
+def _second_due(t: Any, at: Span) -> Sequence[Any]:
     """Pairs whose program year is over as of the day: both observations should be there."""
     over = [
         y for y in at.program_years if program_year_months(y)[1] + "-31" <= at.as_of.isoformat()
@@ -114,10 +114,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Matched change in a CLASS domain",
         question="Are classroom interactions changing, for the same educators?",
         unit=Unit.CHANGE,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.class_changes,
         statistic=Mean(lambda t, at: t.change, "no educator has been observed in both windows yet"),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=("region", "cohort", "program_type", "role", "program_year"),
         where=_on_time,
@@ -153,10 +153,10 @@ MEASURES: tuple[Measure, ...] = (
         label="CLASS domain mean",
         question="Where does each region stand, window by window?",
         unit=Unit.POINTS,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.class_windows,
         statistic=Mean(lambda t, at: t.score, "no observations in this window"),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         strata=YEAR_AND_WINDOW,
         breakdowns=_BY,
         where=_domains,
@@ -191,10 +191,10 @@ MEASURES: tuple[Measure, ...] = (
         label="CLASS dimension profile",
         question="Which dimensions are low, so that the PLC can be planned?",
         unit=Unit.POINTS,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.class_windows,
         statistic=Mean(lambda t, at: t.score, "no observations in this window"),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         strata=YEAR_AND_WINDOW,
         breakdowns=_BY,
         where=_dimensions,
@@ -221,10 +221,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Educators at or above the competitive threshold",
         question="How many educators score at or above the federal competitive threshold?",
         unit=Unit.SHARE,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.class_windows,
         statistic=Share({"": Part(_met("competitive"), one)}, no_data="no observations"),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         strata=YEAR_AND_WINDOW,
         breakdowns=_BY,
         where=_has_threshold,
@@ -250,10 +250,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Educators at or above the quality threshold",
         question="How many educators score at or above the federal quality threshold?",
         unit=Unit.SHARE,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.class_windows,
         statistic=Share({"": Part(_met("quality"), one)}, no_data="no observations"),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         strata=YEAR_AND_WINDOW,
         breakdowns=_BY,
         where=_has_threshold,
@@ -280,10 +280,10 @@ MEASURES: tuple[Measure, ...] = (
         label="CLASS scores by band",
         question="How are scores spread over low, mid and high?",
         unit=Unit.SHARE,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.class_windows,
         statistic=Distribution(_band, BAND_CHOICES.codes, no_data="no observations"),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         strata=YEAR_AND_WINDOW,
         breakdowns=_BY,
         where=_domains,
@@ -313,7 +313,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Baseline before coaching",
         question="Was the baseline observed before coaching began?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.pair_status,
         statistic=Share(
             {
@@ -332,7 +332,7 @@ MEASURES: tuple[Measure, ...] = (
             unit="pair_id",
             no_data="no pairs began in this period",
         ),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         breakdowns=_PAIR_BY,
         where=_begun,
         better="up",
@@ -356,7 +356,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Seen in both windows",
         question="For how many pairs are there both observations?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.pair_status,
         statistic=Share(
             {
@@ -370,7 +370,7 @@ MEASURES: tuple[Measure, ...] = (
             unit="pair_id",
             no_data="too early: no program year of this period is over",
         ),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         breakdowns=_PAIR_BY,
         where=_second_due,
         better="up",
@@ -396,7 +396,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Agreement of two observers",
         question="Do two observers of the same cycle agree?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.class_agreement,
         statistic=Share(
             {
@@ -419,7 +419,7 @@ MEASURES: tuple[Measure, ...] = (
             unit="observation_id",
             no_data="nothing was double-coded",
         ),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         breakdowns=("region", "program_year"),
         filters=("region",),
         instrument=True,

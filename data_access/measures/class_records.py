@@ -17,8 +17,8 @@ from config.program.instruments import (
 )
 from data_access.measures.class_quality import domain_codes
 from data_access.measures.expressions import YEAR_AND_WINDOW, one
-from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.measures.moment import Moment
+from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.span import Span
 from data_access.measures.statistics import (
     DistinctPeople,
     MeanBy,
@@ -53,7 +53,7 @@ def consistency_codes(instrument: str) -> tuple[str, ...]:
     return tuple(d.code for d in INSTRUMENTS[instrument].domains if d.code in CONSISTENCY_DOMAINS)
 
 
-def _year_is_over(t: Any, at: Moment) -> Sequence[Any]:
+def _year_is_over(t: Any, at: Span) -> Sequence[Any]:
     """Baselines of all program years that are over, of those who were seen again or left."""
     return (
         t.program_year < program_year_of(at.today),
@@ -61,7 +61,7 @@ def _year_is_over(t: Any, at: Moment) -> Sequence[Any]:
     )
 
 
-def _seen_again(t: Any, at: Moment) -> Any:
+def _seen_again(t: Any, at: Span) -> Any:
     return case((t.seen_again == 1, "stayed"), else_="left")
 
 
@@ -73,7 +73,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Observed by a certified observer",
         question="Was the observer certified on the day?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.class_records,
         statistic=Share(
             {
@@ -83,7 +83,7 @@ MEASURES: tuple[Measure, ...] = (
             unit="observer_id",
             no_data="not collected: no observation gives the observer's certificate",
         ),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         breakdowns=_BY,
         instrument=True,
         part_axis="certificate",
@@ -117,7 +117,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Observations with enough valid cycles",
         question="Are observations long enough?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.class_records,
         statistic=Share(
             {
@@ -127,7 +127,7 @@ MEASURES: tuple[Measure, ...] = (
             unit="person_id",
             no_data="no observation gives its cycles in this period",
         ),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         breakdowns=_BY,
         instrument=True,
         part_axis="length",
@@ -161,12 +161,12 @@ MEASURES: tuple[Measure, ...] = (
         label="Valid cycles of an observation",
         question="How many valid cycles does an observation have?",
         unit=Unit.NUMBER,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.class_records,
         statistic=Median(
             lambda t, at: t.valid_cycles, "no observation gives its cycles in this period"
         ),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         breakdowns=_BY,
         instrument=True,
         axis=(0.0, 6.0),
@@ -187,7 +187,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Standard deviation within the day",
         question="How even are interactions within one day?",
         unit=Unit.POINTS,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.class_consistency,
         statistic=Share(
             {"": Part(lambda t, at: t.deviation, one)},
@@ -195,7 +195,7 @@ MEASURES: tuple[Measure, ...] = (
             proportion=False,
             no_data=f"no observation with {FULL_CYCLES} valid cycles in this period",
         ),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         strata=YEAR_AND_WINDOW,
         breakdowns=_BY,
         instrument=True,
@@ -229,14 +229,14 @@ MEASURES: tuple[Measure, ...] = (
         label="Seen by another observer the second time",
         question="Did the observer change between the two windows?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.class_records,
         statistic=Share(
             {"": Part(_flagged("observer_changed"), _known("observer_changed"))},
             unit="person_id",
             no_data="no educator with both observers on record has been seen in both windows yet",
         ),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         breakdowns=("region", "cohort", "program_type", "role", "program_year"),
         where=lambda t, at: (t.observer_changed.is_not(None),),
         instrument=True,
@@ -264,10 +264,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Observers",
         question="How many observers made the observations?",
         unit=Unit.COUNT,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.class_records,
         statistic=DistinctPeople(),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         breakdowns=("region", "program_year", "window"),
         filters=("region",),
         where=lambda t, at: (t.observer_id.is_not(None),),
@@ -290,7 +290,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Baseline of those who stayed and of those who left",
         question="Did those who left before the second observation start lower?",
         unit=Unit.POINTS,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.class_baselines,
         statistic=MeanBy(
             _seen_again,
@@ -300,7 +300,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         # Always all finished years: so few leave in one that single years would be withheld, and
         # with them whatever a choice of years adds up.
-        span=Span.NONE,
+        timing=Timing.NONE,
         today_only=True,
         breakdowns=("region", "cohort", "program_type", "role"),
         where=_year_is_over,

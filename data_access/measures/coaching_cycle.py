@@ -16,8 +16,8 @@ from config.program.cycle import (
     step_of,
 )
 from data_access.measures.expressions import one
-from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.measures.moment import Moment
+from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.span import Span
 from data_access.measures.statistics import (
     MeanPerUnit,
     Medians,
@@ -38,27 +38,27 @@ _SKIPPED = "A cycle is completed by its last step, also where a step before it w
 _UNDER_WAY = "Cycles opened lately have had little time; they count as not completed."
 
 
-def _completed(t: Any, at: Moment) -> Any:
+def _completed(t: Any, at: Span) -> Any:
     return case((t.completed_on <= at.as_of, 1), else_=0)
 
 
-def _idle_since(at: Moment) -> date:
+def _idle_since(at: Span) -> date:
     return at.as_of - timedelta(days=CYCLE_IDLE_DAYS)
 
 
-def _has_stalled(t: Any, at: Moment) -> Any:
+def _has_stalled(t: Any, at: Span) -> Any:
     return t.completed_on.is_(None) & (t.last_on <= _idle_since(at))
 
 
-def _stalled(t: Any, at: Moment) -> Sequence[Any]:
+def _stalled(t: Any, at: Span) -> Sequence[Any]:
     return (_has_stalled(t, at),)
 
 
-def _finished(t: Any, at: Moment) -> Sequence[Any]:
+def _finished(t: Any, at: Span) -> Sequence[Any]:
     return (t.completed_on <= at.as_of,)
 
 
-def _opened(t: Any, at: Moment) -> Sequence[Any]:
+def _opened(t: Any, at: Span) -> Sequence[Any]:
     return (t.opened_on <= at.as_of,)
 
 
@@ -74,10 +74,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Coaching cycles completed per pair",
         question="How many coaching cycles does a pair complete?",
         unit=Unit.NUMBER,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.pair_cycles,
         statistic=MeanPerUnit(_completed, "pair_id", _NOT_COLLECTED),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY,
         where=_opened,
         better="up",
@@ -102,14 +102,14 @@ MEASURES: tuple[Measure, ...] = (
         label="Opened cycles that were completed",
         question="Are the cycles that are opened also completed?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.pair_cycles,
         statistic=Share(
             {"": Part(_completed, one)},
             unit="pair_id",
             no_data=_NOT_COLLECTED,
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY,
         where=_opened,
         better="up",
@@ -132,7 +132,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Completed cycles with every step logged",
         question="Was every step of the completed cycles logged?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.pair_cycles,
         statistic=Share(
             {
@@ -144,7 +144,7 @@ MEASURES: tuple[Measure, ...] = (
             unit="pair_id",
             no_data="no cycle has been completed",
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY,
         where=_finished,
         better="up",
@@ -167,14 +167,14 @@ MEASURES: tuple[Measure, ...] = (
         label="Opened cycles that have stalled",
         question="How many of the opened cycles have stalled?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.pair_cycles,
         statistic=Share(
             {"": Part(lambda t, at: case((_has_stalled(t, at), 1), else_=0), one)},
             unit="pair_id",
             no_data=_NOT_COLLECTED,
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY,
         where=_opened,
         better="down",
@@ -202,14 +202,14 @@ MEASURES: tuple[Measure, ...] = (
         label="Where cycles stall",
         question="After which step do cycles stall?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.pair_cycles,
         statistic=Share(
             {str(step): _left_at(step) for step in range(FIRST, LAST)},
             unit="pair_id",
             no_data="none stalled, or no steps logged",
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY,
         where=_stalled,
         part_axis="step",
@@ -234,7 +234,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Days from step to step",
         question="How many days pass from one step to the next?",
         unit=Unit.DAYS,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.cycle_steps,
         statistic=Medians(
             lambda t, at: t.days,
@@ -242,7 +242,7 @@ MEASURES: tuple[Measure, ...] = (
             tuple(str(step) for step in range(FIRST + 1, LAST + 1)),
             _NOT_COLLECTED,
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY,
         part_axis="step",
         part_labels={str(step): f"To {step_of(step).short}" for step in range(FIRST + 1, LAST + 1)},
@@ -268,14 +268,14 @@ MEASURES: tuple[Measure, ...] = (
         label="Sessions whose log names a step",
         question="Do logs name the step of the cycle?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.log_topics,
         statistic=Share(
             {"": Part(lambda t, at: t.with_step, lambda t, at: t.sessions)},
             unit="pair_id",
             no_data="no session logged in this period",
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=(*_BY, "month", "program_year"),
         better="up",
         axis=(0.0, 1.0),

@@ -11,8 +11,8 @@ from sqlalchemy import case, literal, or_
 from config.program import dosage
 from config.program.vocabulary import VENUES
 from data_access.measures.expressions import PROVISIONAL, column, one
-from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.measures.moment import Moment
+from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Distribution,
     Median,
@@ -31,7 +31,7 @@ _TARGET = dosage.TARGETS[-1]
 _NOT_DUE = "no month counts for a pair in this period"
 
 
-def _bucket(t: Any, at: Moment) -> Any:
+def _bucket(t: Any, at: Span) -> Any:
     """The bucket of received over intended minutes of one pair; NULL where nothing was intended."""
     cases = [(t.intended <= 0, None), (t.received <= 0, "none")]
     for code, _, _, high in dosage.RATIO_BUCKETS[1:-1]:
@@ -39,15 +39,15 @@ def _bucket(t: Any, at: Moment) -> Any:
     return case(*cases, else_="full")
 
 
-def _eligible(t: Any, at: Moment) -> Sequence[Any]:
+def _eligible(t: Any, at: Span) -> Sequence[Any]:
     return (t.eligible == 1,)
 
 
-def _contacts(t: Any, at: Moment) -> Sequence[Any]:
+def _contacts(t: Any, at: Span) -> Sequence[Any]:
     return (t.contact == 1, t.duplicate_of.is_(None))
 
 
-def _active_today(t: Any, at: Moment) -> Sequence[Any]:
+def _active_today(t: Any, at: Span) -> Sequence[Any]:
     return (
         t.start_date <= at.as_of,
         t.planned_end >= at.as_of,
@@ -55,7 +55,7 @@ def _active_today(t: Any, at: Moment) -> Sequence[Any]:
     )
 
 
-def _overdue(t: Any, at: Moment) -> Any:
+def _overdue(t: Any, at: Span) -> Any:
     since = case((t.last_contact.is_not(None), t.last_contact), else_=t.start_date)
     return case((days_between(since, literal(at.as_of)) > dosage.OVERDUE_DAYS, 1), else_=0)
 
@@ -70,14 +70,14 @@ MEASURES: tuple[Measure, ...] = (
         label="Months with a contact",
         question="Are pairs meeting every month?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.pair_months,
         statistic=Share(
             {"": Part(column("contact_month"), column("eligible"))},
             unit="pair_id",
             no_data=_NOT_DUE,
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY,
         where=_eligible,
         better="up",
@@ -101,14 +101,14 @@ MEASURES: tuple[Measure, ...] = (
         label="Months with a checklist",
         question="Is a coaching checklist filed every month?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.pair_months,
         statistic=Share(
             {"": Part(column("checklist"), column("eligible"))},
             unit="pair_id",
             no_data=_NOT_DUE,
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY,
         where=_eligible,
         better="up",
@@ -133,7 +133,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Contacts per active month",
         question="How often do pairs meet?",
         unit=Unit.RATE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.pair_months,
         statistic=Share(
             {
@@ -145,7 +145,7 @@ MEASURES: tuple[Measure, ...] = (
             proportion=False,
             no_data=_NOT_DUE,
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY,
         better="up",
         axis=(0.0, 2.0),
@@ -166,10 +166,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Minutes per contact",
         question="How long is a contact?",
         unit=Unit.MINUTES,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.sessions,
         statistic=Median(column("minutes_total"), _NOTHING),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY,
         where=_contacts,
         axis=(0.0, 120.0),
@@ -193,7 +193,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Coaching received of that intended",
         question="Do pairs get the coaching that is intended?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.pair_months,
         statistic=Share(
             {"": Part(column("minutes"), column("intended_low"))},
@@ -201,7 +201,7 @@ MEASURES: tuple[Measure, ...] = (
             proportion=False,
             no_data=_NOT_DUE,
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY,
         better="up",
         axis=(0.0, 2.0),
@@ -230,7 +230,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Pairs by coaching received of that intended",
         question="Who gets the intended coaching, and who gets none?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.pair_months,
         statistic=Distribution(
             _bucket,
@@ -239,7 +239,7 @@ MEASURES: tuple[Measure, ...] = (
             totals={"received": column("minutes"), "intended": column("intended_low")},
             no_data=_NOT_DUE,
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=("region", "cohort", "program_type", "role"),
         part_axis="bucket",
         part_labels={code: label for code, label, *_ in dosage.RATIO_BUCKETS},
@@ -263,7 +263,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Venue, by minutes",
         question="Where does coaching take place?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.pair_months,
         statistic=Share(
             {
@@ -281,7 +281,7 @@ MEASURES: tuple[Measure, ...] = (
             unit="pair_id",
             no_data=_NOTHING,
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY,
         part_axis="venue",
         part_labels=_VENUE_LABELS,
@@ -304,7 +304,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Venue, by sessions",
         question="In which venues do sessions take place?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.pair_months,
         statistic=Share(
             {
@@ -322,7 +322,7 @@ MEASURES: tuple[Measure, ...] = (
             unit="pair_id",
             no_data=_NOTHING,
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY,
         part_axis="venue",
         part_labels=_VENUE_LABELS,
@@ -344,14 +344,14 @@ MEASURES: tuple[Measure, ...] = (
         label="Intensity: minutes in observation and conference",
         question="How much of a contact is observation and conference?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.pair_months,
         statistic=Share(
             {"": Part(column("focused_minutes"), column("minutes"))},
             unit="pair_id",
             no_data=_NOTHING,
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY,
         better="up",
         axis=(0.0, 1.0),
@@ -372,7 +372,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Intensity: strategies per contact",
         question="How many strategies does a contact use?",
         unit=Unit.NUMBER,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.pair_months,
         statistic=Share(
             {"": Part(column("strategies"), column("contacts"))},
@@ -380,7 +380,7 @@ MEASURES: tuple[Measure, ...] = (
             proportion=False,
             no_data=_NOTHING,
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY,
         axis=(0.0, 5.0),
         unit_word="contacts",
@@ -400,14 +400,14 @@ MEASURES: tuple[Measure, ...] = (
         label="Intensity: contacts with goal, observation and feedback",
         question="How many contacts have a goal, an observation and feedback?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.pair_months,
         statistic=Share(
             {"": Part(column("complete_contacts"), column("contacts"))},
             unit="pair_id",
             no_data=_NOTHING,
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY,
         better="up",
         axis=(0.0, 1.0),
@@ -429,14 +429,14 @@ MEASURES: tuple[Measure, ...] = (
         label=f"Pairs without contact for over {dosage.OVERDUE_DAYS} days",
         question="How many pairs have had no contact lately?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.pair_status,
         statistic=Share(
             {"": Part(_overdue, one)},
             unit="pair_id",
             no_data="no pair is active today",
         ),
-        span=Span.NONE,
+        timing=Timing.NONE,
         breakdowns=("region", "cohort", "program_type", "role"),
         where=_active_today,
         today_only=True,

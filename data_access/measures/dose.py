@@ -12,8 +12,8 @@ from config.program import associations
 from config.program.dosage import TARGETS
 from data_access.measures.class_quality import domain_codes
 from data_access.measures.expressions import YEAR
-from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.measures.moment import Moment
+from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.span import Span
 from data_access.measures.statistics import (
     MeanBy,
     RankCorrelation,
@@ -39,33 +39,33 @@ def _share(part: Any, whole: Any) -> Any:
     return case((whole > 0, cast(part, Float) / whole))
 
 
-def dose(t: Any, at: Moment) -> Any:
+def dose(t: Any, at: Span) -> Any:
     """Minutes received of those intended."""
     return _share(t.minutes, t.intended_low)
 
 
-def video(t: Any, at: Moment) -> Any:
+def video(t: Any, at: Span) -> Any:
     """Share of contacts by video, live or not."""
     return _share(t.video_contacts, t.contacts)
 
 
-def intensity(t: Any, at: Moment) -> Any:
+def intensity(t: Any, at: Span) -> Any:
     """Strategies named per contact."""
     return _share(t.strategies, t.contacts)
 
 
-def change(t: Any, at: Moment) -> Any:
+def change(t: Any, at: Span) -> Any:
     return t.change
 
 
-def _coached(t: Any, at: Moment) -> Sequence[Any]:
+def _coached(t: Any, at: Span) -> Sequence[Any]:
     return (t.contacts > 0, t.intended_low > 0)
 
 
-def _banded(value: Any, bands: associations.Bands) -> Any:
+def _banded(value: Any, bands: associations.ValueGroups) -> Any:
     """A category by the lower bounds of its bands."""
 
-    def category(t: Any, at: Moment) -> Any:
+    def category(t: Any, at: Span) -> Any:
         x = value(t, at)
         return case(*((x < upper, code) for code, upper in bands.upper), else_=bands.codes[-1])
 
@@ -73,7 +73,7 @@ def _banded(value: Any, bands: associations.Bands) -> Any:
 
 
 def _beside(
-    key: str, label: str, question: str, value: Any, bands: associations.Bands,
+    key: str, label: str, question: str, value: Any, bands: associations.ValueGroups,
     definition: str, formula: str, caveats: tuple[str, ...] = (_ASSOCIATION,),
 ) -> Measure:  # fmt: skip
     return Measure(
@@ -83,10 +83,10 @@ def _beside(
         label=label,
         question=question,
         unit=Unit.CHANGE,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.change_doses,
         statistic=MeanBy(_banded(value, bands), bands.codes, change, _NOBODY),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
         where=_coached,
@@ -117,12 +117,12 @@ MEASURES: tuple[Measure, ...] = (
         label="Rank correlation of change with coaching",
         question="Does more coaching go with more change?",
         unit=Unit.COEFFICIENT,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.change_doses,
         statistic=RankCorrelation(
             {"dose": dose, "video": video, "intensity": intensity}, change, no_data=_NOBODY
         ),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
         where=_coached,

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import literal
 
 from config.program.dosage import PROVISIONAL_UNTIL_DAY
-from data_access.measures.moment import Moment
+from data_access.measures.span import Span
 from data_access.measures.statistics import Expression
 
 PROVISIONAL = (
@@ -20,7 +20,7 @@ def column(name: str) -> Expression:
     return lambda t, at: t[name]
 
 
-def one(t: Any, at: Moment) -> Any:
+def one(t: Any, at: Span) -> Any:
     """1 for each row."""
     return literal(1)
 

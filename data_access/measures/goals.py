@@ -14,8 +14,8 @@ from config.program.calendars import (
     program_year_months,
 )
 from data_access.measures.expressions import YEAR, one
-from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.measures.moment import Moment
+from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Mean,
     MedianTime,
@@ -31,18 +31,18 @@ _BY = ("region", "cohort", "program_type", "role")
 _NO_GOALS = "no goals in this period"
 
 
-def _achieved(t: Any, at: Moment) -> Any:
+def _achieved(t: Any, at: Span) -> Any:
     return case((t.achieved_on <= at.as_of, 1), else_=0)
 
 
-def _last(at: Moment) -> date:
+def _last(at: Span) -> date:
     return min(last_day(at.last), at.as_of)
 
 
 def _year_of(column: str) -> Any:
     """The program year a date column lies in, among those of the span."""
 
-    def year(t: Any, at: Moment) -> Any:
+    def year(t: Any, at: Span) -> Any:
         days = [(y, *program_year_months(y)) for y in at.program_years]
         return case(
             *(((t[column] >= first_day(a)) & (t[column] <= last_day(b)), y) for y, a, b in days)
@@ -55,23 +55,23 @@ _DUE_YEAR = {"program_year": _year_of("target_date")}
 _SET_YEAR = {"program_year": _year_of("set_date")}
 
 
-def _set(t: Any, at: Moment) -> Sequence[Any]:
+def _set(t: Any, at: Span) -> Sequence[Any]:
     return (t.set_date >= first_day(at.first), t.set_date <= _last(at))
 
 
-def _set_and_kept(t: Any, at: Moment) -> Sequence[Any]:
+def _set_and_not_dropped(t: Any, at: Span) -> Sequence[Any]:
     return (*_set(t, at), t.dropped == 0)
 
 
-def _due(t: Any, at: Moment) -> Sequence[Any]:
+def _due(t: Any, at: Span) -> Sequence[Any]:
     return (t.target_date >= first_day(at.first), t.target_date <= _last(at), t.dropped == 0)
 
 
-def _set_with_dimension(t: Any, at: Moment) -> Sequence[Any]:
+def _set_with_dimension(t: Any, at: Span) -> Sequence[Any]:
     return (*_set(t, at), t.aligned.is_not(None))
 
 
-def _scaled(t: Any, at: Moment) -> Sequence[Any]:
+def _scaled(t: Any, at: Span) -> Sequence[Any]:
     return (t.scaled_goals >= 2,)
 
 
@@ -83,10 +83,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Goals met of those due",
         question="Are goals met once their date has come?",
         unit=Unit.SHARE,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.goal_status,
         statistic=Share({"": Part(_achieved, one)}, unit="pair_id", no_data="no goal is due yet"),
-        span=Span.NONE,
+        timing=Timing.NONE,
         strata=_DUE_YEAR,
         breakdowns=_BY,
         where=_due,
@@ -116,7 +116,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Goals met by their date",
         question="Are goals met by the date that was set?",
         unit=Unit.SHARE,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.goal_status,
         statistic=Share(
             {
@@ -134,7 +134,7 @@ MEASURES: tuple[Measure, ...] = (
             unit="pair_id",
             no_data="no goal is due yet",
         ),
-        span=Span.NONE,
+        timing=Timing.NONE,
         strata=_DUE_YEAR,
         breakdowns=_BY,
         where=_due,
@@ -158,10 +158,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Goals set per pair",
         question="How many goals does a pair set?",
         unit=Unit.NUMBER,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.pair_goals,
         statistic=Mean(lambda t, at: t.goals_set, "no pairs in this period"),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         breakdowns=_BY,
         axis=(0.0, 8.0),
         unit_word="pairs",
@@ -181,12 +181,12 @@ MEASURES: tuple[Measure, ...] = (
         label="Goals addressed in a session",
         question="Are goals worked on in sessions?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.goal_status,
         statistic=Share(
             {"": Part(lambda t, at: t.addressed, one)}, unit="pair_id", no_data=_NO_GOALS
         ),
-        span=Span.NONE,
+        timing=Timing.NONE,
         breakdowns=_BY,
         where=_set,
         better="up",
@@ -208,13 +208,13 @@ MEASURES: tuple[Measure, ...] = (
         label="Goals achieved of those set",
         question="How many of the goals that were set have been achieved?",
         unit=Unit.SHARE,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.goal_status,
         statistic=Share({"": Part(_achieved, one)}, unit="pair_id", no_data=_NO_GOALS),
-        span=Span.NONE,
+        timing=Timing.NONE,
         strata=_SET_YEAR,
         breakdowns=_BY,
-        where=_set_and_kept,
+        where=_set_and_not_dropped,
         better="up",
         axis=(0.0, 1.0),
         unit_word="goals",
@@ -235,7 +235,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Days until half the goals are met",
         question="How long until a goal is met?",
         unit=Unit.DAYS,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.goal_status,
         statistic=MedianTime(
             lambda t, at: case(
@@ -245,10 +245,10 @@ MEASURES: tuple[Measure, ...] = (
             lambda t, at: case((t.achieved_on <= at.as_of, 1), else_=0),
             _NO_GOALS,
         ),
-        span=Span.NONE,
+        timing=Timing.NONE,
         strata=_SET_YEAR,
         breakdowns=_BY,
-        where=_set_and_kept,
+        where=_set_and_not_dropped,
         better="down",
         axis=(0.0, 365.0),
         unit_word="goals",
@@ -272,14 +272,14 @@ MEASURES: tuple[Measure, ...] = (
         label="Goals on the educator's low dimensions",
         question="Do goals aim at what the baseline showed to be low?",
         unit=Unit.SHARE,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.goal_status,
         statistic=Share(
             {"": Part(lambda t, at: t.aligned, one)},
             unit="pair_id",
             no_data="no goal names a CLASS dimension of an educator with a baseline",
         ),
-        span=Span.NONE,
+        timing=Timing.NONE,
         strata=_SET_YEAR,
         breakdowns=_BY,
         where=_set_with_dimension,
@@ -303,12 +303,12 @@ MEASURES: tuple[Measure, ...] = (
         label="Goal Attainment Scaling, T score",
         question="How far were goals attained where levels were written beforehand?",
         unit=Unit.NUMBER,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.pair_goals,
         statistic=Mean(
             lambda t, at: t.scaling_score, "no pair has two goals with levels written beforehand"
         ),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
         where=_scaled,

@@ -10,14 +10,14 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from data_access.measures.moment import Moment
+from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Expression,
     Statistic,
 )
 
 
-class Kind(Enum):
+class MeasureKind(Enum):
     """Outcome figures (scores, goals attained, staying) are withheld under the minimum of people."""
 
     PROCESS = "process"
@@ -46,7 +46,7 @@ class Unit(Enum):
         return self in (Unit.CHANGE, Unit.SCALE_CHANGE)
 
 
-class Span(Enum):
+class Timing(Enum):
     """Which rows of the table a span of months selects."""
 
     MONTHS = "month"  # rows carry their month
@@ -69,10 +69,10 @@ class ReferenceLine:
         return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
 
 
-Condition = Callable[[Any, Moment], Sequence[Any]]
+Condition = Callable[[Any, Span], Sequence[Any]]
 
 
-def _no_condition(columns: Any, at: Moment) -> Sequence[Any]:
+def _no_condition(columns: Any, at: Span) -> Sequence[Any]:
     return ()
 
 
@@ -99,10 +99,10 @@ class Measure:
     label: str
     question: str
     unit: Unit
-    kind: Kind
+    kind: MeasureKind
     table: Table
     statistic: Statistic
-    span: Span
+    timing: Timing
     breakdowns: tuple[str, ...]
     definition: str
     formula: str
@@ -140,4 +140,4 @@ class Measure:
 
     @property
     def is_outcome(self) -> bool:
-        return self.kind is Kind.OUTCOME
+        return self.kind is MeasureKind.OUTCOME

@@ -14,8 +14,8 @@ from config.program.vocabulary import (
     MENTEE_ROLES,
 )
 from data_access.measures.expressions import one
-from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.measures.moment import Moment
+from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Count,
     DistinctPeople,
@@ -31,21 +31,21 @@ _BY = ("region", "cohort", "program_type", "role", "program_year")
 _PEOPLE = "Pairs and participants (formats pairs and participants)"
 
 
-def _in_a_pair(t: Any, at: Moment) -> Sequence[Any]:
+def _in_a_pair(t: Any, at: Span) -> Sequence[Any]:
     return (t.paired == 1, t.begun <= at.as_of)
 
 
-def _coaches(t: Any, at: Moment) -> Sequence[Any]:
+def _coaches(t: Any, at: Span) -> Sequence[Any]:
     return (*_in_a_pair(t, at), t.role.in_(COACH_ROLES))
 
 
-def _mentees_now(t: Any, at: Moment) -> Sequence[Any]:
+def _mentees_now(t: Any, at: Span) -> Sequence[Any]:
     """Mentees of the program year of today, and those who were never in a pair."""
     now = t.program_year == program_year_of(at.today)
     return (t.role.in_(MENTEE_ROLES), or_(now, t.paired == 0))
 
 
-def _how_many(t: Any, at: Moment) -> Any:
+def _how_many(t: Any, at: Span) -> Any:
     return case((t.mentees == 1, "one"), (t.mentees == 2, "two"), else_="more")
 
 
@@ -59,10 +59,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Programs on record",
         question="How many programs are on record, where, and of which type?",
         unit=Unit.COUNT,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.programs,
         statistic=Count(),
-        span=Span.NONE,
+        timing=Timing.NONE,
         breakdowns=("region", "program_type", "licensing_region", "subsidy_region"),
         filters=("region", "program_type"),
         person="program_number",
@@ -85,10 +85,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Pairs active in the period",
         question="How many pairs were coached?",
         unit=Unit.COUNT,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.pair_status,
         statistic=Count(),
-        span=Span.NONE,
+        timing=Timing.NONE,
         breakdowns=("region", "cohort", "program_type", "role"),
         where=lambda t, at: (
             t.start_date <= at.as_of,
@@ -110,10 +110,10 @@ MEASURES: tuple[Measure, ...] = (
         label="People taking part",
         question="How many people take part, in which role?",
         unit=Unit.COUNT,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.participation,
         statistic=DistinctPeople(),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         breakdowns=_BY,
         where=_in_a_pair,
         people_word="people",
@@ -140,10 +140,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Mentees of a coach",
         question="How many mentees does a coach have?",
         unit=Unit.NUMBER,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.participation,
         statistic=Mean(lambda t, at: t.mentees, "no coaches in this period"),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         breakdowns=_BY,
         where=_coaches,
         axis=(0.0, 3.0),
@@ -169,10 +169,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Coaches by their number of mentees",
         question="How many coaches have more than one mentee?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.participation,
         statistic=Distribution(_how_many, tuple(_HOW_MANY), no_data="no coaches in this period"),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         breakdowns=("region", "cohort", "program_type", "role"),
         where=_coaches,
         part_axis="mentees",
@@ -197,13 +197,13 @@ MEASURES: tuple[Measure, ...] = (
         label="Mentees without a coach",
         question="How many mentees wait for a coach?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.participation,
         statistic=Share(
             {"": Part(lambda t, at: 1 - t.paired, one)},
             no_data="no mentees on record for this program year",
         ),
-        span=Span.NONE,
+        timing=Timing.NONE,
         today_only=True,
         breakdowns=("region", "program_type", "role"),
         filters=("region", "program_type", "role"),

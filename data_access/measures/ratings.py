@@ -13,8 +13,8 @@ from config.program.ratings import (
     system_on,
 )
 from data_access.measures.expressions import one
-from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.measures.moment import Moment
+from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Distribution,
     Part,
@@ -43,7 +43,7 @@ _SYSTEM = (
 )
 
 
-def _in_force(t: Any, at: Moment) -> Sequence[Any]:
+def _in_force(t: Any, at: Span) -> Sequence[Any]:
     """The levels in force on the as-of day, in the rating system of that day."""
     return (
         t.system == system_on(at.as_of).code,
@@ -52,7 +52,7 @@ def _in_force(t: Any, at: Moment) -> Sequence[Any]:
     )
 
 
-def _rated_at_both_ends(t: Any, at: Moment) -> Sequence[Any]:
+def _rated_at_both_ends(t: Any, at: Span) -> Sequence[Any]:
     return (*_in_force(t, at), t.start_level.is_not(None), t.granted.is_not(None))
 
 
@@ -60,7 +60,7 @@ def _level(level: Any) -> Any:
     return case((level.is_(None), _NONE), else_=cast(level, String))
 
 
-def _move(t: Any, at: Moment) -> Any:
+def _move(t: Any, at: Span) -> Any:
     return case(
         (t.granted.is_(None), _NONE),
         (t.start_level.is_(None), "first"),
@@ -70,7 +70,7 @@ def _move(t: Any, at: Moment) -> Any:
     )
 
 
-def _claimed(t: Any, at: Moment) -> Any:
+def _claimed(t: Any, at: Span) -> Any:
     above = and_(
         t.self_assessed.is_not(None),
         or_(t.granted.is_(None), t.self_assessed > t.granted),
@@ -86,7 +86,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Programs rated higher than when they began",
         question="Are QRIS levels rising?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.program_levels,
         statistic=Share(
             {
@@ -98,7 +98,7 @@ MEASURES: tuple[Measure, ...] = (
             unit="program_number",
             no_data="not collected: no program is rated at both ends",
         ),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         breakdowns=_BY,
         filters=_FILTERS,
         where=_rated_at_both_ends,
@@ -125,10 +125,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Moves of QRIS levels",
         question="Where did programs move since they began?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.program_levels,
         statistic=Distribution(_move, ("up", "same", "down", "first", _NONE), no_data=_NO_DATA),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         breakdowns=_BY,
         filters=_FILTERS,
         where=_in_force,
@@ -162,10 +162,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Granted QRIS level",
         question="At which level are programs now?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.program_levels,
         statistic=Distribution(lambda t, at: _level(t.granted), _LEVELS, no_data=_NO_DATA),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         breakdowns=_BY,
         filters=_FILTERS,
         where=_in_force,
@@ -196,10 +196,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Granted QRIS level at the start",
         question="At which level did programs begin?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.program_levels,
         statistic=Distribution(lambda t, at: _level(t.start_level), _LEVELS, no_data=_NO_DATA),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         breakdowns=_BY,
         filters=_FILTERS,
         where=_in_force,
@@ -227,10 +227,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Self-assessed above the granted level",
         question="Which levels have programs given themselves that are not granted yet?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.program_levels,
         statistic=Distribution(_claimed, _LEVELS, no_data=_NO_DATA),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         breakdowns=_BY,
         filters=_FILTERS,
         where=_in_force,

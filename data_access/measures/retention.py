@@ -11,8 +11,8 @@ from sqlalchemy import case, literal
 from config.program.calendars import program_year_of
 from config.program.vocabulary import END_REASONS
 from data_access.measures.expressions import YEAR, one
-from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.measures.moment import Moment
+from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Distribution,
     KnownShare,
@@ -40,40 +40,40 @@ HORIZON_DAYS = 240
 _CURVE = {str(m): round(m * 30.4375) for m in range(1, 11)}
 
 
-def _watched_until(t: Any, at: Moment) -> Any:
+def _watched_until(t: Any, at: Span) -> Any:
     """The day watching ends: the pair's end, its planned end or the as-of day, whichever is first."""
     end = case((t.end_date <= at.as_of, t.end_date), else_=literal(at.as_of))
     return case((t.planned_end < end, t.planned_end), else_=end)
 
 
-def _days(t: Any, at: Moment) -> Any:
+def _days(t: Any, at: Span) -> Any:
     return days_between(t.start_date, _watched_until(t, at))
 
 
-def _left(t: Any, at: Moment) -> Any:
+def _left(t: Any, at: Span) -> Any:
     gone = (t.attrition == 1) & (t.end_date <= at.as_of) & (t.end_date <= t.planned_end)
     return case((gone, 1), else_=0)
 
 
-def _begun(t: Any, at: Moment) -> Sequence[Any]:
+def _begun(t: Any, at: Span) -> Sequence[Any]:
     return (t.start_date <= at.as_of,)
 
 
-def _reached_twelve_months(t: Any, at: Moment) -> Sequence[Any]:
+def _reached_twelve_months(t: Any, at: Span) -> Sequence[Any]:
     # Twelve months lie past the program year the span stands for: what counts is today.
     return (t.due_on <= at.today,)
 
 
-def _known(t: Any, at: Moment) -> Any:
+def _known(t: Any, at: Span) -> Any:
     # Leave is neither staying nor going: it counts as not known and widens the bounds.
     return case((t.status.in_(("same_program", "other_program", "left_field")), 1), else_=0)
 
 
-def _next_year_has_begun(t: Any, at: Moment) -> Sequence[Any]:
+def _next_year_has_begun(t: Any, at: Span) -> Sequence[Any]:
     return (t.cohort < program_year_of(at.today),)
 
 
-def _ended_early(t: Any, at: Moment) -> Sequence[Any]:
+def _ended_early(t: Any, at: Span) -> Sequence[Any]:
     return (
         t.end_date <= at.as_of,
         t.end_reason.is_not(None),
@@ -93,10 +93,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Pairs still together after eight months",
         question="Do pairs stay the planned year?",
         unit=Unit.SHARE,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.pair_status,
         statistic=Survival(_days, _left, {"": HORIZON_DAYS}),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
         where=_begun,
@@ -127,10 +127,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Pairs still together, month by month",
         question="When do pairs give up?",
         unit=Unit.SHARE,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.pair_status,
         statistic=Survival(_days, _left, _CURVE),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
         where=_begun,
@@ -156,10 +156,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Days together, of the first eight months",
         question="How long do pairs stay together?",
         unit=Unit.DAYS,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.pair_status,
         statistic=RestrictedMean(_days, _left, HORIZON_DAYS),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
         where=_begun,
@@ -186,10 +186,10 @@ MEASURES: tuple[Measure, ...] = (
         label="In the same EEC program after twelve months",
         question="Are educators still in the same program a year later?",
         unit=Unit.SHARE,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.employment_outcomes,
         statistic=KnownShare(lambda t, at: case((t.status == "same_program", 1), else_=0), _known),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
         where=_reached_twelve_months,
@@ -215,13 +215,13 @@ MEASURES: tuple[Measure, ...] = (
         label="In the field after twelve months",
         question="Are educators still in early education a year later?",
         unit=Unit.SHARE,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.employment_outcomes,
         statistic=KnownShare(
             lambda t, at: case((t.status.in_(("same_program", "other_program")), 1), else_=0),
             _known,
         ),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
         where=_reached_twelve_months,
@@ -247,13 +247,13 @@ MEASURES: tuple[Measure, ...] = (
         label="Coaching again the next year",
         question="Do coaches return, and do mentees become coaches?",
         unit=Unit.SHARE,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.employment_outcomes,
         statistic=Share(
             {"": Part(lambda t, at: t.returned, one)},
             no_data="too early: the next program year has not begun",
         ),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
         where=_next_year_has_begun,
@@ -277,12 +277,12 @@ MEASURES: tuple[Measure, ...] = (
         label="Why pairs end early",
         question="Why do pairs end before their time?",
         unit=Unit.SHARE,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.pair_status,
         statistic=Distribution(
             lambda t, at: t.end_reason, _REASONS, no_data="no pair has ended early"
         ),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=("region", "cohort", "program_type", "role"),
         where=_ended_early,

@@ -14,9 +14,9 @@ from typing import Any, ClassVar, Protocol
 from sqlalchemy import ColumnElement, FromClause, Select, case, func, literal, select, union_all
 
 from data_access.measures import intervals
-from data_access.measures.moment import Moment
+from data_access.measures.span import Span
 
-Expression = Callable[[Any, Moment], Any]
+Expression = Callable[[Any, Span], Any]
 Key = tuple[Any, ...]
 Sums = dict[Any, float]
 
@@ -67,7 +67,7 @@ class Statistic(Protocol):
         """The codes of its parts in order; ("",) where it has one figure a group."""
 
     def select(
-        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
         """Counts and sums by `keys`."""
 
@@ -75,7 +75,7 @@ class Statistic(Protocol):
     def names(self) -> tuple[str, ...] | None:
         """What the columns of `select` after the keys are; None for (a mark, a count)."""
 
-    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         """The figure of each part."""
 
     def cut_below(self, watched: int) -> Statistic:
@@ -134,7 +134,7 @@ class Share(Statistic):
         )
 
     def select(
-        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
         named = [k.label(f"k{i}") for i, k in enumerate(keys)]
         unit = [rows.c[self.unit].label("unit")] if self.unit else []
@@ -165,7 +165,7 @@ class Share(Statistic):
                 sums.append(func.sum(units.c[f"r{i}"]))
         return select(*outer_keys, *sums).group_by(*outer_keys)
 
-    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         return {part: self._figure(part, sums) for part in self.of}
 
     def _figure(self, part: str, sums: Sums) -> Figure:
@@ -205,14 +205,14 @@ class Mean(Statistic):
     names: tuple[str, ...] = ("n", "x", "xx")
 
     def select(
-        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
         x = self.x(rows.c, at)
         return (
             select(*keys, func.count(x), func.sum(x), func.sum(x * x)).where(*where).group_by(*keys)
         )
 
-    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         n = int(sums.get("n", 0))
         if not n:
             return {SINGLE: Figure(None, why=self.no_data)}
@@ -246,7 +246,7 @@ class MeanBy(Statistic):
         return tuple(f"{c}.{name}" for c in self.categories for name in ("n", "x", "xx"))
 
     def select(
-        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
         x, category = self.x(rows.c, at), self.category(rows.c, at)
         sums: list[ColumnElement[Any]] = []
@@ -256,7 +256,7 @@ class MeanBy(Statistic):
                      func.coalesce(func.sum(own * own), 0.0)]  # fmt: skip
         return select(*keys, *sums).where(*where).group_by(*keys)
 
-    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         one = Mean(self.x, self.no_data)
         return {
             code: one.fold({name: sums.get(f"{code}.{name}", 0.0) for name in one.names}, at)[
@@ -285,13 +285,13 @@ class RankCorrelation(Statistic):
         return tuple(self.of)
 
     def select(
-        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
         y = self.y(rows.c, at)
         of = [x(rows.c, at) for x in self.of.values()]
         return select(*keys, y, *of, func.count()).where(*where).group_by(*keys, y, *of)
 
-    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         return {part: self._figure(sums, i + 1) for i, part in enumerate(self.of)}
 
     def _figure(self, sums: Sums, place: int) -> Figure:
@@ -351,7 +351,7 @@ class MeanPerUnit(Statistic):
     names: tuple[str, ...] = ("n", "x", "xx")
 
     def select(
-        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
         named = [k.label(f"k{i}") for i, k in enumerate(keys)]
         units = (
@@ -363,7 +363,7 @@ class MeanPerUnit(Statistic):
         outer, x = [units.c[f"k{i}"] for i in range(len(keys))], units.c.x
         return select(*outer, func.count(x), func.sum(x), func.sum(x * x)).group_by(*outer)
 
-    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         return Mean(self.x, self.no_data).fold(sums, at)
 
 
@@ -381,12 +381,12 @@ class Median(Statistic):
     names: None = None
 
     def select(
-        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
         x = self.x(rows.c, at)
         return select(*keys, x, func.count()).where(*where, x.is_not(None)).group_by(*keys, x)
 
-    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         counts = sorted((float(mark[0]), int(n)) for mark, n in sums.items())
         total = sum(n for _, n in counts)
         if not total:
@@ -410,7 +410,7 @@ class Medians(Statistic):
         return self.categories
 
     def select(
-        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
         code, x = self.category(rows.c, at), self.x(rows.c, at)
         return (
@@ -419,7 +419,7 @@ class Medians(Statistic):
             .group_by(*keys, code, x)
         )
 
-    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         one = Median(self.x, self.no_data)
         return {
             category: one.fold(
@@ -440,13 +440,13 @@ class DaysSince(Statistic):
     names: None = None
 
     def select(
-        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
         day = self.day(rows.c, at)
         condition = day <= at.as_of
         return select(*keys, day, func.count()).where(*where, condition).group_by(*keys, day)
 
-    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         if not sums:
             return {SINGLE: Figure(None, why=self.no_data)}
         newest = max(mark[0] for mark in sums)
@@ -472,7 +472,7 @@ def quantile(counts: Sequence[tuple[float, int]], total: int, q: float) -> float
 
 
 @dataclass(frozen=True)
-class Step:
+class SurvivalStep:
     """One step of a Kaplan-Meier curve."""
 
     time: float
@@ -487,7 +487,7 @@ class Step:
         return self.survival * self.survival * self.greenwood
 
 
-def kaplan_meier(sums: Mapping[Any, float]) -> list[Step]:
+def kaplan_meier(sums: Mapping[Any, float]) -> list[SurvivalStep]:
     """The steps of the curve from counts per (time, event); censored leave after the events.
 
     Source: Kaplan and Meier 1958; variance by Greenwood 1926.
@@ -503,12 +503,12 @@ def kaplan_meier(sums: Mapping[Any, float]) -> list[Step]:
             survival *= 1 - events / at_risk
             if at_risk > events:
                 greenwood += events / (at_risk * (at_risk - events))
-            steps.append(Step(time, round(at_risk), round(events), survival, greenwood))
+            steps.append(SurvivalStep(time, round(at_risk), round(events), survival, greenwood))
         at_risk -= events + censored
     return steps
 
 
-def restricted_mean(steps: Sequence[Step], until: float) -> tuple[float, float]:
+def restricted_mean(steps: Sequence[SurvivalStep], until: float) -> tuple[float, float]:
     """The mean time up to `until`, the area under the curve, and its standard error.
 
     Source: Klein and Moeschberger 2003, 4.5: the variance is the sum over the steps of
@@ -546,7 +546,7 @@ class _TimeToEvent(Statistic):
         return None
 
     def select(
-        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
         days, event = self.days(rows.c, at), self.event(rows.c, at)
         return select(*keys, days, event, func.count()).where(*where).group_by(*keys, days, event)
@@ -570,7 +570,7 @@ class Survival(_TimeToEvent):
     def cut_below(self, watched: int) -> Survival:
         return replace(self, minimum_at_risk=watched)
 
-    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         if not sums:
             return {part: Figure(None, why=self.no_data) for part in self.horizons}
         steps = kaplan_meier(sums)
@@ -579,7 +579,7 @@ class Survival(_TimeToEvent):
             part: self._figure(sums, steps, total, days) for part, days in self.horizons.items()
         }
 
-    def _figure(self, sums: Sums, steps: list[Step], total: int, days: int) -> Figure:
+    def _figure(self, sums: Sums, steps: list[SurvivalStep], total: int, days: int) -> Figure:
         watched = at_risk_on(sums, days)
         if watched < self.minimum_at_risk:
             why = f"too early: {watched} of {total} have been watched for {days} days"
@@ -622,7 +622,7 @@ class RestrictedMean(_TimeToEvent):
     def cut_below(self, watched: int) -> RestrictedMean:
         return replace(self, minimum_at_risk=watched)
 
-    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         total = round(sum(sums.values()))
         if not total:
             return {SINGLE: Figure(None, why=self.no_data)}
@@ -657,7 +657,7 @@ class MedianTime(_TimeToEvent):
 
     parts: tuple[str, ...] = (SINGLE,)
 
-    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         total = round(sum(sums.values()))
         if not total:
             return {SINGLE: Figure(None, why=self.no_data)}
@@ -712,7 +712,7 @@ class Distribution(Statistic):
         return self.categories
 
     def select(
-        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
         if self.unit is None:
             code = self.category(rows.c, at)
@@ -726,7 +726,7 @@ class Distribution(Statistic):
         code = self.category(inner.c, at)
         return select(*outer, code, func.count()).where(code.is_not(None)).group_by(*outer, code)
 
-    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         total = sum(sums.values())
         if not total:
             return {c: Figure(None, why=self.no_data) for c in self.categories}
@@ -758,7 +758,7 @@ class KnownShare(Statistic):
     names: tuple[str, ...] = ("retained", "known", "all")
 
     def select(
-        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
         return (
             select(
@@ -771,7 +771,7 @@ class KnownShare(Statistic):
             .group_by(*keys)
         )
 
-    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         retained, known, everyone = (sums.get(x, 0.0) for x in ("retained", "known", "all"))
         if not everyone:
             return {SINGLE: Figure(None, why=self.no_data)}
@@ -801,11 +801,11 @@ class Count(Statistic):
     names: tuple[str, ...] = ("n",)
 
     def select(
-        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
         return select(*keys, func.count(literal(1))).select_from(rows).where(*where).group_by(*keys)
 
-    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         n = sums.get("n", 0.0)
         return {SINGLE: Figure(n, units=round(n))}
 
@@ -825,11 +825,11 @@ class DistinctPeople(Statistic):
     names: tuple[str, ...] = ("rows",)
 
     def select(
-        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
         return select(*keys, func.count(literal(1))).select_from(rows).where(*where).group_by(*keys)
 
-    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         return {SINGLE: Figure(0.0)}
 
 
@@ -856,15 +856,15 @@ class LoggedShare(Statistic):
 
     @property
     def _both(self) -> Share:
-        told = Part(self.logged, lambda t, at: literal(1))
-        return replace(self.share, of={**self.share.of, _LOGGED: told})
+        stated = Part(self.logged, lambda t, at: literal(1))
+        return replace(self.share, of={**self.share.of, _LOGGED: stated})
 
     def select(
-        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
         return self._both.select(rows, keys, where, at)
 
-    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         found = self.share.fold(sums, at)
         if sums.get(f"{_LOGGED}.y", 0.0) > 0:
             return found
@@ -901,7 +901,7 @@ class Alpha(Statistic):
     names: None = None
 
     def select(
-        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Moment
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
         named = [k.label(f"k{i}") for i, k in enumerate(keys)]
         version, item, value = rows.c[self.version], rows.c[self.item], rows.c[self.value]
@@ -923,7 +923,7 @@ class Alpha(Statistic):
         )
         return select(union_all(items, totals).subquery("both"))
 
-    def fold(self, sums: Sums, at: Moment) -> dict[str, Figure]:
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         return {SINGLE: self._figure(sums)}
 
     def _figure(self, sums: Sums) -> Figure:

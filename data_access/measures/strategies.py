@@ -10,7 +10,7 @@ from config.program.vocabulary import (
 )
 from config.texts.not_collected import NOT_COLLECTED
 from data_access.measures.expressions import PROVISIONAL, column
-from data_access.measures.measure import Kind, Measure, Span, Unit
+from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.statistics import (
     Part,
     Share,
@@ -33,7 +33,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Strategies used in contacts",
         question="Which coaching strategies are used?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.log_topics,
         statistic=Share(
             {
@@ -43,7 +43,7 @@ MEASURES: tuple[Measure, ...] = (
             unit="pair_id",
             no_data="not collected: no strategy logged",
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY,
         part_axis="strategy",
         part_labels={c.code: c.label for c in STRATEGIES},
@@ -65,14 +65,14 @@ MEASURES: tuple[Measure, ...] = (
         label="Contacts that name a strategy",
         question="Do logs name the strategies used?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.log_topics,
         statistic=Share(
             {"": Part(column("with_strategy"), column("contacts"))},
             unit="pair_id",
             no_data="no contact logged in this period",
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY,
         better="up",
         axis=(0.0, 1.0),
@@ -93,7 +93,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Content of contacts",
         question="What is coaching about?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.log_topics,
         statistic=Share(
             {
@@ -103,7 +103,7 @@ MEASURES: tuple[Measure, ...] = (
             unit="pair_id",
             no_data="not collected: no content logged",
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY,
         part_axis="content",
         part_labels={c.code: c.label for c in CONTENT_AREAS},
@@ -126,14 +126,14 @@ MEASURES: tuple[Measure, ...] = (
         label="Contacts that name content",
         question="Do logs name the content covered?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.log_topics,
         statistic=Share(
             {"": Part(column("with_content"), column("contacts"))},
             unit="pair_id",
             no_data="no contact logged in this period",
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY,
         better="up",
         axis=(0.0, 1.0),

@@ -14,8 +14,8 @@ from config.program.support import (
 )
 from config.program.vocabulary import FUND_KINDS
 from data_access.measures.expressions import column, one
-from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.measures.moment import Moment
+from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Expression,
     Part,
@@ -43,21 +43,21 @@ def _flag(condition: Expression) -> Expression:
 
 
 def _dollars(*columns: str) -> Expression:
-    def dollars(t: Any, at: Moment) -> Any:
+    def dollars(t: Any, at: Span) -> Any:
         return sum((t[name] for name in columns), literal(0)) / 100.0
 
     return dollars
 
 
 def _hours(*columns: str) -> Expression:
-    def hours(t: Any, at: Moment) -> Any:
+    def hours(t: Any, at: Span) -> Any:
         return sum((t[name] for name in columns), literal(0)) / 60.0
 
     return hours
 
 
 def _entitled(name: str) -> Any:
-    def entitled(t: Any, at: Moment) -> Sequence[Any]:
+    def entitled(t: Any, at: Span) -> Sequence[Any]:
         return (t[name] > 0,)
 
     return entitled
@@ -75,7 +75,7 @@ def _issued(kind: str) -> Part:
 _PAID = tuple(f"{kind}_paid" for kind in FUND_KINDS.codes)
 
 
-def _any_record(t: Any, at: Moment) -> Any:
+def _any_record(t: Any, at: Span) -> Any:
     return sum((t[f"{kind}_records"] for kind in FUND_KINDS.codes), literal(0))
 
 
@@ -87,7 +87,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Stipends paid of those entitled",
         question="Have the coaches who are entitled to a stipend been paid one?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.support_years,
         statistic=Share(
             {"": _issued("stipend")},
@@ -95,7 +95,7 @@ MEASURES: tuple[Measure, ...] = (
             no_data="nobody is entitled to a stipend in this fiscal year",
             not_collected="not collected: no stipends have been imported",
         ),
-        span=Span.FISCAL_YEARS,
+        timing=Timing.FISCAL_YEARS,
         breakdowns=_BY,
         where=_entitled("stipend_entitled"),
         better="up",
@@ -126,7 +126,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Amounts paid of those approved",
         question="How much of what was approved has been paid?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.support_years,
         statistic=Share(
             {
@@ -136,7 +136,7 @@ MEASURES: tuple[Measure, ...] = (
             no_data="not collected: nothing of this kind has been imported",
             is_account=True,
         ),
-        span=Span.FISCAL_YEARS,
+        timing=Timing.FISCAL_YEARS,
         breakdowns=_BY,
         part_axis="kind",
         part_labels={c.code: c.label for c in FUND_KINDS},
@@ -164,7 +164,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Substitute hours against training and coaching hours",
         question="How many of the hours in training and coaching did a substitute cover?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.support_years,
         statistic=Share(
             {
@@ -179,7 +179,7 @@ MEASURES: tuple[Measure, ...] = (
             no_data="no hours of training or coaching in this fiscal year",
             not_collected="not collected: no substitute hours have been imported",
         ),
-        span=Span.FISCAL_YEARS,
+        timing=Timing.FISCAL_YEARS,
         breakdowns=_BY,
         axis=(0.0, 0.3),
         people_word="participants",
@@ -206,7 +206,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Items and devices issued of those entitled",
         question="Have mentees received classroom items and devices?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.support_years,
         statistic=Share(
             {kind: _issued(kind) for kind in ITEMS.kinds},
@@ -214,7 +214,7 @@ MEASURES: tuple[Measure, ...] = (
             no_data="no mentee is entitled to items in this fiscal year",
             not_collected="not collected: none of this kind has been imported",
         ),
-        span=Span.FISCAL_YEARS,
+        timing=Timing.FISCAL_YEARS,
         breakdowns=_BY,
         where=_entitled("items_entitled"),
         part_axis="kind",
@@ -244,7 +244,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Support paid per completed contact hour",
         question="What does a completed hour of contact cost in support?",
         unit=Unit.DOLLARS,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.support_years,
         statistic=Share(
             {"": Part(_dollars(*_PAID), _hours("contact_minutes"), recorded=_any_record)},
@@ -253,7 +253,7 @@ MEASURES: tuple[Measure, ...] = (
             is_account=True,
             not_collected=_NOTHING_PAID,
         ),
-        span=Span.FISCAL_YEARS,
+        timing=Timing.FISCAL_YEARS,
         breakdowns=_WHOLE_BY,
         filters=_WHOLE_FILTERS,
         axis=(0.0, 250.0),
@@ -283,7 +283,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Support paid per pair",
         question="What does a pair cost in support?",
         unit=Unit.DOLLARS,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.support_years,
         statistic=Share(
             {"": Part(_dollars(*_PAID), column("pairs_as_mentee"), recorded=_any_record)},
@@ -292,7 +292,7 @@ MEASURES: tuple[Measure, ...] = (
             is_account=True,
             not_collected=_NOTHING_PAID,
         ),
-        span=Span.FISCAL_YEARS,
+        timing=Timing.FISCAL_YEARS,
         breakdowns=_WHOLE_BY,
         filters=_WHOLE_FILTERS,
         axis=(0.0, 3_000.0),

@@ -15,8 +15,8 @@ from config.program.surveys import (
     SURVEY_WAVES,
 )
 from data_access.measures.expressions import YEAR, one
-from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.measures.moment import Moment
+from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Alpha,
     Mean,
@@ -52,7 +52,7 @@ def _codes(*codes: str) -> Callable[[str], tuple[str, ...]]:
     return lambda instrument: codes
 
 
-def _due(t: Any, at: Moment) -> Sequence[Any]:
+def _due(t: Any, at: Span) -> Sequence[Any]:
     by_point = (
         and_(t.point == point, t.asked_on <= at.as_of - timedelta(days))
         for point, days in DAYS_TO_ANSWER.items()
@@ -60,8 +60,8 @@ def _due(t: Any, at: Moment) -> Sequence[Any]:
     return (or_(*by_point),)
 
 
-def _scored(survey_waves: tuple[str, ...]) -> Callable[[Any, Moment], Sequence[Any]]:
-    def scored(t: Any, at: Moment) -> Sequence[Any]:
+def _scored(survey_waves: tuple[str, ...]) -> Callable[[Any, Span], Sequence[Any]]:
+    def scored(t: Any, at: Span) -> Sequence[Any]:
         return (t.survey_wave.in_(survey_waves), t.score.is_not(None))
 
     return scored
@@ -71,7 +71,7 @@ _level = _scored(_LEVELS)
 _satisfaction = _scored(("SAT-END",))
 
 
-def _matched(t: Any, at: Moment) -> Sequence[Any]:
+def _matched(t: Any, at: Span) -> Sequence[Any]:
     both = (t.score.is_not(None), t.before.is_not(None))
     return (t.point == "END", t.survey.in_(_CHANGES), *both)
 
@@ -84,7 +84,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Surveys answered of those due",
         question="Who answers which survey?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.survey_due,
         statistic=Share(
             {"": Part(lambda t, at: t.answered, one, recorded=lambda t, at: t.answered)},
@@ -92,7 +92,7 @@ MEASURES: tuple[Measure, ...] = (
             no_data="nobody was due to answer yet",
             not_collected="not collected: no answer has been imported",
         ),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         breakdowns=_BY,
         where=_due,
         split="survey_wave",
@@ -129,13 +129,13 @@ MEASURES: tuple[Measure, ...] = (
         label="Matched change in a survey's scale",
         question="Do knowledge, skills and beliefs, and efficacy, change over the year?",
         unit=Unit.SCALE_CHANGE,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.survey_scores,
         statistic=Mean(
             lambda t, at: t.score - t.before,
             "not collected: no survey at both ends of the year",
         ),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
         where=_matched,
@@ -167,10 +167,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Mean score of a survey's scale",
         question="Where do coaches and mentees see themselves?",
         unit=Unit.SCALE,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.survey_scores,
         statistic=Mean(lambda t, at: t.score, "not collected: no scored answer here"),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
         where=_level,
@@ -200,10 +200,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Job satisfaction, mean score",
         question="How satisfied are mentees with their job?",
         unit=Unit.SCALE,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.survey_scores,
         statistic=Mean(lambda t, at: t.score, "not collected: no scored answer here"),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
         where=_satisfaction,
@@ -232,10 +232,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Coach minus mentee in the paired survey",
         question="Do coaches see the year more brightly than their mentees?",
         unit=Unit.SCALE,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.survey_pairs,
         statistic=Mean(lambda t, at: t.difference, "not collected: no pair with both answers"),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
         axis=(-1.0, 1.0),
@@ -262,10 +262,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Distance of coach and mentee in the paired survey",
         question="How far apart are the two members of a pair?",
         unit=Unit.SCALE,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.survey_pairs,
         statistic=Mean(lambda t, at: t.distance, "not collected: no pair with both answers"),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
         better="down",
@@ -292,14 +292,14 @@ MEASURES: tuple[Measure, ...] = (
         label="Items of the paired survey within one point",
         question="On how many items do coach and mentee about agree?",
         unit=Unit.SHARE,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.survey_pairs,
         statistic=Share(
             {"": Part(lambda t, at: t.within_one, lambda t, at: t.compared)},
             unit="pair_id",
             no_data="not collected: no pair with both answers",
         ),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
         better="up",
@@ -327,7 +327,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Cronbach's alpha",
         question="How well do the items of a scale hang together?",
         unit=Unit.COEFFICIENT,
-        kind=Kind.OUTCOME,
+        kind=MeasureKind.OUTCOME,
         table=schema.survey_items,
         statistic=Alpha(
             "item",
@@ -337,7 +337,7 @@ MEASURES: tuple[Measure, ...] = (
             FEWEST_FOR_ALPHA,
             "not collected: no complete answers here",
         ),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
         split="survey",

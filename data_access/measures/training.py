@@ -15,8 +15,8 @@ from config.program.vocabulary import (
     MENTEE_ROLES,
 )
 from data_access.measures.expressions import PROVISIONAL, one
-from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.measures.moment import Moment
+from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Distribution,
     LoggedShare,
@@ -42,11 +42,11 @@ _TRAINED_ONCE = (
 )
 
 
-def _coaches(t: Any, at: Moment) -> Sequence[Any]:
+def _coaches(t: Any, at: Span) -> Sequence[Any]:
     return (t.paired == 1, t.role.in_(COACH_ROLES))
 
 
-def _coaches_who_began(t: Any, at: Moment) -> Sequence[Any]:
+def _coaches_who_began(t: Any, at: Span) -> Sequence[Any]:
     return (*_coaches(t, at), t.first_session <= at.as_of)
 
 
@@ -54,15 +54,15 @@ def _trained_before(t: Any) -> Any:
     return t.trained_on < t.first_session
 
 
-def _complete(t: Any, at: Moment) -> Any:
+def _complete(t: Any, at: Span) -> Any:
     return case((_trained_before(t), 1), else_=0)
 
 
-def _trained_at_all(t: Any, at: Moment) -> Any:
+def _trained_at_all(t: Any, at: Span) -> Any:
     return case((t.training_days > 0, 1), else_=0)
 
 
-def _status(t: Any, at: Moment) -> Any:
+def _status(t: Any, at: Span) -> Any:
     return case(
         (t.training_days == 0, "none"),
         (_trained_before(t), "complete"),
@@ -79,19 +79,19 @@ _STATUSES = {
 }
 
 
-def _hours(t: Any, at: Moment) -> Any:
+def _hours(t: Any, at: Span) -> Any:
     return case((t.training_days > 0, t.training_minutes / 60.0))
 
 
-def _coaches_and_mentees(t: Any, at: Moment) -> Sequence[Any]:
+def _coaches_and_mentees(t: Any, at: Span) -> Sequence[Any]:
     return (t.paired == 1, t.role.in_((*COACH_ROLES, *MENTEE_ROLES)))
 
 
-def _leaders(t: Any, at: Moment) -> Sequence[Any]:
+def _leaders(t: Any, at: Span) -> Sequence[Any]:
     return (t.paired == 1, t.role == "IL")
 
 
-def _due(t: Any, at: Moment) -> Sequence[Any]:
+def _due(t: Any, at: Span) -> Sequence[Any]:
     return (t.eligible == 1,)
 
 
@@ -121,7 +121,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Coaches trained before their first session",
         question="Are coaches trained before they begin?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.participation,
         statistic=LoggedShare(
             Share(
@@ -132,7 +132,7 @@ MEASURES: tuple[Measure, ...] = (
             _trained_at_all,
             "not collected: no training day of these coaches has been imported",
         ),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         breakdowns=_BY_YEAR,
         where=_coaches_who_began,
         better="up",
@@ -162,14 +162,14 @@ MEASURES: tuple[Measure, ...] = (
         label="Training of coaches who have begun",
         question="Who began with what training?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.participation,
         statistic=Distribution(
             _status,
             tuple(_STATUSES),
             no_data="no coach has had a first session in this period",
         ),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         breakdowns=("region", "cohort", "program_type", "role"),
         where=_coaches_who_began,
         part_axis="training",
@@ -198,12 +198,12 @@ MEASURES: tuple[Measure, ...] = (
         label="Hours of training of a coach",
         question="How many hours have coaches been trained?",
         unit=Unit.NUMBER,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.participation,
         statistic=Median(
             _hours, "not collected: no training day of these coaches has been imported"
         ),
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         breakdowns=_BY_YEAR,
         where=_coaches,
         better="up",
@@ -226,10 +226,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Attended orientation",
         question="Did everybody come to orientation?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.participation,
         statistic=_ORIENTATION,
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         breakdowns=_BY_YEAR,
         where=_coaches_and_mentees,
         better="up",
@@ -257,10 +257,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Instructional Leaders at orientation",
         question="Do Instructional Leaders come to orientation?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.participation,
         statistic=_ORIENTATION,
-        span=Span.YEARS,
+        timing=Timing.YEARS,
         breakdowns=("region", "cohort", "program_type", "program_year"),
         filters=("region", "cohort", "program_type"),
         where=_leaders,
@@ -284,7 +284,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Months with a learning community",
         question="Do coaches come to their learning community every month?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.coach_months,
         statistic=LoggedShare(
             Share(
@@ -295,7 +295,7 @@ MEASURES: tuple[Measure, ...] = (
             lambda t, at: t.attended,
             "not collected: no learning community has been imported",
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY_MONTH,
         where=_due,
         better="up",
@@ -327,7 +327,7 @@ MEASURES: tuple[Measure, ...] = (
         label="Months with the monthly survey",
         question="Is the monthly survey filed?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.pair_months,
         statistic=LoggedShare(
             Share(
@@ -338,7 +338,7 @@ MEASURES: tuple[Measure, ...] = (
             lambda t, at: t.monthly_survey,
             "not collected: no monthly survey has been imported",
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY_MONTH,
         where=_due,
         better="up",

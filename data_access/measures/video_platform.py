@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from data_access.measures.expressions import PROVISIONAL
-from data_access.measures.measure import Kind, Measure, Span, Unit
-from data_access.measures.moment import Moment
+from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.span import Span
 from data_access.measures.statistics import (
     DaysSince,
     MeanPerUnit,
@@ -25,7 +25,7 @@ _BY = ("region", "cohort", "program_type", "role")
 _BY_MONTH = (*_BY, "month", "program_year")
 
 
-def _handed_in(t: Any, at: Moment) -> Sequence[Any]:
+def _handed_in(t: Any, at: Span) -> Sequence[Any]:
     return (
         t.status == "completed",
         t.duplicate_of.is_(None),
@@ -33,11 +33,11 @@ def _handed_in(t: Any, at: Moment) -> Sequence[Any]:
     )
 
 
-def _by_video(t: Any, at: Moment) -> Any:
+def _by_video(t: Any, at: Span) -> Any:
     return t.contacts_live_video + t.contacts_async_video
 
 
-def _all_sessions(t: Any, at: Moment) -> Any:
+def _all_sessions(t: Any, at: Span) -> Any:
     return t.contacts_f2f + t.contacts_live_video + t.contacts_phone + t.contacts_async_video
 
 
@@ -49,10 +49,10 @@ MEASURES: tuple[Measure, ...] = (
         label="Days since the newest session logged",
         question="How fresh is the log?",
         unit=Unit.DAYS,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.pair_status,
         statistic=DaysSince(lambda t, at: t.last_checklist, "not collected: no session logged"),
-        span=Span.NONE,
+        timing=Timing.NONE,
         breakdowns=_BY,
         today_only=True,
         better="down",
@@ -73,13 +73,13 @@ MEASURES: tuple[Measure, ...] = (
         label="Days from session to log",
         question="How soon are sessions logged?",
         unit=Unit.DAYS,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.sessions,
         statistic=Median(
             lambda t, at: days_between(t.session_date, t.submitted_at),
             "not collected: no day of logging",
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY_MONTH,
         where=_handed_in,
         better="down",
@@ -107,14 +107,14 @@ MEASURES: tuple[Measure, ...] = (
         label="Sessions by video, live or not",
         question="How much of coaching is by video?",
         unit=Unit.SHARE,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.pair_months,
         statistic=Share(
             {"": Part(_by_video, _all_sessions)},
             unit="pair_id",
             no_data="no session logged in this period",
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY_MONTH,
         axis=(0.0, 1.0),
         unit_word="sessions",
@@ -134,12 +134,12 @@ MEASURES: tuple[Measure, ...] = (
         label="Videos watched apart, per pair",
         question="How many videos does a pair work with?",
         unit=Unit.NUMBER,
-        kind=Kind.PROCESS,
+        kind=MeasureKind.PROCESS,
         table=schema.pair_months,
         statistic=MeanPerUnit(
             lambda t, at: t.contacts_async_video, "pair_id", "no pair in this period"
         ),
-        span=Span.MONTHS,
+        timing=Timing.MONTHS,
         breakdowns=_BY,
         axis=(0.0, 1.0),
         unit_word="pairs",

@@ -185,9 +185,9 @@ def _account(
     return Account(account_id, email, display_name, role, region, bool(active), bool(demonstration))
 
 
-def _stored(moment: datetime) -> datetime:
+def _stored(instant: datetime) -> datetime:
     """How the tables keep a moment: UTC without saying so."""
-    return moment.astimezone(UTC).replace(tzinfo=None)
+    return instant.astimezone(UTC).replace(tzinfo=None)
 
 
 def _now() -> datetime:
@@ -409,9 +409,9 @@ def check_password(database: Database, email: str, password: str, now: datetime)
     a row an account waits one minute, then two, four and so on; the counters are kept in the
     database, so they hold for all workers.
     """
-    key, moment = email_key(email), _stored(now)
+    key, instant = email_key(email), _stored(now)
     with database.writing("accounts") as connection:
-        reserved = _reserve_try(connection, key, moment)
+        reserved = _reserve_try(connection, key, instant)
     account, password_hash = reserved if reserved else (None, _NOBODY)
     right = _matches(password_hash, password[:LONGEST_PASSWORD]) and account is not None
     with database.writing("accounts") as connection:
@@ -434,16 +434,16 @@ def _token_hash(token: str) -> str:
 
 def open_sign_in(database: Database, account_id: int, now: datetime) -> str:
     """Begin a sign-in and return its token (256 random bits), of which only the hash is kept."""
-    token, moment = secrets.token_urlsafe(32), _stored(now)
+    token, instant = secrets.token_urlsafe(32), _stored(now)
     with database.writing("accounts") as connection:
-        connection.execute(delete(sign_ins).where(sign_ins.c.created_at < moment - KEPT_SIGN_INS))
+        connection.execute(delete(sign_ins).where(sign_ins.c.created_at < instant - KEPT_SIGN_INS))
         connection.execute(
             insert(sign_ins).values(
                 token_hash=_token_hash(token),
                 account_id=account_id,
                 csrf_token=secrets.token_urlsafe(32),
-                created_at=moment,
-                last_seen=moment,
+                created_at=instant,
+                last_seen=instant,
             )
         )
         email = connection.execute(
@@ -480,28 +480,30 @@ def account_of(
 
     It ends by signing out, by standing idle, by its age, by a new password and with the account.
     """
-    moment, token_hash = _stored(now), _token_hash(token)
+    instant, token_hash = _stored(now), _token_hash(token)
     with database.looking_up_accounts() as connection:
         row = _SIGNED_IN.first(
             connection,
             token_hash=token_hash,
-            idle_since=moment - timedelta(minutes=idle_minutes),
-            too_old=moment - timedelta(hours=session_hours),
-            noted=moment - SEEN_EVERY,
+            idle_since=instant - timedelta(minutes=idle_minutes),
+            too_old=instant - timedelta(hours=session_hours),
+            noted=instant - SEEN_EVERY,
         )
     if row is None:
         return None
     *shown, csrf_token, to_note, data_version = row
     if to_note:
-        _note_seen(database, token_hash, moment)
+        _note_seen(database, token_hash, instant)
     return SignedIn(_account(*shown), csrf_token, data_version or 0)
 
 
-def _note_seen(database: Database, token_hash: str, moment: datetime) -> None:
+def _note_seen(database: Database, token_hash: str, instant: datetime) -> None:
     try:
         with database.writing("accounts", patience=BUSY_PATIENCE) as connection:
             connection.execute(
-                update(sign_ins).where(sign_ins.c.token_hash == token_hash).values(last_seen=moment)
+                update(sign_ins)
+                .where(sign_ins.c.token_hash == token_hash)
+                .values(last_seen=instant)
             )
     except DatabaseUnavailable:
         pass  # an import is writing; the next request notes it

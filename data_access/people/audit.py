@@ -20,7 +20,7 @@ LONGEST_TEXT = 400
 
 
 @dataclass(frozen=True)
-class Event:
+class AuditEvent:
     """One line of the log; `at` is in UTC."""
 
     at: datetime
@@ -73,7 +73,7 @@ def record(
     )
 
 
-def latest(database: Database, most: int = 100) -> tuple[Event, ...]:
+def latest(database: Database, most: int = 100) -> tuple[AuditEvent, ...]:
     """The newest events, newest first."""
     statement = (
         select(audit_log.c.at, audit_log.c.who, audit_log.c.event, audit_log.c.detail)
@@ -82,6 +82,6 @@ def latest(database: Database, most: int = 100) -> tuple[Event, ...]:
     )
     with database.looking_up_accounts() as connection:
         return tuple(
-            Event(row.at.replace(tzinfo=UTC), row.who, row.event, row.detail)
+            AuditEvent(row.at.replace(tzinfo=UTC), row.who, row.event, row.detail)
             for row in connection.execute(statement)
         )

@@ -269,8 +269,8 @@ def _is_complete(session: Row[Any]) -> bool:
         or session.contact_type.startswith("observation")
         or bool(tried & {"observing", "best_practice_video"})
     )
-    told = bool(tried & {"feedback", "reflective_practice", "coaching_conversations"})
-    return bool(session.goals_addressed) and observed and told
+    stated = bool(tried & {"feedback", "reflective_practice", "coaching_conversations"})
+    return bool(session.goals_addressed) and observed and stated
 
 
 def _of_pairs(connection: Connection, ids: list[str], calendar: dict[str, Row[Any]]) -> Expected:

@@ -113,7 +113,7 @@ def attended_in(reader: Reader, period: Period) -> list[Attended]:
 
 
 @dataclass(frozen=True)
-class Counts:
+class GroupCounts:
     """What a group received: each person, program, pair and event counted once."""
 
     educators: int
@@ -135,10 +135,10 @@ def hours(minutes: int) -> str:
     return f"{minutes / 60:.2f}"
 
 
-def count(months: Iterable[PairMonth], events: Iterable[Attended] = ()) -> Counts:
+def count(months: Iterable[PairMonth], events: Iterable[Attended] = ()) -> GroupCounts:
     """The counts over some months of pairs and some events."""
     months, held = list(months), {(e.kind, e.event, e.day) for e in events}
-    return Counts(
+    return GroupCounts(
         educators=len({m.educator for m in months}),
         coaches=len({m.coach for m in months if m.coach}),
         programs=len({m.program for m in months if m.program}),

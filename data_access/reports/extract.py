@@ -21,12 +21,12 @@ from config.program.reports import (
     EXTRACT,
     PAIR_COLUMNS,
     SESSION_COLUMNS,
-    Column,
+    ReportColumn,
 )
 from config.program.vocabulary import WINDOWS
 from data_access.asking.answer_csv import Decimals
 from data_access.asking.ask import data_through
-from data_access.asking.kept import data_version
+from data_access.asking.cache import data_version
 from data_access.asking.withholding import COMPLEMENTARY
 from data_access.reports.coached import Row
 from data_access.reports.files import PAIRS, SESSIONS, codebook_lines, version_of
@@ -65,7 +65,7 @@ def pseudonyms(key: bytes) -> Pseudonym:
 
 
 @dataclass(frozen=True)
-class Seen:
+class EducatorWindow:
     """One educator in one window with one tool: the scores by domain."""
 
     educator: str
@@ -112,7 +112,7 @@ def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _file(columns: Sequence[Column], rows: Iterable[Row]) -> bytes:
+def _file(columns: Sequence[ReportColumn], rows: Iterable[Row]) -> bytes:
     return _bytes(lines([c.name for c in columns], rows))
 
 
@@ -146,7 +146,7 @@ def _pairs(reader: Reader, year: int, as_of: date) -> list[Any]:
     return list(reader.execute(statement))
 
 
-def _seen(reader: Reader, year: int, as_of: date) -> list[Seen]:
+def _seen(reader: Reader, year: int, as_of: date) -> list[EducatorWindow]:
     rows = reader.rows(class_windows)
     statement = select(rows).where(
         rows.c.program_year == year, rows.c.is_domain == 1, rows.c.first_date <= as_of
@@ -155,7 +155,7 @@ def _seen(reader: Reader, year: int, as_of: date) -> list[Seen]:
     for row in reader.execute(statement):
         found[row.person_id, row.instrument, row.window].append(row)
     return [
-        Seen(
+        EducatorWindow(
             *key,
             first=min(r.first_date for r in many),
             observations=max(r.observations for r in many),
@@ -252,12 +252,12 @@ def withheld(
 
 def _pair_rows(
     pairs: Iterable[Any],
-    seen: Iterable[Seen],
+    seen: Iterable[EducatorWindow],
     hidden: Mapping[str, str],
     as_of: date,
     name: Pseudonym,
 ) -> list[Row]:
-    observed: dict[str, list[Seen]] = defaultdict(list)
+    observed: dict[str, list[EducatorWindow]] = defaultdict(list)
     for s in seen:
         observed[s.educator].append(s)
     rows: list[Row] = []
@@ -295,7 +295,7 @@ def _about(pair: Any, as_of: date, name: Pseudonym) -> Row:
     )
 
 
-def _scored(s: Seen, pair: Any, hidden: Mapping[str, str]) -> Row:
+def _scored(s: EducatorWindow, pair: Any, hidden: Mapping[str, str]) -> Row:
     why = hidden.get(s.educator, "")
     scores = [None if why else s.scores.get(code) for code in DOMAIN_LABELS]
     return (

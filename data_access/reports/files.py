@@ -15,8 +15,8 @@ from config.program.reports import (
     PAIR_COLUMNS,
     SESSION_COLUMNS,
     SUPPRESSION,
-    Column,
     Report,
+    ReportColumn,
 )
 from data_access.asking.ask import (
     data_through,
@@ -83,7 +83,7 @@ def report_lines(report: Report, rows: Iterable[Row]) -> Iterator[str]:
     return lines(report.header, rows)
 
 
-def files_of(report: Report) -> dict[str, tuple[Column, ...]]:
+def files_of(report: Report) -> dict[str, tuple[ReportColumn, ...]]:
     """The files of a report with their columns."""
     if report is EXTRACT:
         return {PAIRS: PAIR_COLUMNS, SESSIONS: SESSION_COLUMNS}

@@ -20,9 +20,9 @@ from data_access.measures import MEASURES
 from data_access.measures.class_quality import domain_codes
 from data_access.measures.filters import Filters
 from data_access.measures.measure import Measure
-from data_access.measures.moment import (
-    Moment,
-    moment_of,
+from data_access.measures.span import (
+    Span,
+    span_of,
 )
 from data_access.storage.database import Reader
 from data_access.storage.schema import (
@@ -40,7 +40,7 @@ Group = frozenset[str]
 
 def score_groups(reader: Reader, today: date, minimum: int) -> set[Group]:
     """Every such group of any year, as the pages would show it to this reader."""
-    at = moment_of(Filters(all_months=True), today, whole_years=True, as_of_free=False)
+    at = span_of(Filters(all_months=True), today, whole_years=True, as_of_free=False)
     tables: set[frozenset[tuple[str, Cell]]] = set()  # several measures tell of the same people
     for measure in MEASURES.values():
         if measure.table in _SCORES and measure.split_codes is domain_codes:
@@ -48,7 +48,7 @@ def score_groups(reader: Reader, today: date, minimum: int) -> set[Group]:
     return {group for people in tables for group in groups_of(people, minimum)}
 
 
-def _tables(reader: Reader, measure: Measure, at: Moment) -> Iterable[list[tuple[str, Cell]]]:
+def _tables(reader: Reader, measure: Measure, at: Span) -> Iterable[list[tuple[str, Cell]]]:
     """The people behind each of its tables, with their places: what is never added up is apart."""
     rows = reader.rows(measure.table)
     # Parts of a measure that are people are one more way to tell them apart.

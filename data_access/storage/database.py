@@ -86,20 +86,20 @@ def _check_purpose(purpose: str, element: Any) -> None:
 
 
 Found = TypeVar("Found")
-Kept = MutableMapping[Hashable, Any]
+Cached = MutableMapping[Hashable, Any]
 
 
 class Reader:
     """A connection that reads within one scope, inside one transaction."""
 
-    def __init__(self, connection: Connection, scope: Scope, kept: Kept | None = None) -> None:
+    def __init__(self, connection: Connection, scope: Scope, cached: Cached | None = None) -> None:
         self._connection = connection
         self.scope = scope
-        self._kept: Kept = {} if kept is None else kept
+        self._cached: Cached = {} if cached is None else cached
 
-    def keep_in(self, kept: Kept) -> None:
+    def cache_in(self, cached: Cached) -> None:
         """Keep what is counted there: the caller knows that they are of the very data read here."""
-        self._kept = kept
+        self._cached = cached
 
     def rows(self, table: Table) -> Subquery:
         """The rows of a table in the viewer's reach, to select from."""
@@ -117,18 +117,18 @@ class Reader:
         was read within an equal scope.
         """
         key = (self.scope.key, name)
-        found: Found | None = self._kept.get(key)
+        found: Found | None = self._cached.get(key)
         if found is None:
-            found = self._kept[key] = make()
+            found = self._cached[key] = make()
         return found
 
     def has(self, name: Hashable) -> bool:
         """Whether something of this name was made before."""
-        return self._kept.get((self.scope.key, name)) is not None
+        return self._cached.get((self.scope.key, name)) is not None
 
     def within(self, scope: Scope) -> Reader:
         """The same transaction, read within another scope (the comparison with the state)."""
-        return Reader(self._connection, scope, self._kept)
+        return Reader(self._connection, scope, self._cached)
 
 
 class Database:

@@ -23,7 +23,7 @@ WHOLE = 0  # the cycle number of a record that gives a whole observation as mean
 
 
 @dataclass(frozen=True)
-class Mean:
+class DimensionMean:
     """What is known of one dimension in one observation: the mean of so many valid cycles."""
 
     score: Fraction
@@ -38,7 +38,7 @@ def mean(values: Iterable[Fraction]) -> Fraction:
 
 
 def dimension_scores(
-    instrument: Instrument, orientation: str, means: Mapping[str, Mean]
+    instrument: Instrument, orientation: str, means: Mapping[str, DimensionMean]
 ) -> dict[str, Fraction]:
     """The score of each dimension that counts, high is good: reversed dimensions turned once.
 
@@ -61,12 +61,14 @@ def domain_scores(instrument: Instrument, scores: Mapping[str, Fraction]) -> dic
     }
 
 
-def is_usable(means: Mapping[str, Mean]) -> bool:
+def is_usable(means: Mapping[str, DimensionMean]) -> bool:
     """Whether an observation has enough valid cycles, or is given as a whole."""
     return any(m.is_whole or m.cycles >= USABLE_CYCLES for m in means.values())
 
 
-def preferred(cycles: Mapping[str, Mean], whole: Mapping[str, Mean]) -> Mapping[str, Mean]:
+def preferred(
+    cycles: Mapping[str, DimensionMean], whole: Mapping[str, DimensionMean]
+) -> Mapping[str, DimensionMean]:
     """Which record of an observation counts where a file gives both: its cycles, if they do."""
     return cycles if not whole or is_usable(cycles) else whole
 
@@ -77,7 +79,7 @@ def contradicts(reported: Fraction, computed: Fraction) -> bool:
 
 
 @dataclass(frozen=True)
-class Seen:
+class UsableObservation:
     """One usable observation: when, and the scores of its dimensions and domains."""
 
     day: date
@@ -85,7 +87,7 @@ class Seen:
 
 
 @dataclass(frozen=True)
-class Window:
+class WindowScore:
     """An educator's mean of one component over the usable observations of one window."""
 
     score: Fraction
@@ -93,13 +95,13 @@ class Window:
     first_day: date
 
 
-def window_means(observations: Iterable[Seen]) -> dict[str, Window]:
+def window_means(observations: Iterable[UsableObservation]) -> dict[str, WindowScore]:
     """The educator's score of each component that any of the observations has."""
     by_component: dict[str, list[tuple[date, Fraction]]] = {}
     for observation in observations:
         for component, score in observation.scores.items():
             by_component.setdefault(component, []).append((observation.day, score))
     return {
-        component: Window(mean(s for _, s in seen), len(seen), min(day for day, _ in seen))
+        component: WindowScore(mean(s for _, s in seen), len(seen), min(day for day, _ in seen))
         for component, seen in by_component.items()
     }

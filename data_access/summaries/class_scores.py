@@ -54,8 +54,8 @@ from data_access.storage.schema import (
 )
 from data_access.summaries.class_arithmetic import (
     WHOLE,
-    Mean,
-    Seen,
+    DimensionMean,
+    UsableObservation,
     contradicts,
     dimension_scores,
     domain_scores,
@@ -83,14 +83,14 @@ COLUMNS: dict[Table, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True)
-class Observation:
+class RecordedObservation:
     """One observation: its facts, the means of its dimensions by record, and reported domains."""
 
     facts: Row[Any]
-    means: dict[str, dict[str, Mean]] = field(default_factory=lambda: defaultdict(dict))
+    means: dict[str, dict[str, DimensionMean]] = field(default_factory=lambda: defaultdict(dict))
 
     @property
-    def counted(self) -> dict[str, Mean]:
+    def counted(self) -> dict[str, DimensionMean]:
         return dict(preferred(self.means["cycles"], self.means["whole"]))
 
     @property
@@ -126,9 +126,13 @@ def _load(connection: Connection, pending: dict[Table, list[tuple[Any, ...]]]) -
             pending[table] = []
 
 
-def _score(observations: list[Observation], pending: dict[Table, list[tuple[Any, ...]]]) -> None:
+def _score(
+    observations: list[RecordedObservation], pending: dict[Table, list[tuple[Any, ...]]]
+) -> None:
     """All summary rows of one educator."""
-    seen: dict[tuple[str, int], dict[str, list[Seen]]] = defaultdict(lambda: defaultdict(list))
+    seen: dict[tuple[str, int], dict[str, list[UsableObservation]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for observation in observations:
         facts = observation.facts
         scores = observation.scores()
@@ -140,7 +144,7 @@ def _score(observations: list[Observation], pending: dict[Table, list[tuple[Any,
                 )
         if observation.is_of_record:
             windows = seen[facts.instrument, facts.program_year]
-            windows[facts.window].append(Seen(facts.obs_date, scores))
+            windows[facts.window].append(UsableObservation(facts.obs_date, scores))
     facts = observations[0].facts
     consented = int(facts.consent == "educator_level")
     placed = (facts.region, facts.program_type, facts.role, consented)
@@ -160,7 +164,7 @@ def _score(observations: list[Observation], pending: dict[Table, list[tuple[Any,
             pending[class_changes].append((*same, *placed, int(component in domains), *exact))
 
 
-def _by_person(connection: Connection) -> Iterator[list[Observation]]:
+def _by_person(connection: Connection) -> Iterator[list[RecordedObservation]]:
     """The observations of each touched educator, some hundred people read at a time.
 
     Not as one stream: PostgreSQL plans a stream for its first rows, at the cost of the rest.
@@ -179,13 +183,13 @@ def _by_person(connection: Connection) -> Iterator[list[Observation]]:
                 yield observations
 
 
-def _observations(rows: Iterable[Row[Any]]) -> list[Observation]:
+def _observations(rows: Iterable[Row[Any]]) -> list[RecordedObservation]:
     """The observations that rows of `_means` tell of; other instruments than ours are left out."""
-    observations: dict[str, Observation] = {}
+    observations: dict[str, RecordedObservation] = {}
     for row in rows:
         if row.instrument in INSTRUMENTS:
-            observation = observations.setdefault(row.observation_id, Observation(row))
-            observation.means[row.record][row.code] = Mean(
+            observation = observations.setdefault(row.observation_id, RecordedObservation(row))
+            observation.means[row.record][row.code] = DimensionMean(
                 Fraction(int(row.total), PARTS * row.cycles),
                 row.cycles,
                 is_whole=row.record == "whole",

@@ -49,7 +49,7 @@ from data_access.summaries.touched import touched_pairs, touched_people, touched
 
 
 @dataclass(frozen=True)
-class Place:
+class Placement:
     """The row a fact is about, and what it takes over from it: its own column to the row's."""
 
     about: Table
@@ -69,18 +69,20 @@ _REGION = {"region": "region"}
 
 # Facts that are placed as another one is. The pipeline writes the place along with the fact; what
 # has moved since is found by the refresh. The rows facts are about come before them.
-PLACES: dict[Table, Place] = {
-    qris: Place(programs, "program_number", _REGION),
-    participants: Place(programs, "program_number", {**_REGION, "program_type": "program_type"}),
-    class_observations: Place(participants, "educator_id", _REGION),
-    attendance: Place(participants, "participant_id", _REGION),
-    surveys: Place(participants, "respondent_id", _REGION),
-    employment: Place(participants, "participant_id", _REGION),
-    funds: Place(participants, "participant_id", _REGION),
-    class_cycles: Place(class_observations, "observation_id", _REGION),
-    class_scores: Place(class_observations, "observation_id", _REGION),
-    class_reported: Place(class_observations, "observation_id", _REGION),
-    sessions: Place(
+PLACES: dict[Table, Placement] = {
+    qris: Placement(programs, "program_number", _REGION),
+    participants: Placement(
+        programs, "program_number", {**_REGION, "program_type": "program_type"}
+    ),
+    class_observations: Placement(participants, "educator_id", _REGION),
+    attendance: Placement(participants, "participant_id", _REGION),
+    surveys: Placement(participants, "respondent_id", _REGION),
+    employment: Placement(participants, "participant_id", _REGION),
+    funds: Placement(participants, "participant_id", _REGION),
+    class_cycles: Placement(class_observations, "observation_id", _REGION),
+    class_scores: Placement(class_observations, "observation_id", _REGION),
+    class_reported: Placement(class_observations, "observation_id", _REGION),
+    sessions: Placement(
         pairs,
         "pair_id",
         {
@@ -91,8 +93,8 @@ PLACES: dict[Table, Place] = {
             "person_id": "mentee_id",
         },
     ),
-    goals: Place(pairs, "pair_id", _REGION),
-    action_steps: Place(goals, "goal_id", _REGION),
+    goals: Placement(pairs, "pair_id", _REGION),
+    action_steps: Placement(goals, "goal_id", _REGION),
 }
 
 

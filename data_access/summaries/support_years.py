@@ -131,8 +131,8 @@ def _entries(listed: Select[Any]) -> Iterator[Select[Any]]:
         (mentee, ("coaching_minutes", "contact_minutes")),
     ):
         held = _held(member, listed)
-        told = dict.fromkeys(sums, held.c.minutes)
-        yield _entry(held.c.person_id, held.c.sfy, held, **told)
+        stated = dict.fromkeys(sums, held.c.minutes)
+        yield _entry(held.c.person_id, held.c.sfy, held, **stated)
 
 
 def _held(member: ColumnElement[Any], listed: Select[Any]) -> FromClause:

@@ -262,9 +262,9 @@ def _row(
         )  # fmt: skip
         return
     sheet.data.append(trace(sheet, cell, row, x, y, mark_code(across, code)))
-    told = sentences.can_be_told(answer, cell)
+    stated = sentences.is_clear(answer, cell)
     sheet.text(
-        place.right, row, words.shown(cell, measure), ink="ink", strong=told,
+        place.right, row, words.shown(cell, measure), ink="ink", strong=stated,
         yref=y, xanchor="right", xshift=columns.value,
     )  # fmt: skip
     sheet.text(

@@ -36,7 +36,7 @@ def _chart(sheet: Sheet, answer: Answer, one: signals.Series, place: Slot) -> No
     x, y = f"x{place.axis}", f"y{place.axis}"
     low, high = _range(answer)
     at = ticks(low, high, 5)
-    months = answer.moment.months
+    months = answer.span.months
     shown_months = month_ticks(months, narrow=True)
     sheet.axis(
         f"xaxis{place.axis}",
@@ -156,7 +156,7 @@ def _is_hollow(one: signals.Series, months: Sequence[str], index: int) -> bool:
 
 def _dates(sheet: Sheet, answer: Answer, x: str, y: str, months: Sequence[str]) -> None:
     """A line where something changed on a date that matters."""
-    for note in within(answer.moment.start, answer.moment.as_of):
+    for note in within(answer.span.start, answer.span.as_of):
         at = months.index(month_of(note.day)) - 0.5
         sheet.line(at, 0, at, 1, ink="refline", dash="dot", xref=x, yref=f"{y} domain")
         sheet.text(at, 1, note.words, ink="ink-3", xref=x, yref=f"{y} domain", xshift=4)

@@ -53,7 +53,7 @@ def _one(answer: Answer, look: Look) -> Drawing:
 
 
 def _axes(sheet: Sheet, answer: Answer, place: Slot, labels: bool) -> None:
-    months = answer.moment.months
+    months = answer.span.months
     low, high = value_range(answer)
     at = ticks(low, high, 5)
     shown = month_ticks(months, narrow=place.right - place.left < 0.6 or not sheet.look.wide)

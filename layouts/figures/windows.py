@@ -152,7 +152,7 @@ def _chart(
     name = words.category(answer, "region", region) if region else sentences.whose(answer)
     sheet.text(place.left, sheet.down(place.top - 14), name, ink="ink", strong=code == EVERYBODY)
     for line in answer.measure.lines:
-        if not line.stands_on(answer.moment.as_of):
+        if not line.stands_on(answer.span.as_of):
             continue
         if line.part == component and window[0] <= line.value <= window[1]:
             sheet.line(

@@ -26,16 +26,16 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     regional = sentences.own_regions(answer.shown)
     if len({c.of("region") for c in regional}) < 2:
         return sentences.takeaway(answer)
-    told = [c for c in regional if sentences.can_be_told(answer, c)]
-    if not told:
+    stated = [c for c in regional if sentences.is_clear(answer, c)]
+    if not stated:
         return sentences.takeaway(answer)
-    if len(told) == 1:
-        region = words.category(answer, "region", told[0].of("region"))
-        score = words.category(answer, "component", told[0].of("component"))
+    if len(stated) == 1:
+        region = words.category(answer, "region", stated[0].of("region"))
+        score = words.category(answer, "component", stated[0].of("component"))
         by_region = f"Of the regions' changes only {region}'s in {score}"
     else:
         by_region = (
-            f"{words.sentence_case(words.spelled(len(told)))} of the "
+            f"{words.sentence_case(words.spelled(len(stated)))} of the "
             f"{words.count(len(regional))} regional changes"
         )
     return f"{sentences.state_changes(answer)} {by_region} can be told from no change."

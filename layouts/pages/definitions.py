@@ -204,16 +204,16 @@ def _unit(measure: Measure) -> str:
 
 def _breakdowns(measure: Measure) -> list[Any]:
     by = words.listing(DIMENSIONS[name].label.lower() for name in measure.breakdowns)
-    told = [f"{words.sentence_case(by)}."]
+    stated = [f"{words.sentence_case(by)}."]
     if measure.instrument:
-        told.append(
+        stated.append(
             "By CLASS score, for one instrument at a time."
             if measure.split
             else "For one CLASS instrument at a time."
         )
     if measure.part_labels:
-        told.append(f"In parts: {'; '.join(measure.part_labels.values())}.")
-    return [" ".join(told)]
+        stated.append(f"In parts: {'; '.join(measure.part_labels.values())}.")
+    return [" ".join(stated)]
 
 
 def _sources(measure: Measure, around: Around) -> list[Any]:
@@ -232,7 +232,7 @@ def _sources(measure: Measure, around: Around) -> list[Any]:
 def _small_numbers(measure: Measure, around: Around) -> str:
     if not measure.is_outcome:
         return "Never withheld: it counts work done, and is shown with its n."
-    told = [
+    stated = [
         f"Withheld where fewer than {around.minimum_people} people whose names you may not look up "
         "stand behind it, and wherever such a group could be worked out by subtraction. A withheld "
         "figure is in no chart, table or file.",
@@ -240,11 +240,11 @@ def _small_numbers(measure: Measure, around: Around) -> str:
         "them would be.",
     ]
     if "consented" in measure.table.c:
-        told.append(
+        stated.append(
             "A facilitator sees a smaller group of the region only where each educator in it has "
             "agreed."
         )
-    return " ".join(told)
+    return " ".join(stated)
 
 
 def _line(line: ReferenceLine) -> str:

@@ -17,24 +17,24 @@ def _correlation(answer: Answer) -> str:
     shown = answer.shown
     if not shown:
         return sentences.takeaway(answer)
-    told = []
+    stated = []
     for cell in shown:
         if cell.low is None or cell.high is None or cell.low <= 0 <= cell.high:
             continue
         kind = words.category(answer, "coaching", cell.of("coaching")).lower()
         domain = words.category(answer, "component", cell.of("component"))
         goes = "more" if (cell.value or 0) > 0 else "less"
-        told.append(
+        stated.append(
             f"{domain} changed {goes} with {kind} "
             f"({sentences.value_with_interval(answer, cell)}, {words.count(cell.units)} educators)."
         )
-    if not told:
-        told.append("None of the associations can be told from none.")
+    if not stated:
+        stated.append("None of the associations can be told from none.")
     else:
-        told.append(
+        stated.append(
             f"Of {len(shown)} associations looked at, about one in twenty would stand out by chance."
         )
-    return " ".join((*told, few(answer)))
+    return " ".join((*stated, few(answer)))
 
 
 def few(answer: Answer) -> str:
@@ -47,20 +47,20 @@ def few(answer: Answer) -> str:
 
 def _groups(answer: Answer) -> str:
     """Which groups' change can be told from none, and the warning."""
-    told = []
+    stated = []
     for cell in answer.shown:
-        if not sentences.can_be_told(answer, cell):
+        if not sentences.is_clear(answer, cell):
             continue
         group = words.category(
             answer, answer.measure.part_axis or "", cell.of(answer.dimensions[-1])
         )
         domain = words.category(answer, "component", cell.of("component"))
-        told.append(f"{domain}, {group.lower()}: {sentences.value_with_interval(answer, cell)}.")
+        stated.append(f"{domain}, {group.lower()}: {sentences.value_with_interval(answer, cell)}.")
     if not answer.shown:
         return sentences.takeaway(answer)
-    if not told:
-        told.append("No group's change can be told from none.")
-    return " ".join((*told, few(answer)))
+    if not stated:
+        stated.append("No group's change can be told from none.")
+    return " ".join((*stated, few(answer)))
 
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:

@@ -28,7 +28,7 @@ _REGION = ("region",)
 
 
 @dataclass(frozen=True)
-class Element:
+class ElementRow:
     """One element of the model: what is intended of it, and the measure of what was received."""
 
     part: str
@@ -42,50 +42,52 @@ _MINUTES = "dose_ratio"
 _TRAINING, _DOSAGE = RULES[-1], TARGETS[-1]
 _BEFORE, _COACHING, _AROUND = "Before coaching", "Coaching", "Around it"
 
-ELEMENTS: tuple[Element, ...] = (
-    Element(_BEFORE, "Orientation", "everybody attends", "orientation", "/training"),
-    Element(
+ELEMENTS: tuple[ElementRow, ...] = (
+    ElementRow(_BEFORE, "Orientation", "everybody attends", "orientation", "/training"),
+    ElementRow(
         _BEFORE,
         "Coach training",
         f"{_TRAINING.hours:g} hours over {words.spelled(_TRAINING.days)} days before the first session",
         "training_complete",
         "/training",
     ),
-    Element(_BEFORE, "Baseline CLASS", "before the first contact", "baseline_first", "/class"),
-    Element(
+    ElementRow(_BEFORE, "Baseline CLASS", "before the first contact", "baseline_first", "/class"),
+    ElementRow(
         _BEFORE,
         "Action plan",
         f"a goal with a date within {PLAN_DAYS} days",
         "plan_in_time",
         "/cycle",
     ),
-    Element(_COACHING, "Monthly contact", "each month", "contact_months", "/coaching"),
-    Element(
+    ElementRow(_COACHING, "Monthly contact", "each month", "contact_months", "/coaching"),
+    ElementRow(
         _COACHING,
         "Coaching minutes",
         f"{_DOSAGE.minutes_low} to {_DOSAGE.minutes_high} minutes a month",
         _MINUTES,
         "/coaching",
     ),
-    Element(
+    ElementRow(
         _COACHING,
         "Whole sessions",
         "a goal, an observation or video, and feedback",
         "complete_contacts",
         "/coaching",
     ),
-    Element(_COACHING, "Coaching cycle", "every cycle completed", "cycle_completion", "/cycle"),
-    Element(_COACHING, "Small steps", "done by their date", "steps_done", "/cycle"),
-    Element(_COACHING, "Checklist", "each month", "checklist_adherence", "/coaching"),
-    Element(_COACHING, "Monthly survey", "each month", "monthly_survey", "/training"),
-    Element(_AROUND, "Learning community", "each coach, each month", "plc_attendance", "/training"),
-    Element(_AROUND, "Second CLASS", "both observations", "class_coverage", "/class"),
+    ElementRow(_COACHING, "Coaching cycle", "every cycle completed", "cycle_completion", "/cycle"),
+    ElementRow(_COACHING, "Small steps", "done by their date", "steps_done", "/cycle"),
+    ElementRow(_COACHING, "Checklist", "each month", "checklist_adherence", "/coaching"),
+    ElementRow(_COACHING, "Monthly survey", "each month", "monthly_survey", "/training"),
+    ElementRow(
+        _AROUND, "Learning community", "each coach, each month", "plc_attendance", "/training"
+    ),
+    ElementRow(_AROUND, "Second CLASS", "both observations", "class_coverage", "/class"),
 )
 
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     """Which elements come nearest to the design and which stay furthest from it, and where."""
-    found: list[tuple[float, Element, Answer, Cell]] = []
+    found: list[tuple[float, ElementRow, Answer, Cell]] = []
     for element in ELEMENTS:
         answer = answers[element.measure][0]
         cell = sentences.total(answer)
@@ -107,7 +109,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     for _, element, answer, _ in found:
         for cell in sentences.own_regions(answer.shown):
             difference = sentences.against_rest(answer, cell)
-            if difference is not None and difference.can_be_told and difference.value < 0:
+            if difference is not None and difference.is_clear and difference.value < 0:
                 below.setdefault(cell.of("region"), []).append(_said(element))
     for region in sorted(below):
         out.append(
@@ -118,7 +120,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     return " ".join(out)
 
 
-def _said(element: Element) -> str:
+def _said(element: ElementRow) -> str:
     return element.label[0].lower() + element.label[1:]
 
 
@@ -159,7 +161,7 @@ def _cell(answer: Answer, region: str) -> Any:
     if cell.value is None:
         return html.Span(words.shown(cell, answer.measure), className="fine")
     text = words.shown(cell, answer.measure)
-    bold = region != EVERYBODY and sentences.can_be_told(answer, cell)
+    bold = region != EVERYBODY and sentences.is_clear(answer, cell)
     n = words.count(words.n_of(cell, answer.measure))
     return [html.B(text) if bold else text, html.Span(f"n {n}", className="fine below")]
 

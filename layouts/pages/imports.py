@@ -20,7 +20,7 @@ from layouts import tables, words
 from layouts.body import title
 from layouts.page import PlainPage
 from layouts.pages.imports_upload import refusal_table, waiting_list
-from layouts.shell import moment_words
+from layouts.shell import time_words
 
 PATH = "/imports"
 FIND_OUT = "find-out"  # not empty: a Select shows nothing at all for that
@@ -77,7 +77,7 @@ def _lead(recent: Sequence[ImportRow]) -> str:
     files = f"{number} {'file is' if len(recent) == 1 else 'files are'}"
     return (
         f"{files} listed. The newest, {last.file_name}, was read on "
-        f"{moment_words(last.started_at)}: {words.count(last.rows_new)} rows new, "
+        f"{time_words(last.started_at)}: {words.count(last.rows_new)} rows new, "
         f"{words.count(last.rows_changed)} changed, {words.count(last.rows_refused)} refused."
     )
 
@@ -205,7 +205,7 @@ def _rows(caption: str, imports: Sequence[ImportRow], labels: Mapping[str, str])
                 html.A(r.file_name, href=f"{PATH}/{r.import_id}"),
                 [
                     labels.get(r.format, r.format),
-                    moment_words(r.started_at),
+                    time_words(r.started_at),
                     r.imported_by,
                     _status(r),
                     words.count(r.rows_new),
@@ -235,7 +235,7 @@ def build_detail(
                 _outcome(row, saved),
                 html.P(
                     f"{row.file_name}, read as “{labels.get(row.format, row.format)}” on "
-                    f"{moment_words(row.started_at)} by {row.imported_by}. {row.message}".strip(),
+                    f"{time_words(row.started_at)} by {row.imported_by}. {row.message}".strip(),
                     className="lead",
                 ),
             ),
@@ -257,7 +257,7 @@ def _undone(row: ImportRow) -> list[Any]:
         html.Div(
             [
                 html.B("This import was undone."),
-                f"{row.undone_by} took it back on {moment_words(row.undone_at)}: what it had added "
+                f"{row.undone_by} took it back on {time_words(row.undone_at)}: what it had added "
                 "is gone, what it had replaced is as it was before.",
             ],
             className="note info",

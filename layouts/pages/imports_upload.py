@@ -28,7 +28,7 @@ from data_access.imports.uploads import (
 from data_access.measures import MEASURES
 from layouts import tables, words
 from layouts.body import title
-from layouts.shell import moment_words
+from layouts.shell import time_words
 
 PATH = "/imports/uploads"
 STAGES = {
@@ -383,11 +383,11 @@ def _headline(preview: Preview) -> str:
         if preview.rows_unchanged and not preview.rows_refused:
             return "Every row is here already. Nothing would change."
         return "No row can be saved. Nothing was changed."
-    stirred, total = words.count(preview.rows_stirred), words.count(preview.rows_total)
-    if preview.rows_stirred == preview.rows_total:
+    touched, total = words.count(preview.rows_touched), words.count(preview.rows_total)
+    if preview.rows_touched == preview.rows_total:
         rows = "The one row" if preview.rows_total == 1 else f"All {total} rows"
         return f"{rows} can be saved. Nothing is saved yet."
-    return f"{stirred} of {total} rows can be saved. Nothing is saved yet."
+    return f"{touched} of {total} rows can be saved. Nothing is saved yet."
 
 
 def _lead(upload: Upload, preview: Preview) -> str:
@@ -620,7 +620,7 @@ def _decide(shown: Shown, preview: Preview) -> html.Section:
                 id="leave-out", name="leave_out", label="Leave these columns out", value=False
             ),
         ]
-    rows = "1 row" if preview.rows_stirred == 1 else f"{words.count(preview.rows_stirred)} rows"
+    rows = "1 row" if preview.rows_touched == 1 else f"{words.count(preview.rows_touched)} rows"
     return html.Section(
         [
             html.H2("Save it?"),
@@ -646,7 +646,7 @@ def _decide(shown: Shown, preview: Preview) -> html.Section:
                 className="btns apart",
             ),
             html.P(
-                f"Saving is one step: all {rows} or none. Sent on {moment_words(upload.sent_at)} by "
+                f"Saving is one step: all {rows} or none. Sent on {time_words(upload.sent_at)} by "
                 f"{upload.sent_by}.",
                 className="small muted",
             ),
@@ -675,7 +675,7 @@ def waiting_list(uploads: Sequence[Upload]) -> list[Any]:
                                 html.A(u.file_name, href=address(u.upload_id)),
                                 f": {said[u.status]}. ",
                                 html.Span(
-                                    f"Sent on {moment_words(u.sent_at)} by {u.sent_by}.",
+                                    f"Sent on {time_words(u.sent_at)} by {u.sent_by}.",
                                     className="when",
                                 ),
                             ]

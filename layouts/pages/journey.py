@@ -17,8 +17,8 @@ from config.program.calendars import (
 from config.program.vocabulary import PARTICIPANT_ROLES
 from data_access.lists.journey import (
     LANES,
-    Event,
     Journey,
+    JourneyEvent,
     Member,
     OnRecord,
 )
@@ -159,7 +159,7 @@ def _who(member: Member) -> list[Any]:
     return [html.B(member.name), f", {role}" + (f", {member.program}" if member.program else "")]
 
 
-def _months(events: tuple[Event, ...]) -> list[Any]:
+def _months(events: tuple[JourneyEvent, ...]) -> list[Any]:
     out: list[Any] = []
     for month, listed in groupby(events, key=lambda e: month_of(e.day)):
         out.append(html.H3(month_words(month)))

@@ -42,18 +42,18 @@ def _stayed_and_left(answer: Answer) -> str:
             out.append(f"{label}: {words.shown(cells[0], answer.measure)}." if cells else "")
             continue
         difference = compare(left, stayed)
-        told = ""
+        stated = ""
         if difference is not None:
-            told = "; the two cannot be told apart"
-            if difference.can_be_told:
+            stated = "; the two cannot be told apart"
+            if difference.is_clear:
                 side = "higher" if difference.value > 0 else "lower"
                 by = words.difference_words(difference, answer.measure.unit)
-                told = f"; those who left started {side}, by {by}"
+                stated = f"; those who left started {side}, by {by}"
         out.append(
             f"{label}: {sentences.value_with_interval(answer, stayed)} for the "
             f"{words.count(stayed.people)} seen again, "
             f"{sentences.value_with_interval(answer, left)} for the {words.count(left.people)} "
-            f"who left{told}."
+            f"who left{stated}."
         )
     return " ".join(filter(None, dict.fromkeys(out))) or sentences.takeaway(answer)
 

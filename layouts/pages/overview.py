@@ -22,7 +22,7 @@ from data_access.lists.briefing import (
     Briefing,
     Moved,
     RegionState,
-    Undone,
+    UndoneImport,
 )
 from data_access.lists.briefing import briefing as read_briefing
 from data_access.measures import MEASURES
@@ -66,7 +66,7 @@ def _change_words(change: Answer) -> str:
         return ""
     label = words.category(change, "component", cell.of("component"))
     educators = f"{words.count(cell.people)} matched {change.measure.people_word}"
-    if not sentences.can_be_told(change, cell):
+    if not sentences.is_clear(change, cell):
         return f"{label} can't be told from no change for {educators}."
     verb = "rose" if cell.value > 0 else "fell"
     interval = words.between(cell.low, cell.high, Unit.CHANGE)
@@ -94,7 +94,7 @@ def _worse(answer: Answer) -> list[Cell]:
     out = []
     for cell in sentences.own_regions(answer.shown):
         difference = sentences.against_rest(answer, cell)
-        if difference is not None and difference.can_be_told and difference.value * sign < 0:
+        if difference is not None and difference.is_clear and difference.value * sign < 0:
             out.append(cell)
     return out
 
@@ -303,7 +303,7 @@ def _sender(region: int | None) -> str:
     return BY_NUMBER[region].label if region in BY_NUMBER else "For the whole state"
 
 
-def _undone_row(undone: Undone, opens: bool) -> html.Li:
+def _undone_row(undone: UndoneImport, opens: bool) -> html.Li:
     name = f"import {undone.import_id}"
     rows = "row" if undone.rows == 1 else "rows"
     return html.Li(
@@ -387,12 +387,12 @@ def _since_row(answer: Answer, before: Answer) -> tuple[Any, list[Any]]:
 def _since_words(answer: Answer, before: Answer, now: Cell | None, then: Cell | None) -> str:
     if now is None or now.value is None:
         return ""
-    if then is None or then.value is None or before.moment.first == answer.moment.first:
+    if then is None or then.value is None or before.span.first == answer.span.first:
         return "There is no figure of the year before to hold it against."
     difference = compare(now, then)
     if difference is None:
         return ""
-    if not difference.can_be_told:
+    if not difference.is_clear:
         return "The two cannot be told apart."
     side = "Higher" if difference.value > 0 else "Lower"
     return f"{side} by {words.difference_words(difference, answer.measure.unit)}."

@@ -56,7 +56,9 @@ def _role(code: str, number: float) -> str:
     return label.removesuffix("s") if number == 1 else label
 
 
-def exceptions(answers: tuple[Answer, ...], counts: tuple[quality.Count, ...] = ()) -> html.Div:
+def exceptions(
+    answers: tuple[Answer, ...], counts: tuple[quality.RegionCount, ...] = ()
+) -> html.Div:
     """How many findings about rules there are, region by region, beside the people taking part."""
     people = answers[0]
     regions = [r for r in people.categories("region") if r != REST]

@@ -21,10 +21,10 @@ from data_access.asking.dimensions import DIMENSIONS
 from data_access.lists.quality import (
     CHECKS,
     Check,
-    Count,
     Delay,
     Finding,
-    Period,
+    ListPeriod,
+    RegionCount,
 )
 from layouts import tables, words
 from layouts.body import title
@@ -69,7 +69,7 @@ class Quality:
     today: date
     checks: tuple[Check, ...]
     listed: tuple[str, ...]
-    counts: tuple[Count, ...]
+    counts: tuple[RegionCount, ...]
     delays: tuple[Delay, ...]
     findings: tuple[Finding, ...] = ()
     own_region: int | None = None
@@ -79,7 +79,7 @@ class Quality:
 
     @property
     def since(self) -> date:
-        return Period.until(self.today).since
+        return ListPeriod.until(self.today).since
 
     def number(self, kind: str | None = None) -> int:
         """How many findings there are, of a kind or of all."""
@@ -351,7 +351,7 @@ def _meanings(shown: Quality) -> html.Section:
 # -- on the overview -----------------------------------------------------------------------------
 
 
-def in_brief(answers: tuple[Answer, ...], counts: tuple[Count, ...] = ()) -> html.Div:
+def in_brief(answers: tuple[Answer, ...], counts: tuple[RegionCount, ...] = ()) -> html.Div:
     """How many findings of each kind there are, in the region the overview is about, with links."""
     region = answers[0].filters.region
     here = [c for c in counts if region in (None, c.region)]

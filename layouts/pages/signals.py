@@ -36,13 +36,13 @@ SERIES = (
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     """How many newest months are signals, and in which series."""
     judged = found = 0
-    told: dict[str, list[str]] = {}
+    stated: dict[str, list[str]] = {}
     for (answer,) in answers.values():
         for one in signals.series_of(answer):
             judged += one.within is not None
             if one.within is not None and one.says.kind:
                 found += 1
-                told.setdefault(answer.measure.label, []).append(one.code)
+                stated.setdefault(answer.measure.label, []).append(one.code)
     if not judged:
         return (
             "No series has enough months to be judged. Choose an earlier first month above; "
@@ -55,7 +55,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
             else f"No signal in {words.spelled(judged)} series: "
             "each newest month is like the months before it."
         )
-    series = words.listing(label.lower() for label in told)
+    series = words.listing(label.lower() for label in stated)
     if judged == 1:
         return f"The newest month is a signal: {series}."
     return (
@@ -76,7 +76,7 @@ def _newest(answers: tuple[Answer, ...]) -> html.Div:
                         tables.region_name(one.code, signals.name(answer, one.code)),
                         month_words(newest.of("month")) if newest else "",
                         words.shown(newest, answer.measure) if newest else "",
-                        signals.span_words(answer, one),
+                        signals.when_words(answer, one),
                         signals.about(answer, one),
                     ],
                 )

@@ -28,11 +28,11 @@ from data_access.measures.filters import (
     Filters,
     region_words,
 )
-from data_access.measures.measure import Measure, Span
+from data_access.measures.measure import Measure, Timing
 from layouts import tables, words
 from layouts.body import title
 from layouts.page import PlainPage
-from layouts.shell import moment_words
+from layouts.shell import time_words
 
 PATH = "/sources"
 MEASURE = "measure"
@@ -128,12 +128,12 @@ def _about(provenance: Provenance) -> str:
 
 
 def _days(measure: Measure, provenance: Provenance) -> str:
-    moment = provenance.moment
-    if measure.span is Span.NONE:
-        return f"as of {day_words(moment.as_of)}"
-    if measure.span is Span.FISCAL_YEARS:
-        return moment.fiscal_year_words
-    return f"{month_words(moment.first)} to {month_words(moment.last)}"
+    span = provenance.span
+    if measure.timing is Timing.NONE:
+        return f"as of {day_words(span.as_of)}"
+    if measure.timing is Timing.FISCAL_YEARS:
+        return span.fiscal_year_words
+    return f"{month_words(span.first)} to {month_words(span.last)}"
 
 
 def _lead(provenance: Provenance) -> str:
@@ -197,7 +197,7 @@ def _file(found: SourceFile, labels: Mapping[str, str]) -> list[Any]:
 
 def _cells(found: SourceFile, provenance: Provenance) -> list[Any]:
     cells: list[Any] = [
-        moment_words(found.finished_at) if found.finished_at else "not shown",
+        time_words(found.finished_at) if found.finished_at else "not shown",
         found.imported_by or "not shown",
         html.Span("withheld", className="why") if found.rows is None else words.count(found.rows),
     ]

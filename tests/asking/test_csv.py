@@ -27,7 +27,7 @@ from data_access.asking.withholding import (
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
 from data_access.measures.measure import Measure
-from data_access.measures.moment import moment_of
+from data_access.measures.span import span_of
 from data_access.storage import csv_lines
 
 TODAY = date(2026, 5, 20)
@@ -54,7 +54,7 @@ def answer(key: str, by: tuple[str, ...], cells: Iterable[Cell], **filters: Any)
         measure=MEASURES[key],
         filters=asked,
         by=by,
-        moment=moment_of(asked, TODAY, MEASURES[key].is_outcome, as_of_free=True),
+        span=span_of(asked, TODAY, MEASURES[key].is_outcome, as_of_free=True),
         cells=tuple(cells),
         data_through=date(2026, 5, 18),
         scope_words="Whole state",

@@ -180,13 +180,13 @@ def test_the_ids_of_the_extract_are_never_made_without_a_key(peopled_url: str) -
 
 def test_the_secret_of_a_copy_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
     path = tmp_path / "var" / "secret-key"
-    made = serve.kept_secret(path)
+    made = serve.stored_secret(path)
     assert len(made) == 64
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert serve.kept_secret(path) == made
+    assert serve.stored_secret(path) == made
     path.write_text("")
     with pytest.raises(serve.CannotServe, match="damaged"):
-        serve.kept_secret(path)
+        serve.stored_secret(path)
 
 
 def test_serve_says_why_it_does_not_start(sqlite_url: str) -> None:

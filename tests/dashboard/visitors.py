@@ -37,13 +37,13 @@ class Clock:
     """A clock that stands until a test moves it."""
 
     def __init__(self) -> None:
-        self.moment = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
+        self.instant = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
 
     def __call__(self) -> datetime:
-        return self.moment
+        return self.instant
 
     def pass_by(self, **by: float) -> None:
-        self.moment += timedelta(**by)
+        self.instant += timedelta(**by)
 
 
 def _one_of(*known: str) -> Check:

@@ -314,7 +314,7 @@ def _whole(file: CleanFile, name: str, content: bytes) -> FaultyFile:
     return FaultyFile(f"{file.format}: {name}", file.format, content, whole="must")
 
 
-def _told(file: CleanFile, name: str, pieces: Sequence[Piece], **more: object) -> FaultyFile:
+def _in_words(file: CleanFile, name: str, pieces: Sequence[Piece], **more: object) -> FaultyFile:
     content, fates = _assembled(pieces)
     return FaultyFile(f"{file.format}: {name}", file.format, content, fates, **more)  # type: ignore[arg-type]
 
@@ -354,20 +354,20 @@ def _ends_and_emptiness(file: CleanFile) -> Iterator[FaultyFile]:
     yield _whole(file, "headings and empty lines", (heading + "\n\n\n").encode())
     for name, end in _ENDS.items():
         if end != file.ending:
-            yield _told(file, f"lines end with {name}", _pieces(_changed(file, ending=end), {}))
+            yield _in_words(file, f"lines end with {name}", _pieces(_changed(file, ending=end), {}))
     pieces = _pieces(file, {})
     last, fate = pieces[-1]
-    yield _told(file, "no line end at the end", [*pieces[:-1], (last.rstrip("\r\n"), fate)])
+    yield _in_words(file, "no line end at the end", [*pieces[:-1], (last.rstrip("\r\n"), fate)])
     # A mark that opens in the last value takes nothing but the end of the file with it.
     opened = file.line([*file.rows[-1][:-1], "x"])[:-1] + '"'
-    yield _told(file, "an open quotation mark", [*pieces[:-1], (opened, REFUSED)], whole="may")
+    yield _in_words(file, "an open quotation mark", [*pieces[:-1], (opened, REFUSED)], whole="may")
 
 
 def _delimiters(file: CleanFile) -> Iterator[FaultyFile]:
     for delimiter in (",", ";", "\t", "|"):
         if delimiter != file.delimiter:
             other = _changed(file, delimiter=delimiter)
-            yield _told(file, f"cut by {delimiter!r}", _pieces(other, {}))
+            yield _in_words(file, f"cut by {delimiter!r}", _pieces(other, {}))
     for delimiter in (":", "^", " ", "~"):
         other = _changed(file, delimiter=delimiter)
         yield _whole(file, f"cut by {delimiter!r}", _assembled(_pieces(other, {}))[0])
@@ -375,17 +375,19 @@ def _delimiters(file: CleanFile) -> Iterator[FaultyFile]:
     heading, *rows = _pieces(file, {})
     swapped = _changed(file, delimiter=other)
     refused = [(swapped.line(row) + file.ending, REFUSED) for row in file.rows]
-    yield _told(file, "rows cut otherwise than headings", [heading, *refused])
+    yield _in_words(file, "rows cut otherwise than headings", [heading, *refused])
     behind = [
         (text.rstrip("\r\n") + file.delimiter + file.ending, f) for text, f in (heading, *rows)
     ]
-    yield _told(file, "a separator at the end of each line", behind)
-    yield _told(file, "a separator at the end of each row", [heading, *_all_refused(behind[1:])])
+    yield _in_words(file, "a separator at the end of each line", behind)
+    yield _in_words(
+        file, "a separator at the end of each row", [heading, *_all_refused(behind[1:])]
+    )
     before = [(file.delimiter + text, f) for text, f in (heading, *rows)]
-    yield _told(file, "a separator before each line", before)
-    yield _told(file, "a separator before each row", [heading, *_all_refused(before[1:])])
+    yield _in_words(file, "a separator before each line", before)
+    yield _in_words(file, "a separator before each row", [heading, *_all_refused(before[1:])])
     numbered = [(f"{n}{file.delimiter}{text}", f) for n, (text, f) in enumerate(rows)]
-    yield _told(file, "rows numbered without a heading", [heading, *_all_refused(numbered)])
+    yield _in_words(file, "rows numbered without a heading", [heading, *_all_refused(numbered)])
 
 
 def _all_refused(pieces: Sequence[Piece]) -> list[Piece]:
@@ -410,18 +412,18 @@ def _headings(file: CleanFile) -> Iterator[FaultyFile]:
             yield _whole(file, f"{name} is not there", _assembled(renamed)[0])
     for what, change in (("capitals", str.upper), ("spaces", lambda h: f" {h.replace('_', ' ')} ")):
         other = (file.line([change(h) for h in names]) + file.ending, None)
-        yield _told(file, f"headings in {what}", [other, *rows])
+        yield _in_words(file, f"headings in {what}", [other, *rows])
     quoted = file.delimiter.join(f'"{h}"' for h in names) + file.ending
-    yield _told(file, "headings between quotation marks", [(quoted, None), *rows])
+    yield _in_words(file, "headings between quotation marks", [(quoted, None), *rows])
     yield _whole(file, "no headings", _assembled(rows)[0])
     turned = _changed(file, headings=names[::-1], rows=tuple(row[::-1] for row in file.rows))
-    yield _told(file, "columns the other way round", _pieces(turned, {}))
+    yield _in_words(file, "columns the other way round", _pieces(turned, {}))
     wider = _changed(
         file,
         headings=(*names[:2], "Remarks", *names[2:], "Color"),
         rows=tuple((*row[:2], "a remark", *row[2:], "red") for row in file.rows),
     )
-    yield _told(file, "columns that say nothing", _pieces(wider, {}))
+    yield _in_words(file, "columns that say nothing", _pieces(wider, {}))
     everything = file.delimiter.join("x" for _ in names) + file.ending
     yield _whole(file, "headings that say nothing", _assembled([(everything, None), *rows])[0])
 
@@ -440,24 +442,24 @@ def _around(file: CleanFile) -> Iterator[FaultyFile]:
     end = file.ending
     for titles in (1, 3, 20):
         above: list[Piece] = [(f"Report of the agency{n}{end}", None) for n in range(titles)]
-        yield _told(file, f"{titles} titles above", [*above, heading, *rows])
+        yield _in_words(file, f"{titles} titles above", [*above, heading, *rows])
     yield _whole(
         file,
         "too many titles above",
         (f"A title{end}" * 21 + file.line(file.headings) + end).encode(),
     )
-    yield _told(file, "empty lines above", [(end * 4, None), heading, *rows])
+    yield _in_words(file, "empty lines above", [(end * 4, None), heading, *rows])
     between = [piece for row in rows for piece in ((end, None), row)]
-    yield _told(file, "empty lines between", [heading, *between, (end * 3, None)])
-    yield _told(file, "notes below", [heading, *rows, (f"Total: 4{end}", REFUSED)])
-    yield _told(file, "the file twice", [heading, *rows, (heading[0], REFUSED), *rows])
+    yield _in_words(file, "empty lines between", [heading, *between, (end * 3, None)])
+    yield _in_words(file, "notes below", [heading, *rows, (f"Total: 4{end}", REFUSED)])
+    yield _in_words(file, "the file twice", [heading, *rows, (heading[0], REFUSED), *rows])
     turned = list(reversed(rows))
-    yield _told(file, "rows the other way round", [heading, *turned])
+    yield _in_words(file, "rows the other way round", [heading, *turned])
     spaced = file.delimiter.join(f"  {file.cell(t)}" if '"' not in file.cell(t) else file.cell(t)
                                  for t in file.rows[0])  # fmt: skip
-    yield _told(file, "spaces before values", [heading, (spaced + end, exactly(0)), *rows[1:]])
+    yield _in_words(file, "spaces before values", [heading, (spaced + end, exactly(0)), *rows[1:]])
     marked = file.delimiter.join('"' + text.replace('"', '""') + '"' for text in file.rows[0])
-    yield _told(
+    yield _in_words(
         file, "all between quotation marks", [heading, (marked + end, exactly(0)), *rows[1:]]
     )
     for name, mark in _OTHER_KINDS.items():

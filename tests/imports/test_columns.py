@@ -16,12 +16,12 @@ from data_access.imports.columns import (
     MOST_LENGTHS,
     ClockTime,
     CohortYear,
+    ColumnType,
     Context,
     Day,
     Hours,
     Id,
     Ids,
-    Kind,
     Minutes,
     Number,
     OneOf,
@@ -82,7 +82,7 @@ AMERICAN = Context(date(2026, 11, 21), "%m/%d/%Y")
         (RegionNumber(), "6", 6),
     ],
 )
-def test_takes(kind: Kind, text: str, value: Any) -> None:
+def test_takes(kind: ColumnType, text: str, value: Any) -> None:
     assert kind.parser(CONTEXT)(text) == value
 
 
@@ -129,7 +129,7 @@ def test_takes(kind: Kind, text: str, value: Any) -> None:
         (Text(), "Jos\ufffd", "The text holds the sign for a letter that was lost (U+FFFD)."),
     ],
 )
-def test_refuses(kind: Kind, text: str, reason: str) -> None:
+def test_refuses(kind: ColumnType, text: str, reason: str) -> None:
     with pytest.raises(Refused) as refused:
         kind.parser(CONTEXT)(text)
     assert refused.value.reason.startswith(reason)

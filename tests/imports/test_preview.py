@@ -12,9 +12,9 @@ import pytest
 from config.maps import ColumnMap
 from data_access.asking.answers import Cell
 from data_access.asking.ask import ask
-from data_access.asking.counting import Policy
+from data_access.asking.counting import WithholdingPolicy
 from data_access.imports import preview as previews
-from data_access.imports.preview import Asked, Preview, comparable, from_json, preview, to_json
+from data_access.imports.preview import FileToRead, Preview, comparable, from_json, preview, to_json
 from data_access.imports.reader import FileRefused
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
@@ -44,9 +44,14 @@ def looked_at(
     path = write_csv(importer.folder / "looked-at.csv", rows)
     told: list[tuple[int, str]] = []
     refusals = more.pop("refusals_file", None)
-    asked = Asked(scope, form, "looked-at.csv", "someone@test.invalid", TODAY, **more)
+    asked = FileToRead(scope, form, "looked-at.csv", "someone@test.invalid", TODAY, **more)
     made = preview(
-        importer.database, path, asked, Policy(), lambda *said: told.append(said), refusals
+        importer.database,
+        path,
+        asked,
+        WithholdingPolicy(),
+        lambda *said: told.append(said),
+        refusals,
     )
     assert told[-1] == (len(rows), "checking")
     assert made.rows_total == len(rows) == sum(
@@ -115,7 +120,7 @@ def figures(importer: Importer, scope: Scope, made: Preview) -> dict[str, Cell]:
     filters = Filters(first=made.figures_from, last=made.figures_to)
     with importer.database.reading(scope) as reader:
         return {
-            key: ask(reader, MEASURES[key], filters, (), TODAY, Policy()).cell()
+            key: ask(reader, MEASURES[key], filters, (), TODAY, WithholdingPolicy()).cell()
             for key in previews.FIGURES[made.recognised.format]
         }
 
@@ -198,12 +203,12 @@ HIDDEN = Cell({}, suppression="small_n", why="withheld")
     ],
 )
 def test_an_outcome_is_not_shown_before_and_after_a_few_people(
-    now: Cell, after: Cell, stirred: int, is_shown: bool
+    now: Cell, after: Cell, touched: int, is_shown: bool
 ) -> None:
-    change = comparable("class_mean", now, after, stirred, 10)
+    change = comparable("class_mean", now, after, touched, 10)
     assert (change.why == "") is is_shown
     if not is_shown:
         assert change.now is not None and change.after is not None
         assert change.now.is_empty and change.after.is_empty
         assert change.now.people is None and change.after.people is None
-    assert comparable("contact_months", now, after, stirred, 10).why == ""
+    assert comparable("contact_months", now, after, touched, 10).why == ""

@@ -14,11 +14,11 @@ from sqlalchemy import SmallInteger, String
 
 from config.maps import ColumnMap
 from config.program.dosage import LONGEST_SESSION_MINUTES
-from data_access.asking.counting import Policy
+from data_access.asking.counting import WithholdingPolicy
 from data_access.imports.columns import Whole, accepted
 from data_access.imports.formats import FORMATS
 from data_access.imports.pipeline import Outcome
-from data_access.imports.preview import Asked, preview
+from data_access.imports.preview import FileToRead, preview
 from data_access.imports.undo import UndoRefused, undo
 from data_access.storage import schema
 from data_access.summaries.refresh import verify
@@ -356,8 +356,8 @@ def test_the_preview_says_what_was_taken_for_granted(started: Importer) -> None:
     path = started.folder / "log.xlsx"
     book.save(path)
     column_map = ColumnMap("Log", "sessions", columns={"Length": ("minutes_total",)})
-    asked = Asked(WHOLE_STATE, "sessions", "log.xlsx", "x@test.invalid", TODAY, column_map)
-    seen = preview(started.database, path, asked, Policy(), lambda rows, stage: None)
+    asked = FileToRead(WHOLE_STATE, "sessions", "log.xlsx", "x@test.invalid", TODAY, column_map)
+    seen = preview(started.database, path, asked, WithholdingPolicy(), lambda rows, stage: None)
     said = {doubt.title: doubt.text for doubt in seen.doubts}
     assert said["Lengths of time that could be meant otherwise."] == (
         "6 is read as 6 hours. A day is read as 8 hours."

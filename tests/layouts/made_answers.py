@@ -21,7 +21,7 @@ from data_access.asking.answers import (
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
 from data_access.measures.measure import Measure, Unit
-from data_access.measures.moment import moment_of
+from data_access.measures.span import span_of
 
 TODAY = date(2026, 11, 21)
 STATE = (EVERYBODY, "1", "2", "3", "5", "6")
@@ -42,7 +42,7 @@ def answer(
         measure=measure,
         filters=filters,
         by=by,
-        moment=moment_of(filters, TODAY, measure.is_outcome, as_of_free=False),
+        span=span_of(filters, TODAY, measure.is_outcome, as_of_free=False),
         cells=tuple(cells),
         data_through=date(2026, 11, 18),
         scope_words=scope_words,
@@ -75,7 +75,7 @@ def _categories(bare: Answer, dimension: str, regions: Sequence[str]) -> Sequenc
         return measure.split_codes(DEFAULT_INSTRUMENT)
     return {
         "region": regions,
-        "month": bare.moment.months,
+        "month": bare.span.months,
         "window": ("BASE", "END"),
         "program_year": ("2024", "2025"),
         "sfy": ("2025", "2026"),
@@ -122,6 +122,6 @@ def _cell(bare: Answer, where: dict[str, str], i: int, held: str) -> Cell:
         units=90 + i,
         numerator=60.0,
         denominator=90.0 + i,
-        provisional=bool(month) and month >= bare.moment.provisional_from,
+        provisional=bool(month) and month >= bare.span.provisional_from,
         against_rest=against,
     )

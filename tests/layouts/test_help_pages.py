@@ -125,7 +125,7 @@ def test_the_example_adds_up_and_shows_one_of_each() -> None:
     assert left >= 10, "the two withheld together are enough people"
     readings = {c.of("region"): sentences.reading(answer, c) for c in known}
     assert readings == {
-        example.UNTOLD: "cannot be told from the rest",
+        example.UNCLEAR: "cannot be told from the rest",
         example.BELOW: "below the rest",
         example.ABOVE: "above the rest",
     }

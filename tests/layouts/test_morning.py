@@ -16,7 +16,7 @@ from data_access.lists.briefing import (
     LateMonth,
     Moved,
     RegionState,
-    Undone,
+    UndoneImport,
 )
 from data_access.lists.worklist import (
     PairRow,
@@ -96,7 +96,7 @@ def test_links_lead_only_to_pages_of_the_reader() -> None:
 
 
 def test_what_was_taken_back_is_told() -> None:
-    gone = Undone(7, "goals", 2, 12, TODAY)
+    gone = UndoneImport(7, "goals", 2, 12, TODAY)
     page = built(replace(BRIEFING, undone=(gone,)))
     assert "import 7" in text_of(page) and "with 12 rows of goals." in text_of(page)
     assert "/imports/7" in links(page)

@@ -26,14 +26,14 @@ def _months(region: str, values: Sequence[float]) -> list[Cell]:
     ]
 
 
-def _told(own: float, rest: float) -> Answer:
+def _in_words(own: float, rest: float) -> Answer:
     cells = _months("2", (*STEADY, own)) + _months(REST, (*STEADY, rest))
     return answer("contact_months", cells, BY, scope_words="Region 2 only")
 
 
 def test_the_rest_of_the_state_is_nobodys_signal() -> None:
     """A facilitator is told of the own region alone, in the lead, the sentence and the numbers."""
-    told = _told(own=0.80, rest=0.40)
+    told = _in_words(own=0.80, rest=0.40)
     assert page.lead({"contact": (told,)}) == (
         "No signal in one series: the newest month is like the months before it."
     )
@@ -43,7 +43,7 @@ def test_the_rest_of_the_state_is_nobodys_signal() -> None:
 
 
 def test_a_signal_of_the_own_region_is_told() -> None:
-    told = _told(own=0.40, rest=0.80)
+    told = _in_words(own=0.40, rest=0.80)
     assert page.lead({"contact": (told,)}) == "The newest month is a signal: months with a contact."
     assert "Region 2: October 2026 with 40% is a signal, below its limits" in signals.takeaway(told)
     assert "below its limits" in text_of(page._newest((told,)))

@@ -40,8 +40,8 @@ EVALUATOR = scope_of("evaluator", None, "evaluator@test.invalid")
 
 
 def at(day: int, hour: int = 14, month_: int = 6) -> dict[str, datetime]:
-    moment = datetime(2026, month_, day, hour, 0)  # noqa: DTZ001 - UTC, as the ledger keeps it
-    return {"started_at": moment, "finished_at": moment}
+    instant = datetime(2026, month_, day, hour, 0)  # noqa: DTZ001 - UTC, as the ledger keeps it
+    return {"started_at": instant, "finished_at": instant}
 
 
 def session(number: str, pair_id: str, region: int, day: date, import_id: int) -> tuple[Any, Any]:
@@ -200,13 +200,13 @@ def _previewed(import_id: int, region: int | None, *figures: FigureChange) -> tu
         read, 5, 5, 0, 0, 0, 0, WhichLines("", "", "", ""), (), 0, (), (), (), None, "",
         figures, "", "2025-06", "2026-05",
     )  # fmt: skip
-    moment = at(3)["finished_at"]
+    instant = at(3)["finished_at"]
     return (
         schema.uploads,
         {
             "upload_id": f"{import_id:032d}", "file_name": "log.csv", "sha256": "0" * 64,
-            "bytes": 9, "sent_by": "x@test.invalid", "region": region, "sent_at": moment,
-            "changed_at": moment, "status": "saved", "format": "sessions",
+            "bytes": 9, "sent_by": "x@test.invalid", "region": region, "sent_at": instant,
+            "changed_at": instant, "status": "saved", "format": "sessions",
             "preview": {"result": to_json(made)}, "import_id": import_id,
         },
     )  # fmt: skip

@@ -121,7 +121,7 @@ def state(database_url: str, tmp_path: Path) -> Iterator[Loading]:
     made.database.dispose()
 
 
-def _told(state: Loading, pair_id: str, scope: Scope) -> list[tuple[str, str, bool]]:
+def _in_words(state: Loading, pair_id: str, scope: Scope) -> list[tuple[str, str, bool]]:
     with state.database.reading(scope) as reader:
         found = journey(reader, pair_id, TODAY)
     assert found is not None
@@ -129,7 +129,7 @@ def _told(state: Loading, pair_id: str, scope: Scope) -> list[tuple[str, str, bo
 
 
 def test_all_that_is_on_record_in_order(state: Loading) -> None:
-    assert _told(state, "P-1", facilitator(1)) == [
+    assert _in_words(state, "P-1", facilitator(1)) == [
         ("2024-09-10", "Baseline (fall): Instructional Support 2.00", True),
         ("2024-09-15", "The pair begins", True),
         ("2024-10-01", "Goal 1 set, on QF", True),
@@ -159,9 +159,9 @@ def test_all_that_is_on_record_in_order(state: Loading) -> None:
 
 
 def test_scores_need_consent_and_free_text_is_never_told(state: Loading) -> None:
-    told = _told(state, "P-2", facilitator(2))
+    told = _in_words(state, "P-2", facilitator(2))
     assert ("2024-09-10", "Baseline (fall)", True) in told
-    everything = " ".join(words for _, words, _ in _told(state, "P-1", facilitator(1)))
+    everything = " ".join(words for _, words, _ in _in_words(state, "P-1", facilitator(1)))
     assert "what the goal says" not in everything
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from data_access.asking.counting import Policy
+from data_access.asking.counting import WithholdingPolicy
 from data_access.lists.provenance import (
     FURTHER,
     SOURCES,
@@ -39,7 +39,7 @@ from tests.lists.region_with_pairs import (
 )
 
 EVALUATOR = scope_of("evaluator", None, "evaluator@test.invalid")
-POLICY = Policy()
+POLICY = WithholdingPolicy()
 
 
 # -- the mapping ---------------------------------------------------------------------------------

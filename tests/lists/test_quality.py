@@ -25,9 +25,9 @@ from data_access.imports import pipeline
 from data_access.imports.formats import FORMATS
 from data_access.lists.quality import (
     CHECKS,
-    Count,
     Finding,
-    Period,
+    ListPeriod,
+    RegionCount,
     counts,
     delays,
     findings,
@@ -51,7 +51,7 @@ from tests.lists.region_with_pairs import (
 )
 
 LEDGER = Scope(None, False, "admin@test.invalid", "admin")  # as imports are shown to administrators
-BEGIN = Period.until(TODAY).since
+BEGIN = ListPeriod.until(TODAY).since
 
 
 @pytest.fixture
@@ -111,10 +111,10 @@ def found(database: Database, kind: str, scope: Scope | None = None) -> list[Fin
 
 
 def test_the_list_looks_at_twelve_complete_months() -> None:
-    assert Period.until(TODAY) == Period(date(2025, 5, 1), TODAY)
+    assert ListPeriod.until(TODAY) == ListPeriod(date(2025, 5, 1), TODAY)
     # Logs of April are taken until 15 May: on the 16th they are missing.
-    assert Period.until(date(2026, 5, 16)).last_month == "2026-04"
-    assert Period.until(date(2026, 5, 15)).last_month == "2026-03"
+    assert ListPeriod.until(date(2026, 5, 16)).last_month == "2026-04"
+    assert ListPeriod.until(date(2026, 5, 15)).last_month == "2026-03"
 
 
 def test_a_checklist_is_missing_once_its_month_is_over_and_counts(database: Database) -> None:
@@ -416,8 +416,8 @@ def two_regions(database: Database) -> Database:
 def test_counts_are_those_of_the_list_and_of_the_region(two_regions: Database) -> None:
     with two_regions.reading(EEC) as reader:
         assert counts(reader, TODAY) == (
-            Count("missing_checklists", 2, 2),
-            Count("missing_checklists", 3, 1),
+            RegionCount("missing_checklists", 2, 2),
+            RegionCount("missing_checklists", 3, 1),
         )
     with two_regions.reading(facilitator(2)) as reader:
         listed = Counter(f.kind for f in findings(reader, TODAY))

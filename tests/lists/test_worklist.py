@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from config.settings import Settings
-from data_access.asking.kept import Answers
+from data_access.asking.cache import Answers
 from data_access.lists.worklist import (
     NamesNotInScope,
     WorkList,

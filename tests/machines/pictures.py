@@ -23,7 +23,7 @@ from werkzeug.serving import make_server
 
 from config.roles import ROLES
 from config.settings import Settings
-from dashboard.commands.demo import PARTS, Part, demonstrate
+from dashboard.commands.demo import PARTS, DemoPart, demonstrate
 from dashboard.demonstration import write_faulty_file
 from dashboard.web.app import create_app
 from data_access.people import accounts
@@ -58,7 +58,7 @@ _PASSWORD = "only for the pictures"
 _SLOW = 60_000  # milliseconds a file may take to be read
 
 
-def who_opens(key: str) -> Part:
+def who_opens(key: str) -> DemoPart:
     """Whose page is in the picture: the first who may open it, for some the facilitator."""
     parts = (_STAFF, _FACILITATOR, _ADMINISTRATOR)
     if key in _FACILITATORS_OWN:
@@ -126,7 +126,7 @@ def uploads(browser: Browser, address: str) -> dict[str, str]:
 
 
 def signed_in(
-    browser: Browser, address: str, part: Part, theme: Literal["light", "dark"], width: int
+    browser: Browser, address: str, part: DemoPart, theme: Literal["light", "dark"], width: int
 ) -> Page:
     """A window of one person's own."""
     context = browser.new_context(
@@ -145,7 +145,7 @@ def signed_in(
     return page
 
 
-def take(browser: Browser, address: str, part: Part, paths: Mapping[str, str]) -> set[Path]:
+def take(browser: Browser, address: str, part: DemoPart, paths: Mapping[str, str]) -> set[Path]:
     """The pictures of these pages, by name, as one person sees them: both themes, both sizes."""
     taken = set()
     blank = browser.new_page()

@@ -13,7 +13,7 @@ from data_access.asking.answers import (
     Cell,
 )
 from data_access.asking.ask import ask
-from data_access.asking.counting import Policy
+from data_access.asking.counting import WithholdingPolicy
 from data_access.imports.pipeline import Outcome, import_file
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
@@ -25,7 +25,7 @@ STATE = Scope(None, False, "eec@test.invalid", "eec_staff")
 # Somebody who may see everybody's name: nothing is withheld, so that small examples can be read.
 EVERYTHING = Scope(None, True, "all@test.invalid", "facilitator")
 LOADER = Scope(None, True, "loader@test.invalid", "admin")
-SMALL = Policy(minimum_people=1, minimum_at_risk=1, minimum_regions=2)
+SMALL = WithholdingPolicy(minimum_people=1, minimum_at_risk=1, minimum_regions=2)
 
 
 def facilitator(region: int) -> Scope:
@@ -77,7 +77,7 @@ class Loading:
         key: str,
         by: Sequence[str] = (),
         scope: Scope = EVERYTHING,
-        policy: Policy = SMALL,
+        policy: WithholdingPolicy = SMALL,
         **filters: Any,
     ) -> Answer:
         with self.database.reading(scope) as reader:

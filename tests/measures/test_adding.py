@@ -18,7 +18,7 @@ from data_access.asking import (
     dictionary,
 )
 from data_access.measures import MEASURES, dosage
-from data_access.measures.measure import Kind, Measure, Span, Unit
+from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.statistics import (
     Part,
     Share,
@@ -39,7 +39,13 @@ def added(monkeypatch: pytest.MonkeyPatch) -> Measure:
     text = (ROOT / "docs" / "adding.md").read_text(encoding="utf-8")
     found = re.search(r"```python\n(Measure\(.*?\n\))\n```", text, re.DOTALL)
     assert found
-    names = {**vars(dosage), "Measure": Measure, "Kind": Kind, "Span": Span, "Unit": Unit}
+    names = {
+        **vars(dosage),
+        "Measure": Measure,
+        "MeasureKind": MeasureKind,
+        "Timing": Timing,
+        "Unit": Unit,
+    }
     measure = eval(found.group(1), {**names, "Share": Share, "Part": Part})  # noqa: S307
     assert isinstance(measure, Measure)
     monkeypatch.setitem(MEASURES, measure.key, measure)

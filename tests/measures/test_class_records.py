@@ -12,7 +12,7 @@ from layouts.pages.class_scores import PAGE as CLASS_PAGE
 from tests.measures.loading import (
     STATE,
     Loading,
-    Policy,
+    WithholdingPolicy,
     class_rows,
     pair,
     person,
@@ -163,7 +163,7 @@ def test_the_baseline_of_those_who_left(loading: Make) -> None:
     # 5.5 ± 12.7062 · 0.7071 ÷ √2
     assert (stayed.low, stayed.high) == (-0.8531, 11.8531)
     # Nobody without names sees so few.
-    held = state.ask("leavers_baseline", scope=STATE, policy=Policy(), **ASKED)
+    held = state.ask("leavers_baseline", scope=STATE, policy=WithholdingPolicy(), **ASKED)
     assert {c.suppression for c in held.cells} == {"small_n"}
 
 

@@ -13,7 +13,15 @@ from scipy import stats
 
 from data_access.measures.intervals import rank_correlation_interval
 from data_access.measures.statistics import spearman
-from tests.measures.loading import STATE, Loading, Policy, class_rows, pair, person, programs
+from tests.measures.loading import (
+    STATE,
+    Loading,
+    WithholdingPolicy,
+    class_rows,
+    pair,
+    person,
+    programs,
+)
 
 Make = Callable[[date], Loading]
 
@@ -112,7 +120,9 @@ def test_the_rank_correlation(state: Loading) -> None:
 
 
 def test_small_groups_are_withheld_together(state: Loading) -> None:
-    answer = state.ask("change_by_dose", scope=STATE, policy=Policy(minimum_people=4), **SPAN)
+    answer = state.ask(
+        "change_by_dose", scope=STATE, policy=WithholdingPolicy(minimum_people=4), **SPAN
+    )
     cells = {c.of("dose"): c for c in answer.cells if c.of("component") == "IS"}
     assert cells["above"].suppression == "small_n"
     # The mean of all twelve is known: one hidden group alone could be worked out from it.

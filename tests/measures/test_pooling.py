@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from tests.measures.loading import STATE, Loading, Policy, class_rows, person, programs
+from tests.measures.loading import STATE, Loading, WithholdingPolicy, class_rows, person, programs
 
 Make = Callable[[date], Loading]
 SCORES = {d: [5, 5] for d in ("PC", "TS", "RSP", "BM", "PD", "ILF", "CD", "QF", "LM")} | {
@@ -31,7 +31,9 @@ def test_two_years_minus_one_do_not_show_the_other(loading: Make) -> None:
     state = _state(loading)
 
     def shown(first: str, last: str) -> dict[str, str]:
-        answer = state.ask("class_mean", ("region",), STATE, Policy(), first=first, last=last)
+        answer = state.ask(
+            "class_mean", ("region",), STATE, WithholdingPolicy(), first=first, last=last
+        )
         return {c.where["region"]: c.suppression for c in answer.select(component="ES")}
 
     assert shown("2023-09", "2024-08")["2"] == ""
@@ -48,10 +50,17 @@ def test_all_windows_minus_one_do_not_show_the_other(loading: Make) -> None:
     state = _state(loading)
     late = class_rows("O-late", "E1-2024-0", SCORES, window="END", day="2025-05-02")
     state.load("class", late)
-    pooled = state.ask("class_mean", ("region",), STATE, Policy(), first="2024-09", last="2025-08")
+    pooled = state.ask(
+        "class_mean", ("region",), STATE, WithholdingPolicy(), first="2024-09", last="2025-08"
+    )
     assert pooled.cell(region="1", component="ES").suppression == "complementary"
     apart = state.ask(
-        "class_mean", ("region", "window"), STATE, Policy(), first="2024-09", last="2025-08"
+        "class_mean",
+        ("region", "window"),
+        STATE,
+        WithholdingPolicy(),
+        first="2024-09",
+        last="2025-08",
     )
     assert apart.cell(region="1", window="BASE", component="ES").value is not None or (
         apart.cell(region="1", window="BASE", component="ES").suppression == "complementary"

@@ -13,7 +13,7 @@ from config.program.ratings import (
     RatingSystem,
     system_on,
 )
-from data_access.asking.counting import Policy
+from data_access.asking.counting import WithholdingPolicy
 from tests.measures.loading import STATE, Loading, pair, person, programs
 
 Make = Callable[[date], Loading]
@@ -89,7 +89,7 @@ def test_self_assessments_stand_apart(state: Loading) -> None:
 
 
 def test_nothing_is_withheld_of_programs(state: Loading) -> None:
-    answer = state.ask("qris_moves", ("region",), scope=STATE, policy=Policy(), **YEAR)
+    answer = state.ask("qris_moves", ("region",), scope=STATE, policy=WithholdingPolicy(), **YEAR)
     assert [c for c in answer.cells if c.suppression] == []
     assert answer.cell(region="3", move="down").numerator == 1.0
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data_access.measures import MEASURES, intervals
-from data_access.measures.moment import Moment
+from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Median,
     Part,
@@ -24,7 +24,7 @@ from data_access.measures.statistics import (
     restricted_mean,
 )
 
-AT = Moment("2024-09", "2025-08", date(2025, 8, 31), date(2025, 9, 20), (2024,), "2025-09")
+AT = Span("2024-09", "2025-08", date(2025, 8, 31), date(2025, 9, 20), (2024,), "2025-09")
 
 
 @pytest.mark.parametrize(

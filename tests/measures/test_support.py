@@ -114,7 +114,7 @@ def test_the_months_choose_whole_fiscal_years(loading: Make) -> None:
     answer = state.ask("stipends_paid", ("sfy",), first="2014-09", last="2016-06")
     assert [(c.where["sfy"], c.denominator) for c in answer.cells] == [("2015", 3.0)]
     answer = state.ask("stipends_paid", **ASKED)
-    assert answer.moment.fiscal_years == (2015,)
+    assert answer.span.fiscal_years == (2015,)
     assert sentences.span_words(answer) == "State fiscal year FY2015, July 2014 to June 2015"
     line = list(answer_csv.rows([answer], words.shown))[1]
     assert "2014-07-01,2015-06-30" in line

@@ -11,7 +11,7 @@ import pytest
 from config.program.surveys import wave_of
 from data_access.asking.answers import Cell
 from data_access.imports.undo import undo
-from tests.measures.loading import LOADER, Loading, Policy, pair, person, programs
+from tests.measures.loading import LOADER, Loading, WithholdingPolicy, pair, person, programs
 from tests.measures.loading import STATE as STAFF
 
 Make = Callable[[date], Loading]
@@ -254,7 +254,9 @@ def test_alpha_is_refused_below_thirty_and_for_few_people(state: Loading) -> Non
 
 def test_scores_of_few_people_are_withheld_from_who_may_not_look_them_up(state: Loading) -> None:
     state.load("surveys", KSB)
-    cell = state.cell("survey_change", {"survey": "KSB"}, policy=Policy(), scope=STAFF, **YEAR)
+    cell = state.cell(
+        "survey_change", {"survey": "KSB"}, policy=WithholdingPolicy(), scope=STAFF, **YEAR
+    )
     assert cell.suppression == "small_n" and cell.value is None
 
 

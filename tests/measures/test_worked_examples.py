@@ -15,7 +15,7 @@ from tests.measures.loading import (
     EVERYTHING,
     STATE,
     Loading,
-    Policy,
+    WithholdingPolicy,
     class_rows,
     pair,
     person,
@@ -328,7 +328,7 @@ def test_participation_as_a_survival_curve(loading: Make) -> None:
         200: (0.617143, 5, 0.032343),
     }
     # With the minimum in force the curve is cut where fewer than ten are watched.
-    cut = state.ask("staying_curve", policy=Policy(1, 10, 2), **asked)
+    cut = state.ask("staying_curve", policy=WithholdingPolicy(1, 10, 2), **asked)
     assert cut.cell(tenure="1").value == 0.9  # ten are watched for a month, seven for three
     assert cut.cell(tenure="3").value is None
     assert "too early" in cut.cell(tenure="3").why
@@ -407,7 +407,7 @@ def test_small_cells_and_the_one_that_would_give_them_away(loading: Make) -> Non
         "class_mean",
         ("region",),
         STATE,
-        Policy(),
+        WithholdingPolicy(),
         first="2024-09",
         last="2025-08",
     )

@@ -34,7 +34,7 @@ from config.program.reports import (
 )
 from config.program.vocabulary import PROGRAM_TYPES
 from config.roles import ROLES
-from data_access.asking.counting import Policy
+from data_access.asking.counting import WithholdingPolicy
 from data_access.asking.withholding import COMPLEMENTARY
 from data_access.lists.worklist import NamesNotInScope
 from data_access.reports.extract import PAIRS, SESSIONS, make_zip, pseudonyms, withheld
@@ -693,7 +693,7 @@ def test_no_score_of_who_did_not_agree_is_worked_out_from_a_page(
     again = {r["educator_id"] for r in rows if r["window"] == "END" and r["observed"] == "Y"}
     base = [r for r in rows if r["window"] == "BASE"]
     evaluator = Scope(None, False, "evaluator@test.invalid", "evaluator")
-    asked: dict[str, Any] = {"scope": evaluator, "policy": Policy(), "all_months": True}
+    asked: dict[str, Any] = {"scope": evaluator, "policy": WithholdingPolicy(), "all_months": True}
     shown = {
         "all": state.ask("class_mean", ("window",), **asked).cell(window="BASE", component="IS"),
         "left": state.ask("leavers_baseline", **asked).cell(stayed="left", component="IS"),

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from config.program.instruments import INSTRUMENTS
 from data_access.summaries.class_arithmetic import (
-    Mean,
-    Seen,
+    DimensionMean,
+    UsableObservation,
     contradicts,
     dimension_scores,
     domain_scores,
@@ -42,9 +42,10 @@ TODDLER = {
 INFANT = {"RC": [6, 5], "TS": [6, 6], "FE": [5, 4], "ELS": [4, 4]}
 
 
-def means(cycles: dict[str, list[int]]) -> dict[str, Mean]:
+def means(cycles: dict[str, list[int]]) -> dict[str, DimensionMean]:
     return {
-        d: Mean(Fraction(sum(listed), len(listed)), len(listed)) for d, listed in cycles.items()
+        d: DimensionMean(Fraction(sum(listed), len(listed)), len(listed))
+        for d, listed in cycles.items()
     }
 
 
@@ -88,14 +89,14 @@ def test_scores_are_exact_at_a_threshold() -> None:
 
 
 def test_usable_from_two_valid_cycles_or_as_a_whole() -> None:
-    assert not is_usable({"PC": Mean(Fraction(5), 1)})
-    assert is_usable({"PC": Mean(Fraction(5), 1), "TS": Mean(Fraction(5), 2)})
-    assert is_usable({"PC": Mean(Fraction(5), 1, is_whole=True)})
+    assert not is_usable({"PC": DimensionMean(Fraction(5), 1)})
+    assert is_usable({"PC": DimensionMean(Fraction(5), 1), "TS": DimensionMean(Fraction(5), 2)})
+    assert is_usable({"PC": DimensionMean(Fraction(5), 1, is_whole=True)})
 
 
 def test_cycles_count_before_a_whole_record_where_they_suffice() -> None:
-    whole = {"PC": Mean(Fraction(4), 1, is_whole=True)}
-    enough, too_few = {"PC": Mean(Fraction(5), 2)}, {"PC": Mean(Fraction(5), 1)}
+    whole = {"PC": DimensionMean(Fraction(4), 1, is_whole=True)}
+    enough, too_few = {"PC": DimensionMean(Fraction(5), 2)}, {"PC": DimensionMean(Fraction(5), 1)}
     assert preferred(enough, whole) is enough
     assert preferred(too_few, whole) is whole
     assert preferred(too_few, {}) is too_few
@@ -107,7 +108,7 @@ def test_an_educator_counts_once_in_a_window() -> None:
     scores = []
     for observations in educators.values():
         seen = [
-            Seen(date(2025, 10, number + 1), {"ES": Fraction(score)})
+            UsableObservation(date(2025, 10, number + 1), {"ES": Fraction(score)})
             for number, score in enumerate(observations)
         ]
         scores.append(window_means(seen)["ES"])

@@ -14,7 +14,7 @@ from sqlalchemy import case, func, select, update
 
 from config.settings import Settings
 from dashboard.commands.demo import demonstrate
-from data_access.asking.kept import Answers
+from data_access.asking.cache import Answers
 from data_access.storage import schema
 from data_access.storage.database import Database
 from data_access.summaries.refresh import rebuild

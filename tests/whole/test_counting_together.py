@@ -14,8 +14,8 @@ from sqlalchemy import Engine, event, func, select
 from callbacks.questions import of_panel, offered
 from config.settings import Settings
 from data_access.asking.ask import ask
-from data_access.asking.counting import Policy
-from data_access.asking.kept import Answers
+from data_access.asking.cache import Answers
+from data_access.asking.counting import WithholdingPolicy
 from data_access.measures import MEASURES
 from data_access.measures.filters import read_filters
 from data_access.storage import schema
@@ -71,7 +71,9 @@ def test_a_pages_questions_together_and_one_by_one(
         for question, found in zip(questions, together, strict=True):
             with apart.reading(scope) as reader:  # a reader of its own: nothing is kept in it
                 measure = MEASURES[question.measure]
-                alone = ask(reader, measure, question.filters, question.by, TODAY, Policy())
+                alone = ask(
+                    reader, measure, question.filters, question.by, TODAY, WithholdingPolicy()
+                )
             assert found == alone, (query, question)
 
 
@@ -85,7 +87,7 @@ def test_rows_counted_for_one_viewer_are_not_another_viewers(
         role = "eec_staff" if region is None else "facilitator"
         scope = scope_of(role, region, f"{role}{region}@test.invalid")
         with database.reading(scope) as reader:
-            reader.keep_in(shared)  # type: ignore[arg-type]
+            reader.cache_in(shared)  # type: ignore[arg-type]
             rows = reader.rows(schema.pair_status)
             statement = select(func.count()).select_from(rows)
             count = reader.once("pairs", lambda r=reader, s=statement: r.execute(s).scalar_one())

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from config.program.regions import CURRENT
-from data_access.asking.counting import Policy
+from data_access.asking.counting import WithholdingPolicy
 from data_access.lists.provenance import (
     Provenance,
     trace,
@@ -72,7 +72,7 @@ def test_what_mentees_logged_again_is_told(
 def _traced(database: Database, region: int | None) -> list[Provenance]:
     scope = STAFF if region is None else scope_of("facilitator", region, "f@test.invalid")
     with database.reading(scope) as reader:
-        return [trace(reader, m, Filters(), TODAY, Policy()) for m in MEASURES.values()]
+        return [trace(reader, m, Filters(), TODAY, WithholdingPolicy()) for m in MEASURES.values()]
 
 
 def test_a_region_s_findings_and_sources_are_the_same_where_others_differ(

@@ -55,7 +55,7 @@ from data_access.asking import (
 from data_access.asking.answers import REST
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
-from data_access.measures.moment import moment_of
+from data_access.measures.span import span_of
 from data_access.people import accounts
 from data_access.storage import schema
 from data_access.storage.database import Database
@@ -923,8 +923,10 @@ def _people_in(site: Site, measure_key: str, year: int) -> dict[_Place, int]:
     measure = MEASURES[measure_key]
     filters = Filters(first=f"{year}-09", last=f"{year + 1}-08")
     with site.database.reading(EVERYTHING) as reader:
-        moment = moment_of(filters, site.today(), True, as_of_free=False)
-        question = counting.Counting(reader, measure, filters, (), moment, counting.Policy())
+        span = span_of(filters, site.today(), True, as_of_free=False)
+        question = counting.Counting(
+            reader, measure, filters, (), span, counting.WithholdingPolicy()
+        )
         rows = reader.rows(measure.table)
         where = question.conditions(rows.c)
         if measure.split:

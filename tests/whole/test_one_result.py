@@ -22,7 +22,7 @@ from data_access.asking.answers import (
     Answer,
     Cell,
 )
-from data_access.asking.kept import Answers
+from data_access.asking.cache import Answers
 from data_access.measures.filters import read_filters
 from data_access.measures.measure import Unit
 from data_access.storage import csv_lines

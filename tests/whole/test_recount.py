@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 import pytest
 from sqlalchemy import select
 
-from data_access.asking.kept import Answers
+from data_access.asking.cache import Answers
 from data_access.measures.filters import (
     Filters,
     read_filters,
@@ -144,7 +144,7 @@ def test_coaching(query: str, facts: dict[str, list[dict[str, Any]]], answers: A
 def test_goals(query: str, facts: dict[str, list[dict[str, Any]]], answers: Answers) -> None:
     filters, _ = read_filters(dict(parse_qsl(query)), EVERYTHING, TODAY)
     answer = answers.ask(EVERYTHING, "goal_attainment", filters, (), TODAY)
-    at = answer.moment
+    at = answer.span
     chosen = _chosen(facts, filters)
     first = date(int(at.first[:4]), int(at.first[5:]), 1)
     logged: dict[str, date] = {}

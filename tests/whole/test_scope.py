@@ -19,7 +19,7 @@ from data_access.asking.answers import (
     REST,
     Answer,
 )
-from data_access.asking.kept import Answers
+from data_access.asking.cache import Answers
 from data_access.measures import MEASURES
 from data_access.measures.filters import (
     Filters,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from data_access.imports.columns import Kind, Problem
+from data_access.imports.columns import ColumnType, Problem
 
 Row = dict[str, Any]  # format heading to typed value; every heading of the format is there
 Fact = tuple[str, Mapping[str, Any]]  # table name, and the values a file row gives for it
@@ -20,7 +20,7 @@ class Column:
     """
 
     heading: str
-    kind: Kind
+    kind: ColumnType
     meaning: str
     example: str = ""
     required: bool = False

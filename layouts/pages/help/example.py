@@ -17,7 +17,7 @@ from data_access.asking.withholding import (
 )
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
-from data_access.measures.moment import moment_of
+from data_access.measures.span import span_of
 from layouts.page import Panel
 
 PANEL = Panel(
@@ -28,7 +28,7 @@ PANEL = Panel(
     "dots",
 )
 # The regions of the example by what each is there to show.
-STATE, UNTOLD, BELOW, WITHHELD, WITHHELD_WITH, ABOVE = EVERYBODY, "1", "2", "3", "5", "6"
+STATE, UNCLEAR, BELOW, WITHHELD, WITHHELD_WITH, ABOVE = EVERYBODY, "1", "2", "3", "5", "6"
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class _Row:
 
 _ROWS = (
     _Row(STATE, 410, 661, 212, (0.577, 0.664)),
-    _Row(UNTOLD, 95, 158, 50, (0.513, 0.689), (-0.025, -0.127, 0.077)),
+    _Row(UNCLEAR, 95, 158, 50, (0.513, 0.689), (-0.025, -0.127, 0.077)),
     _Row(BELOW, 82, 171, 55, (0.392, 0.567), (-0.19, -0.292, -0.088)),
     _Row(ABOVE, 196, 268, 85, (0.669, 0.794), (0.187, 0.102, 0.272)),
 )
@@ -65,12 +65,12 @@ def answer(today: date, minimum_people: int) -> Answer:
         suppression=COMPLEMENTARY,
         why="withheld, or a smaller group could be worked out",
     )
-    order = (STATE, UNTOLD, BELOW, WITHHELD, WITHHELD_WITH, ABOVE)
+    order = (STATE, UNCLEAR, BELOW, WITHHELD, WITHHELD_WITH, ABOVE)
     return Answer(
         measure=measure,
         filters=Filters(),
         by=PANEL.by,
-        moment=moment_of(Filters(), today, whole_years=True, as_of_free=False),
+        span=span_of(Filters(), today, whole_years=True, as_of_free=False),
         cells=tuple(cells[code] for code in order),
         data_through=today - timedelta(days=3),
         scope_words="Whole state",

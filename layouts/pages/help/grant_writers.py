@@ -22,7 +22,7 @@ File = Callable[[str, str], str]  # page and panel: the address of the panel's C
 
 
 @dataclass(frozen=True)
-class Asked:
+class ReportNeed:
     """What a report asks, the panel that answers it, and what to read beside it."""
 
     what: str
@@ -32,53 +32,53 @@ class Asked:
 
 
 # In the order reports mostly have.
-ASKED: tuple[Asked, ...] = (
-    Asked("Participation: people, by role", "people", "people-roles"),
-    Asked("Participation: pairs coached", "people", "served"),
-    Asked("Participation: by program type", "people", "served-types"),
-    Asked("Dosage: months with a contact", "dosage", "contact-regions"),
-    Asked(
+ASKED: tuple[ReportNeed, ...] = (
+    ReportNeed("Participation: people, by role", "people", "people-roles"),
+    ReportNeed("Participation: pairs coached", "people", "served"),
+    ReportNeed("Participation: by program type", "people", "served-types"),
+    ReportNeed("Dosage: months with a contact", "dosage", "contact-regions"),
+    ReportNeed(
         "Dosage: minutes of those intended",
         "dosage",
         "dose-regions",
         "the distribution, since a mean can hide pairs without any",
     ),
-    Asked("Dosage: who gets none", "dosage", "dose-distribution"),
-    Asked(
+    ReportNeed("Dosage: who gets none", "dosage", "dose-distribution"),
+    ReportNeed(
         "Training: coaches trained before their first session",
         "training",
         "trained-regions",
         "those who completed it later",
     ),
-    Asked(
+    ReportNeed(
         "Attainment: goals met of those due",
         "goals",
         "attainment",
         "goals per pair, since few easy goals make it look good",
     ),
-    Asked("Attainment: goals per pair", "goals", "set"),
-    Asked(
+    ReportNeed("Attainment: goals per pair", "goals", "set"),
+    ReportNeed(
         "CLASS change, same educators",
         "class",
         "change",
         "how many were seen in both windows",
     ),
-    Asked("CLASS change: how many were seen twice", "class", "coverage"),
-    Asked(
+    ReportNeed("CLASS change: how many were seen twice", "class", "coverage"),
+    ReportNeed(
         "Quality ratings: programs that rose a level",
         "qris",
         "up",
         "levels granted only, never those a program gave itself",
     ),
-    Asked("Staying in PAC", "retention", "staying"),
-    Asked(
+    ReportNeed("Staying in PAC", "retention", "staying"),
+    ReportNeed(
         "Staying in the job",
         "retention",
         "same-program",
         "the bounds in the table, since some are not known",
     ),
-    Asked("Support: coaches paid the stipend they are entitled to", "support", "stipends"),
-    Asked(
+    ReportNeed("Support: coaches paid the stipend they are entitled to", "support", "stipends"),
+    ReportNeed(
         "Support: what a completed hour of coaching cost",
         "support",
         "hour",

@@ -184,8 +184,8 @@ def _filters(opens: ways.Opens) -> html.Section:
 
 
 def _telling(answer: Answer) -> html.Section:
-    untold, below, above = (
-        answer.cell(region=r) for r in (example.UNTOLD, example.BELOW, example.ABOVE)
+    unclear, below, above = (
+        answer.cell(region=r) for r in (example.UNCLEAR, example.BELOW, example.ABOVE)
     )
     return _section(
         "When can something be told?",
@@ -197,7 +197,7 @@ def _telling(answer: Answer) -> html.Section:
             ]
         ),
         _bullets(
-            *(_reading(answer, cell) for cell in (below, above, untold)),
+            *(_reading(answer, cell) for cell in (below, above, unclear)),
             [
                 "\u201cCannot be told\u201d and ",
                 ways.word("cannot-tell", "\u201ccannot tell\u201d"),

@@ -24,7 +24,7 @@ from data_access.measures.filters import Filters
 
 
 @dataclass(frozen=True)
-class Moment:
+class Span:
     """First and last month (both included), the day figures are true of, and today.
 
     `program_years` are those the span stands for: every one of which more than half lies in the
@@ -76,7 +76,7 @@ def _program_years(first: str, last: str) -> tuple[int, ...]:
     return most or (max(covered, key=lambda y: (covered[y], -y)),)
 
 
-def moment_of(filters: Filters, today: date, whole_years: bool, as_of_free: bool) -> Moment:
+def span_of(filters: Filters, today: date, whole_years: bool, as_of_free: bool) -> Span:
     """The moment of one question.
 
     `whole_years`: the span is widened or narrowed to whole program years (outcome figures).
@@ -96,7 +96,7 @@ def moment_of(filters: Filters, today: date, whole_years: bool, as_of_free: bool
         last = max(first, min(last, month_of(as_of)))
     else:
         as_of = min(last_day(last), today)
-    return Moment(
+    return Span(
         first=first,
         last=last,
         as_of=as_of,

@@ -16,7 +16,7 @@ from callbacks.look import LOOK, look
 from callbacks.pages import DRAWN_IN_PLACE, LOOK_CHANGED
 from callbacks.secured import LONGEST_KNOWN
 from callbacks.site import Site
-from data_access.asking.kept import Place
+from data_access.asking.cache import CacheKey
 from data_access.people.accounts import Viewer
 
 CALLBACK = "/_dash-update-component"
@@ -24,7 +24,7 @@ LARGEST = 64 * 1024  # bytes of a reply; a larger one is made anew each time
 
 
 @dataclass(frozen=True)
-class _Kept:
+class _CachedReply:
     body: bytes
     encoding: str
 
@@ -88,8 +88,8 @@ def register_lookup(server: Flask, site: Site) -> None:
             return None
         viewer: Viewer = current_user.viewer
         # The version was read with the sign-in: a kept reply costs no statement of its own.
-        place = Place(current_user.data_version, viewer.scope.key, _name(site, viewer, asked))
-        kept: _Kept | None = site.answers.replies.find(place)
+        place = CacheKey(current_user.data_version, viewer.scope.key, _name(site, viewer, asked))
+        kept: _CachedReply | None = site.answers.replies.find(place)
         if kept is None:
             g.pac_reply = place
             return None
@@ -113,5 +113,5 @@ def register_keeping(server: Flask, site: Site) -> None:
             body = response.get_data()
             if len(body) <= LARGEST:
                 encoding = response.headers.get("Content-Encoding", "")
-                site.answers.replies.keep(place, _Kept(body, encoding))
+                site.answers.replies.put(place, _CachedReply(body, encoding))
         return response

@@ -19,7 +19,7 @@ from data_access.asking.ask import (
     count_together,
     data_through,
 )
-from data_access.asking.counting import Policy
+from data_access.asking.counting import WithholdingPolicy
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
 from data_access.measures.measure import Measure
@@ -36,7 +36,7 @@ MOST_REPLIES = 300  # larger things than answers: 10 KB each, compressed
 
 
 @dataclass(frozen=True)
-class Question:
+class MeasureQuestion:
     """One measure (by its key), one filter state, up to two breakdowns."""
 
     measure: str
@@ -50,7 +50,7 @@ def data_version(reader: Reader) -> int:
 
 
 @dataclass(frozen=True)
-class Place:
+class CacheKey:
     """Where something is kept: for one data version, one reach of rows, and a name of its own."""
 
     version: int
@@ -67,7 +67,7 @@ def _bytes(made: Any) -> int:
     return size
 
 
-class Shelf:
+class Cache:
     """What is kept, by place. Bounded: the longest unused goes first, all with its data version.
 
     `weigh` says how much of `most` something takes; without it each takes one.
@@ -75,36 +75,36 @@ class Shelf:
 
     def __init__(self, most: int, weigh: Callable[[Any], int] = _one) -> None:
         self._most, self._weigh = most, weigh
-        self._kept: OrderedDict[Place, Any] = OrderedDict()
+        self._cached: OrderedDict[CacheKey, Any] = OrderedDict()
         self._weight = 0
         self._version = -1
         self._lock = Lock()
 
-    def find(self, place: Place) -> Any:
+    def find(self, place: CacheKey) -> Any:
         """What was kept at a place, or None."""
         with self._lock:
             if place.version > self._version:
-                self._kept.clear()  # made of data that were replaced; nobody will ask for them
+                self._cached.clear()  # made of data that were replaced; nobody will ask for them
                 self._weight = 0
                 self._version = place.version
-            found = self._kept.get(place)
+            found = self._cached.get(place)
             if found is not None:
-                self._kept.move_to_end(place)
+                self._cached.move_to_end(place)
             return found
 
-    def keep(self, place: Place, made: Any) -> None:
+    def put(self, place: CacheKey, made: Any) -> None:
         """Keep something at its place."""
         with self._lock:
-            if place in self._kept:
-                self._weight -= self._weigh(self._kept[place])
-            self._kept[place] = made
-            self._kept.move_to_end(place)
+            if place in self._cached:
+                self._weight -= self._weigh(self._cached[place])
+            self._cached[place] = made
+            self._cached.move_to_end(place)
             self._weight += self._weigh(made)
             while self._weight > self._most:
-                self._weight -= self._weigh(self._kept.popitem(last=False)[1])
+                self._weight -= self._weigh(self._cached.popitem(last=False)[1])
 
     def __len__(self) -> int:
-        return len(self._kept)
+        return len(self._cached)
 
 
 class Answers:
@@ -117,11 +117,11 @@ class Answers:
 
     def __init__(self, database: Database, settings: Settings) -> None:
         self._database = database
-        self._policy = Policy.of(settings)
-        most = settings.kept_answers
-        self._answers = Shelf(most)
-        self._counts = Shelf(settings.kept_counts_megabytes * 1024 * 1024, _bytes)
-        self._replies = Shelf(min(most, MOST_REPLIES))
+        self._policy = WithholdingPolicy.of(settings)
+        most = settings.cached_answers
+        self._answers = Cache(most)
+        self._counts = Cache(settings.cached_counts_megabytes * 1024 * 1024, _bytes)
+        self._replies = Cache(min(most, MOST_REPLIES))
 
     def ask(
         self,
@@ -132,9 +132,11 @@ class Answers:
         today: date,
     ) -> Answer:
         """What a measure says to a viewer. Raises KeyError for an unknown measure, AskError."""
-        return self.ask_many(scope, (Question(measure_key, filters, tuple(by)),), today)[0]
+        return self.ask_many(scope, (MeasureQuestion(measure_key, filters, tuple(by)),), today)[0]
 
-    def ask_many(self, scope: Scope, questions: Iterable[Question], today: date) -> list[Answer]:
+    def ask_many(
+        self, scope: Scope, questions: Iterable[MeasureQuestion], today: date
+    ) -> list[Answer]:
         """The answers to several questions, in order, all of one state of the data."""
         with self.asking(scope, today) as asking:
             return [asking.ask(question) for question in questions]
@@ -146,12 +148,12 @@ class Answers:
             yield Asking(self, scope, today, stack)
 
     @property
-    def policy(self) -> Policy:
+    def policy(self) -> WithholdingPolicy:
         """The minimums all answers keep to."""
         return self._policy
 
     @property
-    def replies(self) -> Shelf:
+    def replies(self) -> Cache:
         """Where whole replies are kept; see `Asking.place_of`."""
         return self._replies
 
@@ -176,10 +178,10 @@ class Asking:
         if self._reader is None:
             self._reader = self._stack.enter_context(self._answers._database.reading(self._scope))
             self._data_version = data_version(self._reader)
-            self._reader.keep_in(_Counts(self._answers._counts, self._data_version))
+            self._reader.cache_in(_CachedCounts(self._answers._counts, self._data_version))
         return self._reader
 
-    def expect(self, questions: Iterable[Question]) -> None:
+    def expect(self, questions: Iterable[MeasureQuestion]) -> None:
         """Count for several questions at once what can be; the answers come from `ask` as ever."""
         reader = self.reader
         new = [
@@ -189,7 +191,7 @@ class Asking:
         ]
         count_together(reader, new, self.today, self._answers._policy)
 
-    def ask(self, question: Question) -> Answer:
+    def ask(self, question: MeasureQuestion) -> Answer:
         """The answer to one question, kept or new. Raises KeyError for an unknown measure, AskError.
 
         After any failure the next question gets a fresh reader, so one bad panel spoils no other.
@@ -210,13 +212,13 @@ class Asking:
         found: Found | None = answers._answers.find(place)
         if found is None:
             found = read(reader)
-            answers._answers.keep(place, found)
+            answers._answers.put(place, found)
         return found
 
-    def place_of(self, name: Hashable) -> Place:
+    def place_of(self, name: Hashable) -> CacheKey:
         """The place of something that is made of this viewer's answers on the data of now."""
         _ = self.reader
-        return Place(self._data_version, self._scope.key, name)
+        return CacheKey(self._data_version, self._scope.key, name)
 
     @property
     def version(self) -> int:
@@ -233,16 +235,16 @@ class Asking:
         self._reader = None
         self._stack.close()
 
-    def _ask(self, measure: Measure, question: Question) -> Answer:
+    def _ask(self, measure: Measure, question: MeasureQuestion) -> Answer:
         reader, answers = self.reader, self._answers
         place = self._place(measure, question)
         found: Answer | None = answers._answers.find(place)
         if found is None:
             found = ask(reader, measure, question.filters, question.by, self.today, answers._policy)
-            answers._answers.keep(place, found)
+            answers._answers.put(place, found)
         return found
 
-    def _place(self, measure: Measure, question: Question) -> Place:
+    def _place(self, measure: Measure, question: MeasureQuestion) -> CacheKey:
         return self.place_of(
             (
                 measure.key,
@@ -255,25 +257,25 @@ class Asking:
         )
 
 
-class _Counts(dict[Hashable, Any]):
+class _CachedCounts(dict[Hashable, Any]):
     """What one request counted, and the requests before it on the same data version.
 
     It does not depend on the filters but for the months, so a page's counts outlast their change.
     """
 
-    def __init__(self, shelf: Shelf, version: int) -> None:
+    def __init__(self, cache: Cache, version: int) -> None:
         super().__init__()
-        self._shelf, self._version = shelf, version
+        self._cache, self._version = cache, version
 
     def get(self, key: Hashable, default: Any = None) -> Any:
         own = super().get(key)
         if own is None:
-            own = self._shelf.find(self._place(key))
+            own = self._cache.find(self._place(key))
         return default if own is None else own
 
     def __setitem__(self, key: Hashable, made: Any) -> None:
         super().__setitem__(key, made)
-        self._shelf.keep(self._place(key), made)
+        self._cache.put(self._place(key), made)
 
-    def _place(self, key: Hashable) -> Place:
-        return Place(self._version, "within the key", key)
+    def _place(self, key: Hashable) -> CacheKey:
+        return CacheKey(self._version, "within the key", key)

@@ -11,13 +11,13 @@ from itertools import permutations
 import pytest
 
 from config.settings import Settings
-from data_access.asking import kept
+from data_access.asking import cache
 from data_access.asking.ask import ask
-from data_access.asking.counting import Policy
-from data_access.asking.kept import (
+from data_access.asking.cache import (
     Answers,
-    Question,
+    MeasureQuestion,
 )
+from data_access.asking.counting import WithholdingPolicy
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
 from data_access.storage.database import Database
@@ -103,7 +103,7 @@ def test_an_answer_is_made_once_while_the_data_stand(
         made.append(asked)
         return ask(*asked)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(kept, "ask", counting)
+    monkeypatch.setattr(cache, "ask", counting)
     first = answers.ask(EEC, CONTACT, MONTHS, ("region",), TODAY)
     assert answers.ask(EEC, CONTACT, MONTHS, ("region",), TODAY) is first
     assert len(made) == 1
@@ -129,31 +129,31 @@ def test_the_next_question_after_an_import_has_the_new_figure(
 
 def test_an_answer_made_under_another_policy_is_not_found(database: Database) -> None:
     strict = Answers(database, Settings(minimum_people=20))
-    assert strict._policy != Policy.of(Settings())
+    assert strict._policy != WithholdingPolicy.of(Settings())
     first = strict.ask(EEC, CONTACT, MONTHS, (), TODAY)
-    strict._policy = Policy.of(Settings())
+    strict._policy = WithholdingPolicy.of(Settings())
     assert strict.ask(EEC, CONTACT, MONTHS, (), TODAY) is not first
 
 
 def test_the_longest_unused_answer_goes_first(database: Database) -> None:
-    answers = Answers(database, Settings(kept_answers=2))
+    answers = Answers(database, Settings(cached_answers=2))
     first = answers.ask(EEC, CONTACT, MONTHS, (), TODAY)
     answers.ask(EEC, OVERDUE, MONTHS, (), TODAY)
     assert answers.ask(EEC, CONTACT, MONTHS, (), TODAY) is first  # used again, so it stays
     answers.ask(EEC, CONTACT, MONTHS, ("region",), TODAY)
     assert len(answers) == 2
     assert answers.ask(EEC, CONTACT, MONTHS, (), TODAY) is first
-    assert len(Answers(database, Settings(kept_answers=0))) == 0
+    assert len(Answers(database, Settings(cached_answers=0))) == 0
 
 
 def test_one_request_asks_all_of_one_state_of_the_data(
     answers: Answers, database: Database
 ) -> None:
     with answers.asking(facilitator(2), TODAY) as asking:
-        before = asking.ask(Question(OVERDUE, Filters()))
+        before = asking.ask(MeasureQuestion(OVERDUE, Filters()))
         put(database, pair("P9", 2, "M9", "C", last_contact=date(2026, 1, 1)))
         raise_version(database)
-        again = asking.ask(Question(OVERDUE, Filters(), ("region",)))
+        again = asking.ask(MeasureQuestion(OVERDUE, Filters(), ("region",)))
     assert before.cell().denominator == 1
     assert again.cell(region="2").denominator == 1
     assert counts(answers, facilitator(2)) == (1, 2)
@@ -162,10 +162,10 @@ def test_one_request_asks_all_of_one_state_of_the_data(
 def test_after_a_failed_question_the_next_one_is_answered(answers: Answers) -> None:
     with answers.asking(EEC, TODAY) as asking:
         with pytest.raises(KeyError):
-            asking.ask(Question("no such measure", Filters()))
+            asking.ask(MeasureQuestion("no such measure", Filters()))
         with pytest.raises(ValueError, match="not broken down"):
-            asking.ask(Question(OVERDUE, Filters(), ("shoe size",)))
-        assert asking.ask(Question(OVERDUE, Filters())).cell().denominator == 4
+            asking.ask(MeasureQuestion(OVERDUE, Filters(), ("shoe size",)))
+        assert asking.ask(MeasureQuestion(OVERDUE, Filters())).cell().denominator == 4
 
 
 def test_many_threads_get_the_answers_of_their_own_scope(answers: Answers) -> None:
