@@ -71,7 +71,7 @@ class CopiedTree:
         assert saying in done.stdout, done.stdout[-4000:]
 
     def _run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(  # noqa: S603 - our own interpreter
+        return subprocess.run(
             [sys.executable, *arguments],
             cwd=self.root,
             capture_output=True,
