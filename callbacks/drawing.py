@@ -11,9 +11,9 @@ from functools import partial
 from typing import Any
 
 from callbacks.questions import answers_of, csv_address, of_panel, of_piece, offered
+from config.program.breakdowns import FILTERS
 from config.program.calendars import (
     month_words,
-    program_year_label,
 )
 from data_access.asking import on_record
 from data_access.asking.answers import Answer
@@ -306,7 +306,8 @@ def _pairs(values: OutputValues, asking: Asking, filters: Filters) -> int | None
 def _options(years: tuple[int, ...]) -> dict[str, list[tuple[str, str]]] | None:
     if not years:
         return None
-    return {"cohort": [(str(y), f"the {program_year_label(y)} cohort") for y in years]}
+    cohort = FILTERS["cohort"]
+    return {cohort.address: [(str(year), cohort.words(str(year))) for year in years]}
 
 
 def _announcement(filters: Filters, scope: Scope, today: date, pairs: int | None) -> str:

@@ -14,16 +14,11 @@ from data_access.asking.cache import (
 from data_access.measures.filters import Filters
 from layouts.page import Ask, Page, Panel, Piece
 
-# The filters a page may leave out; months are always offered.
-_OPTIONAL = ("region", "cohort", "program_type", "role", "instrument")
-
 
 def offered(page: Page, filters: Filters) -> Filters:
     """The filter state without what the page does not offer: nothing narrows a page unseen."""
-    for name in _OPTIONAL:
-        if name not in page.filters:
-            filters = filters.without(name)
-    return filters
+    unseen = [key for key, _ in filters.chosen if key not in page.filters]
+    return filters.but(**dict.fromkeys(unseen)) if unseen else filters
 
 
 def csv_address(page: Page, panel: Panel | None = None, query: str = "") -> str:
@@ -42,7 +37,7 @@ def of_piece(piece: Piece, filters: Filters, today: date) -> tuple[MeasureQuesti
     """The questions of a piece; those about years ago ask the same of shifted months."""
 
     def asked(one: Ask) -> Filters:
-        own = replace(filters, instrument=one.instrument) if one.instrument else filters
+        own = filters.but(instrument=one.instrument) if one.instrument else filters
         return own.shifted_years(-one.years_back, today) if one.years_back else own
 
     return tuple(MeasureQuestion(a.measure, asked(a), a.by) for a in piece.asks)

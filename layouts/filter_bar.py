@@ -10,21 +10,10 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import html
 
+from config.program.breakdowns import FILTERS, IN_SENTENCE, LABELS, MONTHS_SAID_AT
 from config.program.calendars import (
     last_complete_month,
     month_of,
-    program_year_label,
-    program_year_of,
-)
-from config.program.choices import Choices
-from config.program.instruments import (
-    DEFAULT_INSTRUMENT,
-    INSTRUMENT_CHOICES,
-)
-from config.program.regions import CURRENT
-from config.program.vocabulary import (
-    PARTICIPANT_ROLES,
-    PROGRAM_TYPES,
 )
 from data_access.measures.filters import (
     ALL,
@@ -38,7 +27,6 @@ from layouts.page import Page
 from layouts.panels import part_id
 
 Option = tuple[str, str]  # value in the address, words
-_FIRST_COHORTS = 6  # program years offered where nobody says which there are
 
 
 @dataclass(frozen=True)
@@ -132,7 +120,7 @@ def sentence(
 
 
 def _chosen(word: FilterWord) -> str:
-    return f"{word.before.strip()} {dict(word.options).get(word.value, word.value)}"
+    return f"{word.before} {dict(word.options).get(word.value, word.value)}"
 
 
 def _words(
@@ -143,22 +131,13 @@ def _words(
     options: Mapping[str, Sequence[Option]] | None,
 ) -> tuple[list[FilterWord], list[FilterWord]]:
     """The lists a page offers: those before and those after its months."""
-    before, after = [], []
-    if "region" in page.filters and scope.only_region is None:
-        before.append(_region(filters, options))
-    if "instrument" in page.filters:
-        before.append(_instrument(filters, options))
-    if "program_type" in page.filters:
-        after.append(
-            _choice("type", "Program type", " in ", filters.program_type, PROGRAM_TYPES,
-                    "all program types", options)
-        )  # fmt: skip
-    if "role" in page.filters:
-        after.append(
-            _choice("role", "Role", " for ", filters.role, PARTICIPANT_ROLES, "all roles", options)
-        )
-    if "cohort" in page.filters:
-        after.append(_cohort(filters, today, options))
+    before: list[FilterWord] = []
+    after: list[FilterWord] = []
+    for key in IN_SENTENCE:
+        if key not in page.filters or (key == "region" and scope.only_region is not None):
+            continue
+        said = before if FILTERS[key].said_at < MONTHS_SAID_AT else after
+        said.append(_word(key, filters, today, options))
     return before, after
 
 
@@ -200,61 +179,24 @@ def _phrase(before: str, label: str, control: Any) -> list[Any]:
     """The words before a control and the control, on one line of the sentence."""
     # The label is the control's name: Bootstrap's components take no aria-label themselves.
     named = html.Label([html.Span(label, className="sr"), control], className="word")
-    return [" ", html.Span([f"{before.strip()} ", named], className="phrase")]
+    return [" ", html.Span([f"{before} ", named], className="phrase")]
 
 
-def _offered(
-    key: str, options: Mapping[str, Sequence[Option]] | None, default: Sequence[Option]
-) -> tuple[Option, ...]:
-    return tuple((options or {}).get(key, default))
-
-
-def _region(filters: Filters, options: Mapping[str, Sequence[Option]] | None) -> FilterWord:
-    choices = _offered("region", options, [(str(r), f"Region {r}") for r in CURRENT])
-    value = str(filters.region) if filters.region is not None else ALL
-    return FilterWord(
-        "region", "Region", " in ", value, ((ALL, "all regions"), *choices), value != ALL
-    )
-
-
-def _instrument(filters: Filters, options: Mapping[str, Sequence[Option]] | None) -> FilterWord:
-    choices = _offered("instrument", options, [(c.code, c.label) for c in INSTRUMENT_CHOICES])
-    value = filters.instrument or DEFAULT_INSTRUMENT
-    return FilterWord(
-        "instrument", "CLASS instrument", " with ", value, choices, value != DEFAULT_INSTRUMENT
-    )
-
-
-def _choice(
-    key: str,
-    label: str,
-    before: str,
-    chosen: str | None,
-    choices: Choices,
-    everything: str,
-    options: Mapping[str, Sequence[Option]] | None,
+def _word(
+    key: str, filters: Filters, today: date, options: Mapping[str, Sequence[Option]] | None
 ) -> FilterWord:
-    offered = _offered(key, options, [(c.code, c.label) for c in choices])
-    return FilterWord(
-        key, label, before, chosen or ALL, ((ALL, everything), *offered), chosen is not None
-    )
-
-
-def _cohort(
-    filters: Filters, today: date, options: Mapping[str, Sequence[Option]] | None
-) -> FilterWord:
-    newest = program_year_of(today)
-    years = [
-        (str(y), f"the {program_year_label(y)} cohort")
-        for y in range(newest, newest - _FIRST_COHORTS, -1)
-    ]
-    choices = list(_offered("cohort", options, years))
-    value = str(filters.cohort) if filters.cohort is not None else ALL
-    if filters.cohort is not None and value not in [v for v, _ in choices]:
-        choices.append((value, f"the {program_year_label(filters.cohort)} cohort"))
-    return FilterWord(
-        "cohort", "Cohort", " for ", value, ((ALL, "all cohorts"), *choices), value != ALL
-    )
+    """The list of one breakdown's choices, in the state of the filters."""
+    filter_ = FILTERS[key]
+    offered = [(str(value), filter_.words(str(value))) for value in filter_.offered(today)]
+    choices = list((options or {}).get(filter_.address, offered))
+    found = filters.value(key)
+    value = str(found) if found is not None else filter_.default or ALL
+    if found is not None and value not in dict(choices):
+        choices.append((value, filter_.words(value)))  # a choice of an address that is none today
+    if filter_.everything:
+        choices.insert(0, (ALL, filter_.everything))
+    on = value != (filter_.default or ALL)
+    return FilterWord(filter_.address, LABELS[key], filter_.before, value, tuple(choices), on)
 
 
 def _months(page: Page, filters: Filters, today: date) -> list[Any]:
@@ -262,8 +204,8 @@ def _months(page: Page, filters: Filters, today: date) -> list[Any]:
     newest = month_of(today)
     out: list[Any] = []
     for key, label, before, value, on in (
-        ("from", "First month", " from ", first, filters.first is not None),
-        ("to", "Last month", " to ", last, filters.last is not None),
+        ("from", "First month", "from", first, filters.first is not None),
+        ("to", "Last month", "to", last, filters.last is not None),
     ):
         month = dbc.Input(
             id=filter_id(key),

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from config.program.breakdowns import CARRIED
 from data_access.asking.answers import Answer
 from data_access.storage.database import Reader
+
+# The filters of every figure, and the months: a page offers them unless it says otherwise.
+EVERY_FILTER = (*CARRIED, "months")
+
+
+def offering(*more: str, but: Collection[str] = ()) -> tuple[str, ...]:
+    """Every filter and some more; `but` leaves out those that the page is not about."""
+    return tuple(key for key in (*EVERY_FILTER, *more) if key not in but)
 
 
 def whole(answer: Answer) -> Answer:
@@ -84,7 +93,7 @@ class Page:
     """A page of figures.
 
     `lead` words the page's first sentence from the answers by panel key. `opening` are pieces
-    that stand above the sections. `filters` are those the filter sentence offers.
+    that stand above the sections. `filters` are those the filter sentence offers; see `offering`.
     """
 
     key: str
@@ -93,7 +102,7 @@ class Page:
     question: str
     lead: Lead
     sections: tuple[Section, ...]
-    filters: tuple[str, ...]
+    filters: tuple[str, ...] = EVERY_FILTER
     opening: tuple[Piece, ...] = ()
 
     @property

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from config.program.breakdowns import FILTERS, IN_SENTENCE
 from config.program.calendars import day_words
-from config.program.instruments import (
-    DEFAULT_INSTRUMENT,
-    INSTRUMENT_CHOICES,
-)
 from data_access.asking.answers import Answer
 from data_access.measures.filters import region_words
 from layouts import words
 from layouts.page import Panel
 from layouts.sentences import span_words
 from layouts.shell import PRODUCT
-
-_EVERYTHING = {
-    "program_type": "all program types",
-    "role": "all roles",
-    "cohort": "all cohorts",
-}
 
 
 def around(panel: Panel, answer: Answer, sentence: str, foot: str, theme: str) -> dict[str, Any]:
@@ -43,18 +34,12 @@ def filter_line(answer: Answer) -> str:
     whole_state = answer.scope_words == "Whole state"
     place = region_words(filters.region) if whole_state else answer.scope_words
     parts = [place, span_words(answer)]
-    if measure.instrument:
-        parts.append(INSTRUMENT_CHOICES.label(filters.instrument or DEFAULT_INSTRUMENT))
-    for name, everything in _EVERYTHING.items():
-        if name in measure.filters:
-            value = getattr(filters, name)
-            parts.append(everything if value is None else _one(answer, name, str(value)))
+    for key in IN_SENTENCE:
+        if key in measure.filtered_by and key != "region":
+            filter_ = FILTERS[key]
+            value = filters.value(key) or filter_.default
+            parts.append(filter_.everything if value is None else filter_.words(str(value)))
     return words.sentence_case(" · ".join(parts))
-
-
-def _one(answer: Answer, name: str, code: str) -> str:
-    text = words.category(answer, name, code)
-    return f"the {text} cohort" if name == "cohort" else text
 
 
 def source_line(answer: Answer) -> str:

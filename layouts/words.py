@@ -7,6 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
+from config.program.breakdowns import BREAKDOWNS
 from config.program.calendars import (
     MONTH_NAMES,
     day_words,
@@ -17,7 +18,6 @@ from data_access.asking.answers import (
     Cell,
     Difference,
 )
-from data_access.asking.dimensions import DIMENSIONS
 from data_access.asking.withholding import (
     COMPLEMENTARY,
     SMALL,
@@ -199,13 +199,13 @@ def category(answer: Answer, dimension: str, code: str) -> str:
     measure = answer.measure
     if dimension == measure.part_axis:
         return measure.part_labels.get(code, code)
-    known = DIMENSIONS.get(dimension)
+    known = BREAKDOWNS.get(dimension)
     return known.text(code) if known else code
 
 
 def dimension_label(answer: Answer, dimension: str) -> str:
     """A dimension in words, as a table heads its column."""
-    known = DIMENSIONS.get(dimension)
+    known = BREAKDOWNS.get(dimension)
     if dimension == "component":
         return "CLASS score"
     return known.label if known else dimension.replace("_", " ").capitalize()
@@ -230,7 +230,7 @@ def regions(codes: Iterable[str]) -> str:
     numbers = [c for c in words if c.isdigit()]
     if len(numbers) == len(words) and len(words) > 1:
         return "Regions " + listing(numbers)
-    return listing(DIMENSIONS["region"].text(c) for c in words)
+    return listing(BREAKDOWNS["region"].text(c) for c in words)
 
 
 _SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

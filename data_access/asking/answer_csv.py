@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from config.program.breakdowns import BREAKDOWNS
 from config.program.calendars import (
     first_day,
     fiscal_year_months,
@@ -25,22 +26,7 @@ from data_access.storage.csv_lines import lines
 Shown = Callable[[Cell, Measure], str]
 
 # Every breakdown a figure can have, then the part of a measure that has several (venue, band).
-DIMENSION_COLUMNS = (
-    "region",
-    "cohort",
-    "program_year",
-    "program_type",
-    "role",
-    "sfy",
-    "month",
-    "window",
-    "component",
-    "survey",
-    "survey_wave",
-    "licensing_region",
-    "subsidy_region",
-    "part",
-)
+DIMENSION_COLUMNS = (*BREAKDOWNS, "part")
 
 HEADER = (
     "measure",
@@ -129,7 +115,7 @@ def _category(answer: Answer, c: Cell, name: str) -> str | None:
         return c.of(measure.part_axis) if measure.part_axis else None
     if name in answer.dimensions:
         return c.of(name)
-    filtered = getattr(answer.filters, name, None) if name in measure.filters else None
+    filtered = answer.filters.value(name) if name in measure.filters else None
     return None if filtered is None else str(filtered)
 
 

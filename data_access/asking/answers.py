@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from config.program.breakdowns import EVERYBODY, REST, UNPLACED
 from data_access.measures import intervals
 from data_access.measures.filters import (
     Filters,
@@ -14,10 +15,7 @@ from data_access.measures.filters import (
 from data_access.measures.measure import Measure
 from data_access.measures.span import Span
 
-# Values of a dimension that stand for more than one of its categories, or for none of them.
-EVERYBODY = "all"
-REST = "rest"
-UNPLACED = "none"
+__all__ = ["EVERYBODY", "REST", "UNPLACED", "Answer", "Cell", "Difference", "compare"]
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, String, case, cast, func, literal, select
 
+from config.program.breakdowns import BREAKDOWNS, LATTICE
 from config.program.instruments import DEFAULT_INSTRUMENT
 from config.program.regions import CURRENT
 from config.settings import Settings
@@ -26,10 +27,8 @@ from data_access.asking.crosstab import (
     Crosstab,
     Headcount,
 )
-from data_access.asking.dimensions import DIMENSIONS
 from data_access.asking.withholding import (
     COMPLEMENTARY,
-    LATTICE_DIMENSIONS,
     SMALL,
     People,
 )
@@ -73,8 +72,8 @@ def _stratum(name: str) -> str:
 class Counting:
     """One measure asked by one reader, with everything that is derived once.
 
-    What it reads is the same for every choice of region, cohort, program type and role: counted
-    once by all of them, kept by the reader, and added up here.
+    What it reads is the same for every choice of the measure's filters: counted once by all of
+    them, kept by the reader, and added up here.
     """
 
     reader: Reader
@@ -105,7 +104,7 @@ class Counting:
         return self.filters.instrument or DEFAULT_INSTRUMENT
 
     def filter_value(self, name: str) -> Any:
-        return getattr(self.filters, name) if name in self.measure.filters else None
+        return self.filters.value(name) if name in self.measure.filters else None
 
     def chosen(self, leave_out: Iterable[str] = ()) -> dict[str, str]:
         """The filters that are on, but for those named in `leave_out`."""
@@ -192,11 +191,11 @@ class Counting:
         """Dimensions to decide over: broken down by or, where figures are withheld, filtered."""
         touched = set(self.by)
         if self.withholds:
-            touched |= {n for n in LATTICE_DIMENSIONS if self.filter_value(n) is not None}
+            touched |= {n for n in LATTICE if self.filter_value(n) is not None}
         elif self.across_regions:
             touched.add("region")
         own = (PART,) if self._has_parts else ()
-        return tuple(d for d in LATTICE_DIMENSIONS if d in touched) + own
+        return tuple(d for d in LATTICE if d in touched) + own
 
     @property
     def _has_parts(self) -> bool:
@@ -272,7 +271,7 @@ class Counting:
     @property
     def partition(self) -> tuple[str, ...]:
         """The keys by which figures are always apart, and never added up."""
-        return tuple(k for k in self.keys if k not in LATTICE_DIMENSIONS)
+        return tuple(k for k in self.keys if k not in LATTICE)
 
     @property
     def pooled(self) -> tuple[str, ...]:
@@ -346,13 +345,13 @@ class Counting:
             current = [str(r) for r in CURRENT if reach is None or r in reach]
             past = sorted(present - set(current) - {UNPLACED})
             tail = [UNPLACED] if UNPLACED in present else []
-            return [EVERYBODY, *DIMENSIONS["region"].sorted([*current, *past]), *tail]
+            return [EVERYBODY, *BREAKDOWNS["region"].sorted([*current, *past]), *tail]
         if name == "month":
             return self.span.months
-        found = DIMENSIONS[name].sorted(present)
+        found = BREAKDOWNS[name].sorted(present)
         if wanted is not None:
             return [str(wanted)]
-        return [EVERYBODY, *found] if first and name in LATTICE_DIMENSIONS else found
+        return [EVERYBODY, *found] if first and name in LATTICE else found
 
     def _pinned(self, where: dict[str, str]) -> tuple[str, ...]:
         """The keys of which a cell has one category, the region apart where it is the rest."""

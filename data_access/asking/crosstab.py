@@ -1,7 +1,7 @@
 """Holds what one statement counted, by every dimension at once, and adds it up for any filter state.
 
-A page's filters change far more often than the data: what was counted once by region, cohort,
-program type and role answers every choice among them by addition.
+A page's filters change far more often than the data: what was counted once by every breakdown that its
+rows carry answers every choice among them by addition.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from config.program.breakdowns import BREAKDOWNS
 from data_access.asking import answer_csv
-from data_access.asking.dimensions import DIMENSIONS
 from data_access.measures import FAMILIES, MEASURES
 from data_access.measures.measure import Measure
 from data_access.storage.csv_lines import lines
@@ -44,7 +44,7 @@ COLUMN_WORDS: dict[str, str] = {
     **{
         name: f"{d.label}; all is the total, rest the rest of the state, none not stated; "
         "empty where the figure is not told apart by it"
-        for name, d in DIMENSIONS.items()
+        for name, d in BREAKDOWNS.items()
     },
     "part": "Part of a measure that has several (venue, band, months since the start)",
     "value": "The figure, four decimals; empty where it is withheld or there is none",
@@ -104,7 +104,7 @@ def _measure(m: Measure) -> tuple[Any, ...]:
         m.source,
         "; ".join(f"{code} = {label}" for code, label in m.part_labels.items()),
         "; ".join(m.breakdowns),
-        "; ".join((*m.filters, *(("instrument",) if m.instrument else ()))),
+        "; ".join(m.filtered_by),
         m.better,
         m.unit_word or m.people_word,
         m.version,

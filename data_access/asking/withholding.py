@@ -11,9 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-# Dimensions whose categories partition the people, in the order tables may be nested.
-LATTICE_DIMENSIONS = ("region", "program_type", "role", "cohort")
-
 SMALL = "small_n"
 COMPLEMENTARY = "complementary"
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select, tuple_
 
+from config.program.breakdowns import CARRIED, LABELS
 from config.program.instruments import DIMENSION_LABELS
 from config.roles import ROLES
 from data_access.asking.ask import (
@@ -737,9 +738,11 @@ def _why_no_counts(counting: Counting, today: date) -> str:
     """
     if not counting.withholds:
         return ""
-    if any(counting.filter_value(n) is not None for n in ("cohort", "program_type", "role")):
+    finer = [key for key in CARRIED if key != "region"]
+    if any(counting.filter_value(key) is not None for key in finer):
+        *names, last = (LABELS[key].lower() for key in finer)
         return (
-            "How many rows came from each file is not told within a cohort, program type or role: "
+            f"How many rows came from each file is not told within a {', '.join(names)} or {last}: "
             "a few people could be worked out from several such numbers."
         )
     measure, filters = counting.measure, counting.filters.without("region")

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import case, literal
 
+from config.program.breakdowns import CARRIED
 from config.program.calendars import (
     first_day,
     last_day,
@@ -27,7 +28,7 @@ from data_access.storage import schema
 from data_access.storage.dialect import days_between
 
 _REVIEWED = date(2026, 11, 22)
-_BY = ("region", "cohort", "program_type", "role")
+_BY = tuple(CARRIED)
 _TODAY = "The months chosen do not matter here."
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import case
 
 from config.program import thresholds
+from config.program.breakdowns import CARRIED
 from config.program.calendars import program_year_months
 from config.program.instruments import (
     BAND_CHOICES,
@@ -29,8 +30,8 @@ from data_access.storage import schema
 _REVIEWED = date(2026, 11, 21)
 _SOURCE = "CLASS observations by the outside evaluator's observers (format class or class_summary)"
 _NO_GROUP = "PAC has no comparison group: this is change, not what PAC caused."
-_BY = ("region", "cohort", "program_type", "role", "program_year", "window")
-_PAIR_BY = ("region", "cohort", "program_type", "role")
+_BY = (*CARRIED, "program_year", "window")
+_PAIR_BY = tuple(CARRIED)
 
 
 def domain_codes(instrument: str) -> tuple[str, ...]:
@@ -119,7 +120,7 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Mean(lambda t, at: t.change, "no educator has been observed in both windows yet"),
         timing=Timing.YEARS,
         strata=YEAR,
-        breakdowns=("region", "cohort", "program_type", "role", "program_year"),
+        breakdowns=(*CARRIED, "program_year"),
         where=_on_time,
         instrument=True,
         split="component",

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import case, or_
 
+from config.program.breakdowns import CARRIED
 from config.program.calendars import program_year_of
 from config.program.instruments import (
     CONSISTENCY_DOMAINS,
@@ -30,7 +31,7 @@ from data_access.storage import schema
 
 _REVIEWED = date(2026, 11, 22)
 _SOURCE = "CLASS observations by the outside evaluator's observers (format class or class_summary)"
-_BY = ("region", "cohort", "program_type", "role", "program_year", "window")
+_BY = (*CARRIED, "program_year", "window")
 _OF_RECORD = (
     "Only the outside observers' own codes are records: no coach's scores, no second coding."
 )
@@ -237,7 +238,7 @@ MEASURES: tuple[Measure, ...] = (
             no_data="no educator with both observers on record has been seen in both windows yet",
         ),
         timing=Timing.YEARS,
-        breakdowns=("region", "cohort", "program_type", "role", "program_year"),
+        breakdowns=(*CARRIED, "program_year"),
         where=lambda t, at: (t.observer_changed.is_not(None),),
         instrument=True,
         axis=(0.0, 1.0),
@@ -302,7 +303,7 @@ MEASURES: tuple[Measure, ...] = (
         # with them whatever a choice of years adds up.
         timing=Timing.NONE,
         today_only=True,
-        breakdowns=("region", "cohort", "program_type", "role"),
+        breakdowns=tuple(CARRIED),
         where=_year_is_over,
         instrument=True,
         split="component",

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import case
 
+from config.program.breakdowns import CARRIED
 from config.program.cycle import (
     CYCLE_IDLE_DAYS,
     FIRST,
@@ -28,7 +29,7 @@ from data_access.storage import schema
 
 _REVIEWED = date(2026, 11, 22)
 _SOURCE = "Coaching logs (format sessions, column cycle_step)"
-_BY = ("region", "cohort", "program_type", "role")
+_BY = tuple(CARRIED)
 # As short as a chart's row has room for.
 _NOT_COLLECTED = "not collected: no steps logged"
 _ONLY_LOGGED = (

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import case, literal, or_
 
 from config.program import dosage
+from config.program.breakdowns import CARRIED
 from config.program.vocabulary import VENUES
 from data_access.measures.expressions import PROVISIONAL, column, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
@@ -24,7 +25,7 @@ from data_access.storage.dialect import days_between
 
 _REVIEWED = date(2026, 11, 21)
 _SOURCE = "Coaching logs (format sessions) and pairs"
-_BY = ("region", "cohort", "program_type", "role", "month", "program_year")
+_BY = (*CARRIED, "month", "program_year")
 _ALIKE = "The interval takes the pair as the unit: months of one pair are alike."
 _NOTHING = "nothing logged in this period"
 _TARGET = dosage.TARGETS[-1]
@@ -240,7 +241,7 @@ MEASURES: tuple[Measure, ...] = (
             no_data=_NOT_DUE,
         ),
         timing=Timing.MONTHS,
-        breakdowns=("region", "cohort", "program_type", "role"),
+        breakdowns=tuple(CARRIED),
         part_axis="bucket",
         part_labels={code: label for code, label, *_ in dosage.RATIO_BUCKETS},
         axis=(0.0, 1.0),
@@ -437,7 +438,7 @@ MEASURES: tuple[Measure, ...] = (
             no_data="no pair is active today",
         ),
         timing=Timing.NONE,
-        breakdowns=("region", "cohort", "program_type", "role"),
+        breakdowns=tuple(CARRIED),
         where=_active_today,
         today_only=True,
         better="down",

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Float, case, cast
 
 from config.program import associations
+from config.program.breakdowns import CARRIED
 from config.program.dosage import TARGETS
 from data_access.measures.class_quality import domain_codes
 from data_access.measures.expressions import YEAR
@@ -22,7 +23,7 @@ from data_access.storage import schema
 
 _REVIEWED = date(2026, 11, 22)
 _SOURCE = "CLASS observations and coaching logs (formats class and sessions)"
-_BY = ("region", "cohort", "program_type", "role")
+_BY = tuple(CARRIED)
 _TARGET, _DOSES = TARGETS[-1], associations.DOSE.bounds
 _NOBODY = "nobody was observed in both windows and coached between"
 _ASSOCIATION = (

@@ -1,59 +1,101 @@
-"""The question a viewer asks besides the measure: region, cohort, type, role, instrument, months."""
+"""The question a viewer asks besides the measure: the breakdowns it is filtered by, and its months."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from config.program import calendars
+from config.program.breakdowns import FILTERS, RECORDS, Value
 from config.program.calendars import (
     is_month,
     last_complete_month,
     shift,
 )
-from config.program.instruments import INSTRUMENT_CHOICES
-from config.program.regions import (
-    BY_NUMBER,
-    CURRENT,
-)
-from config.program.vocabulary import (
-    PARTICIPANT_ROLES,
-    PROGRAM_TYPES,
-)
+from config.program.regions import BY_NUMBER
 from data_access.storage.scope import Scope
 
 ALL = "all"
-FIRST_COHORT = 2000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Filters:
-    """One filter state; None means the filter is off. `first` and `last` are months (2025-09).
+    """One filter state. `first` and `last` are months (2025-09).
 
+    `chosen` are the breakdowns that are on, with their values, in the order of the address: each is
+    given by its key, `Filters(region=2, role="MENTEE")`, and None means that it is off.
     `first`/`last` None with `all_months` False stand for the default: the last twelve complete
     months. The address bar, CSV links, the command line and tests all write the same string.
     """
 
-    region: int | None = None
-    cohort: int | None = None
-    program_type: str | None = None
-    role: str | None = None
-    instrument: str | None = None
-    first: str | None = None
-    last: str | None = None
-    all_months: bool = False
+    chosen: tuple[tuple[str, Value], ...]
+    first: str | None
+    last: str | None
+    all_months: bool
+
+    def __init__(
+        self,
+        chosen: Iterable[tuple[str, Value]] = (),
+        first: str | None = None,
+        last: str | None = None,
+        all_months: bool = False,
+        **more: Value | None,
+    ) -> None:
+        """`more` are filters by their keys. Raises TypeError for a key that is no filter's."""
+        on: dict[str, Value | None] = {**dict(chosen), **more}
+        if unknown := on.keys() - FILTERS.keys():
+            raise TypeError(f"no filter is called {', '.join(sorted(unknown))}")
+        given = tuple((key, on[key]) for key in FILTERS if on.get(key) is not None)
+        for name, value in (
+            ("chosen", given),
+            ("first", first),
+            ("last", last),
+            ("all_months", all_months),
+        ):
+            object.__setattr__(self, name, value)
+
+    def value(self, key: str) -> Value | None:
+        """What a breakdown is filtered by; None where it is not."""
+        for name, value in self.chosen:
+            if name == key:
+                return value
+        return None
+
+    @property
+    def region(self) -> int | None:
+        """The one region asked for."""
+        found = self.value("region")
+        return None if found is None else int(found)
+
+    @property
+    def instrument(self) -> str | None:
+        """The CLASS tool asked for, where it is not left to the default."""
+        found = self.value("instrument")
+        return None if found is None else str(found)
+
+    def but(self, **changes: Any) -> Filters:
+        """The same state with other values, named as they are given to a new one."""
+        same: dict[str, Any] = {
+            "chosen": self.chosen,
+            "first": self.first,
+            "last": self.last,
+            "all_months": self.all_months,
+        }
+        return Filters(**{**same, **changes})
 
     def without(self, name: str) -> Filters:
         """The same state with one filter off."""
-        return replace(self, **{name: None})  # type: ignore[arg-type]
+        return self.but(**{name: None})
 
     def shifted_years(self, by: int, today: date) -> Filters:
         """The same question, `by` years later (earlier where negative)."""
         first, last = self.months(today)
-        cohort = self.cohort + by if self.cohort is not None else None
-        return replace(self, first=shift(first, 12 * by), last=shift(last, 12 * by), cohort=cohort)
+        cohort = self.value("cohort")
+        moved = None if cohort is None else int(cohort) + by
+        return self.but(first=shift(first, 12 * by), last=shift(last, 12 * by), cohort=moved)
 
     def months(self, today: date) -> tuple[str, str]:
         """First and last month asked about, both included."""
@@ -66,11 +108,12 @@ class Filters:
 
     def pairs(self) -> list[tuple[str, str]]:
         """The filters that are on, as (name, text) in the order of the address bar."""
-        out: list[tuple[str, str]] = []
-        for name, key in _ADDRESS:
-            value = getattr(self, name)
-            if value is not None:
-                out.append((key, str(value)))
+        out = [(FILTERS[key].address, str(value)) for key, value in self.chosen]
+        out += [
+            (key, value)
+            for key, value in (("from", self.first), ("to", self.last))
+            if value is not None
+        ]
         if self.all_months:
             out.append(("from", ALL))
         return out
@@ -80,39 +123,9 @@ class Filters:
         return urlencode(self.pairs())
 
 
-_ADDRESS = (
-    ("region", "region"),
-    ("cohort", "cohort"),
-    ("program_type", "type"),
-    ("role", "role"),
-    ("instrument", "instrument"),
-    ("first", "from"),
-    ("last", "to"),
-)
-ADDRESS_KEYS = tuple(key for _, key in _ADDRESS)
-
-
-def _region(text: str) -> int:
-    number = int(text)
-    if number not in CURRENT:
-        raise ValueError
-    return number
-
-
-def _cohort(text: str) -> int:
-    year = int(text)
-    if not FIRST_COHORT <= year <= 2100:
-        raise ValueError
-    return year
-
-
-def _code(choices: object) -> object:
-    def read(text: str) -> str:
-        if text not in choices:  # type: ignore[operator]
-            raise ValueError
-        return text
-
-    return read
+_MONTHS = {"from": "first", "to": "last"}
+_BY_ADDRESS = {f.address: key for key, f in FILTERS.items()}
+ADDRESS_KEYS = (*_BY_ADDRESS, *_MONTHS)
 
 
 def _month(text: str) -> str:
@@ -121,25 +134,11 @@ def _month(text: str) -> str:
     return text
 
 
-_READ = {
-    "region": _region,
-    "cohort": _cohort,
-    "type": _code(PROGRAM_TYPES),
-    "role": _code(PARTICIPANT_ROLES),
-    "instrument": _code(INSTRUMENT_CHOICES),
-    "from": _month,
-    "to": _month,
-}
-_NAMES = {key: name for name, key in _ADDRESS}
-_WORDS = {
-    "region": f"the regions are {', '.join(str(r) for r in CURRENT[:-1])} and {CURRENT[-1]}",
-    "cohort": "a cohort is the year its program year starts in, such as 2025",
-    "type": f"program types are {', '.join(PROGRAM_TYPES.codes)}",
-    "role": f"roles are {', '.join(PARTICIPANT_ROLES.codes)}",
-    "instrument": f"instruments are {', '.join(INSTRUMENT_CHOICES.codes)}",
-    "from": "months are written like 2025-09",
-    "to": "months are written like 2025-09",
-}
+def _known_words(address: str) -> str:
+    """What there is to ask for, for who asked for something else."""
+    if address in _MONTHS:
+        return "months are written like 2025-09"
+    return FILTERS[_BY_ADDRESS[address]].known
 
 
 @dataclass(frozen=True)
@@ -158,10 +157,10 @@ def read_filters(
     What is not known is left out with a notice; a region out of the viewer's reach is left out
     with a notice that says the link shows less. Never raises for any text.
     """
-    found: dict[str, object] = {}
+    found: dict[str, Any] = {}
     notices: list[Notice] = []
     for key, text in asked.items():
-        if key not in _READ or not text:
+        if key not in ADDRESS_KEYS or not text:
             continue
         if key == "from" and text == ALL:
             found["all_months"] = True
@@ -169,27 +168,30 @@ def read_filters(
         if text == ALL and key != "from":
             continue
         try:
-            found[_NAMES[key]] = _READ[key](text[:40])  # type: ignore[operator]
+            if key in _MONTHS:
+                found[_MONTHS[key]] = _month(text[:40])
+            else:
+                found[_BY_ADDRESS[key]] = RECORDS[_BY_ADDRESS[key]].read(text[:40])
         except ValueError:
             notices.append(
                 Notice(
                     f"\u201c{key}={plain(text)}\u201d was left out.",
-                    f"It is not known here: {_WORDS[key]}.",
+                    f"It is not known here: {_known_words(key)}.",
                 )
             )
     region = found.get("region")
     if isinstance(region, int) and not scope.allows(region):
         found.pop("region")
         notices.append(less_than_its_sender(scope, region))
-    filters = Filters(**found)  # type: ignore[arg-type]
+    filters = Filters(**found)
     first, last = filters.months(today)
     newest = calendars.month_of(today)
     if last > newest:
-        filters = replace(filters, last=None)
+        filters = filters.but(last=None)
         notices.append(Notice("The last month was left out.", "It lies in the future."))
         first, last = filters.months(today)
     if first > last:
-        filters = replace(filters, first=None, last=None)
+        filters = filters.but(first=None, last=None)
         notices.append(
             Notice("The months were left out.", "The first month lies after the last one.")
         )

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
+from config.program.breakdowns import CARRIED
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Expression,
@@ -110,7 +111,7 @@ class Measure:
     caveats: tuple[str, ...]
     source: str
     reviewed: date
-    filters: tuple[str, ...] = ("region", "cohort", "program_type", "role")
+    filters: tuple[str, ...] = tuple(CARRIED)
     where: Condition = _no_condition
     part_axis: str | None = None
     part_labels: dict[str, str] = field(default_factory=dict)
@@ -130,6 +131,11 @@ class Measure:
     today_only: bool = False
     lines: tuple[ReferenceLine, ...] = ()
     version: int = 1
+
+    @property
+    def filtered_by(self) -> tuple[str, ...]:
+        """All it can be filtered by: the breakdowns it is cut by, and the CLASS tool it is about."""
+        return (*self.filters, *(("instrument",) if self.instrument else ()))
 
     @property
     def worked_out(self) -> str:

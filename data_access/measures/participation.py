@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import case, or_
 
+from config.program.breakdowns import CARRIED
 from config.program.calendars import program_year_of
 from config.program.vocabulary import (
     COACH_ROLES,
@@ -25,9 +26,11 @@ from data_access.measures.statistics import (
     Share,
 )
 from data_access.storage import schema
+from data_access.storage.schema import breakdowns_of
 
 _REVIEWED = date(2026, 11, 22)
-_BY = ("region", "cohort", "program_type", "role", "program_year")
+_OF_PROGRAMS = breakdowns_of(schema.programs)
+_BY = (*CARRIED, "program_year")
 _PEOPLE = "Pairs and participants (formats pairs and participants)"
 
 
@@ -63,8 +66,8 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.programs,
         statistic=Count(),
         timing=Timing.NONE,
-        breakdowns=("region", "program_type", "licensing_region", "subsidy_region"),
-        filters=("region", "program_type"),
+        breakdowns=(*_OF_PROGRAMS, "licensing_region", "subsidy_region"),
+        filters=_OF_PROGRAMS,
         person="program_number",
         people_word="programs",
         unit_word="programs",
@@ -89,7 +92,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.pair_status,
         statistic=Count(),
         timing=Timing.NONE,
-        breakdowns=("region", "cohort", "program_type", "role"),
+        breakdowns=tuple(CARRIED),
         where=lambda t, at: (
             t.start_date <= at.as_of,
             t.planned_end >= at.start,
@@ -173,7 +176,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.participation,
         statistic=Distribution(_how_many, tuple(_HOW_MANY), no_data="no coaches in this period"),
         timing=Timing.YEARS,
-        breakdowns=("region", "cohort", "program_type", "role"),
+        breakdowns=tuple(CARRIED),
         where=_coaches,
         part_axis="mentees",
         part_labels=_HOW_MANY,
@@ -205,8 +208,8 @@ MEASURES: tuple[Measure, ...] = (
         ),
         timing=Timing.NONE,
         today_only=True,
-        breakdowns=("region", "program_type", "role"),
-        filters=("region", "program_type", "role"),
+        breakdowns=breakdowns_of(schema.participants),
+        filters=breakdowns_of(schema.participants),
         where=_mentees_now,
         better="down",
         axis=(0.0, 0.4),

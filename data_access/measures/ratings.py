@@ -21,11 +21,12 @@ from data_access.measures.statistics import (
     Share,
 )
 from data_access.storage import schema
+from data_access.storage.schema import breakdowns_of
 
 _REVIEWED = date(2026, 11, 22)
 _SOURCE = "Quality ratings (format qris); pairs"
-_BY = ("region", "cohort", "program_type", "program_year")
-_FILTERS = ("region", "cohort", "program_type")
+_FILTERS = breakdowns_of(schema.program_levels)
+_BY = (*_FILTERS, "program_year")
 _NONE = "none"
 _LEVELS = (_NONE, *map(str, LEVELS))
 _LEVEL_LABELS = {str(level): f"Level {level}" for level in LEVELS}

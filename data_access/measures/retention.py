@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import case, literal
 
+from config.program.breakdowns import CARRIED
 from config.program.calendars import program_year_of
 from config.program.vocabulary import END_REASONS
 from data_access.measures.expressions import YEAR, one
@@ -25,7 +26,7 @@ from data_access.storage import schema
 from data_access.storage.dialect import days_between
 
 _REVIEWED = date(2026, 11, 21)
-_BY = ("region", "cohort", "program_type", "role", "program_year")
+_BY = (*CARRIED, "program_year")
 _NO_BENCHMARK = (
     "Published turnover (13 to 40% a year) counts other things; no benchmark line is drawn."
 )
@@ -284,7 +285,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         timing=Timing.YEARS,
         strata=YEAR,
-        breakdowns=("region", "cohort", "program_type", "role"),
+        breakdowns=tuple(CARRIED),
         where=_ended_early,
         part_axis="reason",
         part_labels={c: END_REASONS.label(c) for c in _REASONS},

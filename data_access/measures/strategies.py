@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from config.program.breakdowns import CARRIED
 from config.program.vocabulary import (
     CONTENT_AREAS,
     STRATEGIES,
@@ -19,7 +20,7 @@ from data_access.storage import schema
 
 _REVIEWED = date(2026, 11, 22)
 _SOURCE = "Coaching logs (format sessions, columns strategies and content)"
-_BY = ("region", "cohort", "program_type", "role", "month", "program_year")
+_BY = (*CARRIED, "month", "program_year")
 _SEVERAL = "A contact may name several: the shares do not add up to 100%."
 _TICKED = "Rests on what coaches tick; it does not say how well or how long."
 _PHASES = f"By phase: not collected. {NOT_COLLECTED['strategy_phases'].why}"

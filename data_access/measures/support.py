@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import case, literal
 
+from config.program.breakdowns import CARRIED
 from config.program.support import (
     ITEMS,
     STIPEND,
@@ -25,7 +26,7 @@ from data_access.storage import schema
 
 _REVIEWED = date(2026, 11, 22)
 _SOURCE = "Support paid (format funds)"
-_BY = ("region", "cohort", "program_type", "role", "sfy")
+_BY = (*CARRIED, "sfy")
 # A coach and the mentees are seldom in one program type and never in one role: only all of a
 # region's support can be held against all of its contacts.
 _WHOLE_BY = ("region", "sfy")

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import and_, or_
 
+from config.program.breakdowns import CARRIED
 from config.program.surveys import (
     DAYS_TO_ANSWER,
     FEWEST_FOR_ALPHA,
@@ -27,7 +28,7 @@ from data_access.storage import schema
 
 _REVIEWED = date(2026, 11, 22)
 _SOURCE = "Survey answers (format surveys)"
-_BY = ("region", "cohort", "program_type", "role", "program_year")
+_BY = (*CARRIED, "program_year")
 _SELF_REPORT = (
     "Self-report: what people say of themselves, which may differ from what others see; who is "
     "content answers more readily."

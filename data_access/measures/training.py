@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import case
 
+from config.program.breakdowns import CARRIED
 from config.program.dosage import ELIGIBLE_DAYS
 from config.program.training import RULES
 from config.program.vocabulary import (
@@ -25,10 +26,12 @@ from data_access.measures.statistics import (
     Share,
 )
 from data_access.storage import schema
+from data_access.storage.schema import breakdowns_of
 
 _REVIEWED = date(2026, 11, 22)
-_BY_YEAR = ("region", "cohort", "program_type", "role", "program_year")
-_BY_MONTH = ("region", "month", "cohort", "program_type", "role")
+_BY_YEAR = (*CARRIED, "program_year")
+_BY_MONTH = ("region", "month", *breakdowns_of(schema.coach_months, but=("region",)))
+_OF_LEADERS = breakdowns_of(schema.participation, but=("role",))
 _ATTENDANCE = "Attendance (format attendance)"
 _RULE = RULES[-1]
 _ASKED = f"{_RULE.hours:g} hours on {_RULE.days} days"
@@ -170,7 +173,7 @@ MEASURES: tuple[Measure, ...] = (
             no_data="no coach has had a first session in this period",
         ),
         timing=Timing.YEARS,
-        breakdowns=("region", "cohort", "program_type", "role"),
+        breakdowns=tuple(CARRIED),
         where=_coaches_who_began,
         part_axis="training",
         part_labels=_STATUSES,
@@ -261,8 +264,8 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.participation,
         statistic=_ORIENTATION,
         timing=Timing.YEARS,
-        breakdowns=("region", "cohort", "program_type", "program_year"),
-        filters=("region", "cohort", "program_type"),
+        breakdowns=(*_OF_LEADERS, "program_year"),
+        filters=_OF_LEADERS,
         where=_leaders,
         better="up",
         axis=(0.0, 1.0),

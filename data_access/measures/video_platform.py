@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from config.program.breakdowns import CARRIED
 from data_access.measures.expressions import PROVISIONAL
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.span import Span
@@ -21,7 +22,7 @@ from data_access.storage.dialect import days_between
 
 _REVIEWED = date(2026, 11, 22)
 _SOURCE = "Coaching logs (format sessions)"
-_BY = ("region", "cohort", "program_type", "role")
+_BY = tuple(CARRIED)
 _BY_MONTH = (*_BY, "month", "program_year")
 
 

@@ -19,6 +19,7 @@ from config.program.instruments import (
     USABLE_CYCLES,
 )
 from config.program.vocabulary import ATTRITION_REASONS
+from data_access.recount.reading import placed
 from data_access.storage import schema
 
 TABLES = ("class_records", "class_consistency", "class_baselines")
@@ -66,19 +67,17 @@ def count(connection: Connection, ids: list[str]) -> Found:
     for o in observations:
         if cycles[o.observation_id]:
             person = people[o.educator_id]
-            placed = {
+            in_pair = (o.educator_id, o.program_year) in years
+            place = {
                 "person_id": o.educator_id,
-                "region": person.region,
-                "cohort": o.program_year if (o.educator_id, o.program_year) in years else None,
-                "program_type": person.program_type,
-                "role": person.role,
+                **placed(person, cohort=o.program_year if in_pair else None),
                 "instrument": o.instrument,
                 "program_year": o.program_year,
                 "window": o.window,
             }
-            _record(found, o, cycles[o.observation_id], placed)
+            _record(found, o, cycles[o.observation_id], place)
             consented = {"consented": int(person.consent == "educator_level")}
-            _evenness(found, o, cycles[o.observation_id], scores, placed | consented)
+            _evenness(found, o, cycles[o.observation_id], scores, place | consented)
     _changes(found["class_records"])
     _baselines(connection, ids, as_mentee, found)
     return found
@@ -163,10 +162,7 @@ def _baselines(connection: Connection, ids: list[str], pairs: list[Row[Any]], fo
             days = ends[w.person_id, w.program_year]
             known = [day for day in days if day is not None]
             found["class_baselines"][key] = {
-                "region": w.region,
-                "cohort": w.cohort,
-                "program_type": w.program_type,
-                "role": w.role,
+                **placed(w),
                 "consented": w.consented,
                 "score": w.score,
                 "seen_again": int(key in again),

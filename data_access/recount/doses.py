@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from data_access.recount.reading import placed
 from data_access.storage import schema
 
 TABLES = ("change_doses",)
@@ -34,7 +35,7 @@ def count(connection: Connection, ids: list[str]) -> dict[str, dict[tuple[Any, .
         if not (r.is_domain and r.baseline_first and mine):
             continue
         found[key] = {
-            **{name: getattr(r, name) for name in ("region", "cohort", "program_type", "role")},
+            **placed(r),
             **{name: getattr(r, name) for name in ("consented", "pre", "change")},
             **{
                 name: sum(getattr(m, name) for m in mine)

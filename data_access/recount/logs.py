@@ -19,6 +19,7 @@ from config.program.vocabulary import (
     CONTENT_AREAS,
     STRATEGIES,
 )
+from data_access.recount.reading import placed
 from data_access.storage import schema
 
 Values = dict[str, Any]
@@ -35,20 +36,17 @@ def count(connection: Connection, ids: list[str]) -> dict[str, dict[tuple[Any, .
         if row.status == "completed" and row.duplicate_of is None:
             held[row.pair_id].append(row)
     for pair in connection.execute(select(schema.pairs).where(schema.pairs.c.pair_id.in_(ids))):
-        placed = {
+        place = {
             "person_id": pair.mentee_id,
-            "region": pair.region,
-            "cohort": pair.cohort,
-            "program_type": pair.program_type,
-            "role": pair.role,
+            **placed(pair),
         }
         for number, cycle in enumerate(_cycles(held[pair.pair_id]), start=1):
-            found["pair_cycles"][pair.pair_id, number] = placed | _cycle(cycle)
+            found["pair_cycles"][pair.pair_id, number] = place | _cycle(cycle)
             for step, values in _steps(cycle):
-                found["cycle_steps"][pair.pair_id, number, step] = placed | values
+                found["cycle_steps"][pair.pair_id, number, step] = place | values
         months = sorted(held[pair.pair_id], key=lambda s: s.month)
         for month, logs in groupby(months, key=lambda s: s.month):
-            found["log_topics"][pair.pair_id, month] = placed | _topics(list(logs))
+            found["log_topics"][pair.pair_id, month] = place | _topics(list(logs))
     return found
 
 

@@ -15,6 +15,7 @@ from config.program.dosage import (
     ELIGIBLE_DAYS,
 )
 from config.program.training import rule_of
+from data_access.recount.reading import placed
 from data_access.storage import schema
 from data_access.summaries.expressions import NUDGE
 
@@ -109,9 +110,7 @@ def _year(
         if trained_on is None and so_far >= rule.hours * 60 and number >= rule.days:
             trained_on = day
     return {
-        "region": place.region,
-        "cohort": year,
-        "program_type": place.program_type,
+        **placed(place, cohort=year, role=role),
         "paired": 1,
         "mentees": len({p.mentee_id for p in pairs}) if part == "CT" else 0,
         "begun": first.start_date,
@@ -127,9 +126,7 @@ def _year(
 
 def _waiting(person: Row[Any]) -> Values:
     return {
-        "region": person.region,
-        "cohort": None,
-        "program_type": person.program_type,
+        **placed(person, cohort=None),
         "paired": 0,
         "mentees": 0,
         "begun": None,
@@ -162,10 +159,11 @@ def _months(
         yield (
             month,
             {
-                "region": person.region,
-                "cohort": cohorts[month],
-                "program_type": person.program_type,
-                "role": person.role if person.role == "CA" else "CT",
+                **placed(
+                    person,
+                    cohort=cohorts[month],
+                    role=person.role if person.role == "CA" else "CT",
+                ),
                 "program_year": year,
                 "eligible": int(number >= ELIGIBLE_DAYS and month not in CLOSED_MONTHS),
                 "attended": int(month in met),

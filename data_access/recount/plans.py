@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from data_access.recount.reading import placed
 from data_access.storage import schema
 
 Values = dict[str, Any]
@@ -39,10 +40,7 @@ def count(connection: Connection, ids: list[str]) -> dict[str, dict[tuple[Any, .
     for pair in connection.execute(select(schema.pairs).where(schema.pairs.c.pair_id.in_(ids))):
         common = {
             "person_id": pair.mentee_id,
-            "region": pair.region,
-            "cohort": pair.cohort,
-            "program_type": pair.program_type,
-            "role": pair.role,
+            **placed(pair),
             "program_year": pair.cohort_year,
         }
         baseline = seen.get(pair.pair_id)

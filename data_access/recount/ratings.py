@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from config.program.breakdowns import carried_by
 from config.program.ratings import SYSTEMS
 from data_access.storage import schema
 
@@ -50,8 +51,7 @@ def count(connection: Connection, ids: list[str]) -> dict[str, dict[tuple[Any, .
             for day, following in zip(days, [*days[1:], None], strict=True):
                 found[program, cohort, system.code, day] = {
                     "valid_to": following,
-                    "region": places[program].region,
-                    "program_type": places[program].program_type,
+                    **{key: getattr(places[program], key) for key in carried_by("programs")},
                     "program_year": cohort,
                     "first_pair": pair.pair_id,
                     "start_level": _newest(mine, "granted", pair.start_date),

@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
 
+from config.program.breakdowns import carried_by
 from config.program.dosage import ELIGIBLE_DAYS
 from config.program.instruments import (
     INSTRUMENTS,
@@ -40,6 +41,7 @@ from data_access.recount import (
     support,
     surveys,
 )
+from data_access.recount.reading import placed
 from data_access.storage import schema
 
 Values = dict[str, Any]
@@ -176,6 +178,10 @@ def _misplaced(connection: Connection, today: date | None) -> Iterator[str]:
             return standing[-1]
         return known[0][1] if known and or_first else None
 
+    def dated(program: str, day: date, or_first: bool = False) -> Values:
+        """What holds for a program on a day."""
+        return {"region": _number(named(program, "PAC", day, or_first))}
+
     def check(table: Table, row: Row[Any], **values: Any) -> Iterator[str]:
         key = tuple(row._mapping[c.name] for c in table.primary_key)
         for column, value in values.items():
@@ -191,7 +197,7 @@ def _misplaced(connection: Connection, today: date | None) -> Iterator[str]:
             yield from check(
                 schema.programs,
                 row,
-                region=_number(named(number, "PAC", today)),
+                **dated(number, today),
                 licensing_region=named(number, "LICENSING", today),
                 subsidy_region=named(number, "SUBSIDY", today),
             )
@@ -201,9 +207,8 @@ def _misplaced(connection: Connection, today: date | None) -> Iterator[str]:
     people = {row.participant_id: row for row in rows(schema.participants)}
     for row in people.values():
         program = programs[row.program_number]
-        yield from check(
-            schema.participants, row, region=program.region, program_type=program.program_type
-        )
+        handed_on = {key: getattr(program, key) for key in carried_by("programs")}
+        yield from check(schema.participants, row, **handed_on)
     for table, column in (
         (schema.class_observations, "educator_id"),
         (schema.attendance, "participant_id"),
@@ -224,29 +229,21 @@ def _misplaced(connection: Connection, today: date | None) -> Iterator[str]:
         yield from check(
             schema.pairs,
             row,
-            region=_number(named(mentee.program_number, "PAC", row.start_date, or_first=True)),
-            cohort=row.cohort_year,
-            program_type=mentee.program_type,
-            role=mentee.role,
+            **placed(
+                mentee,
+                cohort=row.cohort_year,
+                **dated(mentee.program_number, row.start_date, or_first=True),
+            ),
         )
     for row in rows(schema.sessions):
         pair = pairs[row.pair_id]
-        yield from check(schema.sessions, row, person_id=pair.mentee_id, **_placed(pair))
+        yield from check(schema.sessions, row, person_id=pair.mentee_id, **placed(pair))
     regions = {}
     for row in rows(schema.goals):
         regions[row.goal_id] = pairs[row.pair_id].region
         yield from check(schema.goals, row, region=regions[row.goal_id])
     for row in rows(schema.action_steps):
         yield from check(schema.action_steps, row, region=regions[row.goal_id])
-
-
-def _placed(row: Row[Any]) -> Values:
-    return {
-        "region": row.region,
-        "cohort": row.cohort,
-        "program_type": row.program_type,
-        "role": row.role,
-    }
 
 
 # --- Pairs -----------------------------------------------------------------------------------
@@ -295,7 +292,7 @@ def _of_pairs(connection: Connection, ids: list[str], calendar: dict[str, Row[An
             for o in observations[pair.mentee_id]
             if o.program_year == pair.cohort_year and o.observation_id in scores
         ]
-        common = {"person_id": pair.mentee_id, "program_year": pair.cohort_year, **_placed(pair)}
+        common = {"person_id": pair.mentee_id, "program_year": pair.cohort_year, **placed(pair)}
         contacts = [s.session_date for s in mine if s.contact]
         found["pair_status"][(pair.pair_id,)] = common | {
             "coach_id": pair.coach_id,
@@ -529,10 +526,8 @@ def _of_people(connection: Connection, ids: list[str]) -> Expected:
     for number, person in people.items():
         cohorts = {p.cohort_year for p in as_mentee[number] + as_coach[number]}
         mine = [o for o in observations[number] if o.observation_id in scores]
-        placed = {
-            "region": person.region,
-            "program_type": person.program_type,
-            "role": person.role,
+        place = {
+            **placed(person, cohort=None),
             "consented": int(person.consent == "educator_level"),
         }
         windows: dict[tuple[Any, ...], list[tuple[date, Fraction]]] = defaultdict(list)
@@ -542,7 +537,7 @@ def _of_people(connection: Connection, ids: list[str]) -> Expected:
                 windows[key].append((o.obs_date, score))
         for (code, year, window, component), seen in windows.items():
             domain = int(component in {d.code for d in INSTRUMENTS[code].domains})
-            common = placed | {
+            common = place | {
                 "cohort": year if year in cohorts else None,
                 "is_domain": domain,
             }
@@ -624,8 +619,7 @@ def _employment(
                 place = person if roles is COACH_ROLES else first
                 role = person.role if person.role in roles else roles[0]
                 found["employment_outcomes"][number, cohort, role] = {
-                    "region": place.region,
-                    "program_type": place.program_type,
+                    **placed(place, cohort=cohort, role=role),
                     "program_year": cohort,
                     "due_on": due,
                     "status": near[0].status if near else "unknown",

@@ -19,6 +19,7 @@ from config.program.vocabulary import (
     FUND_KINDS,
     MENTEE_ROLES,
 )
+from data_access.recount.reading import placed
 from data_access.storage import schema
 from data_access.summaries.expressions import NUDGE
 
@@ -102,10 +103,11 @@ def _placed(person: Row[Any], sfy: int, year: dict[str, int]) -> dict[str, Any]:
     stipend = coaches and as_coach in STIPEND.roles and STIPEND.holds_in(sfy)
     items = mentored and as_mentee in ITEMS.roles and ITEMS.holds_in(sfy)
     return {
-        "region": person.region,
-        "cohort": sfy - 1 if coaches or mentored else None,
-        "program_type": person.program_type,
-        "role": as_coach if coaches else as_mentee if mentored else person.role,
+        **placed(
+            person,
+            cohort=sfy - 1 if coaches or mentored else None,
+            role=as_coach if coaches else as_mentee if mentored else person.role,
+        ),
         "program_year": sfy - 1,
         "stipend_entitled": STIPEND.dollars * 100 if stipend else 0,
         "items_entitled": ITEMS.dollars * 100 if items else 0,

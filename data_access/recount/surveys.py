@@ -19,6 +19,7 @@ from config.program.vocabulary import (
     COACH_ROLES,
     MENTEE_ROLES,
 )
+from data_access.recount.reading import placed
 from data_access.storage import schema
 
 Values = dict[str, Any]
@@ -93,10 +94,7 @@ def _expect(
         key = (number, survey, wave, about)
         days = [on] + ([due[key]["asked_on"]] if key in due else [])
         due[key] = {
-            "region": person.region,
-            "cohort": year,
-            "program_type": person.program_type,
-            "role": person.role if person.role in roles else roles[0],
+            **placed(person, cohort=year, role=person.role if person.role in roles else roles[0]),
             "program_year": year,
             "point": point,
             "survey_wave": f"{survey}-{point}",
@@ -146,17 +144,15 @@ def _score(
         meant = wave_of(wave)
         if not answered or meant is None or survey not in SCALES:
             continue
-        placed = {
-            "region": person.region,
-            "cohort": meant.program_year if meant.program_year in cohorts else None,
-            "program_type": person.program_type,
-            "role": person.role,
-            "program_year": meant.program_year,
+        year = meant.program_year
+        place = {
+            **placed(person, cohort=year if year in cohorts else None),
+            "program_year": year,
         }
         asked = len(items[survey, version])
         start = (survey, version, f"{meant.program_year}-PRE", about)
         score = scores[survey, version, wave, about]
-        found["survey_scores"][number, survey, version, wave, about] = placed | {
+        found["survey_scores"][number, survey, version, wave, about] = place | {
             "point": meant.point,
             "survey_wave": f"{survey}-{meant.point}",
             "asked": asked,
@@ -168,7 +164,7 @@ def _score(
         if meant.point == "END" and whole:
             for answer in answered:
                 one = (number, survey, version, wave, about, answer.item)
-                found["survey_items"][one] = placed | {"value": _turned(answer)}
+                found["survey_items"][one] = place | {"value": _turned(answer)}
 
 
 def of_pairs(connection: Connection, ids: list[str]) -> Expected:
@@ -198,10 +194,7 @@ def of_pairs(connection: Connection, ids: list[str]) -> Expected:
                 "person_id": pair.mentee_id,
                 "coach_id": pair.coach_id,
                 "survey": "CTM",
-                "region": pair.region,
-                "cohort": pair.cohort,
-                "program_type": pair.program_type,
-                "role": pair.role,
+                **placed(pair),
                 "program_year": pair.cohort_year,
                 "compared": len(steps),
                 "within_one": sum(abs(step) <= 1000 for step in steps),

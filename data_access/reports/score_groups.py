@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import literal, select
 
+from config.program.breakdowns import LATTICE
 from data_access.asking.withholding import (
-    LATTICE_DIMENSIONS,
     Cell,
     People,
     decide,
@@ -56,7 +56,7 @@ def _tables(reader: Reader, measure: Measure, at: Span) -> Iterable[list[tuple[s
     if measure.parts_are_people:
         part = measure.statistic.category(rows.c, at)  # type: ignore[attr-defined]
     apart = [rows.c.instrument, rows.c.component, *(s(rows.c, at) for s in measure.strata.values())]
-    places = [*(rows.c[name] for name in LATTICE_DIMENSIONS), part]
+    places = [*(rows.c[name] for name in LATTICE), part]
     statement = select(rows.c.person_id, *places, *apart).where(*measure.where(rows.c, at))
     tables: dict[Cell, list[tuple[str, Cell]]] = defaultdict(list)
     for row in reader.execute(statement):
@@ -68,7 +68,7 @@ def _tables(reader: Reader, measure: Measure, at: Span) -> Iterable[list[tuple[s
 def groups_of(people: Iterable[tuple[str, Cell]], minimum: int) -> Iterator[Group]:
     """The groups of one table that are shown by any dimensions, and what is left of each line:
     a total less the parts that are shown is the sum of those that are withheld."""
-    dimensions = (*LATTICE_DIMENSIONS, "part")
+    dimensions = (*LATTICE, "part")
     cells: dict[tuple[str, ...], dict[Cell, set[str]]] = {
         subset: defaultdict(set) for subset in subsets(dimensions)
     }

@@ -14,6 +14,7 @@ Tables with ``info["people"]`` hold rows about people: they are read through `Sc
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import (
@@ -33,6 +34,7 @@ from sqlalchemy import (
     Text,
 )
 
+from config.program.breakdowns import CARRIED, RECORDS, carried_by
 from config.program.vocabulary import (
     CONTENT_AREAS,
     FUND_KINDS,
@@ -60,13 +62,16 @@ def _derived(name: str, kind: Any, **more: Any) -> Column[Any]:
     return Column(name, kind, info={"derived": True}, **more)
 
 
-def _placed() -> list[Column[Any]]:
-    """The breakdowns every row about a pair or a person carries; region is the scope column."""
+def _placed(rows: str = "pairs", but: Collection[str] = ()) -> list[Column[Any]]:
+    """The breakdowns that rows about pairs (or people, or programs) carry, as they are placed.
+
+    `but` leaves out those that are columns already: what the files state, and what is part of a
+    key. Region is the scope column.
+    """
     return [
-        _derived("region", SmallInteger, nullable=True),
-        _derived("cohort", SmallInteger, nullable=True),
-        _derived("program_type", String(CODE), nullable=True),
-        _derived("role", String(CODE), nullable=True),
+        _derived(key, SmallInteger if RECORDS[key].number else String(CODE), nullable=True)
+        for key in carried_by(rows)
+        if key not in but
     ]
 
 
@@ -104,7 +109,7 @@ programs = _table(
     Column("city_town", String(NAME)),
     Column("fcc_system", String(NAME)),
     Column("subsidised_share", Float),
-    _derived("region", SmallInteger),
+    *_placed("programs", but=("program_type",)),
     _derived("licensing_region", String(NAME)),
     _derived("subsidy_region", String(NAME)),
     *_source(),
@@ -155,8 +160,7 @@ participants = _table(
     Column("years_experience", Float),
     Column("languages", String(LIST)),
     Column("consent", String(CODE), nullable=False),
-    _derived("region", SmallInteger),
-    _derived("program_type", String(CODE)),
+    *_placed("participants", but=("role",)),
     *_source(),
     Index(None, "region"),
     Index(None, "program_number"),
@@ -690,8 +694,7 @@ employment_outcomes = _table(
     _key("person_id"),
     Column("cohort", SmallInteger, primary_key=True, autoincrement=False),
     Column("role", String(CODE), primary_key=True),
-    Column("region", SmallInteger),
-    Column("program_type", String(CODE)),
+    *_placed(but=("cohort", "role")),
     Column("program_year", SmallInteger, nullable=False),
     Column("due_on", Date, nullable=False),
     Column("status", String(CODE), nullable=False),
@@ -708,9 +711,7 @@ participation = _table(
     _key("person_id"),
     Column("program_year", SmallInteger, primary_key=True, autoincrement=False),
     Column("role", String(CODE), primary_key=True),
-    Column("region", SmallInteger),
-    Column("cohort", SmallInteger),
-    Column("program_type", String(CODE)),
+    *_placed(but=("role",)),
     _count("paired"),
     _count("mentees"),
     Column("begun", Date),
@@ -914,8 +915,7 @@ program_levels = _table(
     Column("system", String(CODE), primary_key=True),
     Column("valid_from", Date, primary_key=True),
     Column("valid_to", Date),
-    Column("region", SmallInteger),
-    Column("program_type", String(CODE)),
+    *_placed("programs"),
     Column("program_year", SmallInteger, nullable=False),
     Column("first_pair", String(ID), nullable=False),
     Column("start_level", SmallInteger),
@@ -1133,6 +1133,11 @@ months = _table(
     Column("intended_high", Integer, nullable=False),
     Column("closed", SmallInteger, nullable=False),
 )
+
+
+def breakdowns_of(table: Table, but: Collection[str] = ()) -> tuple[str, ...]:
+    """The breakdowns that the rows of a table carry, but for some, in the order of an address."""
+    return tuple(key for key in CARRIED if key in table.c and key not in but)
 
 
 def tables_of(kind: str) -> list[Table]:

@@ -14,7 +14,7 @@ from data_access.storage.schema import (
     pairs,
     step_status,
 )
-from data_access.summaries.expressions import fill
+from data_access.summaries.expressions import fill, placed
 from data_access.summaries.touched import touched_pairs
 
 
@@ -37,10 +37,7 @@ def refresh(connection: Connection, today: date) -> None:
     plans = select(
         pair_status.c.pair_id,
         pair_status.c.person_id,
-        pair_status.c.region,
-        pair_status.c.cohort,
-        pair_status.c.program_type,
-        pair_status.c.role,
+        *placed(pair_status),
         pair_status.c.program_year,
         pair_status.c.baseline_date,
         planned_on.label("planned_on"),
@@ -52,10 +49,7 @@ def refresh(connection: Connection, today: date) -> None:
             goals.c.goal_id,
             pairs.c.pair_id,
             pairs.c.mentee_id.label("person_id"),
-            pairs.c.region,
-            pairs.c.cohort,
-            pairs.c.program_type,
-            pairs.c.role,
+            *placed(pairs),
             pairs.c.cohort_year.label("program_year"),
             action_steps.c.due,
             action_steps.c.done,

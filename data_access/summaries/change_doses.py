@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection, Select, and_, func, select, union
 
+from config.program.breakdowns import CARRIED
 from data_access.storage.dialect import month_text
 from data_access.storage.schema import (
     change_doses,
@@ -64,12 +65,12 @@ def refresh(connection: Connection, today: date) -> None:
         .subquery("seen")
     )
     months = pair_months
-    names = ("region", "cohort", "program_type", "role")
-    keys = ("person_id", "instrument", "program_year", "component", "consented", "pre", "change")
+    of_change = ("instrument", "program_year", "component", "consented", "pre", "change")
+    keys = ("person_id", *CARRIED, *of_change)
     video = months.c.contacts_live_video + months.c.contacts_async_video
     rows = (
         select(
-            *(seen.c[name] for name in (*keys, *names)),
+            *(seen.c[name] for name in keys),
             func.sum(months.c.minutes).label("minutes"),
             func.sum(months.c.intended_low).label("intended_low"),
             func.sum(months.c.contacts).label("contacts"),
@@ -84,6 +85,6 @@ def refresh(connection: Connection, today: date) -> None:
                 months.c.month <= seen.c.last_month,
             ),
         )
-        .group_by(*(seen.c[name] for name in (*keys, *names)))
+        .group_by(*(seen.c[name] for name in keys))
     )
     fill(connection, change_doses, rows)

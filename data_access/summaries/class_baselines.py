@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection, and_, case, func, select
 
+from config.program.breakdowns import CARRIED
 from data_access.storage.schema import (
     class_baselines,
     class_windows,
@@ -34,7 +35,7 @@ def refresh(connection: Connection, today: date) -> None:
         .subquery("gone")
     )
     same = ("person_id", "instrument", "program_year", "component")
-    taken = (*same, "region", "cohort", "program_type", "role", "consented", "score")
+    taken = (*same, *CARRIED, "consented", "score")
     rows = (
         select(
             *(first.c[name] for name in taken),

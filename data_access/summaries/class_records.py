@@ -41,7 +41,7 @@ from data_access.storage.schema import (
     participants,
 )
 from data_access.summaries.class_arithmetic import SCALE_ENDS, WHOLE
-from data_access.summaries.expressions import fill
+from data_access.summaries.expressions import fill, placed
 from data_access.summaries.touched import touched_people
 
 FIRST_WINDOW, SECOND_WINDOW = "BASE", "END"
@@ -110,10 +110,7 @@ def _records() -> Select[Any]:
         select(
             seen.observation_id,
             seen.educator_id.label("person_id"),
-            participants.c.region,
-            _cohort().label("cohort"),
-            participants.c.program_type,
-            participants.c.role,
+            *placed(participants, cohort=_cohort()),
             seen.instrument,
             seen.program_year,
             seen.window,
@@ -264,10 +261,7 @@ def _deviations(connection: Connection) -> list[tuple[Any, ...]]:
         select(
             class_records.c.observation_id,
             class_records.c.person_id,
-            class_records.c.region,
-            class_records.c.cohort,
-            class_records.c.program_type,
-            class_records.c.role,
+            *placed(class_records),
             consented.label("consented"),
             class_records.c.instrument,
             class_records.c.program_year,

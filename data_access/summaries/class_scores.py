@@ -35,6 +35,7 @@ from sqlalchemy import (
     update,
 )
 
+from config.program.breakdowns import carried_by
 from config.program.instruments import (
     INSTRUMENTS,
     SHORTEST_CYCLE_MINUTES,
@@ -74,7 +75,8 @@ LOADED_AT_ONCE = 20_000
 
 # The columns reckoned here; cohort and baseline_first follow from the pairs (`follow_pairs`).
 _KEY = ("person_id", "instrument", "program_year", "component")
-_PLACED = ("region", "program_type", "role", "consented", "is_domain")
+_OF_PEOPLE = carried_by("participants")
+_PLACED = (*_OF_PEOPLE, "consented", "is_domain")
 COLUMNS: dict[Table, tuple[str, ...]] = {
     class_windows: (*_KEY, "window", *_PLACED, "score", "observations", "first_date"),
     class_changes: (*_KEY, *_PLACED, "pre", "post", "change"),
@@ -147,7 +149,7 @@ def _score(
             windows[facts.window].append(UsableObservation(facts.obs_date, scores))
     facts = observations[0].facts
     consented = int(facts.consent == "educator_level")
-    placed = (facts.region, facts.program_type, facts.role, consented)
+    placed = (*(facts._mapping[key] for key in _OF_PEOPLE), consented)
     for (code, year), windows in seen.items():
         domains = {domain.code for domain in INSTRUMENTS[code].domains}
         means = {window: window_means(seen_there) for window, seen_there in windows.items()}
@@ -260,9 +262,7 @@ def _means(people: list[str]) -> Select[Any]:
             class_observations.c.observer_role,
             class_observations.c.nc_orientation,
             class_observations.c.double_code_of,
-            participants.c.region,
-            participants.c.program_type,
-            participants.c.role,
+            *(participants.c[key] for key in _OF_PEOPLE),
             participants.c.consent,
             known.c.record,
             known.c.code,

@@ -15,7 +15,7 @@ from data_access.storage.schema import (
     pairs,
     participants,
 )
-from data_access.summaries.expressions import fill
+from data_access.summaries.expressions import fill, placed
 from data_access.summaries.touched import touched_people
 
 
@@ -51,10 +51,7 @@ def refresh(connection: Connection, today: date) -> None:
         select(
             active.c.coach_id.label("person_id"),
             active.c.month,
-            participants.c.region,
-            active.c.cohort,
-            participants.c.program_type,
-            role.label("role"),
+            *placed(participants, cohort=active.c.cohort, role=role),
             months.c.program_year,
             active.c.eligible,
             case((attended, 1), else_=0).label("attended"),

@@ -32,7 +32,7 @@ from data_access.storage.schema import (
     pairs,
     sessions,
 )
-from data_access.summaries.expressions import fill
+from data_access.summaries.expressions import fill, placed
 from data_access.summaries.touched import pairs_with_logs, touched_pairs
 
 _NO_HOUR = "99:99"  # after every hour of the day
@@ -85,16 +85,6 @@ def _in_cycles() -> Subquery:
     ).subquery("in_cycles")
 
 
-def _placed() -> list[ColumnElement[Any]]:
-    return [
-        pairs.c.mentee_id.label("person_id"),
-        pairs.c.region,
-        pairs.c.cohort,
-        pairs.c.program_type,
-        pairs.c.role,
-    ]
-
-
 def refresh(connection: Connection, today: date) -> None:
     """Cut the cycles of the touched pairs anew, and of pairs with a touched session."""
     for table in (pair_cycles, cycle_steps):
@@ -120,7 +110,9 @@ def _fill_cycles(connection: Connection) -> None:
         .group_by(log.c.pair_id, log.c.cycle)
         .subquery("cycles")
     )
-    rows = select(*cycles.c, *_placed()).join(pairs, pairs.c.pair_id == cycles.c.pair_id)
+    rows = select(*cycles.c, pairs.c.mentee_id.label("person_id"), *placed(pairs)).join(
+        pairs, pairs.c.pair_id == cycles.c.pair_id
+    )
     fill(connection, pair_cycles, rows)
 
 
@@ -145,7 +137,8 @@ def _fill_steps(connection: Connection) -> None:
             *first.c,
             # A step logged before the one it follows says nothing of how long it took.
             case((previous.c.first_on <= first.c.first_on, days)).label("days"),
-            *_placed(),
+            pairs.c.mentee_id.label("person_id"),
+            *placed(pairs),
         )
         .join(pairs, pairs.c.pair_id == first.c.pair_id)
         .outerjoin(

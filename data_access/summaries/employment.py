@@ -36,7 +36,7 @@ from data_access.storage.schema import (
     pairs,
     participants,
 )
-from data_access.summaries.expressions import fill
+from data_access.summaries.expressions import fill, placed
 from data_access.summaries.touched import touched_people
 
 # A record tells of the twelfth month where it was taken so many days around it.
@@ -61,15 +61,12 @@ def _first_pairs(person: ColumnElement[Any], roles: tuple[str, ...], as_coach: b
         partition_by=(person, pairs.c.cohort_year),
         order_by=(pairs.c.start_date, pairs.c.pair_id),
     )
-    placed = participants if as_coach else pairs
+    whose = participants if as_coach else pairs
     role = case((participants.c.role.in_(roles), participants.c.role), else_=roles[0])
     ranked = (
         select(
             person.label("person_id"),
-            pairs.c.cohort_year.label("cohort"),
-            role.label("role"),
-            placed.c.region,
-            placed.c.program_type,
+            *placed(whose, cohort=pairs.c.cohort_year, role=role),
             _year_later(pairs.c.start_date).label("due_on"),
             order.label("place"),
         )
@@ -129,10 +126,7 @@ def refresh(connection: Connection, today: date) -> None:
     )
     rows = select(
         due.c.person_id,
-        due.c.cohort,
-        due.c.role,
-        due.c.region,
-        due.c.program_type,
+        *placed(due),
         due.c.cohort.label("program_year"),
         due.c.due_on,
         func.coalesce(closest.c.status, "unknown").label("status"),

@@ -17,6 +17,7 @@ from sqlalchemy import (
     insert,
 )
 
+from config.program.breakdowns import CARRIED
 from data_access.storage.dialect import (
     day_of,
     place_in,
@@ -43,6 +44,14 @@ def whole(value: ColumnElement[Any]) -> ColumnElement[Any]:
     a number and SQLite does not. The nudge lets both round it up.
     """
     return cast(func.round(cast(value + NUDGE, Numeric)), Integer)
+
+
+def placed(rows: Any, **own: ColumnElement[Any]) -> list[ColumnElement[Any]]:
+    """Every breakdown as the row has it that a summary is about; `own` are the summary's own.
+
+    A row about a person has to say of which cohort it is: the person belongs to none.
+    """
+    return [own[key].label(key) if key in own else rows.c[key] for key in CARRIED]
 
 
 def planned_end() -> ColumnElement[Any]:

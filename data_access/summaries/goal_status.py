@@ -30,7 +30,7 @@ from data_access.storage.schema import (
     pairs,
     sessions,
 )
-from data_access.summaries.expressions import active_end, fill, names
+from data_access.summaries.expressions import active_end, fill, names, placed
 from data_access.summaries.touched import touched_goals, touched_pairs, touched_sessions
 
 # A goal is aligned where its dimension is among the educator's so many lowest at baseline.
@@ -148,10 +148,7 @@ def refresh(connection: Connection, today: date) -> None:
             goals.c.goal_id,
             goals.c.pair_id,
             pairs.c.mentee_id.label("person_id"),
-            pairs.c.region,
-            pairs.c.cohort,
-            pairs.c.program_type,
-            pairs.c.role,
+            *placed(pairs),
             pairs.c.cohort_year.label("program_year"),
             goals.c.set_date,
             goals.c.target_date,

@@ -17,7 +17,7 @@ from data_access.storage.schema import (
     pairs,
     sessions,
 )
-from data_access.summaries.expressions import fill, names
+from data_access.summaries.expressions import fill, names, placed
 from data_access.summaries.touched import touched_months, touched_pairs
 
 
@@ -56,10 +56,7 @@ def refresh(connection: Connection, today: date) -> None:
             pairs.c.pair_id,
             months.c.month,
             pairs.c.mentee_id.label("person_id"),
-            pairs.c.region,
-            pairs.c.cohort,
-            pairs.c.program_type,
-            pairs.c.role,
+            *placed(pairs),
             months.c.program_year,
             *(value.label(name) for name, value in _sums().items()),
         )

@@ -12,7 +12,7 @@ from data_access.storage.schema import (
     pair_goals,
     pairs,
 )
-from data_access.summaries.expressions import fill
+from data_access.summaries.expressions import fill, placed
 from data_access.summaries.touched import touched_pairs
 
 
@@ -30,10 +30,7 @@ def refresh(connection: Connection, today: date) -> None:
     rows = select(
         pairs.c.pair_id,
         pairs.c.mentee_id.label("person_id"),
-        pairs.c.region,
-        pairs.c.cohort,
-        pairs.c.program_type,
-        pairs.c.role,
+        *placed(pairs),
         pairs.c.cohort_year.label("program_year"),
         count.label("goals_set"),
     ).where(pairs.c.pair_id.in_(listed))

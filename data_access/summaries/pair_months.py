@@ -22,6 +22,7 @@ from sqlalchemy import (
     union,
 )
 
+from config.program.breakdowns import CARRIED
 from config.program.dosage import ELIGIBLE_DAYS
 from config.program.vocabulary import VENUES
 from data_access.storage.dialect import (
@@ -37,7 +38,7 @@ from data_access.storage.schema import (
     sessions,
     surveys,
 )
-from data_access.summaries.expressions import active_end, names
+from data_access.summaries.expressions import active_end, names, placed
 from data_access.summaries.touched import touched_months, touched_pairs, touched_sessions
 
 # A contact is complete where goal, observation and feedback come together: intensity (c) of the
@@ -123,10 +124,7 @@ def _counted() -> Select[Any]:
             pairs.c.pair_id,
             months.c.month,
             pairs.c.mentee_id.label("person_id"),
-            pairs.c.region,
-            pairs.c.cohort,
-            pairs.c.program_type,
-            pairs.c.role,
+            *placed(pairs),
             months.c.program_year,
             months.c.closed,
             months.c.intended_low,
@@ -176,10 +174,7 @@ def _rows() -> Select[Any]:
         counted.pair_id,
         counted.month,
         counted.person_id,
-        counted.region,
-        counted.cohort,
-        counted.program_type,
-        counted.role,
+        *(counted[key] for key in CARRIED),
         counted.program_year,
         counted.active_days,
         case((eligible, 1), else_=0).label("eligible"),

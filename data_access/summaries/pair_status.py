@@ -14,7 +14,7 @@ from data_access.storage.schema import (
     pairs,
     sessions,
 )
-from data_access.summaries.expressions import fill, planned_end
+from data_access.summaries.expressions import fill, placed, planned_end
 from data_access.summaries.touched import pairs_with_logs, touched_pairs
 
 
@@ -60,10 +60,7 @@ def refresh(connection: Connection, today: date) -> None:
         pairs.c.pair_id,
         pairs.c.mentee_id.label("person_id"),
         pairs.c.coach_id,
-        pairs.c.region,
-        pairs.c.cohort,
-        pairs.c.program_type,
-        pairs.c.role,
+        *placed(pairs),
         pairs.c.cohort_year.label("program_year"),
         pairs.c.start_date,
         planned_end().label("planned_end"),

@@ -17,6 +17,7 @@ from sqlalchemy import (
     cast,
     func,
     literal,
+    null,
     select,
     union_all,
     update,
@@ -38,7 +39,7 @@ from data_access.storage.schema import (
     participants,
     participation,
 )
-from data_access.summaries.expressions import fill, whole
+from data_access.summaries.expressions import fill, placed, whole
 from data_access.summaries.touched import pairs_with_logs, touched_people
 
 LEADER_ROLES = ("IL",)
@@ -88,16 +89,13 @@ def _in_pairs(person: ColumnElement[Any], roles: tuple[str, ...], own_place: boo
         partition_by=(person, pairs.c.cohort_year),
         order_by=(pairs.c.start_date, pairs.c.pair_id),
     )
-    placed = participants if own_place else pairs
+    role = case((participants.c.role.in_(roles), participants.c.role), else_=roles[0])
+    whose = participants if own_place else pairs
     ranked = (
         select(
             person.label("person_id"),
             pairs.c.cohort_year.label("program_year"),
-            case((participants.c.role.in_(roles), participants.c.role), else_=roles[0]).label(
-                "role"
-            ),
-            placed.c.region,
-            placed.c.program_type,
+            *placed(whose, cohort=pairs.c.cohort_year, role=role),
             pairs.c.start_date.label("begun"),
             order.label("place"),
         )
@@ -114,9 +112,7 @@ def _never_paired() -> Select[Any]:
     return select(
         participants.c.participant_id.label("person_id"),
         literal(NEVER_PAIRED).label("program_year"),
-        participants.c.role,
-        participants.c.region,
-        participants.c.program_type,
+        *placed(participants, cohort=null()),
     ).where(
         participants.c.participant_id.in_(select(touched_people.c.participant_id)),
         participants.c.role.in_(MENTEE_ROLES),
@@ -200,10 +196,7 @@ def _rows() -> Select[Any]:
         select(
             person,
             year,
-            part.c.role,
-            part.c.region,
-            year.label("cohort"),
-            part.c.program_type,
+            *placed(part),
             literal(1).label("paired"),
             case((part.c.role.in_(COACH_ROLES), _mentees(person, year)), else_=0).label("mentees"),
             part.c.begun,

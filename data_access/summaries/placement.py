@@ -1,4 +1,7 @@
-"""Places facts: writes the region, cohort, program type and role each row belongs to.
+"""Places facts: writes the breakdowns (region, cohort, program type, role …) each row belongs to.
+
+What files state is handed on from programs to people and from mentees to pairs; what no file states
+is worked out here (`WORKED_OUT`), for programs as of today and for pairs as of their start.
 
 Only rows whose place changes are written, so a touched pair with forty sessions in place costs
 forty comparisons and no write.
@@ -6,7 +9,7 @@ forty comparisons and no write.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -26,6 +29,7 @@ from sqlalchemy import (
     update,
 )
 
+from config.program.breakdowns import CARRIED, carried_by
 from config.program.regions import BY_NUMBER
 from data_access.storage.schema import (
     action_steps,
@@ -66,14 +70,14 @@ class Placement:
 
 
 _REGION = {"region": "region"}
+_OF_PROGRAMS = {key: key for key in carried_by("programs")}
+_OF_PAIRS = {key: key for key in carried_by("pairs")}
 
 # Facts that are placed as another one is. The pipeline writes the place along with the fact; what
 # has moved since is found by the refresh. The rows facts are about come before them.
 PLACES: dict[Table, Placement] = {
     qris: Placement(programs, "program_number", _REGION),
-    participants: Placement(
-        programs, "program_number", {**_REGION, "program_type": "program_type"}
-    ),
+    participants: Placement(programs, "program_number", _OF_PROGRAMS),
     class_observations: Placement(participants, "educator_id", _REGION),
     attendance: Placement(participants, "participant_id", _REGION),
     surveys: Placement(participants, "respondent_id", _REGION),
@@ -82,17 +86,7 @@ PLACES: dict[Table, Placement] = {
     class_cycles: Placement(class_observations, "observation_id", _REGION),
     class_scores: Placement(class_observations, "observation_id", _REGION),
     class_reported: Placement(class_observations, "observation_id", _REGION),
-    sessions: Placement(
-        pairs,
-        "pair_id",
-        {
-            **_REGION,
-            "cohort": "cohort",
-            "program_type": "program_type",
-            "role": "role",
-            "person_id": "mentee_id",
-        },
-    ),
+    sessions: Placement(pairs, "pair_id", {**_OF_PAIRS, "person_id": "mentee_id"}),
     goals: Placement(pairs, "pair_id", _REGION),
     action_steps: Placement(goals, "goal_id", _REGION),
 }
@@ -146,6 +140,38 @@ def _pair_region() -> ColumnElement[Any]:
     return _number(func.coalesce(at_start.scalar_subquery(), earliest.scalar_subquery()))
 
 
+def _text_on(today: date, scheme: str) -> ColumnElement[Any]:
+    named = _named_on(programs.c.program_number, scheme, today).correlate(programs)
+    return named.scalar_subquery()
+
+
+# What no file states, as of a day; a pair is placed as of its start, whatever the day.
+WORKED_OUT: dict[Table, dict[str, Callable[[date], ColumnElement[Any]]]] = {
+    programs: {
+        "region": lambda today: region_on(programs, today),
+        "licensing_region": lambda today: _text_on(today, "LICENSING"),
+        "subsidy_region": lambda today: _text_on(today, "SUBSIDY"),
+    },
+    participants: {},
+    pairs: {
+        "region": lambda today: _pair_region(),
+        "cohort": lambda today: pairs.c.cohort_year,
+    },
+}
+
+
+def worked_out(table: Table, today: date) -> dict[str, ColumnElement[Any]]:
+    """What the rows of a table are placed in on a day, by column."""
+    return {name: make(today) for name, make in WORKED_OUT[table].items()}
+
+
+def moved_by_the_calendar(today: date) -> ColumnElement[bool]:
+    """Whether what holds for a program from a day on has changed, without any file."""
+    values = worked_out(programs, today)
+    dated = [key for key in carried_by("programs") if CARRIED[key].dated]
+    return or_(*(programs.c[key].is_distinct_from(values[key]) for key in dated))
+
+
 def _place(
     connection: Connection,
     table: Table,
@@ -165,19 +191,13 @@ def _follow(connection: Connection, table: Table, condition: ColumnElement[bool]
 def place_people(connection: Connection, today: date) -> None:
     """Place the touched programs, the touched people, and all facts about one of these alone."""
     listed = select(touched_programs.c.program_number)
-    _place(
-        connection,
-        programs,
-        {
-            "region": region_on(programs, today),
-            "licensing_region": _text_on(today, "LICENSING"),
-            "subsidy_region": _text_on(today, "SUBSIDY"),
-        },
-        programs.c.program_number.in_(listed),
-    )
+    own = programs.c.program_number.in_(listed)
+    _place(connection, programs, worked_out(programs, today), own)
     _follow(connection, qris, qris.c.program_number.in_(listed))
     people = select(touched_people.c.participant_id)
     _follow(connection, participants, participants.c.participant_id.in_(people))
+    if values := worked_out(participants, today):
+        _place(connection, participants, values, participants.c.participant_id.in_(people))
     for table, place in PLACES.items():
         if place.about is participants:
             _follow(connection, table, table.c[place.key].in_(people))
@@ -185,26 +205,17 @@ def place_people(connection: Connection, today: date) -> None:
             _follow(connection, table, class_observations.c.educator_id.in_(people))
 
 
-def _text_on(today: date, scheme: str) -> ColumnElement[Any]:
-    named = _named_on(programs.c.program_number, scheme, today).correlate(programs)
-    return named.scalar_subquery()
-
-
 def place_pairs(connection: Connection, today: date) -> None:
     """Place the touched pairs with their sessions, goals and action steps.
 
-    A pair's region is that of its start, so `today` is not asked for.
+    A pair takes over from its mentee what is not worked out for the pair itself.
     """
     listed = select(touched_pairs.c.pair_id)
+    own = worked_out(pairs, today)
     _place(
         connection,
         pairs,
-        {
-            "region": _pair_region(),
-            "cohort": pairs.c.cohort_year,
-            "program_type": participants.c.program_type,
-            "role": participants.c.role,
-        },
+        {key: own[key] if key in own else participants.c[key] for key in carried_by("pairs")},
         participants.c.participant_id == pairs.c.mentee_id,
         pairs.c.pair_id.in_(listed),
     )

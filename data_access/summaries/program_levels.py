@@ -18,6 +18,7 @@ from sqlalchemy import (
     union_all,
 )
 
+from config.program.breakdowns import carried_by
 from config.program.ratings import SYSTEMS
 from data_access.storage.schema import (
     pairs,
@@ -129,8 +130,7 @@ def refresh(connection: Connection, today: date) -> None:
             *(days.c[name] for name in key),
             days.c.day.label("valid_from"),
             following.label("valid_to"),
-            programs.c.region,
-            programs.c.program_type,
+            *(programs.c[key] for key in carried_by("programs")),
             enrolled.c.cohort.label("program_year"),
             enrolled.c.first_pair,
             _level("granted", program, system, enrolled.c.enrolled_on, enrolled).label(

@@ -65,7 +65,7 @@ def refresh(connection: Connection, today: date) -> None:
     moves a session or an observation to another pair or person must list the old one as well.
     `today` decides which region of a program is in force.
     """
-    _add_programs_that_change_region(connection, today)
+    _add_programs_that_move(connection, today)
     _add(connection, touched_people, _participants_of_programs())
     placement.place_people(connection, today)
     class_scores.refresh(connection, today)
@@ -128,11 +128,9 @@ def _add(connection: Connection, listed: Table, *keys: Select[tuple[str]]) -> No
     analyze(connection, [listed])
 
 
-def _add_programs_that_change_region(connection: Connection, today: date) -> None:
-    """A region may begin to hold by the calendar alone, without any file."""
-    moved = select(programs.c.program_number).where(
-        programs.c.region.is_distinct_from(placement.region_on(programs, today))
-    )
+def _add_programs_that_move(connection: Connection, today: date) -> None:
+    """A region (or what else is dated) may begin to hold by the calendar alone, without any file."""
+    moved = select(programs.c.program_number).where(placement.moved_by_the_calendar(today))
     _add(connection, touched_programs, moved)
 
 

@@ -44,7 +44,7 @@ from data_access.storage.schema import (
     participants,
     support_years,
 )
-from data_access.summaries.expressions import fill, whole
+from data_access.summaries.expressions import fill, placed, whole
 from data_access.summaries.touched import pairs_with_logs, touched_people
 
 _SUMS = tuple(
@@ -76,12 +76,10 @@ def refresh(connection: Connection, today: date) -> None:
         (as_mentee > 0, _role_as(MENTEE_ROLES)),
         else_=person.role,
     )
+    cohort = case((as_coach + as_mentee > 0, year - 1), else_=null())
     rows = select(
         *summed.c,
-        person.region,
-        case((as_coach + as_mentee > 0, year - 1), else_=null()).label("cohort"),
-        person.program_type,
-        role.label("role"),
+        *placed(participants, cohort=cohort, role=role),
         (year - 1).label("program_year"),
         _entitled(STIPEND, as_coach, COACH_ROLES, year).label("stipend_entitled"),
         _entitled(ITEMS, as_mentee, MENTEE_ROLES, year).label("items_entitled"),

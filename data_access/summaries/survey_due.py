@@ -21,6 +21,7 @@ from sqlalchemy import (
     union_all,
 )
 
+from config.program.breakdowns import carried_by
 from config.program.surveys import (
     DAYS_TO_ANSWER,
     PLAN,
@@ -37,7 +38,7 @@ from data_access.storage.schema import (
     survey_due,
     surveys,
 )
-from data_access.summaries.expressions import active_end, fill, planned_end
+from data_access.summaries.expressions import active_end, fill, placed, planned_end
 from data_access.summaries.touched import touched_people
 
 _MEMBERS = {"coach": (pairs.c.coach_id, COACH_ROLES), "mentee": (pairs.c.mentee_id, MENTEE_ROLES)}
@@ -64,16 +65,14 @@ def _asked(survey: Survey, member: str, point: str) -> Select[Any]:
         meant = days_between(pairs.c.start_date, active_end()) >= DAYS_TO_ANSWER[point]
     year = pairs.c.cohort_year
     role = case((participants.c.role.in_(roles), participants.c.role), else_=roles[0])
-    placed = (participants.c.region, participants.c.program_type)
+    own_place = [participants.c[key] for key in carried_by("participants")]
     return (
         select(
             person.label("person_id"),
             literal(survey.code).label("survey"),
             (cast(year, String) + f"-{point}").label("wave"),
             about.label("about_id"),
-            *placed,
-            year.label("cohort"),
-            role.label("role"),
+            *placed(participants, cohort=year, role=role),
             year.label("program_year"),
             literal(point).label("point"),
             literal(f"{survey.code}-{point}").label("survey_wave"),
@@ -81,7 +80,7 @@ def _asked(survey: Survey, member: str, point: str) -> Select[Any]:
         )
         .select_from(pairs.join(participants, participants.c.participant_id == person))
         .where(person.in_(select(touched_people.c.participant_id)), meant)
-        .group_by(person, about, *placed, year, participants.c.role)
+        .group_by(person, about, *own_place, year)
     )
 
 

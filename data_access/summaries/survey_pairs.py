@@ -7,13 +7,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Float, and_, case, cast, func, or_, select
 
+from config.program.breakdowns import CARRIED
 from config.program.surveys import PAIRED
 from data_access.storage.schema import (
     pairs,
     survey_pairs,
     surveys,
 )
-from data_access.summaries.expressions import fill
+from data_access.summaries.expressions import fill, placed
 from data_access.summaries.survey_scores import THOUSANDTHS, in_thousandths, turned
 from data_access.summaries.touched import touched_pairs
 
@@ -48,16 +49,13 @@ def refresh(connection: Connection, today: date) -> None:
         pairs.c.pair_id,
         pairs.c.mentee_id,
         pairs.c.coach_id,
-        pairs.c.region,
-        pairs.c.cohort,
-        pairs.c.program_type,
-        pairs.c.role,
         pairs.c.cohort_year,
+        *placed(pairs),
     )
-    names = ("pair_id", "person_id", "coach_id", "region", "cohort", "program_type", "role")
+    names = ("pair_id", "person_id", "coach_id", "program_year", *CARRIED)
     rows = (
         select(
-            *(c.label(name) for c, name in zip(whose, (*names, "program_year"), strict=True)),
+            *(c.label(name) for c, name in zip(whose, names, strict=True)),
             coach.c.instrument.label("survey"),
             coach.c.version,
             compared.label("compared"),

@@ -21,6 +21,7 @@ from sqlalchemy import (
     update,
 )
 
+from config.program.breakdowns import carried_by
 from config.program.surveys import (
     ANSWERED_OF,
     SCALES,
@@ -32,7 +33,7 @@ from data_access.storage.schema import (
     survey_scores,
     surveys,
 )
-from data_access.summaries.expressions import fill
+from data_access.summaries.expressions import fill, placed
 from data_access.summaries.touched import touched_people
 
 THOUSANDTHS = 1000
@@ -115,7 +116,8 @@ def _score(connection: Connection) -> None:
         .correlate(surveys)
         .exists()
     )
-    placed = (participants.c.region, participants.c.program_type, participants.c.role)
+    own_place = [participants.c[key] for key in carried_by("participants")]
+    cohort = case((in_a_pair, answer.program_year))
     rows = (
         select(
             answer.respondent_id.label("person_id"),
@@ -123,8 +125,7 @@ def _score(connection: Connection) -> None:
             answer.version,
             answer.wave,
             answer.about_mentee_id.label("about_id"),
-            *placed,
-            case((in_a_pair, answer.program_year)).label("cohort"),
+            *placed(participants, cohort=cohort),
             answer.program_year,
             answer.point,
             (answer.instrument + "-" + answer.point).label("survey_wave"),
@@ -146,7 +147,7 @@ def _score(connection: Connection) -> None:
         .group_by(
             answer.respondent_id,
             *sheet,
-            *placed,
+            *own_place,
             answer.program_year,
             answer.point,
             forms.c.known,
@@ -182,10 +183,7 @@ def _keep_items(connection: Connection) -> None:
             scored.version,
             scored.wave,
             scored.about_id,
-            scored.region,
-            scored.cohort,
-            scored.program_type,
-            scored.role,
+            *placed(survey_scores),
             scored.program_year,
             answer.item,
             turned(answer).label("value"),

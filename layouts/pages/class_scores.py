@@ -15,7 +15,7 @@ from data_access.asking.answers import (
 )
 from data_access.measures.class_quality import domain_codes
 from layouts import sentences, tables, words
-from layouts.page import Ask, Page, Panel, Piece, Section
+from layouts.page import Ask, Page, Panel, Piece, Section, offering
 
 _REGION = ("region",)
 
@@ -91,7 +91,7 @@ PAGE = Page(
     nav="CLASS",
     question="Are classroom interactions changing, and can we tell?",
     lead=lead,
-    filters=("region", "instrument", "months", "program_type", "cohort"),
+    filters=offering("instrument", but=("role",)),
     sections=(
         Section(
             "Change from the baseline to the second observation, same educators",

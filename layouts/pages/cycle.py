@@ -60,7 +60,6 @@ PAGE = Page(
     nav="Cycle and plans",
     question="Do observation, conference and action plan follow each other?",
     lead=lead,
-    filters=("region", "months", "program_type", "role", "cohort"),
     sections=(
         Section(
             "The coaching cycle",

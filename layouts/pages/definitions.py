@@ -15,9 +15,9 @@ from config.program import (
     regions,
     thresholds,
 )
+from config.program.breakdowns import BREAKDOWNS
 from config.program.calendars import day_words
 from config.texts import glossary
-from data_access.asking.dimensions import DIMENSIONS
 from data_access.lists.provenance import columns_of
 from data_access.measures import DEFINITIONS_VERSION, FAMILIES, MEASURES
 from data_access.measures.measure import Measure, ReferenceLine
@@ -203,7 +203,7 @@ def _unit(measure: Measure) -> str:
 
 
 def _breakdowns(measure: Measure) -> list[Any]:
-    by = words.listing(DIMENSIONS[name].label.lower() for name in measure.breakdowns)
+    by = words.listing(BREAKDOWNS[name].label.lower() for name in measure.breakdowns)
     stated = [f"{words.sentence_case(by)}."]
     if measure.instrument:
         stated.append(

@@ -42,7 +42,6 @@ PAGE = Page(
     nav="Coaching",
     question="Do pairs get the coaching that is intended?",
     lead=lead,
-    filters=("region", "months", "program_type", "role", "cohort"),
     sections=(
         Section(
             "Contact",

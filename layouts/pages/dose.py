@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from config.program.associations import FEWEST_PAIRS
 from data_access.asking.answers import Answer
 from layouts import sentences, words
-from layouts.page import Page, Panel, Section
+from layouts.page import Page, Panel, Section, offering
 
 _WARNING = "Fewer than {} educators stand behind this: read nothing into it yet."
 
@@ -77,7 +77,7 @@ PAGE = Page(
     nav="Dose and change",
     question="Does more coaching go with more change?",
     lead=lead,
-    filters=("region", "instrument", "months", "program_type", "role", "cohort"),
+    filters=offering("instrument"),
     sections=(
         Section(
             "All educators seen in both windows",

@@ -172,7 +172,6 @@ PAGE = Page(
     nav="Fidelity",
     question="Is the model carried out as designed?",
     lead=lead,
-    filters=("region", "months", "program_type", "role", "cohort"),
     sections=(
         Section(
             "Received against intended",

@@ -34,7 +34,6 @@ PAGE = Page(
     nav="Goals",
     question="Are goals set, worked on and met?",
     lead=lead,
-    filters=("region", "months", "program_type", "role", "cohort"),
     sections=(
         Section(
             "Goals whose date has come",

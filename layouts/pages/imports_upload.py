@@ -10,13 +10,13 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import html
 
+from config.program.breakdowns import BREAKDOWNS
 from config.program.calendars import (
     day_words,
     month_words,
 )
 from config.program.regions import BY_NUMBER
 from data_access.asking.answers import Cell
-from data_access.asking.dimensions import DIMENSIONS
 from data_access.imports.columns import DATE_PATTERNS
 from data_access.imports.formats import FORMATS
 from data_access.imports.preview import FigureChange, Preview, Recognised, from_json
@@ -466,7 +466,7 @@ def _figure(change: FigureChange) -> tuple[Any, list[Any]]:
     measure = MEASURES[change.measure]
     where = (change.now or change.after or Cell({})).where
     parts = [
-        DIMENSIONS[name].text(code) if name in DIMENSIONS else measure.part_labels.get(code, code)
+        BREAKDOWNS[name].text(code) if name in BREAKDOWNS else measure.part_labels.get(code, code)
         for name, code in where.items()
         if code != "all"
     ]

@@ -9,7 +9,7 @@ from data_access.asking.answers import (
     compare,
 )
 from layouts import sentences, words
-from layouts.page import Page, Panel, Section
+from layouts.page import Page, Panel, Section, offering
 
 _REGION = ("region",)
 
@@ -64,7 +64,7 @@ PAGE = Page(
     nav="CLASS records",
     question="How far can the CLASS records be trusted?",
     lead=lead,
-    filters=("region", "instrument", "months", "program_type", "cohort"),
+    filters=offering("instrument", but=("role",)),
     sections=(
         Section(
             "Who observed",

@@ -10,7 +10,7 @@ from config.program.associations import PUBLISHED_GAIN
 from config.texts.questions import UNANSWERED
 from data_access.asking.answers import Answer
 from layouts import sentences
-from layouts.page import Page, Panel, Piece, Section
+from layouts.page import Page, Panel, Piece, Section, offering
 from layouts.pages.class_scores import PAGE as CLASS_PAGE
 
 _REGION = ("region",)
@@ -58,7 +58,7 @@ PAGE = Page(
     nav="Outcomes",
     question="What comes of PAC?",
     lead=lead,
-    filters=("region", "instrument", "months", "program_type", "role", "cohort"),
+    filters=offering("instrument"),
     sections=(
         Section(
             "Classroom quality",

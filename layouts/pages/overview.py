@@ -8,6 +8,7 @@ from typing import Any
 
 from dash import html
 
+from config.program.breakdowns import BREAKDOWNS
 from config.program.regions import BY_NUMBER
 from data_access.asking.answers import (
     EVERYBODY,
@@ -15,7 +16,6 @@ from data_access.asking.answers import (
     Cell,
     compare,
 )
-from data_access.asking.dimensions import DIMENSIONS
 from data_access.lists import quality
 from data_access.lists.briefing import (
     Arrival,
@@ -28,7 +28,7 @@ from data_access.lists.briefing import briefing as read_briefing
 from data_access.measures import MEASURES
 from data_access.measures.measure import Unit
 from layouts import sentences, tables, words
-from layouts.page import Ask, Page, Panel, Piece, Section
+from layouts.page import Ask, Page, Panel, Piece, Section, offering
 from layouts.pages.quality import in_brief
 
 _REGION = ("region",)
@@ -338,7 +338,7 @@ def _moved_row(moved: Sequence[Moved]) -> html.Li:
     for one in moved[:MOST_KINDS]:
         measure = MEASURES[one.measure]
         split = measure.split
-        apart = f", {DIMENSIONS[split].text(one.now.of(split))}" if split else ""
+        apart = f", {BREAKDOWNS[split].text(one.now.of(split))}" if split else ""
         name = f"{measure.label}{apart}"
         said.append(
             html.Span(
@@ -479,7 +479,7 @@ PAGE = Page(
     nav="Overview",
     question="How is coaching going across Massachusetts?",
     lead=lead,
-    filters=("region", "months", "program_type", "cohort"),
+    filters=offering(but=("role",)),
     opening=(_BRIEFING,),
     sections=(
         Section(

@@ -98,7 +98,6 @@ PAGE = Page(
     nav="People",
     question="Who takes part, and is everybody who should be?",
     lead=lead,
-    filters=("region", "months", "program_type", "role", "cohort"),
     sections=(
         Section(
             "Who takes part",

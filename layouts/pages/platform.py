@@ -8,13 +8,13 @@ from typing import Any
 
 from dash import html
 
+from config.program.breakdowns import BREAKDOWNS
 from config.program.regions import CURRENT
 from data_access.asking.answers import (
     EVERYBODY,
     UNPLACED,
     Answer,
 )
-from data_access.asking.dimensions import DIMENSIONS
 from data_access.lists import quality
 from data_access.lists.quality import LogLines
 from layouts import sentences, tables, words
@@ -134,7 +134,7 @@ def _rows(found: Sequence[LogLines]) -> list[tuple[Any, list[Any]]]:
         out.append((tables.region_name(EVERYBODY, "All"), _numbers(together)))
     for region in CURRENT:
         if region in by_region:
-            name = DIMENSIONS["region"].text(str(region))
+            name = BREAKDOWNS["region"].text(str(region))
             out.append((tables.region_name(str(region), name), _numbers(by_region[region])))
     for one in found:
         if one.region not in CURRENT:
@@ -154,7 +154,6 @@ PAGE = Page(
     nav="Video platform",
     question="Is the log fresh and complete, and how much of coaching is by video?",
     lead=lead,
-    filters=("region", "months", "program_type", "role", "cohort"),
     sections=(
         Section(
             "The log",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from data_access.asking.answers import Answer
 from layouts import sentences, words
-from layouts.page import Page, Panel, Section
+from layouts.page import Page, Panel, Section, offering
 
 _REGION = ("region",)
 
@@ -43,7 +43,7 @@ PAGE = Page(
     nav="QRIS",
     question="Are the programs' quality ratings rising?",
     lead=lead,
-    filters=("region", "months", "program_type", "cohort"),
+    filters=offering(but=("role",)),
     sections=(
         Section(
             "Since the program's first pair of the year began",

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from dash import html
 
+from config.program.breakdowns import BREAKDOWNS
 from config.program.calendars import day_words
 from config.program.quality import LATE_LOG_DAYS
 from config.program.regions import CURRENT
@@ -17,7 +18,6 @@ from data_access.asking.answers import (
     UNPLACED,
     Answer,
 )
-from data_access.asking.dimensions import DIMENSIONS
 from data_access.lists.quality import (
     CHECKS,
     Check,
@@ -290,7 +290,7 @@ def _places(shown: Quality) -> list[int | None]:
 
 
 def _place_words(region: int | None) -> str:
-    return DIMENSIONS["region"].text(UNPLACED if region is None else str(region))
+    return BREAKDOWNS["region"].text(UNPLACED if region is None else str(region))
 
 
 def _table_of_counts(shown: Quality) -> Any:

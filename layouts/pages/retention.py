@@ -33,7 +33,6 @@ PAGE = Page(
     nav="Staying",
     question="Who stays?",
     lead=lead,
-    filters=("region", "months", "program_type", "role", "cohort"),
     sections=(
         Section(
             "Staying in PAC",

@@ -125,7 +125,6 @@ PAGE = Page(
     nav="Signals",
     question="What is more than noise this month?",
     lead=lead,
-    filters=("region", "months", "program_type", "role", "cohort"),
     sections=(
         Section(
             "Monthly series between their own limits",

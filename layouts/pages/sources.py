@@ -8,15 +8,10 @@ from urllib.parse import urlencode
 
 from dash import html
 
+from config.program.breakdowns import CARRIED, FILTERS
 from config.program.calendars import (
     day_words,
     month_words,
-    program_year_label,
-)
-from config.program.instruments import INSTRUMENTS
-from config.program.vocabulary import (
-    PARTICIPANT_ROLES,
-    PROGRAM_TYPES,
 )
 from data_access.lists.provenance import (
     Provenance,
@@ -115,14 +110,9 @@ def _about(provenance: Provenance) -> str:
     """The filters and the days, in words."""
     measure, filters = provenance.measure, provenance.filters
     said = [region_words(provenance.region)]
-    if filters.cohort is not None:
-        said.append(f"the {program_year_label(filters.cohort)} cohort")
-    if filters.program_type is not None:
-        said.append(PROGRAM_TYPES.label(filters.program_type))
-    if filters.role is not None:
-        said.append(PARTICIPANT_ROLES.label(filters.role))
-    if measure.instrument and filters.instrument is not None:
-        said.append(INSTRUMENTS[filters.instrument].label)
+    for key, value in filters.chosen:
+        if key != "region" and (key in CARRIED or key in measure.filtered_by):
+            said.append(FILTERS[key].words(str(value)))
     said.append(_days(measure, provenance))
     return ", ".join(said)
 

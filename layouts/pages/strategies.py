@@ -51,7 +51,6 @@ PAGE = Page(
     nav="Strategies",
     question="Which strategies do coaches use, and what is coaching about?",
     lead=lead,
-    filters=("region", "months", "program_type", "role", "cohort"),
     sections=(
         Section(
             "The ten strategies of the model",

@@ -75,7 +75,6 @@ PAGE = Page(
     nav="Fiscal support",
     question="Are participants paid what they are entitled to, and what does coaching cost?",
     lead=lead,
-    filters=("region", "months", "program_type", "role", "cohort"),
     sections=(
         Section(
             "Paid of what was promised",

@@ -33,7 +33,6 @@ PAGE = Page(
     nav="Surveys",
     question="What do coaches and mentees say, and how many of them said it?",
     lead=lead,
-    filters=("region", "months", "program_type", "role", "cohort"),
     sections=(
         Section(
             "Who answered",

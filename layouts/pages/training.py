@@ -37,7 +37,6 @@ PAGE = Page(
     nav="Training and PLC",
     question="Are coaches trained, and do they keep learning together?",
     lead=lead,
-    filters=("region", "months", "program_type", "role", "cohort"),
     sections=(
         Section(
             "Training before coaching",

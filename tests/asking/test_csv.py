@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from config.program.breakdowns import BREAKDOWNS
 from data_access.asking import (
     answer_csv,
     definitions_csv,
@@ -19,7 +20,6 @@ from data_access.asking.answers import (
     Answer,
     Cell,
 )
-from data_access.asking.dimensions import DIMENSIONS
 from data_access.asking.withholding import (
     COMPLEMENTARY,
     SMALL,
@@ -166,7 +166,7 @@ def test_other_values_come_back_as_they_were(value: object, written: str) -> Non
 
 def test_every_breakdown_a_measure_has_is_a_column() -> None:
     used = {b for m in MEASURES.values() for b in (*m.breakdowns, m.split) if b}
-    assert used | set(DIMENSIONS) <= set(answer_csv.DIMENSION_COLUMNS)
+    assert used | set(BREAKDOWNS) <= set(answer_csv.DIMENSION_COLUMNS)
 
 
 def test_the_dictionary_names_every_column_and_every_measure() -> None:

@@ -6,11 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import product
 
+from config.program.breakdowns import BREAKDOWNS
 from config.program.instruments import DEFAULT_INSTRUMENT
-from config.program.vocabulary import (
-    PARTICIPANT_ROLES,
-    PROGRAM_TYPES,
-)
 from data_access.asking.answers import (
     EVERYBODY,
     REST,
@@ -73,16 +70,15 @@ def _categories(bare: Answer, dimension: str, regions: Sequence[str]) -> Sequenc
         return measure.statistic.parts
     if dimension == measure.split:
         return measure.split_codes(DEFAULT_INSTRUMENT)
-    return {
+    known = {
         "region": regions,
         "month": bare.span.months,
         "window": ("BASE", "END"),
         "program_year": ("2024", "2025"),
         "sfy": ("2025", "2026"),
         "cohort": ("2024", "2025"),
-        "program_type": (EVERYBODY, *PROGRAM_TYPES.codes[:4]),
-        "role": (EVERYBODY, *PARTICIPANT_ROLES.codes[:2]),
-    }[dimension]
+    }
+    return known.get(dimension) or (EVERYBODY, *BREAKDOWNS[dimension].order[:4])
 
 
 def _value(measure: Measure, where: dict[str, str], i: int) -> tuple[float, float]:

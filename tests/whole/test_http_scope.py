@@ -32,12 +32,9 @@ from callbacks.pages import NOT_YOURS
 from callbacks.questions import csv_address
 from callbacks.secured import UnsecuredCallback
 from callbacks.site import Site
+from config.program.breakdowns import CARRIED, FILTERS, RECORDS
 from config.program.instruments import DEFAULT_INSTRUMENT
 from config.program.regions import CURRENT
-from config.program.vocabulary import (
-    PARTICIPANT_ROLES,
-    PROGRAM_TYPES,
-)
 from config.roles import ROLES
 from dashboard.web.app import (
     add_product,
@@ -887,12 +884,13 @@ def test_html_and_formulas_in_a_file_stay_text_on_pages_and_in_files(
 
 # -- 5: nothing that is withheld can be worked out -----------------------------------------------
 
+# Every filter that rows carry, by its key in the address.
 _CHOICES = {
-    "type": PROGRAM_TYPES.codes,
-    "role": PARTICIPANT_ROLES.codes,
-    "cohort": ("2023", "2024", "2025"),
+    FILTERS[key].address: ("2023", "2024", "2025") if key == "cohort" else RECORDS[key].order
+    for key in CARRIED
+    if key != "region"
 }
-_LATTICE = ("region", "program_type", "role", "cohort")
+_LATTICE = ("region", *(key for key in CARRIED if key != "region"))
 _Place = tuple[str | None, ...]
 
 

@@ -67,9 +67,9 @@ def _chosen(facts: dict[str, list[dict[str, Any]]], filters: Filters) -> dict[st
         program = places[mentee["program_number"]]
         wanted = (
             (filters.region, pair["region"]),
-            (filters.cohort, pair["cohort_year"]),
-            (filters.program_type, program["program_type"]),
-            (filters.role, mentee["role"]),
+            (filters.value("cohort"), pair["cohort_year"]),
+            (filters.value("program_type"), program["program_type"]),
+            (filters.value("role"), mentee["role"]),
         )
         if all(asked is None or asked == has for asked, has in wanted):
             out[pair["pair_id"]] = pair

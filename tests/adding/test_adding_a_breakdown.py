@@ -1,0 +1,270 @@
+"""A stranger adds a breakdown: who leads the agency of a pair's region, dated as the region is.
+
+Five files by hand, as docs/adding.md says: the agencies, the record, how rows come by it, the same a
+second time for the recount, and the migration. All the rest has to follow.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from data_access.storage import schema
+from tests.adding.copied_tree import CopiedTree
+
+AGENCIES = '''"""The agencies that lead PAC in each region, and the days from which each does (invented)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from config.program.choices import Choice, Choices
+
+
+@dataclass(frozen=True)
+class LeadAgency:
+    """An agency that leads PAC in a region from a day on, until another does."""
+
+    code: str
+    region: int
+    valid_from: date
+
+
+LEADS = (
+    *(LeadAgency(f"FIRST_{region}", region, date(2000, 7, 1)) for region in (1, 2, 3, 5, 6)),
+    *(LeadAgency(f"NEXT_{region}", region, date(2025, 2, 1)) for region in (1, 2, 3)),
+)
+AGENCIES = Choices(
+    "lead agency", [Choice(lead.code, f"Demo agency {lead.code.lower()}") for lead in LEADS]
+)
+'''
+
+RECORD = """    Breakdown(
+        "agency",
+        "Lead agency",
+        "All agencies",
+        AGENCIES.label,
+        AGENCIES.codes,
+        carried=Carried("programs", dated=True),
+        filter=_of_codes(AGENCIES, "agency", "lead agencies", 45, "led by", "all agencies"),
+    ),
+"""
+
+PLACEMENT = '''def _agency(region: ColumnElement[Any], day: Any) -> ColumnElement[Any]:
+    """The agency that leads in a region on a day: the newest that does by then."""
+    newest_first = sorted(LEADS, key=lambda lead: lead.valid_from, reverse=True)
+    return case(
+        *((and_(region == x.region, day >= x.valid_from), x.code) for x in newest_first),
+        else_=null(),
+    )
+
+
+# What no file states,'''
+
+RECOUNT = '''    def dated(program: str, day: date, or_first: bool = False) -> Values:
+        """What holds for a program on a day."""
+        region = _number(named(program, "PAC", day, or_first))
+        leads = [lead for lead in LEADS if lead.region == region and lead.valid_from <= day]
+        newest = max(leads, key=lambda lead: lead.valid_from, default=None)
+        return {"region": region, "agency": newest.code if newest else None}
+'''
+
+MIGRATION = '''"""Rows carry the lead agency of their region."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "{revision}"
+down_revision = "{before}"
+branch_labels = None
+depends_on = None
+
+TABLES = {tables}
+
+
+def upgrade() -> None:
+    for name in TABLES:
+        with op.batch_alter_table(name) as table:
+            table.add_column(sa.Column("agency", sa.String(24), nullable=True))
+'''
+
+# What somebody would look at who had added it: figures by it, a filter of a page and of the
+# command line, an export, and what a pair keeps when another agency takes over.
+LOOK = '''"""The new breakdown, looked at through the page, the command line and the export."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dashboard.__main__ import main
+from tests.dashboard.product import ask_page, product_server
+from tests.dashboard.visitors import STAFF, add_people, signed_in
+from tests.measures.loading import Loading, pair, person, programs
+
+TODAY = date(2026, 5, 20)
+ASKED = ("from=2024-09", "to=2025-04")
+
+
+@pytest.fixture
+def url(sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Two pairs of Region 1 that began before another agency took over, one since, one in Region 5."""
+    state = Loading(sqlite_url, tmp_path, TODAY)
+    state.load("programs", programs(1, 5))
+    begun = {"A": ("2024-09-10", 1), "B": ("2024-10-01", 1), "C": ("2025-02-10", 1), "D": ("2024-09-10", 5)}
+    for key, (_, region) in begun.items():
+        state.load("participants", [person(f"M-{key}", region=region), person(f"C-{key}", "CT", region)])
+    state.load("pairs", [pair(f"P-{k}", f"M-{k}", f"C-{k}", day) for k, (day, _) in begun.items()])
+    add_people(state.database)
+    state.database.dispose()
+    monkeypatch.setenv("DATABASE_URL", sqlite_url)
+    monkeypatch.setenv("PAC_TODAY", str(TODAY))
+    return sqlite_url
+
+
+def asked(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, str]]:
+    where = [part for text in ASKED for part in ("--where", text)]
+    assert main(["ask", "pairs_served", "--format", "csv", *where, *arguments]) == 0
+    text = capsys.readouterr().out.removeprefix("\\ufeff")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_the_command_line(url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = asked(capsys, "--by", "agency")
+    assert {r["agency"]: r["value"] for r in rows} == {
+        "all": "4.0000", "FIRST_1": "2.0000", "NEXT_1": "1.0000", "FIRST_5": "1.0000"
+    }
+    (row,) = asked(capsys, "--where", "agency=NEXT_1")
+    assert (row["agency"], row["value"]) == ("NEXT_1", "1.0000") and "agency=NEXT_1" in row["filters"]
+    assert main(["ask", "pairs_served", "--where", "agency=Nobody"]) == 0
+    assert "lead agencies are FIRST_1" in capsys.readouterr().err
+
+
+def test_the_page(url: str) -> None:
+    server = product_server(url)
+    visitor = signed_in(server, STAFF)
+    answer = ask_page(server, visitor, "/coaching", "?agency=FIRST_1&from=2024-09&to=2025-04")
+    drawn = answer.json["response"]
+    text = json.dumps(drawn, ensure_ascii=False)
+    assert "could not be drawn" not in text
+    assert "led by Demo agency first_1" in text and "2 pairs behind this page" in text
+    exported = visitor.get("/coaching.csv?agency=FIRST_1&from=2024-09&to=2025-04")
+    rows = list(csv.DictReader(io.StringIO(exported.data.decode("utf-8-sig"), newline="")))
+    assert {r["agency"] for r in rows} == {"FIRST_1"}
+'''
+
+REGISTRY = "config/program/breakdowns.py"
+PLACED_IN = "data_access/summaries/placement.py"
+RECOUNTED_IN = "data_access/recount/recount.py"
+VERSIONS = "data_access/upkeep/migrations/versions"
+THE_SCHEMA = "tests/upkeep/test_upgrade.py::test_migrations_make_exactly_the_schema[sqlite]"
+REFRESH = "tests/summaries/test_refresh_equals_rebuild.py::test_refresh_equals_rebuild[sqlite-0]"
+# What covers a breakdown without being told of it.
+FOLLOWS = (
+    "tests/measures/test_filters.py",
+    "tests/summaries/test_placement.py",
+    "tests/asking/test_csv.py",
+    "tests/layouts/test_pages.py",
+    "tests/test_docs.py",
+)
+
+
+def _declare(tree: CopiedTree) -> None:
+    tree.write("config/program/agencies.py", AGENCIES)
+    tree.replace(
+        REGISTRY,
+        "from config.program.calendars import (",
+        "from config.program.agencies import AGENCIES\nfrom config.program.calendars import (",
+    )
+    tree.replace(REGISTRY, '    Breakdown("sfy",', RECORD + '    Breakdown("sfy",')
+
+
+def _place(tree: CopiedTree) -> None:
+    tree.replace(
+        PLACED_IN,
+        "from config.program.breakdowns import",
+        "from config.program.agencies import LEADS\nfrom config.program.breakdowns import",
+    )
+    tree.replace(PLACED_IN, "    Table,\n", "    Table,\n    and_,\n")
+    tree.replace(PLACED_IN, "    func,\n", "    func,\n    literal,\n")
+    tree.replace(PLACED_IN, "# What no file states,", PLACEMENT)
+    tree.replace(
+        PLACED_IN,
+        '        "licensing_region": lambda',
+        '        "agency": lambda today: _agency(region_on(programs, today), literal(today)),\n'
+        '        "licensing_region": lambda',
+    )
+    tree.replace(
+        PLACED_IN,
+        '        "cohort": lambda',
+        '        "agency": lambda today: _agency(_pair_region(), pairs.c.start_date),\n'
+        '        "cohort": lambda',
+    )
+
+
+def _recount(tree: CopiedTree) -> None:
+    text = tree.read(RECOUNTED_IN)
+    (found,) = re.findall(r"    def dated\(.*?\n        return .*?\n", text, re.DOTALL)
+    tree.replace(RECOUNTED_IN, found, RECOUNT)
+    tree.replace(
+        RECOUNTED_IN,
+        "from config.program.breakdowns import",
+        "from config.program.agencies import LEADS\nfrom config.program.breakdowns import",
+    )
+
+
+def _migrate(tree: CopiedTree) -> None:
+    newest = max(path.name[:4] for path in (tree.root / VERSIONS).glob("0*.py"))
+    following = f"{int(newest) + 1:04d}"
+    tables = [
+        table.name
+        for kind in ("fact", "summary")
+        for table in schema.tables_of(kind)
+        if {"region", "program_type"} <= set(table.c.keys())
+    ]
+    text = MIGRATION.format(revision=following, before=newest, tables=tuple(tables))
+    tree.write(f"{VERSIONS}/{following}_lead_agency.py", text)
+
+
+@pytest.mark.timeout(300)
+def test_a_breakdown_is_declared_once(tree: CopiedTree) -> None:
+    _declare(tree)
+    _place(tree)
+    _recount(tree)
+    _migrate(tree)
+    assert len(tree.touched) <= 5, tree.touched
+    look = tree.root / "tests/measures/test_lead_agency.py"
+    look.write_text(LOOK, encoding="utf-8")
+    tree.generate()
+    tree.passes(str(look), THE_SCHEMA, REFRESH, *FOLLOWS)
+
+
+@pytest.mark.timeout(300)
+def test_what_is_forgotten_is_named(tree: CopiedTree) -> None:
+    _declare(tree)
+    # Without its migration:
+    tree.fails(THE_SCHEMA, saying="agency")
+    # Without a word on how programs and pairs come by it:
+    placement = "tests/summaries/test_placement.py::test_where_a_breakdown_comes_from_is_said"
+    tree.fails(placement, saying="agency: placement.WORKED_OUT has to say")
+    # Without the second count of it:
+    _place(tree)
+    _migrate(tree)
+    tree.fails(REFRESH, saying="agency is")
+
+
+def test_the_steps_are_those_of_the_page() -> None:
+    text = (Path(schema.__file__).parents[2] / "docs" / "adding.md").read_text(encoding="utf-8")
+    section = text.split("\n## A breakdown\n")[1].split("\n## ")[0]
+    for name in (REGISTRY, PLACED_IN, "data_access/recount/", VERSIONS.removesuffix("/versions")):
+        assert name in section, name

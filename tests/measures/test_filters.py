@@ -1,0 +1,59 @@
+"""A filter state: what it is made from, what an address says of it, and what it is kept under."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from config.program.breakdowns import FILTERS, LATTICE, RECORDS
+from data_access.measures.filters import ADDRESS_KEYS, Filters, read_filters
+from data_access.storage.scope import scope_of
+
+TODAY = date(2026, 11, 21)
+STAFF = scope_of("eec_staff", None, "test")
+
+
+def test_a_state_is_the_same_however_it_was_made() -> None:
+    made = Filters(role="MENTEE", region=2, cohort=None)
+    assert made == Filters(region=2).but(role="MENTEE") == Filters((("role", "MENTEE"),), region=2)
+    assert hash(made) == hash(Filters(region=2, role="MENTEE"))
+    assert made != Filters(region=2) and made.without("role") == Filters(region=2)
+    assert made.chosen == (("region", 2), ("role", "MENTEE"))  # in the order of the address
+    assert (made.value("role"), made.value("cohort"), made.region) == ("MENTEE", None, 2)
+
+
+def test_a_filter_nobody_knows_is_a_fault() -> None:
+    with pytest.raises(TypeError, match="shoe_size"):
+        Filters(shoe_size=42)
+
+
+def test_an_earlier_year_is_that_of_an_earlier_cohort() -> None:
+    moved = Filters(cohort=2025, first="2025-09", last="2026-03").shifted_years(-1, TODAY)
+    assert moved == Filters(cohort=2024, first="2024-09", last="2025-03")
+
+
+@pytest.mark.parametrize("key", FILTERS)
+def test_every_choice_that_is_offered_is_read_again(key: str) -> None:
+    offered = list(FILTERS[key].offered(TODAY))
+    assert offered
+    for value in offered:
+        state = Filters(**{key: value})
+        address = {FILTERS[key].address: str(value)}
+        assert read_filters(address, STAFF, TODAY) == (state, ())
+        assert dict(state.pairs()) == address
+        assert FILTERS[key].words(str(value))
+    filters, (notice,) = read_filters({FILTERS[key].address: "nonsense"}, STAFF, TODAY)
+    assert filters == Filters() and FILTERS[key].known in notice.text
+
+
+def test_records_do_not_get_in_each_others_way() -> None:
+    assert len(set(ADDRESS_KEYS)) == len(ADDRESS_KEYS)
+    places = [f.said_at for f in FILTERS.values()]
+    assert len(set(places)) == len(places)
+    for key, record in RECORDS.items():
+        # What can be chosen among the rows of one table can be subtracted, unless it is withheld
+        # together with all the rest.
+        assert (key in LATTICE) == (record.carried is not None and record.filter is not None)
+        if record.filter is not None:
+            assert record.filter.everything or record.filter.default, key
