@@ -1,14 +1,14 @@
-// Opens a definition beside the chart it belongs to. Without this the link leads to the definition's page.
+// Opens a definition beside its chart. Without this script the link leads to the definition's page.
 (function () {
   "use strict";
   var TITLE = "definition-title";
-  // What a definition is made of, and which properties it has: all else is not built.
+  // The elements and properties a definition may have; nothing else is built.
   var TAGS = ["A", "Article", "B", "Dd", "Div", "Dl", "Dt", "H2", "Li", "P", "Ul"];
   var ATTRIBUTES = { className: "class", id: "id", href: "href", tabIndex: "tabindex" };
   var drawer = null;
-  var opener = null;  // the link the focus goes back to
+  var opener = null;  // the link that gets the focus back
 
-  // The elements of the page as records (layouts/markup.py), made into elements: text stays text.
+  // Turns elements sent as plain objects (layouts/markup.py) into DOM elements; text stays text.
   function built(tree) {
     var into = document.createDocumentFragment();
     if (Array.isArray(tree)) {
@@ -41,7 +41,7 @@
     button.textContent = "Close";
     button.addEventListener("click", close);
     dialog.append(button, document.createElement("div"));
-    // Only the dark part around it is the dialog itself.
+    // A click on the dark area around the dialog has the dialog itself as its target.
     dialog.addEventListener("click", function (event) {
       var box = dialog.getBoundingClientRect();
       if (event.target === dialog && event.clientX < box.left) { close(); }
@@ -65,13 +65,13 @@
     var address = "/definitions/" + encodeURIComponent(link.dataset.definition) + ".json";
     opener = link;
     window.fetch(address).then(function (response) {
-      // Whoever was signed out meanwhile is sent elsewhere; the link itself says so in words.
+      // A viewer who was signed out meanwhile is redirected; following the link then explains it.
       if (!response.ok || response.redirected) { throw new Error("no definition"); }
       return response.json();
     }).then(show).catch(function () { window.location.assign(link.href); });
   }
 
-  // Before navigation.js, which would follow the link.
+  // Runs before navigation.js, which would follow the link.
   document.addEventListener("click", function (event) {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) { return; }
     var link = event.target.closest && event.target.closest("a[data-definition]");
@@ -79,7 +79,7 @@
     event.preventDefault();
     open(link);
   }, true);
-  // A link in the drawer leads to another page, and so does Back.
+  // A link in the drawer and the Back button may change the page: close the drawer then.
   window.addEventListener("_dashprivate_pushstate", close);
   window.addEventListener("popstate", close);
 })();

@@ -1,4 +1,4 @@
-// Puts the browser's own file control into forms: Dash has no component that can be named.
+// Puts the browser's own file control into forms, since Dash has none that can have a name.
 (function () {
   "use strict";
   function fill() {

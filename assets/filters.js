@@ -1,6 +1,6 @@
-// Keeps the filter sentence and the address bar one and the same: a changed control changes the address.
-// Listens to the controls themselves: a Dash callback on their values would wait for the answer that
-// is on its way, and lose what a person chooses meanwhile.
+// Keeps the filter sentence and the address bar in sync: changing a control changes the address.
+// Listens to the controls directly: a Dash callback on their values would wait for the response to
+// the previous request, and lose what a person chooses meanwhile.
 (function () {
   "use strict";
   var ORDER = ["region", "cohort", "type", "role", "instrument", "from", "to"];
@@ -20,17 +20,17 @@
     return String(year).padStart(4, "0") + "-" + String((index % 12) + 1).padStart(2, "0");
   }
 
-  // The months of the default span: the control's latest month is the current, incomplete one.
+  // The last month of the default span: the control's latest month is the current, incomplete one.
   function defaultLast(to) {
     return to.max ? shift(to.max, -1) : null;
   }
 
-  // What a control says in the address; null where it says the default, which is left out.
+  // A control's value as written in the address; null for the default, which is left out.
   function written(key, value) {
     var to = control("to");
     var last = to && to.value ? to.value : to && defaultLast(to);
     if (key === "from") {
-      if (!value) { return "all"; }  // cleared stays cleared
+      if (!value) { return "all"; }  // a cleared control stays cleared
       return last && value === shift(last, -11) ? null : value;
     }
     if (key === "to") { return !value || value === defaultLast(to) ? null : value; }
@@ -52,16 +52,16 @@
     var drawn = window.pac && window.pac.drawn;
     if (!drawn) { return; }
     var now = window.location.search;
-    // What the server took the address to mean; while its answer is on its way, the address itself.
+    // How the server understood the address or, until it has responded, the address itself.
     var present = now === drawn.search ? drawn.query : now.slice(1);
     var next = toQuery(present);
     if (next === present) { return; }
     window.history.pushState({}, "", window.location.pathname + (next ? "?" + next : ""));
-    // dcc.Location listens to this, as it does for dcc.Link.
+    // dcc.Location listens for this event, which dcc.Link sends, too.
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
   }
 
-  // A month that is being typed is taken when it is left or confirmed, not at every key.
+  // A typed month takes effect when the field is left or confirmed, not at every key press.
   document.addEventListener("change", function (event) {
     if (isFilter(event.target) && event.target.type !== "month") { toAddress(); }
   });

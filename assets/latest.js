@@ -1,8 +1,8 @@
-// Lets only the newest request for a page draw it: a slow answer to an earlier choice never comes after.
+// Lets only the newest request draw a page, so that a slow response cannot overwrite a later one.
 (function () {
   "use strict";
   var plainFetch = window.fetch;
-  var running = null;  // stops the request that is on its way
+  var running = null;  // aborts the pending request
 
   function drawsPage(address, options) {
     return (
@@ -12,7 +12,7 @@
     );
   }
 
-  // "No content" is what Dash takes for: nothing to change.
+  // Dash takes "No content" to mean that nothing changes.
   function nothing() {
     return new Response(null, { status: 204 });
   }
@@ -26,7 +26,7 @@
     return plainFetch.call(this, resource, Object.assign({}, options, { signal: mine.signal })).then(
       function (response) {
         if (mine.signal.aborted) { return nothing(); }
-        // The body is still arriving: it counts only once it is here.
+        // The body is still arriving; the response counts only once it is complete.
         return response.blob().then(function (body) {
           if (running === mine) { running = null; }
           if (mine.signal.aborted || response.status === 204) { return nothing(); }

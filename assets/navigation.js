@@ -1,4 +1,4 @@
-// Goes from page to page without loading everything anew, and gives each page its title and focus.
+// Changes pages without reloading everything, and sets each page's title and focus.
 (function () {
   "use strict";
   var NOT_PAGES = /^\/(_|assets\/|sign-)|\.csv$/;
@@ -19,7 +19,7 @@
     );
   }
 
-  // The links between pages carry the filters of the last answer; a newer choice may be on its way.
+  // Links carry the filters of the last response; a newer choice may not have been answered yet.
   function addressOf(link) {
     var address = new URL(link.href);
     var drawn = window.pac && window.pac.drawn;
@@ -38,7 +38,7 @@
     if (!link || !document.getElementById("page") || !isOurPage(link) || onlyHash(link)) { return; }
     event.preventDefault();
     window.history.pushState({}, "", addressOf(link));
-    // dcc.Location listens to this, as it does for dcc.Link.
+    // dcc.Location listens for this event, which dcc.Link sends, too.
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
   });
 
@@ -46,7 +46,7 @@
     var target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
     if (target) {
       target.scrollIntoView();
-      target.focus({ preventScroll: true });  // where it can have it: a heading does
+      target.focus({ preventScroll: true });  // if it can have the focus, as headings can
     }
     return Boolean(target);
   }

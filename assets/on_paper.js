@@ -1,8 +1,8 @@
-// Gives a chart the light theme's colors, in a copy: paper is white, whatever theme the screen shows.
+// Copies a chart in the light theme's colors, since paper is white whatever the screen's theme is.
 (function () {
   "use strict";
 
-  // The tokens of a theme as assets/pac.css writes them; figures are drawn with the same values.
+  // A theme's color tokens as defined in assets/pac.css; figures are drawn with the same values.
   function tokens(theme) {
     var found = {};
     Array.prototype.forEach.call(document.styleSheets, function (sheet) {
@@ -20,13 +20,13 @@
   }
 
   var light = null;
-  var inLight = null;  // a dark color → the light one of the same token
+  var inLight = null;  // dark color → light color of the same token
 
   function learn() {
     var dark = tokens("dark");
     light = tokens("light");
     inLight = {};
-    // Of tokens that are alike in the dark, the first counts: those of controls stand last.
+    // If dark tokens share a color, the first one is used; tokens for controls come last.
     Object.keys(dark).reverse().forEach(function (name) {
       inLight[dark[name].toUpperCase()] = light[name];
     });
@@ -39,7 +39,7 @@
     return light["--" + token];
   };
 
-  // A figure as Plotly takes it, data and layout, as wide as asked and as high as on the screen.
+  // A figure for Plotly (data and layout), with the given width and its height on the screen.
   window.pac.onPaper = function (chart, width) {
     if (!light) { learn(); }
     var text = JSON.stringify({ data: chart.data, layout: chart.layout });

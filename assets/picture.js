@@ -1,14 +1,14 @@
 // Saves a chart as PNG or SVG, with its question, sentence, filters, date and source around it.
-// Made in the browser alone: nothing is sent anywhere.
+// Everything is done in the browser; nothing is sent anywhere.
 (function () {
   "use strict";
   var SVG = "http://www.w3.org/2000/svg";
   var FONT_FILE = "/assets/fonts/public-sans.woff2";
-  var PLACE = "chart";  // the element the chart takes the place of
-  var EDGE = 24;  // pixels of white around everything
-  var LEAST = 600, MOST = 1200;  // pixels a chart is wide
-  var SCALE = 2;  // pixels of the PNG for each of the chart's: sharp in print, too
-  // The texts around the chart: pixels of a letter and a line, color, and the space after them.
+  var PLACE = "chart";  // the element that the chart replaces
+  var EDGE = 24;  // white margin in pixels
+  var LEAST = 600, MOST = 1200;  // range of a chart's width in pixels
+  var SCALE = 2;  // PNG pixels per chart pixel, so that it is sharp in print, too
+  // Styles of the texts around the chart: font size, line height and space after, in pixels; color.
   var TITLE = { size: 19, line: 25, weight: 700, color: "ink", after: 4 };
   var ABOVE = { size: 14, line: 20, weight: 400, color: "ink-2", after: 4 };
   var BELOW = { size: 13, line: 19, weight: 400, color: "ink-3", after: 4 };
@@ -27,7 +27,7 @@
     }, text);
   }
 
-  // Lines no wider than `room`, measured as they will be drawn.
+  // Breaks a text into lines no wider than `room`, measured as they will be drawn.
   function wrapped(ruler, style, text, room) {
     function fits(line) {
       var element = ruler.appendChild(textOf(style, line, 0, 0));
@@ -40,7 +40,7 @@
       if (fits((line + " " + word).trim())) { line = (line + " " + word).trim(); return; }
       if (line) { lines.push(line); }
       line = "";
-      Array.from(word).forEach(function (letter) {  // a word that is wider than the picture
+      Array.from(word).forEach(function (letter) {  // a word wider than the picture
         if (!fits(line + letter)) { lines.push(line); line = ""; }
         line += letter;
       });
@@ -54,7 +54,7 @@
     return window.btoa(text);
   }
 
-  // A picture sees no file outside of it: it carries the font along.
+  // A picture cannot load other files, so the font is embedded in it.
   function styleSheet() {
     return window.fetch(FONT_FILE).then(function (response) {
       if (!response.ok) { throw new Error("the font is missing"); }
@@ -97,7 +97,7 @@
     write(ABOVE, says.above);
     y += 8;
     root.appendChild(make(PLACE, {}));
-    // As text: read as elements, the content policy would take away the chart's inline styles.
+    // Added as text: as elements, the chart would lose its inline styles to the content policy.
     var chart = inner.replace("<svg ", '<svg x="' + EDGE + '" y="' + y + '" overflow="visible" ');
     y += figure.layout.height + 12;
     write(BELOW, says.below.concat(demonstration ? demonstration.textContent : []));
@@ -134,7 +134,7 @@
     link.href = address;
     link.download = name;
     link.click();
-    window.setTimeout(URL.revokeObjectURL, 60000, address);  // some browsers read it late
+    window.setTimeout(URL.revokeObjectURL, 60000, address);  // some browsers read the address late
   }
 
   function say(sentence) {
@@ -147,7 +147,7 @@
 
   function savePicture(chart, kind) {
     var width = Math.round(Math.min(MOST, Math.max(LEAST, chart.clientWidth)));
-    var figure = window.pac.onPaper(chart, width);  // a copy: other filters may be chosen meanwhile
+    var figure = window.pac.onPaper(chart, width);  // a copy, because other filters may be chosen meanwhile
     return Promise.all([
       drawn(figure), styleSheet(),
       document.fonts.load('400 14px "Public Sans"'), document.fonts.load('700 19px "Public Sans"')

@@ -1,14 +1,14 @@
-// Prints a page in the light theme, with its charts drawn anew at the width they have on paper.
+// Prints a page in the light theme, with its charts redrawn at the width they have on paper.
 (function () {
   "use strict";
   var ROOT = document.documentElement;
-  // Pixels a chart has on a letter page, by the row it stands in: the widths of the print part of
-  // assets/pac.css, divided by the zoom it gives to pictures. The browser lays the page out only
-  // after this script has run, so they cannot be measured.
+  // Width of a chart on a letter page in pixels, by its kind of row: the widths in the print part of
+  // assets/pac.css, divided by the zoom set there for pictures. They cannot be measured, because the
+  // browser lays out the page only after this script has run.
   var WIDTHS = { one: 866, two: 420, fams: 471 };
   var ZOOMS = { one: 0.82, two: 0.82, fams: 0.73 };
-  var HIGHEST = 840;  // pixels of a page that a chart can fill; drawn for a phone it may be higher
-  var screen = null;  // what is put back after printing
+  var HIGHEST = 840;  // greatest height in pixels on a page; a chart drawn for a phone may be taller
+  var screen = null;  // what is restored after printing
 
   function charts() {
     return Array.prototype.filter.call(

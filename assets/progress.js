@@ -1,4 +1,4 @@
-// Shows how far a file is, and opens what comes next once the work on it is done.
+// Shows the progress of a file, and opens the next page once the work on it is done.
 (function () {
   "use strict";
   var EVERY = 700;  // milliseconds
@@ -8,7 +8,7 @@
     checking: "Comparing with what is here already",
     saving: "Saving"
   };
-  var asking = null;  // the element that is being asked for
+  var asking = null;  // the element whose progress is being requested
 
   function rows(number) { return Number(number).toLocaleString("en-US"); }
 
@@ -25,7 +25,7 @@
     if (state.rows) {
       text += ": " + rows(state.rows) + (state.of ? " of about " + rows(state.of) : "") + " rows";
     }
-    // A screen reader hears a change of the words; twenty a minute are enough.
+    // A screen reader reads out each change of the text; twenty a minute are enough.
     if (said && said.textContent !== text) { said.textContent = text; }
   }
 

@@ -1,4 +1,4 @@
-// Tells the viewer in words when the server refuses a request or is away; without it the page would just stay as it was.
+// Says so when the server refuses a request or is unreachable; otherwise the page would just not change.
 (function () {
   "use strict";
   var plainFetch = window.fetch;
@@ -13,7 +13,7 @@
     button.className = "btn";
     button.textContent = "Try again";
     button.addEventListener("click", function () {
-      // Only a server that answers is asked for the whole page: what is shown is not given up before.
+      // Reload only once the server answers, so that the page on screen is not lost before.
       plainFetch("/healthz", { cache: "no-store" }).then(
         function (response) {
           if (response.ok) { window.location.reload(); } else { say(STILL, true); }
@@ -48,7 +48,7 @@
           return new Promise(function () {});
         }
         if (response.ok) {
-          // "No content" is an answer that was overtaken: it says nothing about the newest one.
+          // "No content" is a response that was superseded: it says nothing about the newest request.
           if (response.status !== 204) { say(""); }
         } else {
           response.clone().json().then(

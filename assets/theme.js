@@ -1,11 +1,12 @@
-// Light or dark, wide or narrow: from the system or the switch, kept in cookies for the charts' colors.
+// Light or dark, wide or narrow: taken from the system or the switch, and stored in cookies, so that
+// the server draws charts to match.
 (function () {
   "use strict";
   var ROOT = document.documentElement;
   var dark = window.matchMedia("(prefers-color-scheme: dark)");
   var wide = window.matchMedia("(min-width: 860px)");
 
-  var drawn = null;  // the look the charts were last asked for
+  var drawn = null;  // the look in which charts were last requested
 
   function kept(name) {
     var found = document.cookie.match(new RegExp("(?:^|; )" + name + "=(\\w+)"));
@@ -18,7 +19,7 @@
       (days ? "; Max-Age=" + days * 86400 : "");
   }
 
-  // A choice is kept for a year; what the system says, for as long as the browser is open.
+  // A person's choice is stored for a year, the system's setting until the browser is closed.
   function chosen() {
     var value = kept("pac_theme_chosen");
     return value === "dark" || value === "light" ? value : null;
@@ -39,9 +40,9 @@
     return theme + (wide.matches ? " wide" : " narrow");
   }
 
-  // Charts are drawn on the server: have them drawn anew once the frame stands.
+  // Charts are drawn on the server: request new ones once the frame is there.
   function redraw() {
-    // Paper is narrow, too, but has a look of its own: assets/print.js.
+    // Paper is narrow, too, but assets/print.js handles it.
     if (window.matchMedia("print").matches) { return; }
     var look = apply();
     if (look === drawn) { return; }

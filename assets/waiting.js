@@ -1,4 +1,4 @@
-// Says that a page is on its way, once it takes longer than a second. Shorter waits are left in peace.
+// Says that a page is loading once it takes longer than a second; shorter waits show nothing.
 (function () {
   "use strict";
   var PATIENCE = 1000;  // milliseconds
@@ -7,7 +7,7 @@
   var timer = null;
   var line = document.createElement("div");
   line.className = "waiting";
-  line.setAttribute("role", "status");  // there before it speaks, so that it is heard
+  line.setAttribute("role", "status");  // added before it has text, so that screen readers announce the text
   line.id = "waiting";
   document.body.appendChild(line);
 
@@ -44,12 +44,12 @@
     );
   };
 
-  // A form that is sent leaves the page when it is answered.
+  // When a submitted form is answered, another page replaces this one.
   document.addEventListener("submit", function (event) {
     if (event.defaultPrevented) { return; }
     begin(event.target.querySelector("input[type=file]") ? "The file is being sent." : "Please wait.");
   });
-  // Back brings a page as it was left.
+  // The Back button may restore a page exactly as it was left.
   window.addEventListener("pageshow", function (event) {
     if (event.persisted) { waiting = 0; end(); }
   });

@@ -1,4 +1,4 @@
-"""A page of figures as it stands before any answer: title, slots for pieces, frames of panels."""
+"""A page of figures before it has answers: title, slots for pieces, frames of panels."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ def lead_id(page: Page) -> dict[str, str]:
     return {"part": "lead", "panel": page.key}
 
 
-# The link to the CSV of a whole page has an id like those of its panels.
+# The link to the CSV of a whole page has the same kind of id as those of its panels.
 PAGE_CSV = part_id("csv", "whole-page")
 
 
 def body(page: Page, csv_href: Callable[[Panel | None], str]) -> html.Div:
-    """The standing page.
+    """The fixed part of a page.
 
-    `csv_href` gives the address of a panel's CSV for the current filters; for None, of all of
-    the page's panels together.
+    `csv_href` returns the address of a panel's CSV for the current filters; called with None, that of
+    the CSV of all the page's panels together.
     """
     return html.Div(
         [
@@ -46,7 +46,7 @@ def body(page: Page, csv_href: Callable[[Panel | None], str]) -> html.Div:
 
 
 def title(question: str, *below: html.P) -> html.Div:
-    """The block of a page's question; the focus goes to its heading after navigation."""
+    """A page's question as its heading, which receives the focus after navigation."""
     return html.Div([html.H1(question, id="page-title", tabIndex="-1"), *below], className="title")
 
 
@@ -69,7 +69,7 @@ def _section(section: Section, csv_href: Callable[[Panel | None], str]) -> html.
 
 
 def nothing_yet(may_import: bool) -> html.Div:
-    """What stands above every page while nothing was ever imported: the next step."""
+    """The notice above every page before the first import: it names the next step."""
     if may_import:
         step: list[Any] = [
             html.A("Import the first files", href="/imports"),
@@ -87,7 +87,7 @@ def nothing_yet(may_import: bool) -> html.Div:
 
 
 def notices(many: Sequence[Notice], kind: str = "info") -> list[html.Div]:
-    """Notices as they stand above a page."""
+    """Notices as shown above a page."""
     return [
         html.Div([html.B(n.title), n.text], className=f"note {kind}", role="status") for n in many
     ]

@@ -1,7 +1,7 @@
-"""Writes elements of HTML the way Dash sends them, as plain records: for parts that have hundreds.
+"""Write HTML elements as plain dicts, in the form Dash sends, for parts with hundreds of them.
 
-`html.Td(…)` checks each of its arguments against a list, and is taken apart again when the reply
-is written. A table of a page of figures has a thousand cells.
+`html.Td(…)` checks each argument against a list, and the reply takes the component apart again.
+The table of one page of figures can have a thousand cells.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ _NAMESPACE = "dash_html_components"
 
 
 def element(tag: str, children: Any, **props: Any) -> Element:
-    """What `html.<tag>(children, …)` becomes in a reply; properties that say nothing are left out.
+    """What `html.<tag>(children, …)` becomes in a reply, leaving out properties with empty values.
 
-    It has no id: parts that a callback fills are components.
+    It has no id: parts that a callback fills must be components.
     """
     stated = {name: value for name, value in props.items() if value}
     return {
@@ -29,14 +29,14 @@ def element(tag: str, children: Any, **props: Any) -> Element:
 
 
 def plain(tree: Any) -> Any:
-    """The same tree with nothing but records in it, so that it is written in one go."""
+    """The same tree as plain dicts all the way down, so that it is serialized in one pass."""
     if isinstance(tree, str):
         return tree
     if isinstance(tree, list | tuple):
         return [plain(part) for part in tree]
     if isinstance(tree, dict):
         if "namespace" not in tree:
-            return tree  # a figure, say
+            return tree  # a figure, for example
     elif isinstance(tree, Component):
         tree = tree.to_plotly_json()
     else:

@@ -1,4 +1,4 @@
-"""Says of elements of the PAC model that they are not collected, why, and what it would take."""
+"""Says which elements of the PAC model are not collected, why, and what collecting them would take."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from layouts.page import Piece
 
 
 def not_collected(*keys: str) -> Piece:
-    """The part of a page for elements of `config/texts/not_collected.py` that no file tells of."""
+    """The part of a page about elements listed in `config/texts/not_collected.py`, which no file holds."""
     return Piece(f"not-collected-{keys[0]}", (), partial(_list, keys))
 
 

@@ -1,4 +1,4 @@
-"""One chart with its sentence, table and links: the frame that stands, and what fills it."""
+"""One chart with its sentence, table and links: the fixed frame, and the contents that fill it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from layouts.page import Panel
 from layouts.picture import around
 from layouts.theme import LIGHT, Look
 
-# No bar of buttons, no upload to anybody's cloud, no logo: every Graph of the product has this.
+# No mode bar, no upload to a cloud service, no logo: every Graph in the product uses this.
 GRAPH_CONFIG: dict[str, Any] = {
     "displayModeBar": False,
     "showSendToCloud": False,
@@ -43,7 +43,7 @@ OUTPUTS: tuple[tuple[str, str, str], ...] = (
 
 @dataclass(frozen=True)
 class PanelContents:
-    """What fills a frame; all of it from the cells of the same answers. `height` in pixels."""
+    """What fills a frame, all of it from the cells of the same answers. `height` is in pixels."""
 
     sentence: str
     headline: Any
@@ -60,12 +60,12 @@ class PanelContents:
 
     @property
     def room(self) -> dict[str, str]:
-        """The style of what is around the graph: its place is kept until the chart is drawn."""
+        """The style of the graph's container, which reserves its space until the chart is drawn."""
         return {"minHeight": f"{self.height}px"}
 
     @property
     def no_picture(self) -> bool:
-        """Whether there is no chart that could be saved."""
+        """Whether there is no chart to save."""
         return "meta" not in self.figure["layout"]
 
 
@@ -75,7 +75,7 @@ def part_id(part: str, panel: str) -> dict[str, str]:
 
 
 def graph(identity: Any, height: int, figure: dict[str, Any] | None = None) -> dcc.Graph:
-    """The only place a Graph is made."""
+    """Make a Graph; nothing else in the product does."""
     return dcc.Graph(
         id=identity,
         figure=figure or _BLANK,
@@ -97,7 +97,7 @@ _BLANK: dict[str, Any] = {
 
 
 def frame(panel: Panel, csv_href: str) -> html.Figure:
-    """The standing frame of a panel: question, and empty parts with their ids."""
+    """The fixed frame of a panel: its question, and empty parts with their ids."""
     measure = MEASURES[panel.measures[0]]
     table_id = f"table-{panel.key}"
     headline = [html.Div(id=part_id("headline", panel.key))]
@@ -105,7 +105,7 @@ def frame(panel: Panel, csv_href: str) -> html.Figure:
         html.A(
             "Definition",
             href=f"/definitions/{measure.key}",
-            # assets/definition.js opens it beside the chart.
+            # assets/definition.js opens it next to the chart.
             **{"aria-label": f"Definition: {measure.label}", "data-definition": measure.key},
         ),
         html.A("CSV", href=csv_href, id=part_id("csv", panel.key), **_about("CSV", panel)),
@@ -165,7 +165,7 @@ def frame(panel: Panel, csv_href: str) -> html.Figure:
 
 
 def _save(panel: Panel) -> html.Span:
-    """The buttons that save the chart; assets/picture.js makes the files in the browser."""
+    """The buttons that save the chart; assets/picture.js creates the files in the browser."""
     return html.Span(
         [
             html.Button(
@@ -189,7 +189,7 @@ def _about(text: str, panel: Panel) -> dict[str, str]:
 def contents(
     panel: Panel, answers: Sequence[Answer], theme: str = LIGHT, wide: bool = True
 ) -> PanelContents:
-    """What fills a panel, from the answers to its measures in order."""
+    """What fills a panel, from the answers to its measures, in order."""
     narrowed = tuple(panel.view(a) for a in answers)
     drawing = DRAW[panel.draw](narrowed, Look(theme, wide))
     sentence = " ".join((panel.say or sentences.takeaway)(a) for a in narrowed)
@@ -207,7 +207,7 @@ def contents(
 
 
 def _headline(panel: Panel, answer: Answer) -> html.Div:
-    """The big number with its interval and what it rests on."""
+    """The big number, with its interval and what it was computed from."""
     cell = sentences.total(answer)
     measure = answer.measure
     if cell is None or cell.value is None:
@@ -232,7 +232,7 @@ def _headline(panel: Panel, answer: Answer) -> html.Div:
 
 
 def failed(panel: Panel, reference: str = "") -> html.Div:
-    """What stands in a panel that could not be drawn."""
+    """What is shown in a panel that could not be drawn."""
     tail = f" Number of this fault: {reference}." if reference else ""
     return html.Div(
         [

@@ -1,4 +1,4 @@
-"""The sentence that says what an answer shows, worked out from the cells the chart is made of."""
+"""The sentence that says what an answer shows, written from the same cells as its chart."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from data_access.asking.answers import (
 from data_access.measures.measure import Timing, Unit
 from layouts import words
 
-_FEW = 2  # so many changes are each said in full
-_MANY = 4  # so many CLASS scores are said one by one
+_FEW = 2  # up to this many changes are each described in full
+_MANY = 4  # up to this many CLASS scores are described one by one
 NOBODY = "No region can be told from the rest of the state."
 
 
-# -- cells a sentence is about ------------------------------------------------------------------
+# -- the cells a sentence is about --------------------------------------------------------------
 
 
 def whose(answer: Answer) -> str:
@@ -42,7 +42,7 @@ def whose(answer: Answer) -> str:
 
 
 def total(answer: Answer, **where: str) -> Cell | None:
-    """The cell for all whom the viewer asks about: the state, or the one region chosen."""
+    """The cell for everybody the viewer asks about: the state, or the one region chosen."""
     own = [c for c in answer.cells if all(c.of(d) == v for d, v in where.items())]
     if "region" not in answer.by:
         return own[0] if own else None
@@ -53,7 +53,7 @@ def total(answer: Answer, **where: str) -> Cell | None:
 
 
 def split_of(answer: Answer) -> str:
-    """What an answer's figures are always apart by: the CLASS score, or the survey."""
+    """The dimension an answer is always split by: the CLASS score, or the survey."""
     return answer.measure.split or "component"
 
 
@@ -79,7 +79,7 @@ def against_rest(answer: Answer, cell: Cell) -> Difference | None:
 
 
 def is_clear(answer: Answer, cell: Cell) -> bool:
-    """Whether a chart writes a value in bold: a change from none, else a region from the rest."""
+    """Whether a value is bold: a change distinguishable from zero, or a region distinct from the rest."""
     if answer.measure.unit.is_change:
         return cell.low is not None and cell.high is not None and (cell.low > 0 or cell.high < 0)
     if cell.of("region") in (EVERYBODY, REST, UNPLACED):
@@ -92,7 +92,7 @@ def is_clear(answer: Answer, cell: Cell) -> bool:
 
 
 def reading(answer: Answer, cell: Cell) -> str:
-    """What a table's last column says of a cell: rose, cannot tell; above, below the rest."""
+    """The text of a table's last column: rose, fell or cannot tell; above or below the rest."""
     if cell.is_empty:
         return ""
     if answer.measure.unit.is_change:
@@ -112,7 +112,7 @@ def reading(answer: Answer, cell: Cell) -> str:
 
 
 def value_with_interval(answer: Answer, cell: Cell) -> str:
-    """82% (80 to 84%)."""
+    """Write a value and its interval: 82% (80 to 84%)."""
     unit = answer.measure.unit
     if cell.value is None:
         return words.shown(cell, answer.measure)
@@ -124,7 +124,7 @@ def value_with_interval(answer: Answer, cell: Cell) -> str:
 
 
 def value_and_n(answer: Answer, cell: Cell) -> str:
-    """82% (80 to 84%), 1,494 of 1,820 pair-months; 412 programs."""
+    """Write a value with all counts: 82% (80 to 84%), 1,494 of 1,820 pair-months; 412 programs."""
     if cell.value is None:
         return words.shown(cell, answer.measure)
     if answer.measure.unit is Unit.COUNT:
@@ -134,7 +134,7 @@ def value_and_n(answer: Answer, cell: Cell) -> str:
 
 
 def beside_rest(answer: Answer, cells: Sequence[Cell]) -> str:
-    """Which of these regions are above or below the rest of the state."""
+    """Say which of these regions are above or below the rest of the state."""
     regions = own_regions(cells)
     stated = [(c, against_rest(answer, c)) for c in regions]
     known = [(c, d) for c, d in stated if d is not None]
@@ -173,7 +173,7 @@ def _one_beside_rest(answer: Answer, cell: Cell, difference: Difference) -> str:
 
 
 def withheld_words(cells: Sequence[Cell]) -> str:
-    """Which regions have no value to show because of few people; empty where none."""
+    """Say which regions have no value because of too few people; empty if none."""
     held = [c.of("region") for c in cells if c.suppression and c.of("region") != EVERYBODY]
     held = list(dict.fromkeys(held))
     if not held:
@@ -185,7 +185,7 @@ def withheld_words(cells: Sequence[Cell]) -> str:
 
 
 def takeaway(answer: Answer) -> str:
-    """The sentence of an answer. Also the name of its picture for those who do not see it."""
+    """The sentence for an answer, also used as the chart's label for screen readers."""
     if not answer.cells:
         return (
             " ".join(f"{n.title} {n.text}" for n in answer.notices)
@@ -242,7 +242,7 @@ def _by_component(answer: Answer) -> list[str]:
 
 
 def _extremes(answer: Answer) -> list[str]:
-    """Where there are many scores: the lowest and the highest."""
+    """For many scores: the lowest and the highest."""
     shown = sorted(answer.shown, key=lambda c: c.value or 0.0)
     said = [
         f"{words.category(answer, split_of(answer), c.of(split_of(answer)))}, "
@@ -253,7 +253,7 @@ def _extremes(answer: Answer) -> list[str]:
 
 
 def _regions_by_component(answer: Answer, codes: Sequence[str]) -> list[str]:
-    """Where there are many scores: those in which a region can be told from the rest."""
+    """For many scores: those in which some region is distinguishable from the rest of the state."""
     out = []
     for code in codes:
         cells = [c for c in answer.cells if c.of(split_of(answer)) == code]
@@ -286,7 +286,7 @@ def _monthly_total(answer: Answer) -> list[Cell]:
 
 
 def provisional_words(answer: Answer) -> str:
-    """Which months are provisional and until when; empty where none is."""
+    """Say which months are provisional and until when; empty if none."""
     months = sorted({c.of("month") for c in answer.cells if c.provisional and "month" in c.where})
     if not months:
         if not any(c.provisional for c in answer.cells):
@@ -300,7 +300,7 @@ def provisional_words(answer: Answer) -> str:
 
 
 def _change(answer: Answer) -> str:
-    """Matched change: the regions first that can be told from none, then the state."""
+    """Matched change: first the regions whose change is distinguishable from zero, then the state."""
     stated: list[str] = []
     regional = own_regions(answer.shown)
     for cell in regional:
@@ -324,7 +324,7 @@ def _change(answer: Answer) -> str:
 
 
 def _many_changes(answer: Answer, regional: Sequence[Cell]) -> str:
-    """By CLASS score, the regions whose change can be told from none."""
+    """By CLASS score, the regions whose change is distinguishable from zero."""
     parts = []
     for code in answer.categories(split_of(answer)):
         stated = [c for c in regional if c.of(split_of(answer)) == code and is_clear(answer, c)]
@@ -349,7 +349,7 @@ def _one_change(answer: Answer, cell: Cell, with_verb: bool) -> str:
 
 
 def state_changes(answer: Answer) -> str:
-    """How the scores of all whom the viewer asks about moved: those that can be told from none first."""
+    """How the scores of everybody the viewer asks about changed; clear changes come first."""
     stated, unclear, empty = [], [], []
     name = whose(answer)
     for code in answer.categories(split_of(answer)) if answer.measure.split else [EVERYBODY]:
@@ -381,7 +381,7 @@ def state_changes(answer: Answer) -> str:
 
 
 def _windows(answer: Answer) -> str:
-    """The newest window of the total, by component; a window common to many is said once."""
+    """The total's newest window by component; a window shared by several is named only once."""
     out: list[tuple[str, str]] = []
     components = answer.categories("component") if answer.measure.split else [EVERYBODY]
     if len(components) > _MANY:
@@ -454,7 +454,7 @@ def _is_first(answer: Answer, cell: Cell) -> bool:
 
 
 def _parts(answer: Answer) -> str:
-    """Shares of a whole: the first part (often “none”), and the largest."""
+    """Shares of a whole: the first part (often “none”) and the largest."""
     axis = answer.measure.part_axis or ""
     name = whose(answer)
     groups: list[str] = []
@@ -490,7 +490,7 @@ def _parts(answer: Answer) -> str:
 
 
 def every_part(answer: Answer) -> str:
-    """Each part of the total in full, where the parts are no shares of one whole."""
+    """Each part of the total in full, for parts that are not shares of one whole."""
     axis = answer.measure.part_axis or ""
     cells = [
         c
@@ -510,7 +510,7 @@ def every_part(answer: Answer) -> str:
 
 
 def span_words(answer: Answer) -> str:
-    """The time an answer covers."""
+    """The period an answer covers, in words."""
     span, measure = answer.span, answer.measure
     if measure.today_only:
         return f"As of {day_words(span.as_of)}"
@@ -526,7 +526,7 @@ def span_words(answer: Answer) -> str:
 
 
 def _n_by_month(answer: Answer) -> str:
-    """How many stand behind the months of a trend: months of few lie far off by chance."""
+    """How many people or things a trend's months count: months with few vary widely by chance."""
     found = [
         n
         for c in _monthly_total(answer)
@@ -538,7 +538,7 @@ def _n_by_month(answer: Answer) -> str:
 
 
 def foot(answer: Answer) -> str:
-    """What stands under a picture: what n counts, the time, what is withheld, the source's date."""
+    """The note under a chart: what n counts, the period, what is withheld, what is provisional."""
     measure = answer.measure
     counts = "" if measure.unit is Unit.COUNT else f"; n counts {words.n_words(measure)}"
     parts = [f"{span_words(answer)}{counts}."]

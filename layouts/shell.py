@@ -29,16 +29,16 @@ class NavItem:
 
 @dataclass(frozen=True)
 class NavGroup:
-    """One word of the navigation, and the pages under it; the word leads to the first."""
+    """A heading in the navigation and the pages under it; the heading links to the first page."""
 
     label: str
     items: tuple[NavItem, ...]
 
 
 def navigation(groups: Sequence[NavGroup], current: str = "", query: str = "") -> list[html.Ul]:
-    """The groups of pages, and the pages of the group one is in.
+    """The groups of pages, and the pages of the current group.
 
-    `current` is the key of the page shown, `query` the filters to keep.
+    `current` is the key of the page shown; `query` is the filters to keep.
     """
     here = next((g for g in groups if current in [i.key for i in g.items]), None)
     lists = [html.Ul([_entry(g.label, g.items[0], g is here, query, current) for g in groups])]
@@ -49,7 +49,7 @@ def navigation(groups: Sequence[NavGroup], current: str = "", query: str = "") -
 
 
 def _entry(label: str, item: NavItem, on: bool, query: str, current: str) -> html.Li:
-    # A group leads to its first page; on another page of it, it is where one is, not the page.
+    # A group links to its first page; on its other pages it is the current item, not the current page.
     word = "page" if item.key == current else "true"
     here = {"aria-current": word} if on else {}
     return html.Li(html.A(label, href=f"{item.path}?{query}" if query else item.path, **here))
@@ -62,12 +62,12 @@ def freshness(through: date | None, last_import: datetime | None) -> list[Any]:
 
 
 def last_import_words(at: datetime | None) -> list[Any]:
-    """Last import …, all that is told to who sees no figures."""
+    """Last import …: all the header shows to viewers who may not see figures."""
     return ["Last import ", html.B(time_words(at) if at else "none yet")]
 
 
 def time_words(at: datetime) -> str:
-    """3 June 2026, 9:14 am, in Massachusetts time where the moment knows its own zone."""
+    """3 June 2026, 9:14 am; converted to Massachusetts time if the datetime has a time zone."""
     if at.tzinfo is not None:
         at = at.astimezone(MASSACHUSETTS)
     hour = at.hour % 12 or 12
@@ -75,7 +75,7 @@ def time_words(at: datetime) -> str:
 
 
 def sign_out(csrf_token: str) -> html.Form:
-    """The button that ends the sign-in."""
+    """The button that signs the viewer out."""
     return html.Form(
         [
             dbc.Input(type="hidden", name="csrf_token", value=csrf_token),
@@ -188,5 +188,5 @@ def shell(
 
 
 def page_title(question: str) -> str:
-    """The browser's title of a page."""
+    """The browser's title for a page."""
     return f"{question} · {PRODUCT}"

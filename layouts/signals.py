@@ -1,4 +1,4 @@
-"""What the newest month of each region's series says, worked out from the cells a chart draws."""
+"""What the newest month of each region's series says, from the same cells as its chart."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ from layouts import sentences, words
 class Series:
     """One region's months in order, and the `firm` ones among them.
 
-    `within` and `says` rest on the firm months alone: one that is provisional, or in which fewer
-    than the minimum of people were to be counted, is drawn but neither judged nor a yardstick.
+    `within` and `says` use the firm months only. A month that is provisional, or that counts fewer
+    people than the minimum, is drawn but is neither judged nor used for the limits.
     """
 
     code: str
@@ -42,20 +42,20 @@ def _is_firm(cell: Cell, fewest: int) -> bool:
 
 
 def own_series(answer: Answer) -> Answer:
-    """The answer without the rest of the state: no region is held against others here."""
+    """The answer without the rest of the state: here no region is compared with others."""
     return replace(answer, cells=tuple(c for c in answer.cells if c.of("region") != REST))
 
 
 def series_of(answer: Answer) -> list[Series]:
-    """The series of an answer by month, and by region where it has regions: never the rest of the
-    state, whose months are no region's own."""
+    """The series of an answer by month, and by region where it has regions. The rest of the state is
+    left out: its months are not those of any region."""
     codes = answer.categories("region") if "region" in answer.by else [""]
     made = []
     for code in codes:
         if code in (UNPLACED, REST):
             continue
         cells = tuple(c for c in answer.cells if not code or c.of("region") == code)
-        # The total over all months is no month.
+        # The total over all months is not a month.
         cells = tuple(c for c in cells if c.of("month") not in (EVERYBODY, UNPLACED))
         firm = tuple(c for c in cells if _is_firm(c, answer.minimum_people))
         values = [c.value for c in firm if c.value is not None]
@@ -68,7 +68,7 @@ def series_of(answer: Answer) -> list[Series]:
 
 
 def about(answer: Answer, one: Series) -> str:
-    """What is said of one series, in a few words: a signal, none, or why it is not judged."""
+    """A short verdict on one series: a signal, no signal, or why it is not judged."""
     if one.within is None:
         return one.says.why
     trial = f"; {one.within.points} of {FIRM_POINTS} points: trial limits"
@@ -87,7 +87,7 @@ def _kind(one: Series) -> str:
 
 
 def when_words(answer: Answer, one: Series) -> str:
-    """The center and limits of a series: 80% (66 to 94%). A share has no limit beyond 0 or 100%."""
+    """The center and limits of a series: 80% (66 to 94%). A share's limits are cut at 0 and 100%."""
     if one.within is None:
         return ""
     low, high = bounds(answer, one.within)
@@ -96,7 +96,7 @@ def when_words(answer: Answer, one: Series) -> str:
 
 
 def bounds(answer: Answer, within: Limits) -> tuple[float, float]:
-    """The limits as they are drawn: never beyond what the measure can be."""
+    """The limits as drawn: never beyond the values the measure can take."""
     axis = answer.measure.axis
     low = max(within.lower, 0.0)
     high = within.upper if axis is None or axis != (0.0, 1.0) else min(within.upper, 1.0)
@@ -104,7 +104,7 @@ def bounds(answer: Answer, within: Limits) -> tuple[float, float]:
 
 
 def takeaway(answer: Answer) -> str:
-    """Which regions' newest month is a signal; said for each, with value and limits."""
+    """Which regions' newest month is a signal, with its value and limits."""
     stated, judged, first_why = [], 0, ""
     for one in series_of(answer):
         if one.within is None:
@@ -127,7 +127,7 @@ def takeaway(answer: Answer) -> str:
 
 
 def name(answer: Answer, code: str) -> str:
-    """Whose series it is."""
+    """The name of the group a series is for."""
     if "region" in answer.by:
         return words.category(answer, "region", code)
     return sentences.whose(answer)

@@ -1,4 +1,4 @@
-"""The table of an answer's cells: the same values, intervals and reasons as its chart."""
+"""The table of an answer's cells, with the same values, intervals and reasons as its chart."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from layouts.theme import mark_of
 
 
 def sideways(name: str, children: Any = None, **more: Any) -> html.Div:
-    """What may be wider than the page: it scrolls by itself, and the arrow keys scroll it too."""
+    """A container for content wider than the page; it scrolls by itself, also with the arrow keys."""
     return html.Div(
         children,
         className="scroll",
@@ -29,17 +29,17 @@ def sideways(name: str, children: Any = None, **more: Any) -> html.Div:
 
 
 def data_cell(content: Any, label: str, number: bool = False) -> Element:
-    """A cell that carries its column's name, so that phones can show it as a pair."""
+    """A cell that carries its column's name, so that phones can show the two as a pair."""
     return element("Td", content, className="num" if number else "", **{"data-l": label})
 
 
 def head_cell(text: Any, number: bool = False) -> Element:
-    """A column's head."""
+    """A column header."""
     return element("Th", text, scope="col", className="num" if number else "")
 
 
 def marker(region: str) -> Element:
-    """The mark of a region, in front of its name."""
+    """The mark of a region, shown before its name."""
     return element("I", None, className=f"mkr {mark_of(region).css}", **{"aria-hidden": "true"})
 
 
@@ -54,7 +54,7 @@ def plain_table(
     rows: list[tuple[Any, list[Any]]],
     hide_caption: bool = False,
 ) -> Element:
-    """A table from (head, is a number) and rows of (row head, cells as given to the heads)."""
+    """A table from heads (text, is a number) and rows (row head, cells in the order of the heads)."""
     columns = heads[1:]
     return element(
         "Table",
@@ -83,7 +83,7 @@ def plain_table(
 
 
 def table(answer: Answer) -> Element:
-    """All cells of an answer as rows."""
+    """A table with a row for each cell of an answer."""
     measure = answer.measure
     dimensions = answer.dimensions or ("",)
     has_interval = any(c.low is not None for c in answer.cells)

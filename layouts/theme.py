@@ -1,4 +1,4 @@
-"""The tokens of assets/pac.css once more, for figures: colors, marks and sizes of both themes."""
+"""The tokens of assets/pac.css repeated for figures: colors, marks and sizes of both themes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from data_access.asking.answers import (
 LIGHT = "light"
 DARK = "dark"
 
-# Same names and values as in assets/pac.css; tests/layouts/test_theme.py compares them.
+# The same names and values as in assets/pac.css; tests/layouts/test_theme.py compares them.
 COLORS: dict[str, dict[str, str]] = {
     LIGHT: {
         "paper": "#FFFFFF",
@@ -60,12 +60,12 @@ COLORS: dict[str, dict[str, str]] = {
 }
 
 FONT = '"Public Sans", system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif'
-FONT_SIZE = 13  # the smallest size anywhere
+FONT_SIZE = 13  # the smallest size used anywhere
 
 
 @dataclass(frozen=True)
 class Mark:
-    """How one region is drawn: a color token and a Plotly symbol, the same everywhere."""
+    """How one region is drawn everywhere: a color token and a Plotly symbol."""
 
     color: str
     symbol: str
@@ -88,13 +88,13 @@ _MARKS: dict[str, Mark] = {
 
 
 def mark_of(region: str) -> Mark:
-    """The mark of a region's category; regions of the past share a gray circle."""
+    """The mark of a region's category; former regions share a gray circle."""
     return _MARKS.get(region, _OTHER)
 
 
 @dataclass(frozen=True)
 class Look:
-    """What a figure is drawn for: the theme, and whether it has the width of a desktop page."""
+    """What a figure is drawn for: the theme, and whether it is as wide as a desktop page."""
 
     theme: str = LIGHT
     wide: bool = True

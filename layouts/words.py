@@ -1,4 +1,4 @@
-"""How numbers, intervals, months and reasons are written, the same in every place."""
+"""How numbers, intervals, months and reasons are written, the same everywhere."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ MINUS = "\u2212"
 NO_DATA = "no data"
 
 
-# A figure is written in its chart, its table and its sentence, and again for the next viewer.
+# The same value is written in a chart, its table and its sentence, and again for the next viewer.
 @lru_cache(maxsize=8192)
 def rounded(value: float, places: int) -> str:
-    """A value with so many decimals, half up, thousands apart, with a true minus."""
+    """A value with this many decimals, rounded half up, with thousands separators and a true minus sign."""
     step = Decimal(1).scaleb(-places)
     number = Decimal(str(value)).quantize(step, ROUND_HALF_UP)
     if number == 0:
@@ -71,7 +71,7 @@ def _change(value: float) -> str:
 
 
 def number(value: float, unit: Unit) -> str:
-    """A value without the word of its unit."""
+    """A value without its unit's word."""
     match unit:
         case Unit.SHARE:
             return _percent_number(value)
@@ -94,14 +94,14 @@ _SHORT_AFTER = {Unit.MINUTES: " min", Unit.DAYS: " days"}
 
 
 def value_words(value: float, unit: Unit) -> str:
-    """A value with its unit, as a sentence has it: 82%, +0.31, 67.5 minutes."""
+    """A value with its unit, as written in a sentence: 82%, +0.31, 67.5 minutes."""
     if unit is Unit.SHARE:
         return _share(value)
     return number(value, unit) + _WORDS_AFTER.get(unit, "")
 
 
 def shown(cell: Cell, measure: Measure) -> str:
-    """What table, CSV and chart say for a cell: its value, or why there is none."""
+    """What table, CSV and chart show for a cell: its value, or the reason why there is none."""
     if cell.value is None:
         return cell.why or NO_DATA
     if measure.unit is Unit.SHARE:
@@ -110,7 +110,7 @@ def shown(cell: Cell, measure: Measure) -> str:
 
 
 def short_why(cell: Cell) -> str:
-    """Why there is no value, in the few words a chart's row has room for."""
+    """The reason why there is no value, short enough for a row of a chart."""
     if cell.suppression == SMALL:
         return cell.why.split(" (")[0] if len(cell.why) <= 34 else "withheld, too few people"
     if cell.suppression == COMPLEMENTARY:
@@ -123,7 +123,7 @@ def short_why(cell: Cell) -> str:
 
 
 def interval(low: float | None, high: float | None, unit: Unit) -> str:
-    """An interval: 80 to 84%; 0.05 to 0.57; empty where there is none."""
+    """An interval: 80 to 84%; 0.05 to 0.57; empty if there is none."""
     if low is None or high is None:
         return ""
     if unit is Unit.SHARE:
@@ -140,7 +140,7 @@ def between(low: float | None, high: float | None, unit: Unit) -> str:
 
 
 def counted(cell: Cell, measure: Measure) -> str:
-    """What the value rests on besides people: 1,494 of 1,820 pair-months; empty if only people."""
+    """What the value was computed from: 1,494 of 1,820 pair-months; empty if only people are counted."""
     if cell.value is None or measure.unit is Unit.COUNT:
         return ""
     if measure.unit is not Unit.SHARE:
@@ -156,12 +156,12 @@ def counted(cell: Cell, measure: Measure) -> str:
 
 
 def people(cell: Cell, measure: Measure) -> str:
-    """185 educators; empty where the cell carries no count."""
+    """A count of people: 185 educators; empty if the cell has no count."""
     return "" if cell.people is None else f"{count(cell.people)} {measure.people_word}"
 
 
 def n_of(cell: Cell, measure: Measure) -> int | None:
-    """The n that stands beside a mark: what was counted, or people where people were counted."""
+    """The n shown beside a mark: the units counted, or people where people are what is counted."""
     return cell.units if measure.unit_word else cell.people
 
 
@@ -185,7 +185,7 @@ def difference_words(difference: Difference, unit: Unit) -> str:
     if value < 0:
         value, low, high = -value, -high, -low
     if unit is Unit.SHARE:
-        # An interval that leaves out zero must not be rounded onto it.
+        # An interval that excludes zero must not be rounded to include it.
         places = 1 if min(abs(low), abs(high)) < 0.005 else 0
         texts = [rounded(n * 100, places) for n in (value, low, high)]
         return f"{texts[0]} points ({texts[1]} to {texts[2]})"
@@ -195,7 +195,7 @@ def difference_words(difference: Difference, unit: Unit) -> str:
 
 
 def category(answer: Answer, dimension: str, code: str) -> str:
-    """A category of one of an answer's dimensions in words."""
+    """The label of a category of one of an answer's dimensions."""
     measure = answer.measure
     if dimension == measure.part_axis:
         return measure.part_labels.get(code, code)
@@ -212,12 +212,12 @@ def dimension_label(answer: Answer, dimension: str) -> str:
 
 
 def place(answer: Answer, cell: Cell) -> str:
-    """All of a cell's categories: Region 2, Instructional Support."""
+    """The labels of all of a cell's categories: Region 2, Instructional Support."""
     return ", ".join(category(answer, d, cell.of(d)) for d in answer.dimensions)
 
 
 def listing(items: Iterable[str]) -> str:
-    """A, B and C."""
+    """Join with commas and "and": A, B and C."""
     words = list(items)
     if len(words) < 2:
         return "".join(words)
@@ -225,7 +225,7 @@ def listing(items: Iterable[str]) -> str:
 
 
 def regions(codes: Iterable[str]) -> str:
-    """Region 2; Regions 2 and 5; others by their own words."""
+    """Region 2; Regions 2 and 5; other codes by their own labels."""
     words = list(codes)
     numbers = [c for c in words if c.isdigit()]
     if len(numbers) == len(words) and len(words) > 1:
@@ -237,22 +237,22 @@ _SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "
 
 
 def spelled(number: int) -> str:
-    """Small numbers as words, as sentences have them."""
+    """Spell a small number as a word, as in a sentence."""
     return _SMALL_NUMBERS[number] if 0 <= number < 10 else count(number)
 
 
 def short_month(month: str) -> str:
-    """Sep 2025, for an axis."""
+    """A month for an axis: Sep 2025."""
     return f"{MONTH_NAMES[int(month[5:]) - 1][:3]} {month[:4]}"
 
 
 def short_day(day: date) -> str:
-    """14 Apr."""
+    """A day for an axis: 14 Apr."""
     return f"{day.day} {MONTH_NAMES[day.month - 1][:3]}"
 
 
 def sentence_case(text: str) -> str:
-    """The text with a capital first letter, the rest untouched."""
+    """The text with its first letter capitalized and the rest unchanged."""
     return text[:1].upper() + text[1:]
 
 

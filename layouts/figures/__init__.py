@@ -1,4 +1,4 @@
-"""The charts by name. Each takes answers and a look, and gives a plain figure with its height."""
+"""The charts by name: each takes answers and a look and returns a plain figure with its height."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Region dots over the band of one-year gains that published studies of coaching report."""
+"""Region dots over a band of one-year gains reported by published studies of coaching."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from layouts.theme import Look
 
 
 def draw(answers: Sequence[Answer], look: Look) -> Drawing:
-    """The dots, with the band behind each chart of them."""
+    """Draw the dots, with the band behind them in each chart."""
     drawing = dots.draw(answers, look)
     low, high = PUBLISHED_GAIN
     layout = drawing.figure["layout"]

@@ -1,4 +1,4 @@
-"""Shares of a whole: one row a category, bars from zero, one small chart a region."""
+"""Shares of a whole: one row per category, bars starting at zero, one small chart per region."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from layouts.figures.canvas import Drawing, Sheet, Slot, row_of, slots
 from layouts.theme import Look
 
 _ROW, _HEAD, _FOOT = 26, 34, 14
-_NUMBER = 46  # pixels right of a bar for its value
+_NUMBER = 46  # pixels to the right of a bar, for its value
 _LETTER = 7.0
-_NARROW_LABEL = 22  # letters a line of a label has on a narrow screen
+_NARROW_LABEL = 22  # characters per line of a label on a narrow screen
 
 
 def draw(answers: Sequence[Answer], look: Look) -> Drawing:
-    """Rows are the parts (split by CLASS score where there is one); charts are regions."""
+    """Draw one row per part (split by CLASS score where there is one) and one chart per region."""
     answer = answers[0]
     regions = answer.categories("region") if "region" in answer.by else [""]
     rows = _rows(answer)
@@ -43,7 +43,7 @@ def draw(answers: Sequence[Answer], look: Look) -> Drawing:
 
 
 def _scale(answer: Answer) -> float:
-    """One scale for all bars, from zero: a quarter, a half, three quarters or the whole."""
+    """The top of the scale all bars share, starting at zero: 0.25, 0.5, 0.75 or 1."""
     highest = max((c.high or c.value or 0.0 for c in answer.cells), default=1.0)
     return next((s for s in (0.25, 0.5, 0.75) if highest <= s), 1.0)
 
@@ -78,7 +78,7 @@ def _chart(
         for c in answer.cells
         if not region or c.of("region") == region
     }
-    # The value stands in the last third of each chart, right of the longest bar.
+    # The last third of each chart is left for the value, to the right of the longest bar.
     sheet.axis(
         f"xaxis{place.axis}",
         domain=[max(0.0, place.left), min(1.0, place.right)],

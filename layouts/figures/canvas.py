@@ -1,4 +1,4 @@
-"""What all charts share: the sheet they are drawn on, escaped text, axes, and grids of cells."""
+"""What all charts share: the canvas they are drawn on, escaped text, axes, and grids of small charts."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from layouts import words
 from layouts.theme import FONT, FONT_SIZE, Look
 
 CLEAR = "rgba(0,0,0,0)"
-ROW = 30  # pixels a row of marks takes
-_SHORT = 9  # letters of a line in half of a narrow screen
+ROW = 30  # height of a row of marks, in pixels
+_SHORT = 9  # characters per line in half the width of a narrow screen
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A figure as a plain dict, and the height it needs in pixels."""
+    """A figure as a plain dict, and its height in pixels."""
 
     figure: dict[str, Any]
     height: int
 
 
 def plot_text(text: str) -> str:
-    """Text as it is, in a place where Plotly would read tags, entities and templates."""
+    """Escape text so that Plotly shows it literally instead of reading tags, entities or templates."""
     for sign, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
         text = text.replace(sign, safe)
     return text.replace("%{", "%\u200b{")
@@ -38,7 +38,7 @@ def plot_text(text: str) -> str:
 
 @dataclass
 class Sheet:
-    """A figure being drawn. Positions in pixels where axes allow it, else in parts of the paper."""
+    """A figure being drawn. Positions are in pixels where axes allow it, else fractions of the paper."""
 
     look: Look
     height: int
@@ -56,7 +56,7 @@ class Sheet:
         return self.height - self.margin["t"] - self.margin["b"]
 
     def down(self, pixels: float) -> float:
-        """The paper coordinate so many pixels below the top of the plot."""
+        """The paper coordinate this many pixels below the top of the plot."""
         return 1 - pixels / self.plot_height
 
     def text(
@@ -69,7 +69,7 @@ class Sheet:
         strong: bool = False,
         **more: Any,
     ) -> None:
-        """Write a text; x and y on the paper unless xref or yref say otherwise."""
+        """Write a text; x and y are paper coordinates unless xref or yref is given."""
         self.annotations.append(
             {
                 "x": x,
@@ -80,7 +80,7 @@ class Sheet:
                 "showarrow": False,
                 "xanchor": "left",
                 "yanchor": "middle",
-                # Not <b>: Plotly makes a style attribute of it, which the content policy forbids.
+                # Not <b>: Plotly turns it into a style attribute, which the content policy forbids.
                 "font": {
                     "color": self.color(ink),
                     "size": FONT_SIZE,
@@ -94,9 +94,9 @@ class Sheet:
         )
 
     def words_of_absence(self, x: float, y: float, text: str) -> None:
-        """Why a small chart is empty, in its middle, on two lines where it has two halves.
+        """Say in the middle of a small chart why it is empty; text with a comma goes on two lines.
 
-        On a narrow screen the lines are short enough for half of it, when letters are spaced.
+        On a narrow screen the lines are short enough for half its width, even with wide letter spacing.
         """
         self.text(x, y, text, xshift=4, bgcolor=self.color("paper"), borderpad=2)
         halves = text.split(", ", 1)
@@ -108,7 +108,7 @@ class Sheet:
     def line(
         self, x0: Any, y0: Any, x1: Any, y1: Any, *, ink: str, width: float = 1, **more: Any
     ) -> None:
-        """Draw a straight line under the marks."""
+        """Draw a straight line underneath the marks."""
         dash = more.pop("dash", "solid")
         self.shapes.append(
             {
@@ -151,14 +151,14 @@ class Sheet:
             "dragmode": False,
             "shapes": self.shapes,
             "annotations": self.annotations,
-            # A figure without a chart in it has no axes: Plotly would make some up.
+            # A figure without any chart has no axes, and Plotly would add default ones.
             **(self.axes or {"xaxis": {"visible": False}, "yaxis": {"visible": False}}),
         }
         return Drawing({"data": self.data, "layout": layout}, self.height)
 
 
 def axis_number(index: int) -> str:
-    """The number Plotly puts behind an axis name: nothing for the first."""
+    """The number Plotly appends to an axis name; empty for the first axis."""
     return "" if index == 0 else str(index + 1)
 
 
@@ -166,7 +166,7 @@ def axis_number(index: int) -> str:
 
 
 def extremes(cells: Sequence[Cell]) -> tuple[float, float] | None:
-    """The lowest and highest number any of these cells draws."""
+    """The lowest and highest number that any of these cells draws; None without any."""
     numbers = [
         n
         for c in cells
@@ -178,7 +178,7 @@ def extremes(cells: Sequence[Cell]) -> tuple[float, float] | None:
 
 
 def value_range(answer: Answer, cells: Sequence[Cell] | None = None) -> tuple[float, float]:
-    """The measure's fixed axis; wider only where a figure would lie outside of it."""
+    """The measure's fixed axis, widened only where a value would fall outside it."""
     found = extremes(answer.cells if cells is None else cells)
     axis = answer.measure.axis
     if axis is None:
@@ -197,7 +197,7 @@ def _nice_above(value: float) -> float:
 
 
 def ticks(low: float, high: float, most: int = 5) -> list[float]:
-    """Round numbers from low to high, at most so many."""
+    """At most this many round numbers from low to high."""
     span = high - low
     if span <= 0:
         return [low]
@@ -209,7 +209,7 @@ def ticks(low: float, high: float, most: int = 5) -> list[float]:
 
 
 def tick_words(values: Sequence[float], unit: Unit) -> list[str]:
-    """Ticks as text; the last of shares carries the percent sign."""
+    """Tick labels; on an axis of shares only the last one has a percent sign."""
     out = []
     places = 0 if all(value == round(value) for value in values) else 1
     for i, value in enumerate(values):
@@ -226,9 +226,10 @@ def tick_words(values: Sequence[float], unit: Unit) -> list[str]:
 
 
 def spaced(texts: Sequence[str]) -> list[str]:
-    """Every second tick text where there are many, so that they never meet; the lines stay.
+    """Blank out every second tick label where there are many, so that labels never overlap.
 
-    The first stays named, zero on most axes; the last where it carries the sign of the unit.
+    The grid lines stay. The first label (zero on most axes) is kept, or the last one where it carries
+    the percent sign.
     """
     if len(texts) <= 3:
         return list(texts)
@@ -241,7 +242,7 @@ def _is_last_share(index: int, values: Sequence[float], unit: Unit) -> bool:
 
 
 def row_of(texts: Sequence[str], least: int) -> int:
-    """Pixels a row of marks takes: room for the lines of the tallest of its texts."""
+    """Height in pixels of a row of marks: enough for the text with the most lines."""
     lines = max((text.count("\n") for text in texts), default=0) + 1
     return least if lines == 1 else 8 + 16 * lines
 
@@ -251,7 +252,7 @@ def row_of(texts: Sequence[str], least: int) -> int:
 
 @dataclass(frozen=True)
 class Slot:
-    """Where one small chart stands: parts of the paper from left to right, pixels from the top."""
+    """The place of one small chart: left and right as fractions of the paper, top and bottom in pixels."""
 
     index: int
     left: float
@@ -268,10 +269,10 @@ class Slot:
 def slots(
     count: int, columns: int, head: int, body: int, foot: int, gap: float, indent: float = 0.0
 ) -> tuple[list[Slot], int]:
-    """Slots for so many charts in rows, and the pixels all rows take.
+    """Lay out this many charts in rows; return their slots and the height of all rows in pixels.
 
-    head, body, foot: pixels for title, plot and axis of each row; gap and indent: parts of the
-    paper between columns, and left of each plot for its own labels.
+    head, body, foot: pixels for the title, plot and axis of each row. gap, indent: fractions of the
+    paper between columns, and to the left of each plot for its own labels.
     """
     columns = max(1, min(columns, count))
     width = (1 - gap * (columns - 1)) / columns

@@ -1,4 +1,4 @@
-"""The staying curve: steps from everybody down, with intervals, cut where too few are watched."""
+"""The retention curve: falls in steps from 100%, with intervals, and ends where too few are observed."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _HEAD, _BODY, _FOOT = 34, 120, 50
 
 
 def draw(answers: Sequence[Answer], look: Look) -> Drawing:
-    """One curve a region, side by side; never two in one chart."""
+    """Draw one curve per region, side by side; never two in one chart."""
     answer = answers[0]
     regions = answer.categories("region") if "region" in answer.by else [""]
-    # On a phone each has the whole width: two would write over one another's words.
+    # On a phone each takes the full width: side by side, their labels would overlap.
     columns = min(len(regions), 6) if look.wide else 1
     places, total = slots(len(regions), columns, _HEAD, _BODY, _FOOT, 0.06)
     sheet = Sheet(look, total, {"l": 48, "r": 48, "t": 0, "b": 0})

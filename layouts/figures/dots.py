@@ -1,4 +1,4 @@
-"""Region dots: one row a region, a mark with its interval, the value and n on the right."""
+"""Region dots: one row per region, a mark with its interval, the value and n on the right."""
 
 from __future__ import annotations
 
@@ -29,18 +29,18 @@ from layouts.figures.canvas import (
 from layouts.theme import Look, mark_of
 
 HEAD, FOOT = 44, 40
-_LETTER = 7.4  # pixels a letter of 13 px takes, on the safe side
+_LETTER = 7.4  # width in pixels of a 13 px letter, with a margin
 _WIDE_COLUMNS = 3
-_NARROW_PAPER = 280  # pixels of a chart on the narrowest screen
-_NARROW_LABEL = 18  # letters a line of a label has on a narrow screen
-_NARROW_WHY = 12  # and one of why a mark is missing, which has the room of the plot alone
-_ABREAST = 860  # pixels charts abreast have at least, about: so many on paper
+_NARROW_PAPER = 280  # width in pixels of a chart on the narrowest screen
+_NARROW_LABEL = 18  # characters per line of a label on a narrow screen
+_NARROW_WHY = 12  # the same for the reason why a mark is missing, which has only the plot's width
+_ABREAST = 860  # rough minimum width in pixels of charts side by side: a printed page
 _BETWEEN = 24  # pixels between two charts
-_LEAST = 60  # pixels of a plot between its labels and numbers
+_LEAST = 60  # least width in pixels of a plot between its labels and numbers
 
 
 def draw(answers: Sequence[Answer], look: Look) -> Drawing:
-    """Rows are the categories of the first breakdown; columns the categories of what is left."""
+    """Draw one row per category of the first breakdown, one chart per category of the other dimensions."""
     answer = answers[0]
     across = rows_of(answer)
     panels = _panels(answer, across)
@@ -50,7 +50,7 @@ def draw(answers: Sequence[Answer], look: Look) -> Drawing:
 
 
 def rows_of(answer: Answer) -> str:
-    """The dimension whose categories are the rows: the region where there is one."""
+    """The dimension shown as rows: the region where there is one."""
     measure = answer.measure
     if "region" in answer.by:
         return "region"
@@ -63,7 +63,7 @@ def rows_of(answer: Answer) -> str:
 
 @dataclass(frozen=True)
 class Columns:
-    """Pixels of the label column, of the value and n columns right of the plot, and of a row."""
+    """Widths in pixels of the label column and the value and n columns, and the height of a row."""
 
     label: int
     value: int
@@ -90,19 +90,19 @@ def columns_of(answer: Answer, across: str, look: Look) -> Columns:
 
 
 def _name(answer: Answer, across: str, cell: Cell, look: Look) -> str:
-    """What stands at a row's left; on a narrow screen in lines that leave room for the plot."""
+    """The name to the left of a row; on a narrow screen, broken into lines to leave space for the plot."""
     name = words.category(answer, across, cell.of(across)) if across else sentences.whose(answer)
     return name if look.wide else "\n".join(wrap(name, _NARROW_LABEL))
 
 
 def _why(cell: Cell, look: Look) -> str:
-    """Why a row has no mark, in lines as its name is."""
+    """The reason why a row has no mark, broken into lines as its name is."""
     why = words.short_why(cell)
     return why if look.wide else "\n".join(wrap(why, _NARROW_WHY))
 
 
 def _that_fit(texts: list[str], sheet: Sheet, place: Slot) -> list[str]:
-    """The texts of the ticks; the first and the last alone where a narrow plot has no room for all."""
+    """The tick labels; only the first and last where a narrow plot has no space for all of them."""
     paper = _NARROW_PAPER - sheet.margin["l"] - sheet.margin["r"]
     room = (place.right - place.left) * paper
     if sheet.look.wide or _LETTER * sum(len(t) + 1 for t in texts) <= room:
@@ -115,14 +115,14 @@ def _pixels(texts: Sequence[str], least: int) -> int:
 
 
 def n_text(answer: Answer, cell: Cell) -> str:
-    """The n beside a mark; a count is its own n."""
+    """The n beside a mark; empty for a count, which is its own n."""
     if answer.measure.unit is Unit.COUNT:
         return ""
     return words.count(words.n_of(cell, answer.measure))
 
 
 def _compares(unit: Unit) -> bool:
-    """Whether the state's value is a mark for a part's: a count is not, and a change has its zero."""
+    """Whether the state's value is drawn as a reference line: not for counts, nor for changes (zero is)."""
     return unit is not Unit.COUNT and not unit.is_change
 
 
@@ -157,7 +157,7 @@ def _several(
     abreast = max(1, min(_WIDE_COLUMNS, len(panels), (_ABREAST + _BETWEEN) // room))
     abreast = abreast if look.wide else 1
     rows = max(len(cells) for _, cells in panels)
-    # Labels and numbers have a fixed width in pixels: outside they stand in the margins, between
+    # Labels and numbers have a fixed width in pixels: the outermost go in the margins, those between
     # two charts in the gap.
     between = columns.right + columns.label + _BETWEEN
     gap = between / (_ABREAST - columns.label - columns.right) if abreast > 1 else 0.0
@@ -193,8 +193,8 @@ def _rows(
         range=[low, high],
         tickvals=at,
         ticktext=_that_fit(spaced(tick_words(at, unit)), sheet, place),
-        # No shape: below the grid it is under a grid line, and of what Plotly draws "between" it
-        # leaves lines behind when a later figure has fewer of them.
+        # Not a shape: in the layer "below" the grid lines would cover it, and in the layer "between"
+        # Plotly leaves old lines behind when the next figure has fewer of them.
         zeroline=unit.is_change,
         zerolinecolor=sheet.color("ink-2"),
         zerolinewidth=1,
@@ -232,7 +232,7 @@ def _rows(
 def _across(
     sheet: Sheet, place: Slot, columns: Columns, height: float, *, ink: str, yref: str
 ) -> None:
-    """A line over labels, plot and numbers of one chart."""
+    """Draw a line across the labels, plot and numbers of one chart."""
     common: dict[str, Any] = {"ink": ink, "yref": yref, "xref": "paper"}
     sheet.line(place.left, height, place.right, height, **common)
     for anchor, x0, x1 in ((place.left, -columns.label, 0), (place.right, 0, columns.right)):
@@ -279,12 +279,12 @@ def _row(
 
 
 def mark_code(across: str, code: str) -> str:
-    """Region marks belong to regions; categories of anything else wear the state's ink."""
+    """The code that picks the mark: a region has its own; any other category uses the state's."""
     return code if across == "region" else EVERYBODY
 
 
 def trace(sheet: Sheet, cell: Cell, row: float, x: str, y: str, code: str) -> dict[str, Any]:
-    """One mark with its interval; a second, thinner line for the spread."""
+    """One mark with its interval, and a second, thinner line for the spread."""
     mark = mark_of(code)
     color = sheet.look.region_color(code)
     line_mark = mark.symbol.startswith("line")

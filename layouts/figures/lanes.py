@@ -1,4 +1,4 @@
-"""A pair's time line: one lane for each kind of event, filled marks for what has happened."""
+"""A pair's timeline: one lane per kind of event, with filled marks for what has already happened."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LABEL = 215
 
 
 def draw(journey: Journey, look: Look) -> Drawing:
-    """Lanes from top to bottom in the order of LANES, days from left to right."""
+    """Draw the lanes from top to bottom in the order of LANES, days from left to right."""
     present = [lane for lane in LANES if any(e.lane == lane for e in journey.events)]
     height = 16 + _ROW * max(1, len(present)) + 34
     label = _LABEL if look.wide else 12

@@ -1,4 +1,4 @@
-"""A process-behavior chart: a series of months between its own limits, the newest point judged."""
+"""A process-behavior chart: a monthly series with its own limits, and a verdict on the newest month."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from layouts.figures.trend import month_ticks
 from layouts.theme import Look, mark_of
 
 _HEAD, _BODY, _FOOT = 72, 120, 34
-_LOW = 96  # where charts stand one below the other
-_LETTER = 8.2  # pixels of a letter of the value beside the newest month, when text is spaced
+_LOW = 96  # height of the plot where charts are stacked
+_LETTER = 8.2  # width in pixels of a letter of the value beside the newest month, with wide letter spacing
 
 
 def draw(answers: Sequence[Answer], look: Look) -> Drawing:
-    """One chart a region; hollow marks are not judged, a larger one is a signal."""
+    """Draw one chart per region; hollow marks are not judged, a larger mark is a signal."""
     answer = answers[0]
     made = signals.series_of(answer)
     columns, body = (min(3, len(made)), _BODY) if look.wide else (1, _LOW)
@@ -66,7 +66,7 @@ def _chart(sheet: Sheet, answer: Answer, one: signals.Series, place: Slot) -> No
     sheet.text(
         place.left,
         sheet.down(place.top - 30),
-        signals.about(answer, one).replace("; ", ";\n"),  # as wide as a chart is on paper
+        signals.about(answer, one).replace("; ", ";\n"),  # as wide as a chart on paper
         ink="act" if one.says.kind else "ink-3",
     )
     points = [
@@ -126,13 +126,13 @@ def _chart(sheet: Sheet, answer: Answer, one: signals.Series, place: Slot) -> No
 
 
 def _beside(answer: Answer) -> int:
-    """Room on the right for the longest of the values, pixels."""
+    """Space on the right for the longest value, in pixels."""
     texts = [words.shown(c, answer.measure) for c in answer.cells if c.value is not None]
     return round(max(52, 12 + _LETTER * max(map(len, texts), default=0)))
 
 
 def _range(answer: Answer) -> tuple[float, float]:
-    """From the lowest to the highest of values and limits, so that noise can be seen as noise."""
+    """A range from the lowest to the highest value or limit, so that noise is recognizable as noise."""
     numbers: list[float] = []
     for one in signals.series_of(answer):
         numbers += [c.value for c in one.cells if c.value is not None]
@@ -155,7 +155,7 @@ def _is_hollow(one: signals.Series, months: Sequence[str], index: int) -> bool:
 
 
 def _dates(sheet: Sheet, answer: Answer, x: str, y: str, months: Sequence[str]) -> None:
-    """A line where something changed on a date that matters."""
+    """Draw a line at each date on which something relevant changed."""
     for note in within(answer.span.start, answer.span.as_of):
         at = months.index(month_of(note.day)) - 0.5
         sheet.line(at, 0, at, 1, ink="refline", dash="dot", xref=x, yref=f"{y} domain")

@@ -1,4 +1,4 @@
-"""A figure over months: one small chart a region, hollow marks where a month is provisional."""
+"""A measure by month: one small chart per region, hollow marks where a month is provisional."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from layouts.theme import Look, mark_of
 
 _HEAD, _BODY, _FOOT = 40, 110, 34
 _TALL = 170
-_GAP = 0.085  # of the width between two charts: the months named at their ends need it on paper
-_LOW = 84  # where charts stand one below the other
+_GAP = 0.085  # between two charts, as a share of the width; on paper the month labels at their ends need it
+_LOW = 84  # height of the plot where charts are stacked
 
 
 def draw(answers: Sequence[Answer], look: Look) -> Drawing:
-    """One chart for answers by month alone; small charts side by side where regions stand too."""
+    """Draw one chart for an answer by month, or small charts side by side where it is also by region."""
     answer = answers[0]
     if "region" not in answer.by:
         return _one(answer, look)
@@ -80,7 +80,7 @@ def _axes(sheet: Sheet, answer: Answer, place: Slot, labels: bool) -> None:
 
 
 def month_ticks(months: Sequence[str], narrow: bool) -> list[int]:
-    """Which months are named on the axis: the first and last, and some between where room is."""
+    """Indexes of the months labeled on the axis: first, last, and some between if there is space."""
     count = len(months)
     if count <= 1:
         return list(range(count))
@@ -156,7 +156,7 @@ def _below(cell: Cell) -> float:
 def _joined(
     points: list[tuple[int, Cell]], count: int, x: str, y: str, color: str, dash: str
 ) -> dict[str, object]:
-    """A line through neighboring months; a month without a value leaves a gap."""
+    """A line through consecutive months; a month without a value leaves a gap."""
     values: dict[int, float | None] = {i: c.value for i, c in points}
     first, last = points[0][0], points[-1][0]
     return {

@@ -21,7 +21,7 @@ _SHORT = {"BASE": "F", "MID": "W", "END": "S"}
 
 
 def draw(answers: Sequence[Answer], look: Look) -> Drawing:
-    """One row of small charts a CLASS score, one chart a region; without regions one row of all."""
+    """Draw a row of small charts per CLASS score, one chart per region, or one row of all scores."""
     answer = answers[0]
     components = answer.categories("component")
     if "region" not in answer.by:
@@ -66,7 +66,7 @@ def draw(answers: Sequence[Answer], look: Look) -> Drawing:
 
 
 def _abreast(answer: Answer, components: Sequence[str], look: Look) -> Drawing:
-    """One chart a CLASS score, side by side where there is room."""
+    """Draw one chart per CLASS score, side by side where there is space."""
     columns = min(len(components), 3) if look.wide else 1
     places, total = slots(len(components), columns, _HEAD + _TITLE, _BODY, _FOOT, 0.06)
     sheet = Sheet(look, total, {"l": _MARGIN, "r": 2, "t": 0, "b": 0})
@@ -78,13 +78,13 @@ def _abreast(answer: Answer, components: Sequence[str], look: Look) -> Drawing:
             ink="ink", strong=True, xshift=-_MARGIN,
         )  # fmt: skip
         window = _range(list(answer.select(component=component)), span)
-        # Each score has points of its own: each chart names them.
+        # Each score has its own axis, so each chart labels it.
         _chart(sheet, answer, component, "", replace(place, first_in_row=True), window)
     return sheet.drawing()
 
 
 def _span(answer: Answer, components: Sequence[str]) -> float:
-    """One span of points for all rows, so that slopes compare."""
+    """The range in points that all rows share, so that slopes can be compared."""
     widest = 1.0
     for component in components:
         found = extremes(list(answer.select(component=component)))
@@ -101,7 +101,7 @@ def _range(cells: Sequence[Cell], span: float) -> tuple[float, float]:
 
 
 def _steps(answer: Answer, cells: Sequence[Cell]) -> list[tuple[str, str]]:
-    """(program year, window) from left to right."""
+    """(program year, window) pairs in the order they are drawn, left to right."""
     years = answer.categories("program_year") if "program_year" in answer.by else [EVERYBODY]
     present = {c.of("window") for c in cells}
     windows = [w for w in _SHORT if w in present] if "window" in answer.by else [EVERYBODY]
@@ -188,7 +188,7 @@ def _points(
     up: list[float] = []
     down: list[float] = []
     for year in years:
-        if xs:  # never a line across two program years
+        if xs:  # never a line from one program year to the next
             xs.append(None)
             ys.append(None)
             up.append(0.0)
@@ -244,7 +244,7 @@ def _change_under(
     positions: dict[tuple[str, str], float],
     place: Slot,
 ) -> None:
-    """The newest value and n under a small chart; the program years where there are several."""
+    """Write the newest value and n under a small chart, and the program years if there are several."""
     shown = [c for c in cells if c.value is not None]
     years = list(dict.fromkeys(y for y, _ in positions))
     if years != [EVERYBODY]:

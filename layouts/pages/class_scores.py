@@ -21,7 +21,7 @@ _REGION = ("region",)
 
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
-    """The changes of the state, and how many of the regions' can be told from none."""
+    """How the state's scores changed, and how many regions' changes are distinguishable from zero."""
     answer = answers["change"][0]
     regional = sentences.own_regions(answer.shown)
     if len({c.of("region") for c in regional}) < 2:
@@ -45,7 +45,7 @@ _WINDOWS_SHOWN = ("BASE", "END")
 
 
 def _instruments(answers: tuple[Answer, ...]) -> Any:
-    """A row a domain of each tool: the mean and n of both windows, and how many observed."""
+    """One row per domain of each tool: mean and n in both windows, and how many were observed."""
     heads = [("Tool and domain", False)]
     for window in _WINDOWS_SHOWN:
         heads += [(WINDOWS.label(window), True), ("n, educators", True)]

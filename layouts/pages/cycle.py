@@ -1,4 +1,4 @@
-"""The page of the coaching cycle and of action plans: completed, stalled, and what follows from them."""
+"""The page on the coaching cycle and action plans: completed, stalled, and what follows from them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _REGION = ("region",)
 
 
 def say_days(answer: Answer) -> str:
-    """The days to each step, for all whom the viewer asks about."""
+    """The days to each step, for everybody the viewer asks about."""
     axis = answer.measure.part_axis or ""
     found = [sentences.total(answer, **{axis: code}) for code in answer.measure.statistic.parts]
     cells = [c for c in found if c is not None and c.value is not None]

@@ -1,4 +1,4 @@
-"""The coaching page: contact, dosage against what is intended, venue, intensity."""
+"""The coaching page: contact, dosage compared with what is intended, venue, intensity."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BOTH = ("region", "month")
 
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
-    """How often pairs meet and how much of the intended coaching they get."""
+    """How often pairs meet and how much of the intended coaching they receive."""
     out = []
     months = answers["contact-regions"][0]
     cell = sentences.total(months)

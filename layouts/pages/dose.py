@@ -13,7 +13,7 @@ _WARNING = "Fewer than {} educators stand behind this: read nothing into it yet.
 
 
 def _correlation(answer: Answer) -> str:
-    """What can be told of a correlation: for each domain and kind of coaching, the direction."""
+    """What a correlation shows: for each domain and kind of coaching, the direction if it is clear."""
     shown = answer.shown
     if not shown:
         return sentences.takeaway(answer)
@@ -38,7 +38,7 @@ def _correlation(answer: Answer) -> str:
 
 
 def few(answer: Answer) -> str:
-    """The plain warning below so many educators; empty where there are enough."""
+    """A plain warning if any figure counts fewer than FEWEST_PAIRS educators; empty otherwise."""
     least = min((c.units or 0 for c in answer.shown), default=0)
     if answer.shown and least >= FEWEST_PAIRS:
         return ""
@@ -46,7 +46,7 @@ def few(answer: Answer) -> str:
 
 
 def _groups(answer: Answer) -> str:
-    """Which groups' change can be told from none, and the warning."""
+    """The groups whose change is distinguishable from zero, and the warning."""
     stated = []
     for cell in answer.shown:
         if not sentences.is_clear(answer, cell):

@@ -1,4 +1,4 @@
-"""The fidelity page: is the model carried out as designed, element by element, region by region."""
+"""The fidelity page: whether the model is carried out as designed, by element and by region."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _REGION = ("region",)
 
 @dataclass(frozen=True)
 class ElementRow:
-    """One element of the model: what is intended of it, and the measure of what was received."""
+    """One element of the model: what it intends, and the measure of what was received."""
 
     part: str
     label: str
@@ -86,7 +86,7 @@ ELEMENTS: tuple[ElementRow, ...] = (
 
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
-    """Which elements come nearest to the design and which stay furthest from it, and where."""
+    """Which elements come closest to the design, which are furthest from it, and where regions lag."""
     found: list[tuple[float, ElementRow, Answer, Cell]] = []
     for element in ELEMENTS:
         answer = answers[element.measure][0]
@@ -96,7 +96,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     if not found:
         return "Nothing has been imported yet by which the elements of the model could be judged."
     found.sort(key=lambda one: one[0])
-    # More minutes than intended are no nearer to the design than all of them.
+    # More minutes than intended are no closer to the design than exactly the intended minutes.
     shares = [one for one in found if one[1].measure != _MINUTES] or found
     (_, low, low_answer, low_cell), (_, high, high_answer, high_cell) = shares[0], shares[-1]
     whose = sentences.whose(high_answer)
@@ -125,7 +125,7 @@ def _said(element: ElementRow) -> str:
 
 
 def _table(answers: tuple[Answer, ...]) -> html.Div:
-    """One screen: the elements, what is intended, and what each region received."""
+    """A table of the elements, what is intended, and what each region received."""
     first = answers[0]
     regions = [c for c in first.categories("region") if c not in (REST, UNPLACED)]
     heads = [("Element", False), ("Intended", False)]

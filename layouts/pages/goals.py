@@ -1,4 +1,4 @@
-"""The goals page: met when due, set and worked on, how long it takes, what goals aim at."""
+"""The goals page: met when due, set and worked on, how long they take, what they aim at."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
 
 
 def _stayed_and_left(answer: Answer) -> str:
-    """The two groups side by side for each domain, and whether they can be told apart."""
+    """The two groups side by side for each domain, and whether they differ clearly."""
     out = []
     for code in answer.categories("component"):
         stayed, left = (

@@ -1,4 +1,4 @@
-"""The outcomes page: the model's four impacts, each with how many stand behind it and how sure it is."""
+"""The outcomes page: the model's four impacts, each with its number of people and its certainty."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The overview: the state of PAC on one screen, four questions region by region."""
+"""The overview: the state of PAC on one screen, four questions by region."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def last_component(answer: Answer) -> Answer:
 
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
-    """Contact, change and the regions that lie below the rest."""
+    """Contact, change, and the regions below the rest of the state."""
     contact = answers["contact"][0]
     change = last_component(answers["change"][0])
     goals = answers["goals"][0]
@@ -89,7 +89,7 @@ def _below_words(pairs: Sequence[tuple[Answer, str]]) -> str:
 
 
 def _worse(answer: Answer) -> list[Cell]:
-    """Regions that can be told from the rest of the state on the wrong side."""
+    """Regions that are clearly worse than the rest of the state."""
     sign = -1 if answer.measure.better == "down" else 1
     out = []
     for cell in sentences.own_regions(answer.shown):
@@ -109,11 +109,11 @@ _ATTENTION = (
     ("baseline_first", "of pairs have a baseline before coaching began", "/class"),
 )
 _SINCE = ("contact_months", "goal_attainment", "class_change", "staying")
-MOST_KINDS = 4  # kinds of files that are told one by one
+MOST_KINDS = 4  # up to this many kinds of files are described one by one
 
 
 def briefing(answers: tuple[Answer, ...], read: Briefing | None = None) -> html.Div:
-    """What needs attention now, what the last imports brought, and what the year has changed."""
+    """What needs attention now, what the latest imports brought, and what changed over the year."""
     attention = answers[: len(_ATTENTION)]
     pairs = answers[len(_ATTENTION) :]
     now, then = pairs[: len(_SINCE)], pairs[len(_SINCE) :]
@@ -240,7 +240,7 @@ def _attention_row(answer: Answer, worse: list[Cell], said: str, path: str) -> h
 
 
 def _arrived(read: Briefing, region: int | None) -> list[Any]:
-    """What the newest day brought for a region (None: for all), and what was taken back since."""
+    """What the newest day of imports brought for a region (None: all), and what was undone since."""
     kinds: dict[str, list[Arrival]] = {}
     for arrival in read.arrivals:
         if region is None or arrival.region in (None, region):
@@ -272,7 +272,7 @@ def _arrived(read: Briefing, region: int | None) -> list[Any]:
 
 
 def _amounts(new: int, changed: int, refused: int) -> str:
-    """12 new, 4 changed, 2 refused; what there is none of is left out."""
+    """12 new, 4 changed, 2 refused; leaves out zero counts."""
     counted = zip((new, changed, refused), _FATES, strict=True)
     return ", ".join(f"{words.count(number)} {fate}" for number, fate in counted if number)
 
@@ -369,7 +369,7 @@ _SINCE_HEADS = [
 
 
 def _since_row(answer: Answer, before: Answer) -> tuple[Any, list[Any]]:
-    """A figure now and a year before, and whether the two can be told apart."""
+    """A figure now and a year ago, and whether the two are clearly different."""
     answer, before = last_component(answer), last_component(before)
     measure = answer.measure
     now, then = sentences.total(answer), sentences.total(before)
@@ -410,7 +410,7 @@ _COMPLETE = (
 
 
 def completeness(answers: tuple[Answer, ...], read: Briefing | None = None) -> Any:
-    """A row a region: what its figures rest on."""
+    """One row per region: what its figures are based on."""
     first = answers[0]
     regions = first.categories("region") or [EVERYBODY]
     through = (
@@ -444,7 +444,7 @@ def _log_through(region: RegionState | None, read: Briefing) -> Any:
 
 
 def _refused(here: Mapping[str, RegionState], code: str) -> str:
-    """How many rows of a region's newest file were refused; of all regions' for the state."""
+    """How many rows of a region's newest file were refused; for the state, of all regions' files."""
     chosen = here.values() if code == EVERYBODY else [r for c, r in here.items() if c == code]
     sent = [(r.refused, r.sent) for r in chosen if r.refused is not None and r.sent is not None]
     if not sent:

@@ -1,4 +1,4 @@
-"""The people page: who takes part in which role, who coaches how many, and who should be or not."""
+"""The people page: who takes part in which role, who coaches how many, who should or should not."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _RULES = ("not_eligible", "eligibility_not_known")
 
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
-    """How many people take part in which role, and how many mentees wait."""
+    """How many people take part in which role, and how many mentees are waiting."""
     people = answers["people-roles"][0]
     out = []
     cell = sentences.total(people)
@@ -59,7 +59,7 @@ def _role(code: str, number: float) -> str:
 def exceptions(
     answers: tuple[Answer, ...], counts: tuple[quality.RegionCount, ...] = ()
 ) -> html.Div:
-    """How many findings about rules there are, region by region, beside the people taking part."""
+    """How many people do not meet the rules or cannot be checked, by region, beside all taking part."""
     people = answers[0]
     regions = [r for r in people.categories("region") if r != REST]
     found = {(c.kind, str(c.region)): c.findings for c in counts if c.kind in _RULES}

@@ -1,4 +1,4 @@
-"""The page of the video platform: how fresh its log is, what matched nothing, coaching by video."""
+"""The video platform page: how fresh its log is, which rows matched nothing, coaching by video."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ _VIDEO = ("live_video", "async_video")
 
 
 def by_video(answer: Answer) -> Answer:
-    """The answer for the venues that are video, live and not live."""
+    """The answer for the two video venues, live and not live."""
     axis = answer.measure.part_axis or ""
     return replace(answer, cells=tuple(c for c in answer.cells if c.of(axis) in _VIDEO))
 
 
 def say_video(answer: Answer) -> str:
-    """Both kinds of video, for all whom the viewer asks about."""
+    """Both kinds of video, for everybody the viewer asks about."""
     axis = answer.measure.part_axis or ""
     found = [sentences.total(answer, **{axis: code}) for code in _VIDEO]
     cells = [c for c in found if c is not None and c.value is not None]
@@ -49,7 +49,7 @@ def say_video(answer: Answer) -> str:
 
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
-    """How fresh the log is, where it is oldest, and how much of coaching is by video."""
+    """How fresh the log is, where it is oldest, and how much of the coaching is by video."""
     fresh = answers["freshness"][0]
     cell = sentences.total(fresh)
     out = []
@@ -84,7 +84,7 @@ _HEADS = (
 
 
 def unmatched(answers: tuple[Answer, ...], found: Sequence[LogLines] = ()) -> html.Div:
-    """A row a region: log files read, rows refused for an id nobody knows, ids unknown still."""
+    """One row per region: log files read, rows refused for an unknown id, ids still unknown."""
     chosen = answers[0].filters.region
     found = [f for f in found if chosen in (None, f.region)]
     body: list[Any] = [html.H3("Which rows of the log matched nothing?")]

@@ -1,4 +1,4 @@
-"""The QRIS page: whether levels of programs that take part have risen, and where they stand."""
+"""The QRIS page: whether levels of participating programs have risen, and what they are now."""
 
 from __future__ import annotations
 

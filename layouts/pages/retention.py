@@ -1,4 +1,4 @@
-"""The staying page: who stays, four different things kept apart."""
+"""The retention page: who stays, measured four separate ways."""
 
 from __future__ import annotations
 

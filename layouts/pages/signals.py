@@ -1,4 +1,4 @@
-"""The signals page: which newest month is more than the noise of its own series."""
+"""The signals page: which newest months differ by more than the noise of their own series."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from layouts.page import Ask, Page, Panel, Piece, Section
 _BOTH = ("region", "month")
 
 # The monthly series that are judged: panel key, measure, question. Never CLASS: two windows a
-# year are no series.
+# year do not make a series.
 SERIES = (
     ("contact", "contact_months", "Is monthly contact changing?"),
     ("dose", "dose_ratio", "Is the coaching received changing?"),

@@ -1,4 +1,4 @@
-"""The page of strategies and content: what coaches do in a contact, and what it is about."""
+"""The page on strategies and content: what coaches do in a contact, and what it is about."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from layouts import sentences, words
 from layouts.page import Page, Panel, Section
 
 _REGION = ("region",)
-_MOST = 3  # so many of the most used are named
+_MOST = 3  # how many of the most used are named
 
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
@@ -32,7 +32,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
 
 
 def _of_whole(answer: Answer) -> list[Cell]:
-    """The parts of the state, or of the one region in reach, the most used first."""
+    """The parts of the state, or of the viewer's one region, with the most used first."""
     axis = answer.measure.part_axis or ""
     cells = (sentences.total(answer, **{axis: code}) for code in answer.measure.statistic.parts)
     shown = [c for c in cells if c is not None and c.value is not None]

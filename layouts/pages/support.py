@@ -43,7 +43,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
 
 
 def _entitlements(answers: tuple[Answer, ...]) -> html.Div:
-    """What the shares are shares of, with where it is written."""
+    """The entitlements that the shares are computed from, with their sources."""
     heads = [
         ("Support", False),
         ("Up to, a year", True),

@@ -1,4 +1,4 @@
-"""The survey page: who answers first, then change, levels, agreement of pairs, and the scales."""
+"""The survey page: response rates first, then change, levels, agreement of pairs, and the scales."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SELF_REPORT = (
 
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
-    """The survey answered least and the one answered most, and how the scales moved."""
+    """The survey answered least and the one answered most, and how the scales changed."""
     response, change = answers["response"][0], answers["change"][0]
     moved = sentences.state_changes(change) if change.shown else sentences.takeaway(change)
     head = "How many answered. " if response.shown else ""
