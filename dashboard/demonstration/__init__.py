@@ -1,4 +1,4 @@
-"""An invented, marked demonstration state, written as files that anybody's import could read."""
+"""An invented state, marked as a demonstration, written as files that the normal import can read."""
 
 from dashboard.demonstration.files import (
     DemoFile,

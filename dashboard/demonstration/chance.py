@@ -1,4 +1,4 @@
-"""Chance that can be repeated: one stream of random numbers per named thing."""
+"""Repeatable randomness: one stream of random numbers per named thing."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from random import Random
 
 
 def stream(seed: int, *name: object) -> Random:
-    """The random numbers of one thing, say a pair's goals.
+    """The random numbers of one thing, such as a pair's goals.
 
     Every thing has its own stream, and none depends on the day: tomorrow's state is today's
-    with one more day in it, and a change in one part leaves the others as they were.
+    plus one day, and a change in one part leaves the others as they were.
     """
     return Random("|".join(str(part) for part in (seed, *name)))  # noqa: S311
 
 
 def pick(chance: Random, weights: Mapping[str, float]) -> str:
-    """One of the keys, each as likely as its weight."""
+    """Choose one of the keys at random, with the given weights."""
     return chance.choices(list(weights), list(weights.values()))[0]
 
 
@@ -27,12 +27,12 @@ def days(number: float) -> timedelta:
 
 
 def workday(day: date) -> date:
-    """The day itself; for a Saturday or Sunday a weekday shortly before, not always the Friday."""
+    """The day itself; for a Saturday or Sunday, the Friday or Wednesday before."""
     return day - days((0, 0, 0, 0, 0, 1, 4)[day.weekday()])
 
 
 def lag(chance: Random, median: float) -> int:
-    """Whole days until something is written down; half of them within the median."""
+    """A random number of whole days until something is recorded, with this median."""
     return min(75, round(median * math.exp(chance.gauss(0, 0.8))))
 
 

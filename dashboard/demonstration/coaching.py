@@ -1,4 +1,4 @@
-"""The goals a pair sets and the sessions it logs."""
+"""Generates the goals a pair sets and the sessions it logs."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Session:
     logged_by: str
 
 
-# Most goals are about the dimensions that are low nearly everywhere.
+# Most goals are about the dimensions with low scores nearly everywhere.
 _DIMENSION_WEIGHTS = {
     "CD": 22, "QF": 24, "LM": 20, "ILF": 11, "RSP": 7, "BM": 7, "TS": 5, "PD": 3, "PC": 2,
     "FLD": 24, "RCP": 8, "BG": 9, "FE": 22, "ELS": 34, "RC": 6,
@@ -81,11 +81,11 @@ _AREAS = tuple(choice.label for choice in CONTENT_AREAS)
 def goals_of(pair: Pair, instrument: str, today: date, seed: int) -> tuple[Goal, ...]:
     """The goals a pair has set before today, oldest first.
 
-    `instrument` is the CLASS tool of the mentee's room, or "" where none is used.
+    `instrument` is the CLASS tool of the mentee's classroom, or "" where none is used.
     """
     chance = stream(seed, "goals", pair.pair_id)
     region = shape.BY_NUMBER[pair.region]
-    # Pairs differ in how far they get, so goals of one pair are alike.
+    # Pairs differ in how many goals they achieve, so goals of the same pair are alike.
     reach = between(region.attainment + chance.gauss(0, 0.16), 0.05, 0.97)
     scaled = chance.random() < 0.35
     out = []
@@ -142,12 +142,12 @@ def sessions_of(
 ) -> tuple[Session, ...]:  # fmt: skip
     """The sessions of a pair that were logged before today, oldest first.
 
-    `year_place` is the place of the pair's program year among those shown; from `quiet_from` on
+    `year_place` is the position of the pair's program year among those shown; from `quiet_from` on
     the pair had no contact.
     """
     chance = stream(seed, "sessions", pair.pair_id)
     region = shape.BY_NUMBER[pair.region]
-    # In reach of the log: everything before today, less where a region has fallen silent.
+    # Logs written before today are included; in a region that fell silent, only until it did.
     logged_until = today - days(region.silent_days or 1)
     logs_steps = chance.random() < 0.65 and pair.region not in shape.LOG_NO_STEPS
     steps = _cycle_steps(stream(seed, "cycle", pair.pair_id)) if logs_steps else None
@@ -167,7 +167,7 @@ def sessions_of(
 
 
 def _as_ticked(session: Session, chance: Random) -> Session:
-    """The log with what its writer left blank: now and then strategies or content."""
+    """The session with what its writer left blank: in a few logs strategies, content, or both."""
     if chance.random() < 0.06:
         session = replace(session, strategies=())
     if chance.random() < 0.11:
@@ -176,7 +176,7 @@ def _as_ticked(session: Session, chance: Random) -> Session:
 
 
 def _cycle_steps(chance: Random) -> Iterator[int]:
-    """The step of the cycle each session is: mostly the next, now and then again, or from the start."""
+    """The cycle step of each session: usually the next; sometimes a repeat, a skip or a fresh start."""
     step = 0
     while True:
         turn = pick(chance, {"next": 82, "again": 8, "skip": 5, "over": 5})
@@ -188,7 +188,7 @@ def _cycle_steps(chance: Random) -> Iterator[int]:
 
 
 def first_contact(pair: Pair, seed: int) -> date | None:
-    """The day of the pair's first contact, held or still to come; None where it has none."""
+    """The day of the pair's first contact, past or future; None if it has none."""
     chance = stream(seed, "sessions", pair.pair_id)
     chance.random()
     days_held = _days_of(pair, shape.BY_NUMBER[pair.region], chance)
@@ -196,10 +196,10 @@ def first_contact(pair: Pair, seed: int) -> date | None:
 
 
 def _days_of(pair: Pair, region: RegionShape, chance: Random) -> list[tuple[date, str]]:
-    """The days on which a pair meant to meet, and what came of each."""
+    """The days on which a pair planned to meet, and the outcome of each."""
     share = 0.0 if chance.random() < 0.025 else _own_share(region.contact_share, chance)
     begin = pair.start_date + days(chance.uniform(2, 9))
-    usual = chance.random()  # the part of the month in which the two are wont to meet
+    usual = chance.random()  # the part of the month in which the two usually meet
     out: list[tuple[date, str]] = []
     for month in months_between(month_of(begin), month_of(pair.last_day)):
         first, last = max(first_day(month), begin), min(last_day(month), pair.last_day)
@@ -224,7 +224,7 @@ def _days_of(pair: Pair, region: RegionShape, chance: Random) -> list[tuple[date
 
 
 def _own_share(mean: float, chance: Random) -> float:
-    """A pair's own share of months with a contact, around the region's."""
+    """A pair's own share of months with a contact, varying around the region's."""
     return chance.betavariate(9 * mean, 9 * (1 - mean)) ** 0.78
 
 
@@ -248,7 +248,7 @@ def _session(
         else outcome
     )
     observation, conference = _minutes(kind, region.minutes, chance)
-    split = held and chance.random() < 0.95  # some log only how long it took together
+    split = held and chance.random() < 0.95  # some log only the total length
     open_goals = [
         g.goal_id
         for g in goals
@@ -309,6 +309,6 @@ def _venue(kind: str, year_place: int, chance: Random) -> str:
 
 
 def _some(codes: Sequence[str], number: int, chance: Random) -> tuple[str, ...]:
-    """So many different codes, in the vocabulary's order; the first ones are the more usual."""
+    """This many different codes, in the vocabulary's order; the first ones are the most common."""
     chosen = {codes[int(len(codes) * chance.random() ** 1.2)] for _ in range(number)}
     return tuple(code for code in codes if code in chosen)

@@ -1,4 +1,4 @@
-"""What a data-quality list is there to find: second logs, slips of the pen, scores that disagree."""
+"""Generates what data-quality checks should find: second logs, typing mistakes, conflicting scores."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from dashboard.demonstration.coaching import Session
 from dashboard.demonstration.observations import InventedObservation
 from dashboard.demonstration.scenario import Scenario
 
-# From these days before today: after the logs of the month are in, and not longer than a year ago.
+# Days before today: late enough that the month's logs are in, and no more than a year ago.
 _NEWEST, _OLDEST = 60, 330
 _AFTERNOON = 12
 _WHOLE_DAY = 360
@@ -26,7 +26,7 @@ _WHOLE_DAY = 360
 
 @dataclass(frozen=True)
 class ReportedScores:
-    """An observation with the domain scores its observer wrote down, as `class_summary.csv` has it.
+    """An observation with the domain scores its observer reported, as `class_summary.csv` has it.
 
     The scores of the dimensions are in the file by cycle.
     """
@@ -36,10 +36,11 @@ class ReportedScores:
 
 
 def second_logs(state: Scenario, region: int) -> tuple[Session, ...]:
-    """What mentees of a region logged of sessions that their coaches logged as well.
+    """Logs by a region's mentees of sessions that their coaches logged as well.
 
-    Two agree with the coach's log; one gives another time of the day, one a whole day in the
-    room, one was written before the session for another hour; one names a pair by swapped digits.
+    Two agree with the coach's log. Of the others, one gives another time of day, one claims a whole
+    day in the classroom, one was written before the session and for another hour, and one has the
+    digits of the pair's number reversed.
     """
     chance = stream(state.seed, "second logs", region)
     known = {p.pair_id for p in state.people.pairs}
@@ -64,7 +65,7 @@ def _can_be_doubled(session: Session, today: date) -> bool:
 
 
 def _by_mentee(session: Session) -> Session:
-    """The same session, as the mentee logged it on the same day as the coach."""
+    """The same session as logged by the mentee, on the same day as the coach's log."""
     return replace(
         session, session_id=f"{session.session_id}-M", logged_by="mentee", cycle_step=None
     )
@@ -106,9 +107,9 @@ _CHANGES = (_agreeing, _agreeing, _another_time, _whole_day, _written_ahead, _sw
 
 
 def reported_scores(state: Scenario) -> Iterator[ReportedScores]:
-    """The domain scores on the observers' own sheets of the last year.
+    """The domain scores on the observers' own sheets from the last year.
 
-    In each region one sheet has Negative Climate as it was scored, not turned around.
+    In each region one sheet has Negative Climate as scored, without reversing it.
     """
     begin = state.today - days(_OLDEST)
     recent = [o for o in state.observations if o.obs_date > begin and not o.double_code_of]
@@ -125,7 +126,7 @@ def reported_scores(state: Scenario) -> Iterator[ReportedScores]:
 
 
 def _by_cycle(seen: InventedObservation) -> Sequence[tuple[int, ...]]:
-    """The scores of the cycles that count."""
+    """The scores of the valid cycles."""
     return [c.scores for c in seen.cycles if c.valid == "Y"]
 
 

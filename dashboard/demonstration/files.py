@@ -1,4 +1,4 @@
-"""Writes the invented state as CSV files in the product's own formats, in the order of import."""
+"""Writes the demonstration state as CSV files in the product's own formats, in import order."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class DemoFile:
-    """A written file: its format, where it is, the region it belongs to (None: the state)."""
+    """A written file: its format, its path, and the region it belongs to (None: the whole state)."""
 
     format_key: str
     path: Path
@@ -63,10 +63,10 @@ class DemoFile:
 
 
 def write_files(folder: Path, today: date, seed: int = SEED) -> tuple[DemoFile, ...]:
-    """Write the state as it stood on the morning of `today`; the same bytes for the same seed.
+    """Write the state as of the morning of `today`; the same seed gives the same bytes.
 
-    Returns the files in the order in which they must be imported. The folder is made where it
-    is missing; files of the same name are replaced.
+    Returns the files in the order in which they must be imported. Creates the folder if it is
+    missing; replaces files of the same name.
     """
     state = scenario(today, seed)
     out = [
@@ -91,7 +91,7 @@ def write_files(folder: Path, today: date, seed: int = SEED) -> tuple[DemoFile, 
 
 
 def write_further_files(folder: Path, today: date, seed: int = SEED) -> tuple[DemoFile, ...]:
-    """Write what belongs to the same state beyond coaching; to be imported after `write_files`."""
+    """Write the facts of the same state beyond coaching; to be imported after `write_files`."""
     state = scenario(today, seed)
     return _with_rows(
         [
@@ -119,10 +119,10 @@ _SHEET_HEADINGS = (
 
 
 def write_doubtful_files(folder: Path, today: date, seed: int = SEED) -> tuple[DemoFile, ...]:
-    """Write what is missing, doubled or wrong in the same state; imported after all else of it.
+    """Write the missing, duplicate or wrong rows of the same state; to be imported last.
 
     Each region's mentees log sessions that their coaches logged too, one of them for a pair that
-    nobody knows; the observers hand in their own sheets of domain scores.
+    does not exist; the observers submit their own sheets of domain scores.
     """
     state = scenario(today, seed)
     logs = [
@@ -155,16 +155,16 @@ def _sheet_lines(sheets: Iterable[doubtful.ReportedScores]) -> Iterator[list[str
 
 
 def write_faulty_file(folder: Path, today: date, seed: int = SEED) -> DemoFile:
-    """Write a small file of Region 2 with eight good rows and the mistakes people make.
+    """Write a small file for Region 2 with eight good rows and the mistakes people make.
 
-    It goes with the state of the same day and seed; it is for trying out the import page.
+    It belongs to the state of the same day and seed, and is for trying out the import page.
     """
     state = scenario(today, seed)
     lines = list(_faulty_lines(state))
     return _write_lines(folder, "region-2-sessions-with-mistakes.csv", "sessions", lines, 2)
 
 
-# Each mistake: the columns it changes in a row that is good otherwise.
+# Each mistake: the columns it changes in an otherwise good row.
 MISTAKES: tuple[Mapping[str, str], ...] = (
     {"session_date": "2025-02-30"},
     {"session_date": "next Tuesday"},
@@ -186,7 +186,7 @@ def _faulty_lines(state: Scenario) -> Iterator[list[str]]:
     mistakes: list[Mapping[str, str]] = [
         *MISTAKES,
         {"session_date": (state.today + days(40)).isoformat()},  # not held yet
-        {"pair_id": elsewhere[-1]},  # a pair of another region
+        {"pair_id": elsewhere[-1]},  # a pair from another region
     ]
     changes: list[Mapping[str, str]] = [{} for _ in range(GOOD_ROWS)] + mistakes
     held = [
@@ -196,7 +196,7 @@ def _faulty_lines(state: Scenario) -> Iterator[list[str]]:
         and s.status == "completed"
         and s.contact_type in DIRECT_CONTACT_TYPES
     ]
-    # Sessions run through the years: the last ones belong to the newest pairs that met.
+    # Sessions are in order of years: the last ones belong to the newest pairs that met.
     for number, (session, change) in enumerate(
         zip(held[-len(changes) :], changes, strict=True), start=1
     ):
@@ -205,7 +205,7 @@ def _faulty_lines(state: Scenario) -> Iterator[list[str]]:
 
 
 def _day_before(session: Session, session_id: str) -> dict[str, str]:
-    """A further session on the day before one that was held, as a row of text."""
+    """Another session on the day before one that was held, as a row of text."""
     row = {heading: _text(getattr(session, heading)) for heading in HEADINGS["sessions"]}
     return row | {
         "session_id": session_id,
@@ -239,7 +239,7 @@ def _class_lines(observations: Iterable[InventedObservation]) -> Iterator[list[s
 
 
 def _with_rows(files: Iterable[DemoFile]) -> tuple[DemoFile, ...]:
-    """The files that have rows: in September a new program year has none yet."""
+    """Leave out files without rows: in September a new program year has none yet."""
     return tuple(file for file in files if file.rows)
 
 
@@ -268,13 +268,13 @@ def _write_lines(
         for line in lines:
             writer.writerow(line)
             rows += 1
-    if not rows:  # a file of headings alone is nothing to import
+    if not rows:  # a file with only headings is nothing to import
         path.unlink()
     return DemoFile(key, path, region, rows)
 
 
 def _text(value: object) -> str:
-    """A value as files have it: ISO days, lists with semicolons, nothing for what is unknown."""
+    """A value as written in the files: ISO days, lists with semicolons, empty for unknown."""
     if value is None:
         return ""
     if isinstance(value, date):

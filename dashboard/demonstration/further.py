@@ -1,4 +1,4 @@
-"""The further facts of the state: ratings, action steps, attendance, surveys and support paid."""
+"""Generates the other facts of the state: ratings, action steps, attendance, surveys and support."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class ActionStep:
 
 @dataclass(frozen=True)
 class Attendance:
-    """A participant's day at an event, as `attendance.csv` has it."""
+    """One day of a participant at an event, as `attendance.csv` has it."""
 
     participant_id: str
     event_type: str
@@ -86,10 +86,10 @@ _LEVELS_IN_PAC = (5, 66, 23, 6)
 
 
 def ratings(state: Scenario) -> Iterator[Rating]:
-    """Slow moves: most programs stay where they were; a self-assessment comes before a grant.
+    """Ratings that change slowly: most programs keep theirs; a self-assessment precedes a grant.
 
     Programs in PAC are at level 2 or higher, with few exceptions; a few have no rating on record,
-    and a few lose a level again.
+    and a few drop a level.
     """
     begin = date(state.years[0] - 1, 7, 1)
     taking_part = {person.program_number for person in state.people.persons}
@@ -135,7 +135,7 @@ def action_steps(state: Scenario) -> Iterator[ActionStep]:
             )
 
 
-# Regions whose sheets of orientation have a line for Instructional Leaders.
+# Regions whose orientation sign-in sheets have a line for Instructional Leaders.
 _LEADERS_SIGN_IN = (1, 2, 3, 6)
 
 
@@ -169,7 +169,7 @@ def attendance(state: Scenario) -> Iterator[Attendance]:
 
 
 def _training(person: str, region: int, year: int, chance: Random) -> Iterator[Attendance]:
-    # On a day with no pairs yet there are no coaches here: all days lie in the past.
+    # A coach is here only once a pair has begun, so all these days are in the past.
     for day_no in range(1, 7):
         if chance.random() < 0.965:
             day = date(year, 9, 5) + days(day_no)
@@ -178,7 +178,7 @@ def _training(person: str, region: int, year: int, chance: Random) -> Iterator[A
 
 
 def _made_up(state: Scenario, person: str, region: int, year: int) -> Iterator[Attendance]:
-    """A day later in the fall that most come to who missed one, or left early."""
+    """A makeup day later in the fall, attended by most of those who missed a day or left early."""
     chance = stream(state.seed, "made up", person)
     day = date(year, 10, 24) + days(region)
     if chance.random() < 0.7 and day < state.today:
@@ -187,7 +187,7 @@ def _made_up(state: Scenario, person: str, region: int, year: int) -> Iterator[A
 
 @dataclass(frozen=True)
 class _InventedSurvey:
-    """A survey: its items (those in `reverse` are turned), scale, and who answers so often."""
+    """A survey: its items (those in `reverse` are reverse-scored), scale, and response rate."""
 
     items: int
     scale_max: int
@@ -206,7 +206,7 @@ _SURVEYS: Mapping[str, _InventedSurvey] = {
 }
 
 
-_NO_GAIN = 5  # the region whose coaches and mentees hardly see a change
+_NO_GAIN = 5  # the region whose coaches and mentees see hardly any change
 
 
 def surveys(state: Scenario) -> Iterator[SurveyAnswer]:
@@ -240,9 +240,9 @@ def _answers(
     day: date,
     about_pair: bool,
 ) -> Iterator[SurveyAnswer]:
-    """The answers of one respondent in one wave; none where it lies ahead or stayed unanswered."""
+    """One respondent's answers in one wave; none if it is still ahead or was not answered."""
     survey = _SURVEYS[instrument]
-    # The same mentee under a new coach answers once more only what is about the pair.
+    # A mentee who gets a new coach answers again only what is about the pair.
     again = bool(pair.follows) and not about_pair and respondent == pair.mentee_id
     if (
         day >= state.today
@@ -257,7 +257,7 @@ def _answers(
     if wave == "POST":
         gain = survey.gain * (0.2 if pair.region == _NO_GAIN else 1)
         own += stream(state.seed, "survey gain", instrument, pair.pair_id).gauss(gain, 0.35)
-    if instrument == "CTM":  # a good year is one for both
+    if instrument == "CTM":  # a good year is good for both
         own += stream(state.seed, "survey pair", pair.pair_id).gauss(0, 0.4)
     full_wave = wave if instrument == "MONTHLY" else f"{pair.cohort_year}-{wave}"
     for item in range(1, survey.items + 1):
@@ -281,7 +281,7 @@ def _answers(
 
 
 def funds(state: Scenario) -> Iterator[Fund]:
-    """Stipends and substitutes of coaches, items and devices of mentees; most of it paid."""
+    """Stipends and substitutes for coaches, items and devices for mentees; most of it paid."""
     seen: set[tuple[str, int]] = set()
     for pair in state.people.pairs:
         for person, coach in ((pair.coach_id, True), (pair.mentee_id, False)):

@@ -1,4 +1,4 @@
-"""The CLASS observations of the invented state, cycle by cycle."""
+"""Generates the CLASS observations of the demonstration state, cycle by cycle."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from dashboard.demonstration.people import Pair, Person, needs_class
 
 @dataclass(frozen=True)
 class Cycle:
-    """One cycle with its scores, in the instrument's order of dimensions, as scored."""
+    """One cycle with its raw scores, in the instrument's order of dimensions."""
 
     number: int
     minutes: int
@@ -55,7 +55,7 @@ class InventedObservation:
     nc_orientation: str = "raw"
 
 
-# Mean and spread over educators in the fall; points of the scale.
+# Mean and spread across educators in the fall, in points of the scale.
 _LEVELS: Mapping[str, tuple[float, float]] = {
     "ES": (5.58, 0.55),
     "CO": (5.27, 0.60),
@@ -64,7 +64,7 @@ _LEVELS: Mapping[str, tuple[float, float]] = {
     "ESL": (3.00, 0.60),
     "RCG": (5.00, 0.55),
 }
-# How a dimension lies to its domain; absence of negative climate is high everywhere.
+# A dimension's level relative to its domain; absence of negative climate is high everywhere.
 _OFFSETS: Mapping[str, Mapping[str, float]] = {
     "ES": {"PC": -0.05, "NC": 1.10, "TS": -0.35, "RSP": -0.70},
     "CO": {"BM": 0.05, "PD": 0.25, "ILF": -0.30},
@@ -73,11 +73,11 @@ _OFFSETS: Mapping[str, Mapping[str, float]] = {
     "ESL": {"FLD": 0.40, "QF": -0.30, "LM": -0.10},
     "RCG": {"RC": 0.50, "TS": 0.25, "FE": -0.20, "ELS": -0.55},
 }
-_OCCASION = 0.27  # a day is better or worse than the educator's level
-_CYCLE = 0.60  # and a cycle than the day
+_OCCASION = 0.27  # a single day is better or worse than the educator's level
+_CYCLE = 0.60  # and a single cycle than the day
 _OWN_CHANGE = 0.33  # educators differ in how much they change
 _LEAVERS_LOWER = 0.25
-_COACH_MILDER = 0.35  # who knows the room scores it higher: never mixed with outside scores
+_COACH_MILDER = 0.35  # coaches who know the classroom score higher: never mixed with outside scores
 
 _ENROLLED = {"INF": 7, "TOD": 9, "PK1": 18, "PK3_2": 18}
 _OBSERVERS = tuple(f"OBS-{number:02d}" for number in range(1, 15))
@@ -91,9 +91,9 @@ _INVALID = {
 
 
 def instrument_of(mentee: Person, year: int, newest_year: int, seed: int) -> str:
-    """The CLASS tool for a mentee's room in a program year; "" where none is used.
+    """The CLASS tool for a mentee's classroom in a program year; "" where none is used.
 
-    In the newest year a third of the pre-K rooms have moved to the 2nd edition.
+    In the newest year a third of the pre-K classrooms have moved to the 2nd edition.
     """
     if not needs_class(mentee):
         return ""
@@ -112,13 +112,13 @@ def observations_of(
     today: date,
     seed: int,
 ) -> tuple[InventedObservation, ...]:
-    """The observations of a pair's mentee in the pair's program year that were held before today.
+    """The observations of a pair's mentee in the pair's program year, up to the day before today.
 
-    `re_paired`: another pair of the same mentee follows, which then has the spring observation.
+    `re_paired`: the mentee has a later pair, which then gets the spring observation.
     """
     if not instrument:
         return ()
-    # One stream per window: what happens in the fall must not depend on the day of the reading.
+    # One stream per window: what happens in the fall must not depend on what day today is.
     held = [
         observation
         for window in _windows(pair, instrument, first_contact, re_paired, seed)
@@ -130,7 +130,7 @@ def observations_of(
 
 @dataclass(frozen=True)
 class _InventedWindow:
-    """When a room is seen, by whom, and how much of the year's change has come by then."""
+    """When a classroom is observed, by whom, and how much of the year's change has happened by then."""
 
     code: str
     day: date
@@ -146,7 +146,7 @@ def _windows(
     missing_base, missing_end = chance.random() < 0.05, chance.random() < 0.045
     met = first_contact or pair.start_date + days(10)
     early = max(date(year, 9, 4), pair.start_date - days(9))
-    if chance.random() < 0.05:  # coaching came before the baseline
+    if chance.random() < 0.05:  # coaching began before the baseline
         base = met + days(chance.uniform(2, 24))
     else:
         base = max(early, met - days(1 + chance.uniform(0, (met - early).days)))
@@ -163,7 +163,7 @@ def _windows(
 def _observe(
     pair: Pair, mentee: Person, instrument: str, window: _InventedWindow, seed: int
 ) -> Iterator[InventedObservation]:
-    """The observation of a window and, for some, what a second observer scored beside it."""
+    """The observation of a window and, for some, the scores of a second observer in the same classroom."""
     chance = stream(seed, "observation", pair.pair_id, window.code)
     levels = _levels(pair, mentee, instrument, window, seed)
     coach = window.observer_role == "coach"
@@ -205,7 +205,7 @@ def _observe(
 def _levels(
     pair: Pair, mentee: Person, instrument: str, window: _InventedWindow, seed: int
 ) -> dict[str, float]:
-    """Where each domain of the room stands on that day."""
+    """The level of each domain of the classroom on that day."""
     region = shape.BY_NUMBER[pair.region]
     own = stream(seed, "rooms", mentee.participant_id)
     occasion = stream(seed, "day", pair.pair_id, window.code)
@@ -249,7 +249,7 @@ def _cycle(
 
 
 def _seen_by_another(scores: tuple[int, ...], chance: Random) -> tuple[int, ...]:
-    """What a second observer writes: the same in two of three, rarely more than one apart."""
+    """A second observer's scores: two of three are the same, few are more than one point apart."""
     apart = chance.choices((-2, -1, 0, 1, 2), (1, 15, 67, 15, 2), k=len(scores))
     return tuple(
         int(between(score + (step if score > 1 or step >= 0 else 0), 1, 7))
@@ -258,12 +258,12 @@ def _seen_by_another(scores: tuple[int, ...], chance: Random) -> tuple[int, ...]
 
 
 def _observer(region: int, chance: Random) -> str:
-    """An outside observer; each travels in a few regions."""
+    """An outside observer; each works in a few regions."""
     return _OBSERVERS[(region * 2 + chance.randint(0, 4)) % len(_OBSERVERS)]
 
 
 def _certified_until(observer: str, day: date, chance: Random) -> date:
-    """When the observer's certificate runs out: a year at most; a few observed without one."""
+    """When the observer's certificate expires: within a year; a few observed with an expired one."""
     month = int(observer.removeprefix("OBS-")) % 12 + 1
     renewal = date(day.year, month, 20)
     until = renewal if renewal > day else date(day.year + 1, month, 20)

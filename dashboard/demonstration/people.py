@@ -1,4 +1,4 @@
-"""The programs and the people of the invented state, and who coaches whom."""
+"""Generates the programs and the people of the demonstration state, and who coaches whom."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Program:
 
 @dataclass(frozen=True)
 class Person:
-    """A participant as `participants.csv` has them; `ages` names the children of their room."""
+    """A participant as `participants.csv` has them; `ages` is the age group of their classroom."""
 
     participant_id: str
     pq_registry_id: str
@@ -67,7 +67,7 @@ class Person:
 
 @dataclass(frozen=True)
 class Pair:
-    """A pair as `pairs.csv` has it; `follows` is the pair the same mentee had before this one.
+    """A pair as `pairs.csv` has it; `follows` is the same mentee's previous pair.
 
     `leaves_on` is the day it will end before its planned end, known here before that day comes.
     """
@@ -94,7 +94,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class InventedPeople:
-    """Everybody of the state up to a day."""
+    """Everybody in the state up to a day."""
 
     programs: tuple[Program, ...]
     persons: tuple[Person, ...]
@@ -108,7 +108,7 @@ def program_years(today: date) -> tuple[int, ...]:
 
 
 def people_until(today: date, seed: int) -> InventedPeople:
-    """Programs, participants and pairs whose first day lies before `today`."""
+    """Programs, participants and pairs that began before `today`."""
     programs = tuple(_programs(seed))
     register = _Register(seed, programs, program_years(today)[0])
     pairs = tuple(_pairs(register, today, seed))
@@ -125,7 +125,7 @@ def _programs(seed: int) -> Iterator[Program]:
             plain = words.PROGRAM_NAMES[kind].format(word=chance.choice(words.PROGRAM_WORDS))
             names[plain] = names.get(plain, 0) + 1
             exempt = kind == "PUBLIC_PRESCHOOL" or (kind == "OST" and chance.random() < 0.3)
-            # EEC's own regions have other borders: a few programs lie across one.
+            # EEC's own regions have different borders: a few programs are in another region there.
             across = chance.random() < 0.05
             licensing = chance.choice(shape.SHAPES) if across else region
             yield Program(
@@ -142,7 +142,7 @@ def _programs(seed: int) -> Iterator[Program]:
 
 
 class _Register:
-    """Takes people in, one after the other, each with an id and a name of their own."""
+    """Adds people one by one, each with a unique id and name."""
 
     def __init__(self, seed: int, programs: tuple[Program, ...], first_year: int) -> None:
         self.seed = seed
@@ -159,13 +159,13 @@ class _Register:
         self.names = names
 
     def take_in(self, role: str, region: int, year: int) -> Person:
-        """A new participant of a region who joins in a program year."""
+        """Add a participant of a region who joins in a program year."""
         number = len(self.persons) + 1
         chance = stream(self.seed, "person", number)
         return self._keep(role, self._program(role, region, chance), year, number, chance)
 
     def leader_of(self, program: str, chance: Random, year: int) -> str:
-        """The id of the program's Instructional Leader; homes and some centers have none."""
+        """The id of the program's Instructional Leader; "" for homes and some centers, which have none."""
         if program not in self.leaders:
             found = next(p for all_ in self.programs.values() for p in all_
                          if p.eec_program_number == program)  # fmt: skip
@@ -179,7 +179,7 @@ class _Register:
 
     def _program(self, role: str, region: int, chance: Random) -> Program:
         candidates = self.programs[region]
-        if role != "MENTEE":  # coaches and administrators come from programs with a staff
+        if role != "MENTEE":  # coaches and administrators come from programs with staff
             candidates = [p for p in candidates if p.program_type in ("CENTER", "HEAD_START")]
         sent = [shape.MENTEES_SENT[p.program_type] for p in candidates]
         return chance.choices(candidates, sent)[0]
@@ -218,7 +218,7 @@ class _Register:
 
 
 def _left_empty(seed: int, column: str, number: int) -> bool:
-    """Whether nobody has filled a column in for a participant."""
+    """Whether a participant's column was left blank."""
     return stream(seed, "empty", column, number).random() < 0.02
 
 
@@ -237,7 +237,7 @@ def _qualification_held(role: str, ages: str, chance: Random) -> str:
 
 
 def _pairs(register: _Register, today: date, seed: int) -> Iterator[Pair]:
-    """All pairs, year by year and region by region."""
+    """All pairs, by year and region."""
     administrators = {
         region.number: [
             register.take_in("CA", region.number, register.first_year)
@@ -269,7 +269,7 @@ def _pairs(register: _Register, today: date, seed: int) -> Iterator[Pair]:
                     cohort.append(_again(pair, other, next(number), chance))
             before[region.number] = cohort
             yield from (_as_known(p, today) for p in cohort if p.start_date < today)
-    for region in shape.SHAPES:  # a few who wait for a coach
+    for region in shape.SHAPES:  # a few who are waiting for a coach
         for _ in range(2):
             register.take_in("MENTEE", region.number, program_years(today)[-1])
 
@@ -277,7 +277,7 @@ def _pairs(register: _Register, today: date, seed: int) -> Iterator[Pair]:
 def _coaches(
     register: _Register, here: list[Person], planned: int, region: int, year: int, chance: Random
 ) -> list[Person]:
-    """One coach per mentee, a few with two; who stayed from last year is taken first."""
+    """One coach per mentee, a few with two mentees; coaches from last year are taken first."""
     out: list[Person] = []
     for place in count():
         if len(out) >= planned:
@@ -297,7 +297,7 @@ def _mentees(
     year: int,
     chance: Random,
 ) -> list[Person]:
-    """New mentees, and a few of last year's who take part once more."""
+    """New mentees, and a few from last year who take part again."""
     finished = {p.mentee_id for p in before if p.leaves_on is None}
     again = [
         register.by_id[m]
@@ -331,7 +331,7 @@ def _pair(
         leaves_on = workday(start + days(share * (planned_end - start).days))
         because = pick(chance, shape.EARLY_END_REASONS)
         if because == "re_paired" and (share > 0.7 or mentee.role != "MENTEE"):
-            because = "withdrew"  # too late in the year, or nobody there, to pair anew
+            because = "withdrew"  # too late in the year to pair again, or an administrator
     return Pair(
         f"PAIR-{year}-{number:04d}",
         coach.participant_id,
@@ -350,7 +350,7 @@ def _pair(
 
 
 def _again(pair: Pair, coach: Person, number: int, chance: Random) -> Pair:
-    """The pair of the same mentee with a new coach."""
+    """The same mentee's next pair, with a new coach."""
     return replace(
         pair,
         pair_id=f"PAIR-{pair.cohort_year}-{number:04d}",
@@ -363,12 +363,12 @@ def _again(pair: Pair, coach: Person, number: int, chance: Random) -> Pair:
 
 
 def _as_known(pair: Pair, today: date) -> Pair:
-    """The pair with its end, where that lies before today."""
+    """The pair with its end date if it ended before today."""
     if pair.last_day >= today:
         return pair
     return replace(pair, end_date=pair.last_day, end_reason=pair.leaves_because or "completed")
 
 
 def needs_class(mentee: Person) -> bool:
-    """Whether CLASS is observed in the mentee's room: not for administrators and school age."""
+    """Whether CLASS is observed in the mentee's classroom: not for administrators or school age."""
     return mentee.role == MENTEE_ROLES[0] and mentee.ages != "SCHOOL"

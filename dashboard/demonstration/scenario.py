@@ -1,4 +1,4 @@
-"""Puts the invented state together: everything that has happened up to a day."""
+"""Assembles the demonstration state: everything that has happened up to a given day."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from dashboard.demonstration.people import InventedPeople, Pair, Person, people_
 
 @dataclass(frozen=True)
 class Employment:
-    """What is known of a participant on a day, as `employment.csv` has it."""
+    """What is known about a participant's job on a day, as `employment.csv` has it."""
 
     participant_id: str
     as_of: date
@@ -40,7 +40,7 @@ class Scenario:
 
 
 def scenario(today: date, seed: int) -> Scenario:
-    """The state of a day; the same for the same day and seed."""
+    """The state as of a day; the same day and seed give the same state."""
     years = program_years(today)
     people = people_until(today, seed)
     by_id = {p.participant_id: p for p in people.persons}
@@ -78,7 +78,7 @@ def scenario(today: date, seed: int) -> Scenario:
 
 
 def _quiet(pairs: Sequence[Pair], year: int, today: date, seed: int) -> dict[str, date]:
-    """Running pairs whose contact broke off more than 35 days ago: some in every region."""
+    """Active pairs whose contact stopped more than 35 days ago: some in every region."""
     out = {}
     for region in shape.SHAPES:
         running = [
@@ -114,7 +114,7 @@ def _employment(
 
 
 def _standing(pair: Pair, person: Person, known: float, where: float) -> str:
-    """Where somebody works a year on; who left during the year is not found in the same place."""
+    """Where somebody works a year later; who left during the year is not in the same program."""
     if known < 0.045:
         return "unknown"
     if person.participant_id == pair.mentee_id:

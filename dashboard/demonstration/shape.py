@@ -1,4 +1,4 @@
-"""What the invented state looks like: the sizes, rates and differences of its regions."""
+"""Parameters of the demonstration state: the sizes, rates and differences of its regions."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ class RegionShape:
     """One invented region.
 
     `pairs`: pairs per program year, oldest first. `contact_share`: share of months with a
-    contact. `log_lag`: median days until a session is logged. `silent_days`: nothing was logged
-    in so many days before today. `attainment`: share of due goals that are achieved.
-    `early_end`: share of pairs that end before they planned. `stays`: share in the same program
-    twelve months on. `change`: mean change from fall to spring, points of the CLASS scale, of
-    the domains where it differs from `CHANGES`.
+    contact. `log_lag`: median days until a session is logged. `silent_days`: number of days before
+    today in which nothing was logged. `attainment`: share of due goals that are achieved.
+    `early_end`: share of pairs that end earlier than planned. `stays`: share still in the same
+    program after twelve months. `change`: mean change from fall to spring in points of the CLASS
+    scale, for the domains where it differs from `CHANGES`.
     """
 
     number: int
@@ -71,7 +71,7 @@ SHAPES: tuple[RegionShape, ...] = (
 )  # fmt: skip
 BY_NUMBER = {shape.number: shape for shape in SHAPES}
 
-LOG_NO_STEPS = (5,)  # regions whose log has no place for the step of the coaching cycle
+LOG_NO_STEPS = (5,)  # regions whose log has no column for the step of the coaching cycle
 
 CONSULTANT_ADMINISTRATORS = 2  # per region
 
@@ -83,7 +83,7 @@ PROGRAM_TYPES: Mapping[str, float] = {
     "PUBLIC_PRESCHOOL": 9,
     "OST": 4,
 }
-# How many mentees a program of this type sends, against one family child care home.
+# How many mentees a program of this type sends, relative to one family child care home.
 MENTEES_SENT: Mapping[str, float] = {
     "CENTER": 2.4,
     "FCC_SYSTEM": 1,
@@ -92,7 +92,7 @@ MENTEES_SENT: Mapping[str, float] = {
     "PUBLIC_PRESCHOOL": 2,
     "OST": 1,
 }
-# The children a mentee works with; school-age rooms are not observed with CLASS here.
+# The children a mentee works with; school-age classrooms are not observed with CLASS here.
 AGES: Mapping[str, Mapping[str, float]] = {
     "CENTER": {"PK": 64, "TOD": 23, "INF": 13},
     "FCC_SYSTEM": {"PK": 30, "TOD": 58, "INF": 12},
@@ -114,6 +114,6 @@ EARLY_END_REASONS: Mapping[str, float] = {
     "promoted": 8,
 }
 
-# Venues of the oldest and of the newest program year; the years between lie between.
+# Venues in the oldest and the newest program year; the years between are interpolated.
 VENUES_FIRST: Mapping[str, float] = {"f2f": 0.74, "live_video": 0.16, "phone": 0.10}
 VENUES_LAST: Mapping[str, float] = {"f2f": 0.45, "live_video": 0.48, "phone": 0.07}

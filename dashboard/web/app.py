@@ -1,4 +1,4 @@
-"""The one place where the rooms are put together: makes the web application from its settings."""
+"""Makes the web application from its settings; the only module that imports every part of it."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _BUNDLE = "/_dash-component-suites/plotly/package_data/plotly."
 _DEBUG_SWITCHES = ("DASH_DEBUG", "FLASK_DEBUG", "DASH_MCP_ENABLED")
 _OFF = ("", "0", "false", "no", "off")
 
-# Dash's own page with a language and a skip link, and without its <footer> around the scripts.
+# Dash's own page, plus a language and a skip link, minus its <footer> around the scripts.
 _INDEX = """<!DOCTYPE html>
 <html lang="en" data-bs-theme="light">
 <head>
@@ -69,7 +69,7 @@ class RefusedToStart(RuntimeError):
 
 
 def refusals(settings: Settings, environment: Mapping[str, str]) -> list[str]:
-    """Why the dashboard must not start in production with these settings; empty where it may."""
+    """Why the dashboard must not start in production with these settings; empty if it may."""
     if not settings.production:
         return []
     out = [
@@ -87,7 +87,7 @@ def refusals(settings: Settings, environment: Mapping[str, str]) -> list[str]:
 
 
 def check_start(settings: Settings, database: Database) -> None:
-    """Raise RefusedToStart where production would not be safe."""
+    """Raise RefusedToStart if production would not be safe."""
     reasons = refusals(settings, os.environ)
     if settings.production and accounts.has_demonstration_accounts(database):
         reasons.append(
@@ -99,9 +99,9 @@ def check_start(settings: Settings, database: Database) -> None:
 
 
 def asset_address(name: str) -> str:
-    """The address of a file in assets/, changed whenever the file is: it may be kept for a year."""
+    """The address of a file in assets/; it changes with the file, so browsers may cache it for a year."""
     path = ASSETS / name
-    changed = path.stat().st_mtime if path.exists() else 0  # as Dash writes it
+    changed = path.stat().st_mtime if path.exists() else 0  # in Dash's own format
     return f"/assets/{name}?m={changed}"
 
 
@@ -114,17 +114,17 @@ def _placeholder() -> Any:
 
 
 class _Json(DefaultJSONProvider):
-    """Reads what browsers send with the parser that writes what they get."""
+    """Parses what browsers send with the same library that writes the replies."""
 
     def loads(self, s: str | bytes, **kwargs: Any) -> Any:
         return orjson.loads(s)
 
 
 class _Compress(Compress):
-    """Compresses what is sent, but for the form to sign in.
+    """Compresses all responses except the sign-in form.
 
-    It shows words of its address beside a secret of its own; compressed, its length would tell
-    how alike they are.
+    The form shows text from its address next to a secret; if it were compressed, its length would
+    reveal how similar the two are.
     """
 
     def after_request(self, response: Response | None) -> Response:
@@ -134,14 +134,14 @@ class _Compress(Compress):
 
 
 def _make_server(settings: Settings) -> Flask:
-    # Without Flask's own /static: everything served from a folder goes through assets/.
+    # Without Flask's own /static: every static file goes through assets/.
     server = Flask("dashboard", static_folder=None, template_folder=str(TEMPLATES))
     server.json = _Json(server)
     server.config.update(
         SECRET_KEY=settings.secret_key.get_secret_value(),
         MAX_CONTENT_LENGTH=settings.upload_megabytes * 1024 * 1024,
         SEND_FILE_MAX_AGE_DEFAULT=headers.ONE_YEAR,
-        # Pages carry no secret and no data; what does is JSON behind a token no other site has.
+        # Pages hold no secret and no data; those come as JSON, behind a token that no other site has.
         COMPRESS_MIMETYPES=[
             "text/html",
             "application/json",
@@ -151,7 +151,7 @@ def _make_server(settings: Settings) -> Flask:
             "text/javascript",
             "image/svg+xml",
         ],
-        # A reply is written once and kept: a millisecond more takes a sixth off its length.
+        # A reply is compressed once and cached: one more millisecond makes it a sixth smaller.
         COMPRESS_ZSTD_LEVEL=9,
         COMPRESS_BR_LEVEL=5,
     )
@@ -166,13 +166,13 @@ def _make_dash(server: Flask, production: bool) -> Dash:
         server=server,
         assets_folder=str(ASSETS),
         assets_path_ignore=["vendor", "fonts"],
-        # Before all else, so that the product's own tokens have the last word.
+        # First, so that the product's own styles override it.
         external_stylesheets=[asset_address("vendor/bootstrap.min.css")],
         index_string=_INDEX,
         title=TITLE,
         update_title=None,
         serve_locally=True,
-        compress=False,  # flask-compress is set up by us: Dash would narrow it to gzip
+        compress=False,  # flask-compress is set up above: Dash would limit it to gzip
         suppress_callback_exceptions=True,
         include_pages_meta=False,
         use_pages=False,
@@ -184,7 +184,7 @@ def _make_dash(server: Flask, production: bool) -> Dash:
 
 
 def _serve_small_plotly(server: Flask) -> None:
-    """Send the part of plotly.js that draws our charts: a third of the whole, loaded as late."""
+    """Serve a plotly.js with only the parts our charts use: a third of the whole, loaded on demand."""
     plain = (ASSETS / "vendor" / "plotly-cartesian.min.js").read_bytes()
     small = Path(ASSETS / "vendor" / "plotly-cartesian.min.js.br").read_bytes()
 
@@ -202,7 +202,7 @@ def _serve_small_plotly(server: Flask) -> None:
 
 
 def add_product(app: Dash, site: Site) -> None:
-    """Register the pages, downloads and uploads of the dashboard."""
+    """Register the dashboard's pages, downloads and uploads."""
     pages.register(app, site)
     downloads.register(app.server, site)
     definitions.register(app.server, site)
@@ -217,12 +217,11 @@ def create_app(
     now: Callable[[], datetime] = utc_now,
     add: Callable[[Dash, Site], None] = add_product,
 ) -> Flask:
-    """Make one web application. Several may live in one process.
+    """Make one web application. One process may have several.
 
     `page_paths`: the addresses that show a page. `add`: registers callbacks and routes; tests
-    have some of their own. Raises RefusedToStart where production would not be safe,
-    UnsecuredCallback where a callback has no policy. The Dash object is
-    ``server.extensions["pac_dash"]``.
+    pass their own. Raises RefusedToStart if production would not be safe, UnsecuredCallback if a
+    callback has no policy. The Dash object is ``server.extensions["pac_dash"]``.
     """
     database = Database(settings.database_url)
     check_start(settings, database)
@@ -231,7 +230,7 @@ def create_app(
     server = _make_server(settings)
     server.extensions["pac_site"] = site
     cached_replies.register_keeping(server, site)
-    _Compress(server)  # the first of the after_request functions runs last
+    _Compress(server)  # the after_request function registered first runs last
     sign_in.register(server, site)
     guard.register(server, lambda: server.extensions["pac_dash"], page_paths)
     cached_replies.register_lookup(server, site)  # after the guard
@@ -245,7 +244,7 @@ def create_app(
 
     errors.register(server, settings.upload_megabytes)
     headers.register(server, app.csp_hashes(), settings.production)
-    # Dash prepares itself on its first request and is not safe against two at once
-    # (plotly/dash#3971), so the first one is ours.
+    # Dash finishes its setup during its first request and does not survive two at once
+    # (plotly/dash#3971), so we send the first one here.
     server.test_client().get("/healthz")
     return server

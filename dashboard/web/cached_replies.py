@@ -1,4 +1,4 @@
-"""Keeps whole replies to a change of the filters, as they go over the wire, while the data stand."""
+"""Caches whole replies to a filter change, as sent to the browser, until the data change."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from data_access.asking.cache import CacheKey
 from data_access.people.accounts import Viewer
 
 CALLBACK = "/_dash-update-component"
-LARGEST = 64 * 1024  # bytes of a reply; a larger one is made anew each time
+LARGEST = 64 * 1024  # bytes; larger replies are not cached
 
 
 @dataclass(frozen=True)
@@ -30,21 +30,21 @@ class _CachedReply:
 
 
 def _asked(sent: bytes) -> bytes | None:
-    """What a body asks for, in few bytes. The guard has checked it.
+    """A short hash of what a request body asks for; the guard has already checked the body.
 
-    None where it asks for other colors or another width alone: its reply is no whole one.
+    None if it only asks for other colors or another width: that reply holds only part of a page.
     """
     body = orjson.loads(sent)
     if body.get("changedPropIds") == [LOOK_CHANGED]:
         return None
-    # Of what the browser shows, only the page matters, not the filters it shows it with.
+    # Of what the browser currently shows, only the page matters, not the filters.
     shown = [_path(part) for part in body.get("state", [])]
-    # Which look was asked for last is in the name by its cookies.
+    # The current look is part of the key through its cookies.
     inputs = [part for part in body.get("inputs", []) if _id(part) != LOOK]
     asked = (body["output"], body.get("outputs"), inputs, shown)
     try:
         told = orjson.dumps(asked)
-    except orjson.JSONEncodeError:  # what the guard leaves out may be nested without end
+    except orjson.JSONEncodeError:  # what the guard leaves unchecked may be nested too deeply
         told = sent
     return hashlib.sha256(told).digest()
 
@@ -62,7 +62,7 @@ def _id(part: Any) -> Any:
 
 
 def _name(site: Site, viewer: Viewer, asked: bytes) -> Hashable:
-    """All that a drawn reply is made of besides the data: the question, and who asks it."""
+    """Everything a reply depends on besides the data: the question, and who asks it."""
     return (
         "reply",
         asked,
@@ -76,7 +76,7 @@ def _name(site: Site, viewer: Viewer, asked: bytes) -> Hashable:
 
 
 def register_lookup(server: Flask, site: Site) -> None:
-    """Answer from what is kept. Call it after the guard, so that nobody is answered unchecked."""
+    """Answer from the cache. Call it after the guard, so that only checked requests are answered."""
 
     @server.before_request
     def _find() -> Response | None:
@@ -87,7 +87,7 @@ def register_lookup(server: Flask, site: Site) -> None:
         if asked is None:
             return None
         viewer: Viewer = current_user.viewer
-        # The version was read with the sign-in: a kept reply costs no statement of its own.
+        # The sign-in has already read the data version, so a cached reply needs no query of its own.
         place = CacheKey(current_user.data_version, viewer.scope.key, _name(site, viewer, asked))
         kept: _CachedReply | None = site.answers.replies.find(place)
         if kept is None:
@@ -101,12 +101,12 @@ def register_lookup(server: Flask, site: Site) -> None:
 
 
 def register_keeping(server: Flask, site: Site) -> None:
-    """Keep what was drawn. Call it before compression is set up: it then sees the last bytes."""
+    """Cache replies. Call it before compression is set up, so that it runs after it."""
 
     @server.after_request
     def _keep(response: Response) -> Response:
         place = g.pop("pac_reply", None)
-        drawn = g.pop(DRAWN_IN_PLACE, None)  # the data version it was drawn of
+        drawn = g.pop(DRAWN_IN_PLACE, None)  # the data version it was made from
         if place is None or drawn is None or drawn != place.version:
             return response
         if response.status_code == 200 and not response.is_streamed:

@@ -14,7 +14,7 @@ from layouts.pages import definitions
 
 
 def register(server: Flask, site: Site) -> None:
-    """Add the address of what the drawer shows: the elements of the page, as records."""
+    """Register the address of the drawer's contents: the page's elements as JSON."""
 
     @site_route(server, "/definitions/<measure>.json", roles=roles_opening("definitions"))
     def definition_drawer(measure: str) -> Response:

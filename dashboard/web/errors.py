@@ -1,4 +1,4 @@
-"""Every answer that is not the page asked for: in words, with a way on, without internals."""
+"""Writes every response that is not the page asked for: plain words and a next step, no internals."""
 
 from __future__ import annotations
 
@@ -62,12 +62,12 @@ MESSAGES: dict[int, Words] = {
 
 
 def wants_json() -> bool:
-    """Whether the answer goes to a script of a page rather than to a reader."""
+    """Whether the response goes to a script on a page rather than to a reader."""
     return request.path.startswith(("/_dash", "/_reload"))
 
 
 def is_signed_in() -> bool:
-    """Whether somebody is signed in, as far as that can be said: the database may be what failed."""
+    """Whether somebody is signed in; False if that cannot be found out because the database is down."""
     try:
         return bool(current_user.is_authenticated)
     except DatabaseUnavailable:
@@ -96,9 +96,9 @@ def answer(status: int, text: str | None = None, reference: str | None = None) -
 
 
 def _drain() -> None:
-    """Take in what a signed-in browser is still sending, so that it gets to read the answer.
+    """Read the rest of what a signed-in browser is sending, so that it can receive the response.
 
-    A connection closed while a file is on its way shows as "connection reset", not as our words.
+    If the connection is closed during an upload, the browser shows "connection reset", not our message.
     """
     rest = min(request.content_length or 0, MOST_DRAINED)
     stream = request.environ["wsgi.input"]
@@ -107,7 +107,7 @@ def _drain() -> None:
 
 
 def register(server: Flask, upload_megabytes: int) -> None:
-    """Give the server its answers for everything that goes wrong. After Dash has set its own."""
+    """Register the error handlers. Call it after Dash has registered its own."""
 
     @server.errorhandler(HTTPException)
     def _known(error: HTTPException) -> Response:

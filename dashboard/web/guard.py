@@ -1,7 +1,7 @@
-"""Refuses every request by default: who is asking, may they, and does it come from our own page?
+"""Refuses requests by default: checks who asks, if they may, and that it comes from our own page.
 
-One function runs before anything of Dash does. An address is open only where `site_route` has said
-for whom; what Dash itself serves is listed here.
+One function runs before anything in Dash does. An address is open only to those whom `site_route`
+names; the addresses that Dash itself serves are listed here.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ from dashboard.web import errors
 from dashboard.web.headers import STATIC_ENDPOINTS
 from data_access.people.accounts import Viewer
 
-ANYBODY: frozenset[str] = frozenset({"anybody"})  # people who are not signed in, too
-# What the sign-in page itself needs. Nothing else of the product is served to strangers.
+ANYBODY: frozenset[str] = frozenset({"anybody"})  # including people who are not signed in
+# What the sign-in page itself needs; nothing else is served to people who are not signed in.
 OPEN_ASSETS = frozenset({"pac.css", "theme.js", "fonts/public-sans.woff2"})
 
 _CATCH_ALL = "/<path:path>"
@@ -75,8 +75,8 @@ def site_route(
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Register the decorated function at an address, for these roles (see callbacks.secured).
 
-    A POST there has been checked to come from a page of ours when the function runs: its form
-    carries the field ``csrf_token`` with `Viewer.csrf_token`, or its header ``X-CSRFToken`` does.
+    By the time the function runs, a POST has been checked to come from our own pages: it has
+    `Viewer.csrf_token` in its form field ``csrf_token`` or in its header ``X-CSRFToken``.
     """
     allowed = frozenset(roles)
     if not allowed or not allowed <= EVERYONE | ANYBODY:
@@ -97,7 +97,7 @@ def declared(server: Flask) -> dict[str, frozenset[str]]:
 
 
 def local_address(text: str | None) -> str:
-    """An address of ours to go on to after signing in; "/" where the text is anything else."""
+    """One of our own addresses to open after signing in; "/" if the text is anything else."""
     if not text or len(text) > 2000 or not text.isprintable() or "\\" in text:
         return "/"
     parts = urlsplit(text)
@@ -109,7 +109,7 @@ def local_address(text: str | None) -> str:
 
 
 def _is_open() -> bool:
-    """Whether the request is on the short list of what strangers get."""
+    """Whether the request is for one of the few things served to people who are not signed in."""
     if request.endpoint == "_dash_assets.static":
         return (request.view_args or {}).get("filename") in OPEN_ASSETS
     return False
@@ -124,19 +124,19 @@ def _ask_to_sign_in() -> AnyResponse:
 
 
 def _same_origin() -> bool:
-    """Whether a page of this very site has sent the request, as the browser says."""
+    """Whether, according to the browser, the request comes from a page of this same site."""
     fetched = request.headers.get("Sec-Fetch-Site")
     origin = request.headers.get("Origin")
     if fetched is None and origin is None:
         return False
     if fetched is not None and fetched != "same-origin":
         return False
-    # Only the host is compared: behind a proxy that ends TLS the scheme differs.
+    # Only the host is compared: behind a proxy that handles TLS, the scheme differs.
     return origin is None or urlsplit(origin).netloc == request.host
 
 
 def has_token(viewer: Viewer) -> bool:
-    """Whether the request carries the token that only pages of this sign-in know."""
+    """Whether the request carries the token known only to pages of this sign-in."""
     sent = request.headers.get(TOKEN_HEADER)
     if sent is None and request.mimetype in (
         "application/x-www-form-urlencoded",
@@ -149,7 +149,7 @@ def has_token(viewer: Viewer) -> bool:
 
 
 def _read_callback(app: Dash, viewer: Viewer) -> None:
-    """Leave of a callback's body only what was checked; Dash reads it from the same place."""
+    """Reduce a callback's body to what was checked; Dash reads it from the same place."""
     request.max_content_length = MOST_CALLBACK_BYTES
     sent = request.get_data()
     try:
@@ -168,10 +168,10 @@ def _read_callback(app: Dash, viewer: Viewer) -> None:
 def register(
     server: Flask, app_of: Callable[[], Dash], page_paths: Container[str] | None = None
 ) -> None:
-    """Put the guard before everything else of a server; call it before Dash is made.
+    """Register the guard as the first thing a server runs; call it before Dash is created.
 
-    `page_paths`: the addresses that show a page; all others are answered with 404 in words.
-    None takes every address for a page.
+    `page_paths`: the addresses that show a page; all others are answered with a 404 message.
+    None accepts every address as a page.
     """
 
     @server.before_request
@@ -189,7 +189,7 @@ def register(
             return _ask_to_sign_in()
         viewer: Viewer = current_user.viewer
         if request.routing_exception is not None:
-            return None  # Flask answers: no such address, wrong method, or a redirect
+            return None  # Flask answers: unknown address, wrong method, or a redirect
         if viewer.role is None:
             return errors.answer(403, _NO_ROLE)
         if roles is None or viewer.role.key not in roles:

@@ -1,4 +1,4 @@
-"""The security headers every answer carries, and how long an answer may be kept."""
+"""The security headers of every response, and how long a response may be cached."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from flask import Flask, Response, request
 
-# Parts of the product itself, the same for everybody. All else is data and is never kept.
+# Parts of the product itself, the same for everybody. All else is data and is never cached.
 STATIC_ENDPOINTS = frozenset(
     {
         "_dash_assets.static",
@@ -18,7 +18,7 @@ ONE_YEAR = 31_536_000
 
 _FIXED = {
     "X-Content-Type-Options": "nosniff",
-    # Not "no-referrer": with it browsers send "Origin: null" from our own forms.
+    # Not "no-referrer": browsers would then send "Origin: null" from our own forms.
     "Referrer-Policy": "same-origin",
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -29,7 +29,7 @@ _FIXED = {
 
 
 def content_policy(script_hashes: Sequence[str]) -> str:
-    """The strictest policy Dash, its charts and its tables run under.
+    """The strictest content security policy under which Dash, its charts and its tables work.
 
     `unsafe-inline` is needed for the style sheets Plotly writes; `blob:` for saving a picture.
     """
@@ -57,7 +57,7 @@ def is_static() -> bool:
 
 
 def register(server: Flask, script_hashes: Sequence[str], production: bool) -> None:
-    """Set the headers on all answers. Call it once all callbacks are registered."""
+    """Set the headers on all responses. Call it after all callbacks are registered."""
     headers = _FIXED | {"Content-Security-Policy": content_policy(script_hashes)}
     if production:
         headers["Strict-Transport-Security"] = f"max-age={ONE_YEAR}; includeSubDomains"
@@ -68,7 +68,7 @@ def register(server: Flask, script_hashes: Sequence[str], production: bool) -> N
         if not (is_static() and response.status_code in (200, 206, 304)):
             response.headers["Cache-Control"] = "no-store"
         elif response.is_streamed and response.status_code == 200:
-            # Read now: compressed as a stream, the file would not be closed at the end.
+            # Read it now: compressed as a stream, the file would not be closed at the end.
             response.direct_passthrough = False
             response.make_sequence()
         return response

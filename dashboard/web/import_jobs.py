@@ -1,4 +1,4 @@
-"""Starts the process that reads or saves an upload, and sees to its end."""
+"""Starts the process that reads or saves an upload, and makes sure that it ends."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from data_access.imports.reading_process import WAITING_FACTOR, Job, reading_sec
 from data_access.imports.upload_files import Progress
 
 _COMMAND = [sys.executable, "-m", "data_access.imports.reading_process"]
-# What a process of ours needs of its surroundings; the rest, secrets above all, stays behind.
+# The environment variables the process needs; the rest, above all secrets, is not passed on.
 _TAKEN_ALONG = ("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR")
 
 
 def start(job: Job, right: int) -> None:
-    """Start the work of somebody who has taken the right to it (`UploadFiles.take`)."""
+    """Start the work of a caller who holds the lock on the upload (`UploadFiles.take`)."""
     try:
         job.files.tell(Progress())
         process = subprocess.Popen(
@@ -28,22 +28,22 @@ def start(job: Job, right: int) -> None:
             cwd=ROOT,
             env={
                 **{name: os.environ[name] for name in _TAKEN_ALONG if name in os.environ},
-                "OPENBLAS_NUM_THREADS": "1",  # each thread would take a part of its memory
+                "OPENBLAS_NUM_THREADS": "1",  # each thread would use up some of its memory
             },
             pass_fds=(right,),
         )
     finally:
-        os.close(right)  # from here on the process alone holds it
+        os.close(right)  # from here on only the process holds it
     patience = reading_seconds(job.files.content.stat().st_size) * WAITING_FACTOR * 2
     Thread(target=_see_to_the_end, args=(process, job, patience), daemon=True).start()
 
 
 def _see_to_the_end(process: subprocess.Popen[bytes], job: Job, patience: int) -> None:
-    """Hand the work over, wait, and end a reading that does not end itself."""
+    """Send the job to the process, wait for it, and kill a reading that does not end by itself."""
     try:
         process.communicate(job.to_json(), timeout=patience)
     except subprocess.TimeoutExpired:
-        # Saving may wait for others and takes as long as it takes; reading has its limits.
+        # Saving may wait for others and has no time limit; reading has one.
         if job.files.progress().stage == "reading":
             process.kill()
         process.wait()

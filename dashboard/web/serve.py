@@ -32,9 +32,9 @@ class CannotServe(RuntimeError):
 
 
 def stored_secret(path: Path = SECRET_FILE) -> str:
-    """The random key of this copy, made once and readable by its owner alone.
+    """The random key of this installation, created once and readable only by its owner.
 
-    All workers need the same, and a restart must not end everybody's session.
+    All workers need the same key, and a restart must not end everybody's session.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -51,7 +51,7 @@ def stored_secret(path: Path = SECRET_FILE) -> str:
 
 
 def with_secret(settings: Settings) -> Settings:
-    """The settings with a key all workers share. In production only a key that was set will do."""
+    """The settings with a key that all workers share; production accepts only a key that was set."""
     if settings.production or "secret_key" in settings.model_fields_set:
         return settings
     return settings.model_copy(update={"secret_key": SecretStr(stored_secret())})
@@ -82,18 +82,18 @@ def _check_database(settings: Settings) -> None:
 
 
 def _spare_the_collector(worker: Any = None) -> None:
-    """What is there once the program is loaded, or the application made, stays there.
+    """Exempt all objects that exist after startup from garbage collection.
 
-    A reply makes thousands of records; the collection they set off need not walk through the
-    whole program each time. Nor does it then write into every page of memory that the workers
-    share with their parent: a quarter less in all (benchmarks/README.md).
+    A reply creates thousands of objects; the collections this triggers need not scan the whole
+    program each time. They also no longer write to the memory pages that workers share with their
+    parent, which saves a quarter of the total (benchmarks/README.md).
     """
     gc.collect()
     gc.freeze()
 
 
 class _Server(BaseApplication):
-    """gunicorn, set up here instead of in a file of its own."""
+    """gunicorn, configured here instead of in a separate file."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -109,13 +109,13 @@ class _Server(BaseApplication):
             "worker_class": "gthread",
             "workers": self.settings.workers,
             "threads": self.settings.threads,
-            # Each worker makes its own application and so its own connections: engines that
-            # are shared across a fork hand one person's answers to another.
+            # Each worker creates its own application and thus its own connections: with engines
+            # shared across a fork, one person could get another's rows.
             "preload_app": False,
             "timeout": 120,
             "graceful_timeout": 30,
             "keepalive": 5,
-            "control_socket_disable": True,  # it would be a file in the home folder
+            "control_socket_disable": True,  # it would create a file in the home folder
             "proc_name": "pac-dashboard",
             "loglevel": "warning",
             "when_ready": self.say_ready,
@@ -123,7 +123,7 @@ class _Server(BaseApplication):
         }
 
     def run(self) -> None:
-        _spare_the_collector()  # before the workers part from it
+        _spare_the_collector()  # before the workers are forked
         super().run()
 
     def say_ready(self, arbiter: Any) -> None:
@@ -133,12 +133,12 @@ class _Server(BaseApplication):
         )
 
     def load(self) -> Flask:
-        """Called in each worker, after the fork."""
+        """Create the application; called in each worker, after the fork."""
         return create_app(self.settings)
 
 
 def serve(settings: Settings) -> None:
-    """Answer browsers until stopped. Raises CannotServe where the start makes no sense."""
+    """Serve until stopped. Raises CannotServe if the server could not work."""
     _check_database(settings)
     database = Database(settings.database_url)
     try:

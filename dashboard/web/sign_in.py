@@ -1,4 +1,4 @@
-"""Signing in and out, and who a request comes from: a token kept on the server, named by a cookie."""
+"""Signing in and out, and who a request is from: a token stored on the server, named by a cookie."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ def cookie_name(part: str, production: bool) -> str:
 
 
 class SignedInUser(UserMixin):
-    """What Flask-Login keeps of a signed-in browser; its id is the token itself.
+    """What Flask-Login knows about a signed-in browser; its id is the token itself.
 
-    `data_version`: that of the data when the request came in.
+    `data_version`: the version of the data when the request arrived.
     """
 
     def __init__(self, token: str, viewer: accounts.Viewer, data_version: int = 0) -> None:
@@ -67,7 +67,7 @@ class SignedInUser(UserMixin):
 
 
 class Stranger(AnonymousUserMixin):
-    """Somebody not signed in. `has_ended` tells a sign-in that is over from none at all."""
+    """Somebody not signed in. `has_ended` is True if they had a sign-in that has ended."""
 
     viewer = None
 
@@ -77,7 +77,7 @@ class Stranger(AnonymousUserMixin):
 
 
 class _QuietSessions(SecureCookieSessionInterface):
-    """Flask's signed cookie; on parts of the product without "Vary: Cookie".
+    """Flask's signed cookie, but without "Vary: Cookie" on static parts of the product.
 
     Otherwise every sign-in would make the browser load all scripts again.
     """
@@ -104,10 +104,10 @@ def register(server: Flask, site: Site) -> None:
     )
     server.session_interface = _QuietSessions()
     manager = LoginManager()
-    manager.session_protection = None  # the record on the server decides, not address and browser
+    manager.session_protection = None  # the record on the server decides, not IP or browser
     manager.anonymous_user = Stranger
-    # No template asks who is signed in by itself: the page that says the database is away must
-    # not ask the database once more.
+    # No template asks who is signed in: the page that says the database is down must not query
+    # the database again.
     manager.init_app(server, add_context_processor=False)
 
     @manager.user_loader
@@ -124,7 +124,7 @@ def register(server: Flask, site: Site) -> None:
     def _page(
         status: int, next_address: str, email: str = "", error: str | None = None
     ) -> Response:
-        # The same for all forms of one browser: a second tab must not spoil the first.
+        # The same for all forms of one browser, so that a second tab does not invalidate the first.
         kept = request.cookies.get(form_cookie, "")
         form_token = kept if _FORM_TOKEN.fullmatch(kept) else secrets.token_urlsafe(32)
         response = make_response(
@@ -165,7 +165,7 @@ def register(server: Flask, site: Site) -> None:
         token = accounts.open_sign_in(site.database, account.account_id, site.now())
         session.clear()
         login_user(SignedInUser(token, accounts.viewer_of(account)))
-        # Nowhere in particular means the first page of the role.
+        # Without an address to return to, the first page of the role is opened.
         home = home_path(ROLES.get(account.role))
         response = redirect(home if next_address == "/" else next_address, 303)
         response.delete_cookie(form_cookie, secure=production, httponly=True, samesite="Lax")
@@ -188,13 +188,13 @@ def register(server: Flask, site: Site) -> None:
     site_route(server, "/sign-in", roles=ANYBODY, methods=("GET", "POST"), endpoint=ENDPOINT)(
         sign_in
     )
-    # Open to all so that signing out twice is no error.
+    # Open to everybody, so that signing out twice is not an error.
     site_route(server, "/sign-out", roles=ANYBODY, methods=("POST",))(sign_out)
     site_route(server, "/healthz", roles=ANYBODY)(health)
 
     @server.after_request
     def _hand_out_token(response: Response) -> Response:
-        """Give scripts of our pages the token that Dash sends back with every callback."""
+        """Give the scripts of our pages the token that Dash sends back with every callback."""
         if "_login_user" not in g or is_static() or not current_user.is_authenticated:
             return response
         token = current_user.viewer.csrf_token
@@ -209,7 +209,7 @@ def csrf_cookie_name(production: bool) -> str:
 
 
 def _end_current(site: Site) -> None:
-    """End the sign-in the cookie names, whether it still holds or not."""
+    """End the sign-in that the cookie names, whether or not it is still valid."""
     token = session.get("_user_id")
     if isinstance(token, str):
         accounts.end_sign_in(site.database, token, site.now())

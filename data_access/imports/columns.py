@@ -25,10 +25,10 @@ ID_LENGTH = 32
 CODE_LENGTH = 24
 NAME_LENGTH = 160
 LIST_LENGTH = 400
-FIRST_DAY = date(2010, 1, 1)  # PAC keeps no coaching records from before
-FIRST_DAY_OF_LIVES = date(1950, 1, 1)  # hire dates and the like reach further back
+FIRST_DAY = date(2010, 1, 1)  # PAC has no coaching records from before this day
+FIRST_DAY_OF_LIVES = date(1950, 1, 1)  # for hire dates and the like, which are older
 
-# The patterns a file may declare for its dates. ISO dates are always taken besides; they
+# The patterns a file may declare for its dates. ISO dates are always accepted as well; they
 # cannot be mistaken for any of these.
 DATE_PATTERNS: dict[str, str] = {
     "%Y-%m-%d": "year-month-day, like 2026-03-31",
@@ -66,12 +66,12 @@ class Problem:
 
 @dataclass(frozen=True)
 class Context:
-    """What parsing depends on besides the text: the day, and what is known of the file's column.
+    """What parsing depends on besides the text: the day, and what is known about the file's column.
 
-    `date_format` is the declared pattern of the file's dates, `duration_unit` what bare numbers are
-    in a column of lengths of time (minutes or hours): what our own heading says, unless it is
-    declared; None where the column has somebody else's heading. `granted` is told what is taken for
-    granted in reading a text, where a person should look at it.
+    `date_format` is the declared pattern of the file's dates. `duration_unit` is the unit of bare
+    numbers in a column of durations (minutes or hours): the one in our own heading unless another is
+    declared; None if the heading is not ours. `granted` is called with each assumption made in reading
+    a text that a person should check.
     """
 
     today: date
@@ -81,7 +81,7 @@ class Context:
 
 
 class ColumnType(Protocol):
-    """A type of column: its words for the documentation, and its parser."""
+    """A type of column: its description for the documentation, and its parser."""
 
     @property
     def words(self) -> str: ...
@@ -92,7 +92,7 @@ class ColumnType(Protocol):
 
 
 def accepted(kind: ColumnType) -> tuple[Choice, ...]:
-    """The coded values of a kind, for templates and documentation; empty where it has none."""
+    """The coded values of a column type, for templates and documentation; empty if it has none."""
     choices = getattr(kind, "choices", None)
     return tuple(choices) if choices is not None else ()
 
@@ -105,7 +105,7 @@ NOT_KEPT = "(not kept)"
 
 
 def shown(text: str) -> str:
-    """A refused value as it may be kept and shown: short, printable, nothing personal."""
+    """A refused value in a form that may be stored and shown: short, printable, nothing personal."""
     if find_personal_number(text):
         return NOT_KEPT
     short = text if len(text) <= 200 else text[:199] + "\N{HORIZONTAL ELLIPSIS}"
@@ -113,7 +113,7 @@ def shown(text: str) -> str:
 
 
 def refuse_personal(text: str) -> None:
-    """Refuse a text with a number that PAC may not keep, without a word of it."""
+    """Refuse a text that contains a number PAC may not store, without quoting any of it."""
     if kind := find_personal_number(text):
         raise Refused(
             f"The value looks like {kind}. The value was not kept.",
@@ -159,7 +159,7 @@ def _id(text: str) -> str:
 
 @dataclass(frozen=True)
 class Id:
-    """An id: compared without case, dashes unified, leading zeros kept."""
+    """An id: case is ignored, dashes are unified, leading zeros are kept."""
 
     @property
     def words(self) -> str:
@@ -194,14 +194,14 @@ def _within(text: str, limit: int) -> str:
     return text
 
 
-# Joiners are letters' business in some scripts; every other invisible character hides something.
+# Some scripts need joiners between letters; every other invisible character hides something.
 _JOINERS = "\u200c\u200d"
 _LOST = "\ufffd"
 
 
 @dataclass(frozen=True)
 class Text:
-    """Words as they are: composed (NFC), spaces made single, no control characters."""
+    """Plain text: composed (NFC), runs of spaces made single, no control characters."""
 
     limit: int = NAME_LENGTH
 
@@ -271,7 +271,7 @@ class OneOf:
 
 @dataclass(frozen=True)
 class SeveralOf:
-    """Several values of a vocabulary, separated by semicolons; kept in the vocabulary's order."""
+    """Several values of a vocabulary, separated by semicolons; stored in the vocabulary's order."""
 
     choices: Choices
 
@@ -311,7 +311,7 @@ class Day:
 
     def parser(self, context: Context) -> Parser:
         earliest, pattern = self.earliest, context.date_format
-        # Midnight comes earlier in Massachusetts than on a server that keeps universal time.
+        # A system on UTC may write tomorrow's date: its midnight comes before that of Massachusetts.
         latest = date.max if self.future else context.today + timedelta(days=1)
 
         def parse(text: str) -> date:
@@ -336,7 +336,7 @@ def _day(text: str, pattern: str | None) -> date:
         if found := _ISO.fullmatch(text):
             return date(int(found[1]), int(found[2]), int(found[3]))
         if pattern and text.isascii():
-            # Only the calendar day is wanted; there is no time zone to a declared pattern.
+            # Only the calendar day is needed; a declared pattern has no time zone.
             return datetime.strptime(text, pattern).date()  # noqa: DTZ007
     except ValueError:
         pass
@@ -353,7 +353,7 @@ def _day(text: str, pattern: str | None) -> date:
 
 @dataclass(frozen=True)
 class ClockTime:
-    """A time of the day, on the 24-hour clock."""
+    """A time of day, on the 24-hour clock."""
 
     @property
     def words(self) -> str:
@@ -452,14 +452,14 @@ class Number:
 # Lengths of time
 # ---------------------------------------------------------------------------------------------
 
-# A column of lengths repeats itself; one with more different texts holds something else, and each
-# takes time to make out.
+# A column of durations repeats itself; one with more different texts holds something else, and
+# each text takes time to parse.
 MOST_LENGTHS = 5_000
 _DECIDE = f"Please decide how long it was. {REMEDY}"
 
 
 def _lengths(unit: str | None, granted: Callable[[str], None] | None) -> Callable[[str], Duration]:
-    """Reads the different texts of one column of lengths, up to as many as such a column has."""
+    """Return a parser for the different texts of one column of durations, up to MOST_LENGTHS of them."""
     left = MOST_LENGTHS
 
     def read(text: str) -> Duration:
@@ -482,7 +482,7 @@ def _lengths(unit: str | None, granted: Callable[[str], None] | None) -> Callabl
 
 @dataclass(frozen=True)
 class Minutes:
-    """How long something took, as people write it; more than the longest plausible is refused."""
+    """How long something took, as people write it; refused if longer than plausible."""
 
     longest: int = LONGEST_SESSION_MINUTES
     what: str = "session"
@@ -514,7 +514,7 @@ class Minutes:
 
 @dataclass(frozen=True)
 class Hours:
-    """How many hours something took: a number of hours, or a length of time with its unit."""
+    """How many hours something took: a number of hours, or a duration with its unit."""
 
     low: float
     high: float
@@ -534,7 +534,7 @@ class Hours:
 
         def parse(text: str) -> float | None:
             if unit == "hours" and _DECIMAL.fullmatch(text):
-                return float(number(text))  # as it stands, not rounded to minutes
+                return float(number(text))  # as written, not rounded to minutes
             minutes = read(text).minutes
             return None if minutes is None else float(number(f"{minutes / 60:g}"))
 
@@ -574,7 +574,7 @@ class CohortYear:
 
 @dataclass(frozen=True)
 class RegionNumber:
-    """The number of a PAC region; whether it stands on a day is for the row to say."""
+    """The number of a PAC region; whether it exists on a given day is checked with the row."""
 
     @property
     def words(self) -> str:

@@ -1,22 +1,22 @@
 """Reads how long a session lasted from what people type into that cell.
 
-A cell is cut into parts (numbers, units, joining words), every part is one letter, and `_RULES`,
-a table of patterns over those letters, joins neighbours until one length is left, or a question.
-What is decided here:
+A cell is split into parts (numbers, units, joining words), every part is one letter, and `_RULES`,
+a table of patterns over those letters, merges neighbors until a single length or a question is
+left. The rules:
 
-- Words for numbers are read beside a unit, since "one hour" cannot be mistaken; alone they are asked
-  about.
-- A bare number above nothing and up to the longest session in hours is hours (1, 1.5, 6), except
-  when it may be hours and minutes with a point (1.30). A bare number above that is asked about.
-- A bare number below 1 is a spreadsheet's part of a day when that gives an even length and nobody
-  would type it as a part of an hour (0.0625, 0.0416666666666667). Else it is asked about.
-- A day has eight hours. Days beside hours ("12 hrs (2 days)") say over how many days the hours went.
-- A length said twice must agree. Bare numbers in it take whatever unit makes them agree.
-- Travel is not coaching: a cell that mentions it is asked about whatever else it says.
-- Zero is asked about, unless the file's column map declares the unit.
-- Other words are comments, beside a length with its unit or in brackets.
+- Number words are read next to a unit, since "one hour" is clear; on their own they are a question.
+- A bare number above zero and up to the longest session in hours means hours (1, 1.5, 6), unless
+  it may be hours and minutes with a point (1.30). A larger bare number is a question.
+- A bare number below 1 is a spreadsheet's fraction of a day if that gives an even length and nobody
+  would type it as a fraction of an hour (0.0625, 0.0416666666666667). Otherwise it is a question.
+- A day has eight hours. Days next to hours ("12 hrs (2 days)") are the days the hours were spread
+  over.
+- A length given twice must agree. Bare numbers in it take whichever unit makes them agree.
+- Travel is not coaching: a cell that mentions it is a question, whatever else it says.
+- Zero is a question, unless the file's column map declares the unit.
+- Other words are comments if they are next to a length with its unit or in brackets.
 
-More than the longest session still comes back as minutes: `Duration.doubtful` says to ask.
+A length above the longest session is still returned as minutes; `Duration.doubtful` marks it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ DAY = 8 * HOUR  # of work; Excel's days have 24 hours
 EXCEL_DAY = 24 * HOUR
 LONGEST_HOURS = LONGEST_SESSION_MINUTES // 60
 SHORTEST_PART_OF_HOUR = 10  # minutes; nobody types 0.0833 for five minutes
-DATE_SERIALS = range(20_000, 80_000)  # Excel's days from 1954 to 2119
+DATE_SERIALS = range(20_000, 80_000)  # Excel's numbers for the days from 1954 to 2119
 EXCEL_FIRST_DAY = date(1899, 12, 30)
 REMEDY = "Write the length with its unit, like \u201c90 min\u201d or \u201c1.5 hours\u201d."
 
@@ -52,11 +52,11 @@ class Duration:
 
     minutes: int | None
     outcome: Literal["minutes", "missing", "decide"]
-    why: str  # with minutes: what was taken for granted, or nothing
+    why: str  # with minutes: what was assumed, or nothing
 
     @property
     def doubtful(self) -> bool:
-        """Whether the minutes, clear as they are, are more than one session lasts."""
+        """Whether the minutes, though clear, are more than a session can last."""
         return self.minutes is not None and self.minutes > LONGEST_SESSION_MINUTES
 
 
@@ -66,18 +66,18 @@ class _NeedsDecision(Exception):
 
 @dataclass(frozen=True)
 class _DurationPart:
-    """A piece of the cell: a letter for its kind, and what it is worth.
+    """A piece of the cell: a letter for its kind, and its value.
 
     n number in digits, N number in words, c hours:minutes, A length (in minutes; `readings` has
-    several where it may mean several), u unit, f half or quarter, l a letter that may be a 1,
+    several values if it is ambiguous), u unit, f half or quarter, l a letter that may be a 1,
     a article, & and, + plus, x times, @ at or of, F for, e each, p per, s session, o over, = the same as,
-    r to, T travel, d date, t time of the day, ? doubt, w other word, and , - : ( ) as they are.
+    r to, T travel, d date, t time of day, ? doubt, w other word; , - : ( ) mean themselves.
     """
 
     kind: str
     text: str = ""
     value: Fraction = Fraction(0)
-    unit: Fraction = Fraction(0)  # of a length: the smallest unit it was said in
+    unit: Fraction = Fraction(0)  # for a length: the smallest unit it was written in
     readings: tuple[Fraction, ...] = ()
     note: str = ""
 
@@ -110,7 +110,7 @@ _FRACTIONS = {
     Fraction(1, 4): "quarter quarters qtr",
     Fraction(1): "full whole all entire",
 }
-# Kinds of words that stand for themselves; the words of kind "" say nothing and are dropped.
+# Words by kind; words of kind "" carry no meaning and are dropped.
 _WORDS = {
     "": "about approx approximately appx roughly around circa ca total totaling time duration long "
     "length est estimated",
@@ -162,7 +162,7 @@ _VOCABULARY: dict[str, _DurationPart] = {
     "l": _DurationPart("l", "l"),
     "i": _DurationPart("l", "i"),
 }
-# Long words are known with a slip of the finger; short ones would be taken for one another.
+# Long words are recognized with one typing mistake; short ones would be confused with each other.
 _SLIPS = {
     0.75: ("hour", "hours", "minute", "minutes"),
     0.8: ("travel", "traveling", "drive", "driving", "commute", "commuting", "mileage"),
@@ -210,16 +210,16 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)"
     r"|(?P<mark>\S)"
 )
-# A typed l, I or | for 1 and O for 0, in what has a digit besides.
+# A typed l, I or | for 1, and O for 0, in a word that also contains a digit.
 _LETTERS_FOR_DIGITS = re.compile(r"(?<![^\W\d_])(?=[lio|.:/]*[0-9])[0-9lio|.:/]+")
 _AS_DIGITS = str.maketrans("lio|", "1101")
 _SPACED = re.compile(r"(?<=[0-9])\s*([.:])\s*(?=[0-9])")
-_EMPTY_DATE = re.compile(r"1899-12-3[01][ t]+(?=\d)")  # a spreadsheet's time without a day
+_EMPTY_DATE = re.compile(r"1899-12-3[01][ t]+(?=\d)")  # a spreadsheet's time of day, with no date
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63"), "-")
 
 
 def _plain(text: str) -> str:
-    # A half sign after a digit would become "11/2" for one and a half.
+    # Without a space, a half sign after a digit would turn one and a half into "11/2".
     spaced = "".join(
         f" {unicodedata.normalize('NFKC', c)}"
         if unicodedata.decomposition(c).startswith("<fraction>")
@@ -257,7 +257,7 @@ def _parts(plain: str) -> list[_DurationPart]:
             case "word":
                 parts.extend(_word(token.replace("'", "")))
             case _:
-                # After a number such a mark may be a sign for minutes or seconds.
+                # After a number, such a mark may mean minutes or seconds.
                 signs = token in _QUOTES and parts and parts[-1].kind in "nc"
                 kind = "?" if signs else _MARKS.get(token, "?")
                 if kind:
@@ -290,7 +290,7 @@ def _whole_minutes(exact: Fraction, slack: Fraction) -> bool:
 
 
 def _last_place(text: str) -> int:
-    """How many decimals a number is written with."""
+    """The number of decimals a number is written with."""
     if "e-" in text or "/" in text:
         return 15
     return len(text.partition(".")[2])
@@ -303,7 +303,7 @@ class _Bare:
     declared: Fraction | None
 
     def all_of(self, number: _DurationPart) -> tuple[Fraction, ...]:
-        """Every reading, for a number beside which the length is said again."""
+        """All readings of a number, used where the cell gives the length a second time."""
         if self.declared is not None:
             return (number.value * self.declared,)
         if number.value < 1:
@@ -313,7 +313,7 @@ class _Bare:
         return (number.value, number.value * HOUR)
 
     def likely(self, number: _DurationPart) -> _DurationPart:
-        """A length with the one reading, or the question."""
+        """The length with its single reading; raises _NeedsDecision if there is none."""
         value, text = number.value, number.text
         if int(value) in DATE_SERIALS:
             day = day_words(EXCEL_FIRST_DAY + timedelta(days=int(value)))
@@ -373,7 +373,7 @@ class _Bare:
         return _DurationPart("A", number.text, minutes, HOUR, (minutes,), note)
 
     def of(self, part: _DurationPart) -> _DurationPart:
-        """A length from a bare number, or the length that a part is already."""
+        """Read a bare number as a length, or return the length that a part already is."""
         if part.kind in "nN":
             return self.likely(part)
         return _DurationPart("A", part.text, part.value, HOUR, part.readings, part.note)
@@ -402,7 +402,7 @@ def _said(minutes: Fraction) -> str:
 Parts = list[_DurationPart]
 Action = Callable[
     [Parts, _Bare], _DurationPart | None
-]  # None: the pattern fits, the meaning does not
+]  # None: the pattern fits, but the meaning does not
 
 
 def _first(parts: Iterable[_DurationPart], kinds: str) -> _DurationPart:
@@ -512,8 +512,8 @@ def _minutes_after_hours(parts: Parts, _: _Bare) -> _DurationPart | None:
 
 def _product(parts: Parts, bare: _Bare) -> _DurationPart | None:
     one, two = _pair(parts, "AcnN")
-    # The count is a whole number without a unit; of two, the one that stands by its noun, else the
-    # smaller: "2 x 45".
+    # The count is a whole number without a unit; if both are, the one before its noun, else the
+    # smaller one: "2 x 45".
     counts = [p for p in (one, two) if p.kind in "nN" and p.value.denominator == 1]
     if not counts:
         return None
@@ -537,7 +537,7 @@ def _product_with_days(parts: Parts, bare: _Bare) -> _DurationPart | None:
 
 def _times(count: Fraction, length: _DurationPart) -> _DurationPart:
     readings = tuple(count * r for r in length.readings)
-    # A product is no longer said in a unit that smaller ones may follow.
+    # Marked as minutes, since no smaller unit may follow a product.
     return _DurationPart("A", "", readings[0], Fraction(1), readings, length.note)
 
 
@@ -587,7 +587,7 @@ def _readings_disagree(readings: Iterable[Fraction]) -> str:
 _NUMBER = "[nN]"
 _LENGTH = "[AcnN]"
 
-# In this order; each is tried until it fits nowhere, and makes one part of several.
+# Tried in this order; each is applied as often as it fits, and merges several parts into one.
 _RULES: tuple[tuple[re.Pattern[str], Action], ...] = tuple(
     (re.compile(pattern), action)
     for pattern, action in (
@@ -632,12 +632,12 @@ _RULES: tuple[tuple[re.Pattern[str], Action], ...] = tuple(
     )
 )
 
-# A length with its unit may stand among words; a bare number only before a bracket or comma, since
-# the word beside it says what is counted.
+# A length with its unit may be surrounded by words; a bare number may only come before a bracket
+# or comma, since a word directly after it says what is counted.
 _AMONG_WORDS = re.compile(r"[wsal,:()&@F=-]*A[wsal,:()&@F=-]*")
 _ALONE = re.compile(r"\(?[nc]\)?,?(?:[(,][wsal&@F=,-]+\)?)?")
 
-# Parts that are asked about wherever they stand, most telling first.
+# Parts that always lead to a question, the most informative first.
 _QUESTIONS = {
     "T": "The cell mentions travel, which is not coaching: write only the time spent coaching, like "
     "\u201c90 min\u201d.",
@@ -700,7 +700,7 @@ def _left_over(parts: Parts, bare: _Bare) -> str:
 
 
 def read_duration(text: str, unit: str | None = None) -> Duration:
-    """The length a cell says. `unit` (minutes or hours): what the file's bare numbers are in."""
+    """The length a cell states. `unit` (minutes or hours): the unit of the file's bare numbers."""
     declared = None if unit is None else DECLARED_UNITS[unit]
     plain = _plain(text)
     if plain in _MISSING or not plain.strip("-_ "):

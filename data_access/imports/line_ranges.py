@@ -1,4 +1,4 @@
-"""Writes which lines of a file met the same fate, as short ranges: 2-301, 305."""
+"""Writes line numbers as short ranges: 2-301, 305."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 
 def ranges(lines: Iterable[int]) -> str:
-    """Ascending line numbers as text; consecutive ones as a range. Repeats count once."""
+    """Ascending line numbers as text, with consecutive ones as a range. Repeats count once."""
     parts: list[str] = []
     first = last = 0
     for line in lines:

@@ -23,12 +23,12 @@ from data_access.imports.formats.record import Column, Format
 from data_access.imports.personal_numbers import find_personal_number
 from data_access.imports.recognition import ISO, FileColumn, Shape
 
-_COLUMNS = "columns"  # beside the answers that are kept with an upload
-NONE = "-"  # what a select says where nothing is chosen
-_LIKELY = 0.55  # from this likeness on a column is suggested
+_COLUMNS = "columns"  # stored alongside the answers that are saved with an upload
+NONE = "-"  # a select's value when nothing is chosen
+_LIKELY = 0.55  # a column is suggested if it is at least this similar
 _NAME_WEIGHT = 0.7
 
-# Words people write above such columns. Only ever a suggestion, which a person looks at.
+# Headings people use for such columns. Only ever suggestions, which a person checks.
 _ALSO_CALLED: dict[str, tuple[str, ...]] = {
     "session_id": ("session", "id", "log id", "record id", "entry id"),
     "session_date": (
@@ -81,7 +81,7 @@ def _words(text: str) -> list[str]:
 
 
 def _fit(column: Column, found: FileColumn) -> float:
-    """The share of a file column's sample values that fit what a column of ours holds."""
+    """The share of a file column's sample values that are valid in one of our columns."""
     if not found.samples:
         return 0.0
     kind = column.kind
@@ -103,7 +103,7 @@ def _fit(column: Column, found: FileColumn) -> float:
 
 def _is_day(text: str, pattern: str) -> bool:
     try:
-        datetime.strptime(text, pattern)  # noqa: DTZ007 - a calendar day alone
+        datetime.strptime(text, pattern)  # noqa: DTZ007 - a calendar day has no time zone
     except ValueError:
         return False
     return True
@@ -116,7 +116,7 @@ def _score(column: Column, found: FileColumn) -> float:
 
 
 def suggested_columns(form: Format, shape: Shape) -> dict[str, str]:
-    """For each heading of the file the column of ours it is likely to give; each of ours once."""
+    """For each heading of the file, our column that it probably provides; each of ours at most once."""
     scored = [
         (_score(column, found), column.heading, found.heading)
         for column in form.columns
@@ -130,7 +130,7 @@ def suggested_columns(form: Format, shape: Shape) -> dict[str, str]:
 
 
 def likely_format(shape: Shape, fitting: tuple[str, ...] = ()) -> str:
-    """The format whose needed columns the file seems to have most of."""
+    """The format of whose required columns the file seems to have the largest share."""
 
     def share(key: str) -> tuple[float, int]:
         given = set(suggested_columns(FORMATS[key], shape).values())
@@ -141,7 +141,7 @@ def likely_format(shape: Shape, fitting: tuple[str, ...] = ()) -> str:
 
 
 def suggested_code(choices: Choices, text: str) -> str:
-    """The code a word is likely to mean, or nothing."""
+    """The code that a word probably means, or ""."""
     if code := choices.code_of(text):
         return code
     spelled = {folded(s): c.code for c in choices for s in (c.code, c.label, *c.spellings)}
@@ -160,9 +160,9 @@ def suggested_code(choices: Choices, text: str) -> str:
 
 @dataclass(frozen=True)
 class Draft:
-    """A map that is being made. `problems` say what is still wrong with it.
+    """A column map that is still being made. `problems` say what is still wrong with it.
 
-    `columns`: heading of the file to heading of ours; the other parts as in ColumnMap.
+    `columns`: heading of the file to our heading; the other fields are as in ColumnMap.
     """
 
     format: str
@@ -186,13 +186,13 @@ def _shapes() -> TypeAdapter[Shape]:
 
 
 def to_json(draft: Draft) -> dict[str, Any]:
-    """A draft as it is kept."""
+    """A draft as JSON."""
     made: dict[str, Any] = _drafts().dump_python(draft, mode="json")
     return made
 
 
 def seen_in(preview: Mapping[str, Any], columns: Any | None) -> dict[str, Any]:
-    """All there is to match a file by: what was answered so far, and what was seen of its columns."""
+    """Everything a file is matched from: the answers so far, and what was seen of its columns."""
     return {**preview, _COLUMNS: columns}
 
 
@@ -203,7 +203,7 @@ def shape_in(seen: Mapping[str, Any]) -> Shape | None:
 
 
 def draft_in(seen: Mapping[str, Any], form: str) -> Draft:
-    """The draft that was kept for a format; a new one with suggestions where there is none."""
+    """The draft stored for a format; if there is none, a new one with suggestions."""
     kept = seen.get("draft")
     if kept and kept.get("format") == form:
         return _drafts().validate_python(kept)
@@ -228,7 +228,7 @@ def unit_field(ours: str) -> str:
 
 
 def columns_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
-    """The columns as they were matched in the form, with what is wrong with that."""
+    """The columns as matched in the form, and the problems with them."""
     key = sent.get("format", "")
     shape = shape_in(seen)
     if key not in FORMATS or shape is None:
@@ -251,7 +251,7 @@ def columns_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
 
 @dataclass(frozen=True)
 class Word:
-    """A word of the file in a column of coded values: its rows, and what it is likely to mean."""
+    """A word of the file in a column of coded values: its number of rows, and what it probably means."""
 
     text: str
     rows: int
@@ -260,7 +260,7 @@ class Word:
 
 @dataclass(frozen=True)
 class WordColumn:
-    """The words of one column that are not known by themselves, and what they may mean."""
+    """The words of one column that were not recognized, and what they may mean."""
 
     ours: str
     theirs: str
@@ -272,16 +272,16 @@ class WordColumn:
 
 @dataclass(frozen=True)
 class Questions:
-    """What is asked once the columns are matched."""
+    """What to ask once the columns are matched."""
 
     words: tuple[WordColumn, ...]
-    missing: tuple[Column, ...]  # columns every row needs and the file does not have
+    missing: tuple[Column, ...]  # required columns that the file does not have
     durations: tuple[str, ...]
-    patterns: tuple[str, ...]  # that the dates fit, all of them, best first; empty without dates
+    patterns: tuple[str, ...]  # those that fit all dates, best first; empty without dates
 
 
 def questions(draft: Draft, shape: Shape) -> Questions:
-    """What is still open after the columns are matched."""
+    """What still has to be asked after the columns are matched."""
     form = FORMATS[draft.format]
     found = {column.heading: column for column in shape.columns}
     matched = {ours: found[theirs] for theirs, ours in draft.columns.items() if theirs in found}
@@ -334,7 +334,7 @@ def _date_part(text: str) -> str:
 
 
 def values_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
-    """The words, dates and constants as they were given in the form, with what is wrong."""
+    """The words, dates and constants as entered in the form, and the problems with them."""
     key, shape = sent.get("format", ""), shape_in(seen)
     if key not in FORMATS or shape is None:
         return Draft(next(iter(FORMATS)), problems=("Say what the file holds.",))
@@ -357,7 +357,7 @@ def values_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
     constants = {}
     for column in (c for c in form.columns if c.heading not in draft.columns.values()):
         text = sent.get(constant_field(column.heading), "").strip()
-        if kind := find_personal_number(text):  # not even kept in the draft
+        if kind := find_personal_number(text):  # not even stored in the draft
             problems.append(f"{column.heading}: this looks like {kind}. PAC needs none of them.")
         elif text and text != NONE:
             constants[column.heading] = text
@@ -394,7 +394,7 @@ def _constant_problems(column: Column, text: str, date_format: str) -> list[str]
 
 
 def column_map(draft: Draft) -> ColumnMap:
-    """The map a finished draft stands for."""
+    """The map that a finished draft describes."""
     return ColumnMap(
         name=draft.name,
         format=draft.format,

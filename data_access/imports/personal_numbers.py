@@ -1,10 +1,10 @@
-"""Finds numbers about a person that PAC needs none of, so that a row is refused and nothing kept.
+"""Finds personal numbers that PAC does not need, so that the row is refused and nothing is stored.
 
-Social Security numbers, payment cards and driver's licences are what Massachusetts counts as personal
-information beside a name. A number alone in its cell may be an id: what gives it away then is how it
-is punctuated (three, two and four digits) or its check digit (cards). Among words, or after a label,
-nine digits or a licence's letter and digits are enough, unless the words beside it say that it is
-something else. Employers' numbers (EIN) are public and not looked for.
+Massachusetts counts Social Security numbers, payment cards and driver's licenses as personal
+information when they are stored with a name. A number alone in its cell may be an id; it is
+recognized by its punctuation (three, two and four digits) or its check digit (cards). Among words,
+or after a label, nine digits or a license's letter and digits are enough, unless the words next to
+the number say that it is something else. Employers' numbers (EIN) are public and not looked for.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ SOCIAL_SECURITY = "a social security number"
 PAYMENT_CARD = "a payment card number"
 DRIVER_LICENCE = "a driver licence number"
 
-# Shorter texts hold none: an id with eight digits, a date, a number of minutes.
+# Shorter texts cannot contain one: an id with eight digits, a date, a number of minutes.
 SHORTEST = 11
 
 _DASHES = dict.fromkeys(
@@ -27,7 +27,7 @@ _DASHES = dict.fromkeys(
 # Payment cards
 # ---------------------------------------------------------------------------------------------
 
-# First digits from and to, and how many digits such a card has (ISO/IEC 7812 ranges in use).
+# Range of first digits, and how many digits such a card has (ISO/IEC 7812 ranges in use).
 _CARDS: tuple[tuple[str, str, frozenset[int]], ...] = (
     ("4", "4", frozenset({13, 16, 19})),  # Visa
     ("51", "55", frozenset({16})),  # Mastercard
@@ -50,8 +50,8 @@ _CARDS: tuple[tuple[str, str, frozenset[int]], ...] = (
     ("6759", "6763", frozenset(range(13, 20))),
 )
 
-# As cards are written: in one, in groups of four, or 4-6-5 and 4-6-4, with hyphens anyhow. Other
-# groups with spaces are lists of minutes or scores.
+# Cards are written as one number, in groups of four, as 4-6-5 or 4-6-4, or with hyphens anywhere.
+# Other groups separated by spaces are lists of minutes or scores.
 _SEPARATOR = r"(?: ?[-./_\u00b7] ?|\s{1,3})"
 _WRITTEN_AS_CARDS: tuple[re.Pattern[str], ...] = (
     re.compile(r"(?<![0-9A-Za-z])(?<![0-9][.,])([2-6][0-9]{12,18})(?![0-9A-Za-z])"),
@@ -103,12 +103,11 @@ _LABELLED_SSN = re.compile(
     r"[^0-9]{0,24}[0-9]{3}[^0-9a-z]{0,3}[0-9]{2}[^0-9a-z]{0,3}[0-9]{4}(?![0-9])",
     re.IGNORECASE,
 )
-# Any number with hyphens so is taken for one, also where no such number was ever given out: it was
-# meant to be one.
+# Any number with these hyphens is treated as one, even if it was never issued: it was meant as one.
 _HYPHENATED_SSN = re.compile(
     r"(?<![0-9A-Za-z-])[0-9]{3} ?- ?[0-9]{2} ?- ?[0-9]{4}(?![0-9A-Za-z]|-[0-9])"
 )
-# Otherwise area, group and serial number have to be such as are given out.
+# Otherwise the area, group and serial number must be valid ones.
 _SPACED_SSN = re.compile(
     r"(?<![0-9A-Za-z-])(?<![0-9][\s./_,])(?!000|666|9)[0-9]{3}( ?[./_] ?|\s{1,2})(?!00)[0-9]{2}\1"
     r"(?!0000)[0-9]{4}(?![0-9A-Za-z-]|[\s./_,][0-9])"
@@ -124,8 +123,8 @@ _SSN_IN_ONE = re.compile(
 
 _MASSACHUSETTS = "(?<![a-z])(?:s[ -]?[0-9]{8}|sa[ -]?[0-9]{7})"
 _LABELLED_LICENCE = re.compile(
-    # Nine digits are a licence of other states, and an old one here. A program's licence is no
-    # driver's, and has no S.
+    # Nine digits are a license of another state, or an old one from Massachusetts. A program's
+    # license is not a driver's, and has no S.
     r"(?<![a-z])(?:driver\W?s?\W? ?(?:licen[cs]e|lic\b|id\b)|driving licen[cs]e|d\.?l\b\.?)"
     rf"[^0-9]{{0,16}}?(?:{_MASSACHUSETTS}|(?<![0-9a-z])[0-9]{{9}})(?![0-9a-z])"
     rf"|(?<![a-z])(?:licen[cs]e|lic|mass|ma)\b[^0-9]{{0,12}}?{_MASSACHUSETTS}(?![0-9a-z])"
@@ -143,7 +142,7 @@ _LICENCE = re.compile(
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?![0-9_-])")
 _LETTERS = re.compile(r"[^\W\d_]+")
-# What a number is called just before it when it is an ordinary one: of a record, or of this world.
+# Words that, just before a number, mark it as ordinary: a record's id, or anything else common.
 _RECORDS = frozenset(
     {
         "session",
@@ -170,8 +169,8 @@ _SAYING_NOTHING = frozenset({"no", "nr", "num", "number", "numbers", "is", "was"
 
 
 def _among_words(pattern: re.Pattern[str], ordinary: frozenset[str], text: str) -> bool:
-    """Whether the pattern is found beside words, and the last two before it explain nothing."""
-    if not _WORD.search(text):  # the numbers looked for hold none themselves
+    """Whether the pattern occurs near words, and neither of the two words before it explains it."""
+    if not _WORD.search(text):  # the numbers looked for contain no words
         return False
     for found in pattern.finditer(text):
         before = text[max(0, found.start() - 40) : found.start()].casefold()
@@ -187,8 +186,8 @@ def _among_words(pattern: re.Pattern[str], ordinary: frozenset[str], text: str) 
 
 FEWEST_DIGITS = 7
 FEWEST_CARD_DIGITS = 13
-# The runs of digits that the patterns below need: a cheap look that hardly an id or a date passes.
-# It works on the shape of a text, in which every digit is 0 and whatever stands between is a space.
+# The runs of digits that the patterns below need: a cheap test that few ids or dates pass. It
+# works on the shape of a text: every digit becomes 0, and any characters in between one space.
 _SHAPE = bytes(ord("0" if chr(n) in "0123456789" else " ") for n in range(256))
 _SHAPES = re.compile(rb"000(?:0000|00 0000| 00 0000| 000000|0 0000 0000|0 000000 0000)")
 _LIKE_A_CARD = re.compile(
@@ -197,7 +196,7 @@ _LIKE_A_CARD = re.compile(
 
 
 _DIGITS = b"0123456789"
-FEWEST_SSN_DIGITS = 9  # with fewer, only a licence with its letters is left
+FEWEST_SSN_DIGITS = 9  # with fewer digits, only a license with its letters is possible
 _LIKE_A_LICENCE = re.compile("[Ss][Aa]?[ -]?[0-9]{7}")
 
 
@@ -216,7 +215,7 @@ def _plain(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text.translate(_DASHES)).translate(_DASHES)
     if not _DIGIT.search(plain):
         return ""
-    # Digits of other scripts count as digits; characters that nobody sees do not separate.
+    # Digits of other scripts count as digits; invisible characters do not separate.
     return "".join(
         str(unicodedata.decimal(c)) if c.isdecimal() else c
         for c in plain

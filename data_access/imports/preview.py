@@ -1,4 +1,4 @@
-"""Says what importing a file would do, and does it in a transaction that is always rolled back."""
+"""Shows what importing a file would do, by doing it in a transaction that is always rolled back."""
 
 from __future__ import annotations
 
@@ -54,14 +54,14 @@ from data_access.storage.database import (
 from data_access.storage.scope import Scope
 from data_access.summaries.refresh import refresh
 
-# The figures after need the rows saved, and SQLite lets nobody else save meanwhile: beside 350,000
-# sessions, a file of so many rows keeps others waiting for about two seconds.
+# Computing the figures afterwards requires saving the rows, and SQLite lets nobody else save
+# meanwhile: with 350,000 sessions, a file of this size makes others wait for about two seconds.
 MOST_ROWS_FOR_FIGURES = 30_000
 SHOWN_REFUSALS = 200
 SHOWN_ROWS = 8
 REFUSALS_HEADER = ("line", "column", "value", "reason", "remedy")
 
-# The figures a format is about; others may move a little as well and are left to the pages.
+# The figures affected most by a format; others may change slightly and are left to the pages.
 FIGURES: dict[str, tuple[str, ...]] = {
     "programs": ("programs",),
     "participants": ("pairs_served", "baseline_first"),
@@ -77,7 +77,7 @@ FIGURES: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Recognised:
-    """How the file was read. `columns`: heading in the file, the column of ours it gives."""
+    """How the file was read. `columns`: (heading in the file, our column that it provides)."""
 
     format: str
     map_name: str | None
@@ -102,7 +102,7 @@ class SampleRow:
 
 @dataclass(frozen=True)
 class Doubt:
-    """Something that is taken as it is, but that a person should look at."""
+    """Something that is accepted as it is, but that a person should check."""
 
     title: str
     text: str
@@ -110,7 +110,7 @@ class Doubt:
 
 @dataclass(frozen=True)
 class FigureChange:
-    """One figure now and after saving, by the measure's key; or why the two are not set side by side."""
+    """A figure now and after saving, by the measure's key, or why the two are not shown together."""
 
     measure: str
     now: Cell | None
@@ -158,19 +158,19 @@ def _adapter() -> TypeAdapter[Preview]:
 
 
 def to_json(preview: Preview) -> dict[str, Any]:
-    """The preview as it is kept."""
+    """The preview as JSON."""
     made: dict[str, Any] = _adapter().dump_python(preview, mode="json")
     return made
 
 
 def from_json(kept: Mapping[str, Any]) -> Preview:
-    """The preview that was kept."""
+    """The preview from the stored JSON."""
     return _adapter().validate_python(dict(kept))
 
 
 @dataclass(frozen=True)
 class FileToRead:
-    """Whose file it is and how it is to be read."""
+    """Who sent the file, and how to read it."""
 
     scope: Scope
     format: str
@@ -181,7 +181,7 @@ class FileToRead:
     encoding: str | None = None
 
 
-Policy = Any  # data_access.counting.Policy, which is not loaded before figures are asked for
+Policy = Any  # data_access.asking.counting.WithholdingPolicy, imported only when figures are needed
 
 
 def preview(
@@ -192,9 +192,9 @@ def preview(
     progress: Progress,
     refusals_file: Path | None = None,
 ) -> Preview:
-    """Read a file and say what importing it would do; all refusals go into a CSV file besides.
+    """Read a file and say what importing it would do; also write all refusals to a CSV file.
 
-    Raises FileRefused and MapRefused where the file cannot be taken at all, DatabaseUnavailable.
+    Raises FileRefused and MapRefused if the file cannot be accepted at all, and DatabaseUnavailable.
     """
     if asked.scope.is_empty:
         raise FileRefused("This account may not import: it has no region. Ask an administrator.")
@@ -311,7 +311,7 @@ class _Trial:
     # -- rows ---------------------------------------------------------------------------------
 
     def _sample(self, staging: Staging) -> tuple[tuple[str, ...], tuple[SampleRow, ...]]:
-        """The first rows as they would be stored, in the columns the file gives."""
+        """The first rows as they would be stored, in the columns that the file provides."""
         form = self.checked.form
         staged = STAGED[form.primary]
         (target,) = (t for t in form.targets if t.table == form.primary)
@@ -391,7 +391,7 @@ class _Trial:
     # -- figures ------------------------------------------------------------------------------
 
     def _span(self, staging: Staging) -> tuple[str, str]:
-        """The months that are compared: the pages' own, widened to those of the file's sessions."""
+        """The months to compare: those the pages show, extended to those of the file's sessions."""
         first, last = Filters().months(self.asked.today)
         if self.checked.form.primary != "sessions":
             return first, last
@@ -430,7 +430,7 @@ class _Trial:
         ]
 
     def _people_touched(self, staging: Staging) -> int:
-        """How many people (or pairs) the new and changed rows are about; 0 where that is not known."""
+        """The number of people (or pairs) in the new and changed rows; 0 if that is not known."""
         for touch in self.checked.form.touches:
             if touch.into in ("people", "pairs") and touch.through is None:
                 staged, judged = STAGED[touch.staged], JUDGED[touch.staged]
@@ -447,10 +447,10 @@ class _Trial:
 def comparable(
     measure: str, now: Cell, after: Cell, people_touched: int, minimum: int
 ) -> FigureChange:
-    """Two states of a figure side by side, unless a few people's outcome could be told from them.
+    """A figure before and after, unless the two would reveal the outcome of only a few people.
 
-    Subtracted, they say what the rows of the file add: for outcomes that must be as many people as
-    a page would show.
+    The difference shows what the file's rows add: for outcomes, these must be about at least as many
+    people as a page requires.
     """
     from data_access.measures import MEASURES
 

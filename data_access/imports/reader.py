@@ -1,4 +1,4 @@
-"""Reads a file people send into numbered lines of plain text, or says why it cannot be read."""
+"""Reads an uploaded file into numbered lines of plain text, or says why it cannot be read."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from data_access.imports.columns import Problem, shown
 
 DELIMITERS = (",", ";", "\t", "|")
 ENCODINGS = ("utf-8", "cp1252")
-TITLE_ROWS = 20  # so many rows may stand above the headings
+TITLE_ROWS = 20  # up to this many rows may come before the headings
 XLSX_BYTES = 50 * 1024 * 1024
 XLSX_RATIO = 100
 XLSX_ENTRIES = 200
@@ -30,7 +30,7 @@ XLSX_ROWS = 50_000
 XLSX_COLUMNS = 100
 _CHUNK = 1 << 20
 
-# Numbers that Massachusetts law protects (201 CMR 17) and PAC has no use for.
+# Numbers that Massachusetts law protects (201 CMR 17) and that PAC does not need.
 FORBIDDEN_HEADINGS = frozenset(
     map(
         folded,
@@ -46,14 +46,14 @@ class FileRefused(Exception):
 
 @dataclass(frozen=True)
 class FileMark:
-    """What tells one file from another: the hash of its bytes, and how many there are."""
+    """Identifies a file by the hash of its bytes and their number."""
 
     sha256: str
     size: int
 
 
 def mark_of(path: Path) -> FileMark:
-    """The mark of a file, read in pieces."""
+    """The mark of a file, which is read in pieces."""
     digest, size = hashlib.sha256(), 0
     with path.open("rb") as file:
         while piece := file.read(_CHUNK):
@@ -66,9 +66,9 @@ def mark_of(path: Path) -> FileMark:
 class Expected:
     """The headings a file should have.
 
-    `spellings`: folded file heading to the format headings it gives. `required`: format headings
-    that must be there. `others`: label of another format to its folded required headings, to say
-    what a wrong file looks like.
+    `spellings`: folded file heading to the format headings it provides. `required`: format headings
+    that must be present. `others`: label of another format to its folded required headings, used to
+    say what kind of file a wrong one looks like.
     """
 
     label: str
@@ -79,12 +79,12 @@ class Expected:
 
 @dataclass(frozen=True)
 class Headings:
-    """The heading row of a file: which position gives which format heading.
+    """The heading row of a file: which position provides which format heading.
 
-    `five`: where a file of refused rows says why they were refused; empty in other files.
+    `five`: the columns of a refused-rows file that say why rows were refused; empty otherwise.
     """
 
-    row: int  # its place among the rows, from 0
+    row: int  # its index among the rows, from 0
     width: int
     names: tuple[str, ...]
     taken: tuple[tuple[str, int], ...]  # (format heading, position)
@@ -93,22 +93,22 @@ class Headings:
 
     @property
     def kept(self) -> tuple[int, ...]:
-        """The positions of the columns that are read, in the order of the file."""
+        """The positions of the columns that are read, in file order."""
         return tuple(sorted({position for _, position in self.taken}))
 
 
 # A line: its number in the file, its texts by position, and the problem that makes it unreadable;
-# with a problem there may be fewer texts than headings, or more.
+# with a problem there may be fewer or more texts than headings.
 Line = tuple[int, Sequence[str], Problem | None]
 
 
 @dataclass
 class Lines:
-    """An opened file: its headings, and its lines to be gone through once.
+    """An opened file: its headings, and its lines, which can be iterated over once.
 
     `blank` counts the empty lines passed so far; they are neither rows nor refusals. `hidden` counts
-    the lines read so far that a workbook does not show. `sheet` is that of a workbook; `delimiter`
-    and `encoding` are those of a CSV file, which can be gone through `again`.
+    the lines read so far that a workbook does not show. `sheet` is set for a workbook; `delimiter`
+    and `encoding` are set for a CSV file, which can be read `again`.
     """
 
     headings: Headings
@@ -133,9 +133,9 @@ class Lines:
 
 
 def open_lines(path: Path, expected: Expected, encoding: str | None = None) -> Lines:
-    """Open a CSV or XLSX file at its headings.
+    """Open a CSV or XLSX file and find its headings.
 
-    `encoding` None means UTF-8; "cp1252" is taken where the person said the file is an old
+    `encoding` None means UTF-8; "cp1252" is used if the person said that the file is an old
     Windows file. Raises FileRefused.
     """
     with path.open("rb") as file:
@@ -150,7 +150,7 @@ def open_lines(path: Path, expected: Expected, encoding: str | None = None) -> L
 
 @dataclass(frozen=True)
 class Top:
-    """The first rows of a sheet, or of a CSV file cut by one of the delimiters."""
+    """The first rows of a sheet, or of a CSV file split by one of the delimiters."""
 
     sheet: str
     delimiter: str
@@ -158,9 +158,9 @@ class Top:
 
 
 def tops(path: Path, encoding: str | None = None) -> tuple[Top, ...]:
-    """The first rows of a file in every way they may be read, whatever headings it has.
+    """The first rows of a file in every way it can be read, whatever its headings are.
 
-    Raises FileRefused where the file cannot be read at all.
+    Raises FileRefused if the file cannot be read at all.
     """
     with path.open("rb") as file:
         head = file.read(4096)
@@ -176,7 +176,7 @@ def tops(path: Path, encoding: str | None = None) -> tuple[Top, ...]:
 
 
 def has_headings(top: Top, expected: Expected) -> Headings | None:
-    """The headings among first rows, where all that are needed stand there, each once."""
+    """The headings among the first rows; None unless every required one is there, each exactly once."""
     headings = _find_headings(top.rows, expected)
     names = [heading for heading, _ in headings.taken] if headings else []
     complete = set(names) >= set(expected.required) and len(set(names)) == len(names)
@@ -184,7 +184,7 @@ def has_headings(top: Top, expected: Expected) -> Headings | None:
 
 
 def lines_below(path: Path, encoding: str | None, top: Top, row: int) -> Iterator[Sequence[str]]:
-    """The texts of the lines below one row of a sheet or a CSV file; unreadable lines are passed."""
+    """The texts of the lines below one row of a sheet or a CSV file; unreadable lines are skipped."""
     names = tuple(top.rows[row])
     headings = Headings(row, len(names), names, (), ())
     if top.delimiter:
@@ -299,7 +299,7 @@ def _open_csv(path: Path, expected: Expected, encoding: str) -> Lines:
 def _first_rows(
     path: Path, encoding: str, delimiter: str
 ) -> tuple[list[list[str]], csv.Error | None]:
-    """The first rows of a CSV file cut by a delimiter, and what stopped the reading, if anything."""
+    """The first rows of a CSV file split by a delimiter, and the error that ended reading, if any."""
     rows: list[list[str]] = []
     lines = _text_lines(path, encoding)
     with closing(lines):
@@ -341,11 +341,11 @@ def _take(lines: Iterator[str], count: int) -> str:
 
 
 def _well_quoted(delimiter: str) -> re.Pattern[str]:
-    """A record whose quotation marks stand around values, those within them doubled.
+    """A pattern for records in which quotes surround whole values, with those inside doubled.
 
-    csv takes a mark within a bare value for a letter. But where a separator is missing before a
-    value in quotation marks, that value is cut at its own separators, and the row may fit its
-    headings by chance.
+    The csv module treats a quote inside an unquoted value as a plain character. But if a separator
+    is missing before a quoted value, that value is split at its own separators, and the row may have
+    the right number of columns by chance.
     """
     mark = re.escape(delimiter)
     value = rf'(?:"[^"]*(?:""[^"]*)*"|[^"{mark}\r\n]*)'
@@ -372,7 +372,7 @@ def _other_width(found: int, width: int) -> Problem:
 
 
 def _mended(source: Iterator[Line], headings: Headings) -> Iterator[Line]:
-    """The lines as they are; those of a file of refused rows without what was added to them."""
+    """The lines unchanged; for a refused-rows file, without the columns that were added to it."""
     return _as_first_sent(source, headings) if headings.five else source
 
 
@@ -384,7 +384,7 @@ def _as_first_sent(source: Iterator[Line], headings: Headings) -> Iterator[Line]
         if len(texts) != headings.width:
             yield number, own, problem
         elif any(text.strip() for text in texts[last + 1 :]):
-            # A line with too many values, which a spreadsheet has given columns without headings.
+            # A line with too many values, for which a spreadsheet has added columns without headings.
             while not own[-1].strip():
                 own.pop()
             width = last + 1 - len(five)
@@ -422,7 +422,7 @@ def _csv_words(error: csv.Error, line: int) -> str:
 
 
 def _find_headings(rows: Iterable[Sequence[str]], expected: Expected) -> Headings | None:
-    """The row among the first ones that has the most headings of the format, or None."""
+    """The one of the first rows that has the most headings of the format, or None."""
     best: Headings | None = None
     for place, row in enumerate(islice(rows, TITLE_ROWS + 1)):
         headings = _headings(place, row, expected)
@@ -521,7 +521,7 @@ def _open_xlsx(path: Path, expected: Expected) -> Lines:
 
 
 def _check_archive(path: Path) -> bool:
-    """Refuse what is no workbook or unpacks to too much; whether any sheet has formulas."""
+    """Refuse what is not a workbook or unpacks to too much; return whether any sheet has formulas."""
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
@@ -546,7 +546,7 @@ def _check_archive(path: Path) -> bool:
             return formulas
     except FileRefused:
         raise
-    except Exception as error:  # damaged archives show in many ways
+    except Exception as error:  # damaged archives fail in many ways
         raise FileRefused(_NOT_A_WORKBOOK) from error
 
 
@@ -580,7 +580,7 @@ def _hidden_lines(path: Path, sheet: str) -> frozenset[int]:
         while piece := part.read(_CHUNK):
             text = rest + piece
             end = text.rfind(b"<")
-            # The tag that is not at its end yet waits for the next piece.
+            # A tag that is still incomplete is kept for the next piece.
             rest = text[end:] if end >= 0 and b">" not in text[end:] else b""
             for found in _ROW.finditer(text, 0, len(text) - len(rest)):
                 said = _ROW_NUMBER.search(found[1])
@@ -592,14 +592,14 @@ def _hidden_lines(path: Path, sheet: str) -> frozenset[int]:
 
 @contextmanager
 def _workbook(path: Path, formulas: bool) -> Iterator[Any]:
-    # Loaded here: only those who send workbooks pay for it.
+    # Imported here, so that only those who send workbooks pay for it.
     from openpyxl import load_workbook
 
-    # As an open file: of a path the library would demand a name that ends in .xlsx.
+    # Passed as an open file: for a path, the library requires a name that ends in .xlsx.
     with path.open("rb") as file:
         try:
             book = load_workbook(file, read_only=True, data_only=not formulas, keep_links=False)
-        except Exception as error:  # the library raises whatever the damaged part makes it raise
+        except Exception as error:  # the library raises whatever the damaged part causes
             raise FileRefused(_NOT_A_WORKBOOK) from error
         try:
             yield book
@@ -621,14 +621,14 @@ def _tops(path: Path) -> Generator[tuple[str, list[list[str]]], None, None]:
 def _sheet_rows(
     path: Path, sheet: str, formulas: bool
 ) -> Generator[tuple[int, Sequence[Any]], None, None]:
-    """The rows of a sheet as cells, numbered as the workbook shows them."""
+    """The rows of a sheet as cells, with the numbers the workbook shows."""
     with _workbook(path, formulas) as book:
         yield from _cells(book[sheet])
 
 
 def _cells(page: Any) -> Generator[tuple[int, Sequence[Any]], None, None]:
     try:
-        page.reset_dimensions()  # what a file says of its own size is often wrong
+        page.reset_dimensions()  # the size stated in the file is often wrong
         for number, row in enumerate(page.iter_rows(), 1):
             if number > XLSX_ROWS + TITLE_ROWS + 1:
                 raise FileRefused(
@@ -656,7 +656,7 @@ def _without_tail(row: Sequence[str]) -> Sequence[str]:
 
 
 def _cell_text(value: Any) -> str:
-    """A cell's value as exact text: 75.0 is 75, a day is ISO, a time is HH:MM."""
+    """A cell's value as exact text: 75.0 becomes 75, a day is ISO, a time is HH:MM."""
     if value is None:
         return ""
     if isinstance(value, str):

@@ -1,7 +1,7 @@
-"""Reads or saves one upload in a process of its own, within limits of memory and time.
+"""Reads or saves one upload in a separate process, within limits of memory and time.
 
-``python -m data_access.imports.reading_process``: what to do stands on the standard input. A file that
-takes too much, or that ends the process, costs the web server nothing; what was not finished has
+``python -m data_access.imports.reading_process`` reads its job from standard input. A file that
+takes too much, or that crashes the process, does not affect the web server; unfinished work has
 changed nothing.
 """
 
@@ -48,10 +48,10 @@ log = logging.getLogger("pac.imports")
 
 MEGABYTE = 1 << 20
 MOST_MEMORY = 512 * MEGABYTE
-READING_SECONDS = 30  # of a processor, for a file of so many bytes
+READING_SECONDS = 30  # of CPU time, for a file of READING_BYTES
 READING_BYTES = 20 * MEGABYTE
-WAITING_FACTOR = 4  # a busy machine gives a process a part of a processor
-AT_ONCE = 2  # so many uploads are worked on at a time; others wait for their turn
+WAITING_FACTOR = 4  # on a busy machine, a process gets only part of a CPU
+AT_ONCE = 2  # uploads processed at the same time; others wait for their turn
 
 
 class TookTooLong(Exception):
@@ -93,7 +93,7 @@ class Job:
 
 
 def reading_seconds(size: int) -> int:
-    """The processor's time the reading of a file of so many bytes may take."""
+    """The CPU time that reading a file of this size may take."""
     return max(READING_SECONDS, READING_SECONDS * size // READING_BYTES)
 
 
@@ -116,7 +116,7 @@ TOO_LARGE = (
 
 
 class _Teller:
-    """Tells how far it is, and lifts the limits of time once the file is read."""
+    """Reports progress, and lifts the time limits once the file is read."""
 
     def __init__(self, files: UploadFiles) -> None:
         self._files = files
@@ -129,7 +129,7 @@ class _Teller:
 
 
 def _lines_in(path: Path) -> int | None:
-    """About how many lines a CSV file has; a workbook does not say."""
+    """The approximate number of lines of a CSV file; None for a workbook, which does not say."""
     lines = 0
     with path.open("rb") as file:
         if file.read(4) == b"PK\x03\x04":
@@ -140,7 +140,7 @@ def _lines_in(path: Path) -> int | None:
 
 
 def work(job: Job) -> None:
-    """Do what the job says, and leave the upload in the status that follows from it."""
+    """Do what the job says, and set the upload to the resulting status."""
     database = Database(job.database_url)
     try:
         with database.reading(job.scope) as reader:
@@ -170,7 +170,7 @@ def _read(job: Job, database: Database, upload: Upload) -> None:
 
 
 def _found(job: Job, database: Database, upload: Upload, tell: _Teller) -> dict[str, Any]:
-    """The status that follows from looking into the file, and what was found in it."""
+    """The status that results from examining the file, and what was found in it."""
     path = job.files.content
     tell(0, "reading")
     if upload.encoding is None and (windows := recognition.windows_lines(path)):
@@ -213,7 +213,7 @@ def _asking(question: str, **about: Any) -> dict[str, Any]:
 def _layout(
     files: UploadFiles, upload: Upload, maps: Mapping[str, ColumnMap]
 ) -> tuple[str, ColumnMap | None] | dict[str, Any]:
-    """The format and the map to read the file by; or the question that has to be asked first."""
+    """The format and the map to read the file by, or the question that must be asked first."""
     if upload.map_name is not None:
         by_name = {column_map.name: column_map for column_map in maps.values()} | dict(maps)
         if upload.map_name not in by_name:
@@ -247,7 +247,7 @@ def _layout(
 
 
 def column_map_of(database: Database, upload: Upload) -> ColumnMap | None:
-    """The map an upload is read by: a saved one, the declared dates, or both; None for neither."""
+    """The map an upload is read by: a saved one, the declared dates, or both; None if neither."""
     column_map = None
     if upload.map_name is not None:
         known = [k.map for k in column_maps.known(database).values()]
@@ -263,7 +263,7 @@ def column_map_of(database: Database, upload: Upload) -> ColumnMap | None:
 
 def _save(job: Job, database: Database, upload: Upload) -> None:
     def settle(connection: Connection, import_id: int) -> None:
-        # In the same transaction as the rows: it is saved exactly when they are, and once.
+        # In the same transaction as the rows: the status changes exactly when they are saved, and once.
         if not uploads.move(
             connection, upload.upload_id, ("saving",), "saved", import_id=import_id
         ):
@@ -298,7 +298,7 @@ def _too_long(number: int, frame: Any) -> NoReturn:
 
 
 def _set_limits(size: int) -> None:
-    """Hold this process to its memory, and its reading to its time."""
+    """Limit this process's memory, and the time for reading."""
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     seconds = reading_seconds(size)
     signal.signal(signal.SIGXCPU, _too_long)
@@ -308,14 +308,14 @@ def _set_limits(size: int) -> None:
 
 
 def _lift_time_limits() -> None:
-    """What comes after the reading may wait for others; its time says nothing of the file."""
+    """Lift the time limits: work after reading may have to wait for others, whatever the file is."""
     signal.alarm(0)
     resource.setrlimit(resource.RLIMIT_CPU, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 
 
 @contextmanager
 def _turn(job: Job) -> Iterator[None]:
-    """One of the places for work, when it comes; given back however the process ends."""
+    """Wait for one of the slots for work; it is released however the process ends."""
     place = job.folder / f"place-{int(job.upload_id[:8], 16) % AT_ONCE}"
     handle = os.open(place, os.O_RDWR | os.O_CREAT, 0o600)
     try:
@@ -326,7 +326,7 @@ def _turn(job: Job) -> Iterator[None]:
 
 
 def main() -> int:
-    """Work on one upload; 0 where it is left in a status that says what became of it."""
+    """Work on one upload; 0 if its status says what became of it, else 1."""
     logging.basicConfig(format="%(name)s %(message)s")
     job = Job.from_json(sys.stdin.buffer.read())
     try:
@@ -344,7 +344,7 @@ def main() -> int:
         job.files.tell(replace(job.files.progress(), ended=words))
     except Exception as error:
         reference = secrets.token_hex(4)
-        # Where and what kind, but not its text, which may quote the file.
+        # Log the location and type of the error, but not its text, which may quote the file.
         where = "".join(traceback.format_tb(error.__traceback__))
         log.error("fault %s: %s in an upload\n%s", reference, type(error).__name__, where)
         words = f"This is a fault of the dashboard. Number of this fault: {reference}."

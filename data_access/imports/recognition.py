@@ -29,8 +29,8 @@ from data_access.imports.reader import (
 )
 
 ISO = "%Y-%m-%d"
-LOOKED_AT = 20_000  # lines looked at to learn how dates are written and what a column holds
-MOST_VALUES = 50  # different values of a column that are offered to be matched one by one
+LOOKED_AT = 20_000  # lines examined to learn how dates are written and what a column holds
+MOST_VALUES = 50  # different values of a column that can be matched one by one
 SAMPLES = 4
 _LONGEST = 60
 
@@ -42,20 +42,21 @@ _LONGEST = 60
 
 @dataclass(frozen=True)
 class Layout:
-    """A format a file may be read as, with the map that leads there where one is needed."""
+    """A format a file can be read as, with the column map this needs, if any."""
 
     format: str
     map_name: str | None
-    taken: int  # headings that say something
-    ignored: int  # headings that say nothing to this format
+    taken: int  # headings that the format uses
+    ignored: int  # headings that it does not use
 
 
 def layouts(
     path: Path, maps: Mapping[str, ColumnMap], encoding: str | None = None
 ) -> tuple[Layout, ...]:
-    """The layouts whose needed headings the file all has, best first. Raises FileRefused.
+    """The layouts whose required headings are all in the file, best first. Raises FileRefused.
 
-    A saved map counts where at least half of the headings it reads are there, and all it needs.
+    A saved map is included if the file has at least half of the headings the map reads, and every
+    required one.
     """
     known = tops(path, encoding)
     found = []
@@ -66,7 +67,7 @@ def layouts(
                 expected = expected_headings(form, column_map)
                 needed = frozenset(map(folded, column_map.columns))
                 found += _fitting(known, form, expected, name, needed)
-    # A file in the product's own headings needs no map, even where one would read it as well.
+    # A file with the product's own headings needs no map, even if some map could read it too.
     return tuple(sorted(found, key=lambda f: (-f.taken, f.ignored, f.map_name is not None)))
 
 
@@ -96,9 +97,9 @@ def _fitting(
 
 
 def windows_lines(path: Path, most: int = 5) -> tuple[str, ...]:
-    """Lines with letters that are no UTF-8, as an old Windows file has them; empty if it is none.
+    """Lines that are not valid UTF-8, as in an old Windows file; empty if there are none.
 
-    Raises FileRefused where the file is neither.
+    Raises FileRefused if the file is in neither encoding.
     """
     with path.open("rb") as file:
         if file.read(4) == b"PK\x03\x04":
@@ -106,7 +107,7 @@ def windows_lines(path: Path, most: int = 5) -> tuple[str, ...]:
     try:
         tops(path)
     except FileRefused:
-        tops(path, "cp1252")  # refuses what is neither, in its own words
+        tops(path, "cp1252")  # refuses a file in neither encoding, with its own message
     else:
         return ()
     out = []
@@ -128,7 +129,7 @@ def windows_lines(path: Path, most: int = 5) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class DatePattern:
-    """A pattern the file's dates may have: how many fit, and one of them read by it."""
+    """A pattern the file's dates may follow: how many fit it, and one of them read with it."""
 
     pattern: str
     fits: int
@@ -138,19 +139,19 @@ class DatePattern:
 
 @dataclass(frozen=True)
 class Dates:
-    """How the dates of a file are written: so many, and the patterns that fit, best first."""
+    """How the dates of a file are written: their number, and the patterns that fit, best first."""
 
     total: int
     patterns: tuple[DatePattern, ...]
 
     @property
     def must_be_asked(self) -> bool:
-        """Whether most dates are written in another way than year-month-day."""
+        """Whether most dates are not written as year-month-day."""
         return bool(self.patterns) and self.patterns[0].pattern != ISO
 
 
 def dates_of(form: Format, lines: Lines) -> Dates:
-    """How the dates of an opened file are written."""
+    """Find out how the dates of an opened file are written."""
     days = {c.heading for c in form.columns if isinstance(c.kind, Day)}
     places = [place for heading, place in lines.headings.taken if heading in days]
     seen: Counter[str] = Counter()
@@ -161,7 +162,7 @@ def dates_of(form: Format, lines: Lines) -> Dates:
     for pattern in DATE_PATTERNS:
         fits = {text: day for text in seen if (day := _read(text, pattern))}
         if fits:
-            # One that tells day from month, where there is one.
+            # Preferably a date whose day cannot be mistaken for the month.
             text = max(fits, key=lambda t: (fits[t].day > 12, t))
             count = sum(seen[t] for t in fits)
             found.append(DatePattern(pattern, count, text, fits[text].date().isoformat()))
@@ -175,7 +176,7 @@ def _read(text: str, pattern: str) -> datetime | None:
     if pattern == ISO:
         text = text.removesuffix(" 00:00:00").removesuffix(" 00:00")
     try:
-        return datetime.strptime(text, pattern)  # noqa: DTZ007 - a calendar day alone
+        return datetime.strptime(text, pattern)  # noqa: DTZ007 - a calendar day has no time zone
     except ValueError:
         return None
 
@@ -187,17 +188,17 @@ def _read(text: str, pattern: str) -> datetime | None:
 
 @dataclass(frozen=True)
 class FileColumn:
-    """A column of a file nobody knows yet: its heading, some values, and all where they are few."""
+    """A column of an unknown file: its heading, sample values, and all values if there are only a few."""
 
     heading: str
     samples: tuple[str, ...]
     filled: int
-    values: tuple[tuple[str, int], ...] = ()  # each with its rows; empty where there are too many
+    values: tuple[tuple[str, int], ...] = ()  # with their row counts; empty if too many
 
 
 @dataclass(frozen=True)
 class Shape:
-    """What a file of an unknown layout holds. `rows` counts those that were looked at."""
+    """What a file of an unknown layout holds. `rows` is the number of rows examined."""
 
     sheet: str
     columns: tuple[FileColumn, ...]
@@ -205,7 +206,7 @@ class Shape:
 
 
 def shape_of(path: Path, encoding: str | None = None) -> Shape:
-    """The columns of a file, whatever their headings are. Raises FileRefused where it has none."""
+    """The columns of a file, whatever their headings are. Raises FileRefused if it has none."""
     candidates = [(place, top) for top in tops(path, encoding) if (place := _heading_row(top))]
     if not candidates:
         raise FileRefused(
@@ -236,7 +237,7 @@ def shape_of(path: Path, encoding: str | None = None) -> Shape:
 
 
 def _heading_row(top: Top) -> tuple[int, int] | None:
-    """(its place, how many columns) of the row that looks like headings: words, most of a row."""
+    """(index, number of columns) of the row that looks like headings: words in most of its cells."""
     widths = []
     for row in top.rows:
         words = [text for text in row if any(c.isalpha() for c in text)]

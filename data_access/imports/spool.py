@@ -1,4 +1,4 @@
-"""Keeps the checked rows of a file outside the database, until they are staged."""
+"""Holds the checked rows of a file outside the database until they are staged."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ import orjson
 
 from data_access.storage.database import DatabaseUnavailable
 
-IN_MEMORY = 4 << 20  # bytes; the spool of a longer file is a file
+IN_MEMORY = 4 << 20  # bytes; a longer spool goes to disk
 
 
 class Spool:
-    """Rows by table, in a file of our own: a line of JSON for each batch.
+    """Rows by table, in a temporary file: one line of JSON per batch.
 
     Values are texts, numbers and days; days are read back as texts like 2026-05-31, which both
-    databases take for days.
+    databases accept as days.
     """
 
     def __init__(self, file: IO[bytes]) -> None:
@@ -40,9 +40,9 @@ class Spool:
 
 @contextmanager
 def temporary_spool() -> Iterator[Spool]:
-    """A spool for as long as one file is worked on.
+    """A spool that exists while one file is processed.
 
-    Raises DatabaseUnavailable where the disk has no room for it.
+    Raises DatabaseUnavailable if the disk has no space for it.
     """
     try:
         with SpooledTemporaryFile(IN_MEMORY) as file:

@@ -18,9 +18,9 @@ _PARTS = ("", ".refusals", ".columns", ".progress", ".lock")
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a file is: the stage, the rows so far, all its rows where that is known.
+    """How far the work on a file is: the stage, the rows so far, and the total if it is known.
 
-    `ended` says in words why the work stopped before it was done; empty while it goes on.
+    `ended` says why the work stopped before it was done; empty while it continues.
     """
 
     stage: str = "waiting"
@@ -31,7 +31,7 @@ class Progress:
 
 @dataclass(frozen=True)
 class UploadFiles:
-    """Where one upload lies. Nobody but this program may open the folder."""
+    """Where one upload is stored. Only this program may open the folder."""
 
     folder: Path
     upload_id: str
@@ -52,14 +52,14 @@ class UploadFiles:
         return self._part(".refusals")
 
     def keep_columns(self, seen: Mapping[str, Any]) -> None:
-        """Keep what was seen of the columns of an unknown layout.
+        """Store what was seen of the columns of an unknown layout.
 
-        Beside the file and not in the database: the values may be free text, which is never stored.
+        Kept next to the file, not in the database: the values may be free text, which it never holds.
         """
         self._write(".columns", seen)
 
     def columns(self) -> Any | None:
-        """What was kept of the columns, or None."""
+        """What was stored about the columns, or None."""
         try:
             return json.loads(self._part(".columns").read_text(encoding="utf-8"))
         except (OSError, ValueError):
@@ -74,18 +74,18 @@ class UploadFiles:
         fresh.rename(self._part(ending))
 
     def clear(self) -> None:
-        """Delete them all."""
+        """Delete all of them."""
         for ending in _PARTS:
             self._part(ending).unlink(missing_ok=True)
 
     # -- progress -----------------------------------------------------------------------------
 
     def tell(self, progress: Progress) -> None:
-        """Say how far it is."""
+        """Record the progress."""
         self._write(".progress", asdict(progress))
 
     def progress(self) -> Progress:
-        """How far it is, as last told."""
+        """The progress last recorded."""
         try:
             return Progress(**json.loads(self._part(".progress").read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
@@ -94,10 +94,10 @@ class UploadFiles:
     # -- one at a time ------------------------------------------------------------------------
 
     def take(self, patience: float = 0) -> int | None:
-        """The right to work on it, as an open file a process may hand on; None if another has it.
+        """Take the lock on the upload, as an open file a process may pass on; None if it is taken.
 
-        The system takes the right back when the last process that holds it ends, however it ends:
-        a moment after it has left word of what it did, which is what `patience` (seconds) is for.
+        The system releases the lock when the last process that holds it ends, however it ends. That is
+        shortly after it has recorded its result; `patience` (seconds) is for waiting that long.
         """
         handle = os.open(self._part(".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         until = time.monotonic() + patience
@@ -112,7 +112,7 @@ class UploadFiles:
             time.sleep(0.02)
 
     def is_worked_on(self) -> bool:
-        """Whether a process holds the right to work on it."""
+        """Whether a process holds the lock on the upload."""
         handle = self.take()
         if handle is None:
             return True
@@ -121,7 +121,7 @@ class UploadFiles:
 
 
 def left_behind(folder: Path, older_than: float) -> tuple[str, ...]:
-    """The ids of uploads whose files were last touched before a moment (seconds, as in stat)."""
+    """The ids of uploads whose files were last changed before a given time (seconds, as in stat)."""
     found: dict[str, float] = {}
     if folder.is_dir():
         for path in folder.iterdir():
@@ -129,6 +129,6 @@ def left_behind(folder: Path, older_than: float) -> tuple[str, ...]:
             if ID.fullmatch(name):
                 try:
                     found[name] = max(found.get(name, 0.0), path.stat().st_mtime)
-                except FileNotFoundError:  # another worker clears away as well
+                except FileNotFoundError:  # another worker is cleaning up as well
                     continue
     return tuple(name for name, touched in found.items() if touched < older_than)

@@ -1,7 +1,7 @@
 """Statistics that ask SQL only for counts and sums, and fold them into a figure with its interval.
 
-A statistic's sums of two disjoint groups can be added, so every total and every "rest of the
-state" is exact and an average of averages cannot be written.
+A statistic's sums for disjoint groups can be added, so every total and every "rest of the state"
+is exact, and it is impossible to write an average of averages.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Figure:
 
 
 def add(many: Iterable[Sums]) -> Sums:
-    """The sums of several disjoint groups together."""
+    """The sums of several disjoint groups added together."""
     out: Sums = {}
     for sums in many:
         for name, value in sums.items():
@@ -53,10 +53,10 @@ def add(many: Iterable[Sums]) -> Sums:
 
 
 class Statistic(Protocol):
-    """What a measure needs of a statistic, and what most have in common.
+    """What a measure needs from a statistic, with the defaults that most of them share.
 
-    `is_quotient`: its figure is a numerator over a denominator, not something worked out step by
-    step. `counts_people`: its figure is the number of different people behind a cell.
+    `is_quotient`: its figure is a numerator divided by a denominator, not computed in several steps.
+    `counts_people`: its figure is the number of different people in a cell.
     """
 
     is_quotient: ClassVar[bool] = False
@@ -64,22 +64,22 @@ class Statistic(Protocol):
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """The codes of its parts in order; ("",) where it has one figure a group."""
+        """The codes of its parts in order; ("",) if it has one figure per group."""
 
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
-        """Counts and sums by `keys`."""
+        """Select the counts and sums, grouped by `keys`."""
 
     @property
     def names(self) -> tuple[str, ...] | None:
-        """What the columns of `select` after the keys are; None for (a mark, a count)."""
+        """The names of the columns of `select` after the keys; None for rows of (a mark, a count)."""
 
     def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         """The figure of each part."""
 
     def cut_below(self, watched: int) -> Statistic:
-        """The same, without what rests on fewer who were watched; most statistics watch nobody."""
+        """The same, without values based on fewer observed people; most statistics observe nobody."""
         return self
 
 
@@ -91,8 +91,8 @@ def _pair(interval: tuple[float, float] | None) -> tuple[float | None, float | N
 class Part:
     """One share of a Share: the sum of `y` over the sum of `m`.
 
-    Where `recorded` is given and sums to nothing, nobody has collected what `y` counts: there is
-    no figure then, and not 0.
+    If `recorded` is given and sums to zero, nobody has collected what `y` counts: there is no figure
+    then, rather than 0.
     """
 
     y: Expression
@@ -173,7 +173,7 @@ class Share(Statistic):
             sums.get(f"{part}.{x}", 0.0) for x in ("n", "y", "m", "yy", "ym", "mm")
         )
         if m <= 0:
-            # What was received where nothing was due is part of the whole and stands in its files.
+            # What was received where nothing was due is part of the total, so it is returned here as well.
             received = (y, m) if y else (None, None)
             return Figure(None, numerator=received[0], denominator=received[1], why=self.no_data)
         if self.of[part].recorded is not None and not sums.get(f"{part}.recorded"):
@@ -226,10 +226,10 @@ class Mean(Statistic):
 
 @dataclass(frozen=True)
 class MeanBy(Statistic):
-    """The mean of a value in each category of people, with t intervals; no mean of all.
+    """The mean of a value in each category of people, with t intervals; no overall mean.
 
-    A measure of outcomes with it says `parts_are_people`, so that a small category is withheld
-    together with another: the mean of everybody may stand elsewhere.
+    An outcome measure with this statistic sets `parts_are_people`, so that a small category is
+    withheld together with another one: the overall mean may be published elsewhere.
     """
 
     category: Expression
@@ -270,8 +270,8 @@ class MeanBy(Statistic):
 class RankCorrelation(Statistic):
     """Spearman's rank correlation of `y` with each of several values, row by row; ties share ranks.
 
-    Interval: Fisher's z with the variance (1 + r²/2) ÷ (n − 3) of Bonett and Wright 2000. It needs
-    `fewest` rows; below, it says so.
+    Interval: Fisher's z with the variance (1 + r²/2) ÷ (n − 3) of Bonett and Wright 2000. With fewer
+    than `fewest` rows there is no value, and the reason says so.
     """
 
     of: Mapping[str, Expression]
@@ -313,7 +313,7 @@ class RankCorrelation(Statistic):
 
 
 def spearman(rows: Iterable[tuple[float, float, int]]) -> float | None:
-    """Spearman's rho of (x, y, how often), mean ranks for ties; None where one of them is constant.
+    """Spearman's rho of (x, y, count), with mean ranks for ties; None if x or y is constant.
 
     Source: Spearman 1904; it is Pearson's correlation of the ranks.
     """
@@ -371,7 +371,7 @@ class MeanPerUnit(Statistic):
 class Median(Statistic):
     """The median of a value from counts per value, with the middle half (quartiles by the same rule).
 
-    The quantile rule is R's type 7 (linear between order statistics), as spreadsheets have it.
+    The quantile rule is R's type 7 (linear between order statistics), which spreadsheets also use.
     """
 
     x: Expression
@@ -431,7 +431,7 @@ class Medians(Statistic):
 
 @dataclass(frozen=True)
 class DaysSince(Statistic):
-    """The days from the newest of some days to the as-of day; units are the rows that have a day."""
+    """The days from the newest of several days to the as-of day; units are the rows that have a day."""
 
     day: Expression
     no_data: str = "nothing logged yet"
@@ -455,7 +455,7 @@ class DaysSince(Statistic):
 
 
 def quantile(counts: Sequence[tuple[float, int]], total: int, q: float) -> float:
-    """The q-quantile (type 7) of values given as ordered (value, count)."""
+    """The q-quantile (type 7) of values given as sorted (value, count) pairs."""
 
     def at(index: int) -> float:
         seen = 0
@@ -509,10 +509,10 @@ def kaplan_meier(sums: Mapping[Any, float]) -> list[SurvivalStep]:
 
 
 def restricted_mean(steps: Sequence[SurvivalStep], until: float) -> tuple[float, float]:
-    """The mean time up to `until`, the area under the curve, and its standard error.
+    """The mean time up to `until` (the area under the curve) and its standard error.
 
     Source: Klein and Moeschberger 2003, 4.5: the variance is the sum over the steps of
-    A(t)^2 d / (n (n - d)), A(t) being the area that follows the step.
+    A(t)^2 d / (n (n - d)), where A(t) is the area after the step.
     """
     taken = [s for s in steps if s.time < until]
     bounds = [0.0, *(s.time for s in taken), until]
@@ -524,19 +524,19 @@ def restricted_mean(steps: Sequence[SurvivalStep], until: float) -> tuple[float,
     variance = sum(
         sum(areas[i:]) ** 2 * s.events / (s.at_risk * (s.at_risk - s.events))
         for i, s in enumerate(taken, start=1)
-        if s.at_risk > s.events  # nobody is left after the others: nothing follows
+        if s.at_risk > s.events  # everybody left at this step: no area follows
     )
     return sum(areas), sqrt(variance)
 
 
 def at_risk_on(sums: Mapping[Any, float], time: float) -> int:
-    """How many are watched at least until a time."""
+    """The number of people observed at least until a time."""
     return round(sum(n for (t, _), n in sums.items() if t >= time))
 
 
 @dataclass(frozen=True)
 class _TimeToEvent(Statistic):
-    """How many were watched for so many days, and whether what is waited for ended it."""
+    """Counts of how many days each was observed, and whether the event ended that time."""
 
     days: Expression
     event: Expression
@@ -554,7 +554,7 @@ class _TimeToEvent(Statistic):
 
 @dataclass(frozen=True)
 class Survival(_TimeToEvent):
-    """Kaplan-Meier: the share that stays past each horizon, cut where too few are watched.
+    """Kaplan-Meier: the share who stay past each horizon, cut where too few are observed.
 
     `horizons` maps part codes to days.
     """
@@ -590,8 +590,8 @@ class Survival(_TimeToEvent):
                 break
             last = step
         if last is None:
-            # Nobody has gone, so there is no variance to go by. Wilson's interval of those who were
-            # watched all the time is on the wide side: who was watched for a part of it is left out.
+            # Nobody has left, so there is no variance to use. Wilson's interval of those who were
+            # observed all the time is rather wide: it leaves out people observed for part of it.
             low, high = _pair(intervals.wilson(watched, watched))
             return Figure(1.0, low, high, units=watched, numerator=0.0, denominator=float(total))
         exits = sum(s.events for s in steps if s.time <= days)
@@ -608,9 +608,9 @@ class Survival(_TimeToEvent):
 
 @dataclass(frozen=True)
 class RestrictedMean(_TimeToEvent):
-    """The mean time within the first days, people watched for less included by Kaplan-Meier.
+    """The mean time within the first `until` days, by Kaplan-Meier for people observed for less.
 
-    Cut, as the curve is, where fewer than `minimum_at_risk` have been watched that long.
+    No value, as for the curve, if fewer than `minimum_at_risk` have been observed that long.
     """
 
     until: int
@@ -651,7 +651,7 @@ class RestrictedMean(_TimeToEvent):
 
 @dataclass(frozen=True)
 class MedianTime(_TimeToEvent):
-    """The Kaplan-Meier median: the first time at which the share still waiting is a half or less."""
+    """The Kaplan-Meier median: the first time at which at most half are still waiting."""
 
     no_data: str = "nothing to follow in this period"
 
@@ -671,7 +671,7 @@ class MedianTime(_TimeToEvent):
                     None, units=total, numerator=events, denominator=float(total), why=why
                 )
             }
-        # Limits of the median: where the log interval of the curve crosses one half
+        # Limits of the median: where the curve's log-scale interval crosses one half
         # (Brookmeyer and Crowley 1982).
         low = high = None
         for s in steps:
@@ -695,7 +695,7 @@ class MedianTime(_TimeToEvent):
 class Distribution(Statistic):
     """The share of units in each category, each unit counted once, with Wilson intervals.
 
-    `category` gives a code per row, or, with `unit`, per unit from the sums named in `totals`.
+    `category` returns a code per row or, with `unit`, per unit from the sums named in `totals`.
     """
 
     is_quotient = True
@@ -742,7 +742,7 @@ class Distribution(Statistic):
 
 @dataclass(frozen=True)
 class KnownShare(Statistic):
-    """A share among those whose state is known, with the bounds the unknown leave open.
+    """A share among those whose status is known, with the bounds that the unknown cases allow.
 
     Value: retained / known with Wilson's interval. Spread: retained / all to
     (retained + unknown) / all.
@@ -795,7 +795,7 @@ class KnownShare(Statistic):
 
 @dataclass(frozen=True)
 class Count(Statistic):
-    """How many rows there are."""
+    """The number of rows."""
 
     parts: tuple[str, ...] = (SINGLE,)
     names: tuple[str, ...] = ("n",)
@@ -812,11 +812,11 @@ class Count(Statistic):
 
 @dataclass(frozen=True)
 class DistinctPeople(Statistic):
-    """How many different people there are: who has several rows counts once.
+    """The number of different people: somebody with several rows counts once.
 
-    People cannot be added over groups that somebody may change between, so the value is the
-    number of people that stands behind every cell (`counting.py`); the rows counted here only
-    tell where there is anybody.
+    Somebody may move between groups, so numbers of people cannot be added. The value is therefore the
+    number of people counted for every cell (`counting.py`); the rows counted here only show where
+    there is anybody.
     """
 
     counts_people = True
@@ -835,9 +835,9 @@ class DistinctPeople(Statistic):
 
 @dataclass(frozen=True)
 class LoggedShare(Statistic):
-    """A share of what is due, known only where anything was logged at all.
+    """A share of what is due, known only if anything was logged at all.
 
-    Where a file was never imported nothing is logged, which is not 0%: `why_not` says so.
+    If a file was never imported, nothing is logged, which is not the same as 0%: `why_not` says so.
     """
 
     is_quotient = True
@@ -873,7 +873,7 @@ class LoggedShare(Statistic):
     def _unknown(self, figure: Figure) -> Figure:
         if figure.value is None:
             return figure
-        # What was due is known all the same, and is a part of what was due in all.
+        # What was due is still known, and is part of the total due.
         return replace(figure, value=None, low=None, high=None, numerator=None, why=self.why_not)
 
 
@@ -884,9 +884,10 @@ _LOGGED = "logged"
 class Alpha(Statistic):
     """Cronbach's alpha of complete answers, with Feldt's interval.
 
-    Rows are items of answers: `item` and `value` name their columns, `sheet` those of one answer,
-    `version` the form it is of. Counted are how often each item, and each total, has which value;
-    from these follow n, the sums and the sums of squares. Below `fewest` answers it says so.
+    Rows are items of answers: `item` and `value` name their columns, `sheet` the columns that identify
+    one answer, `version` the column of the survey's version. The sums count how often each item, and
+    each total, has each value; n, the sums and the sums of squares follow from these. With fewer than
+    `fewest` answers there is no value, and the reason says so.
     Source: Cronbach 1951, Psychometrika 16.
     """
 
@@ -947,11 +948,11 @@ class Alpha(Statistic):
         return Figure(value, low, high, units=n)
 
 
-_TOTAL = ""  # what stands for an item where the value is an answer's total
+_TOTAL = ""  # used as the item where the value is an answer's total
 
 
 def _squares_about_mean(values: Iterable[tuple[float, float]]) -> float:
-    """Sum of squares about the mean, of (value, how often)."""
+    """Sum of squares about the mean, from (value, count) pairs."""
     listed = list(values)
     n = sum(often for _, often in listed)
     mean = sum(value * often for value, often in listed) / n

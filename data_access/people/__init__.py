@@ -1,1 +1,1 @@
-"""People who sign in: their accounts, what is recorded of what they do, and invented accounts."""
+"""People who sign in: their accounts, the log of what they do, and demonstration accounts."""

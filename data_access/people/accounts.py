@@ -1,4 +1,4 @@
-"""Accounts of the people who sign in: their passwords, their lockouts, their signed-in browsers."""
+"""Accounts of the people who sign in: their passwords, lockouts and signed-in browsers."""
 
 from __future__ import annotations
 
@@ -37,23 +37,23 @@ from data_access.storage.scope import (
 SHORTEST_PASSWORD = 15
 LONGEST_PASSWORD = 256
 FREE_TRIES = 5  # wrong passwords before an account has to wait
-FIRST_WAIT = timedelta(minutes=1)  # doubled by every further wrong password ...
+FIRST_WAIT = timedelta(minutes=1)  # doubled by each further wrong password ...
 LONGEST_WAIT = timedelta(minutes=30)  # ... up to this, so nobody can lock a person out for good
-FORGOTTEN_AFTER = timedelta(days=1)  # a wait that ended so long ago no longer counts
+FORGOTTEN_AFTER = timedelta(days=1)  # a wait that ended this long ago no longer counts
 SEEN_EVERY = timedelta(minutes=1)
 KEPT_SIGN_INS = timedelta(days=90)
-BUSY_PATIENCE = 50  # milliseconds; noting "last seen" is not worth a longer wait
+BUSY_PATIENCE = 50  # milliseconds; recording "last seen" is not worth a longer wait
 
-# OWASP's parameters for argon2id: 19 MiB, two passes, one lane. About 40 ms a try.
+# OWASP's parameters for argon2id: 19 MiB, two passes, one lane. About 40 ms per try.
 _HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
-# The hash of a random text nobody knows, with the same parameters: compared with where there is
-# no account (or it has to wait), so that the answer takes the same time.
+# The hash of a random text nobody knows, with the same parameters. If there is no account, or it
+# has to wait, the password is compared with this, so that the response takes equally long.
 _NOBODY = (
     "$argon2id$v=19$m=19456,t=2,p=1$mPGiW8txXcB+33bxHxTRkQ"
     "$qOH6Gt4DD85AGeEGdkaRgxn3CRmOpzc+Tg8uYU4ktlU"
 )
 
-# Long passwords that everybody tries first; compared without case, spaces and punctuation.
+# Common long passwords, compared without case, spaces and punctuation.
 _COMMON = frozenset(
     {
         "passwordpassword",
@@ -107,7 +107,7 @@ class AccountRefused(ValueError):
 
 @dataclass(frozen=True)
 class Account:
-    """A person who may sign in. `role` is a key of config.roles; an unknown one sees nothing."""
+    """A person who may sign in. `role` is a key of config.roles; an unknown role sees nothing."""
 
     account_id: int
     email: str
@@ -119,17 +119,17 @@ class Account:
 
     @property
     def scope(self) -> Scope:
-        """Whose rows this person may read."""
+        """The scope of rows this person may read."""
         return _scope_of(self.role, self.region, self.email)
 
 
-# A scope never changes, and holds the selections it has issued: made once, they are built once.
+# A scope is immutable and caches the selects it has issued, so each is built only once.
 _scope_of = lru_cache(maxsize=500)(scope_of)
 
 
 @dataclass(frozen=True)
 class Viewer:
-    """Who looks at a page: made on the server from the signed-in browser, from nothing else."""
+    """Who looks at a page; built on the server from the sign-in alone."""
 
     account: Account
     scope: Scope
@@ -142,13 +142,13 @@ class Viewer:
 
 
 def viewer_of(account: Account, csrf_token: str = "") -> Viewer:
-    """The viewer an account makes; one with an unknown role has no role and an empty scope."""
+    """The viewer for an account; an unknown role gives no role and an empty scope."""
     return Viewer(account, account.scope, ROLES.get(account.role), csrf_token)
 
 
 @dataclass(frozen=True)
 class SignedIn:
-    """A browser that is signed in, as of one request, and the version of the data of that moment."""
+    """A signed-in browser and the version of the data, both as of one request."""
 
     account: Account
     csrf_token: str
@@ -159,7 +159,7 @@ class SignedIn:
 # Accounts
 # ---------------------------------------------------------------------------------------------
 
-# Everything about an account except its password hash: only signing in selects that.
+# Everything about an account except its password hash, which is only read when signing in.
 _SHOWN = (
     accounts.c.account_id,
     accounts.c.email,
@@ -181,12 +181,12 @@ def _account(
     demonstration: int,
     *others: Any,
 ) -> Account:
-    """The account of a row that begins with the columns of _SHOWN."""
+    """The account from a row that begins with the columns of _SHOWN."""
     return Account(account_id, email, display_name, role, region, bool(active), bool(demonstration))
 
 
 def _stored(instant: datetime) -> datetime:
-    """How the tables keep a moment: UTC without saying so."""
+    """A datetime as stored in the tables: in UTC, without a time zone."""
     return instant.astimezone(UTC).replace(tzinfo=None)
 
 
@@ -195,9 +195,9 @@ def _now() -> datetime:
 
 
 def email_key(email: str) -> str:
-    """The one spelling of an e-mail address that is kept and looked for."""
+    """The normalized form of an e-mail address, in which it is stored and looked up."""
     spelled = unicodedata.normalize("NFKC", email).strip().casefold()[:NAME]
-    return spelled.replace("\x00", "\ufffd")  # PostgreSQL takes no NUL, not even to look for
+    return spelled.replace("\x00", "\ufffd")  # PostgreSQL accepts no NUL, not even in a search
 
 
 def _checked_email(email: str) -> str:
@@ -209,9 +209,9 @@ def _checked_email(email: str) -> str:
 
 
 def password_problem(password: str, email: str, display_name: str = "") -> str | None:
-    """Why a password cannot be taken, in a sentence; None where it can.
+    """Why a password cannot be accepted, as a sentence; None if it can.
 
-    Length decides; no kinds of characters are asked for.
+    Its length decides; no particular kinds of characters are required.
     """
     if len(password) < SHORTEST_PASSWORD:
         return (
@@ -248,7 +248,7 @@ def create_account(
     demonstration: bool = False,
     by: str = "command line",
 ) -> Account:
-    """Add a person. Raises AccountRefused where anything about the account cannot be taken."""
+    """Add an account. Raises AccountRefused if anything about it cannot be accepted."""
     key = _checked_email(email)
     name = audit.plain(display_name.strip(), NAME)
     if not name:
@@ -283,7 +283,7 @@ def create_account(
             connection, by, "account_added", {"email": key, "role": role, "region": region}
         )
         account = _found(connection, key)
-    if account is None:  # pragma: no cover - it was written above, in the same transaction
+    if account is None:  # pragma: no cover - it was inserted above, in the same transaction
         raise AccountRefused(f"The account for {key} could not be written. Try again.")
     return account
 
@@ -305,7 +305,7 @@ def _must_find(connection: Connection, email: str) -> Account:
 def set_password(database: Database, email: str, password: str, by: str = "command line") -> None:
     """Give an account a new password, lift its lockout and end all its sign-ins.
 
-    Raises AccountRefused where there is no such account or the password cannot be taken.
+    Raises AccountRefused if there is no such account or the password cannot be accepted.
     """
     with database.looking_up_accounts() as connection:
         account = _must_find(connection, email)
@@ -335,24 +335,24 @@ def _set_active(database: Database, email: str, active: bool, by: str, event: st
 
 
 def disable(database: Database, email: str, by: str = "command line") -> None:
-    """Close an account and end all its sign-ins. Raises AccountRefused where there is none."""
+    """Close an account and end all its sign-ins. Raises AccountRefused if there is no such account."""
     _set_active(database, email, False, by, "account_disabled")
 
 
 def enable(database: Database, email: str, by: str = "command line") -> None:
-    """Open a closed account again. Raises AccountRefused where there is none."""
+    """Reopen a closed account. Raises AccountRefused if there is no such account."""
     _set_active(database, email, True, by, "account_enabled")
 
 
 def list_accounts(database: Database) -> tuple[Account, ...]:
-    """All accounts by e-mail."""
+    """All accounts, sorted by e-mail."""
     with database.looking_up_accounts() as connection:
         rows = connection.execute(select(*_SHOWN).order_by(accounts.c.email))
         return tuple(_account(*row) for row in rows)
 
 
 def has_demonstration_accounts(database: Database) -> bool:
-    """Whether open accounts exist that were made for a demonstration."""
+    """Whether there are open accounts that were created for a demonstration."""
     statement = (
         select(func.count())
         .select_from(accounts)
@@ -368,17 +368,17 @@ def has_demonstration_accounts(database: Database) -> bool:
 
 
 def _wait_after(failed: int, now: datetime) -> datetime | None:
-    """Until when an account has to wait after so many wrong passwords."""
+    """The time until which an account is locked after this many wrong passwords; None if it is not."""
     if failed < FREE_TRIES:
         return None
-    # The exponent is capped so that a long siege does not overflow.
+    # The exponent is capped so that a long series of attacks does not overflow.
     return now + min(FIRST_WAIT * 2 ** min(failed - FREE_TRIES, 16), LONGEST_WAIT)
 
 
 def _reserve_try(connection: Connection, key: str, now: datetime) -> tuple[Account, str] | None:
-    """Count a try before the password is looked at, so that parallel guesses cannot outrun it.
+    """Count a try before the password is checked, so that parallel guesses cannot get around the limit.
 
-    Returns the account and its hash, or None where nothing may be compared.
+    Returns the account and its hash, or None if the password must not be compared.
     """
     row = connection.execute(
         select(*_SHOWN, accounts.c.password_hash, accounts.c.failed_count, accounts.c.locked_until)
@@ -403,11 +403,11 @@ def _reserve_try(connection: Connection, key: str, now: datetime) -> tuple[Accou
 
 
 def check_password(database: Database, email: str, password: str, now: datetime) -> Account | None:
-    """The account, where e-mail and password are right and it may be used; None otherwise.
+    """The account if e-mail and password are right and it may be used; None otherwise.
 
-    Takes the same time for unknown, closed and waiting accounts. After five wrong passwords in
-    a row an account waits one minute, then two, four and so on; the counters are kept in the
-    database, so they hold for all workers.
+    Takes equally long for unknown, closed and locked accounts. After five wrong passwords in
+    a row an account is locked for one minute, then two, four and so on; the counters are stored in
+    the database, so they hold for all workers.
     """
     key, instant = email_key(email), _stored(now)
     with database.writing("accounts") as connection:
@@ -433,7 +433,7 @@ def _token_hash(token: str) -> str:
 
 
 def open_sign_in(database: Database, account_id: int, now: datetime) -> str:
-    """Begin a sign-in and return its token (256 random bits), of which only the hash is kept."""
+    """Start a sign-in and return its token (256 random bits), of which only the hash is stored."""
     token, instant = secrets.token_urlsafe(32), _stored(now)
     with database.writing("accounts") as connection:
         connection.execute(delete(sign_ins).where(sign_ins.c.created_at < instant - KEPT_SIGN_INS))
@@ -454,7 +454,7 @@ def open_sign_in(database: Database, account_id: int, now: datetime) -> str:
 
 
 # The one statement that every request runs. It also reads the version of the data, so that a
-# reply that is kept needs no second one.
+# cached reply needs no second statement.
 _SIGNED_IN = Prepared(
     select(
         *_SHOWN,
@@ -476,9 +476,10 @@ _SIGNED_IN = Prepared(
 def account_of(
     database: Database, token: str, now: datetime, idle_minutes: int, session_hours: int
 ) -> SignedIn | None:
-    """Who a token stands for, or None where the sign-in has ended in any way.
+    """The account a token belongs to, or None if its sign-in has ended.
 
-    It ends by signing out, by standing idle, by its age, by a new password and with the account.
+    A sign-in ends by signing out, by being idle, by its age, with a new password, or when the account
+    is closed.
     """
     instant, token_hash = _stored(now), _token_hash(token)
     with database.looking_up_accounts() as connection:
@@ -506,7 +507,7 @@ def _note_seen(database: Database, token_hash: str, instant: datetime) -> None:
                 .values(last_seen=instant)
             )
     except DatabaseUnavailable:
-        pass  # an import is writing; the next request notes it
+        pass  # an import is writing; the next request will record it
 
 
 def _end_all(connection: Connection, account_id: int) -> None:
@@ -518,7 +519,7 @@ def _end_all(connection: Connection, account_id: int) -> None:
 
 
 def end_sign_in(database: Database, token: str, now: datetime) -> None:
-    """End one sign-in on the server: its token is worth nothing from here on."""
+    """End one sign-in on the server; its token is no longer valid."""
     token_hash = _token_hash(token)
     with database.writing("accounts") as connection:
         ended = connection.execute(

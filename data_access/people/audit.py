@@ -1,4 +1,4 @@
-"""Writes down who did what, in a log that is only ever added to."""
+"""Records who did what, in a log that is only ever appended to."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class AuditEvent:
 
 
 def plain(text: str, longest: int = LONGEST_TEXT) -> str:
-    """A text on one line, without control characters: nobody can forge a second line with it."""
+    """A text on one line, without control characters, so that nobody can use it to forge a second line."""
     kept = ("?" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") else c for c in text)
     return "".join(kept)[:longest]
 
@@ -54,10 +54,10 @@ def record(
     detail: Mapping[str, Any] | None = None,
     at: datetime | None = None,
 ) -> None:
-    """Add one event: within the caller's transaction, or in one of its own.
+    """Add one event, in the caller's transaction or in a new one.
 
-    `who` is the e-mail of the account, or what acts without one ("command line"). `event` is a
-    short code such as ``sign_in``. A value that is no number and no text is written as text.
+    `who` is the e-mail of the account, or the name of what acts without one ("command line"). `event`
+    is a short code such as ``sign_in``. Values other than numbers and texts are stored as text.
     """
     if isinstance(database, Database):
         with database.writing("accounts") as connection:

@@ -26,7 +26,7 @@ def holds_demonstration(database: Database) -> bool:
 
 
 def holds_data(database: Database) -> bool:
-    """Whether any file was ever imported."""
+    """Whether any file has ever been imported."""
     with database.reading(Scope(None, False, "demonstration")) as reader:
         rows = reader.rows(imports)
         return bool(reader.execute(select(func.count()).select_from(rows)).scalar())
@@ -40,7 +40,7 @@ def is_finished(database: Database) -> bool:
 
 
 def mark(database: Database) -> None:
-    """Mark the database as one that holds invented data only; before the first file."""
+    """Mark the database as holding only invented data; call it before the first file is imported."""
     with database.writing("import") as connection:
         marked = connection.execute(update(data_state).values(demonstration=1))
         if not marked.rowcount:
@@ -48,5 +48,5 @@ def mark(database: Database) -> None:
 
 
 def note_finished(database: Database, files: int) -> None:
-    """Note that all demonstration files are in."""
+    """Record that all demonstration files are imported."""
     audit.record(database, "command line", _FINISHED, {"files": files})

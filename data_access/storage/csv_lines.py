@@ -1,4 +1,4 @@
-"""Writes lines of CSV that spreadsheets read as they are meant, whatever a cell says."""
+"""Writes lines of CSV that spreadsheets show as intended, whatever a cell contains."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for the machine's old character set
+BYTE_ORDER_MARK = "\ufeff"  # without it Excel assumes the computer's old character set, not UTF-8
 
-# What makes a spreadsheet calculate a cell instead of showing it; the full-width signs do too.
+# What makes a spreadsheet calculate a cell instead of showing it; includes the full-width signs.
 _CALCULATES = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
-_SKIPPED = " '\"\ufeff"  # a spreadsheet looks past these to the first sign that counts
+_SKIPPED = " '\"\ufeff"  # a spreadsheet ignores these at the start of a cell
 
 
 class Line:
-    """Lets csv.writer hand back each line instead of writing it to a file."""
+    """Lets csv.writer return each line instead of writing it to a file."""
 
     def write(self, line: str) -> str:
         return line
 
 
 def without_signs(text: str) -> str:
-    """A text from the first sign on that counts to a spreadsheet."""
+    """A text without the leading characters that spreadsheets ignore."""
     return text.lstrip(_SKIPPED)
 
 
@@ -32,10 +32,10 @@ def calculates(text: str) -> bool:
 
 
 def cell(value: Any) -> str:
-    """One value as CSV has it: nothing for None, ISO for a day, a number as it is.
+    """One value as written in CSV: empty for None, ISO for a day, a number as it is.
 
-    A text that a spreadsheet would calculate gets an apostrophe in front; take that one apostrophe
-    away to have the text again.
+    A text that a spreadsheet would calculate gets an apostrophe in front; remove that one apostrophe
+    to get the original text.
     """
     if value is None:
         return ""
@@ -47,7 +47,7 @@ def cell(value: Any) -> str:
 
 
 def lines(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
-    """The header and then a line a row, one at a time, each with its line end (CR LF)."""
+    """The header and then one line per row, each with its line end (CR LF)."""
     writer = csv.writer(Line(), lineterminator="\r\n")
     yield BYTE_ORDER_MARK + str(writer.writerow([cell(name) for name in header]))
     for row in rows:

@@ -1,4 +1,4 @@
-"""Opens the reporting database: reading within a Scope, writing for a named purpose, nothing else."""
+"""Opens the reporting database: reading within a Scope, or writing for a named purpose."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class DatabaseUnavailable(RuntimeError):
 
 WRITER_PATIENCE = 15_000  # milliseconds a writer waits for its turn on SQLite
 
-# Which kinds of tables a purpose may write; the import pipeline is alone with the facts.
+# Which kinds of tables a purpose may write; only the import pipeline writes facts.
 PURPOSES: dict[str, tuple[str, ...]] = {
     "import": ("fact", "summary", "ledger", "account", "calendar"),
     "accounts": ("account",),
@@ -51,7 +51,7 @@ PURPOSES: dict[str, tuple[str, ...]] = {
 
 
 def _parts(element: Any, is_known: Callable[[Any], bool] = lambda part: False) -> Iterator[Any]:
-    """Each part of a statement once, however often it is named; none below a known one or a table."""
+    """Each part of a statement once, even if it is named repeatedly; none below known parts or tables."""
     seen: dict[int, Any] = {}
     stack = [element]
     while stack:
@@ -65,7 +65,7 @@ def _parts(element: Any, is_known: Callable[[Any], bool] = lambda part: False) -
 
 
 def _check_reading(scope: Scope, element: Any) -> None:
-    """Walk a statement; allow only open tables and selects this very scope has issued."""
+    """Walk a statement; allow only open tables and selects that this same scope has issued."""
     if isinstance(element, UpdateBase):
         raise RefusedQuery("a reading connection does not write")
     for part in _parts(element, scope.issued):
@@ -98,22 +98,22 @@ class Reader:
         self._cached: Cached = {} if cached is None else cached
 
     def cache_in(self, cached: Cached) -> None:
-        """Keep what is counted there: the caller knows that they are of the very data read here."""
+        """Use this cache from now on; the caller guarantees that it belongs to exactly the data read here."""
         self._cached = cached
 
     def rows(self, table: Table) -> Subquery:
-        """The rows of a table in the viewer's reach, to select from."""
+        """The rows of a table that the viewer may see, to select from."""
         return self.scope.rows(table)
 
     def execute(self, statement: Executable) -> Result[Any]:
-        # The scope goes with each statement: options of the connection would be shared with the
-        # readers that `within` makes.
+        # The scope is passed with each statement, since options of the connection would be shared
+        # with the readers that `within` makes.
         return self._connection.execute(statement, execution_options={"scope": self.scope})
 
     def once(self, name: Hashable, make: Callable[[], Found]) -> Found:
-        """What `make` counts by this reader, made once within the same scope.
+        """The result of `make`, computed once within the same scope and then cached.
 
-        For counts and sums, which are few. A reader sees one moment of the data, and what it keeps
+        For counts and sums, which are small. A reader sees one snapshot of the data, and what it caches
         was read within an equal scope.
         """
         key = (self.scope.key, name)
@@ -123,24 +123,24 @@ class Reader:
         return found
 
     def has(self, name: Hashable) -> bool:
-        """Whether something of this name was made before."""
+        """Whether a result of this name is cached."""
         return self._cached.get((self.scope.key, name)) is not None
 
     def within(self, scope: Scope) -> Reader:
-        """The same transaction, read within another scope (the comparison with the state)."""
+        """The same transaction, read within another scope (for comparing with the state)."""
         return Reader(self._connection, scope, self._cached)
 
 
 class Database:
-    """One reporting database. Engines are made on first use, so never before a worker is forked."""
+    """One reporting database. Engines are created on first use, so never before a worker is forked."""
 
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self._engines: dict[str, Engine] = {}
         self._owner = os.getpid()
         self._lock = Lock()
-        # A database that nobody holds any more leaves no connection open behind it. Not at the
-        # end of a process, though: a forked one would end its parent's conversations.
+        # A database that is no longer referenced leaves no connection open. But not at the end of
+        # a process: a forked one would close its parent's connections.
         weakref.finalize(self, _dispose, self._engines).atexit = False
 
     @property
@@ -150,7 +150,7 @@ class Database:
     def _engine(self, use: str) -> Engine:
         with self._lock:
             if self._owner != os.getpid():
-                # A forked child must not use its parent's sockets: answers would be swapped.
+                # A forked child must not use its parent's sockets: replies would get mixed up.
                 self._engines.clear()
                 self._owner = os.getpid()
             if use not in self._engines:
@@ -169,11 +169,11 @@ class Database:
                 pool_pre_ping=True,
                 pool_size=8,
                 max_overflow=8,
-                hide_parameters=True,  # errors are logged; the values of rows are not to be
+                hide_parameters=True,  # errors are logged; the values of rows must not be
                 connect_args={"options": "-c statement_timeout=120000"},
             )
             if use == "read":
-                # One moment for all statements of a reader, as SQLite gives by itself.
+                # One snapshot for all statements of a reader, which is what SQLite does anyway.
                 engine = engine.execution_options(
                     postgresql_readonly=True, isolation_level="REPEATABLE READ"
                 )
@@ -183,18 +183,18 @@ class Database:
 
     @contextmanager
     def reading(self, scope: Scope) -> Iterator[Reader]:
-        """Rows in a viewer's reach, as of one moment.
+        """Read the rows that a viewer may see, all from one snapshot.
 
-        Raises DatabaseUnavailable where the database is not there or does not answer.
+        Raises DatabaseUnavailable if the database does not exist or does not answer.
         """
         with self._connected("read") as connection:
             yield Reader(connection, scope)
 
     @contextmanager
     def looking_up_accounts(self) -> Iterator[Connection]:
-        """Read account tables, and no others, without taking a writer's turn: who is signed in.
+        """Read account tables, and no others, without waiting for writers: who is signed in.
 
-        Every request needs this, also while an import holds SQLite's one place for writing.
+        Every request needs this, even while an import holds SQLite's only write lock.
         """
         with self._connected("read") as connection:
             yield connection.execution_options(purpose="accounts")
@@ -204,14 +204,14 @@ class Database:
         """One transaction for a named purpose; rolled back unless it ends without an error.
 
         `patience`: milliseconds to wait for other writers on SQLite. Raises DatabaseUnavailable
-        where the turn does not come.
+        if the write lock does not become free in time.
         """
         if purpose not in PURPOSES:
             raise RefusedQuery(f"{purpose!r} is not a purpose to write for")
         with self._connected("write") as connection:
             connection = connection.execution_options(purpose=purpose, patience=patience)
-            # Begun here and not by the first statement: a bulk load goes past SQLAlchemy and
-            # would begin nothing, so that commit had nothing to do.
+            # Begun here and not by the first statement: a bulk load bypasses SQLAlchemy and
+            # would not begin one, and then the commit would do nothing.
             with connection.begin():
                 yield connection
 
@@ -219,7 +219,7 @@ class Database:
     def trying(self, changes_facts: bool) -> Iterator[Connection]:
         """One transaction of an import that is always rolled back: what would a file do?
 
-        `changes_facts` False: only temporary tables are filled, and nobody is kept from writing.
+        `changes_facts` False: only temporary tables are written, and others can write meanwhile.
         """
         with self._connected("write") as connection:
             connection = connection.execution_options(
@@ -235,7 +235,7 @@ class Database:
     def _connected(self, use: str) -> Iterator[Connection]:
         if self.is_sqlite and not self._sqlite_exists():
             raise DatabaseUnavailable(
-                # Without the path: strangers read this, too.
+                # Without the path, since people who are not signed in see this, too.
                 "There is no reporting database where DATABASE_URL points to. "
                 "Make one with: python -m dashboard upgrade"
             )
@@ -280,17 +280,17 @@ _READ_ONLY = "The reporting database is read-only. Nothing was saved; tell the a
 
 
 def _unusable_words(error: DatabaseError) -> str:
-    """Words for a database of another shape or none at all; empty where the fault is ours."""
+    """Words for a database that is damaged, read-only or outdated; "" if the bug is in our code."""
     text = str(error.orig).lower()
     if "not a database" in text or "malformed" in text:
         return (
             "The file of the reporting database is damaged or is none. "
             "Tell the administrator, who has a copy to put in its place."
         )
-    # PostgreSQL does not call this an operational error; SQLite may say it on connecting.
+    # PostgreSQL does not report this as an operational error; SQLite may report it on connecting.
     if "readonly database" in text or "read-only transaction" in text:
         return _READ_ONLY
-    # PostgreSQL calls a table that is missing a fault of the program, SQLite one of its own.
+    # PostgreSQL reports a missing table as a programming error, SQLite as an operational one.
     if isinstance(error, ProgrammingError) and "does not exist" in text:
         return _OLDER
     return ""
@@ -310,28 +310,28 @@ def _operational_words(error: OperationalError) -> str:
 def _prepare_sqlite(engine: Engine, reading: bool) -> None:
     @event.listens_for(engine, "connect")
     def _on_connect(raw: Any, record: Any) -> None:
-        raw.isolation_level = None  # we begin transactions ourselves, below
+        raw.isolation_level = None  # transactions are begun explicitly, below
         cursor = raw.cursor()
         cursor.execute(f"PRAGMA busy_timeout={WRITER_PATIENCE}")
         cursor.execute("PRAGMA foreign_keys=ON")
         if reading:
             cursor.execute("PRAGMA query_only=ON")
-            # Every thread of every worker has one; the system's own cache serves them all alike.
+            # Every thread of every worker has its own; the operating system's file cache serves them all.
             cursor.execute("PRAGMA cache_size=-8192")
             cursor.execute("PRAGMA temp_store=MEMORY")
         else:
             cursor.execute("PRAGMA journal_mode=WAL")
             cursor.execute("PRAGMA synchronous=FULL")
             cursor.execute("PRAGMA cache_size=-65536")
-            # A file is staged in temporary tables: as long as it is, and not in memory.
+            # A file is staged in temporary tables, which grow with it, so they do not belong in memory.
             cursor.execute("PRAGMA temp_store=FILE")
             cursor.execute("PRAGMA temp.cache_size=-16384")
         cursor.close()
 
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Connection) -> None:
-        # A writer that begins as a reader and upgrades later loses updates or fails at once;
-        # IMMEDIATE waits for its turn instead.
+        # A writer that begins as a reader and upgrades later loses updates or fails immediately;
+        # IMMEDIATE waits for the write lock instead.
         options = connection.get_execution_options()
         if reading or not options.get("takes_turn", True):
             connection.exec_driver_sql("BEGIN")
@@ -350,7 +350,7 @@ def _before_execute(
         raise RefusedQuery("a connection was used without a scope or a purpose")
 
 
-# The purposes for which a compiled statement was found to touch only what it may.
+# For each compiled statement, the purposes for which it was found to touch only allowed tables.
 _PASSED: MutableMapping[Any, set[str]] = weakref.WeakKeyDictionary()
 
 _PLAIN = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "SAVEPOINT", "RELEASE")
@@ -366,8 +366,8 @@ def _before_cursor_execute(
 ) -> None:
     compiled = getattr(context, "compiled", None)
     if compiled is not None:
-        # What is read within a scope has passed _before_execute. What has a purpose is checked once
-        # for all statements that differ in nothing but their values: SQLAlchemy keeps the compiled.
+        # A statement within a scope has passed _before_execute. One with a purpose is checked once
+        # for all statements that differ only in their values, since SQLAlchemy caches the compiled form.
         options = context.execution_options
         if not options.get("scope"):
             purpose, passed = options["purpose"], _PASSED.setdefault(compiled, set())

@@ -1,4 +1,4 @@
-"""All that differs between SQLite and PostgreSQL: days between dates, a date's month, bulk loads."""
+"""What differs between SQLite and PostgreSQL: days between dates, a date's month, bulk loads."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _month_postgresql(element: Any, compiler: Any, **kw: Any) -> str:
 
 
 class day_of(FunctionElement[date]):
-    """The day that a text like 2026-05-31 names."""
+    """The date that a text like 2026-05-31 stands for."""
 
     type = Date()
     inherit_cache = True
@@ -60,7 +60,7 @@ class day_of(FunctionElement[date]):
 
 @compiles(day_of, "sqlite")
 def _day_sqlite(element: Any, compiler: Any, **kw: Any) -> str:
-    return str(compiler.process(element.clauses, **kw))  # SQLite keeps days as such texts
+    return str(compiler.process(element.clauses, **kw))  # SQLite stores dates as such texts
 
 
 @compiles(day_of, "postgresql")
@@ -69,7 +69,7 @@ def _day_postgresql(element: Any, compiler: Any, **kw: Any) -> str:
 
 
 class place_in(FunctionElement[int]):
-    """Where in a text another one begins, from 1; 0 where it does not stand in it."""
+    """The position of one text within another, starting at 1; 0 if it does not occur."""
 
     type = Integer()
     inherit_cache = True
@@ -85,18 +85,18 @@ def _place_postgresql(element: Any, compiler: Any, **kw: Any) -> str:
     return f"strpos({compiler.process(element.clauses, **kw)})"
 
 
-# What the driver does by itself today and will not in a later version.
+# The driver's present default, which a later version will drop.
 sqlite3.register_adapter(date, date.isoformat)
 
 
 def bulk_load(
     connection: Connection, table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]
 ) -> int:
-    """Load typed rows into a table as fast as the engine can; returns how many.
+    """Load typed rows into a table as fast as the engine can; return their number.
 
-    Values must already be what the columns hold; a day may be a date or its text. SQLite gets
-    executemany of plain tuples, PostgreSQL a COPY: both within 1.0-1.3 of the engine's own loader
-    (docs/decisions/0004), where SQLAlchemy's insert costs 3 to 11 times as much.
+    Values must already have the types of the columns; a day may be a date or its text. SQLite gets
+    executemany of plain tuples, PostgreSQL a COPY: both take 1.0-1.3 times as long as the engine's own
+    loader (docs/decisions/0004), while SQLAlchemy's insert takes 3 to 11 times as long.
     """
     prepare = connection.dialect.identifier_preparer
     names = ", ".join(prepare.quote(c) for c in columns)
@@ -112,7 +112,7 @@ def bulk_load(
                     copy.write_row(row)
                     count += 1
         except driver.Error as error:
-            # As SQLAlchemy has it for whatever goes by its own hands.
+            # As SQLAlchemy raises it for the statements it runs itself.
             raise DBAPIError.instance(
                 statement, None, error, driver.Error, hide_parameters=True,
                 dialect=connection.dialect,
@@ -130,7 +130,7 @@ def bulk_load(
 
 
 def analyze(connection: Connection, tables: Iterable[Table]) -> None:
-    """Let PostgreSQL count the rows of temporary tables, which it never does by itself."""
+    """Have PostgreSQL collect statistics on temporary tables, which it never does on its own."""
     if connection.dialect.name == "postgresql":
         prepare = connection.dialect.identifier_preparer
         for table in tables:
@@ -138,7 +138,7 @@ def analyze(connection: Connection, tables: Iterable[Table]) -> None:
 
 
 class json_object(FunctionElement[Any]):
-    """One JSON object of names and values, given by turns."""
+    """One JSON object from alternating names and values."""
 
     type = JSON()
     inherit_cache = True
@@ -161,9 +161,9 @@ def insert_or_update(
     rows: Select[Any],
     updated: Sequence[str],
 ) -> None:
-    """Insert what a select gives; where a row of the same key is there, update some columns.
+    """Insert the rows of a select; if a row with the same key exists, update some of its columns.
 
-    The select needs a WHERE, or SQLite mistakes ON CONFLICT for a part of its join.
+    The select needs a WHERE, or SQLite mistakes ON CONFLICT for part of its join.
     """
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     statement = insert(table).from_select(list(columns), rows)

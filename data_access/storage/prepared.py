@@ -1,4 +1,4 @@
-"""Runs a fixed statement about accounts with the least around it: compiled once, then by the driver."""
+"""Runs a fixed statement about accounts with little overhead: compiled once, run by the driver."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from data_access.storage.scope import reading_rule
 
 @dataclass(frozen=True)
 class _Compiled:
-    """A statement as one driver takes it: its text, and its values in order or by name."""
+    """A statement compiled for one driver: its text, and its values in order or by name."""
 
     text: str
     values: dict[str, Any]
     order: list[str] | None
-    written: Mapping[str, Callable[[Any], Any]]  # of values for which the driver has no type
+    written: Mapping[str, Callable[[Any], Any]]  # converters for values whose type the driver lacks
 
     def given(self, values: dict[str, Any]) -> Any:
         values = self.values | values
@@ -33,9 +33,9 @@ class _Compiled:
 class Prepared:
     """One statement, written in the source, that every request runs.
 
-    Every value in it that changes is a bindparam. It goes past the hook that watches over each
-    statement (see database.py), so it is looked at here, once: it selects, and touches no table
-    of facts.
+    Every value that varies is a bindparam. It bypasses the hook that checks each statement
+    (see database.py), so it is checked here, once: it is a select, and touches only account tables
+    and tables that are open to everybody.
     """
 
     def __init__(self, statement: Select[Any]) -> None:
@@ -48,7 +48,7 @@ class Prepared:
         self._compiled: dict[tuple[str, str], _Compiled] = {}
 
     def first(self, connection: Connection, **values: Any) -> tuple[Any, ...] | None:
-        """The first row, as the driver gives it: numbers and texts, but no dates. None without."""
+        """The first row as the driver returns it: numbers and texts, but no dates. None if there is none."""
         dialect = connection.dialect
         prepared = self._compiled.get((dialect.name, dialect.driver)) or self._compile(dialect)
         assert dialect.dbapi is not None  # noqa: S101 - a connection has a driver
@@ -57,7 +57,7 @@ class Prepared:
             cursor.execute(prepared.text, prepared.given(values))
             row: tuple[Any, ...] | None = cursor.fetchone()
         except dialect.dbapi.Error as error:
-            # As the engine would have raised it, so that it is told apart and put into words.
+            # As the engine would raise it, so that it is recognized and explained to the user.
             raise DBAPIError.instance(
                 prepared.text, None, error, dialect.dbapi.Error, dialect=dialect
             ) from error
