@@ -1,1 +1,1 @@
-"""Measures the dashboard against the limits of the machine it runs on; see README.md."""
+"""Measures the dashboard's speed relative to the limits of the machine it runs on; see README.md."""

@@ -1,4 +1,4 @@
-"""Times the CSV of a page: its first byte, its whole, and what it adds to the server's memory."""
+"""Times the CSV of a page: its first byte, all of it, and what it adds to the server's memory."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PATH = "/coaching.csv"
 
 
 def first_byte(browser: Browser, path: str) -> float:
-    """Seconds from the request to the first byte of its answer."""
+    """Seconds from the request to the first byte of its response."""
     with socket.create_connection((HOST, browser.port), timeout=120) as connection:
         began = time.perf_counter()
         connection.sendall(browser.request("GET", path, headers={"Connection": "close"}))

@@ -1,4 +1,4 @@
-"""Times one change of the region filter on a page, against the same bytes ready-made."""
+"""Times one change of the region filter on a page, compared with sending the same bytes ready-made."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FEW, MANY = 1, 20
 
 @dataclass(frozen=True)
 class Kind:
-    """How much of an answer is there already when a filter changes."""
+    """How much of a response is already cached when a filter changes."""
 
     name: str
     words: str
@@ -40,7 +40,7 @@ KINDS = (
 
 
 def _users(server: Running, path: str, count: int) -> list[OpenPage]:
-    """So many browsers of one person, each with the page open."""
+    """This many browsers of one person, each with the page open."""
     first = Browser(server.port)
     first.sign_in()
     page = OpenPage(first, path).open()
@@ -53,7 +53,7 @@ def _users(server: Running, path: str, count: int) -> list[OpenPage]:
 
 
 def _hold_limit(server: Running, page: OpenPage) -> int:
-    """Give the empty route the very bytes of one answer, as they went over the wire."""
+    """Have the empty route send the exact bytes of one response, as they were transferred."""
     answer = page.browser.send(page.change(STATES[0]))
     encoding = answer.headers.get("content-encoding", "")
     server.limit_file.write_bytes(encoding.encode() + b"\n" + answer.body)
@@ -65,12 +65,12 @@ def _hold_limit(server: Running, page: OpenPage) -> int:
 def measure(
     url: str, path: str, seconds: float, kind: Kind, many: Sequence[int]
 ) -> list[tuple[str, Timing, Timing]]:
-    """(users, limit, filter change) for so many users at once."""
+    """Return (users, limit, filter change) for these numbers of simultaneous users."""
     found = []
     with running(url, **kind.settings) as server:
         pages = _users(server, path, max(many))
         asked = [page.change(state) for state in STATES for page in pages[:1]]
-        # So that both workers are warm, and have kept what they keep.
+        # So that both workers are warm and their caches are filled.
         for raw in asked * 4:
             Browser(server.port).send(raw)
         size = _hold_limit(server, pages[0])
@@ -83,7 +83,7 @@ def measure(
         for users in many:
             browsers = [page.browser for page in pages[:users]]
             runs: dict[str, list[Timing]] = {"limit": [], "change": []}
-            for _ in range(3):  # by turns, so that a busy moment hits both
+            for _ in range(3):  # alternating, so that other load on the machine affects both
                 runs["limit"].append(timed(browsers, lambda u, t: limit, seconds / 6))
                 runs["change"].append(timed(browsers, change, seconds / 3))
             found.append((f"{users}", _middle(runs["limit"]), _middle(runs["change"])))

@@ -1,4 +1,4 @@
-"""Times imports of session logs against the engine's own loader, and what readers wait meanwhile."""
+"""Times imports of session logs against the engine's own loader, and how long readers wait meanwhile."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ STATE = Scope(None, True, "benchmark", "admin")
 
 
 def write_log(database: Database, path: Path, rows: int, mark: str) -> None:
-    """Write a session log of so many new rows for pairs that are there."""
+    """Write a session log with this many new rows for existing pairs."""
     with database.reading(STATE) as reader:
         known = reader.rows(pairs)
         statement = select(
             known.c.pair_id, known.c.start_date, func.coalesce(known.c.end_date, TODAY)
         ).order_by(known.c.start_date.desc())
-        # The newest pairs first: a log of a month is about those who meet now.
+        # The newest pairs first: the log of a month is about those who meet now.
         listed = [tuple(row) for row in reader.execute(statement)][: max(100, rows // 2)]
     chance = random.Random(f"{SEED}{mark}")
     with path.open("w", newline="", encoding="utf-8") as file:
@@ -48,7 +48,7 @@ def write_log(database: Database, path: Path, rows: int, mark: str) -> None:
 
 
 def loader_seconds(url: str, path: Path) -> float:
-    """How long the engine's own loader takes for the file into a table of texts without an index."""
+    """Seconds the engine's own loader takes for the file, into a table of texts without an index."""
     names = SESSION_COLUMNS.split()
     parsed = make_url(url)
     with tempfile.TemporaryDirectory() as folder:
@@ -82,7 +82,7 @@ def _import(database: Database, path: Path) -> float:
 
 
 def sizes(url: str, counts: list[int]) -> None:
-    """Seconds an import of each size takes, and its ratio to the engine's loader."""
+    """Print the seconds an import of each size takes, and its ratio to the engine's loader."""
     database = Database(url)
     for count in counts:
         with tempfile.TemporaryDirectory() as folder:
@@ -100,7 +100,7 @@ def sizes(url: str, counts: list[int]) -> None:
 
 
 def readers(url: str, rows: int) -> None:
-    """What one reader waits for a filter change while an import runs, against idle."""
+    """Print how long a reader waits for a filter change during an import, compared with an idle server."""
     database = Database(url)
     with tempfile.TemporaryDirectory() as folder, running(url) as server:
         path = Path(folder) / "meanwhile.csv"
@@ -130,7 +130,7 @@ def main() -> None:
     parser.add_argument("--meanwhile", type=int, default=20_000)
     options = parser.parse_args()
     parsed = make_url(options.url)
-    if parsed.get_backend_name() != "sqlite":  # it is changed: give it a copy of its own
+    if parsed.get_backend_name() != "sqlite":  # the imports change it: pass a copy
         sizes(options.url, options.rows)
         readers(options.url, options.meanwhile)
         return

@@ -1,4 +1,4 @@
-"""Runs the product's own server on this machine, with one empty route beside it, and times requests."""
+"""Runs the product's own server on this machine, with one empty route added, and times requests."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class NotMeasured(RuntimeError):
 
 
 def _add_limit(app: Dash, site: Site) -> None:
-    """The product, and an address that answers with bytes that are there already."""
+    """Register the product and an address that responds with ready-made bytes."""
     add_product(app, site)
     path = Path(os.environ[LIMIT_FILE])
     held: dict[str, bytes] = {}
@@ -71,7 +71,7 @@ def _add_limit(app: Dash, site: Site) -> None:
 
 
 class _BenchmarkServer(_Server):
-    """The server of `python -m dashboard serve`, whose applications have the empty route too."""
+    """The server of `python -m dashboard serve`, with the empty route added to its applications."""
 
     def load(self) -> Flask:
         return create_app(self.settings, add=_add_limit)
@@ -85,14 +85,14 @@ def _free_port() -> int:
 
 @dataclass(frozen=True)
 class Running:
-    """A server that runs; `limit_file` holds what its empty route answers with."""
+    """A running server; `limit_file` holds the response of its empty route."""
 
     port: int
     process: subprocess.Popen[bytes]
     limit_file: Path
 
     def megabytes(self) -> float:
-        """What the two workers and their parent hold in memory (proportional set size)."""
+        """Memory used by the two workers and their parent, in megabytes (proportional set size)."""
         listed = subprocess.run(
             ["ps", "-o", "pid=", "--ppid", str(self.process.pid)],
             capture_output=True, text=True, check=True,
@@ -112,7 +112,7 @@ def _held(pid: int) -> int:
 
 @contextmanager
 def running(url: str, **settings: Any) -> Iterator[Running]:
-    """The dashboard under gunicorn with two workers, on a free port; stopped at the end."""
+    """The dashboard under gunicorn with two workers on a free port; stopped at the end."""
     with tempfile.TemporaryDirectory(prefix="pac-benchmark-") as folder:
         limit_file, port = Path(folder) / "limit", _free_port()
         limit_file.write_bytes(b"\nempty")
@@ -134,7 +134,7 @@ def running(url: str, **settings: Any) -> Iterator[Running]:
             if not READY.search(process.stdout.readline()):
                 raise NotMeasured("The server did not start; its words are above.")
             one = Running(port, process, limit_file)
-            for _ in range(12):  # both workers have answered once
+            for _ in range(12):  # enough for both workers to have answered once
                 Browser(port).get("/healthz")
             yield one
         finally:
@@ -147,7 +147,7 @@ def running(url: str, **settings: Any) -> Iterator[Running]:
 
 @dataclass(frozen=True)
 class Answered:
-    """One answer, as it came over the wire."""
+    """One response as it was received."""
 
     status: int
     headers: dict[str, str]
@@ -157,7 +157,7 @@ class Answered:
 
 
 class Browser:
-    """The least of a browser: one connection that is kept, cookies, and raw bytes."""
+    """A minimal browser: one persistent connection, cookies, and raw bytes."""
 
     def __init__(self, port: int) -> None:
         self.port = port
@@ -167,7 +167,7 @@ class Browser:
     def request(
         self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None
     ) -> bytes:
-        """The bytes of a request, with the browser's cookies."""
+        """The bytes of a request, including the browser's cookies."""
         told = {
             "Host": f"{HOST}:{self.port}",
             "Accept-Encoding": BROWSER_ENCODINGS,
@@ -182,7 +182,7 @@ class Browser:
         return "\r\n".join(lines).encode() + body
 
     def send(self, raw: bytes) -> Answered:
-        """Send a request; learn the cookies of the answer."""
+        """Send a request and store the cookies of the response."""
         for again in (True, False):
             try:
                 if self._socket is None:
@@ -233,7 +233,7 @@ class Browser:
         return self.send(self.request("GET", path, headers=headers))
 
     def sign_in(self, email: str = STAFF) -> None:
-        """Sign in as an account of the invented state."""
+        """Sign in with an account of the invented state."""
         self.cookies["pac-form"] = "b" * 43
         form = {"email": email, "password": PASSWORD, "form_token": "b" * 43, "next": "/"}
         answer = self.send(
@@ -244,7 +244,7 @@ class Browser:
         )  # fmt: skip
         if answer.status != 303:
             raise NotMeasured(f"Signing in was answered with {answer.status}.")
-        self.get("/_dash-layout")  # brings the token that scripts send back
+        self.get("/_dash-layout")  # sets the token that scripts send back
 
 
 # -- the callback of the pages ----------------------------------------------------------------
@@ -267,7 +267,7 @@ def _ids(tree: Any) -> Iterator[dict[str, str]]:
 
 
 def decoded(answer: Answered) -> bytes:
-    """The body of an answer without its compression."""
+    """The uncompressed body of a response."""
     encoding = answer.headers.get("content-encoding", "")
     if encoding == "br":
         import brotli
@@ -288,7 +288,7 @@ def decoded(answer: Answered) -> bytes:
 
 @dataclass
 class OpenPage:
-    """A page of figures that stands in a browser, and the callback that draws it anew."""
+    """A page of figures open in a browser, and the callback that redraws it."""
 
     browser: Browser
     path: str
@@ -309,7 +309,7 @@ class OpenPage:
         return self
 
     def change(self, search: str) -> bytes:
-        """The request a browser sends when the filters become `search` ("?region=1")."""
+        """The request a browser sends when the filters change to `search` ("?region=1")."""
         outputs: list[Any] = []
         for text in self.output.strip(".").split("..."):
             wanted = _dependency(text)
@@ -348,7 +348,7 @@ class OpenPage:
 
 @dataclass(frozen=True)
 class Timing:
-    """What users waited: milliseconds, and answers a second of all together."""
+    """How long users waited, in milliseconds, and the responses per second of all of them together."""
 
     p50: float
     p95: float
@@ -357,7 +357,7 @@ class Timing:
 
 
 def timed(browsers: Sequence[Browser], raw: Callable[[int, int], bytes], seconds: float) -> Timing:
-    """Every browser sends one request after the other for so long; `raw(user, turn)` are its bytes."""
+    """Each browser sends requests one after another for this long; `raw(user, turn)` gives their bytes."""
     waits: list[float] = []
     faults: list[str] = []
     start = Barrier(len(browsers) + 1)

@@ -1,4 +1,4 @@
-"""Makes databases of invented data in the sizes the figures are told for: S, M or any other."""
+"""Makes databases of invented data in the sizes for which figures are published: S, M or any other."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ Record = tuple[Any, ...]
 
 @dataclass(frozen=True)
 class Size:
-    """How many mentees are coached in each of how many whole program years, and in the running one.
+    """How many mentees are coached per program year, in how many full years besides the current one.
 
-    Each mentee and year is a pair of its own.
+    Each mentee has one pair per year.
     """
 
     name: str
@@ -58,7 +58,7 @@ SIZES = {size.name: size for size in (Size("S", 400, 2), Size("M", 6_000, 5))}
 
 @dataclass(frozen=True)
 class _State:
-    """One invented state; every table of it is the same for the same size."""
+    """One invented state; the same size always gives the same tables."""
 
     size: Size
 
@@ -85,7 +85,7 @@ class _State:
             yield f"B{n:05d}", "PAC", date(2012, 7, 1), str(self.region(n)), 0, n + 2
 
     def coach(self, mentee: int) -> str:
-        """One coach for every eight mentees, of the same region."""
+        """One coach for every eight mentees of the same region."""
         return f"CT{mentee % len(self.programs) % 5}{mentee // 40:04d}"
 
     def participant_rows(self) -> Iterator[Record]:
@@ -177,7 +177,7 @@ class _State:
 
 
 def held(chance: random.Random) -> Record:
-    """What one invented session log says between its date and its derived columns."""
+    """The fields of one invented session log that follow its date and precede the derived columns."""
     minutes = chance.randrange(40, 110)
     half = minutes // 2
     done = chance.random() < 0.93
@@ -203,7 +203,7 @@ def _load(connection: Connection, name: str, columns: str, rows: Iterator[Record
 
 
 def make(url: str, size: Size) -> None:
-    """Make a database of a size at a URL where none is. Facts in bulk, then all summaries."""
+    """Make a database of this size at a URL where there is none: facts in bulk, then all summaries."""
     upgrade.upgrade(url, TODAY)
     state = _State(size)
     database = Database(url)
@@ -255,7 +255,7 @@ def make(url: str, size: Size) -> None:
         _load(
             connection, "class_scores", "observation_id cycle dimension score", state.score_rows()
         )
-        # A log that was cancelled is no contact.
+        # A session that was cancelled is not a contact.
         sessions = schema.sessions
         connection.execute(
             update(sessions).where(sessions.c.status != "completed").values(contact=0)

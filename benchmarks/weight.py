@@ -1,4 +1,4 @@
-"""Counts the bytes over the wire of the first page, and of the same page again with what is kept."""
+"""Counts the bytes transferred for the first page, and for the same page again with a warm cache."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def main() -> None:
         page = browser.get(PAGE)
         named = [a for a in dict.fromkeys(_ADDRESS.findall(decoded(page).decode()))
                  if a.startswith(("/assets/", "/_dash-component-suites/"))]  # fmt: skip
-        # What the page asks for when it runs: the charts, its fonts, its own description.
+        # What the page requests while it runs: the charts, its fonts, its own description.
         parts: list[tuple[str, Answered]] = [(a, browser.get(a)) for a in (*named, _LAZY)]
         told = [(a, browser.get(a)) for a in ("/_dash-layout", "/_dash-dependencies")]
         figures = browser.send(OpenPage(browser, PAGE).open().change(""))

@@ -1,4 +1,4 @@
-"""What the dashboard promises about accessibility: the statement, how it is held, what is not."""
+"""What the dashboard promises about accessibility: the statement, how it is tested, what is missing."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CONTACT = (
     "If something here cannot be used, tell whoever gave you the account. An administrator answers "
     "for this copy of the dashboard, and can give the same figures as a file or on paper meanwhile."
 )
-# For those who set the dashboard up: the product knows no address of theirs.
+# For those who operate the dashboard: the product does not know their contact address.
 FOR_OPERATORS = (
     "Put the name and the telephone number or address of whoever answers for accessibility into "
     "PAC_SYSTEM_NOTICE; it stands on the sign-in page, where it can be read without an account."
@@ -28,7 +28,7 @@ FOR_OPERATORS = (
 
 @dataclass(frozen=True)
 class Promise:
-    """One thing a reader can rely on, and the tests that hold it: file::function."""
+    """One thing a reader can rely on, and the tests that check it: file::function."""
 
     title: str
     text: str
@@ -113,7 +113,7 @@ PROMISES: tuple[Promise, ...] = (
 
 @dataclass(frozen=True)
 class Heuristic:
-    """One of the fourteen critical heuristics of Chartability, and how charts here meet it."""
+    """One of the fourteen critical heuristics of Chartability, and how the charts meet it."""
 
     group: str
     name: str
@@ -226,10 +226,10 @@ RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 @dataclass(frozen=True)
 class Decision:
-    """A doubt of axe-core that a person has decided.
+    """A question that axe-core leaves open and a person has decided.
 
-    `rule` and `reason` as axe-core names them, `where` a CSS selector of the elements meant,
-    `because` why nothing is wrong.
+    `rule` and `reason` are axe-core's names, `where` is a CSS selector for the elements, and `because`
+    says why nothing is wrong.
     """
 
     rule: str
@@ -281,7 +281,7 @@ LIMITS: tuple[str, ...] = (
 
 @dataclass(frozen=True)
 class ScriptStep:
-    """One step of the script for a screen reader: what to do, and what should be heard."""
+    """One step of the screen reader script: what to do, and what should be heard."""
 
     do: str
     hear: str

@@ -1,4 +1,4 @@
-"""The glossary: the field's words as this dashboard uses them, with what to read beside each."""
+"""The glossary: the field's terms as this dashboard uses them, with related entries."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from config.program.instruments import (
 )
 from config.program.thresholds import CAVEAT
 
-# Where an operator may set another minimum, the text says which one holds: see `Entry.said`.
+# Operators may set another minimum; `Entry.said` fills in the actual one.
 _MINIMUM = "{minimum}"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One word: what it means here, other entries to read (`see`), and measures that rest on it.
+    """One term: its meaning here, related entries (`see`), and the measures that use it.
 
     `key` is its anchor on the glossary page.
     """
@@ -33,7 +33,7 @@ class Entry:
     measures: tuple[str, ...] = ()
 
     def said(self, minimum_people: int) -> str:
-        """The text, with the minimum of people that holds in this dashboard."""
+        """The text with the minimum number of people that is set for this dashboard."""
         return self.text.replace(_MINIMUM, str(minimum_people))
 
 

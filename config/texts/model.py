@@ -1,4 +1,4 @@
-"""The elements of the PAC model: which measures and pages show each, and what is not collected of it."""
+"""The elements of the PAC model: the measures and pages that show each, and what is not collected."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Element:
     """One element of the model.
 
-    `measures` and `pages` are keys; `not_collected` are keys of what no file tells of it;
+    `measures` and `pages` are keys; `not_collected` are keys of those parts that no file holds;
     `lists` are keys of data-quality checks that list it by name.
     """
 

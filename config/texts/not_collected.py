@@ -1,4 +1,4 @@
-"""Elements of the PAC model of which no file tells anything: what is lacking, and what would do."""
+"""Elements of the PAC model that no file holds: what is missing, and what would be needed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class NotCollected:
-    """An element that cannot be counted. A page names its key and says these words."""
+    """An element that cannot be counted. A page names its key and shows these words."""
 
     key: str
     label: str

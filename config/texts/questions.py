@@ -9,9 +9,9 @@ from dataclasses import dataclass
 class CommonQuestion:
     """One question of one role.
 
-    `page` is the key of the page that answers. `look` is the heading to look under there: the
-    question of a panel, or the title of a section. Where no page answers it yet (`page` is empty)
-    it says why.
+    `page` is the key of the page that answers it. `look` is the heading to look for there: the
+    question of a panel, or the title of a section. If no page answers it yet (`page` is empty),
+    `look` says why.
     """
 
     role: str
@@ -167,7 +167,7 @@ QUESTIONS: tuple[CommonQuestion, ...] = (
     ),
 )
 
-# What none of these data can answer.
+# Questions that the available data cannot answer.
 UNANSWERED: tuple[str, ...] = (
     "What children learned: no file tells of children.",
     "What PAC caused: there is no comparison group.",

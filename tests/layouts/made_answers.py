@@ -1,4 +1,4 @@
-"""Answers made by hand, so that layouts can be tried without a database."""
+"""Answers made by hand, so that layouts can be tested without a database."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def answer(
     filters: Filters | None = None,
     scope_words: str = "Whole state",
 ) -> Answer:
-    """An answer of a measure with just these cells."""
+    """An answer to a measure with exactly these cells."""
     measure = MEASURES[key]
     filters = filters or Filters()
     return Answer(
@@ -51,7 +51,7 @@ def full_answer(
 ) -> Answer:
     """An answer with a made-up value in every cell; the region `held` is withheld.
 
-    Region 2 lies below the rest of the state, Region 6 above, the others cannot be told.
+    Region 2 is below the rest of the state, Region 6 above; the others do not differ clearly.
     """
     bare = answer(key, (), by)
     dimensions = bare.dimensions

@@ -1,4 +1,4 @@
-"""Every measure has its definition, whole, on a page of its own and in the drawer."""
+"""Every measure has a complete definition, on its own page and in the drawer beside a chart."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def links(tree: Any) -> list[str]:
 
 
 def said(tree: Any) -> dict[str, str]:
-    """The parts of a definition: what each is called, and its text."""
+    """The parts of a definition: each one's name and text."""
     (listed,) = [c for c in components(tree) if isinstance(c, html.Dl)]
     texts = [text_of(part) for part in listed.children]
     return dict(zip(texts[::2], texts[1::2], strict=True))
@@ -110,7 +110,7 @@ def test_the_index_has_every_measure_and_the_settings() -> None:
     for measure in MEASURES.values():
         assert measure.label in text and measure.definition in text
     anchors = {getattr(c, "id", None) for c in components(index)}
-    # Links of earlier releases lead to the rows; those of this page to families and settings.
+    # Links from earlier releases lead to the rows; those on this page, to families and settings.
     assert set(MEASURES) <= anchors
     assert {href[1:] for href in links(index) if href[0] == "#"} <= anchors
     assert {f"family-{m.family}" for m in MEASURES.values()} <= anchors

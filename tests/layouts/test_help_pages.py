@@ -1,4 +1,4 @@
-"""Glossary, tour and guides: every link has a target, and what they show is what the product does."""
+"""Glossary, tour and guides: every link has a target, and what they show matches the product."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from tests.layouts.test_panels import components, text_of
 
 
 class Checked(dict[str, str]):
-    """Pages a reader may open; asking for a page there is not is a slip of the pen."""
+    """Pages a reader may open; asking for a page that does not exist is a mistake in the code."""
 
     def __contains__(self, key: object) -> bool:
         assert key in ALL_PAGES, key
@@ -116,7 +116,7 @@ def test_the_example_adds_up_and_shows_one_of_each() -> None:
         difference = cell.against_rest
         if difference is None:
             continue
-        # The rest of the state is the state without the region.
+        # The rest of the state is the state minus the region.
         rest = (state.numerator or 0) - cell.numerator, (state.denominator or 0) - cell.denominator
         assert difference.value == pytest.approx(cell.value - rest[0] / rest[1], abs=0.002)
     held = [c for c in regions if c.value is None]

@@ -1,4 +1,4 @@
-"""Elements written as records: the same as Dash makes of its components."""
+"""Elements written as plain dicts are the same as those Dash makes of its components."""
 
 from __future__ import annotations
 

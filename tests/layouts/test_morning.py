@@ -1,4 +1,4 @@
-"""The first screens of the day say what came, what is missing and what falls due, each with its link."""
+"""The day's first screens say what arrived, what is missing and what is due, each with its link."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_what_arrived_is_told_by_kind_and_region() -> None:
     assert "Coaching sessions: 42 new, 3 refused." in text
     assert "Region 1: 30 new; Region 5: 12 new, 3 refused" in text
     assert "18 sessions lie in months that had closed." in text and "April 2026 (18)" in text
-    # A facilitator, or who has chosen a region, reads of that one.
+    # A facilitator, or a viewer who has chosen a region, sees only that one.
     own = text_of(built(BRIEFING, region=5))
     assert "Coaching sessions: 12 new, 3 refused." in own and "CLASS means" not in own
 

@@ -1,4 +1,4 @@
-"""Whole pages can be built from answers alone, and are made of allowed components."""
+"""Whole pages can be built from answers alone, and consist of allowed components."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def test_the_current_page_is_marked_and_filters_travel_along() -> None:
         ("Outcomes", "/outcomes?region=2", "true"),
         ("Goals", "/goals?region=2", "page"),
     ]
-    assert len(shell.navigation(groups)) == 1  # no group, no second line
+    assert len(shell.navigation(groups)) == 1  # without a current group, there is no second line
 
 
 def test_signing_out_carries_the_token() -> None:

@@ -1,4 +1,4 @@
-"""Every panel of every page: figure, table and sentence are made of the same cells."""
+"""Every panel of every page: figure, table and sentence are made from the same cells."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def made(panel: Panel, regions: tuple[str, ...] = STATE, held: str = "3") -> lis
 
 
 def component_of(element: dict[str, Any]) -> Component:
-    """The component an element of layouts.markup stands for; Dash checks its properties."""
+    """The component for an element of layouts.markup; Dash checks its properties."""
     made: Component = getattr(html, element["type"])(**element["props"])
     return made
 

@@ -1,4 +1,4 @@
-"""The piece about rows that matched nothing, from given counts by region."""
+"""The section on rows that matched nothing, for given counts by region."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sentence under a question says what the cells say, and no more."""
+"""The sentence under a question says what the cells say, and nothing more."""
 
 from __future__ import annotations
 

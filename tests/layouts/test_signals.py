@@ -1,4 +1,4 @@
-"""Which newest months the signals page calls signals, from given months of given regions."""
+"""Which newest months the signals page calls signals, given the months of some regions."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _in_words(own: float, rest: float) -> Answer:
 
 
 def test_the_rest_of_the_state_is_nobodys_signal() -> None:
-    """A facilitator is told of the own region alone, in the lead, the sentence and the numbers."""
+    """The lead, the sentence and the numbers show a facilitator only their own region."""
     told = _in_words(own=0.80, rest=0.40)
     assert page.lead({"contact": (told,)}) == (
         "No signal in one series: the newest month is like the months before it."

@@ -28,7 +28,7 @@ def test_figures_wear_the_colors_of_the_stylesheet(theme: str) -> None:
 
 
 def linear(color: str) -> list[float]:
-    """Red, green and blue as amounts of light."""
+    """Red, green and blue as linear amounts of light."""
     parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     return [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
 
@@ -64,7 +64,7 @@ def test_the_ring_of_the_focus_can_be_seen(theme: str) -> None:
         assert contrast(found[ring[1]], found[surface]) >= 3, surface
 
 
-# How full protan, deutan and tritan sight takes in light (Machado, Oliveira and Fernandes 2009).
+# How full protan, deutan and tritan vision perceive light (Machado, Oliveira and Fernandes 2009).
 SIGHTS: dict[str, tuple[tuple[float, float, float], ...]] = {
     "usual": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
     "protan": (
@@ -86,7 +86,7 @@ SIGHTS: dict[str, tuple[tuple[float, float, float], ...]] = {
 
 
 def lab(color: str, sight: str) -> tuple[float, float, float]:
-    """Lightness and two hues of a color, as somebody with this sight takes it in (CIELAB, D65)."""
+    """Lightness and two hues of a color as perceived with this kind of vision (CIELAB, D65)."""
     light = linear(color)
     red, green, blue = (
         min(1.0, max(0.0, sum(w * c for w, c in zip(row, light, strict=True))))
@@ -102,7 +102,7 @@ def lab(color: str, sight: str) -> tuple[float, float, float]:
 
 
 def difference(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
-    """CIEDE2000, after Sharma, Wu and Dalal (2005)."""
+    """CIEDE2000, following Sharma, Wu and Dalal (2005)."""
     (l1, a1, b1), (l2, a2, b2) = one, other
     seventh = ((math.hypot(a1, b1) + math.hypot(a2, b2)) / 2) ** 7
     grow = 1 + 0.5 * (1 - math.sqrt(seventh / (seventh + 25**7)))
@@ -132,7 +132,7 @@ def difference(one: tuple[float, float, float], other: tuple[float, float, float
 
 
 def test_the_difference_of_colors_is_the_published_one() -> None:
-    """Pairs of the data that Sharma, Wu and Dalal published with the formula."""
+    """Pairs from the test data that Sharma, Wu and Dalal published with the formula."""
     assert difference((50, 2.6772, -79.7751), (50, 0, -82.7485)) == pytest.approx(2.0425, abs=1e-4)
     assert difference((50, 2.5, 0), (73, 25, -18)) == pytest.approx(27.1492, abs=1e-4)
     assert difference((2.0776, 0.0795, -1.135), (0.9033, -0.0636, -0.5514)) == pytest.approx(
@@ -150,7 +150,7 @@ def test_regions_differ_in_every_kind_of_sight(theme: str, sight: str) -> None:
 
 
 def test_the_written_tokens_are_those_of_the_stylesheet() -> None:
-    """docs/design.md tells every color, size and mark, and none that is not worn."""
+    """docs/design.md lists every color, size and mark, and none that is not used."""
     text = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
     light, dark = tokens(LIGHT), tokens(DARK)
     told = re.findall(r"^\| `--([a-z0-9-]+)` \| (#\w{6}) \| (#\w{6}) \|", text, re.M)

@@ -1,1 +1,1 @@
-"""The programs the tests need beside Python: a PostgreSQL server, a Chromium, no outside network."""
+"""The programs the tests need besides Python: a PostgreSQL server, a Chromium, no outside network."""

@@ -1,7 +1,7 @@
-"""Finds a Chromium for the browser tests and, where asked, gets one from a package registry.
+"""Finds a Chromium for the browser tests and, if asked to, installs one.
 
-`python -m tests.machines.chromium` prints the path of one that starts; with `--provide` it first tries
-to install one where there is none.
+`python -m tests.machines.chromium` prints the path of one that starts; with `--provide` it first
+tries to install one if there is none.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ START_SECONDS = 30
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
-# A test page is all the browser should ever ask for: no updates, no field trials, no look-ups.
+# The browser should request nothing except the test page: no updates, no field trials, no look-ups.
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-background-networking",
@@ -51,7 +51,7 @@ class ChromiumMissing(Exception):
 
 
 def find() -> Path:
-    """The first Chromium on this machine that starts: $CHROMIUM alone where it is set."""
+    """The first Chromium on this machine that starts; only $CHROMIUM if it is set."""
     if named := os.environ.get("CHROMIUM"):
         if _starts(Path(named)):
             return Path(named)
@@ -73,7 +73,7 @@ def _downloaded_by_playwright() -> list[Path]:
 
 
 def _starts(program: Path) -> bool:
-    """Does it come up? A packaged stub or a missing library shows only when it is started."""
+    """Whether it starts; a packaged stub or a missing library only shows then."""
     if not program.is_file():
         return False
     with tempfile.TemporaryDirectory(prefix="pac-chromium-", ignore_cleanup_errors=True) as scratch:
@@ -104,7 +104,7 @@ def _starts(program: Path) -> bool:
 
 
 def provide() -> Path:
-    """A Chromium of this machine, else Debian's package (as root), else the one packaged for npm."""
+    """A Chromium on this machine, else Debian's package (as root), else the one packaged for npm."""
     try:
         return find()
     except ChromiumMissing:
@@ -119,7 +119,7 @@ def provide() -> Path:
 
 
 def _from_apt() -> str | None:
-    """Installs Debian's package; why not, where it could not."""
+    """Install Debian's package; return why not if that failed."""
     if not shutil.which("apt-get"):
         return "apt-get is not on this machine, so Chromium was not installed with it."
     if os.geteuid() != 0:
@@ -128,14 +128,14 @@ def _from_apt() -> str | None:
     apt = ["apt-get", "-q", "-o", "Acquire::Retries=1", "-o", "DPkg::Lock::Timeout=120"]
     for words in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
         done = _run([*apt, *words], DEBIAN_FRONTEND="noninteractive")
-        # An update in which one of several sources failed can still be enough.
+        # If one of several sources could not be updated, the install may still work.
         if done.returncode != 0 and words[0] == "install":
             return f"apt-get could not install Chromium:\n{_last_lines(done)}"
     return None
 
 
 def _from_npm() -> str | None:
-    """Unpacks the build made for npm into the environment's folder; why not, where it could not."""
+    """Unpack the build made for npm into the environment's folder; return why not if that failed."""
     if not shutil.which("npm"):
         return "npm is not on this machine, so Chromium was not fetched with it."
     if sys.platform != "linux" or platform.machine() != "x86_64":
@@ -152,7 +152,7 @@ def _from_npm() -> str | None:
         unpacked.mkdir()
         with tarfile.open(archives[0]) as package:
             program = brotli.decompress(_member(package, "package/bin/chromium.br"))
-            # The drawing library for machines without a graphics card belongs beside the program.
+            # The drawing library for machines without a graphics card must be next to the program.
             drawing = brotli.decompress(_member(package, "package/bin/swiftshader.tar.br"))
         (unpacked / "chromium").write_bytes(program)
         (unpacked / "chromium").chmod(0o755)

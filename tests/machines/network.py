@@ -1,4 +1,4 @@
-"""Refuses connections from the test process to anything but this machine."""
+"""Blocks connections from the test process to any other machine."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from unittest import mock
 
 
 class OutsideNetwork(RuntimeError):
-    """A test tried to reach another machine; no OSError, so that product code does not swallow it."""
+    """A test tried to reach another machine; not an OSError, so that product code does not swallow it."""
 
 
 def is_this_machine(host: object) -> bool:
@@ -30,7 +30,7 @@ def is_this_machine(host: object) -> bool:
 
 @contextlib.contextmanager
 def only_this_machine() -> Iterator[None]:
-    """Inside the block, Python's sockets connect and look up names on this machine only."""
+    """Inside the block, Python's sockets can only connect to and look up names on this machine."""
     connect, connect_ex, getaddrinfo = (
         socket.socket.connect,
         socket.socket.connect_ex,
@@ -38,7 +38,7 @@ def only_this_machine() -> Iterator[None]:
     )
 
     def check(address: Any) -> None:
-        # The addresses of other families (a path in the file system) stay on the machine.
+        # Addresses of other families (such as a path in the file system) stay on this machine.
         if isinstance(address, tuple) and not is_this_machine(address[0]):
             raise OutsideNetwork(f"A test tried to connect to {address[0]}; tests use no network.")
 

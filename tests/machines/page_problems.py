@@ -1,4 +1,4 @@
-"""Collects what a page complains of while a test drives it: errors, and requests to other machines."""
+"""Collects problems of a page while a test drives it: errors, and requests to other machines."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class PageProblems:
-    """The complaints of every page of the watched contexts; `check` fails a test that has any."""
+    """The problems of every page of the watched contexts; `check` fails a test that has any."""
 
     def __init__(self) -> None:
         self.seen: list[str] = []
@@ -21,7 +21,7 @@ class PageProblems:
         self._contexts: list[BrowserContext] = []
 
     def expect(self, pattern: str) -> None:
-        """This test causes complaints that match the regular expression on purpose."""
+        """Allow problems that match the regular expression: the test causes them on purpose."""
         self._expected.append(re.compile(pattern))
 
     def watch(self, context: BrowserContext) -> None:
@@ -36,13 +36,13 @@ class PageProblems:
         return [one for one in self.seen if not any(each.search(one) for each in self._expected)]
 
     def check(self) -> None:
-        __tracebackhide__ = True  # the complaint says it all
+        __tracebackhide__ = True  # the message says it all
         complaints = self.unexpected
         if complaints:
             raise AssertionError("The page complained:\n" + "\n".join(complaints))
 
     def _receive_pending(self) -> None:
-        """Events come with the browser's answers, so ask each open context something."""
+        """Query each open context, because events arrive along with the browser's responses."""
         from playwright.sync_api import Error
 
         for context in self._contexts:

@@ -1,7 +1,7 @@
-"""Takes the pictures of docs/pictures: every page of a demonstration state of one fixed day.
+"""Takes the pictures in docs/pictures: every page of a demonstration state of one fixed day.
 
-`python -m tests.machines.pictures` takes all and removes those of pages that are no more; words
-behind it take only the pages so named.
+`python -m tests.machines.pictures` takes all of them and removes those of pages that no longer
+exist; with page names as arguments, it takes only those pages.
 """
 
 from __future__ import annotations
@@ -37,18 +37,18 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 DAY = date(2026, 11, 21)
-SIZES = {1280: 900, 390: 760}  # width and height of the window, pixels
-TALL = {("overview", 1280): 1880}  # down to the end of its charts: the README shows it
+SIZES = {1280: 900, 390: 760}  # width and height of the window in pixels
+TALL = {("overview", 1280): 1880}  # down to the end of its charts, since the README shows it
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 _STAFF = next(p for p in PARTS if p.role == "eec_staff")
 _FACILITATOR = next(p for p in PARTS if p.role == "facilitator" and p.region == 2)
 _ADMINISTRATOR = next(p for p in PARTS if p.role == "admin")
-# Pages that show more to a facilitator: names of the own region, files to send.
+# Pages that show more to a facilitator: names in their region, files to send.
 _FACILITATORS_OWN = ("quality", "imports")
-# What stands behind the path of a page that shows little without.
+# A query for a page that shows little without one.
 _ASKED = {"sources": "?measure=contact_months"}
-# A file of headings the product does not know, so that it asks which column is which.
+# A file with headings the product does not know, so that it asks which column is which.
 _UNKNOWN = (
     "Log #,Pair,Visit date,How,Minutes,Took place\n"
     "A-1,PAIR-2026-0041,2026-11-12,F2F,60,yes\n"
@@ -59,7 +59,7 @@ _SLOW = 60_000  # milliseconds a file may take to be read
 
 
 def who_opens(key: str) -> DemoPart:
-    """Whose page is in the picture: the first who may open it, for some the facilitator."""
+    """The person whose page is in the picture: the first who may open it, or a facilitator."""
     parts = (_STAFF, _FACILITATOR, _ADMINISTRATOR)
     if key in _FACILITATORS_OWN:
         return _FACILITATOR
@@ -67,13 +67,13 @@ def who_opens(key: str) -> DemoPart:
 
 
 def name_of(key: str) -> str:
-    """What the pictures of a page are called: its word in the navigation where it has one."""
+    """The file name of a page's pictures: its word in the navigation if it has one."""
     return (ALL_PAGES[key].nav or key).lower().replace(" ", "-")
 
 
 @contextmanager
 def product() -> Iterator[str]:
-    """The address of the product on a fresh demonstration state, as long as the block runs."""
+    """The address of the product with a fresh demonstration state, for the length of the block."""
     with tempfile.TemporaryDirectory(prefix="pac-pictures-") as folder:
         url = f"sqlite:///{folder}/pac.sqlite3"
         settings = Settings.model_validate(
@@ -101,7 +101,7 @@ def product() -> Iterator[str]:
 
 
 def sent(page: Page, address: str, name: str, content: bytes) -> str:
-    """The path of the page that asks about a file which was just sent."""
+    """Send a file; return the path of the page that asks about it."""
     page.goto(f"{address}/imports")
     page.get_by_label("File", exact=True).set_input_files(
         FilePayload(name=name, mimeType="text/csv", buffer=content)
@@ -115,7 +115,7 @@ def sent(page: Page, address: str, name: str, content: bytes) -> str:
 
 
 def uploads(browser: Browser, address: str) -> dict[str, str]:
-    """The pages of two uploads of the facilitator, by the name of their pictures."""
+    """Send two files as the facilitator; return their pages by picture name."""
     with tempfile.TemporaryDirectory(prefix="pac-pictures-") as folder:
         faulty = write_faulty_file(Path(folder), DAY).path.read_bytes()
     page = signed_in(browser, address, _FACILITATOR, "light", 1280)
@@ -128,7 +128,7 @@ def uploads(browser: Browser, address: str) -> dict[str, str]:
 def signed_in(
     browser: Browser, address: str, part: DemoPart, theme: Literal["light", "dark"], width: int
 ) -> Page:
-    """A window of one person's own."""
+    """A browser window in which one person is signed in."""
     context = browser.new_context(
         viewport={"width": width, "height": SIZES[width]},
         color_scheme=theme,
@@ -146,7 +146,7 @@ def signed_in(
 
 
 def take(browser: Browser, address: str, part: DemoPart, paths: Mapping[str, str]) -> set[Path]:
-    """The pictures of these pages, by name, as one person sees them: both themes, both sizes."""
+    """Take the pictures of these pages as one person sees them, in both themes and both sizes."""
     taken = set()
     blank = browser.new_page()
     for theme, (width, height) in product_of(THEMES, SIZES.items()):
@@ -156,7 +156,7 @@ def take(browser: Browser, address: str, part: DemoPart, paths: Mapping[str, str
             page.goto(address + path)
             page.get_by_role("heading", level=1).wait_for()
             page.wait_for_load_state("networkidle")
-            page.wait_for_timeout(500)  # the charts draw themselves after their data are here
+            page.wait_for_timeout(500)  # the charts are drawn after their data have arrived
             picture = FOLDER / f"{name}-{theme}-{width}.png"
             picture.write_bytes(small(page.screenshot(), blank))
             taken.add(picture)

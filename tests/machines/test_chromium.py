@@ -1,4 +1,4 @@
-"""The tests' own Chromium: found or explained, watched, and kept from the outside network."""
+"""The tests' own Chromium: found or explained, watched for problems, and kept off outside networks."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The tests' own PostgreSQL server: private, fresh for each test, gone afterwards."""
+"""The tests' own PostgreSQL server: private, with a fresh database per test, removed afterwards."""
 
 import os
 import socket
@@ -42,7 +42,7 @@ def test_the_server_asks_for_its_password(postgres_server: PostgresServer) -> No
         )
 
 
-@pytest.mark.usefixtures("postgres_server")  # where there is none, this is skipped like the others
+@pytest.mark.usefixtures("postgres_server")  # without a server, this is skipped like the others
 def test_the_server_ends_with_its_block() -> None:
     with postgres.running_server() as server:
         process, port = server.process_id, server.port

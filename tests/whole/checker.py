@@ -1,4 +1,4 @@
-"""Asks axe-core about the page a browser shows: its faults, and its doubts nobody has decided on."""
+"""Asks axe-core about the page a browser shows: its errors, and doubts that nobody has decided."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from config.texts.accessibility import (
 
 AXE = Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js"
 
-# Inside a chart is drawn text: its colors and sizes are held by tests/layouts/test_theme.py.
+# Charts are left out: tests/layouts/test_theme.py checks the colors and sizes of their text.
 _FOUND = """async ([tags, decisions]) => {
   const done = await axe.run({exclude: ['.js-plotly-plot']}, {
     runOnly: {type: 'tag', values: tags}, resultTypes: ['violations', 'incomplete'],
@@ -35,9 +35,9 @@ _FOUND = """async ([tags, decisions]) => {
 
 
 def asked(page: Page) -> tuple[list[str], set[int]]:
-    """The faults of the page, and the decisions (by their number) that settled a doubt on it."""
+    """The errors of the page, and the numbers of the decisions that settled a doubt about it."""
     if not page.evaluate("typeof axe === 'object'"):
-        # As the browser's own tools would: the product's policy forbids scripts from outside.
+        # As the browser's own tools would: the product's policy forbids outside scripts.
         page.evaluate(AXE.read_text(encoding="utf-8") + ";0")
     decisions = [[d.rule, d.reason, d.where] for d in DECISIONS]
     found: list[Any] = page.evaluate(_FOUND, [list(RULES), decisions])
@@ -45,5 +45,5 @@ def asked(page: Page) -> tuple[list[str], set[int]]:
 
 
 def faults(page: Page) -> list[str]:
-    """What is wrong with the page; a doubt that `config.texts.accessibility` does not settle is."""
+    """What is wrong with the page, including doubts that `config.texts.accessibility` does not settle."""
     return asked(page)[0]

@@ -1,4 +1,4 @@
-"""The product on a copy of a database, with one account a role, and a browser's way through it."""
+"""Serves the product on a copy of a database, with one account per role, and drives a browser on it."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from layouts.pages import ALL_PAGES, GROUPS
 from tests.dashboard.visitors import PASSWORD
 from tests.whole.conftest import OWN, settings_for
 
-SLOW = 60_000  # milliseconds a page of many charts may take on a busy machine
-# What stands wider than the window, though not inside a part that scrolls by itself.
+SLOW = 60_000  # milliseconds a page with many charts may take on a busy machine
+# How much wider the page is than the window, not counting parts that scroll by themselves.
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -33,7 +33,7 @@ def email_of(role: str) -> str:
 
 @contextmanager
 def serving(state: Path, folder: Path, called: str = "") -> Iterator[str]:
-    """Serve a copy of the SQLite file `state`, made in `folder`, to accounts of a name; the address."""
+    """Serve a copy of the SQLite file `state`, made in `folder`; return the address."""
     path = folder / "pac.sqlite3"
     shutil.copy(state, path)
     database = Database(f"sqlite:///{path}")
@@ -64,7 +64,7 @@ def sign_in(page: Page, address: str, role: str) -> None:
 
 
 def all_drawn(page: Page, key: str) -> None:
-    """Wait for the page's question and, where it has charts, for each of them."""
+    """Wait for the page's question and, if it has charts, for each of them."""
     expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=SLOW)
     shown = ALL_PAGES[key]
     if isinstance(shown, FigurePage):
@@ -73,7 +73,7 @@ def all_drawn(page: Page, key: str) -> None:
         expect(page.locator("#main .note.act")).to_have_count(0)
 
 
-# Nothing has been put into the page or taken from it for a while.
+# Resolves once nothing has been added to or removed from the page for a while.
 STILL = """() => new Promise(resolve => {
   let timer = setTimeout(resolve, 250);
   new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(resolve, 250); })
@@ -82,7 +82,7 @@ STILL = """() => new Promise(resolve => {
 
 
 def switch_theme(page: Page, theme: str) -> None:
-    """Press the button on a page of figures, and wait until they are drawn anew in the theme."""
+    """Press the theme button on a page of figures, and wait until they are redrawn in the theme."""
     with page.expect_response(re.compile("/_dash-update-component"), timeout=SLOW):
         page.get_by_role("button", name=f"{theme.capitalize()} theme").click(timeout=SLOW)
     expect(page.locator("html")).to_have_attribute("data-bs-theme", theme)
@@ -90,7 +90,7 @@ def switch_theme(page: Page, theme: str) -> None:
 
 
 def go(page: Page, key: str) -> None:
-    """Follow the navigation to a page, or open one that has no entry there."""
+    """Follow the navigation to a page, or open a page without an entry there directly."""
     if not ALL_PAGES[key].nav:
         page.goto(urljoin(page.url, ALL_PAGES[key].path))
         all_drawn(page, key)

@@ -1,4 +1,4 @@
-"""Twenty filter states that panels are held against."""
+"""Twenty filter states in which panels are tested."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ AT_ONCE = 5
 
 
 def states_of(key: str, thorough: bool) -> tuple[str, ...]:
-    """The states for one panel: without filters, and a share of the others by turns.
+    """The states for one panel: without filters, and in rotation a share of the others.
 
-    All panels together see every state in each run, and each panel every state with --thorough.
+    Each run covers every state over all panels together; with --thorough, every state for each panel.
     """
     others = STATES[1:]
     if thorough:
