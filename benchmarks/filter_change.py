@@ -52,7 +52,7 @@ def _users(server: Running, path: str, count: int) -> list[OpenPage]:
     return pages
 
 
-def _hold_limit(server: Running, page: OpenPage) -> int:
+def _store_limit(server: Running, page: OpenPage) -> int:
     """Have the empty route send the exact bytes of one response, as they were transferred."""
     answer = page.browser.send(page.change(STATES[0]))
     encoding = answer.headers.get("content-encoding", "")
@@ -73,7 +73,7 @@ def measure(
         # So that both workers are warm and their caches are filled.
         for raw in asked * 4:
             Browser(server.port).send(raw)
-        size = _hold_limit(server, pages[0])
+        size = _store_limit(server, pages[0])
         requests = [[page.change(state) for state in STATES] for page in pages]
         limit = pages[0].browser.request("GET", LIMIT)
 

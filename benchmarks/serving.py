@@ -168,17 +168,17 @@ class Browser:
         self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None
     ) -> bytes:
         """The bytes of a request, including the browser's cookies."""
-        told = {
+        fields = {
             "Host": f"{HOST}:{self.port}",
             "Accept-Encoding": BROWSER_ENCODINGS,
             "Sec-Fetch-Site": "same-origin",
             **(headers or {}),
         }
         if self.cookies:
-            told["Cookie"] = "; ".join(f"{k}={v}" for k, v in self.cookies.items())
+            fields["Cookie"] = "; ".join(f"{k}={v}" for k, v in self.cookies.items())
         if body:
-            told["Content-Length"] = str(len(body))
-        lines = [f"{method} {path} HTTP/1.1", *(f"{k}: {v}" for k, v in told.items()), "", ""]
+            fields["Content-Length"] = str(len(body))
+        lines = [f"{method} {path} HTTP/1.1", *(f"{k}: {v}" for k, v in fields.items()), "", ""]
         return "\r\n".join(lines).encode() + body
 
     def send(self, raw: bytes) -> Answered:
@@ -298,8 +298,8 @@ class OpenPage:
 
     def open(self) -> OpenPage:
         """Draw the page as a browser does on its first visit."""
-        told = json.loads(decoded(self.browser.get("/_dash-dependencies")))
-        self.output = next(d["output"] for d in told if "page.children" in d["output"])
+        callbacks = json.loads(decoded(self.browser.get("/_dash-dependencies")))
+        self.output = next(d["output"] for d in callbacks if "page.children" in d["output"])
         answer = self.browser.send(self.change(""))
         if answer.status != 200:
             raise NotMeasured(f"The page was answered with {answer.status}: {answer.body[:300]!r}")

@@ -24,11 +24,11 @@ def main() -> None:
                  if a.startswith(("/assets/", "/_dash-component-suites/"))]  # fmt: skip
         # What the page requests while it runs: the charts, its fonts, its own description.
         parts: list[tuple[str, Answered]] = [(a, browser.get(a)) for a in (*named, _LAZY)]
-        told = [(a, browser.get(a)) for a in ("/_dash-layout", "/_dash-dependencies")]
+        described = [(a, browser.get(a)) for a in ("/_dash-layout", "/_dash-dependencies")]
         figures = browser.send(OpenPage(browser, PAGE).open().change(""))
     for address, answer in parts:
         print(f"  {answer.wire:>9,} {answer.status} {address}")
-    data = page.wire + figures.wire + sum(a.wire for _, a in told)
+    data = page.wire + figures.wire + sum(a.wire for _, a in described)
     kept = sum(a.wire for _, a in parts if "max-age" in a.headers.get("cache-control", ""))
     asked_again = sum(a.wire for _, a in parts) - kept
     print(

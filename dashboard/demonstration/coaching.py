@@ -160,13 +160,13 @@ def sessions_of(
         )
         if session.status == "completed":
             achieved_before = day
-        session = _as_ticked(session, habit)
+        session = _with_blanks(session, habit)
         if session.submitted_at <= logged_until and (quiet_from is None or day < quiet_from):
             out.append(session)
     return tuple(out)
 
 
-def _as_ticked(session: Session, chance: Random) -> Session:
+def _with_blanks(session: Session, chance: Random) -> Session:
     """The session with what its writer left blank: in a few logs strategies, content, or both."""
     if chance.random() < 0.06:
         session = replace(session, strategies=())

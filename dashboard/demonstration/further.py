@@ -159,7 +159,7 @@ def attendance(state: Scenario) -> Iterator[Attendance]:
                 held = list(_training(person, region, year, chance))
                 yield from held
                 if sum(day.hours for day in held) < 42:
-                    yield from _made_up(state, person, region, year)
+                    yield from _makeup_day(state, person, region, year)
             keen = between(chance.gauss(0.84, 0.1), 0.3, 1)
             for month in months_between(f"{year}-10", f"{year + 1}-06"):
                 day = first_day(month) + days(8 + region)
@@ -177,7 +177,7 @@ def _training(person: str, region: int, year: int, chance: Random) -> Iterator[A
             yield Attendance(person, "training_day", f"TRN-{year}-R{region}", day_no, day, hours)
 
 
-def _made_up(state: Scenario, person: str, region: int, year: int) -> Iterator[Attendance]:
+def _makeup_day(state: Scenario, person: str, region: int, year: int) -> Iterator[Attendance]:
     """A makeup day later in the fall, attended by most of those who missed a day or left early."""
     chance = stream(state.seed, "made up", person)
     day = date(year, 10, 24) + days(region)

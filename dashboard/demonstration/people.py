@@ -158,7 +158,7 @@ class _Register:
         stream(seed, "names").shuffle(names)
         self.names = names
 
-    def take_in(self, role: str, region: int, year: int) -> Person:
+    def add_person(self, role: str, region: int, year: int) -> Person:
         """Add a participant of a region who joins in a program year."""
         number = len(self.persons) + 1
         chance = stream(self.seed, "person", number)
@@ -199,13 +199,13 @@ class _Register:
             role,
             program.eec_program_number,
             date(year, 8, 25) - days(here * 365.25),
-            _qualification(role, ages, chance, _left_empty(self.seed, "qualification", number)),
+            _qualification(role, ages, chance, _is_blank(self.seed, "qualification", number)),
             pick(chance, {"aa": 26, "ba": 50, "ma": 24} if senior
                  else {"hs": 18, "some_college": 27, "aa": 24, "ba": 26, "ma": 5}),
             "Y" if chance.random() < (0.96 if senior else 0.75) else "N",
             pick(chance, {"none": 80, "holds": 20} if senior
                  else {"none": 55, "enrolled": 18, "holds": 27}),
-            None if _left_empty(self.seed, "experience", number) else experience,
+            None if _is_blank(self.seed, "experience", number) else experience,
             ("English", languages) if languages else ("English",),
             "educator_level" if chance.random() < 0.6 else "aggregate",
             program.region,
@@ -217,7 +217,7 @@ class _Register:
         return person
 
 
-def _left_empty(seed: int, column: str, number: int) -> bool:
+def _is_blank(seed: int, column: str, number: int) -> bool:
     """Whether a participant's column was left blank."""
     return stream(seed, "empty", column, number).random() < 0.02
 
@@ -240,7 +240,7 @@ def _pairs(register: _Register, today: date, seed: int) -> Iterator[Pair]:
     """All pairs, by year and region."""
     administrators = {
         region.number: [
-            register.take_in("CA", region.number, register.first_year)
+            register.add_person("CA", region.number, register.first_year)
             for _ in range(shape.CONSULTANT_ADMINISTRATORS)
         ]
         for region in shape.SHAPES
@@ -257,7 +257,7 @@ def _pairs(register: _Register, today: date, seed: int) -> Iterator[Pair]:
             coaches = _coaches(register, here, planned, region.number, year, chance)
             mentees = _mentees(register, before[region.number], planned, region, year, chance)
             couples = list(zip(coaches, mentees, strict=True)) + [
-                (ca, register.take_in("MENTEE_ADMIN", region.number, year))
+                (ca, register.add_person("MENTEE_ADMIN", region.number, year))
                 for ca in administrators[region.number]
             ]
             cohort = []
@@ -271,7 +271,7 @@ def _pairs(register: _Register, today: date, seed: int) -> Iterator[Pair]:
             yield from (_as_known(p, today) for p in cohort if p.start_date < today)
     for region in shape.SHAPES:  # a few who are waiting for a coach
         for _ in range(2):
-            register.take_in("MENTEE", region.number, program_years(today)[-1])
+            register.add_person("MENTEE", region.number, program_years(today)[-1])
 
 
 def _coaches(
@@ -283,7 +283,7 @@ def _coaches(
         if len(out) >= planned:
             break
         if place == len(here):
-            here.append(register.take_in("CT", region, year))
+            here.append(register.add_person("CT", region, year))
         out += [here[place]] * (2 if chance.random() < 0.1 else 1)
     del here[place:]
     return out[:planned]
@@ -305,7 +305,7 @@ def _mentees(
         if register.by_id[m].role == "MENTEE" and chance.random() < 0.06
     ]
     return again + [
-        register.take_in("MENTEE", region.number, year) for _ in range(planned - len(again))
+        register.add_person("MENTEE", region.number, year) for _ in range(planned - len(again))
     ]
 
 

@@ -108,12 +108,12 @@ def _employment(
         as_of = pair.start_date + days(365 + chance.uniform(-8, 22))
         if as_of >= today or chance.random() < 0.04:  # not yet due, or nobody asked
             continue
-        status = _standing(pair, by_id[person_id], chance.random(), chance.random())
+        status = _employment_status(pair, by_id[person_id], chance.random(), chance.random())
         source = pick(chance, {"PQR": 64, "IL": 26, "exit_form": 10})
         yield Employment(person_id, as_of, status, source)
 
 
-def _standing(pair: Pair, person: Person, known: float, where: float) -> str:
+def _employment_status(pair: Pair, person: Person, known: float, where: float) -> str:
     """Where somebody works a year later; who left during the year is not in the same program."""
     if known < 0.045:
         return "unknown"

@@ -29,7 +29,7 @@ class _CachedReply:
     encoding: str
 
 
-def _asked(sent: bytes) -> bytes | None:
+def _question(sent: bytes) -> bytes | None:
     """A short hash of what a request body asks for; the guard has already checked the body.
 
     None if it only asks for other colors or another width: that reply holds only part of a page.
@@ -43,13 +43,13 @@ def _asked(sent: bytes) -> bytes | None:
     inputs = [part for part in body.get("inputs", []) if _id(part) != LOOK]
     asked = (body["output"], body.get("outputs"), inputs, shown)
     try:
-        told = orjson.dumps(asked)
+        data = orjson.dumps(asked)
     except orjson.JSONEncodeError:  # what the guard leaves unchecked may be nested too deeply
-        told = sent
-    return hashlib.sha256(told).digest()
+        data = sent
+    return hashlib.sha256(data).digest()
 
 
-_asked_again = lru_cache(maxsize=128)(_asked)
+_cached_question = lru_cache(maxsize=128)(_question)
 
 
 def _path(part: Any) -> Any:
@@ -61,7 +61,7 @@ def _id(part: Any) -> Any:
     return part.get("id") if isinstance(part, dict) else None
 
 
-def _name(site: Site, viewer: Viewer, asked: bytes) -> Hashable:
+def _key(site: Site, viewer: Viewer, asked: bytes) -> Hashable:
     """Everything a reply depends on besides the data: the question, and who asks it."""
     return (
         "reply",
@@ -83,12 +83,12 @@ def register_lookup(server: Flask, site: Site) -> None:
         if request.endpoint != CALLBACK or not current_user.is_authenticated:
             return None
         sent = request.get_data()
-        asked = (_asked_again if len(sent) <= LONGEST_KNOWN else _asked)(sent)
+        asked = (_cached_question if len(sent) <= LONGEST_KNOWN else _question)(sent)
         if asked is None:
             return None
         viewer: Viewer = current_user.viewer
         # The sign-in has already read the data version, so a cached reply needs no query of its own.
-        place = CacheKey(current_user.data_version, viewer.scope.key, _name(site, viewer, asked))
+        place = CacheKey(current_user.data_version, viewer.scope.key, _key(site, viewer, asked))
         kept: _CachedReply | None = site.answers.replies.find(place)
         if kept is None:
             g.pac_reply = place

@@ -13,10 +13,10 @@ from data_access.imports.upload_files import Progress
 
 _COMMAND = [sys.executable, "-m", "data_access.imports.reading_process"]
 # The environment variables the process needs; the rest, above all secrets, is not passed on.
-_TAKEN_ALONG = ("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR")
+_ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR")
 
 
-def start(job: Job, right: int) -> None:
+def start(job: Job, lock: int) -> None:
     """Start the work of a caller who holds the lock on the upload (`UploadFiles.take`)."""
     try:
         job.files.tell(Progress())
@@ -27,18 +27,18 @@ def start(job: Job, right: int) -> None:
             start_new_session=True,  # a restart of the server does not end it
             cwd=ROOT,
             env={
-                **{name: os.environ[name] for name in _TAKEN_ALONG if name in os.environ},
+                **{name: os.environ[name] for name in _ENVIRONMENT if name in os.environ},
                 "OPENBLAS_NUM_THREADS": "1",  # each thread would use up some of its memory
             },
-            pass_fds=(right,),
+            pass_fds=(lock,),
         )
     finally:
-        os.close(right)  # from here on only the process holds it
+        os.close(lock)  # from here on only the process holds it
     patience = reading_seconds(job.files.content.stat().st_size) * WAITING_FACTOR * 2
-    Thread(target=_see_to_the_end, args=(process, job, patience), daemon=True).start()
+    Thread(target=_wait_for_end, args=(process, job, patience), daemon=True).start()
 
 
-def _see_to_the_end(process: subprocess.Popen[bytes], job: Job, patience: int) -> None:
+def _wait_for_end(process: subprocess.Popen[bytes], job: Job, patience: int) -> None:
     """Send the job to the process, wait for it, and kill a reading that does not end by itself."""
     try:
         process.communicate(job.to_json(), timeout=patience)

@@ -81,7 +81,7 @@ def _check_database(settings: Settings) -> None:
         raise CannotServe(upgrade.explain(state))
 
 
-def _spare_the_collector(worker: Any = None) -> None:
+def _freeze_objects(worker: Any = None) -> None:
     """Exempt all objects that exist after startup from garbage collection.
 
     A reply creates thousands of objects; the collections this triggers need not scan the whole
@@ -119,11 +119,11 @@ class _Server(BaseApplication):
             "proc_name": "pac-dashboard",
             "loglevel": "warning",
             "when_ready": self.say_ready,
-            "post_worker_init": _spare_the_collector,
+            "post_worker_init": _freeze_objects,
         }
 
     def run(self) -> None:
-        _spare_the_collector()  # before the workers are forked
+        _freeze_objects()  # before the workers are forked
         super().run()
 
     def say_ready(self, arbiter: Any) -> None:

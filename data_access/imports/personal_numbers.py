@@ -98,7 +98,7 @@ def _has_card(text: str) -> bool:
 # Social Security numbers
 # ---------------------------------------------------------------------------------------------
 
-_LABELLED_SSN = re.compile(
+_LABELED_SSN = re.compile(
     r"(?<![a-z])(?:ssns?|s\.s\.n?\.?|ss ?(?:#|no\b|num|nbr)|soc(?:ial)?\.?[ -]?sec(?:urity)?|itin\b)"
     r"[^0-9]{0,24}[0-9]{3}[^0-9a-z]{0,3}[0-9]{2}[^0-9a-z]{0,3}[0-9]{4}(?![0-9])",
     re.IGNORECASE,
@@ -122,7 +122,7 @@ _SSN_IN_ONE = re.compile(
 # ---------------------------------------------------------------------------------------------
 
 _MASSACHUSETTS = "(?<![a-z])(?:s[ -]?[0-9]{8}|sa[ -]?[0-9]{7})"
-_LABELLED_LICENCE = re.compile(
+_LABELED_LICENSE = re.compile(
     # Nine digits are a license of another state, or an old one from Massachusetts. A program's
     # license is not a driver's, and has no S.
     r"(?<![a-z])(?:driver\W?s?\W? ?(?:licen[cs]e|lic\b|id\b)|driving licen[cs]e|d\.?l\b\.?)"
@@ -131,7 +131,7 @@ _LABELLED_LICENCE = re.compile(
     r"|(?<![a-z])dl(?:s[0-9]{8}|sa[0-9]{7}|[0-9]{9})(?![0-9a-z])",
     re.IGNORECASE,
 )
-_LICENCE = re.compile(
+_LICENSE = re.compile(
     r"(?<![0-9A-Za-z#_./-])(?:S[0-9]{8}|SA[0-9]{7})(?![0-9A-Za-z_/-])", re.IGNORECASE
 )
 
@@ -197,13 +197,13 @@ _LIKE_A_CARD = re.compile(
 
 _DIGITS = b"0123456789"
 FEWEST_SSN_DIGITS = 9  # with fewer digits, only a license with its letters is possible
-_LIKE_A_LICENCE = re.compile("[Ss][Aa]?[ -]?[0-9]{7}")
+_LIKE_A_LICENSE = re.compile("[Ss][Aa]?[ -]?[0-9]{7}")
 
 
 def _may_hold_one(text: str) -> bool:
     plain = text.encode("ascii", "replace")
     digits = len(plain) - len(plain.translate(None, _DIGITS))
-    if digits < FEWEST_DIGITS or (digits < FEWEST_SSN_DIGITS and not _LIKE_A_LICENCE.search(text)):
+    if digits < FEWEST_DIGITS or (digits < FEWEST_SSN_DIGITS and not _LIKE_A_LICENSE.search(text)):
         return False
     shape = b" ".join(plain.translate(_SHAPE).split())
     if _SHAPES.search(shape):
@@ -233,10 +233,10 @@ def find_personal_number(text: str) -> str | None:
         return None
     if _has_card(text):
         return PAYMENT_CARD
-    if _LABELLED_LICENCE.search(text) or _among_words(_LICENCE, _RECORDS, text):
+    if _LABELED_LICENSE.search(text) or _among_words(_LICENSE, _RECORDS, text):
         return DRIVER_LICENCE
     if (
-        _LABELLED_SSN.search(text)
+        _LABELED_SSN.search(text)
         or _HYPHENATED_SSN.search(text)
         or _SPACED_SSN.search(text)
         or _among_words(_SSN_IN_ONE, _ORDINARY, text)

@@ -115,7 +115,7 @@ TOO_LARGE = (
 # ---------------------------------------------------------------------------------------------
 
 
-class _Teller:
+class _ProgressReporter:
     """Reports progress, and lifts the time limits once the file is read."""
 
     def __init__(self, files: UploadFiles) -> None:
@@ -154,7 +154,7 @@ def work(job: Job) -> None:
 
 def _read(job: Job, database: Database, upload: Upload) -> None:
     try:
-        found = _found(job, database, upload, _Teller(job.files))
+        found = _found(job, database, upload, _ProgressReporter(job.files))
     except (FileRefused, MapRefused) as refused:
         found = {"status": "refused", "message": str(refused)}
     except MemoryError:
@@ -169,7 +169,7 @@ def _read(job: Job, database: Database, upload: Upload) -> None:
         job.files.content.unlink(missing_ok=True)
 
 
-def _found(job: Job, database: Database, upload: Upload, tell: _Teller) -> dict[str, Any]:
+def _found(job: Job, database: Database, upload: Upload, tell: _ProgressReporter) -> dict[str, Any]:
     """The status that results from examining the file, and what was found in it."""
     path = job.files.content
     tell(0, "reading")
@@ -280,7 +280,7 @@ def _save(job: Job, database: Database, upload: Upload) -> None:
             today=job.today,
             column_map=column_map_of(database, upload),
             encoding=upload.encoding,
-            progress=_Teller(job.files),
+            progress=_ProgressReporter(job.files),
             also=settle,
         )
     except AlreadySettled:

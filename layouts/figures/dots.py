@@ -33,10 +33,10 @@ _LETTER = 7.4  # width in pixels of a 13 px letter, with a margin
 _WIDE_COLUMNS = 3
 _NARROW_PAPER = 280  # width in pixels of a chart on the narrowest screen
 _NARROW_LABEL = 18  # characters per line of a label on a narrow screen
-_NARROW_WHY = 12  # the same for the reason why a mark is missing, which has only the plot's width
-_ABREAST = 860  # rough minimum width in pixels of charts side by side: a printed page
-_BETWEEN = 24  # pixels between two charts
-_LEAST = 60  # least width in pixels of a plot between its labels and numbers
+_NARROW_REASON = 12  # the same for the reason of a missing mark, which has only the plot's width
+_ROW_WIDTH = 860  # rough minimum width in pixels of charts side by side: a printed page
+_CHART_GAP = 24  # pixels between two charts
+_LEAST_PLOT = 60  # least width in pixels of a plot between its labels and numbers
 
 
 def draw(answers: Sequence[Answer], look: Look) -> Drawing:
@@ -79,7 +79,7 @@ def columns_of(answer: Answer, across: str, look: Look) -> Columns:
     """Columns as wide as their longest texts."""
     measure = answer.measure
     names = [_name(answer, across, c, look) for c in answer.cells]
-    whys = [_why(c, look) for c in answer.cells if c.value is None]
+    whys = [_reason(c, look) for c in answer.cells if c.value is None]
     row = row_of((*names, *whys), ROW)
     names = [line for name in names for line in name.split("\n")]
     values = [words.shown(c, measure) for c in answer.shown]
@@ -95,13 +95,13 @@ def _name(answer: Answer, across: str, cell: Cell, look: Look) -> str:
     return name if look.wide else "\n".join(wrap(name, _NARROW_LABEL))
 
 
-def _why(cell: Cell, look: Look) -> str:
+def _reason(cell: Cell, look: Look) -> str:
     """The reason why a row has no mark, broken into lines as its name is."""
     why = words.short_why(cell)
-    return why if look.wide else "\n".join(wrap(why, _NARROW_WHY))
+    return why if look.wide else "\n".join(wrap(why, _NARROW_REASON))
 
 
-def _that_fit(texts: list[str], sheet: Sheet, place: Slot) -> list[str]:
+def _fitting(texts: list[str], sheet: Sheet, place: Slot) -> list[str]:
     """The tick labels; only the first and last where a narrow plot has no space for all of them."""
     paper = _NARROW_PAPER - sheet.margin["l"] - sheet.margin["r"]
     room = (place.right - place.left) * paper
@@ -153,15 +153,15 @@ def _several(
     answer: Answer, across: str, panels: list[tuple[str, list[Cell]]], look: Look
 ) -> Drawing:
     columns = columns_of(answer, across, look)
-    room = columns.label + _LEAST + columns.right + _BETWEEN
-    abreast = max(1, min(_WIDE_COLUMNS, len(panels), (_ABREAST + _BETWEEN) // room))
-    abreast = abreast if look.wide else 1
+    room = columns.label + _LEAST_PLOT + columns.right + _CHART_GAP
+    per_row = max(1, min(_WIDE_COLUMNS, len(panels), (_ROW_WIDTH + _CHART_GAP) // room))
+    per_row = per_row if look.wide else 1
     rows = max(len(cells) for _, cells in panels)
     # Labels and numbers have a fixed width in pixels: the outermost go in the margins, those between
     # two charts in the gap.
-    between = columns.right + columns.label + _BETWEEN
-    gap = between / (_ABREAST - columns.label - columns.right) if abreast > 1 else 0.0
-    places, total = slots(len(panels), abreast, HEAD, columns.row * rows, FOOT, gap)
+    between = columns.right + columns.label + _CHART_GAP
+    gap = between / (_ROW_WIDTH - columns.label - columns.right) if per_row > 1 else 0.0
+    places, total = slots(len(panels), per_row, HEAD, columns.row * rows, FOOT, gap)
     sheet = Sheet(look, total, {"l": columns.label, "r": columns.right, "t": 0, "b": 0})
     for (title, cells), place in zip(panels, places, strict=True):
         head = sheet.down(place.top - HEAD + 1)
@@ -192,7 +192,7 @@ def _rows(
         anchor=y,
         range=[low, high],
         tickvals=at,
-        ticktext=_that_fit(spaced(tick_words(at, unit)), sheet, place),
+        ticktext=_fitting(spaced(tick_words(at, unit)), sheet, place),
         # Not a shape: in the layer "below" the grid lines would cover it, and in the layer "between"
         # Plotly leaves old lines behind when the next figure has fewer of them.
         zeroline=unit.is_change,
@@ -257,7 +257,7 @@ def _row(
     )
     if cell.value is None:
         sheet.text(
-            place.left, row, _why(cell, sheet.look), yref=y, xshift=2,
+            place.left, row, _reason(cell, sheet.look), yref=y, xshift=2,
             bgcolor=sheet.color("paper"), borderpad=2,
         )  # fmt: skip
         return

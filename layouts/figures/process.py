@@ -16,7 +16,7 @@ from layouts.figures.trend import month_ticks
 from layouts.theme import Look, mark_of
 
 _HEAD, _BODY, _FOOT = 72, 120, 34
-_LOW = 96  # height of the plot where charts are stacked
+_STACKED_BODY = 96  # height of the plot where charts are stacked
 _LETTER = 8.2  # width in pixels of a letter of the value beside the newest month, with wide letter spacing
 
 
@@ -24,7 +24,7 @@ def draw(answers: Sequence[Answer], look: Look) -> Drawing:
     """Draw one chart per region; hollow marks are not judged, a larger mark is a signal."""
     answer = answers[0]
     made = signals.series_of(answer)
-    columns, body = (min(3, len(made)), _BODY) if look.wide else (1, _LOW)
+    columns, body = (min(3, len(made)), _BODY) if look.wide else (1, _STACKED_BODY)
     places, total = slots(len(made), columns, _HEAD, body, _FOOT, 0.085)
     sheet = Sheet(look, total, {"l": 48, "r": _beside(answer), "t": 0, "b": 0})
     for one, place in zip(made, places, strict=True):

@@ -25,7 +25,7 @@ def draw(answers: Sequence[Answer], look: Look) -> Drawing:
     answer = answers[0]
     components = answer.categories("component")
     if "region" not in answer.by:
-        return _abreast(answer, components, look)
+        return _side_by_side(answer, components, look)
     regions = answer.categories("region")
     columns = min(len(regions), 6 if look.wide else 2)
     _, block = slots(len(regions), columns, _HEAD, _BODY, _FOOT, 0.03)
@@ -65,7 +65,7 @@ def draw(answers: Sequence[Answer], look: Look) -> Drawing:
     return sheet.drawing()
 
 
-def _abreast(answer: Answer, components: Sequence[str], look: Look) -> Drawing:
+def _side_by_side(answer: Answer, components: Sequence[str], look: Look) -> Drawing:
     """Draw one chart per CLASS score, side by side where there is space."""
     columns = min(len(components), 3) if look.wide else 1
     places, total = slots(len(components), columns, _HEAD + _TITLE, _BODY, _FOOT, 0.06)

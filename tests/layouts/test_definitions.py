@@ -117,7 +117,7 @@ def test_the_index_has_every_measure_and_the_settings() -> None:
     assert {m.family for m in MEASURES.values()} <= set(FAMILIES)
 
 
-def test_who_may_not_open_a_page_is_told_its_name() -> None:
+def test_viewers_who_may_not_open_a_page_see_its_name() -> None:
     page = definitions.build_one(MEASURES["class_change"], NOWHERE)
     assert "CLASS" in said(page)["Shown on"]
     assert not [p.path for p in PAGES.values() if p.path in links(page)]

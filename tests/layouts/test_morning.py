@@ -63,7 +63,7 @@ def links(page: Any) -> set[str]:
     return {c.href for c in components(page) if isinstance(c, html.A)}
 
 
-def test_what_arrived_is_told_by_kind_and_region() -> None:
+def test_what_arrived_is_listed_by_kind_and_region() -> None:
     text = text_of(built(BRIEFING))
     assert "Arrived on 3 June 2026" in text
     assert "CLASS means by observation: 61 new, 4 changed, 2 refused." in text
@@ -95,7 +95,7 @@ def test_links_lead_only_to_pages_of_the_reader() -> None:
     assert "/work-list?show=checklist" in links(coach)
 
 
-def test_what_was_taken_back_is_told() -> None:
+def test_what_was_undone_is_shown() -> None:
     gone = UndoneImport(7, "goals", 2, 12, TODAY)
     page = built(replace(BRIEFING, undone=(gone,)))
     assert "import 7" in text_of(page) and "with 12 rows of goals." in text_of(page)

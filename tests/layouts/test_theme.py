@@ -153,8 +153,8 @@ def test_the_written_tokens_are_those_of_the_stylesheet() -> None:
     """docs/design.md lists every color, size and mark, and none that is not used."""
     text = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
     light, dark = tokens(LIGHT), tokens(DARK)
-    told = re.findall(r"^\| `--([a-z0-9-]+)` \| (#\w{6}) \| (#\w{6}) \|", text, re.M)
-    assert {name: (a, b) for name, a, b in told} == {
+    listed = re.findall(r"^\| `--([a-z0-9-]+)` \| (#\w{6}) \| (#\w{6}) \|", text, re.M)
+    assert {name: (a, b) for name, a, b in listed} == {
         name: (color, dark.get(name, color)) for name, color in light.items()
     }
     sizes = re.search(r":root\{\n  --font(.*?)\n\}", CSS, re.S)

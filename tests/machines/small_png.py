@@ -36,8 +36,8 @@ def small(png: bytes, blank: Page) -> bytes:
 
     `blank`: any page of a browser, used for decoding the picture.
     """
-    width, height, told = blank.evaluate(_PIXELS, base64.b64encode(png).decode())
-    pixels = np.frombuffer(base64.b64decode(told), np.uint8).reshape(-1, 4)[:, :3]
+    width, height, found = blank.evaluate(_PIXELS, base64.b64encode(png).decode())
+    pixels = np.frombuffer(base64.b64decode(found), np.uint8).reshape(-1, 4)[:, :3]
     return encoded(*in_few_colors(pixels), width, height)
 
 
