@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, ClassVar
+
+import tomli_w
+from pydantic import BeforeValidator, ConfigDict, StringConstraints, TypeAdapter, ValidationError
 
 FOLDER = Path(__file__).resolve().parent / "maps"
+DURATION_UNITS = ("minutes", "hours")
 
 
 class MapRefused(ValueError):
     """A column map that cannot be used; the text says why and what to do."""
+
+
+def _several(headings: object) -> object:
+    """One heading may be written without brackets."""
+    return (headings,) if isinstance(headings, str) else headings
+
+
+Headings = Annotated[tuple[str, ...], BeforeValidator(_several)]
+DurationUnit = Annotated[str, StringConstraints(pattern=f"^({'|'.join(DURATION_UNITS)})$")]
 
 
 @dataclass(frozen=True)
@@ -26,117 +38,66 @@ class ColumnMap:
     `date_format`: the one pattern of the file's dates, or None for ISO.
     """
 
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
     name: str
     format: str
     date_format: str | None = None
-    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    columns: Mapping[str, Headings] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     constants: Mapping[str, str] = field(default_factory=dict)
-    durations: Mapping[str, str] = field(default_factory=dict)
+    durations: Mapping[str, DurationUnit] = field(default_factory=dict)
 
 
-DURATION_UNITS = ("minutes", "hours")
-_PARTS = {"name", "format", "date_format", "columns", "values", "constants", "durations"}
+_MAP = TypeAdapter(ColumnMap)
 
 
 def map_from(text: str, where: str) -> ColumnMap:
     """Read a map from TOML; `where` names it in error texts. Raises MapRefused."""
     try:
-        data = tomllib.loads(text)
+        return _MAP.validate_python(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise MapRefused(f"The column map {where} is not valid TOML: {error}.") from error
-    strange = sorted(set(data) - _PARTS)
+    except ValidationError as error:
+        raise MapRefused(f"The column map {where} {_what_is_wrong(error)}") from error
+
+
+def _what_is_wrong(refused: ValidationError) -> str:
+    faults = refused.errors()
+    strange = sorted(str(f["loc"][0]) for f in faults if f["type"] == "unexpected_keyword_argument")
     if strange:
-        raise MapRefused(
-            f"The column map {where} has unknown parts: {', '.join(strange)}. "
-            f"Known are: {', '.join(sorted(_PARTS))}."
-        )
-    for part in ("name", "format"):
-        if not isinstance(data.get(part), str):
-            raise MapRefused(f"The column map {where} needs the text {part}.")
-    date_format = data.get("date_format")
-    if date_format is not None and not isinstance(date_format, str):
-        raise MapRefused(f"The column map {where} needs date_format to be a text.")
-    durations = _texts(_table(data, "durations", where), where, "durations")
-    for heading, unit in durations.items():
-        if unit not in DURATION_UNITS:
-            raise MapRefused(
-                f"The column map {where} says that bare numbers of {heading} are {unit}. "
+        known = ", ".join(sorted(f.name for f in fields(ColumnMap)))
+        return f"has unknown parts: {', '.join(strange)}. Known are: {known}."
+    match faults[0]["loc"], faults[0]["input"]:
+        case ("name" | "format" as part, *_), _:
+            return f"needs the text {part}."
+        case ("date_format", *_), _:
+            return "needs date_format to be a text."
+        case (part,), _:
+            return f"needs [{part}] to be a table."
+        case ("columns", heading, *_), _:
+            return (
+                f"gives {heading!r} no heading of ours. Write one heading, or several in brackets."
+            )
+        case ("durations", heading), str(unit):
+            return (
+                f"says that bare numbers of {heading} are {unit}. "
                 f"Write one of: {', '.join(DURATION_UNITS)}."
             )
-    return ColumnMap(
-        name=data["name"],
-        format=data["format"],
-        date_format=date_format,
-        columns={h: _several(v, where, h) for h, v in _table(data, "columns", where).items()},
-        values={
-            heading: _texts(spellings, where, f"values.{heading}")
-            for heading, spellings in _table(data, "values", where).items()
-        },
-        constants=_texts(_table(data, "constants", where), where, "constants"),
-        durations=durations,
-    )
+        case ("values", heading, *_), _:
+            return f"needs texts alone under [values.{heading}]."
+        case (part, *_), _:
+            return f"needs texts alone under [{part}]."
+    raise AssertionError(faults)
 
 
 def map_text(column_map: ColumnMap) -> str:
     """A map as TOML that `map_from` reads to the same map: to be looked at, kept and shared."""
-    lines = [f"name = {_quoted(column_map.name)}", f"format = {_quoted(column_map.format)}"]
-    if column_map.date_format is not None:
-        lines.append(f"date_format = {_quoted(column_map.date_format)}")
-    tables: list[tuple[str, Mapping[str, str | tuple[str, ...]]]] = [
-        ("columns", column_map.columns),
-        *((f"values.{_key(h)}", spellings) for h, spellings in column_map.values.items()),
-        ("constants", column_map.constants),
-        ("durations", column_map.durations),
-    ]
-    for name, table in tables:
-        if table:
-            lines += ["", f"[{name}]"]
-            lines += [f"{_key(key)} = {_one_or_several(value)}" for key, value in table.items()]
-    return "\n".join(lines) + "\n"
-
-
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
-
-
-def _key(text: str) -> str:
-    return text if _BARE.fullmatch(text) else _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c.isprintable() else f"\\U{ord(c):08X}" for c in escaped) + '"'
-
-
-def _one_or_several(value: str | tuple[str, ...]) -> str:
-    if isinstance(value, str):
-        return _quoted(value)
-    if len(value) == 1:
-        return _quoted(value[0])
-    return f"[{', '.join(map(_quoted, value))}]"
-
-
-def _table(data: Mapping[str, Any], part: str, where: str) -> Mapping[str, Any]:
-    table = data.get(part, {})
-    if not isinstance(table, dict):
-        raise MapRefused(f"The column map {where} needs [{part}] to be a table.")
-    return table
-
-
-def _texts(table: Any, where: str, part: str) -> dict[str, str]:
-    if not isinstance(table, dict) or not all(isinstance(v, str) for v in table.values()):
-        raise MapRefused(f"The column map {where} needs texts alone under [{part}].")
-    return dict(table)
-
-
-def _several(value: Any, where: str, heading: str) -> tuple[str, ...]:
-    headings = (value,) if isinstance(value, str) else value
-    if not isinstance(headings, list | tuple) or not all(isinstance(h, str) for h in headings):
-        raise MapRefused(
-            f"The column map {where} gives {heading!r} no heading of ours. "
-            "Write one heading, or several in brackets."
-        )
-    return tuple(headings)
+    parts: dict[str, Any] = {k: v for k, v in vars(column_map).items() if v not in (None, {})}
+    if "columns" in parts:
+        several = column_map.columns.items()
+        parts["columns"] = {h: ours[0] if len(ours) == 1 else ours for h, ours in several}
+    return tomli_w.dumps(parts)
 
 
 def load(path: Path) -> ColumnMap:

@@ -14,8 +14,8 @@ from tests.test_architecture import FILES, ROOT, imported
 
 HASH = r"    --hash=sha256:[0-9a-f]{64}(?: \\)?\n"
 PIN = re.compile(rf"^(?P<pin>[a-z0-9][^\\\n]*?) \\\n(?:{HASH})+", re.M)
-# Started or spoken to by name, or read as files; the last two have no work yet.
-UNIMPORTED = {"brotli", "gunicorn", "plotly", "psycopg", "tzdata", "pandas", "tomli-w"}
+# Started or spoken to by name, or read as files.
+UNIMPORTED = {"brotli", "gunicorn", "plotly", "psycopg", "tzdata"}
 BENEATH = {"mako"}  # comes with alembic, whose templates it fills
 
 

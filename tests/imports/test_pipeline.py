@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -672,17 +673,41 @@ def test_a_map_that_does_not_fit_refuses_the_file(
     importer.database.dispose()
 
 
+_MAP = 'name = "m"\nformat = "x"\n'
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
         ("name = ", "The column map m.toml is not valid TOML"),
         ('name = "m"', "The column map m.toml needs the text format."),
-        ('name = "m"\nformat = "x"\nother = 1', "The column map m.toml has unknown parts: other."),
-        ('name = "m"\nformat = "x"\n[constants]\na = 1', "The column map m.toml needs texts alone"),
+        (
+            'name = "m"\nformat = "x"\nother = 1',
+            "The column map m.toml has unknown parts: other. Known are: columns, constants, "
+            "date_format, durations, format, name, values.",
+        ),
+        (_MAP + "date_format = 1", "The column map m.toml needs date_format to be a text."),
+        (_MAP + "columns = 1", "The column map m.toml needs [columns] to be a table."),
+        (
+            _MAP + "[columns]\na = ['venue', 1]",
+            "The column map m.toml gives 'a' no heading of ours. "
+            "Write one heading, or several in brackets.",
+        ),
+        (_MAP + "[constants]\na = 1", "The column map m.toml needs texts alone under [constants]."),
+        (
+            _MAP + "[values.venue]\na = 1",
+            "The column map m.toml needs texts alone under [values.venue].",
+        ),
+        (
+            _MAP + "[durations]\na = 'days'",
+            "The column map m.toml says that bare numbers of a are days. "
+            "Write one of: minutes, hours.",
+        ),
+        (_MAP + "[durations]\na = 1", "The column map m.toml needs texts alone under [durations]."),
     ],
 )
 def test_a_map_that_cannot_be_read_says_why(text: str, sentence: str) -> None:
-    with pytest.raises(MapRefused, match="^" + sentence.replace(".", r"\.")):
+    with pytest.raises(MapRefused, match="^" + re.escape(sentence)):
         map_from(text, "m.toml")
 
 
