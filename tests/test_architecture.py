@@ -20,6 +20,7 @@ SPOKEN_IN = {
     "alembic": {"data_access"},
     "psycopg": {"data_access"},
     "sqlite3": {"data_access"},
+    "pandas": {"data_access"},
     "dash": {"layouts", "callbacks", "dashboard"},
     "dash_bootstrap_components": {"layouts", "callbacks", "dashboard"},
     "flask": {"callbacks", "dashboard"},

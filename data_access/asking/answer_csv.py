@@ -71,10 +71,11 @@ def rows(answers: Iterable[Answer], shown: Shown) -> Iterator[str]:
     any column; `suppression` and `reason` say why. A breakdown the answer does not have is empty,
     or the value the answer is filtered by.
     """
-    return lines(HEADER, (row for answer in answers for row in _rows(answer, shown)))
+    return lines(HEADER, (row for answer in answers for row in cells(answer, shown)))
 
 
-def _rows(answer: Answer, shown: Shown) -> Iterator[tuple[Any, ...]]:
+def cells(answer: Answer, shown: Shown) -> Iterator[tuple[Any, ...]]:
+    """A row for every cell of an answer, as HEADER names its columns."""
     measure, span = answer.measure, answer.span
     filters = answer.filters.encode()
     for c in answer.cells:
