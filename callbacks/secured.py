@@ -83,7 +83,10 @@ class CallbackPolicy:
 
 
 class CallbackRefused(Exception):
-    """A callback's body that is not taken; `status` is the HTTP status, the text a sentence."""
+    """A callback's body that is not taken; `status` is the HTTP status, the text a sentence.
+
+    Seen: the sentence in place of what was asked for.
+    """
 
     def __init__(self, status: int, sentence: str) -> None:
         super().__init__(sentence)
@@ -92,7 +95,10 @@ class CallbackRefused(Exception):
 
 
 class UnsecuredCallback(RuntimeError):
-    """A callback was registered past `secured`. A fault of the code: the start fails."""
+    """A callback was registered past `secured`. A fault of the code: the start fails.
+
+    Seen: nothing: the program does not start, and no release gets past the tests.
+    """
 
 
 def roles_opening(*pages: str) -> frozenset[str]:

@@ -16,7 +16,10 @@ DURATION_UNITS = ("minutes", "hours")
 
 
 class MapRefused(ValueError):
-    """A column map that cannot be used; the text says why and what to do."""
+    """A column map that cannot be used; the text says why and what to do.
+
+    Seen: the sentence, as why a file or a map is refused.
+    """
 
 
 def _several(headings: object) -> object:

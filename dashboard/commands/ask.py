@@ -32,7 +32,10 @@ from layouts import words
 
 
 class Misused(ValueError):
-    """The command was written in a way that cannot be read; the text says which and why."""
+    """The command was written in a way that cannot be read; the text says which and why.
+
+    Seen: the sentence on the command line.
+    """
 
 
 def add(commands: Any) -> None:

@@ -38,7 +38,10 @@ WHO = "demonstration"
 
 
 class CannotDemonstrate(RuntimeError):
-    """Why no demonstration is made, and what to do."""
+    """Why no demonstration is made, and what to do.
+
+    Seen: the sentence on the command line.
+    """
 
 
 @dataclass(frozen=True)

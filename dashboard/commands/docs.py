@@ -8,6 +8,7 @@ from typing import Any
 
 from config.settings import ROOT, Settings
 from dashboard.documentation import (
+    error_docs,
     model_docs,
     report_docs,
 )
@@ -23,6 +24,7 @@ PAGES = {
     "model.md": model_docs.model_page,
     "questions.md": model_docs.questions_page,
     "reports.md": report_docs.reports_page,
+    "errors.md": error_docs.errors_page,
 }
 
 

@@ -42,7 +42,10 @@ _ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
 
 
 class CannotWatch(RuntimeError):
-    """Why the folder is not watched, and what to do."""
+    """Why the folder is not watched, and what to do.
+
+    Seen: the sentence on the command line.
+    """
 
 
 def add(commands: Any) -> None:

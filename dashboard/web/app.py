@@ -65,7 +65,10 @@ _INDEX = """<!DOCTYPE html>
 
 
 class RefusedToStart(RuntimeError):
-    """The settings do not allow a safe start; the text says what to change."""
+    """The settings do not allow a safe start; the text says what to change.
+
+    Seen: every reason at once, where the server is started.
+    """
 
 
 def refusals(settings: Settings, environment: Mapping[str, str]) -> list[str]:

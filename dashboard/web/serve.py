@@ -28,7 +28,10 @@ SECRET_FILE = ROOT / "var" / "secret-key"
 
 
 class CannotServe(RuntimeError):
-    """Why the server does not start, and what to do."""
+    """Why the server does not start, and what to do.
+
+    Seen: the sentence, where the server is started.
+    """
 
 
 def stored_secret(path: Path = SECRET_FILE) -> str:

@@ -36,7 +36,10 @@ from data_access.storage.database import Reader
 
 
 class AskError(ValueError):
-    """The question cannot be asked this way; the text says why."""
+    """The question cannot be asked this way; the text says why.
+
+    Seen: the sentence on the command line or in the notebook; pages offer only what can be asked.
+    """
 
 
 def check_breakdowns(measure: Measure, by: Sequence[str]) -> tuple[str, ...]:

@@ -45,7 +45,10 @@ Parser = Callable[[str], Any]
 
 
 class Refused(ValueError):
-    """A value that cannot be taken: why, and what to do about it, in sentences."""
+    """A value that cannot be taken: why, and what to do about it, in sentences.
+
+    Seen: reason and remedy beside the cell in the list of refused rows.
+    """
 
     def __init__(self, reason: str, remedy: str, *, secret: bool = False) -> None:
         super().__init__(reason)

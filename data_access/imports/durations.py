@@ -61,7 +61,10 @@ class Duration:
 
 
 class _NeedsDecision(Exception):
-    """What a person has to decide, in a sentence."""
+    """What a person has to decide, in a sentence.
+
+    Seen: the question beside the cell, as why its row is refused until it is answered.
+    """
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,10 @@ FORBIDDEN_HEADINGS = frozenset(
 
 
 class FileRefused(Exception):
-    """A file that cannot be taken at all; the text says why and what to do."""
+    """A file that cannot be taken at all; the text says why and what to do.
+
+    Seen: the sentence, as why the whole file is refused; nothing is saved.
+    """
 
 
 @dataclass(frozen=True)

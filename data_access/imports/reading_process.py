@@ -55,11 +55,17 @@ AT_ONCE = 2  # uploads processed at the same time; others wait for their turn
 
 
 class TookTooLong(Exception):
-    """The reading took more time than a file of this size may."""
+    """The reading took more time than a file of this size may.
+
+    Seen: that the file takes too long, and to split it; nothing is saved.
+    """
 
 
 class AlreadySettled(Exception):
-    """Somebody else has saved or discarded the upload meanwhile."""
+    """Somebody else has saved or discarded the upload meanwhile.
+
+    Seen: the upload as the other person left it; it is saved once.
+    """
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,10 @@ _SESSIONS = FACTS["sessions"]
 
 
 class UndoRefused(ValueError):
-    """An import that cannot be taken back; the text says why and what to do."""
+    """An import that cannot be taken back; the text says why and what to do.
+
+    Seen: the sentence, with status 409; nothing is changed.
+    """
 
 
 @dataclass(frozen=True)

@@ -102,7 +102,10 @@ _COMMON = frozenset(
 
 
 class AccountRefused(ValueError):
-    """An account or a password that cannot be taken; the text says why and what to do."""
+    """An account or a password that cannot be taken; the text says why and what to do.
+
+    Seen: the sentence on the command line; nothing is changed.
+    """
 
 
 @dataclass(frozen=True)

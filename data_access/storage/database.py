@@ -33,11 +33,17 @@ from data_access.storage.scope import (
 
 
 class RefusedQuery(RuntimeError):
-    """A statement that reached for rows past the viewer's Scope. A fault of the code, never shown."""
+    """A statement that reached for rows past the viewer's Scope. A fault of the code, never shown.
+
+    Seen: a fault of the program with a number to tell the administrator; no row was read.
+    """
 
 
 class DatabaseUnavailable(RuntimeError):
-    """The database cannot be used; the text says why and what to do."""
+    """The database cannot be used; the text says why and what to do.
+
+    Seen: the sentence, with status 503 and a way to try again on pages.
+    """
 
 
 WRITER_PATIENCE = 15_000  # milliseconds a writer waits for its turn on SQLite
