@@ -1,4 +1,18 @@
-"""The calendar of the program: months and program years, and how days are written."""
+"""The calendar of the program: months and program years, and how days are written.
+
+>>> program_year_of(date(2026, 8, 31)), program_year_of(date(2026, 9, 1))
+(2025, 2026)
+>>> program_year_months(2025)
+('2025-09', '2026-08')
+>>> fiscal_year_of(date(2026, 6, 30)), fiscal_year_of(date(2026, 7, 1))
+(2026, 2027)
+>>> months_between("2025-11", "2026-02")
+['2025-11', '2025-12', '2026-01', '2026-02']
+>>> shift("2026-01", -1), last_complete_month(date(2026, 3, 15)), last_day("2024-02").day
+('2025-12', '2026-02', 29)
+>>> program_year_label(2025), month_words("2026-05"), day_words(date(2026, 4, 14))
+('2025–26', 'May 2026', '14 April 2026')
+"""
 
 from __future__ import annotations
 
@@ -90,6 +104,11 @@ def provisional_from(today: date, until_day: int) -> str:
     """The first month whose logs may still arrive: figures from it on are provisional.
 
     Logs of a month are taken until `until_day` of the next month.
+
+    >>> provisional_from(date(2026, 3, 15), until_day=15)
+    '2026-02'
+    >>> provisional_from(date(2026, 3, 16), until_day=15)
+    '2026-03'
     """
     return month_of(today) if today.day > until_day else shift(month_of(today), -1)
 

@@ -91,6 +91,15 @@ class Crosstab:
 
     Entry i is the value of the sum `names[name[i]]` in cell `cell[i]`. `every`: a cell has all of
     the sums, not only those that are not zero.
+
+    Counted once by region and role, any filter and breakdown among the two is an addition:
+
+    >>> rows = [(1, "CT", 3, 4), (1, "MENTEE", 5, 10), (2, "MENTEE", 6, 8)]
+    >>> counted = Crosstab.named(("region", "role"), ("met", "due"), rows)
+    >>> counted.sums(["region"], {})
+    {('1',): {'met': 8.0, 'due': 14.0}, ('2',): {'met': 6.0, 'due': 8.0}}
+    >>> counted.sums([], {"role": "MENTEE"})
+    {(): {'met': 11.0, 'due': 18.0}}
     """
 
     places: _Places

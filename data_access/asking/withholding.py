@@ -40,6 +40,23 @@ def decide(
     Coarse tables are decided first and stand; finer ones give way to them. Every additive line
     (a margin cell and the cells that make it up) then has either no withheld term or at least
     two, and the withheld cells under a published margin hold at least `minimum` people.
+
+    Region 5 has seven people. With the total of the state it could be worked out from the others, so
+    the next smallest region is withheld with it:
+
+    >>> people = {"1": 12, "2": 14, "3": 22, "5": 7, "6": 31}
+    >>> state = {(): People(sum(people.values()), sum(people.values()))}
+    >>> regions = {(region,): People(n, n) for region, n in people.items()}
+    >>> for (dimensions, values), why in decide({(): state, ("region",): regions}, 10).items():
+    ...     print(dimensions, values, why)
+    ('region',) ('5',) small_n
+    ('region',) ('1',) complementary
+
+    Whoever may look up all of them by name sees them all:
+
+    >>> named = {region: People(held.count, 0) for region, held in regions.items()}
+    >>> decide({(): {(): People(86, 0)}, ("region",): named}, 10)
+    {}
     """
     withheld: dict[tuple[tuple[str, ...], Cell], str] = {}
     for dimensions in sorted(lattice, key=len):

@@ -29,6 +29,11 @@ class Filters:
     given by its key, `Filters(region=2, role="MENTEE")`, and None means that it is off.
     `first`/`last` None with `all_months` False stand for the default: the last twelve complete
     months. The address bar, CSV links, the command line and tests all write the same string.
+
+    >>> Filters(region=2, cohort=2025, first="2025-09").encode()
+    'region=2&cohort=2025&from=2025-09'
+    >>> Filters().months(date(2026, 3, 15))
+    ('2025-03', '2026-02')
     """
 
     chosen: tuple[tuple[str, Value], ...]
@@ -156,6 +161,16 @@ def read_filters(
 
     What is not known is left out with a notice; a region out of the viewer's reach is left out
     with a notice that says the link shows less. Never raises for any text.
+
+    >>> region_2 = Scope((2,), sees_names=True, who="two@example.org", role="facilitator")
+    >>> asked = {"region": "1", "cohort": "2025", "role": "pilot"}
+    >>> filters, notices = read_filters(asked, region_2, date(2026, 3, 15))
+    >>> filters.encode()
+    'cohort=2025'
+    >>> for notice in notices:
+    ...     print(notice.title)
+    “role=pilot” was left out.
+    This link shows less to you than to its sender.
     """
     found: dict[str, Any] = {}
     notices: list[Notice] = []

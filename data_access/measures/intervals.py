@@ -25,6 +25,11 @@ def wilson(successes: float, n: float) -> tuple[float, float] | None:
     """Wilson's score interval of a share; None for n = 0.
 
     Source: Wilson 1927, as R's prop.test(correct = FALSE) computes it.
+
+    >>> [round(end, 3) for end in wilson(8, 10)]
+    [0.49, 0.943]
+    >>> [round(end, 3) for end in wilson(0, 10)]
+    [0.0, 0.278]
     """
     if n <= 0:
         return None
@@ -54,6 +59,17 @@ def ratio_interval(
 
     From per-pair totals: variance n/(n-1) * sum((y - R m)^2) / (sum m)^2, quantile with n-1
     degrees of freedom (Cochran 1977, section 6.4).
+
+    Five pairs had contact in most of their ten months each. Months of one pair are alike, so these 50
+    say less than 50 that have nothing to do with each other:
+
+    >>> y, m = (9, 8, 10, 5, 8), (10, 10, 10, 10, 10)
+    >>> totals = sum(y), sum(m)
+    >>> products = [sum(a * b for a, b in zip(*two)) for two in ((y, y), (y, m), (m, m))]
+    >>> [round(end, 2) for end in ratio_interval(5, *totals, *products)]
+    [0.57, 1.03]
+    >>> [round(end, 2) for end in wilson(*totals)]
+    [0.67, 0.89]
     """
     if clusters < 2 or m <= 0:
         return None

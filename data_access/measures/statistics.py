@@ -491,6 +491,14 @@ def kaplan_meier(sums: Mapping[Any, float]) -> list[SurvivalStep]:
     """The steps of the curve from counts per (time, event); censored leave after the events.
 
     Source: Kaplan and Meier 1958; variance by Greenwood 1926.
+
+    Of ten people two leave on day 30, one is watched for 60 days only, and one leaves on day 90, when
+    seven are left to leave:
+
+    >>> for step in kaplan_meier({(30, 1): 2, (60, 0): 1, (90, 1): 1, (365, 0): 6}):
+    ...     print(step.time, step.at_risk, step.events, round(step.survival, 4))
+    30.0 10 2 0.8
+    90.0 7 1 0.6857
     """
     times: dict[float, list[float]] = {}
     for (time, event), n in sums.items():
@@ -556,7 +564,26 @@ class _TimeToEvent(Statistic):
 class Survival(_TimeToEvent):
     """Kaplan-Meier: the share who stay past each horizon, cut where too few are observed.
 
-    `horizons` maps part codes to days.
+    `horizons` maps part codes to days. The sums are counts of people by (days, whether they left);
+    those of two regions are added before they are folded, so a total is no average of averages:
+
+    >>> from datetime import date
+    >>> from data_access.measures.filters import Filters
+    >>> from data_access.measures.span import span_of
+    >>> at = span_of(Filters(), date(2026, 9, 20), whole_years=True, as_of_free=False)
+    >>> one_year = Survival(lambda c, at: c.days, lambda c, at: c.left, {"365": 365})
+    >>> first, second = {(100, 1): 3, (400, 0): 12}, {(200, 1): 1, (400, 0): 11}
+    >>> for sums in (first, second, add([first, second])):
+    ...     figure = one_year.fold(sums, at)["365"]
+    ...     print(round(figure.value, 4), figure.numerator, figure.denominator)
+    0.8 3.0 15.0
+    0.9167 1.0 12.0
+    0.8519 4.0 27.0
+
+    Where fewer than `minimum_at_risk` have been watched that long, it says so:
+
+    >>> one_year.fold({(100, 1): 3, (200, 0): 40, (400, 0): 9}, at)["365"].why
+    'too early: 9 of 52 have been watched for 365 days'
     """
 
     horizons: Mapping[str, int]
