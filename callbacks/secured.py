@@ -139,7 +139,7 @@ def secured(
     several = not isinstance(outputs, Output)
     listed = (outputs,) if isinstance(outputs, Output) else tuple(outputs)
     known = set(app.callback_map)
-    register = app.callback(
+    register: Callable[[Callable[..., Any]], Callable[..., Any]] = app.callback(
         list(listed) if several else listed[0],
         [dependency for dependency, _ in inputs],
         [dependency for dependency, _ in state],

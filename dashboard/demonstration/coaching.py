@@ -225,7 +225,7 @@ def _days_of(pair: Pair, region: RegionShape, chance: Random) -> list[tuple[date
 
 def _own_share(mean: float, chance: Random) -> float:
     """A pair's own share of months with a contact, varying around the region's."""
-    return chance.betavariate(9 * mean, 9 * (1 - mean)) ** 0.78
+    return float(chance.betavariate(9 * mean, 9 * (1 - mean)) ** 0.78)
 
 
 def _session(

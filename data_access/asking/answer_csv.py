@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any
 
 from config.program.breakdowns import BREAKDOWNS
 from config.program.calendars import (
@@ -74,7 +73,7 @@ def rows(answers: Iterable[Answer], shown: Shown) -> Iterator[str]:
     return lines(HEADER, (row for answer in answers for row in cells(answer, shown)))
 
 
-def cells(answer: Answer, shown: Shown) -> Iterator[tuple[Any, ...]]:
+def cells(answer: Answer, shown: Shown) -> Iterator[tuple[object, ...]]:
     """A row for every cell of an answer, as HEADER names its columns."""
     measure, span = answer.measure, answer.span
     filters = answer.filters.encode()

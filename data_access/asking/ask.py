@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Any, cast
+from typing import cast
 
 from sqlalchemy import func, select
 
@@ -33,6 +33,7 @@ from data_access.measures.span import (
 from data_access.measures.statistics import Share
 from data_access.storage import schema
 from data_access.storage.database import Reader
+from data_access.storage.scope import Scope
 
 
 class AskError(ValueError):
@@ -207,7 +208,7 @@ def _rest_of_state(rest: Counting) -> list[Cell]:
     return out
 
 
-def scope_words(scope: Any) -> str:
+def scope_words(scope: Scope) -> str:
     """Whose rows an answer is made of, for labels and CSV."""
     if scope.regions is None:
         return "Whole state"

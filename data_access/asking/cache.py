@@ -58,7 +58,7 @@ class CacheKey:
     name: Hashable
 
 
-def _one(made: Any) -> int:
+def _one(made: object) -> int:
     return 1
 
 
@@ -92,7 +92,7 @@ class Cache:
                 self._cached.move_to_end(place)
             return found
 
-    def put(self, place: CacheKey, made: Any) -> None:
+    def put(self, place: CacheKey, made: object) -> None:
         """Keep something at its place."""
         with self._lock:
             if place in self._cached:

@@ -48,6 +48,11 @@ from data_access.storage.database import Reader
 PART = "part"
 
 
+Lattice = dict[tuple[str, ...], dict[Key, People]]  # subset of the dimensions, values: the people
+Peopled = dict[Key, Lattice]  # by the values of the partition
+Held = dict[tuple[tuple[str, ...], Key], str]  # cells of a lattice that are withheld, and why
+
+
 @dataclass(frozen=True)
 class WithholdingPolicy:
     """The minimums an answer keeps to; from the settings."""
@@ -258,7 +263,7 @@ class Counting:
             return case((rows.c.consented == 0, 1), else_=0)
         return literal(0)
 
-    def people(self, strata: bool = False) -> dict[Key, dict[tuple[str, ...], dict[Key, People]]]:
+    def people(self, strata: bool = False) -> Peopled:
         """People by (partition values) → (lattice subset) → (values).
 
         The partition is every key that is no lattice dimension (months, windows, components) and,
@@ -283,7 +288,7 @@ class Counting:
             if k not in self.partition and not (k == "program_year" and len(years) == 1)
         )
 
-    def held(self, people: Any) -> dict[Key, dict[tuple[tuple[str, ...], Key], str]]:
+    def held(self, people: Peopled) -> dict[Key, Held]:
         """Why each withheld cell is withheld, by partition.
 
         A figure over several strata is shown only where every stratum of it is shown, so that it
@@ -295,7 +300,7 @@ class Counting:
         if not self.pooled:
             return {g: withholding.decide(lattice, minimum) for g, lattice in people.items()}
         width = len(self.partition)
-        out: dict[Key, dict[tuple[tuple[str, ...], Key], str]] = {}
+        out: dict[Key, Held] = {}
         for key, lattice in self.people(strata=True).items():
             group = key[:width]
             for (subset, values), why in withholding.decide(lattice, minimum).items():
@@ -399,8 +404,8 @@ class Counting:
         where: dict[str, str],
         part: str,
         figure: Figure,
-        people: Any,
-        held: Any,
+        people: Peopled,
+        held: dict[Key, Held],
         rest: Figure | None,
     ) -> Cell:
         group = self._group(where)
@@ -453,7 +458,7 @@ class Counting:
         )
 
     def _rest_people(
-        self, where: dict[str, str], part: str, lattice: Any
+        self, where: dict[str, str], part: str, lattice: Lattice
     ) -> tuple[int, int, list[tuple[tuple[str, ...], Key]]]:
         """People and regions in the rest of the state, and the lattice cells it is made of."""
         own = where["region"] if where["region"] != REST else str(self.filter_value("region"))
@@ -468,7 +473,9 @@ class Counting:
         counts = [lattice[subset][v].count for _, v in parts]
         return sum(counts), sum(1 for c in counts if c > 0), [(subset, values), *parts]
 
-    def _rest_may_show(self, where: dict[str, str], part: str, lattice: Any, held: Any) -> bool:
+    def _rest_may_show(
+        self, where: dict[str, str], part: str, lattice: Lattice, held: Held
+    ) -> bool:
         count, regions, cells = self._rest_people(where, part, lattice)
         if not self.withholds:
             return regions > 0
@@ -480,8 +487,8 @@ class Counting:
         where: dict[str, str],
         part: str,
         figure: Figure,
-        lattice: Any,
-        held: Any,
+        lattice: Lattice,
+        held: Held,
     ) -> Cell:
         count, _regions, cells = self._rest_people(where, part, lattice)
         if self.withholds and count and count < self.policy.minimum_people:

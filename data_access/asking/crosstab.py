@@ -30,7 +30,7 @@ Floats = npt.NDArray[np.float64]
 Chosen = Mapping[str, str]
 
 
-def as_text(value: Any) -> str:
+def as_text(value: object) -> str:
     """A category as answers name it."""
     return UNPLACED if value is None else str(value)
 

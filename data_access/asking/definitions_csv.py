@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from config.program.breakdowns import BREAKDOWNS
 from data_access.asking import answer_csv
@@ -77,7 +76,7 @@ def rows() -> Iterator[str]:
     return lines(HEADER, _rows())
 
 
-def _rows() -> Iterator[tuple[Any, ...]]:
+def _rows() -> Iterator[tuple[object, ...]]:
     rest = (None,) * (len(HEADER) - 9)
     for name in answer_csv.HEADER:
         yield ("column", name, None, None, name, None, None, None, COLUMN_WORDS[name], *rest)
@@ -85,7 +84,7 @@ def _rows() -> Iterator[tuple[Any, ...]]:
         yield _measure(measure)
 
 
-def _measure(m: Measure) -> tuple[Any, ...]:
+def _measure(m: Measure) -> tuple[object, ...]:
     return (
         "measure",
         m.key,

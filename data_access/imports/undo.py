@@ -35,6 +35,7 @@ from data_access.imports.staging import FACTS, key_of
 from data_access.people import audit
 from data_access.storage.database import Database
 from data_access.storage.schema import (
+    NAME,
     data_state,
     imports,
     replaced_rows,
@@ -341,7 +342,7 @@ class _Undoing:
         self.connection.execute(
             update(imports)
             .where(imports.c.import_id == self.import_id)
-            .values(status="undone", undone_at=ledger.now(), undone_by=undone_by[: ledger.NAME])
+            .values(status="undone", undone_at=ledger.now(), undone_by=undone_by[:NAME])
         )
         self.connection.execute(
             update(data_state).values(data_version=data_state.c.data_version + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import case, func, or_, select
 
@@ -161,7 +161,26 @@ def _label(key: str) -> str:
     return FORMATS[key].label if key in FORMATS else key
 
 
-def _newest(reader: Reader) -> tuple[date | None, Sequence[Any]]:
+class _Import(NamedTuple):
+    """An import of which rows were saved."""
+
+    import_id: int
+    format: str
+    region: int | None
+    rows_new: int
+    rows_changed: int
+    rows_refused: int
+
+
+class _NewestFile(NamedTuple):
+    """What became of the rows of a region's newest file."""
+
+    region: int | None
+    rows_refused: int
+    rows_total: int
+
+
+def _newest(reader: Reader) -> tuple[date | None, Sequence[_Import]]:
     """The newest day on which rows were saved, and the imports of that day, the newest first."""
     rows = reader.rows(schema.imports)
     brought = (rows.c.status == "saved", rows.c.rows_new + rows.c.rows_changed > 0)
@@ -180,12 +199,12 @@ def _newest(reader: Reader) -> tuple[date | None, Sequence[Any]]:
         .where(*brought, rows.c.finished_at >= _begins(_day(at)))
         .order_by(rows.c.import_id.desc())
     )
-    return _day(at), reader.execute(statement).all()
+    return _day(at), reader.records(_Import, statement)
 
 
-def _arrivals(found: Iterable[Any]) -> tuple[Arrival, ...]:
+def _arrivals(found: Iterable[_Import]) -> tuple[Arrival, ...]:
     """The kinds of files by their newest import, within each the regions in order."""
-    parts: dict[str, dict[int | None, list[Any]]] = {}
+    parts: dict[str, dict[int | None, list[_Import]]] = {}
     for row in found:
         parts.setdefault(row.format, {}).setdefault(row.region, []).append(row)
     return tuple(
@@ -202,7 +221,7 @@ def _arrivals(found: Iterable[Any]) -> tuple[Arrival, ...]:
     )
 
 
-def _late(reader: Reader, newest: date | None, found: Iterable[Any]) -> tuple[LateMonth, ...]:
+def _late(reader: Reader, newest: date | None, found: Iterable[_Import]) -> tuple[LateMonth, ...]:
     """Which closed months the logs of the newest day have changed, as far back as pages show."""
     logs = [row for row in found if row.format == "sessions"]
     if newest is None or not logs or not _came_before(reader, newest):
@@ -341,7 +360,7 @@ def _open_checklists(reader: Reader, today: date, month: str) -> dict[int | None
     return {row.region: row.checklists for row in reader.execute(statement)}
 
 
-def _newest_files(reader: Reader) -> dict[int | None, Any]:
+def _newest_files(reader: Reader) -> dict[int | None, _NewestFile]:
     """Each region's newest file of which rows were saved."""
     rows = reader.rows(schema.imports)
     newest = (
@@ -352,4 +371,4 @@ def _newest_files(reader: Reader) -> dict[int | None, Any]:
     statement = select(rows.c.region, rows.c.rows_refused, rows.c.rows_total).where(
         rows.c.import_id.in_(newest)
     )
-    return {row.region: row for row in reader.execute(statement)}
+    return {row.region: row for row in reader.records(_NewestFile, statement)}

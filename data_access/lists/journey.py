@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, select
 
@@ -102,7 +102,7 @@ def pairs_on_record(reader: Reader) -> list[OnRecord]:
     _must_see_names(reader)
     listed, people = reader.rows(pair_status), reader.rows(participants)
     names = {
-        row.participant_id: _name(row)
+        row.participant_id: _name(row.first_name, row.last_name, row.participant_id)
         for row in reader.execute(
             select(people.c.participant_id, people.c.first_name, people.c.last_name)
         )
@@ -126,8 +126,22 @@ def _must_see_names(reader: Reader) -> None:
         raise NamesNotInScope("a pair's journey is for who may see the names of its region")
 
 
-def _name(row: Any) -> str:
-    return " ".join(filter(None, (row.first_name, row.last_name))) or str(row.participant_id)
+class _Pair(NamedTuple):
+    """The pair whose journey it is."""
+
+    pair_id: str
+    coach_id: str
+    person_id: str
+    region: int | None
+    program_year: int
+    start_date: date
+    planned_end: date
+    end_date: date | None
+    end_reason: str | None
+
+
+def _name(first: str | None, last: str | None, identifier: str) -> str:
+    return " ".join(filter(None, (first, last))) or identifier
 
 
 def journey(reader: Reader, pair_id: str, today: date) -> Journey | None:
@@ -138,9 +152,11 @@ def journey(reader: Reader, pair_id: str, today: date) -> Journey | None:
     """
     _must_see_names(reader)
     listed = reader.rows(pair_status)
-    pair = reader.execute(select(listed).where(listed.c.pair_id == pair_id)).one_or_none()
-    if pair is None:
+    asked = select(*(listed.c[name] for name in _Pair._fields)).where(listed.c.pair_id == pair_id)
+    found = reader.records(_Pair, asked)
+    if not found:
         return None
+    (pair,) = found
     members = {m.key: m for m in _members(reader, (pair.coach_id, pair.person_id))}
     coach = members.get(pair.coach_id, _unknown(pair.coach_id))
     mentee = members.get(pair.person_id, _unknown(pair.person_id))
@@ -183,14 +199,14 @@ def _members(reader: Reader, keys: tuple[str, ...]) -> Iterator[Member]:
     for row in found:
         yield Member(
             row.participant_id,
-            _name(row),
+            _name(row.first_name, row.last_name, row.participant_id),
             row.role,
             row.program or "",
             row.consent == "educator_level",
         )
 
 
-def _of_pair(pair: Any, today: date) -> Iterator[JourneyEvent]:
+def _of_pair(pair: _Pair, today: date) -> Iterator[JourneyEvent]:
     yield JourneyEvent(pair.start_date, "pair", "The pair begins")
     if pair.end_date is not None:
         why = END_REASONS.label(pair.end_reason) if pair.end_reason else "No reason given"
@@ -261,7 +277,7 @@ def _of_goals(reader: Reader, pair_id: str, today: date) -> Iterator[JourneyEven
             yield JourneyEvent(row.due, "goal", f"{number[row.goal_id]}: a small step due", False)
 
 
-def _of_class(reader: Reader, pair: Any, mentee: Member) -> Iterator[JourneyEvent]:
+def _of_class(reader: Reader, pair: _Pair, mentee: Member) -> Iterator[JourneyEvent]:
     seen, scored = reader.rows(class_observations), reader.rows(class_windows)
     scores: dict[tuple[str, str], list[str]] = {}
     if mentee.consents:

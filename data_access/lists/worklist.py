@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import func, or_, select
 
@@ -194,13 +194,51 @@ def _needs(row: PairRow) -> list[Need]:
     return [need for need in NEEDS if need.is_needed(row)]
 
 
-def _urgency(row: PairRow) -> tuple[Any, ...]:
+def _urgency(row: PairRow) -> tuple[bool, bool, int, list[bool], str, str]:
     """Needs before none, contact before all else, then the longest without a contact."""
     wanted = [not need.is_needed(row) for need in (*NEEDS, *_NOTES)]
     return (not _needs(row), wanted[0], -row.days_since, wanted, row.mentee, row.pair_id)
 
 
-def _pairs(reader: Reader, today: date) -> list[Any]:
+class _ActivePair(NamedTuple):
+    """A pair with the names of its people and the mentee's program."""
+
+    pair_id: str
+    person_id: str
+    coach_id: str
+    start_date: date
+    first_contact: date | None
+    last_contact: date | None
+    last_checklist: date | None
+    baseline_date: date | None
+    role: str | None
+    program_type: str | None
+    mentee_first: str | None
+    mentee_last: str | None
+    coach_first: str | None
+    coach_last: str | None
+    program: str | None
+
+
+class _Month(NamedTuple):
+    """A month of a pair; each mark is 1 or 0."""
+
+    pair_id: str
+    month: str
+    eligible: int
+    contact_month: int
+    checklist: int
+
+
+class _GoalsDue(NamedTuple):
+    """A pair's open goals past their date, those due soon, and the earliest date of all of them."""
+
+    late: int = 0
+    coming: int = 0
+    oldest: date | None = None
+
+
+def _pairs(reader: Reader, today: date) -> list[_ActivePair]:
     """The pairs active today with the names of their people and the mentee's program."""
     pairs = reader.rows(pair_status)
     mentee = reader.rows(participants).alias("mentee")
@@ -234,22 +272,22 @@ def _pairs(reader: Reader, today: date) -> list[Any]:
             or_(pairs.c.end_date.is_(None), pairs.c.end_date > today),
         )
     )
-    return list(reader.execute(statement))
+    return reader.records(_ActivePair, statement)
 
 
-def _months(reader: Reader, first: str, last: str) -> dict[str, dict[str, Any]]:
+def _months(reader: Reader, first: str, last: str) -> dict[str, dict[str, _Month]]:
     rows = reader.rows(pair_months)
     statement = select(
         rows.c.pair_id, rows.c.month, rows.c.eligible, rows.c.contact_month, rows.c.checklist
     ).where(rows.c.month >= first, rows.c.month <= last)
-    out: dict[str, dict[str, Any]] = defaultdict(dict)
-    for row in reader.execute(statement):
+    out: dict[str, dict[str, _Month]] = defaultdict(dict)
+    for row in reader.records(_Month, statement):
         out[row.pair_id][row.month] = row
     return out
 
 
-def _goals(reader: Reader, today: date) -> dict[str, Any]:
-    """Per pair: open goals past their date, open goals due soon, and the earliest date of each."""
+def _goals(reader: Reader, today: date) -> dict[str, _GoalsDue]:
+    """The goals due of each pair that has some."""
     rows = reader.rows(goal_status)
     soon = today + timedelta(days=GOALS_SOON_DAYS)
     statement = (
@@ -267,21 +305,25 @@ def _goals(reader: Reader, today: date) -> dict[str, Any]:
         .group_by(rows.c.pair_id, rows.c.target_date)
         .order_by(rows.c.target_date)
     )
-    out: dict[str, Any] = {}
+    out: dict[str, _GoalsDue] = {}
     for row in reader.execute(statement):
-        late, coming, oldest = out.get(row.pair_id, (0, 0, row.target_date))
+        late, coming, oldest = out.get(row.pair_id, _GoalsDue(oldest=row.target_date))
         if row.target_date < today:
             late += row.goals
         else:
             coming += row.goals
-        out[row.pair_id] = (late, coming, oldest)
+        out[row.pair_id] = _GoalsDue(late, coming, oldest)
     return out
 
 
 def _row(
-    pair: Any, months: dict[str, Any], goals: dict[str, Any], shown: list[str], today: date
+    pair: _ActivePair,
+    months: dict[str, _Month],
+    goals: dict[str, _GoalsDue],
+    shown: list[str],
+    today: date,
 ) -> PairRow:
-    overdue, soon, oldest = goals.get(pair.pair_id, (0, 0, None))
+    overdue, soon, oldest = goals.get(pair.pair_id, _GoalsDue())
     bare = PairRow(
         pair_id=pair.pair_id,
         mentee=_name(pair.mentee_first, pair.mentee_last, pair.person_id),
@@ -309,7 +351,7 @@ def _name(first: str | None, last: str | None, identifier: str) -> str:
     return " ".join(part for part in (first, last) if part) or identifier
 
 
-def _contact_state(pair: Any, today: date) -> str:
+def _contact_state(pair: _ActivePair, today: date) -> str:
     days = (today - (pair.last_contact or pair.start_date)).days
     if days > OVERDUE_DAYS:
         return "overdue"
@@ -318,7 +360,7 @@ def _contact_state(pair: Any, today: date) -> str:
     return "none" if pair.last_contact is None else "ok"
 
 
-def _month_state(month: Any) -> str:
+def _month_state(month: _Month | None) -> str:
     if month is None:
         return NOT_COUNTED
     if month.contact_month:
@@ -326,13 +368,13 @@ def _month_state(month: Any) -> str:
     return NO_CONTACT if month.eligible else NOT_COUNTED
 
 
-def _checklist_state(month: Any) -> str:
+def _checklist_state(month: _Month | None) -> str:
     if month is not None and month.checklist:
         return "filed"
     return "open" if month is not None and month.eligible else "not_due"
 
 
-def _baseline_state(pair: Any) -> str:
+def _baseline_state(pair: _ActivePair) -> str:
     if pair.baseline_date is None:
         seen = pair.role in (None, *OBSERVED_ROLES) and pair.program_type not in NOT_OBSERVED_TYPES
         return "missing" if seen else "not_observed"

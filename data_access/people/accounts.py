@@ -375,7 +375,8 @@ def _wait_after(failed: int, now: datetime) -> datetime | None:
     if failed < FREE_TRIES:
         return None
     # The exponent is capped so that a long series of attacks does not overflow.
-    return now + min(FIRST_WAIT * 2 ** min(failed - FREE_TRIES, 16), LONGEST_WAIT)
+    doubled: int = 2 ** min(failed - FREE_TRIES, 16)
+    return now + min(FIRST_WAIT * doubled, LONGEST_WAIT)
 
 
 def _reserve_try(connection: Connection, key: str, now: datetime) -> tuple[Account, str] | None:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import and_, select
 
@@ -135,15 +135,38 @@ def _zipped(files: Mapping[str, bytes]) -> bytes:
 # -- what is read ------------------------------------------------------------------------------
 
 
-def _pairs(reader: Reader, year: int, as_of: date) -> list[Any]:
+class _Pair(NamedTuple):
+    """A pair of the year; the last two are the mentee's, where the person is in reach."""
+
+    pair_id: str
+    person_id: str
+    coach_id: str
+    region: int | None
+    program_type: str | None
+    role: str | None
+    cohort: int
+    program_year: int
+    start_date: date
+    planned_end: date
+    end_date: date | None
+    end_reason: str | None
+    consent: str | None
+    program_number: str | None
+
+
+def _pairs(reader: Reader, year: int, as_of: date) -> list[_Pair]:
     rows, person = reader.rows(pair_status), reader.rows(participants)
     statement = (
-        select(rows, person.c.consent, person.c.program_number)
+        select(
+            *(rows.c[name] for name in _Pair._fields[:-2]),
+            person.c.consent,
+            person.c.program_number,
+        )
         .select_from(rows)
         .outerjoin(person, person.c.participant_id == rows.c.person_id)
         .where(rows.c.program_year == year, rows.c.start_date <= as_of)
     )
-    return list(reader.execute(statement))
+    return reader.records(_Pair, statement)
 
 
 def _seen(reader: Reader, year: int, as_of: date) -> list[EducatorWindow]:
@@ -166,7 +189,7 @@ def _seen(reader: Reader, year: int, as_of: date) -> list[EducatorWindow]:
 
 
 def _session_rows(
-    reader: Reader, pairs: Sequence[Any], as_of: date, name: Pseudonym
+    reader: Reader, pairs: Sequence[_Pair], as_of: date, name: Pseudonym
 ) -> Iterator[Row]:
     """A row a session that took place or was to, logged twice or once; by pair and day."""
     begun = {p.pair_id: p.start_date for p in pairs}
@@ -251,7 +274,7 @@ def withheld(
 
 
 def _pair_rows(
-    pairs: Iterable[Any],
+    pairs: Iterable[_Pair],
     seen: Iterable[EducatorWindow],
     hidden: Mapping[str, str],
     as_of: date,
@@ -274,7 +297,7 @@ def _pair_rows(
     return rows
 
 
-def _about(pair: Any, as_of: date, name: Pseudonym) -> Row:
+def _about(pair: _Pair, as_of: date, name: Pseudonym) -> Row:
     ended = pair.end_date if pair.end_date and pair.end_date <= as_of else None
     if ended is None and pair.planned_end <= as_of:
         ended = pair.planned_end
@@ -295,7 +318,7 @@ def _about(pair: Any, as_of: date, name: Pseudonym) -> Row:
     )
 
 
-def _scored(s: EducatorWindow, pair: Any, hidden: Mapping[str, str]) -> Row:
+def _scored(s: EducatorWindow, pair: _Pair, hidden: Mapping[str, str]) -> Row:
     why = hidden.get(s.educator, "")
     scores = [None if why else s.scores.get(code) for code in DOMAIN_LABELS]
     return (

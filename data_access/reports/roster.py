@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import func, select
 
@@ -53,13 +53,25 @@ def _events(reader: Reader, period: Period) -> dict[tuple[str, str], int]:
     return {(r.participant_id, r.event_type): int(r.days) for r in reader.execute(statement)}
 
 
-def _people(reader: Reader) -> list[Any]:
+class _Person(NamedTuple):
+    """A person with the program of that number, where one is known."""
+
+    participant_id: str
+    first_name: str | None
+    last_name: str | None
+    pq_registry_id: str | None
+    role: str
+    program_number: str | None
+    name: str | None
+
+
+def _people(reader: Reader) -> list[_Person]:
     people, program = reader.rows(participants), reader.rows(programs)
     statement = (
-        select(people, program.c.name)
+        select(*(people.c[name] for name in _Person._fields[:-1]), program.c.name)
         .select_from(people)
         .outerjoin(program, program.c.program_number == people.c.program_number)
     )
-    found = list(reader.execute(statement))
+    found = reader.records(_Person, statement)
     # Sorted here: engines sort names by rules of their own.
     return sorted(found, key=lambda p: (p.last_name or "", p.first_name or "", p.participant_id))

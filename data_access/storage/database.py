@@ -116,6 +116,10 @@ class Reader:
         # with the readers that `within` makes.
         return self._connection.execute(statement, execution_options={"scope": self.scope})
 
+    def records(self, made: Callable[..., Found], statement: Executable) -> list[Found]:
+        """What a statement finds, each row as a record whose fields are named as its columns."""
+        return [made(**row._asdict()) for row in self.execute(statement)]
+
     def once(self, name: Hashable, make: Callable[[], Found]) -> Found:
         """The result of `make`, computed once within the same scope and then cached.
 

@@ -66,7 +66,8 @@ class Placement:
     def is_of(self, fact: Any) -> ColumnElement[bool]:
         """Whether the row is the one that a fact (or what is to be one) names."""
         (number,) = self.about.primary_key
-        return self.about.c[number.name] == fact.c[self.key]
+        named: ColumnElement[bool] = self.about.c[number.name] == fact.c[self.key]
+        return named
 
 
 _REGION = {"region": "region"}
