@@ -39,7 +39,7 @@ from layouts.pages.help import facilitators, glossary, grant_writers, tour
 from layouts.shell import NavGroup, NavItem
 
 # Pages of figures: built from answers.
-PAGES: dict[str, Page] = {
+_FIGURES: dict[str, Page] = {
     p.key: p
     for p in (
         overview.PAGE,
@@ -110,8 +110,9 @@ GROUPS = (
     ),
 )
 ALL_PAGES: dict[str, Page | PlainPage] = {
-    key: PAGES[key] if key in PAGES else PLAIN_PAGES[key] for g in GROUPS for key in g.pages
+    key: _FIGURES[key] if key in _FIGURES else PLAIN_PAGES[key] for g in GROUPS for key in g.pages
 }
+PAGES: dict[str, Page] = {key: _FIGURES[key] for key in ALL_PAGES if key in _FIGURES}
 BY_PATH: dict[str, Page | PlainPage] = {p.path: p for p in ALL_PAGES.values()}
 
 

@@ -287,7 +287,8 @@ def _behind(opens: ways.Opens) -> html.Section:
 def _roles(role: Role | None, pages: dict[str, Page | PlainPage]) -> html.Section:
     rows: list[tuple[Any, list[Any]]] = []
     for one in ROLES.values():
-        shown = [pages[key].nav for key in one.pages if pages[key].nav and key not in HELP]
+        opened = set(one.pages) - set(HELP)
+        shown = [page.nav for key, page in pages.items() if page.nav and key in opened]
         rows.append(
             (
                 html.B(f"{one.label} (you)") if one is role else one.label,
