@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from callbacks.questions import answers_of, csv_address, of_panel, of_piece, offered
+from callbacks.questions import answers_of, of_panel, of_piece, offered
 from config.program.breakdowns import FILTERS
 from config.program.calendars import (
     month_words,
@@ -40,7 +40,7 @@ from data_access.storage.scope import Scope
 from layouts import panels
 from layouts.body import PAGE_CSV, body, lead_id, nothing_yet, notices, piece_id
 from layouts.filter_bar import behind_words, filter_bar
-from layouts.page import Page, Panel, Piece
+from layouts.page import Page, Panel, Piece, csv_address
 from layouts.pages import sources
 from layouts.panels import part_id
 from layouts.shell import freshness

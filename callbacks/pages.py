@@ -10,18 +10,18 @@ from flask import g
 from flask_login import current_user
 
 from callbacks import drawing, plain_pages
-from callbacks.addresses import LONGEST_PATH, LONGEST_QUERY, PageAddress, asked, home_path, place_at
-from callbacks.imports_page import PROBLEMS, imports_scope
+from callbacks.addresses import LONGEST_PATH, LONGEST_QUERY, asked, home_path, place_at
 from callbacks.look import LOOK, look
-from callbacks.secured import EVERYONE, current_viewer, optional, secured, text
+from callbacks.secured import current_viewer, everyone, optional, secured, text
 from callbacks.site import Site
 from data_access.imports.import_history import last_saved
 from data_access.measures import DEFINITIONS_VERSION
 from data_access.people.accounts import Viewer
 from data_access.people.demonstration import holds_demonstration
+from data_access.storage.scope import ledger_of
 from layouts.body import nothing_yet, notices, title
 from layouts.markup import plain
-from layouts.page import Page
+from layouts.page import Page, PlainPage, View
 from layouts.pages import nav_groups
 from layouts.shell import freshness, last_import_words, navigation, page_title, shell
 
@@ -83,7 +83,7 @@ def register(app: Dash, site: Site) -> None:
             (Input(LOOK, "data"), optional(text(40))),
         ),
         state=((State("drawn", "data"), optional(_is_drawn)),),
-        roles=EVERYONE,
+        roles=everyone(),
         # dcc.Location tells the address when it appears. Without this Dash would ask once more
         # for every page it has just drawn, because the parts in it are outputs.
         prevent_initial_call=True,
@@ -112,7 +112,7 @@ def frame(site: Site) -> Any:
             shell(
                 viewer.account.display_name,
                 viewer.account.role,
-                nav_groups(viewer.role.pages) if viewer.role else (),
+                nav_groups(viewer.role),
                 holds_demonstration(site.database),
                 viewer.csrf_token,
                 viewer.account.region,
@@ -148,16 +148,16 @@ class Reply:
         self.fixed: dict[str, Any] = {}
         self.values = drawing.OutputValues()
         place = place_at(path)
-        if place is not None and path == "/" and not viewer.may_open(place.page.key):
+        if place is not None and path == "/" and not viewer.belongs_to(place.page.audience):
             place = place_at(home_path(viewer.role))
         if place is None:
             self._words(*NO_PAGE)
-        elif not viewer.may_open(place.page.key):
+        elif not viewer.belongs_to(place.page.audience):
             self._words(*NOT_YOURS)
         elif isinstance(place.page, Page):
             self._figures(place.page)
-        else:
-            self._plain(place)
+        elif place.view is not None:
+            self._plain(place.page, place.view, place.parts)
 
     def outputs(self, wanted: list[Any]) -> list[Any]:
         """A value for each of the outputs the browser has."""
@@ -204,44 +204,37 @@ class Reply:
         """Whether only the charts are asked for, and what is shown is of this version."""
         return self.only_look and bool(version) and version == self.shown_version
 
-    def _plain(self, place: PageAddress) -> None:
-        if self.only_look and place.page.key not in plain_pages.WITH_CHARTS:
+    def _plain(self, page: PlainPage, view: View, parts: Mapping[str, str]) -> None:
+        if self.only_look and not view.has_charts:
             return
-        query = asked(self.search)
+        request = plain_pages.request_of(self.site, self.viewer, asked(self.search), parts)
         version = self._version(current_user.data_version)
-        content = plain_pages.draw(self.site, self.viewer, place, query)
+        content = plain_pages.draw(self.site, view, request)
         if content is None:
             self._words(*NO_PAGE)
             return
         if self._is_of(version):
             self.values.take_charts_from(content)
             return
-        problem = PROBLEMS.get(query.get("problem", "")) if place.page.key == "imports" else None
-        announced = plain_pages.announced(self.site, self.viewer, place.page.key, query)
         lines, is_empty = self._fresh()
-        next_step = nothing_yet(self._may_import) if is_empty and self._needs_step(place) else None
+        needs_step = is_empty and not page.says_how_to_begin(self.viewer)
         self._set("page", content)
         self._set("freshness", lines)
         self._set("filter-bar", [])
         self._set(
             "page-notices",
             [
-                *notices((problem,) if problem else (), "act"),
-                *notices(announced),
-                *([next_step] if next_step else []),
+                *notices(tuple(view.problem(request)), "act"),
+                *notices(tuple(view.announces(request))),
+                *([nothing_yet(self._may_import)] if needs_step else []),
             ],
         )
         self._set("announce", "")
-        self._end(place.page.key, plain_pages.heading(place), version=version)
+        self._end(page.key, plain_pages.heading(page, view, request), version=version)
 
     @property
     def _may_import(self) -> bool:
         return self.viewer.role is not None and self.viewer.role.imports
-
-    def _needs_step(self, place: PageAddress) -> bool:
-        """Whether a page does not say by itself how to begin: accounts, and the form of imports."""
-        key = place.page.key
-        return key != "accounts" and not (key == "imports" and self._may_import)
 
     def _fresh(self) -> tuple[list[Any], bool]:
         """How new the data are, and whether nothing was ever imported in the viewer's reach."""
@@ -249,7 +242,7 @@ class Reply:
             with self.site.answers.asking(self.viewer.scope, self.site.today()) as asking:
                 through, saved = asking.data_through(), last_saved(asking.reader)
                 return freshness(through, saved), through is None and saved is None
-        ledger = imports_scope(self.viewer)
+        ledger = ledger_of(self.viewer.scope)
         if ledger.is_empty:
             return [], False
         with self.site.database.reading(ledger) as reader:
@@ -265,8 +258,7 @@ class Reply:
         self._end("", heading)
 
     def _end(self, key: str, heading: str, query: str = "", version: str = "") -> None:
-        groups = nav_groups(self.viewer.role.pages) if self.viewer.role else ()
-        self._set("navigation", navigation(groups, key, query))
+        self._set("navigation", navigation(nav_groups(self.viewer.role), key, query))
         self._set(
             "drawn",
             {

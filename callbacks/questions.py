@@ -21,13 +21,6 @@ def offered(page: Page, filters: Filters) -> Filters:
     return filters.but(**dict.fromkeys(unseen)) if unseen else filters
 
 
-def csv_address(page: Page, panel: Panel | None = None, query: str = "") -> str:
-    """The address of the CSV of a page or of one of its panels: the page's own, with .csv."""
-    path = f"/{page.key}" if page.path == "/" else page.path
-    path = f"{path}/{panel.key}.csv" if panel else f"{path}.csv"
-    return f"{path}?{query}" if query else path
-
-
 def of_panel(panel: Panel, filters: Filters) -> tuple[MeasureQuestion, ...]:
     """The questions of a panel, one a measure."""
     return tuple(MeasureQuestion(key, filters, panel.by) for key in panel.measures)

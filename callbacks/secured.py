@@ -22,11 +22,11 @@ from flask_login import current_user
 
 from config.roles import ROLES, Role
 from data_access.people.accounts import Viewer
+from layouts.pages import opened_by
 
 Check = Callable[[Any], bool]
 Dependency = tuple[Input | State, Check]
 
-EVERYONE: frozenset[str] = frozenset(ROLES)
 MOST_MATCHES = 500  # components one wildcard may stand for
 LONGEST_INDEX = 120
 LONGEST_KNOWN = 32 * 1024  # bytes of a body that is known again
@@ -101,9 +101,14 @@ class UnsecuredCallback(RuntimeError):
     """
 
 
+def everyone() -> frozenset[str]:
+    """All roles there are."""
+    return frozenset(ROLES)
+
+
 def roles_opening(*pages: str) -> frozenset[str]:
-    """The roles that open at least one of these pages (by their keys in config.roles)."""
-    return frozenset(r.key for r in ROLES.values() if set(pages) & set(r.pages))
+    """The roles that open at least one of these pages (by their keys)."""
+    return frozenset(r.key for r in ROLES.values() if set(pages) & set(opened_by(r)))
 
 
 def policies_of(app: Dash) -> dict[str, CallbackPolicy]:
@@ -134,8 +139,8 @@ def secured(
     if (roles is None) == (pages is None):
         raise TypeError("secured() needs either roles or pages")
     allowed = frozenset(roles) if roles is not None else roles_opening(*(pages or ()))
-    if not allowed <= EVERYONE:
-        raise ValueError(f"unknown roles: {sorted(allowed - EVERYONE)}")
+    if not allowed <= everyone():
+        raise ValueError(f"unknown roles: {sorted(allowed - everyone())}")
     several = not isinstance(outputs, Output)
     listed = (outputs,) if isinstance(outputs, Output) else tuple(outputs)
     known = set(app.callback_map)

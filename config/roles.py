@@ -3,47 +3,87 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
+
+
+class Reach(Enum):
+    """Which rows a role reads."""
+
+    STATE = "the whole state"
+    REGION = "one region"  # the one of the account
+    NONE = "no figures"
+
+
+class Grain(Enum):
+    """How finely a role sees what is in its reach. Each also gives what those below it give."""
+
+    NAMES = "names"  # named people and work lists
+    REGIONS = "regions"  # regions side by side, and nobody by name
+    TOTALS = "totals"  # the state as a whole: no figure, list or file tells regions apart
 
 
 @dataclass(frozen=True)
 class Role:
-    """What holders of a role may do.
+    """What holders of a role may do. What it does not name is refused.
 
-    `regions`: "all" the state, "own" the one region of the account, "none" no figures at all.
-    `sees_names`: named people and work lists of the regions in reach. CLASS scores of a named
-    educator need recorded consent besides.
-    `pages`: keys of the pages they may open. `imports`: may load files for the regions in reach.
+    `reach` × `grain`: which rows, and how fine. CLASS scores of a named educator need recorded
+    consent besides. Which pages a role opens follows from all of this: a page says its `Audience`.
+    `reads_imports`: sees what was imported, by whom; `imports`: may load files, too, for the
+    regions in reach. `home` is the key of the page it starts on.
     """
 
     key: str
     label: str
-    regions: str
-    sees_names: bool
-    imports: bool
-    accounts: bool
-    pages: tuple[str, ...]
+    reach: Reach
+    grain: Grain
     home: str
+    reads_imports: bool = False
+    imports: bool = False
+    accounts: bool = False
     compares_with_state: bool = False
 
+    def __post_init__(self) -> None:
+        if self.imports and not self.reads_imports:
+            raise ValueError(f"{self.key} imports files, so it reads what was imported")
+        if self.totals_only and (self.reads_imports or self.accounts):
+            # Files come region by region, and accounts name people.
+            raise ValueError(f"{self.key} sees totals only: no imports and no accounts")
 
-# The pages of help, which hold no figures: for everybody.
-HELP = ("tour", "definitions", "glossary", "facilitators", "grant_writers", "accessibility")
-_AS_DESIGNED = ("dosage", "people", "training", "cycle", "strategies", "platform", "support")
-_FIGURES = (
-    "signals",
-    "reports",
-    "fidelity",
-    "outcomes",
-    "dose",
-    "class",
-    "observations",
-    "goals",
-    "surveys",
-    "qris",
-    *_AS_DESIGNED,
-    "retention",
-    *HELP,
-)
+    @property
+    def sees_names(self) -> bool:
+        return self.grain is Grain.NAMES
+
+    @property
+    def totals_only(self) -> bool:
+        """Whether the regions in reach are never told apart."""
+        return self.grain is Grain.TOTALS
+
+
+class Audience(Enum):
+    """For whom a page is. A page that does not say is for nobody."""
+
+    NOBODY = "nobody"
+    EVERYBODY = "everybody"  # who has a role at all: help
+    FIGURES = "figures"  # who sees figures
+    DATA = "data"  # who sees figures, or what was imported
+    NAMES = "names"  # who sees people by name
+    IMPORTS = "imports"  # who sees what was imported
+    ACCOUNTS = "accounts"  # who sees who may sign in
+
+    def has(self, role: Role | None) -> bool:
+        """Whether a role belongs to it; somebody without a role belongs to none."""
+        if role is None:
+            return False
+        return {
+            Audience.NOBODY: False,
+            Audience.EVERYBODY: True,
+            Audience.FIGURES: role.reach is not Reach.NONE,
+            Audience.DATA: role.reach is not Reach.NONE or role.reads_imports,
+            Audience.NAMES: role.sees_names,
+            Audience.IMPORTS: role.reads_imports,
+            Audience.ACCOUNTS: role.accounts,
+        }[self]
+
 
 ROLES: dict[str, Role] = {
     r.key: r
@@ -51,43 +91,37 @@ ROLES: dict[str, Role] = {
         Role(
             key="eec_staff",
             label="EEC staff",
-            regions="all",
-            sees_names=False,
-            imports=False,
-            accounts=False,
-            pages=("overview", *_FIGURES, "sources", "quality", "imports"),
+            reach=Reach.STATE,
+            grain=Grain.REGIONS,
             home="overview",
+            reads_imports=True,
         ),
         Role(
             key="facilitator",
             label="Regional facilitator",
-            regions="own",
-            sees_names=True,
-            imports=True,
-            accounts=False,
-            pages=("worklist", "journey", "quality", "overview", *_FIGURES, "sources", "imports"),
+            reach=Reach.REGION,
+            grain=Grain.NAMES,
             home="worklist",
+            reads_imports=True,
+            imports=True,
             compares_with_state=True,
         ),
         Role(
             key="evaluator",
             label="Outside evaluator",
-            regions="all",
-            sees_names=False,
-            imports=False,
-            accounts=False,
-            pages=("overview", *_FIGURES, "sources", "quality"),
+            reach=Reach.STATE,
+            grain=Grain.REGIONS,
             home="overview",
         ),
         Role(
             key="admin",
             label="Administrator",
-            regions="none",
-            sees_names=False,
+            reach=Reach.NONE,
+            grain=Grain.REGIONS,
+            home="imports",
+            reads_imports=True,
             imports=True,
             accounts=True,
-            pages=("quality", "imports", "accounts", *HELP),
-            home="imports",
         ),
     )
 }

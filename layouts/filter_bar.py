@@ -123,6 +123,11 @@ def _chosen(word: FilterWord) -> str:
     return f"{word.before} {dict(word.options).get(word.value, word.value)}"
 
 
+def _chooses_region(scope: Scope) -> bool:
+    """Whether there is a region to choose: not for one region alone, nor for totals."""
+    return scope.only_region is None and not scope.totals_only
+
+
 def _words(
     page: Page,
     filters: Filters,
@@ -134,7 +139,7 @@ def _words(
     before: list[FilterWord] = []
     after: list[FilterWord] = []
     for key in IN_SENTENCE:
-        if key not in page.filters or (key == "region" and scope.only_region is not None):
+        if key not in page.filters or (key == "region" and not _chooses_region(scope)):
             continue
         said = before if FILTERS[key].said_at < MONTHS_SAID_AT else after
         said.append(_word(key, filters, today, options))

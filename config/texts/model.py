@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Element:
     """One element of the model.
 
-    `measures` and `pages` are keys; `not_collected` are keys of those parts that no file holds;
+    `measures` and `pages` are keys. A measure that no element names belongs to the first on whose
+    pages it is shown. `not_collected` are keys of what no file tells of it;
     `lists` are keys of data-quality checks that list it by name.
     """
 

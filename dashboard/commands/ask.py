@@ -8,7 +8,7 @@ import sys
 from dataclasses import asdict
 from typing import Any
 
-from config.roles import ROLES
+from config.roles import ROLES, Reach
 from config.settings import Settings
 from dashboard.commands.tables import aligned
 from data_access.asking import answer_csv
@@ -73,7 +73,7 @@ def viewer_scope(text: str) -> Scope:
         raise Misused(f"There is no role {role!r}; roles are {', '.join(ROLES)}.")
     if region and not region.isdigit():
         raise Misused(f"A region is a number, as in facilitator:2; {region!r} is none.")
-    if ROLES[role].regions == "own" and not region:
+    if ROLES[role].reach is Reach.REGION and not region:
         raise Misused(f"Say whose region: --as {role}:2.")
     return scope_of(role, int(region) if region else None, f"command line as {text}")
 

@@ -34,7 +34,7 @@ from data_access.storage.database import (
     Database,
     DatabaseUnavailable,
 )
-from data_access.storage.scope import Scope
+from data_access.storage.scope import Scope, ledger_of
 
 EVERY = 2.0  # seconds between two looks at the folder
 DONE, REFUSED = "done", "refused"
@@ -199,11 +199,10 @@ def importer(database: Database, email: str) -> Scope:
     role = ROLES.get(found.role)
     if role is None or not role.imports:
         raise CannotWatch(f"The account {email} may not import.")
-    if role.regions == "none":
-        return Scope(None, False, found.email, role.key)
-    if viewer.scope.is_empty:
+    scope = ledger_of(viewer.scope)
+    if scope.is_empty:
         raise CannotWatch(f"The account {email} has no region, so it cannot import.")
-    return viewer.scope
+    return scope
 
 
 def _say(path: Path, became: Outcome | str) -> None:

@@ -16,7 +16,7 @@ from config.texts.questions import (
     UNANSWERED,
 )
 from data_access.measures import MEASURES
-from layouts.pages import ALL_PAGES, GROUPS
+from layouts.pages import ALL_PAGES, GROUPS, PAGES
 
 
 def _page(key: str) -> str:
@@ -38,17 +38,31 @@ def model_page() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+def measures_of(element: Element) -> tuple[str, ...]:
+    """The measures an element names, and those no element names that are shown on its pages."""
+    named = {key for one in MODEL for key in one.measures}
+    shown = (key for page in element.pages if page in PAGES for key in PAGES[page].measures)
+    further = (k for k in shown if k not in named and _first_shown(k) is element)
+    return (*element.measures, *dict.fromkeys(further))
+
+
+def _first_shown(key: str) -> Element | None:
+    """The first element on whose pages a measure is shown."""
+    on = {page.key for page in PAGES.values() if key in page.measures}
+    return next((one for one in MODEL if on & set(one.pages)), None)
+
+
 def _element(element: Element) -> Iterator[str]:
     yield f"## {element.label}"
     yield ""
     yield element.seen
     yield ""
     yield "Pages: " + ", ".join(_page(key) for key in element.pages) + "."
-    if element.measures:
+    if keys := measures_of(element):
         yield ""
         yield "| measure | key | source | caveats |"
         yield "|---|---|---|---|"
-        for key in element.measures:
+        for key in keys:
             m = MEASURES[key]
             cells = (m.label, f"`{key}`", m.source, " ".join(m.caveats))
             yield "| " + " | ".join(c.replace("|", "\\|") for c in cells) + " |"
@@ -60,8 +74,8 @@ def _element(element: Element) -> Iterator[str]:
 
 def way_to(page: str) -> tuple[str, ...]:
     """The words of the navigation one clicks to come to a page: one or two."""
-    group = next(g for g in GROUPS if page in g.pages)
-    return (group.label,) if page == group.pages[0] else (group.label, ALL_PAGES[page].nav)
+    group = next(g for g in GROUPS if page in g.keys)
+    return (group.label,) if page == group.keys[0] else (group.label, ALL_PAGES[page].nav)
 
 
 def questions_page() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, Response, abort, jsonify
 
-from callbacks.help_pages import around
+from callbacks.plain_pages import request_of
 from callbacks.secured import current_viewer, roles_opening
 from callbacks.site import Site
 from dashboard.web.guard import site_route
@@ -20,5 +20,7 @@ def register(server: Flask, site: Site) -> None:
     def definition_drawer(measure: str) -> Response:
         if measure not in MEASURES:
             abort(404)
-        shown = definitions.drawer(MEASURES[measure], around(site, current_viewer()))
+        shown = definitions.drawer(
+            MEASURES[measure], definitions.around(request_of(site, current_viewer(), {}, {}))
+        )
         return jsonify(plain(shown))

@@ -19,9 +19,9 @@ from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 from werkzeug.wrappers import Response as AnyResponse
 
 from callbacks.secured import (
-    EVERYONE,
     LONGEST_KNOWN,
     CallbackRefused,
+    everyone,
     is_known,
     read_body,
 )
@@ -35,15 +35,15 @@ OPEN_ASSETS = frozenset({"pac.css", "theme.js", "fonts/public-sans.woff2"})
 
 _CATCH_ALL = "/<path:path>"
 _CALLBACK = "/_dash-update-component"
-# What Dash serves, for whom. `/_reload-hash` is left out: nothing of ours asks for it.
-_DASH_ENDPOINTS = {
-    "/": EVERYONE,
-    _CATCH_ALL: EVERYONE,
-    "/_dash-layout": EVERYONE,
-    "/_dash-dependencies": EVERYONE,
-    _CALLBACK: EVERYONE,
-    **dict.fromkeys(STATIC_ENDPOINTS, EVERYONE),
-}
+# What Dash serves, to everyone. `/_reload-hash` is left out: nothing of ours asks for it.
+_DASH_ENDPOINTS = (
+    "/",
+    _CATCH_ALL,
+    "/_dash-layout",
+    "/_dash-dependencies",
+    _CALLBACK,
+    *STATIC_ENDPOINTS,
+)
 MOST_CALLBACK_BYTES = 1024 * 1024
 _FORM_TOKEN = "csrf_token"  # noqa: S105 - the name of a field
 TOKEN_HEADER = "X-CSRFToken"  # noqa: S105 - the name of a header
@@ -57,7 +57,9 @@ _NO_ROLE = "Your account has no role that opens anything yet. Ask an administrat
 class _Doors:
     """The declared addresses of one server: endpoint -> the roles that may use it."""
 
-    roles: dict[str, frozenset[str]] = field(default_factory=lambda: dict(_DASH_ENDPOINTS))
+    roles: dict[str, frozenset[str]] = field(
+        default_factory=lambda: dict.fromkeys(_DASH_ENDPOINTS, everyone())
+    )
 
 
 def _doors(server: Flask) -> _Doors:
@@ -79,7 +81,7 @@ def site_route(
     `Viewer.csrf_token` in its form field ``csrf_token`` or in its header ``X-CSRFToken``.
     """
     allowed = frozenset(roles)
-    if not allowed or not allowed <= EVERYONE | ANYBODY:
+    if not allowed or not allowed <= everyone() | ANYBODY:
         raise ValueError(f"{rule}: say which known roles may use this address")
 
     def register(view: Callable[..., Any]) -> Callable[..., Any]:

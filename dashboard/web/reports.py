@@ -66,8 +66,11 @@ def _as_csv(site: Site, report: Report, period: Period) -> Response:
 def _as_zip(site: Site, report: Report, period: Period) -> Response:
     viewer, today = current_viewer(), site.today()
     key, minimum = site.settings.key_of_extracts(), site.settings.minimum_people
-    with site.database.reading(viewer.scope) as reader:
-        made = extract.make_zip(reader, period, today, key, minimum)
+    try:
+        with site.database.reading(viewer.scope) as reader:
+            made = extract.make_zip(reader, period, today, key, minimum)
+    except NamesNotInScope:
+        abort(403)
     _write_down(site, viewer, report, period, 0)
     return _sent(made, f"{report.key}-{period.code}.zip", "application/zip")
 

@@ -15,7 +15,6 @@ from flask import Flask, Response, abort, jsonify, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from callbacks.addresses import GREATEST_IMPORT
-from callbacks.imports_page import BY_MAP, PROBLEMS, imports_scope, upload_address
 from callbacks.secured import current_viewer, roles_opening
 from callbacks.site import Site
 from config.maps import ColumnMap, MapRefused
@@ -39,7 +38,9 @@ from data_access.imports.upload_files import ID, UploadFiles, left_behind
 from data_access.imports.uploads import Upload
 from data_access.people import audit
 from data_access.people.accounts import Viewer
-from layouts.pages.imports import FIND_OUT
+from data_access.storage.scope import ledger_of
+from layouts.pages.imports import BY_MAP, FIND_OUT, PROBLEMS
+from layouts.pages.imports_upload import address as upload_address
 
 _LONGEST_NAME = 160
 _CHUNK = 1 << 20
@@ -86,7 +87,7 @@ def clear_away(site: Site, folder: Path, now: datetime) -> None:
 
 def job_for(site: Site, viewer: Viewer, upload_id: str) -> Job:
     """The work on an upload, with the rights of who asks for it."""
-    scope = imports_scope(viewer)
+    scope = ledger_of(viewer.scope)
     policy = WithholdingPolicy.of(site.settings)
     return Job(
         upload_id=upload_id,
@@ -236,7 +237,7 @@ def register(server: Flask, site: Site) -> None:
     def upload_of(upload_id: str) -> Upload:
         if not ID.fullmatch(upload_id):
             abort(404)
-        with site.database.reading(imports_scope(current_viewer())) as reader:
+        with site.database.reading(ledger_of(current_viewer().scope)) as reader:
             found = uploads.find(reader, upload_id)
         if found is None:
             abort(404)
@@ -246,7 +247,7 @@ def register(server: Flask, site: Site) -> None:
     def take_import() -> AnyResponse:
         """Keep one file and begin to read it, or say what is wrong with what was sent."""
         viewer = current_viewer()
-        scope = imports_scope(viewer)
+        scope = ledger_of(viewer.scope)
         sent = request.files.get("file")
         form, _, map_name = request.form.get("format", "").partition(BY_MAP)
         form = "" if form == FIND_OUT else form
@@ -340,7 +341,7 @@ def register(server: Flask, site: Site) -> None:
         try:
             undo(
                 site.database,
-                imports_scope(viewer),
+                ledger_of(viewer.scope),
                 import_id,
                 viewer.account.email,
                 site.today(),

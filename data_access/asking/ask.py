@@ -33,7 +33,7 @@ from data_access.measures.span import (
 from data_access.measures.statistics import Share
 from data_access.storage import schema
 from data_access.storage.database import Reader
-from data_access.storage.scope import Scope
+from data_access.storage.scope import PLACES, Scope
 
 
 class AskError(ValueError):
@@ -79,6 +79,9 @@ def counting_of(
     """One question to one measure within a reader's scope. Raises AskError for a wrong breakdown."""
     scope = reader.scope
     breakdowns = check_breakdowns(measure, by)
+    if scope.totals_only:
+        # By region there is one row, the state's; other places have no total of their own.
+        breakdowns = tuple(name for name in breakdowns if name == "region" or name not in PLACES)
     open_ended = scope.sees_names and not scope.aggregate_only
     span = _span_of_question(measure, filters, today, open_ended)
     if filters.region is not None and not scope.allows(filters.region):

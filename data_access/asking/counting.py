@@ -131,7 +131,8 @@ class Counting:
     @property
     def across_regions(self) -> bool:
         """Whether regions stand side by side, so that each can be held against the others."""
-        return "region" in self.by and self.reader.scope.only_region is None
+        scope = self.reader.scope
+        return "region" in self.by and scope.only_region is None and not scope.totals_only
 
     # -- sums ---------------------------------------------------------------------------------
 
@@ -341,6 +342,8 @@ class Counting:
     def _categories(self, name: str, present: set[str], first: bool) -> list[str]:
         wanted = self.filter_value(name)
         if name == "region":
+            if self.reader.scope.totals_only:
+                return [EVERYBODY]
             own = self.reader.scope.only_region
             if own is not None:
                 return [str(own)]

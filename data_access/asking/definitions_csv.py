@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from config.program.breakdowns import BREAKDOWNS
 from data_access.asking import answer_csv
@@ -10,30 +11,39 @@ from data_access.measures import FAMILIES, MEASURES
 from data_access.measures.measure import Measure
 from data_access.storage.csv_lines import lines
 
-HEADER = (
-    "kind",
-    "key",
-    "number",
-    "family",
-    "label",
-    "question",
-    "unit",
-    "is_withheld_when_small",
-    "definition",
-    "numerator",
-    "denominator",
-    "formula",
-    "why_it_matters",
-    "caveats",
-    "source",
-    "parts",
-    "breakdowns",
-    "filters",
-    "better",
-    "counts",
-    "definition_version",
-    "reviewed",
-)
+# Each heading with what of a measure stands under it.
+_OF_MEASURE: dict[str, Callable[[Measure], Any]] = {
+    "kind": lambda m: "measure",
+    "key": lambda m: m.key,
+    "number": lambda m: m.number,
+    "family": lambda m: FAMILIES[m.family],
+    "label": lambda m: m.label,
+    "question": lambda m: m.question,
+    "unit": lambda m: m.unit.value,
+    "is_withheld_when_small": lambda m: "Y" if m.is_outcome else "N",
+    "definition": lambda m: m.definition,
+    "numerator": lambda m: m.numerator,
+    "denominator": lambda m: m.denominator,
+    "formula": lambda m: m.worked_out,
+    "why_it_matters": lambda m: m.why,
+    "caveats": lambda m: " ".join(m.caveats),
+    "source": lambda m: m.source,
+    "parts": lambda m: "; ".join(f"{code} = {label}" for code, label in m.part_labels.items()),
+    "breakdowns": lambda m: "; ".join(m.breakdowns),
+    "filters": lambda m: "; ".join(m.filtered_by),
+    "better": lambda m: m.better,
+    "counts": lambda m: m.unit_word or m.people_word,
+    "definition_version": lambda m: m.version,
+    "reviewed": lambda m: m.reviewed,
+}
+HEADER = tuple(_OF_MEASURE)
+# The same of a column of an export; under all other headings stands nothing.
+_OF_COLUMN: dict[str, Callable[[str], Any]] = {
+    "kind": lambda name: "column",
+    "key": lambda name: name,
+    "label": lambda name: name,
+    "definition": lambda name: COLUMN_WORDS[name],
+}
 
 # What each column of an export means; tests hold them to `answer_csv.HEADER`.
 COLUMN_WORDS: dict[str, str] = {
@@ -76,36 +86,8 @@ def rows() -> Iterator[str]:
     return lines(HEADER, _rows())
 
 
-def _rows() -> Iterator[tuple[object, ...]]:
-    rest = (None,) * (len(HEADER) - 9)
+def _rows() -> Iterator[tuple[Any, ...]]:
     for name in answer_csv.HEADER:
-        yield ("column", name, None, None, name, None, None, None, COLUMN_WORDS[name], *rest)
+        yield tuple(_OF_COLUMN[h](name) if h in _OF_COLUMN else None for h in HEADER)
     for measure in MEASURES.values():
-        yield _measure(measure)
-
-
-def _measure(m: Measure) -> tuple[object, ...]:
-    return (
-        "measure",
-        m.key,
-        m.number,
-        FAMILIES[m.family],
-        m.label,
-        m.question,
-        m.unit.value,
-        "Y" if m.is_outcome else "N",
-        m.definition,
-        m.numerator,
-        m.denominator,
-        m.worked_out,
-        m.why,
-        " ".join(m.caveats),
-        m.source,
-        "; ".join(f"{code} = {label}" for code, label in m.part_labels.items()),
-        "; ".join(m.breakdowns),
-        "; ".join(m.filtered_by),
-        m.better,
-        m.unit_word or m.people_word,
-        m.version,
-        m.reviewed,
-    )
+        yield tuple(of(measure) for of in _OF_MEASURE.values())

@@ -20,7 +20,7 @@ from config.program.calendars import (
     month_words,
     provisional_from,
 )
-from config.roles import ROLES
+from config.roles import ROLES, Reach
 from data_access.asking.answers import Cell
 from data_access.imports import ledger, saving
 from data_access.imports.checking import Checked, Progress, check
@@ -215,7 +215,7 @@ def preview(
 
 def _why_no_figures(form: Format, scope: Scope, rows: int) -> str:
     role = ROLES.get(scope.role)
-    if role is None or role.regions == "none":
+    if role is None or role.reach is Reach.NONE:
         return "Your role shows no figures, so none are compared."
     if form.key not in FIGURES:
         return "This kind of file changes none of the headline figures."

@@ -22,7 +22,7 @@ from config.program.quality import (
 )
 from config.roles import ROLES
 from config.settings import MASSACHUSETTS
-from data_access.asking.answers import Cell
+from data_access.asking.answers import EVERYBODY, Cell
 from data_access.imports.formats import FORMATS
 from data_access.imports.import_history import may_see_values
 from data_access.imports.preview import from_json
@@ -79,10 +79,11 @@ class Moved:
 class RegionState:
     """How far a region's logs go. `refused` and `sent` are rows of its newest file, if any.
 
-    `open_checklists` are those of the month that is about to close.
+    `open_checklists` are those of the month that is about to close. Who sees totals only is told
+    one thing of all regions together (EVERYBODY).
     """
 
-    region: int | None
+    region: int | str | None
     log_through: date | None
     active_pairs: int
     open_checklists: int
@@ -100,8 +101,8 @@ class RegionState:
 class Briefing:
     """What one viewer is told. `newest`: the day of the newest import in reach that saved rows.
 
-    `closing_month` closes on `closes_on`; None where no month is about to. `pages` are the keys
-    of those the viewer may open.
+    `closing_month` closes on `closes_on`; None where no month is about to. `reads_imports` and
+    `sees_names`: whether the viewer may look further into what was imported, and whom it is about.
     """
 
     today: date
@@ -113,7 +114,8 @@ class Briefing:
     regions: tuple[RegionState, ...]
     closing_month: str | None
     closes_on: date | None
-    pages: tuple[str, ...]
+    reads_imports: bool = False
+    sees_names: bool = False
 
 
 def briefing(reader: Reader, today: date) -> Briefing:
@@ -139,7 +141,8 @@ def _read(reader: Reader, today: date) -> Briefing:
         regions=_regions(reader, today, month),
         closing_month=month if closes else None,
         closes_on=last_day(month) + timedelta(days=PROVISIONAL_UNTIL_DAY) if closes else None,
-        pages=role.pages if role else (),
+        reads_imports=role is not None and role.reads_imports,
+        sees_names=reader.scope.sees_names,
     )
 
 
@@ -317,6 +320,8 @@ def _undone(reader: Reader, newest: date | None) -> tuple[UndoneImport, ...]:
 
 
 def _regions(reader: Reader, today: date, month: str) -> tuple[RegionState, ...]:
+    if reader.scope.totals_only:
+        return _together(_regions(reader.within(reader.scope.with_regions()), today, month))
     pairs = reader.rows(schema.pair_status)
     active = (
         (pairs.c.start_date <= today)
@@ -345,6 +350,23 @@ def _regions(reader: Reader, today: date, month: str) -> tuple[RegionState, ...]
             )
         )
     return tuple(out)
+
+
+def _together(regions: Sequence[RegionState]) -> tuple[RegionState, ...]:
+    """The state as a whole, of all its regions."""
+    if not regions:
+        return ()
+    sent = [(r.refused, r.sent) for r in regions if r.refused is not None and r.sent is not None]
+    return (
+        RegionState(
+            region=EVERYBODY,
+            log_through=max((r.log_through for r in regions if r.log_through), default=None),
+            active_pairs=sum(r.active_pairs for r in regions),
+            open_checklists=sum(r.open_checklists for r in regions),
+            refused=sum(refused for refused, _ in sent) if sent else None,
+            sent=sum(rows for _, rows in sent) if sent else None,
+        ),
+    )
 
 
 def _open_checklists(reader: Reader, today: date, month: str) -> dict[int | None, int]:

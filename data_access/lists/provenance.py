@@ -548,13 +548,13 @@ def columns_of(measure: Measure) -> tuple[FileColumns, ...]:
 
 @dataclass(frozen=True)
 class SourceFile:
-    """An import that wrote rows behind the figure.
+    """An import that wrote rows behind the figure; without a number, all of them together.
 
     `rows` is None where the number is withheld, `lines` empty where the viewer sees none. A file
     that was sent for another region has no name here; `may_open`: the viewer may open its page.
     """
 
-    import_id: int
+    import_id: int | None
     rows: int | None
     lines: str = ""
     file_name: str = ""
@@ -635,6 +635,9 @@ def _traced(counting: Counting, source: Source, shows_lines: bool, refused: str)
         )
         for import_id, number in rows.items()
     )
+    if reader.scope.totals_only and files:
+        # Files come region by region, so they are told together.
+        files = (SourceFile(None, None if withheld else sum(rows.values())),)
     return Traced(source.what, source.fact.name, files, withheld)
 
 
@@ -703,7 +706,7 @@ def _known_imports(reader: Reader, import_ids: Iterable[int]) -> dict[int, dict[
     """
     scope = reader.scope
     role = ROLES.get(scope.role)
-    opens = role is not None and "imports" in role.pages
+    opens = role is not None and role.reads_imports
     ledger = reader.within(Scope(None, False, scope.who, scope.role))
     files = ledger.rows(schema.imports)
     statement = select(

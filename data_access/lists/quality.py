@@ -50,8 +50,9 @@ from config.program.quality import (
     OBSERVED_ROLES,
     SHORTEST_CONTACT_MINUTES,
 )
-from config.roles import ROLES
+from config.roles import ROLES, Reach
 from config.settings import MASSACHUSETTS
+from data_access.asking.answers import EVERYBODY
 from data_access.imports.formats import FORMATS
 from data_access.imports.import_history import may_see_values
 from data_access.lists import eligibility
@@ -128,12 +129,16 @@ class Finding:
     what: str
 
 
+# A region by its number; None: not placed in one. For who sees totals only: EVERYBODY.
+Place = int | str | None
+
+
 @dataclass(frozen=True)
 class RegionCount:
-    """How many findings of one kind a region has; region None: not placed in one."""
+    """How many findings of one kind a region has."""
 
     kind: str
-    region: int | None
+    region: Place
     findings: int
 
 
@@ -141,7 +146,7 @@ class RegionCount:
 class Delay:
     """The median of days from session to log of a region, over so many logs."""
 
-    region: int | None
+    region: Place
     days: float
     logs: int
 
@@ -153,7 +158,7 @@ class LogLines:
     `unmatched` lines named a pair or goal that was not known; `ids` of these are not known still.
     """
 
-    region: int | None
+    region: Place
     files: int
     lines: int
     unmatched: int
@@ -722,7 +727,7 @@ CHECKS: dict[str, Check] = {
 def checks_for(scope: Scope) -> tuple[Check, ...]:
     """The checks whose counts somebody sees: who sees no figures, those about imports alone."""
     role = ROLES.get(scope.role)
-    if role is not None and role.regions == "none":
+    if role is not None and role.reach is Reach.NONE:
         return tuple(c for c in CHECKS.values() if c.of_imports and may_see_values(scope))
     return () if scope.is_empty else tuple(CHECKS.values())
 
@@ -740,6 +745,11 @@ def counts(reader: Reader, today: date) -> tuple[RegionCount, ...]:
 
 
 def _counted(reader: Reader, period: ListPeriod) -> tuple[RegionCount, ...]:
+    if reader.scope.totals_only:
+        number: dict[str, int] = {}
+        for c in _counted(reader.within(reader.scope.with_regions()), period):
+            number[c.kind] = number.get(c.kind, 0) + c.findings
+        return tuple(RegionCount(kind, EVERYBODY, many) for kind, many in number.items())
     out: list[RegionCount] = []
     for check in checks_for(reader.scope):
         found = check.select(reader, period).subquery("found")
@@ -762,7 +772,8 @@ def delays(reader: Reader, today: date) -> tuple[Delay, ...]:
         .group_by(logs.c.region)
     )
     rows: list[Any] = sorted(reader.execute(statement), key=_placed_first)
-    return tuple(Delay(row[0], float(row[1]), row[2]) for row in rows)
+    whole = reader.scope.totals_only  # all logs are then of one place
+    return tuple(Delay(EVERYBODY if whole else row[0], float(row[1]), row[2]) for row in rows)
 
 
 def log_lines(reader: Reader, today: date) -> tuple[LogLines, ...]:
@@ -773,6 +784,10 @@ def log_lines(reader: Reader, today: date) -> tuple[LogLines, ...]:
 
 
 def _lines_by_region(reader: Reader, period: ListPeriod) -> tuple[LogLines, ...]:
+    if reader.scope.totals_only:
+        found = _lines_by_region(reader.within(reader.scope.with_regions()), period)
+        counted = ((f.files, f.lines, f.unmatched, f.ids) for f in found)
+        return (LogLines(EVERYBODY, *map(sum, zip(*counted, strict=True))),) if found else ()
     files, refused = reader.rows(schema.imports), reader.rows(schema.import_refusals)
     of_logs = (
         files.c.format.in_(LOG_FORMATS),

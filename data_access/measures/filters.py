@@ -217,6 +217,8 @@ def less_than_its_sender(scope: Scope, region: int) -> Notice:
     """For who opens a link into a region out of reach."""
     own = scope.only_region
     reach = f"Region {own}" if own else "no region"
+    if scope.totals_only:
+        reach = "the state as a whole"
     return Notice(
         "This link shows less to you than to its sender.",
         f"You are signed in for {reach}; the link asked for Region {region}.",

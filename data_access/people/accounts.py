@@ -16,7 +16,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from config.program.choices import folded
 from config.program.regions import BY_NUMBER
-from config.roles import ROLES, Role
+from config.roles import ROLES, Audience, Reach, Role
 from data_access.people import audit
 from data_access.storage.database import (
     Database,
@@ -139,9 +139,9 @@ class Viewer:
     role: Role | None
     csrf_token: str = ""
 
-    def may_open(self, page: str) -> bool:
-        """Whether the viewer's role opens a page (by its key in config.roles)."""
-        return self.role is not None and page in self.role.pages
+    def belongs_to(self, audience: Audience) -> bool:
+        """Whether what is for an audience is for this viewer."""
+        return audience.has(self.role)
 
 
 def viewer_of(account: Account, csrf_token: str = "") -> Viewer:
@@ -259,9 +259,9 @@ def create_account(
     known = ROLES.get(role)
     if known is None:
         raise AccountRefused(f"{role!r} is not a role. The roles are: {', '.join(ROLES)}.")
-    if known.regions == "own" and region not in BY_NUMBER:
+    if known.reach is Reach.REGION and region not in BY_NUMBER:
         raise AccountRefused(f"A {known.label.lower()} needs a region: --region 1, 2, 3, 5 or 6.")
-    if known.regions != "own" and region is not None:
+    if known.reach is not Reach.REGION and region is not None:
         raise AccountRefused(f"The role {known.label} has no region of its own; leave it out.")
     if problem := password_problem(password, key, name):
         raise AccountRefused(problem)

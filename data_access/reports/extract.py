@@ -28,6 +28,7 @@ from data_access.asking.answer_csv import Decimals
 from data_access.asking.ask import data_through
 from data_access.asking.cache import data_version
 from data_access.asking.withholding import COMPLEMENTARY
+from data_access.lists.worklist import NamesNotInScope
 from data_access.reports.coached import Row
 from data_access.reports.files import PAIRS, SESSIONS, codebook_lines, version_of
 from data_access.reports.participation import outcomes_as_of
@@ -77,7 +78,12 @@ class EducatorWindow:
 
 
 def make_zip(reader: Reader, period: Period, today: date, key: bytes, minimum_people: int) -> bytes:
-    """The extract of a program year: the same bytes for the same data, period and key."""
+    """The extract of a program year: the same bytes for the same data, period and key.
+
+    Raises NamesNotInScope for who sees totals only: it is row by row, each with its region.
+    """
+    if reader.scope.totals_only:
+        raise NamesNotInScope("the extract is row by row")
     year = period.year - 1
     as_of = outcomes_as_of(year, today)
     name = pseudonyms(key)

@@ -18,6 +18,7 @@ from config.program.reports import (
     Report,
     ReportColumn,
 )
+from data_access.asking.answers import EVERYBODY
 from data_access.asking.ask import (
     data_through,
     scope_words,
@@ -44,7 +45,16 @@ _COUNTED: dict[str, Callable[[Reader, Period], list[tuple[Period, Row]]]] = {
 def report_rows(
     report: Report, reader: Reader, period: Period, today: date, minimum_people: int
 ) -> list[tuple[Any, ...]]:
-    """The rows of a report within a reader's scope. Raises NamesNotInScope for the roster."""
+    """The rows of a report within a reader's scope. Raises NamesNotInScope for the roster.
+
+    Who sees totals only gets, of a report by region, the rows of the state as a whole.
+    """
+    if reader.scope.totals_only:
+        finer = reader.within(reader.scope.with_regions())
+        names = [c.name for c in (*LEADING, *report.columns)]
+        at = names.index("region") if "region" in names else None
+        rows = report_rows(report, finer, period, today, minimum_people)
+        return [row for row in rows if at is None or row[at] == EVERYBODY]
     if report.key == "pac_participation":
         found = participation(reader, period, today, minimum_people)
     else:

@@ -1,10 +1,10 @@
-"""Every page by its key, and the groups they stand in, in the order of the navigation."""
+"""Every page, once: in the order of the navigation, under the words they stand together under."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from config.roles import Audience, Role
 from layouts.page import Page, PlainPage
 from layouts.pages import (
     accessibility,
@@ -38,49 +38,7 @@ from layouts.pages import (
 from layouts.pages.help import facilitators, glossary, grant_writers, tour
 from layouts.shell import NavGroup, NavItem
 
-# Pages of figures: built from answers.
-_FIGURES: dict[str, Page] = {
-    p.key: p
-    for p in (
-        overview.PAGE,
-        class_scores.PAGE,
-        observations.PAGE,
-        support.PAGE,
-        dosage.PAGE,
-        goals.PAGE,
-        retention.PAGE,
-        signals.PAGE,
-        dose.PAGE,
-        fidelity.PAGE,
-        outcomes.PAGE,
-        cycle.PAGE,
-        strategies.PAGE,
-        platform.PAGE,
-        surveys.PAGE,
-        qris.PAGE,
-        people.PAGE,
-        training.PAGE,
-    )
-}
-# All others: each has a build function of its own.
-PLAIN_PAGES: dict[str, PlainPage] = {
-    p.key: p
-    for p in (
-        worklist.PAGE,
-        journey.PAGE,
-        quality.PAGE,
-        imports.PAGE,
-        accounts.PAGE,
-        sources.PAGE,
-        reports.PAGE,
-        definitions.PAGE,
-        tour.PAGE,
-        glossary.PAGE,
-        facilitators.PAGE,
-        grant_writers.PAGE,
-        accessibility.PAGE,
-    )
-}
+AnyPage = Page | PlainPage
 
 
 @dataclass(frozen=True)
@@ -88,39 +46,76 @@ class Group:
     """Pages that stand together in the navigation, under one word."""
 
     label: str
-    pages: tuple[str, ...]
+    pages: tuple[AnyPage, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(page.key for page in self.pages)
 
 
+# The order of pages. A page is added here and nowhere else.
 GROUPS = (
-    Group("Work list", ("worklist", "journey")),
-    Group("Overview", ("overview", "signals", "reports")),
+    Group("Work list", (worklist.PAGE, journey.PAGE)),
+    Group("Overview", (overview.PAGE, signals.PAGE, reports.PAGE)),
     Group(
         "As designed",
-        ("fidelity", "dosage", "people", "training", "cycle", "strategies", "platform", "support"),
+        (
+            fidelity.PAGE,
+            dosage.PAGE,
+            people.PAGE,
+            training.PAGE,
+            cycle.PAGE,
+            strategies.PAGE,
+            platform.PAGE,
+            support.PAGE,
+        ),
     ),
     Group(
         "Outcomes",
-        ("outcomes", "class", "observations", "goals", "surveys", "qris", "retention", "dose"),
+        (
+            outcomes.PAGE,
+            class_scores.PAGE,
+            observations.PAGE,
+            goals.PAGE,
+            surveys.PAGE,
+            qris.PAGE,
+            retention.PAGE,
+            dose.PAGE,
+        ),
     ),
-    Group("Data", ("quality", "imports", "sources")),
-    Group("Accounts", ("accounts",)),
+    Group("Data", (quality.PAGE, imports.PAGE, sources.PAGE)),
+    Group("Accounts", (accounts.PAGE,)),
     Group(
         "Help",
-        ("tour", "definitions", "glossary", "facilitators", "grant_writers", "accessibility"),
+        (
+            tour.PAGE,
+            definitions.PAGE,
+            glossary.PAGE,
+            facilitators.PAGE,
+            grant_writers.PAGE,
+            accessibility.PAGE,
+        ),
     ),
 )
-ALL_PAGES: dict[str, Page | PlainPage] = {
-    key: _FIGURES[key] if key in _FIGURES else PLAIN_PAGES[key] for g in GROUPS for key in g.pages
+ALL_PAGES: dict[str, AnyPage] = {page.key: page for group in GROUPS for page in group.pages}
+PAGES: dict[str, Page] = {key: page for key, page in ALL_PAGES.items() if isinstance(page, Page)}
+PLAIN_PAGES: dict[str, PlainPage] = {
+    key: page for key, page in ALL_PAGES.items() if isinstance(page, PlainPage)
 }
-PAGES: dict[str, Page] = {key: _FIGURES[key] for key in ALL_PAGES if key in _FIGURES}
-BY_PATH: dict[str, Page | PlainPage] = {p.path: p for p in ALL_PAGES.values()}
+HELP = tuple(key for key, page in ALL_PAGES.items() if page.audience is Audience.EVERYBODY)
+BY_PATH: dict[str, AnyPage] = {page.path: page for page in ALL_PAGES.values()}
 
 
-def nav_groups(keys: Sequence[str]) -> list[NavGroup]:
-    """The navigation for a role's pages: groups with at least one of them."""
+def opened_by(role: Role | None) -> tuple[str, ...]:
+    """The keys of the pages a role may open, in the order of the navigation."""
+    return tuple(key for key, page in ALL_PAGES.items() if page.audience.has(role))
+
+
+def nav_groups(role: Role | None) -> list[NavGroup]:
+    """The navigation for a role: groups with at least one page that it may open."""
     groups = []
     for group in GROUPS:
-        pages = [ALL_PAGES[key] for key in group.pages if key in keys]
+        pages = [page for page in group.pages if page.audience.has(role)]
         if items := tuple(NavItem(p.key, p.nav, p.path) for p in pages if p.nav):
             groups.append(NavGroup(group.label, items))
     return groups

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dash import html
 
 from config.program.calendars import day_words
+from config.roles import Audience
 from config.texts import accessibility as statement
 from layouts import tables
 from layouts.body import title
@@ -63,7 +64,12 @@ def _promises() -> list[html.Li]:
 
 
 PAGE = PlainPage(
-    "accessibility", "/accessibility", "Accessibility", "Can everybody use this?", build
+    key="accessibility",
+    path="/accessibility",
+    nav="Accessibility",
+    question="Can everybody use this?",
+    audience=Audience.EVERYBODY,
+    build=lambda found, request: build(),
 )
 
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from dash import html
 
-from config.roles import ROLES
+from config.roles import ROLES, Audience
+from data_access.people.accounts import list_accounts
 from layouts import tables, words
 from layouts.body import title
-from layouts.page import PlainPage
+from layouts.page import PageRequest, PlainPage
 
 
 def build(accounts: Sequence[Any]) -> html.Div:
@@ -57,4 +58,17 @@ def _table(accounts: Sequence[Any]) -> html.Table:
     )
 
 
-PAGE = PlainPage("accounts", "/accounts", "Accounts", "Who may sign in?", build)
+def _read(request: PageRequest) -> Sequence[Any]:
+    return list_accounts(request.database)
+
+
+PAGE = PlainPage(
+    key="accounts",
+    path="/accounts",
+    nav="Accounts",
+    question="Who may sign in?",
+    audience=Audience.ACCOUNTS,
+    read=_read,
+    build=lambda found, request: build(found),
+    says_how_to_begin=lambda viewer: True,
+)

@@ -9,6 +9,7 @@ from dash import html
 
 from config.program.instruments import INSTRUMENTS
 from config.program.vocabulary import WINDOWS
+from config.roles import Audience
 from data_access.asking.answers import (
     Answer,
     Cell,
@@ -90,6 +91,7 @@ PAGE = Page(
     path="/class",
     nav="CLASS",
     question="Are classroom interactions changing, and can we tell?",
+    audience=Audience.FIGURES,
     lead=lead,
     filters=offering("instrument", but=("role",)),
     sections=(

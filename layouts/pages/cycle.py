@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from config.program.cycle import step_of
+from config.roles import Audience
 from data_access.asking.answers import Answer
 from layouts import sentences, words
 from layouts.page import Page, Panel, Section
@@ -59,6 +60,7 @@ PAGE = Page(
     path="/cycle",
     nav="Cycle and plans",
     question="Do observation, conference and action plan follow each other?",
+    audience=Audience.FIGURES,
     lead=lead,
     sections=(
         Section(

@@ -17,13 +17,15 @@ from config.program import (
 )
 from config.program.breakdowns import BREAKDOWNS
 from config.program.calendars import day_words
+from config.roles import Audience
 from config.texts import glossary
+from data_access.asking import definitions_csv
 from data_access.lists.provenance import columns_of
 from data_access.measures import DEFINITIONS_VERSION, FAMILIES, MEASURES
 from data_access.measures.measure import Measure, ReferenceLine
 from layouts import tables, words
 from layouts.body import title
-from layouts.page import Page, PlainPage
+from layouts.page import CsvFile, Page, PageRequest, PlainPage, View
 from layouts.pages import sources
 
 PATH = "/definitions"
@@ -48,6 +50,12 @@ class Around:
     pages: Collection[Page]
     opens: Collection[str]
     minimum_people: int
+
+
+def around(request: PageRequest) -> Around:
+    """What a definition tells this viewer besides its record."""
+    figures = [page for page in request.pages.values() if isinstance(page, Page)]
+    return Around(figures, request.opens, request.settings.minimum_people)
 
 
 def address(key: str, file: str = "") -> str:
@@ -350,4 +358,19 @@ def _settings() -> html.Section:
     )  # fmt: skip
 
 
-PAGE = PlainPage("definitions", PATH, "Definitions", "What does each figure mean?", build)
+_ONE = View(
+    path=f"{PATH}/<measure>",
+    parts={"measure": "|".join(MEASURES)},
+    heading=lambda request: MEASURES[request.parts["measure"]].label,
+    build=lambda found, request: build_one(MEASURES[request.parts["measure"]], around(request)),
+)
+PAGE = PlainPage(
+    key="definitions",
+    path=PATH,
+    nav="Definitions",
+    question="What does each figure mean?",
+    audience=Audience.EVERYBODY,
+    build=lambda found, request: build(),
+    file=lambda found, request: CsvFile("definitions", definitions_csv.rows()),
+    under=(_ONE,),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from config.program.dosage import TARGETS
+from config.roles import Audience
 from data_access.asking.answers import Answer
 from layouts import sentences
 from layouts.page import Page, Panel, Section
@@ -41,6 +42,7 @@ PAGE = Page(
     path="/coaching",
     nav="Coaching",
     question="Do pairs get the coaching that is intended?",
+    audience=Audience.FIGURES,
     lead=lead,
     sections=(
         Section(

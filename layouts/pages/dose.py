@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from config.program.associations import FEWEST_PAIRS
+from config.roles import Audience
 from data_access.asking.answers import Answer
 from layouts import sentences, words
 from layouts.page import Page, Panel, Section, offering
@@ -76,6 +77,7 @@ PAGE = Page(
     path="/dose",
     nav="Dose and change",
     question="Does more coaching go with more change?",
+    audience=Audience.FIGURES,
     lead=lead,
     filters=offering("instrument"),
     sections=(

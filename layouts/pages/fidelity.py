@@ -12,6 +12,7 @@ from dash import html
 from config.program.cycle import PLAN_DAYS
 from config.program.dosage import TARGETS
 from config.program.training import RULES
+from config.roles import Audience
 from config.texts.not_collected import NOT_COLLECTED
 from data_access.asking.answers import (
     EVERYBODY,
@@ -171,6 +172,7 @@ PAGE = Page(
     path="/fidelity",
     nav="Fidelity",
     question="Is the model carried out as designed?",
+    audience=Audience.FIGURES,
     lead=lead,
     sections=(
         Section(

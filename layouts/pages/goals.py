@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from config.roles import Audience
 from data_access.asking.answers import Answer
 from layouts import sentences
 from layouts.page import Page, Panel, Section
@@ -33,6 +34,7 @@ PAGE = Page(
     path="/goals",
     nav="Goals",
     question="Are goals set, worked on and met?",
+    audience=Audience.FIGURES,
     lead=lead,
     sections=(
         Section(

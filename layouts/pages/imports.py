@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -10,22 +10,30 @@ from urllib.parse import quote
 import dash_bootstrap_components as dbc
 from dash import html
 
+from config.roles import Audience
+from data_access.imports import column_maps, import_history, uploads
+from data_access.imports.formats import FORMATS
 from data_access.imports.import_history import (
     ImportDetail,
     ImportRow,
     RefusalRow,
 )
 from data_access.imports.uploads import Upload
+from data_access.measures.filters import Notice
+from data_access.people.accounts import Viewer
 from layouts import tables, words
 from layouts.body import title
-from layouts.page import PlainPage
+from layouts.page import PageRequest, PlainPage, View
+from layouts.pages import imports_map, imports_upload
 from layouts.pages.imports_upload import refusal_table, waiting_list
 from layouts.shell import time_words
 
 PATH = "/imports"
+BY_MAP = "@"  # between a format and the saved map by which another layout is read as it
 FIND_OUT = "find-out"  # not empty: a Select shows nothing at all for that
 Choice = tuple[str, str]
 NO_LABELS: Mapping[str, str] = {}
+_LABELS = {key: form.label for key, form in FORMATS.items()}
 _AT_ONCE = 12  # imports listed before the earlier ones are folded away
 
 
@@ -418,4 +426,118 @@ def _refusals(detail: ImportDetail) -> Any:
     )
 
 
-PAGE = PlainPage("imports", PATH, "Imports", "What has been imported?", build)
+# -- the pages -----------------------------------------------------------------------------------
+
+# By the code in the address the form is answered with (dashboard/web/uploads.py).
+PROBLEMS: dict[str, Notice] = {
+    "no_file": Notice("No file was chosen.", "Choose a CSV or Excel file and send it again."),
+    "empty": Notice(
+        "The file is empty.", "Nothing was saved. Check that you chose the right file."
+    ),
+    "no_format": Notice(
+        "It was not said what the file holds.",
+        "Nothing was saved. Choose the kind of file (such as coaching sessions) and send it again.",
+    ),
+    "no_pattern": Notice(
+        "It was not said how the dates are written.", "Choose one of the ways and go on."
+    ),
+    "consent": Notice(
+        "Some columns of the file say nothing to this kind of file.",
+        "Nothing is saved yet. Tick the box that leaves them out, or send a file without them.",
+    ),
+    "no_region": Notice(
+        "Your account has no region, so it cannot import.",
+        "Nothing was saved. Ask an administrator to add your region.",
+    ),
+}
+
+
+def _problem(request: PageRequest) -> Iterable[Notice]:
+    found = PROBLEMS.get(request.asked.get("problem", ""))
+    return (found,) if found else ()
+
+
+def _may_import(viewer: Viewer) -> bool:
+    return viewer.role is not None and viewer.role.imports
+
+
+@dataclass(frozen=True)
+class _Listed:
+    """The imports in reach, what waits of the viewer's own, and the saved maps to choose from."""
+
+    recent: Sequence[ImportRow]
+    waiting: Sequence[Upload]
+    maps: Sequence[MapChoice]
+
+
+def _read(request: PageRequest) -> _Listed:
+    may_import = _may_import(request.viewer)
+    with request.reading_imports() as reader:
+        recent = import_history.recent(reader)
+        waiting = uploads.unsettled(reader) if may_import else ()
+    known = column_maps.known(request.database) if may_import else {}
+    maps = [
+        MapChoice(f"{one.map.format}{BY_MAP}{name}", name, one.map.name)
+        for name, one in known.items()
+    ]
+    return _Listed(recent, waiting, maps)
+
+
+def _shown(found: _Listed, request: PageRequest) -> html.Div:
+    return build(
+        found.recent,
+        list(_LABELS.items()),
+        request.viewer.csrf_token,
+        _may_import(request.viewer),
+        found.maps,
+        request.settings.upload_megabytes,
+        found.waiting,
+    )
+
+
+def _read_one(request: PageRequest) -> ImportDetail | None:
+    number, limit = int(request.parts["import_id"]), import_history.MOST_REFUSALS_SHOWN
+    with request.reading_imports() as reader:
+        return import_history.detail(reader, number, limit)
+
+
+def _one_shown(found: ImportDetail, request: PageRequest) -> html.Div:
+    viewer = request.viewer
+    return build_detail(found, _LABELS, viewer.csrf_token if _may_import(viewer) else "")
+
+
+_ONE = View(
+    path=f"{PATH}/<import_id>",
+    # A greater number is no import, and no number to some databases.
+    parts={"import_id": "[1-9][0-9]{0,8}"},
+    read=_read_one,
+    build=_one_shown,
+    problem=_problem,
+)
+_OF_UPLOAD = {"upload_id": "[0-9a-f]{32}"}
+_UPLOAD = View(
+    path=f"{imports_upload.PATH}/<upload_id>",
+    parts=_OF_UPLOAD,
+    read=imports_upload.read,
+    build=lambda found, request: imports_upload.build(found),
+    problem=_problem,
+)
+_MATCHING = View(
+    path=f"{imports_upload.PATH}/<upload_id>/map",
+    parts=_OF_UPLOAD,
+    read=imports_map.read,
+    build=imports_map.build,
+    problem=_problem,
+)
+PAGE = PlainPage(
+    key="imports",
+    path=PATH,
+    nav="Imports",
+    question="What has been imported?",
+    audience=Audience.IMPORTS,
+    read=_read,
+    build=_shown,
+    problem=_problem,
+    under=(_ONE, _UPLOAD, _MATCHING),
+    says_how_to_begin=_may_import,
+)

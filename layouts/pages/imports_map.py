@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 
 import dash_bootstrap_components as dbc
@@ -18,7 +20,45 @@ from data_access.imports.recognition import FileColumn, Shape
 from data_access.imports.uploads import Upload
 from layouts import tables, words
 from layouts.body import title
-from layouts.pages.imports_upload import address, button, form_of
+from layouts.page import PageRequest
+from layouts.pages.imports_upload import address, button, form_of, read_upload
+
+
+@dataclass(frozen=True)
+class Matched:
+    """An upload whose columns are being matched: what is in it, and what was said of it so far."""
+
+    upload: Upload
+    shape: Shape
+    seen: Mapping[str, Any]
+
+
+def read(request: PageRequest) -> Matched | None:
+    """The upload an address names; None where nothing of it is asked, or it is not the viewer's."""
+    found = read_upload(request)
+    if found is None:
+        return None
+    upload, files = found
+    seen = mapping.seen_in(upload.preview, files.columns())
+    shape = mapping.shape_in(seen)
+    if shape is None or upload.status != "asking":
+        return None
+    return Matched(upload, shape, seen)
+
+
+def build(found: Matched, request: PageRequest) -> html.Div:
+    """The step the address asks for: what kind of file, which column, which words."""
+    upload, shape, token = found.upload, found.shape, request.viewer.csrf_token
+    form = request.asked.get("format")
+    if form not in FORMATS:
+        fitting = tuple(upload.preview.get("fitting") or ())
+        likely = upload.format or mapping.likely_format(shape, fitting)
+        return build_format(upload, shape, likely)
+    draft = mapping.draft_in(found.seen, form)
+    if request.asked.get("step") != "values" or not draft.columns:
+        return build_columns(upload, token, shape, draft)
+    name = PurePath(upload.file_name).stem[:80]
+    return build_values(upload, token, draft, mapping.questions(draft, shape), name)
 
 
 def build_format(upload: Upload, shape: Shape, likely: str) -> html.Div:

@@ -20,14 +20,16 @@ from data_access.asking.answers import Cell
 from data_access.imports.columns import DATE_PATTERNS
 from data_access.imports.formats import FORMATS
 from data_access.imports.preview import FigureChange, Preview, Recognised, from_json
-from data_access.imports.upload_files import Progress
+from data_access.imports.upload_files import Progress, UploadFiles
 from data_access.imports.uploads import (
     WORKING,
     Upload,
+    find,
 )
 from data_access.measures import MEASURES
 from layouts import tables, words
 from layouts.body import title
+from layouts.page import PageRequest
 from layouts.shell import time_words
 
 PATH = "/imports/uploads"
@@ -48,6 +50,28 @@ class Shown:
     token: str
     goes_on: bool = False
     progress: Progress = field(default_factory=Progress)
+
+
+def read_upload(request: PageRequest) -> tuple[Upload, UploadFiles] | None:
+    """The upload an address names with its files, or None where it is not the viewer's."""
+    role, upload_id = request.viewer.role, request.parts["upload_id"]
+    if role is None or not role.imports:
+        return None
+    with request.reading_imports() as reader:
+        upload = find(reader, upload_id)
+    if upload is None:
+        return None
+    return upload, UploadFiles(request.settings.uploads_folder, upload_id)
+
+
+def read(request: PageRequest) -> Shown | None:
+    """What the page of an upload shows."""
+    found = read_upload(request)
+    if found is None:
+        return None
+    upload, files = found
+    goes_on = upload.status in WORKING and files.is_worked_on()
+    return Shown(upload, request.viewer.csrf_token, goes_on, files.progress())
 
 
 def address(upload_id: str) -> str:

@@ -15,27 +15,32 @@ from config.program.calendars import (
     program_year_label,
 )
 from config.program.vocabulary import PARTICIPANT_ROLES
+from config.roles import Audience
 from data_access.lists.journey import (
     LANES,
     Journey,
     JourneyEvent,
     Member,
     OnRecord,
+    pairs_on_record,
 )
+from data_access.lists.journey import journey as read_journey
 from layouts import tables
 from layouts.body import title
 from layouts.figures import lanes
-from layouts.page import PlainPage
+from layouts.page import Audited, PageRequest, PlainPage, View
 from layouts.panels import graph, part_id
 from layouts.theme import Look
+
+PATH = "/pairs"
 
 
 def address(pair_id: str) -> str:
     """Where a pair's journey stands."""
-    return f"/pairs/{pair_id}"
+    return f"{PATH}/{pair_id}"
 
 
-def build(journey: Journey, look: Look) -> html.Div:
+def build_one(journey: Journey, look: Look) -> html.Div:
     """The page of one pair."""
     drawing = lanes.draw(journey, look)
     said = sentence(journey)
@@ -185,6 +190,32 @@ def _months(events: tuple[JourneyEvent, ...]) -> list[Any]:
     return out
 
 
+def _read(request: PageRequest) -> list[OnRecord]:
+    with request.reading() as reader:
+        return pairs_on_record(reader)
+
+
+def _read_one(request: PageRequest) -> Journey | None:
+    with request.reading() as reader:
+        return read_journey(reader, request.parts["pair_id"], request.today)
+
+
+_ONE = View(
+    path=f"{PATH}/<pair_id>",
+    parts={"pair_id": "[A-Z0-9][A-Z0-9_-]{0,31}"},
+    read=_read_one,
+    build=lambda found, request: build_one(found, request.look),
+    audited=Audited("journey", lambda found: {"pair": found.pair_id}),
+    has_charts=True,
+)
 PAGE = PlainPage(
-    key="journey", path="/pairs", nav="Pairs", question="What has each pair done?", build=build
+    key="journey",
+    path=PATH,
+    nav="Pairs",
+    question="What has each pair done?",
+    audience=Audience.NAMES,
+    read=_read,
+    build=lambda found, request: build_list(found),
+    audited=Audited("journey", lambda found: {"pairs": len(found)}),
+    under=(_ONE,),
 )

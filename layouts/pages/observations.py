@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from config.roles import Audience
 from data_access.asking.answers import (
     Answer,
     compare,
@@ -63,6 +64,7 @@ PAGE = Page(
     path="/observations",
     nav="CLASS records",
     question="How far can the CLASS records be trusted?",
+    audience=Audience.FIGURES,
     lead=lead,
     filters=offering("instrument", but=("role",)),
     sections=(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dash import html
 
 from config.program.associations import PUBLISHED_GAIN
+from config.roles import Audience
 from config.texts.questions import UNANSWERED
 from data_access.asking.answers import Answer
 from layouts import sentences
@@ -57,6 +58,7 @@ PAGE = Page(
     path="/outcomes",
     nav="Outcomes",
     question="What comes of PAC?",
+    audience=Audience.FIGURES,
     lead=lead,
     filters=offering("instrument"),
     sections=(

@@ -10,6 +10,7 @@ from dash import html
 
 from config.program.breakdowns import BREAKDOWNS
 from config.program.regions import BY_NUMBER
+from config.roles import Audience
 from data_access.asking.answers import (
     EVERYBODY,
     Answer,
@@ -164,7 +165,9 @@ def _status_row(kind: str, status: str, *content: Any) -> html.Li:
     return html.Li([html.Span(status, className=f"st {kind}"), html.Span(list(content))])
 
 
-def _place(region: int | None) -> str:
+def _place(region: int | str | None) -> str:
+    if region == EVERYBODY:
+        return "the state"
     return BY_NUMBER[region].label if region in BY_NUMBER else "people without a region"
 
 
@@ -176,7 +179,7 @@ def _silent_row(region: RegionState, read: Briefing) -> html.Li:
     else:
         days = words.count((read.today - through).days)
         said = f"The coaching logs of {name} end on {words.day_words(through)}, {days} days ago."
-    link = html.A("Imports", href="/imports") if "imports" in read.pages else ""
+    link = html.A("Imports", href="/imports") if read.reads_imports else ""
     return _status_row("act", "Missing", html.B(said), f" {words.sentence_case(active)} ", link)
 
 
@@ -195,7 +198,7 @@ def _closing_row(here: Sequence[RegionState], read: Briefing) -> list[html.Li]:
     most = max(open_, key=lambda r: open_[r])
     part = f", {words.count(open_[most])} of them from {_place(most)}" if len(open_) > 1 else ""
     still = "checklist is" if total == 1 else "checklists are"
-    if "worklist" in read.pages:
+    if read.sees_names:
         link = html.A("See whose", href="/work-list?show=checklist")
     else:
         span = f"from={read.closing_month}&to={read.closing_month}"
@@ -247,7 +250,7 @@ def _arrived(read: Briefing, region: int | None) -> list[Any]:
             kinds.setdefault(arrival.label, []).append(arrival)
     undone = [u for u in read.undone if region is None or u.region in (None, region)]
     rows = [_kind_row(label, parts) for label, parts in list(kinds.items())[:MOST_KINDS]]
-    rows += [_undone_row(u, "imports" in read.pages) for u in undone]
+    rows += [_undone_row(u, read.reads_imports) for u in undone]
     if rest := list(kinds)[MOST_KINDS:]:
         new = sum(a.new for label in rest for a in kinds[label])
         rows.append(html.Li(f"And {words.count(new)} new rows of {words.listing(rest)}."))
@@ -263,7 +266,7 @@ def _arrived(read: Briefing, region: int | None) -> list[Any]:
     if not rows:
         where = f" for {_place(region)}" if region else ""
         rows = [html.Li(f"Nothing came{where} with the newest imports.")]
-    link = [" ", html.A("Imports", href="/imports")] if "imports" in read.pages else []
+    link = [" ", html.A("Imports", href="/imports")] if read.reads_imports else []
     return [
         html.H2(f"Arrived on {words.day_words(read.newest)}"),
         html.Ul(rows, className="rows small"),
@@ -478,6 +481,7 @@ PAGE = Page(
     path="/",
     nav="Overview",
     question="How is coaching going across Massachusetts?",
+    audience=Audience.FIGURES,
     lead=lead,
     filters=offering(but=("role",)),
     opening=(_BRIEFING,),

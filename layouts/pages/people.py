@@ -11,6 +11,7 @@ from config.program.vocabulary import (
     MENTEE_ROLES,
     PARTICIPANT_ROLES,
 )
+from config.roles import Audience
 from data_access.asking.answers import (
     EVERYBODY,
     REST,
@@ -97,6 +98,7 @@ PAGE = Page(
     path="/people",
     nav="People",
     question="Who takes part, and is everybody who should be?",
+    audience=Audience.FIGURES,
     lead=lead,
     sections=(
         Section(

@@ -10,6 +10,7 @@ from dash import html
 
 from config.program.breakdowns import BREAKDOWNS
 from config.program.regions import CURRENT
+from config.roles import Audience
 from data_access.asking.answers import (
     EVERYBODY,
     UNPLACED,
@@ -137,7 +138,9 @@ def _rows(found: Sequence[LogLines]) -> list[tuple[Any, list[Any]]]:
             name = BREAKDOWNS["region"].text(str(region))
             out.append((tables.region_name(str(region), name), _numbers(by_region[region])))
     for one in found:
-        if one.region not in CURRENT:
+        if one.region == EVERYBODY:
+            out.append((tables.region_name(EVERYBODY, "All"), _numbers(one)))
+        elif one.region not in CURRENT:
             known = one.region is not None
             name = f"Region {one.region}" if known else "Sent for the whole state"
             out.append((tables.region_name(UNPLACED, name), _numbers(one)))
@@ -153,6 +156,7 @@ PAGE = Page(
     path="/platform",
     nav="Video platform",
     question="Is the log fresh and complete, and how much of coaching is by video?",
+    audience=Audience.FIGURES,
     lead=lead,
     sections=(
         Section(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from config.roles import Audience
 from data_access.asking.answers import Answer
 from layouts import sentences, words
 from layouts.page import Page, Panel, Section, offering
@@ -42,6 +43,7 @@ PAGE = Page(
     path="/qris",
     nav="QRIS",
     question="Are the programs' quality ratings rising?",
+    audience=Audience.FIGURES,
     lead=lead,
     filters=offering(but=("role",)),
     sections=(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,21 +14,28 @@ from config.program.breakdowns import BREAKDOWNS
 from config.program.calendars import day_words
 from config.program.quality import LATE_LOG_DAYS
 from config.program.regions import CURRENT
+from config.roles import Audience
 from data_access.asking.answers import (
+    EVERYBODY,
     UNPLACED,
     Answer,
 )
+from data_access.imports.import_history import last_saved
+from data_access.lists import quality
 from data_access.lists.quality import (
     CHECKS,
     Check,
     Delay,
     Finding,
     ListPeriod,
+    Place,
     RegionCount,
 )
+from data_access.measures.filters import Notice, less_than_its_sender, plain
+from data_access.storage.scope import ledger_of
 from layouts import tables, words
 from layouts.body import title
-from layouts.page import PlainPage
+from layouts.page import Audited, CsvFile, PageRequest, PlainPage
 
 PATH = "/data-quality"
 FIRST_SHOWN = 10  # findings of a kind that stand open on the page; the others unfold
@@ -76,6 +83,7 @@ class Quality:
     kind: str | None = None
     region: int | None = None
     is_empty: bool = False
+    totals_only: bool = False
 
     @property
     def since(self) -> date:
@@ -183,7 +191,9 @@ def _kinds(shown: Quality) -> html.Div:
     )
 
 
-def _regions(shown: Quality) -> html.Nav:
+def _regions(shown: Quality) -> Any:
+    if shown.totals_only:
+        return html.Div()
     entries = [("All regions", None), *((f"Region {r}", r) for r in CURRENT)]
     return html.Nav(
         [
@@ -280,31 +290,34 @@ def _about(finding: Finding) -> list[Any]:
 # -- counts --------------------------------------------------------------------------------------
 
 
-def _places(shown: Quality) -> list[int | None]:
+def _places(shown: Quality) -> list[Place]:
     """The regions of the table: the one asked for, or all current ones and any other found."""
+    if shown.totals_only:
+        return [EVERYBODY]
     if shown.region is not None:
         return [shown.region]
     found = {c.region for c in shown.counts}
-    others = sorted(r for r in found if r is not None and r not in CURRENT)
+    others = sorted(_others(found))
     return [*CURRENT, *others, *([None] if None in found else [])]
 
 
-def _place_words(region: int | None) -> str:
+def _place_words(region: Place) -> str:
     return BREAKDOWNS["region"].text(UNPLACED if region is None else str(region))
 
 
 def _table_of_counts(shown: Quality) -> Any:
     number = {(c.kind, c.region): c.findings for c in shown.counts}
     places = _places(shown)
+    apart = [] if shown.totals_only else places
     return tables.plain_table(
-        f"Findings since {day_words(shown.since)}, by kind and region. Counts of records, "
-        "not of outcomes: 0 is shown.",
-        [("Kind", False), *((_place_words(p), True) for p in places), ("All", True)],
+        f"Findings since {day_words(shown.since)}, by kind{'' if shown.totals_only else ' and region'}. "
+        "Counts of records, not of outcomes: 0 is shown.",
+        [("Kind", False), *((_place_words(p), True) for p in apart), ("All", True)],
         [
             (
                 c.label,
                 [
-                    *(words.count(number.get((c.key, p), 0)) for p in places),
+                    *(words.count(number.get((c.key, p), 0)) for p in apart),
                     html.B(words.count(sum(number.get((c.key, p), 0) for p in places))),
                 ],
             )
@@ -365,7 +378,8 @@ def in_brief(answers: tuple[Answer, ...], counts: tuple[RegionCount, ...] = ()) 
         nothing = html.Li([html.Span("Nothing", className="st ok"), html.Span(text)])
         return html.Div([head, html.Ul(nothing, className="rows attn small")])
     found = {c.region for c in here}
-    places = [*(r for r in CURRENT if r in found), *sorted(_others(found)), *_unplaced(found)]
+    placed = [*(r for r in CURRENT if r in found), *sorted(_others(found))]
+    places: list[Place] = [*placed, *_unplaced(found)] or [EVERYBODY]
     apart = places if len(places) > 1 else []
     rows = []
     for check in kinds:
@@ -383,14 +397,125 @@ def _link_to(check: Check, region: int | None) -> html.A:
     return html.A(check.label, href=address(check.key, region))
 
 
-def _others(found: set[int | None]) -> list[int]:
-    return [r for r in found if r is not None and r not in CURRENT]
+def _others(found: set[Place]) -> list[int]:
+    return [r for r in found if isinstance(r, int) and r not in CURRENT]
 
 
-def _unplaced(found: set[int | None]) -> list[None]:
+def _unplaced(found: set[Place]) -> list[None]:
     return [None] if None in found else []
 
 
+# -- the page and its file -----------------------------------------------------------------------
+
+
+def _read(request: PageRequest) -> Quality:
+    """The counts in reach and, for whom may see them, the findings."""
+    today, asked = request.today, request.asked
+    kind, region = asked.get("show"), asked.get("region")
+    with request.reading_imports() as reader:
+        scope = reader.scope
+        checks = quality.checks_for(scope)
+        kinds = {check.key for check in checks}
+        listed = tuple(check.key for check in checks if quality.may_list(scope, check))
+        if set(listed) != kinds:
+            listed = ()  # some with names and some without would be neither a list nor a table
+        chosen = kind if kind in kinds else None
+        counts = quality.counts(reader, today)
+        is_empty = last_saved(reader) is None
+        sees_figures = not request.viewer.scope.is_empty
+        delays = quality.delays(reader, today) if sees_figures else ()
+        findings = quality.findings(reader, today, (chosen,) if chosen else ()) if listed else ()
+    numbers = {str(number): number for number in CURRENT}
+    return Quality(
+        today=today,
+        checks=checks,
+        listed=listed,
+        counts=counts,
+        delays=delays,
+        findings=findings,
+        own_region=scope.only_region,
+        kind=chosen,
+        # Who reaches one region has no other to choose, and the list by name is of all in reach.
+        region=None if listed or scope.totals_only else numbers.get(region or ""),
+        is_empty=is_empty,
+        totals_only=scope.totals_only,
+    )
+
+
+def _named(found: Quality) -> dict[str, Any] | None:
+    """What is noted of a list with names; counts name nobody."""
+    if not found.listed:
+        return None
+    about = {"region": found.own_region, "show": found.kind or "all"}
+    return about | {"findings": len(found.findings)}
+
+
+def _left_out(request: PageRequest) -> Iterator[Notice]:
+    """What of an address is left out, and why."""
+    scope = ledger_of(request.viewer.scope)
+    kind, region = request.asked.get("show"), request.asked.get("region")
+    if kind and kind not in {check.key for check in quality.checks_for(scope)}:
+        yield Notice(
+            f"\u201cshow={plain(kind)}\u201d was left out.",
+            "There is no such kind of finding here. All kinds are shown.",
+        )
+    if not region:
+        return
+    if region not in map(str, CURRENT):
+        yield Notice(
+            f"\u201cregion={plain(region)}\u201d was left out.",
+            f"The regions are {', '.join(map(str, CURRENT))}.",
+        )
+    elif not scope.allows(int(region)):
+        yield less_than_its_sender(scope, int(region))
+
+
+def _file(found: Quality, request: PageRequest) -> CsvFile:
+    """The findings by name for whom may see them, for everybody else how many."""
+    if not found.listed:
+        return _file_of_counts(found)
+    columns: dict[str, Callable[[Finding], Any]] = {
+        "kind": lambda f: f.kind,
+        "kind_label": lambda f: CHECKS[f.kind].label,
+        "region": lambda f: f.region,
+        "pair_id": lambda f: f.pair_id,
+        "mentee": lambda f: f.who,
+        "coach": lambda f: f.coach,
+        "program": lambda f: f.program,
+        "record": lambda f: f.record,
+        "since": lambda f: f.since,
+        "what": lambda f: f.what,
+        "what_to_do": lambda f: CHECKS[f.kind].remedy,
+        "as_of": lambda f: found.today,
+    }
+    where = f"-region-{found.own_region}" if found.own_region else ""
+    return CsvFile.of(f"data-quality{where}", columns, found.findings)
+
+
+def _file_of_counts(found: Quality) -> CsvFile:
+    columns: dict[str, Callable[[RegionCount], Any]] = {
+        "kind": lambda c: c.kind,
+        "kind_label": lambda c: CHECKS[c.kind].label,
+        "region": lambda c: c.region,
+        "findings": lambda c: c.findings,
+        "since": lambda c: found.since,
+        "as_of": lambda c: found.today,
+    }
+    counted = (
+        c for c in found.counts if found.kind in (None, c.kind) and found.region in (None, c.region)
+    )
+    return CsvFile.of("data-quality-counts", columns, counted)
+
+
 PAGE = PlainPage(
-    "quality", PATH, "Data quality", "What is missing, late or contradicts itself?", build
+    key="quality",
+    path=PATH,
+    nav="Data quality",
+    question="What is missing, late or contradicts itself?",
+    audience=Audience.DATA,
+    read=_read,
+    build=lambda found, request: build(found),
+    file=_file,
+    audited=Audited("quality_list", _named, "quality_csv"),
+    announces=_left_out,
 )

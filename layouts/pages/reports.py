@@ -20,11 +20,13 @@ from config.program.reports import (
     EXTRACT,
     Report,
 )
+from config.roles import Audience
+from data_access.asking.ask import data_through as newest_session
 from data_access.reports.files import files_of, is_provisional
 from data_access.reports.periods import choices
 from layouts import tables
 from layouts.body import title
-from layouts.page import PlainPage
+from layouts.page import PageRequest, PlainPage
 
 PATH = "/reports"
 
@@ -56,9 +58,12 @@ def build(role: str, region: int | None, today: date, data_through: date | None)
                     className="lead",
                 ),
             ),
-            *(_report(r, today) for r in ALL if role in r.roles),
+            *([_report(r, today) for r in ALL if role in r.roles] or [_NONE]),
         ]
     )
+
+
+_NONE = html.Div(html.B("No report is made for your role."), className="empty")
 
 
 def _report(report: Report, today: date) -> html.Section:
@@ -126,10 +131,22 @@ def _period(report: Report, period: Period, today: date) -> tuple[Any, list[Any]
     return period.label, [period.days, data, link]
 
 
+def _read(request: PageRequest) -> tuple[date | None]:
+    with request.reading() as reader:
+        return (newest_session(reader),)
+
+
+def _shown(found: tuple[date | None], request: PageRequest) -> html.Div:
+    role, region = request.viewer.account.role, request.viewer.scope.only_region
+    return build(role, region, request.today, *found)
+
+
 PAGE = PlainPage(
-    "reports",
-    PATH,
-    "Reports",
-    "What do I send, and is it complete?",
-    build,
+    key="reports",
+    path=PATH,
+    nav="Reports",
+    question="What do I send, and is it complete?",
+    audience=Audience.FIGURES,
+    read=_read,
+    build=_shown,
 )

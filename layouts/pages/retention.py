@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from config.roles import Audience
 from data_access.asking.answers import Answer
 from layouts import sentences
 from layouts.page import Page, Panel, Section
@@ -32,6 +33,7 @@ PAGE = Page(
     path="/participation",
     nav="Staying",
     question="Who stays?",
+    audience=Audience.FIGURES,
     lead=lead,
     sections=(
         Section(

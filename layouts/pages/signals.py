@@ -12,6 +12,7 @@ from config.program.calendars import (
     day_words,
     month_words,
 )
+from config.roles import Audience
 from data_access.asking.answers import Answer
 from data_access.asking.process_behavior import (
     FIRM_POINTS,
@@ -124,6 +125,7 @@ PAGE = Page(
     path="/signals",
     nav="Signals",
     question="What is more than noise this month?",
+    audience=Audience.FIGURES,
     lead=lead,
     sections=(
         Section(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,20 +14,25 @@ from config.program.calendars import (
     day_words,
     month_words,
 )
+from config.roles import Audience
+from data_access.asking.withholding import SMALL
+from data_access.imports.formats import FORMATS
 from data_access.lists.provenance import (
     Provenance,
     SourceFile,
     Traced,
+    trace,
 )
 from data_access.measures import FAMILIES, MEASURES
 from data_access.measures.filters import (
     Filters,
+    read_filters,
     region_words,
 )
 from data_access.measures.measure import Measure, Timing
 from layouts import tables, words
 from layouts.body import title
-from layouts.page import PlainPage
+from layouts.page import CsvFile, PageRequest, PlainPage
 from layouts.shell import time_words
 
 PATH = "/sources"
@@ -130,6 +136,8 @@ def _lead(provenance: Provenance) -> str:
     files = {f.import_id for t in provenance.traced for f in t.files}
     if not files:
         return "No imported row stands behind it."
+    if None in files:
+        return "Its files come region by region, and are told together."
     number = words.spelled(len(files))
     verb = "file wrote" if len(files) == 1 else "files wrote"
     return f"{words.sentence_case(number)} {verb} the rows it rests on."
@@ -176,6 +184,8 @@ def _source(traced: Traced, provenance: Provenance, labels: Mapping[str, str]) -
 
 
 def _file(found: SourceFile, labels: Mapping[str, str]) -> list[Any]:
+    if found.import_id is None:
+        return [html.B("All files together")]
     if not found.file_name:
         return [html.B(f"Import {found.import_id}"), ", sent for another region"]
     name: Any = html.B(found.file_name)
@@ -204,5 +214,78 @@ def _shortened(lines: str) -> str:
     return f"{', '.join(parts[:_RANGES_SHOWN])} and {left} more ranges (all are in the CSV)"
 
 
-# No entry of the navigation: it is reached from a figure.
-PAGE = PlainPage("sources", PATH, "", "Where does this figure come from?", build)
+# -- the page and its file -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What an address asks for: where the figure comes from, if it names one, and the filters."""
+
+    provenance: Provenance | None
+    filters: Filters
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """A row of the file: lines of one imported file, or all of it for whom sees no lines."""
+
+    traced: Traced
+    file: SourceFile
+    lines: str
+
+
+def _read(request: PageRequest) -> _Asked:
+    measure, scope = MEASURES.get(request.asked.get(MEASURE, "")), request.viewer.scope
+    filters, _ = read_filters(request.asked, scope, request.today)
+    if measure is None or scope.is_empty:
+        return _Asked(None, filters)
+    with request.reading() as reader:
+        found = trace(reader, measure, filters, request.today, request.policy)
+        return _Asked(found, filters)
+
+
+def _csv(found: _Asked, request: PageRequest) -> CsvFile | None:
+    provenance = found.provenance
+    if provenance is None:
+        return None
+    measure, filters = provenance.measure, provenance.filters.encode()
+    columns: dict[str, Callable[[_Lines], Any]] = {
+        "source": lambda row: row.traced.what,
+        "table": lambda row: row.traced.table,
+        "import_id": lambda row: row.file.import_id,
+        "file_name": lambda row: row.file.file_name,
+        "format": lambda row: row.file.format,
+        "imported_by": lambda row: row.file.imported_by,
+        "imported_at": lambda row: row.file.finished_at and row.file.finished_at.isoformat(),
+        "rows": lambda row: row.file.rows,
+        "suppression": lambda row: "" if row.file.rows is not None else SMALL,
+        "first_line": lambda row: row.lines.partition("-")[0],
+        "last_line": lambda row: row.lines.rpartition("-")[2],
+        "measure": lambda row: measure.key,
+        "measure_label": lambda row: measure.label,
+        "definition_version": lambda row: measure.version,
+        "filters": lambda row: filters,
+        "as_of": lambda row: request.today,
+    }
+    rows = (
+        _Lines(traced, file, lines)
+        for traced in provenance.traced
+        for file in traced.files
+        for lines in file.lines.split(", ")
+    )
+    return CsvFile.of(f"sources-{measure.key}", columns, rows)
+
+
+PAGE = PlainPage(
+    key="sources",
+    path=PATH,
+    nav="",  # no entry of the navigation: it is reached from a figure
+    question="Where does this figure come from?",
+    audience=Audience.FIGURES,
+    read=_read,
+    build=lambda found, request: build(
+        found.provenance, found.filters, {key: form.label for key, form in FORMATS.items()}
+    ),
+    file=_csv,
+    announces=lambda request: read_filters(request.asked, request.viewer.scope, request.today)[1],
+)

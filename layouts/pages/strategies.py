@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from config.roles import Audience
 from config.texts.not_collected import NOT_COLLECTED
 from data_access.asking.answers import (
     Answer,
@@ -50,6 +51,7 @@ PAGE = Page(
     path="/strategies",
     nav="Strategies",
     question="Which strategies do coaches use, and what is coaching about?",
+    audience=Audience.FIGURES,
     lead=lead,
     sections=(
         Section(

@@ -15,6 +15,7 @@ from config.program.vocabulary import (
     FUND_KINDS,
     PARTICIPANT_ROLES,
 )
+from config.roles import Audience
 from data_access.asking.answers import Answer
 from layouts import sentences, tables, words
 from layouts.not_collected import not_collected
@@ -74,6 +75,7 @@ PAGE = Page(
     path="/support",
     nav="Fiscal support",
     question="Are participants paid what they are entitled to, and what does coaching cost?",
+    audience=Audience.FIGURES,
     lead=lead,
     sections=(
         Section(

@@ -8,6 +8,7 @@ from config.program.surveys import (
     DAYS_TO_ANSWER,
     FEWEST_FOR_ALPHA,
 )
+from config.roles import Audience
 from data_access.asking.answers import Answer
 from layouts import sentences
 from layouts.page import Page, Panel, Section
@@ -32,6 +33,7 @@ PAGE = Page(
     path="/surveys",
     nav="Surveys",
     question="What do coaches and mentees say, and how many of them said it?",
+    audience=Audience.FIGURES,
     lead=lead,
     sections=(
         Section(

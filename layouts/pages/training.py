@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from config.program.dosage import ELIGIBLE_DAYS
 from config.program.training import RULES
+from config.roles import Audience
 from data_access.asking.answers import Answer
 from layouts import sentences
 from layouts.not_collected import not_collected
@@ -36,6 +37,7 @@ PAGE = Page(
     path="/training",
     nav="Training and PLC",
     question="Are coaches trained, and do they keep learning together?",
+    audience=Audience.FIGURES,
     lead=lead,
     sections=(
         Section(

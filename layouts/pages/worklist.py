@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,14 +13,18 @@ from config.program.calendars import (
     day_words,
     month_words,
 )
+from config.roles import Audience
 from data_access.lists.worklist import (
     NEEDS,
     PairRow,
     WorkList,
+    needs,
+    work_list,
 )
+from data_access.measures.filters import Notice, plain
 from layouts import tables, words
 from layouts.body import title
-from layouts.page import PlainPage
+from layouts.page import Audited, CsvFile, PageRequest, PlainPage
 from layouts.pages import journey
 
 PATH = "/work-list"
@@ -341,4 +345,77 @@ def _note(worklist: WorkList) -> str:
     return text
 
 
-PAGE = PlainPage("worklist", PATH, "Work list", "Which pairs need something?", build)
+# -- the page and its file -----------------------------------------------------------------------
+
+
+def _read(request: PageRequest) -> WorkList:
+    with request.reading() as reader:
+        return work_list(reader, request.today)
+
+
+def _unknown_list(request: PageRequest) -> Iterator[Notice]:
+    show = request.asked.get("show")
+    if show and show not in SHOWN:
+        yield Notice(
+            f"\u201cshow={plain(show)}\u201d was left out.",
+            "There is no such list. The pairs that need something are shown.",
+        )
+
+
+def _is_in_file(row: PairRow, show: str) -> bool:
+    """Whether a quick filter of the page keeps a pair; an unknown one keeps all."""
+    needed = needs(row)
+    if show == _ANYTHING:
+        return bool(needed)
+    return show in needed or show not in {need.key for need in NEEDS}
+
+
+def _counted(row: PairRow) -> list[str]:
+    return [state for _, state in row.months if state != "x"]
+
+
+def _file(listed: WorkList, request: PageRequest) -> CsvFile:
+    columns: dict[str, Callable[[PairRow], Any]] = {
+        "pair_id": lambda row: row.pair_id,
+        "mentee": lambda row: row.mentee,
+        "coach": lambda row: row.coach,
+        "program": lambda row: row.program,
+        "region": lambda row: listed.region,
+        "last_contact": lambda row: row.last_contact,
+        "days_since_contact_or_start": lambda row: row.days_since,
+        "contact": lambda row: row.contact_state,
+        "months_with_contact": lambda row: _counted(row).count("y"),
+        "months_counted": lambda row: len(_counted(row)),
+        "checklist_month": lambda row: listed.checklist_month,
+        "checklist": lambda row: row.checklist_state,
+        "last_checklist": lambda row: row.checklist,
+        "goals_overdue": lambda row: row.goals_overdue,
+        "goals_due_soon": lambda row: row.goals_due_soon,
+        "oldest_due": lambda row: row.oldest_due,
+        "baseline_date": lambda row: row.baseline_date,
+        "baseline": lambda row: row.baseline_state,
+        "needs": lambda row: "; ".join(needs(row)),
+        "next_step": lambda row: row.next_step,
+        "as_of": lambda row: listed.today,
+    }
+    show = request.asked.get("show", _EVERYBODY)
+    rows = (row for row in listed.rows if _is_in_file(row, show))
+    return CsvFile.of(f"work-list-region-{listed.region}", columns, rows)
+
+
+PAGE = PlainPage(
+    key="worklist",
+    path=PATH,
+    nav="Work list",
+    question="Which pairs need something?",
+    audience=Audience.NAMES,
+    read=_read,
+    build=lambda found, request: build(found, request.asked.get("show", _ANYTHING)),
+    file=_file,
+    audited=Audited(
+        "work_list",
+        lambda found: {"region": found.region, "pairs": len(found.rows)},
+        "work_list_csv",
+    ),
+    announces=_unknown_list,
+)

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
+from config.roles import Audience
 from data_access.people import (
     accounts,
     audit,
@@ -80,7 +81,7 @@ def test_an_account_with_an_unknown_role_sees_nothing(database: Database) -> Non
     viewer = accounts.viewer_of(account)
     assert viewer.role is None
     assert viewer.scope.is_empty
-    assert not viewer.may_open("overview")
+    assert not viewer.belongs_to(Audience.EVERYBODY)
 
 
 def test_the_sixth_wrong_password_has_to_wait_and_each_wait_is_twice_as_long(

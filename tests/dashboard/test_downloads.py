@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 
 from callbacks.addresses import asked
-from callbacks.questions import csv_address, of_panel, of_piece, offered
+from callbacks.questions import of_panel, of_piece, offered
 from callbacks.site import Site
 from config.roles import ROLES
 from data_access.asking import answer_csv
@@ -18,7 +18,8 @@ from data_access.measures.filters import read_filters
 from data_access.people import audit
 from data_access.storage.database import Database
 from data_access.storage.scope import scope_of
-from layouts.pages import PAGES
+from layouts.page import csv_address
+from layouts.pages import PAGES, PLAIN_PAGES, opened_by
 from layouts.words import shown
 from tests.dashboard.product import TODAY, fill, product_server
 from tests.dashboard.visitors import ADMIN, FACILITATOR, STAFF, Visitor, signed_in
@@ -136,6 +137,16 @@ def test_every_file_is_for_the_roles_of_its_page(server: Flask) -> None:
         visitor = signed_in(server, person)
         for key, page in PAGES.items():
             status = visitor.get(csv_address(page)).status_code
-            assert status == (200 if key in ROLES[person[1]].pages else 403)
-        assert rows_of(visitor, "/definitions.csv")
+            assert status == (200 if key in opened_by(ROLES[person[1]]) else 403)
+        for key, plain in PLAIN_PAGES.items():
+            if plain.file is None:
+                continue
+            answer = visitor.get(f"{plain.path}.csv")
+            if key not in opened_by(ROLES[person[1]]):
+                assert answer.status_code == 403, key
+                continue
+            # Where a figure comes from is a file of one figure.
+            assert answer.status_code == (404 if key == "sources" else 200), key
+            header, *_ = csv.reader(io.StringIO(answer.text.removeprefix("\ufeff"), newline=""))
+            assert key == "sources" or (len(header) == len(set(header)) > 1), key
     assert Visitor(server).get("/class.csv").status_code == 302

@@ -15,7 +15,7 @@ from config.roles import ROLES
 from data_access.people import audit
 from data_access.storage.database import Database
 from layouts.page import PlainPage
-from layouts.pages import ALL_PAGES, PAGES
+from layouts.pages import ALL_PAGES, PAGES, opened_by
 from layouts.panels import part_id
 from tests.dashboard.product import ask_look, ask_page, fill, product_server
 from tests.dashboard.visitors import ADMIN, FACILITATOR, STAFF, Visitor, signed_in
@@ -118,9 +118,7 @@ def test_a_whole_reply_that_is_kept_is_no_answer_to_a_look(server: Flask) -> Non
 
 
 WITHOUT_CHARTS = [
-    key
-    for key, page in ALL_PAGES.items()
-    if isinstance(page, PlainPage) and key not in plain_pages.WITH_CHARTS
+    key for key, page in ALL_PAGES.items() if isinstance(page, PlainPage) and not page.has_charts
 ]
 
 
@@ -136,13 +134,13 @@ def test_a_page_without_charts_is_left_alone(
         return built[-1]
 
     monkeypatch.setattr(plain_pages, "draw", noting)
-    people = [p for p in (STAFF, FACILITATOR, ADMIN) if key in ROLES[p[1]].pages]
+    people = [p for p in (STAFF, FACILITATOR, ADMIN) if key in opened_by(ROLES[p[1]])]
     assert people
     for person in people:
         visitor = signed_in(server, person)
         drawn = shown(server, visitor, ALL_PAGES[key].path)
         charts = [c for c in built.pop()._traverse() if isinstance(c, dcc.Graph)]
-        assert not charts, f"{key} has charts: name it in plain_pages.WITH_CHARTS"
+        assert not charts, f"{key} has charts: say so in its view"
         before = audit.latest(database, 1)
         raise_version(database)  # not even then: nothing on it has another color
         assert not reply(ask_look(server, visitor, drawn))

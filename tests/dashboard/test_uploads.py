@@ -17,7 +17,6 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from callbacks.imports_page import imports_scope
 from config.maps import ColumnMap
 from dashboard.web import (
     import_jobs,
@@ -33,7 +32,7 @@ from data_access.people import (
 )
 from data_access.storage import schema
 from data_access.storage.database import Database
-from data_access.storage.scope import Scope
+from data_access.storage.scope import Scope, ledger_of
 from tests.dashboard.product import ask_page
 from tests.dashboard.sent_files import (
     answer,
@@ -658,8 +657,8 @@ def test_an_administrator_s_scope_for_imports_shows_no_names(database: Database)
     found = {a.email: accounts.viewer_of(a) for a in accounts.list_accounts(database)}
     admin, staff = found[ADMIN[0]], found[STAFF[0]]
     assert admin.scope.is_empty
-    assert imports_scope(admin) == Scope(None, False, ADMIN[0], "admin")
-    assert imports_scope(staff) is staff.scope
+    assert ledger_of(admin.scope) == Scope(None, False, ADMIN[0], "admin")
+    assert ledger_of(staff.scope) is staff.scope
 
 
 # -- afterwards ----------------------------------------------------------------------------------

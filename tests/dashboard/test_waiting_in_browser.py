@@ -17,7 +17,7 @@ from callbacks import drawing
 from config.roles import ROLES
 from data_access.storage import schema
 from data_access.storage.database import Database
-from layouts.pages import ALL_PAGES
+from layouts.pages import ALL_PAGES, opened_by
 from layouts.pages import PAGES as FIGURE_PAGES
 from tests.dashboard.product import fill, product_server
 from tests.dashboard.visitors import FACILITATOR, PASSWORD, STAFF
@@ -216,7 +216,7 @@ def test_a_page_that_is_left_never_comes_after_the_next_one(
 @pytest.mark.parametrize(
     ("who", "width", "keys"),
     [
-        (STAFF, 1280, tuple(k for k in ROLES["eec_staff"].pages if k in FIGURE_PAGES)[::2]),
+        (STAFF, 1280, tuple(k for k in opened_by(ROLES["eec_staff"]) if k in FIGURE_PAGES)[::2]),
         (FACILITATOR, 1280, ("worklist", "quality", "overview", "imports")),
         (STAFF, 390, ("overview", "class", "quality")),
     ],

@@ -9,12 +9,11 @@ import pytest
 from dash import dcc, html
 
 from callbacks.addresses import place_at
-from callbacks.questions import csv_address
 from config.program.instruments import (
     DIMENSION_LABELS,
     DOMAIN_LABELS,
 )
-from config.roles import HELP, ROLES
+from config.roles import ROLES
 from config.settings import ROOT
 from config.texts.glossary import (
     ENTRIES,
@@ -24,7 +23,8 @@ from data_access.asking import answer_csv
 from data_access.measures import MEASURES
 from layouts import sentences, shell
 from layouts.body import body
-from layouts.pages import ALL_PAGES, PAGES, quality, worklist
+from layouts.page import csv_address
+from layouts.pages import ALL_PAGES, HELP, PAGES, opened_by, quality, worklist
 from layouts.pages.help import example, facilitators, glossary, grant_writers, tour
 from layouts.theme import DARK, LIGHT, Look
 from tests.layouts.made_answers import TODAY
@@ -40,7 +40,7 @@ class Checked(dict[str, str]):
 
 
 def opened(role: str) -> Checked:
-    return Checked({key: ALL_PAGES[key].path for key in ROLES[role].pages})
+    return Checked({key: ALL_PAGES[key].path for key in opened_by(ROLES[role])})
 
 
 def file(page: str, panel: str) -> str:
@@ -53,7 +53,7 @@ BUILD: dict[str, Callable[[str], Any]] = {
         opened(role), ROLES[role], ALL_PAGES, TODAY, 10, Look(LIGHT, wide=True)
     ),
     "facilitators": lambda role: facilitators.build(opened(role)),
-    "grant_writers": lambda role: grant_writers.build(opened(role), PAGES, file, TODAY, 10),
+    "grant_writers": lambda role: grant_writers.build(opened(role), PAGES, TODAY, 10),
 }
 ANCHORS = {"/glossary": set(ENTRIES)}
 
@@ -74,7 +74,7 @@ def test_every_link_leads_to_something_this_reader_may_open(key: str, role: str)
         if path in csv:
             continue
         place = place_at(path)
-        assert place is not None and place.page.key in ROLES[role].pages, link.href
+        assert place is not None and place.page.key in opened_by(ROLES[role]), link.href
         assert not anchor or anchor in ANCHORS[path], link.href
         if query:
             shown = {"/work-list": worklist.filters("2026-10"), "/data-quality": quality.CHECKS}
@@ -85,7 +85,7 @@ def test_every_link_leads_to_something_this_reader_may_open(key: str, role: str)
 def test_help_is_for_everybody() -> None:
     assert set(BUILD) < set(HELP)
     for role in ROLES.values():
-        assert set(HELP) <= set(role.pages)
+        assert set(HELP) <= set(opened_by(role))
 
 
 def test_every_cross_link_of_the_glossary_has_a_target() -> None:
@@ -148,13 +148,13 @@ def test_the_tour_draws_a_real_panel_and_names_its_parts(look: Look) -> None:
 def test_what_reports_ask_is_on_a_page_and_what_is_cited_is_in_the_file() -> None:
     for asked in grant_writers.ASKED:
         assert asked.panel in [p.key for p in PAGES[asked.page].panels], asked.what
-    page = grant_writers.build(opened("eec_staff"), PAGES, file, TODAY, 10)
+    page = grant_writers.build(opened("eec_staff"), PAGES, TODAY, 10)
     text = text_of(page)
     for column in ("numerator", "definition_version", "data_through", "scope", "n_people"):
         assert column in text and column in answer_csv.HEADER
     hrefs = {link.href for link in links(page)}
     assert {file(a.page, a.panel) for a in grant_writers.ASKED} <= hrefs
-    closed = grant_writers.build(opened("admin"), PAGES, file, TODAY, 10)
+    closed = grant_writers.build(opened("admin"), PAGES, TODAY, 10)
     assert not {link.href for link in links(closed)} & {
         file(a.page, a.panel) for a in grant_writers.ASKED
     }

@@ -28,7 +28,6 @@ from tests.layouts.made_answers import STATE, full_answer
 from tests.layouts.test_panels import components, text_of
 
 TODAY = date(2026, 6, 3)
-ALL_PAGES = ("overview", "imports", "quality")
 BRIEFING = Briefing(
     today=TODAY,
     newest=TODAY,
@@ -47,7 +46,7 @@ BRIEFING = Briefing(
     ),
     closing_month="2026-05",
     closes_on=date(2026, 6, 15),
-    pages=ALL_PAGES,
+    reads_imports=True,
 )
 ASKS = overview.PAGE.opening[0].asks
 
@@ -89,9 +88,9 @@ def test_what_is_missing_or_about_to_close_needs_attention() -> None:
 
 
 def test_links_lead_only_to_pages_of_the_reader() -> None:
-    evaluator = built(replace(BRIEFING, pages=("overview",)))
+    evaluator = built(replace(BRIEFING, reads_imports=False))
     assert not {href for href in links(evaluator) if href.startswith("/imports")}
-    coach = built(replace(BRIEFING, pages=(*ALL_PAGES, "worklist")))
+    coach = built(replace(BRIEFING, sees_names=True))
     assert "/work-list?show=checklist" in links(coach)
 
 
@@ -100,7 +99,7 @@ def test_what_was_undone_is_shown() -> None:
     page = built(replace(BRIEFING, undone=(gone,)))
     assert "import 7" in text_of(page) and "with 12 rows of goals." in text_of(page)
     assert "/imports/7" in links(page)
-    unlinked = built(replace(BRIEFING, undone=(gone,), pages=()))
+    unlinked = built(replace(BRIEFING, undone=(gone,), reads_imports=False))
     assert "import 7" in text_of(unlinked) and "/imports/7" not in links(unlinked)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import importlib
+import re
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
@@ -10,7 +12,7 @@ import pytest
 from dash import html
 
 from config.program.breakdowns import FILTERS
-from config.roles import ROLES
+from config.roles import ROLES, Audience
 from config.settings import ROOT
 from data_access.imports.import_history import (
     ImportDetail,
@@ -27,7 +29,16 @@ from data_access.storage.scope import scope_of
 from layouts import shell
 from layouts.filter_bar import filter_bar
 from layouts.page import Page
-from layouts.pages import ALL_PAGES, PAGES, accounts, imports, nav_groups, worklist
+from layouts.pages import (
+    ALL_PAGES,
+    PAGES,
+    PLAIN_PAGES,
+    accounts,
+    imports,
+    nav_groups,
+    opened_by,
+    worklist,
+)
 from tests.layouts.made_answers import FACILITATOR, STATE, TODAY, full_answer
 from tests.layouts.test_panels import components, made, text_of
 
@@ -61,12 +72,71 @@ def test_every_measure_is_on_some_page_and_every_key_is_known() -> None:
     assert set(MEASURES) - shown <= {"class_quality"}
 
 
+def test_every_page_stands_in_the_order_of_pages() -> None:
+    for path in sorted((ROOT / "layouts" / "pages").rglob("*.py")):
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        made = getattr(importlib.import_module(name), "PAGE", None)
+        standing = any(made is page for page in ALL_PAGES.values())
+        assert made is None or standing, (
+            f"{name} has a page that is in no group: add {path.stem}.PAGE to GROUPS in "
+            "layouts/pages/__init__.py"
+        )
+
+
+@pytest.mark.parametrize("key", ALL_PAGES)
+def test_every_page_says_for_whom_it_is(key: str) -> None:
+    page = ALL_PAGES[key]
+    assert page.audience is not Audience.NOBODY, f"{key} does not say for whom it is: audience=…"
+    assert any(page.audience.has(role) for role in ROLES.values()), key
+    assert not page.audience.has(None)
+
+
+@pytest.mark.parametrize("key", ROLES)
+def test_every_role_opens_the_page_it_starts_on(key: str) -> None:
+    role = ROLES[key]
+    assert role.key == key
+    assert role.home in opened_by(role), f"{key} starts on {role.home}, which it does not open"
+
+
+def test_only_what_reads_a_page_touches_the_database() -> None:
+    """A page is built from what was read, and from nothing else."""
+    readers = {"database", "reading", "reading_imports"}
+    found = []
+    for path in (ROOT / "layouts" / "pages").rglob("*.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            touched = {n.attr for n in ast.walk(node) if isinstance(n, ast.Attribute)} & readers
+            if touched:
+                name = getattr(node, "name", type(node).__name__)
+                assert name.lstrip("_").startswith("read"), f"{path.name}: {name} reads {touched}"
+                found.append(name)
+    assert len(found) > 5
+
+
+def test_what_names_people_is_written_down() -> None:
+    named = [page for page in PLAIN_PAGES.values() if page.audience is Audience.NAMES]
+    for view in (view for page in named for view in page.views):
+        assert view.audited is not None, f"{view.path} names people: say how it is audited"
+    assert named
+
+
+def test_a_view_stands_at_its_own_paths_alone() -> None:
+    views = [view for page in PLAIN_PAGES.values() for view in page.views]
+    for view in views:
+        assert set(re.findall(r"<(\w+)>", view.path)) == set(view.parts), view.path
+    fitting = {"pair_id": "R1-01", "import_id": "7", "upload_id": "a" * 32, "measure": "staying"}
+    for view in views:
+        path = re.sub(r"<(\w+)>", lambda part: fitting[part[1]], view.path)
+        assert [v.path for v in views if v.pattern.fullmatch(path)] == [view.path]
+        for wrong in (f"{path}/", f"{path}?", f"x{path}", f"{path}\n"):
+            assert not [v for v in views if v.pattern.fullmatch(wrong)], wrong
+
+
 def test_roles_find_all_their_pages() -> None:
     for role in ROLES.values():
-        reached = {i.key for g in nav_groups(role.pages) for i in g.items}
+        reached = {i.key for g in nav_groups(role) for i in g.items}
         # A page without a word for the navigation is reached from the figures of the others.
-        assert reached == {key for key in role.pages if ALL_PAGES[key].nav}
-        assert set(role.pages) - reached <= {"sources"}
+        assert reached == {key for key in opened_by(role) if ALL_PAGES[key].nav}
+        assert set(opened_by(role)) - reached <= {"sources"}
     paths = [p.path for p in ALL_PAGES.values()]
     assert len(paths) == len(set(paths))
 
@@ -82,7 +152,7 @@ def test_only_allowed_components_are_used() -> None:
 
 
 def test_the_current_page_is_marked_and_filters_travel_along() -> None:
-    groups = nav_groups(ROLES["eec_staff"].pages)
+    groups = nav_groups(ROLES["eec_staff"])
     lists = shell.navigation(groups, "goals", "region=2")
     links = [c for part in lists for c in components(part) if isinstance(c, html.A)]
     marked = [(a.children, a.href, getattr(a, "aria-current", None)) for a in links]

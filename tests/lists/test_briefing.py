@@ -240,8 +240,8 @@ def test_nothing_imported_is_nothing_told(sqlite_url: str) -> None:
 
 
 def test_who_opens_no_imports_page_is_not_led_to_it(database: Database) -> None:
-    assert "imports" in told(database, EEC).pages
-    assert "imports" not in told(database, EVALUATOR).pages
+    assert told(database, EEC).reads_imports
+    assert not told(database, EVALUATOR).reads_imports
 
 
 def test_one_reader_reads_it_once(sqlite_url: str) -> None:

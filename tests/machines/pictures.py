@@ -28,7 +28,7 @@ from dashboard.demonstration import write_faulty_file
 from dashboard.web.app import create_app
 from data_access.people import accounts
 from data_access.storage.database import Database
-from layouts.pages import ALL_PAGES
+from layouts.pages import ALL_PAGES, opened_by
 from tests.machines.chromium import ARGUMENTS, find
 from tests.machines.small_png import small
 
@@ -63,7 +63,7 @@ def who_opens(key: str) -> DemoPart:
     parts = (_STAFF, _FACILITATOR, _ADMINISTRATOR)
     if key in _FACILITATORS_OWN:
         return _FACILITATOR
-    return next(part for part in parts if key in ROLES[part.role].pages)
+    return next(part for part in parts if key in opened_by(ROLES[part.role]))
 
 
 def name_of(key: str) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 from playwright.sync_api import Page, expect
 from werkzeug.serving import make_server
 
-from config.roles import ROLES
+from config.roles import ROLES, Reach
 from dashboard.web.app import create_app
 from data_access.people import accounts
 from data_access.storage.database import Database
@@ -38,7 +38,7 @@ def serving(state: Path, folder: Path, called: str = "") -> Iterator[str]:
     shutil.copy(state, path)
     database = Database(f"sqlite:///{path}")
     for key, role in ROLES.items():
-        region = OWN if role.regions == "own" else None
+        region = OWN if role.reach is Reach.REGION else None
         accounts.create_account(
             database, email_of(key), called or role.label, key, region, PASSWORD
         )
@@ -96,7 +96,7 @@ def go(page: Page, key: str) -> None:
         all_drawn(page, key)
         return
     pages = page.get_by_label("Pages")
-    group = next(g for g in GROUPS if key in g.pages)
+    group = next(g for g in GROUPS if key in g.keys)
     own = pages.locator(".under").get_by_role("link", name=ALL_PAGES[key].nav, exact=True)
     if not own.count():
         pages.get_by_role("link", name=group.label, exact=True).first.click(timeout=SLOW)

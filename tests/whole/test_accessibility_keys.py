@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from config.roles import ROLES
 from config.settings import ROOT
 from layouts.page import Page as FigurePage
-from layouts.pages import ALL_PAGES
+from layouts.pages import ALL_PAGES, opened_by
 from tests.whole.served import SLOW, all_drawn, go, sign_in
 
 pytestmark = pytest.mark.timeout(1200, method="thread")
@@ -85,10 +85,10 @@ def test_tab_reaches_everything_once_in_reading_order(
     role: str, demo_address: str, new_context: Callable[..., BrowserContext], thorough: bool
 ) -> None:
     """Every other page of figures, which are one frame, and all others; with --thorough all."""
-    assert {key for walker in WALKERS for key in ROLES[walker].pages} == set(ALL_PAGES)
+    assert {key for walker in WALKERS for key in opened_by(ROLES[walker])} == set(ALL_PAGES)
     page = new_context().new_page()
     sign_in(page, demo_address, role)
-    for number, key in enumerate(ROLES[role].pages):
+    for number, key in enumerate(opened_by(ROLES[role])):
         if isinstance(ALL_PAGES[key], FigurePage) and number % 2 and not thorough:
             continue
         page.goto(demo_address + ALL_PAGES[key].path)

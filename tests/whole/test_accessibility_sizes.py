@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from config.roles import ROLES
 from layouts.page import Page as FigurePage
-from layouts.pages import ALL_PAGES
+from layouts.pages import ALL_PAGES, opened_by
 from layouts.theme import FONT_SIZE
 from tests.whole.served import SIDEWAYS, go, sign_in
 
@@ -93,7 +93,7 @@ def test_pages_bear_the_text_of_their_readers(
         window = new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
         page = window.new_page()
         sign_in(page, demo_address, role)
-        for key in ROLES[role].pages:
+        for key in opened_by(ROLES[role]):
             is_figures = isinstance(ALL_PAGES[key], FigurePage)
             if key not in turns or (is_figures and key in looked):
                 continue

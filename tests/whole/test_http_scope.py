@@ -29,13 +29,12 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from callbacks.pages import NOT_YOURS
-from callbacks.questions import csv_address
 from callbacks.secured import UnsecuredCallback
 from callbacks.site import Site
 from config.program.breakdowns import CARRIED, FILTERS, RECORDS
 from config.program.instruments import DEFAULT_INSTRUMENT
 from config.program.regions import CURRENT
-from config.roles import ROLES
+from config.roles import ROLES, Reach
 from dashboard.web.app import (
     add_product,
     create_app,
@@ -57,8 +56,8 @@ from data_access.people import accounts
 from data_access.storage import schema
 from data_access.storage.database import Database
 from data_access.storage.scope import scope_of
-from layouts.page import Page
-from layouts.pages import ALL_PAGES, PAGES
+from layouts.page import Page, csv_address
+from layouts.pages import ALL_PAGES, PAGES, opened_by
 from tests.dashboard.sent_files import confirmed, send, work_at_once
 from tests.dashboard.visitors import OURS, PASSWORD, Clock, Visitor, signed_in
 from tests.whole.conftest import OWN, settings_for
@@ -72,7 +71,14 @@ NO_ROLE = ("http-king@example.org", "eec_staff", None)
 DISABLED = ("http-disabled@example.org", "eec_staff", None)
 SIGNED_OUT = ("http-out@example.org", "eec_staff", None)
 EXPIRED = ("http-late@example.org", "eec_staff", None)
-EVERYBODY = (STAFF, EVALUATOR, ADMIN, OURSELVES, OTHER, NO_ROLE, DISABLED, SIGNED_OUT, EXPIRED)
+_KNOWN = (STAFF, EVALUATOR, ADMIN, OURSELVES, OTHER)
+# Somebody of each role that is added to config/roles.py.
+MORE = tuple(
+    (f"http-{role.key}@example.org", role.key, OWN if role.reach is Reach.REGION else None)
+    for role in ROLES.values()
+    if role.key not in {known[1] for known in _KNOWN}
+)
+EVERYBODY = (*_KNOWN, *MORE, NO_ROLE, DISABLED, SIGNED_OUT, EXPIRED)
 
 CANARY = "Canary-Elsewhere"
 ELSEWHERE = tuple(r for r in CURRENT if r != OWN)
@@ -463,7 +469,7 @@ VALUES: tuple[Any, ...] = (
 
 @pytest.fixture(scope="module")
 def everybody(own_path: Path) -> tuple[Flask, dict[str, Visitor]]:
-    """A server and ten who knock at it; the role each truly has is what `_role` says."""
+    """A server and all who knock at it; the role each truly has is what `_role` says."""
     server = _product(own_path)
     site: Site = server.extensions["pac_site"]
     clock = site.now
@@ -489,7 +495,7 @@ def everybody(own_path: Path) -> tuple[Flask, dict[str, Visitor]]:
 def _role(who: str) -> str | None:
     """The role somebody's sign-in still opens, or None."""
     return next(
-        (role for email, role, _ in (STAFF, EVALUATOR, ADMIN, OURSELVES, OTHER) if email == who),
+        (role for email, role, _ in (*_KNOWN, *MORE) if email == who),
         None,
     )
 
@@ -579,14 +585,14 @@ def _forged(browser: Browser) -> Iterator[dict[str, Any]]:
         yield body | {"outputs": [more if isinstance(o, list) else o for o in outputs]}
 
 
-@pytest.mark.parametrize("who", [p[0] for p in (STAFF, EVALUATOR, ADMIN, OURSELVES)])
+@pytest.mark.parametrize("who", [p[0] for p in (STAFF, EVALUATOR, ADMIN, OURSELVES, *MORE)])
 def test_a_page_that_is_not_part_of_a_role_is_not_drawn(
     everybody: tuple[Flask, dict[str, Visitor]], who: str
 ) -> None:
     _, visitors = everybody
     browser = Browser(visitors[who])
     role = ROLES[_role(who) or ""]
-    closed = [p for p in ALL_PAGES.values() if p.key not in role.pages and p.path != "/"]
+    closed = [p for p in ALL_PAGES.values() if p.key not in opened_by(role) and p.path != "/"]
     assert closed
     for page in closed:
         browser.open(page.path, f"region={OWN}")

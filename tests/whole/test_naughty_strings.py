@@ -23,7 +23,7 @@ from data_access.imports.pipeline import import_file
 from data_access.storage import schema
 from data_access.storage.database import Database
 from data_access.storage.scope import scope_of
-from layouts.pages import ALL_PAGES
+from layouts.pages import ALL_PAGES, opened_by
 from tests.dashboard.product import ask_page
 from tests.dashboard.visitors import Visitor
 from tests.whole.conftest import OWN, TODAY, settings_for
@@ -115,7 +115,7 @@ def _refused(database: Database, folder: Path) -> None:
 
 def _replies(visitor: Visitor, role: str) -> Iterator[tuple[str, str]]:
     """Every page the role may open, and one of each further kind that they link to; the replies."""
-    waiting = [ALL_PAGES[key].path for key in ROLES[role].pages]
+    waiting = [ALL_PAGES[key].path for key in opened_by(ROLES[role])]
     waiting.append(f"/goals?cohort={quote(naughty('an address', 60))}")
     kinds = {_kind(path) for path in waiting}
     while waiting:

@@ -14,8 +14,9 @@ from urllib.parse import parse_qsl
 import pytest
 from sqlalchemy import Table, select
 
-from config.roles import ROLES
+from config.roles import ROLES, Grain, Reach
 from data_access.asking.answers import (
+    EVERYBODY,
     REST,
     Answer,
 )
@@ -32,6 +33,7 @@ from data_access.storage.database import (
     RefusedQuery,
 )
 from data_access.storage.scope import (
+    PLACES,
     Scope,
     nothing,
     reading_rule,
@@ -134,8 +136,7 @@ OUTCOMES = [key for key, measure in MEASURES.items() if measure.is_outcome]
 def test_no_viewer_without_names_sees_an_outcome_on_few_people(key: str, answers: Answers) -> None:
     measure = MEASURES[key]
     withheld = 0
-    for role in (r for r in ROLES.values() if r.regions == "all"):
-        assert not role.sees_names
+    for role in (r for r in ROLES.values() if r.reach is Reach.STATE and not r.sees_names):
         scope = scope_of(role.key, None, f"{role.key}@test.invalid")
         for by in breakdowns(measure):
             for query in STATES:
@@ -150,6 +151,27 @@ def test_no_viewer_without_names_sees_an_outcome_on_few_people(key: str, answers
     assert withheld
 
 
+@pytest.mark.parametrize("key", MEASURES)
+def test_who_sees_totals_only_is_given_the_states_own_rows(key: str, answers: Answers) -> None:
+    staff = scope_of("eec_staff", None, "e@test.invalid")
+    for by in breakdowns(MEASURES[key]):
+        for query in STATES[:1] + STATES[2:]:
+            mine = answers.ask(WHOLE, key, _filters(query, WHOLE), by, TODAY)
+            for cell in mine.cells:
+                assert cell.where.get("region", EVERYBODY) == EVERYBODY
+                assert not {*PLACES[1:]} & set(cell.where)
+            if {*PLACES[1:]} & set(by):
+                continue  # no other place has a total of its own
+            filters = _filters(query, staff).without("region")
+            theirs = answers.ask(staff, key, filters, by, TODAY)
+            whole = [c for c in theirs.cells if c.where.get("region", EVERYBODY) == EVERYBODY]
+            if "region" not in by:
+                assert mine.cells == theirs.cells
+            told = {tuple(sorted(c.where.items())): c for c in whole}
+            for cell in mine.cells:
+                assert cell == told[tuple(sorted(cell.where.items()))]
+
+
 def test_the_rest_of_the_state_is_many_people_and_regions(answers: Answers) -> None:
     scope = scope_of("facilitator", OWN, "f@test.invalid")
     shown = 0
@@ -162,6 +184,21 @@ def test_the_rest_of_the_state_is_many_people_and_regions(answers: Answers) -> N
                     assert (cell.people or 0) >= 10
         assert measure.key
     assert shown
+
+
+# Whoever sees the state as a whole; every role of the kind makes such a scope.
+WHOLE = Scope(None, False, "w@test.invalid", "evaluator", totals_only=True)
+
+
+def test_a_roles_scope_is_its_reach_and_grain() -> None:
+    for role in ROLES.values():
+        made = scope_of(role.key, OWN, "x@test.invalid")
+        expected = {Reach.STATE: None, Reach.REGION: (OWN,), Reach.NONE: ()}[role.reach]
+        assert made.regions == expected, role.key
+        assert made.sees_names is (role.grain is Grain.NAMES and not made.is_empty), role.key
+        whole = role.grain is Grain.TOTALS and role.reach is Reach.STATE
+        assert made.totals_only is whole, role.key
+        assert made.key != scope_of(role.key, 3, "").key or role.reach is not Reach.REGION
 
 
 SCOPED = [t for t in schema.metadata.sorted_tables if reading_rule(t) != "open"]
@@ -185,3 +222,8 @@ def test_a_table_is_not_read_past_the_scope(
             rows = reader.rows(table)
             found = set(reader.execute(select(rows.c.region).distinct()).scalars())
             assert found <= {OWN}
+    if reading_rule(table) == "scoped":
+        with database.reading(WHOLE) as reader:
+            rows = reader.rows(table)
+            for name in {*PLACES} & {*rows.c.keys()}:
+                assert set(reader.execute(select(rows.c[name]).distinct()).scalars()) <= {None}

@@ -8,6 +8,7 @@ from dash import html
 
 from config.program import dosage
 from config.program.quality import LATE_LOG_DAYS
+from config.roles import Audience
 from layouts.body import title
 from layouts.page import PlainPage
 from layouts.pages.help import ways
@@ -134,9 +135,10 @@ def _steps(opens: ways.Opens) -> list[tuple[Any, ...]]:
 
 
 PAGE = PlainPage(
-    "facilitators",
-    "/facilitators",
-    "For facilitators",
-    "What do I do on a Monday morning?",
-    build,
+    key="facilitators",
+    path="/facilitators",
+    nav="For facilitators",
+    question="What do I do on a Monday morning?",
+    audience=Audience.EVERYBODY,
+    build=lambda found, request: build(request.opens),
 )

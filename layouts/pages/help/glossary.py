@@ -6,6 +6,7 @@ from typing import Any
 
 from dash import html
 
+from config.roles import Audience
 from config.texts.glossary import (
     ENTRIES,
     GROUPS,
@@ -71,4 +72,11 @@ def _entry(entry: Entry, minimum_people: int) -> html.Article:
     )
 
 
-PAGE = PlainPage("glossary", "/glossary", "Glossary", "What do these words mean?", build)
+PAGE = PlainPage(
+    key="glossary",
+    path="/glossary",
+    nav="Glossary",
+    question="What do these words mean?",
+    audience=Audience.EVERYBODY,
+    build=lambda found, request: build(request.settings.minimum_people),
+)

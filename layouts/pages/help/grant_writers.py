@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,14 +11,13 @@ from dash import html
 
 from config.program.calendars import day_words
 from config.program.thresholds import CAVEAT
+from config.roles import Audience
 from data_access.asking.answers import Answer
 from data_access.measures import MEASURES
 from layouts import sentences, tables, words
 from layouts.body import title
-from layouts.page import Page, PlainPage
+from layouts.page import Page, PageRequest, PlainPage, csv_address
 from layouts.pages.help import example, ways
-
-File = Callable[[str, str], str]  # page and panel: the address of the panel's CSV
 
 
 @dataclass(frozen=True)
@@ -90,7 +89,6 @@ ASKED: tuple[ReportNeed, ...] = (
 def build(
     opens: ways.Opens,
     pages: Mapping[str, Page],
-    file: File,
     today: date,
     minimum_people: int,
 ) -> html.Div:
@@ -109,9 +107,7 @@ def build(
                 [html.H2("Step by step"), html.Ol([html.Li(s) for s in _steps(opens)])],
                 className="told",
             ),
-            html.Section(
-                [html.H2("What reports ask, and where it stands"), _table(opens, pages, file)]
-            ),
+            html.Section([html.H2("What reports ask, and where it stands"), _table(opens, pages)]),
             _citing(example.answer(today, minimum_people)),
             _claims(),
         ]
@@ -142,7 +138,7 @@ def _steps(opens: ways.Opens) -> list[Any]:
     ]
 
 
-def _table(opens: ways.Opens, pages: Mapping[str, Page], file: File) -> Any:
+def _table(opens: ways.Opens, pages: Mapping[str, Page]) -> Any:
     rows: list[tuple[Any, list[Any]]] = []
     for asked in ASKED:
         page = pages[asked.page]
@@ -150,7 +146,7 @@ def _table(opens: ways.Opens, pages: Mapping[str, Page], file: File) -> Any:
         csv: Any = "not part of your role"
         if asked.page in opens:
             named = {"aria-label": f"CSV: {asked.what}"}
-            csv = html.A("CSV", href=file(asked.page, asked.panel), **named)
+            csv = html.A("CSV", href=csv_address(page, panel), **named)
         rows.append(
             (
                 asked.what,
@@ -251,10 +247,16 @@ def _claims() -> html.Section:
     )
 
 
+def _shown(found: Any, request: PageRequest) -> html.Div:
+    figures = {key: page for key, page in request.pages.items() if isinstance(page, Page)}
+    return build(request.opens, figures, request.today, request.settings.minimum_people)
+
+
 PAGE = PlainPage(
-    "grant_writers",
-    "/grant-writers",
-    "For grant writers",
-    "Which figure do I cite, and how?",
-    build,
+    key="grant_writers",
+    path="/grant-writers",
+    nav="For grant writers",
+    question="Which figure do I cite, and how?",
+    audience=Audience.EVERYBODY,
+    build=_shown,
 )

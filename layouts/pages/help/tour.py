@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -9,24 +10,22 @@ from dash import html
 
 from config.program import dosage
 from config.program.regions import CURRENT
-from config.roles import HELP, ROLES, Role
+from config.roles import ROLES, Audience, Role
 from data_access.asking.answers import (
     Answer,
     Cell,
 )
 from layouts import panels, sentences, tables, words
 from layouts.body import title
-from layouts.page import Page, PlainPage
+from layouts.page import Page, PageRequest, PlainPage
 from layouts.pages.help import example, ways
 from layouts.theme import Look
-
-_REACH = {"all": "the whole state", "own": "one region", "none": "no figures"}
 
 
 def build(
     opens: ways.Opens,
     role: Role | None,
-    pages: dict[str, Page | PlainPage],
+    pages: Mapping[str, Page | PlainPage],
     today: date,
     minimum_people: int,
     look: Look,
@@ -284,16 +283,16 @@ def _behind(opens: ways.Opens) -> html.Section:
     )
 
 
-def _roles(role: Role | None, pages: dict[str, Page | PlainPage]) -> html.Section:
+def _roles(role: Role | None, pages: Mapping[str, Page | PlainPage]) -> html.Section:
     rows: list[tuple[Any, list[Any]]] = []
     for one in ROLES.values():
-        opened = set(one.pages) - set(HELP)
-        shown = [page.nav for key, page in pages.items() if page.nav and key in opened]
+        opened = [p for p in pages.values() if p.audience.has(one) and p.nav]
+        shown = [p.nav for p in opened if p.audience is not Audience.EVERYBODY]
         rows.append(
             (
                 html.B(f"{one.label} (you)") if one is role else one.label,
                 [
-                    _REACH[one.regions],
+                    one.reach.value + (", as totals" if one.totals_only else ""),
                     "of the region" if one.sees_names else "no",
                     "yes" if one.imports else "no",
                     "yes" if one.accounts else "no",
@@ -327,4 +326,18 @@ def _further(opens: ways.Opens) -> html.Section:
     )
 
 
-PAGE = PlainPage("tour", "/tour", "How to read it", "How do I read this dashboard?", build)
+def _shown(found: Any, request: PageRequest) -> html.Div:
+    minimum = request.settings.minimum_people
+    role, look = request.viewer.role, request.look
+    return build(request.opens, role, request.pages, request.today, minimum, look)
+
+
+PAGE = PlainPage(
+    key="tour",
+    path="/tour",
+    nav="How to read it",
+    question="How do I read this dashboard?",
+    audience=Audience.EVERYBODY,
+    build=_shown,
+    has_charts=True,
+)
