@@ -54,8 +54,6 @@ WINGS: dict[str, dict[str, set[str]]] = {
 }
 # Arrows that are still to go, each with what takes it away.
 EXCEPTIONS = {
-    ("summaries", "recount"),  # `verify` moves to the recount
-    ("recount", "summaries"),  # two constants of the program
     ("reports", "summaries"),  # whose outcome a person's is
 }
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from math import sqrt
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row
 
 from config.program.instruments import (
     CONSISTENCY_DOMAINS,
@@ -19,50 +19,37 @@ from config.program.instruments import (
     USABLE_CYCLES,
 )
 from config.program.vocabulary import ATTRITION_REASONS
-from data_access.recount.reading import placed
+from data_access.recount.reading import Expected, Values, rows
 from data_access.storage import schema
 
 TABLES = ("class_records", "class_consistency", "class_baselines")
-_AT_ONCE = 1_000
-
-Values = dict[str, Any]
-Found = dict[str, dict[tuple[Any, ...], Values]]
 
 
-def _rows(connection: Connection, table: Table, column: str, ids: Iterable[str]) -> list[Row[Any]]:
-    listed = list(ids)
-    out: list[Row[Any]] = []
-    for start in range(0, len(listed), _AT_ONCE):
-        some = listed[start : start + _AT_ONCE]
-        out += connection.execute(select(table).where(table.c[column].in_(some)))
-    return out
-
-
-def count(connection: Connection, ids: list[str]) -> Found:
-    """What should stand about these educators."""
-    found: Found = {name: {} for name in TABLES}
+def count(connection: Connection, ids: list[str], scored: Expected) -> Expected:
+    """What should stand about these educators, whose windows were `scored`."""
+    found: Expected = {name: {} for name in TABLES}
     people = {
         row.participant_id: row
-        for row in _rows(connection, schema.participants, "participant_id", ids)
+        for row in rows(connection, schema.participants, "participant_id", ids)
     }
-    as_mentee = _rows(connection, schema.pairs, "mentee_id", ids)
-    as_coach = _rows(connection, schema.pairs, "coach_id", ids)
+    as_mentee = list(rows(connection, schema.pairs, "mentee_id", ids))
+    as_coach = list(rows(connection, schema.pairs, "coach_id", ids))
     years = {(pair.mentee_id, pair.cohort_year) for pair in as_mentee} | {
         (pair.coach_id, pair.cohort_year) for pair in as_coach
     }
     observations = [
         row
-        for row in _rows(connection, schema.class_observations, "educator_id", ids)
+        for row in rows(connection, schema.class_observations, "educator_id", ids)
         if row.observer_role == "external"
         and row.double_code_of is None
         and row.instrument in INSTRUMENTS
     ]
     numbers = [o.observation_id for o in observations]
     cycles: dict[str, list[Row[Any]]] = defaultdict(list)
-    for cycle in _rows(connection, schema.class_cycles, "observation_id", numbers):
+    for cycle in rows(connection, schema.class_cycles, "observation_id", numbers):
         cycles[cycle.observation_id].append(cycle)
     scores: dict[tuple[str, int], dict[str, Fraction]] = defaultdict(dict)
-    for score in _rows(connection, schema.class_scores, "observation_id", numbers):
+    for score in rows(connection, schema.class_scores, "observation_id", numbers):
         scores[score.observation_id, score.cycle][score.dimension] = Fraction(str(score.score))
     for o in observations:
         if cycles[o.observation_id]:
@@ -79,7 +66,7 @@ def count(connection: Connection, ids: list[str]) -> Found:
             consented = {"consented": int(person.consent == "educator_level")}
             _evenness(found, o, cycles[o.observation_id], scores, place | consented)
     _changes(found["class_records"])
-    _baselines(connection, ids, as_mentee, found)
+    _baselines(scored["class_windows"], as_mentee, found)
     return found
 
 
@@ -88,7 +75,7 @@ def _is_valid(cycle: Row[Any]) -> bool:
     return cycle.cycle > 0 and cycle.valid == "Y" and not short
 
 
-def _record(found: Found, o: Row[Any], cycles: list[Row[Any]], placed: Values) -> None:
+def _record(found: Expected, o: Row[Any], cycles: list[Row[Any]], placed: Values) -> None:
     by_cycle = any(c.cycle > 0 for c in cycles)
     found["class_records"][(o.observation_id,)] = placed | {
         "obs_date": o.obs_date,
@@ -116,7 +103,7 @@ def _changes(records: dict[tuple[Any, ...], Values]) -> None:
 
 
 def _evenness(
-    found: Found,
+    found: Expected,
     o: Row[Any],
     cycles: list[Row[Any]],
     scores: Mapping[tuple[str, int], dict[str, Fraction]],
@@ -144,27 +131,21 @@ def _evenness(
             }
 
 
-def _baselines(connection: Connection, ids: list[str], pairs: list[Row[Any]], found: Found) -> None:
+def _baselines(
+    windows: dict[tuple[Any, ...], Values], pairs: list[Row[Any]], found: Expected
+) -> None:
     ends: dict[tuple[str, int], list[date | None]] = defaultdict(list)
     for pair in pairs:
         gave_up = pair.end_date is not None and pair.end_reason in ATTRITION_REASONS
         ends[pair.mentee_id, pair.cohort_year].append(pair.end_date if gave_up else None)
-    # The scores themselves are checked with `class_windows`.
-    windows = _rows(connection, schema.class_windows, "person_id", ids)
-    again = {
-        (w.person_id, w.instrument, w.program_year, w.component)
-        for w in windows
-        if w.window == "END"
-    }
-    for w in windows:
-        if w.window == "BASE" and w.is_domain:
-            key = (w.person_id, w.instrument, w.program_year, w.component)
-            days = ends[w.person_id, w.program_year]
+    taken = ("region", "cohort", "program_type", "role", "consented", "score")
+    for (person, instrument, year, window, component), values in windows.items():
+        if window == "BASE" and values["is_domain"]:
+            days = ends[person, year]
             known = [day for day in days if day is not None]
-            found["class_baselines"][key] = {
-                **placed(w),
-                "consented": w.consented,
-                "score": w.score,
-                "seen_again": int(key in again),
+            again = (person, instrument, year, "END", component) in windows
+            found["class_baselines"][person, instrument, year, component] = {
+                **{name: values[name] for name in taken},
+                "seen_again": int(again),
                 "left_on": max(known) if known and len(known) == len(days) else None,
             }

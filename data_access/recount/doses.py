@@ -1,4 +1,4 @@
-"""Puts coaching beside change a second time, in plain Python, from the rows that are recounted too."""
+"""Puts coaching beside change a second time, in plain Python, from scores and months as recounted."""
 
 from __future__ import annotations
 
@@ -7,40 +7,49 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from data_access.recount.reading import placed
+from data_access.recount import pairs
+from data_access.recount.reading import Expected, Values
 from data_access.storage import schema
 
 TABLES = ("change_doses",)
+SUMS = ("minutes", "intended_low", "contacts", "strategies")
 
 
-def count(connection: Connection, ids: list[str]) -> dict[str, dict[tuple[Any, ...], Any]]:
-    """What should stand in `change_doses` for these participants."""
-
-    def rows(table: Any) -> list[Any]:
-        return list(connection.execute(select(table).where(table.c.person_id.in_(ids))))
-
-    second = {
-        (r.person_id, r.instrument, r.program_year, r.component): r.first_date
-        for r in rows(schema.class_windows)
-        if r.window == "END"
+def count(connection: Connection, scored: Expected) -> Expected:
+    """What should stand about those whose windows and changes were `scored`."""
+    changed = {
+        key: values
+        for key, values in scored["class_changes"].items()
+        if values["is_domain"] and values["baseline_first"]
     }
-    months: dict[tuple[str, int], list[Any]] = defaultdict(list)
-    for r in rows(schema.pair_months):
-        months[r.person_id, r.program_year].append(r)
-    found = {}
-    for r in rows(schema.class_changes):
-        key = (r.person_id, r.instrument, r.program_year, r.component)
-        until = second[key].isoformat()[:7]
-        mine = [m for m in months[r.person_id, r.program_year] if m.month <= until]
-        if not (r.is_domain and r.baseline_first and mine):
+    months = _months(connection, {key[0] for key in changed})
+    found: dict[tuple[Any, ...], Values] = {}
+    for key, values in changed.items():
+        person, instrument, year, component = key
+        second = scored["class_windows"][person, instrument, year, "END", component]
+        until = second["first_date"].isoformat()[:7]
+        mine = [m for month, m in months[person, year] if month <= until]
+        if not mine:
             continue
+        taken = ("region", "cohort", "program_type", "role", "consented", "pre", "change")
         found[key] = {
-            **placed(r),
-            **{name: getattr(r, name) for name in ("consented", "pre", "change")},
-            **{
-                name: sum(getattr(m, name) for m in mine)
-                for name in ("minutes", "intended_low", "contacts", "strategies")
-            },
-            "video_contacts": sum(m.contacts_live_video + m.contacts_async_video for m in mine),
+            **{name: values[name] for name in taken},
+            **{name: sum(m[name] for m in mine) for name in SUMS},
+            "video_contacts": sum(
+                m["contacts_live_video"] + m["contacts_async_video"] for m in mine
+            ),
         }
     return {"change_doses": found}
+
+
+def _months(
+    connection: Connection, mentees: set[str]
+) -> dict[tuple[str, int], list[tuple[str, Values]]]:
+    """The months of the mentees' pairs, by mentee and program year."""
+    numbers = schema.pairs.c
+    theirs = select(numbers.pair_id).where(numbers.mentee_id.in_(mentees))
+    out: dict[tuple[str, int], list[tuple[str, Values]]] = defaultdict(list)
+    counted = pairs.count(connection, list(connection.scalars(theirs)))
+    for (_, month), values in counted["pair_months"].items():
+        out[values["person_id"], values["program_year"]].append((month, values))
+    return out

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row
 
 from config.program.calendars import (
     month_of,
@@ -19,34 +19,28 @@ from config.program.vocabulary import (
     CONTENT_AREAS,
     STRATEGIES,
 )
-from data_access.recount.reading import placed
+from data_access.recount.reading import Expected, Values, placed, rows
 from data_access.storage import schema
 
-Values = dict[str, Any]
 TABLES = ("pair_cycles", "cycle_steps", "log_topics")
 
 
-def count(connection: Connection, ids: list[str]) -> dict[str, dict[tuple[Any, ...], Values]]:
+def count(connection: Connection, ids: list[str]) -> Expected:
     """The cycles, steps and topics of some pairs, as they should stand."""
-    found: dict[str, dict[tuple[Any, ...], Values]] = {name: {} for name in TABLES}
+    found: Expected = {name: {} for name in TABLES}
     held: dict[str, list[Row[Any]]] = defaultdict(list)
-    for row in connection.execute(
-        select(schema.sessions).where(schema.sessions.c.pair_id.in_(ids))
-    ):
+    for row in rows(connection, schema.sessions, "pair_id", ids):
         if row.status == "completed" and row.duplicate_of is None:
             held[row.pair_id].append(row)
-    for pair in connection.execute(select(schema.pairs).where(schema.pairs.c.pair_id.in_(ids))):
-        place = {
-            "person_id": pair.mentee_id,
-            **placed(pair),
-        }
+    for pair in rows(connection, schema.pairs, "pair_id", ids):
+        common = {"person_id": pair.mentee_id, **placed(pair)}
         for number, cycle in enumerate(_cycles(held[pair.pair_id]), start=1):
-            found["pair_cycles"][pair.pair_id, number] = place | _cycle(cycle)
+            found["pair_cycles"][pair.pair_id, number] = common | _cycle(cycle)
             for step, values in _steps(cycle):
-                found["cycle_steps"][pair.pair_id, number, step] = place | values
-        months = sorted(held[pair.pair_id], key=lambda s: s.month)
-        for month, logs in groupby(months, key=lambda s: s.month):
-            found["log_topics"][pair.pair_id, month] = place | _topics(list(logs))
+                found["cycle_steps"][pair.pair_id, number, step] = common | values
+        in_order = sorted(held[pair.pair_id], key=lambda s: s.session_date)
+        for month, logs in groupby(in_order, key=lambda s: month_of(s.session_date)):
+            found["log_topics"][pair.pair_id, month] = common | _topics(list(logs))
     return found
 
 

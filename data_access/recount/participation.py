@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
-from math import floor
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row
 
 from config.program.dosage import (
     CLOSED_MONTHS,
     ELIGIBLE_DAYS,
 )
 from config.program.training import rule_of
-from data_access.recount.reading import placed
+from data_access.recount.reading import Expected, Values, by, nearest_whole, rows
 from data_access.storage import schema
-from data_access.summaries.expressions import NUDGE
 
-Values = dict[str, Any]
 TABLES = ("participation", "coach_months")
-_AT_ONCE = 500
 
 
-def count(connection: Connection, ids: list[str]) -> dict[str, dict[tuple[Any, ...], Values]]:
+def count(connection: Connection, ids: list[str]) -> Expected:
     """The years and months of some participants, as they should stand."""
-    found: dict[str, dict[tuple[Any, ...], Values]] = {name: {} for name in TABLES}
-    people = list(_of(connection, schema.participants, "participant_id", ids))
+    found: Expected = {name: {} for name in TABLES}
+    people = list(rows(connection, schema.participants, "participant_id", ids))
     in_part = {
-        part: _by(_of(connection, schema.pairs, column, ids), column)
+        part: by(rows(connection, schema.pairs, column, ids), column)
         for part, column in (("MENTEE", "mentee_id"), ("CT", "coach_id"), ("IL", "il_id"))
     }
-    events = _by(_of(connection, schema.attendance, "participant_id", ids), "participant_id")
+    events = by(rows(connection, schema.attendance, "participant_id", ids), "participant_id")
     met = _first_contacts(connection, in_part)
     for person in people:
         number = person.participant_id
@@ -40,7 +36,7 @@ def count(connection: Connection, ids: list[str]) -> dict[str, dict[tuple[Any, .
         for part, by_person in in_part.items():
             own = {"MENTEE": ("MENTEE_ADMIN",), "CT": ("CA",), "IL": ()}[part]
             role = person.role if person.role in own else part
-            years = _by(by_person[number], "cohort_year")
+            years = by(by_person[number], "cohort_year")
             for year, pairs in years.items():
                 found["participation"][number, year, role] = _year(
                     person, part, role, year, pairs, mine, met
@@ -51,22 +47,6 @@ def count(connection: Connection, ids: list[str]) -> dict[str, dict[tuple[Any, .
         for month, values in _months(person, coached, mine):
             found["coach_months"][number, month] = values
     return found
-
-
-def _of(
-    connection: Connection, table: Table, column: str, ids: Iterable[str]
-) -> Iterator[Row[Any]]:
-    every = list(ids)
-    for start in range(0, len(every), _AT_ONCE):
-        some = table.c[column].in_(every[start : start + _AT_ONCE])
-        yield from connection.execute(select(table).where(some))
-
-
-def _by(rows: Iterable[Row[Any]], column: str) -> dict[Any, list[Row[Any]]]:
-    out: dict[Any, list[Row[Any]]] = defaultdict(list)
-    for row in rows:
-        out[getattr(row, column)].append(row)
-    return out
 
 
 def _first_contacts(
@@ -80,7 +60,7 @@ def _first_contacts(
         for pair in pairs
     }
     out: dict[str, date] = {}
-    for session in _of(connection, schema.sessions, "pair_id", numbers):
+    for session in rows(connection, schema.sessions, "pair_id", numbers):
         if session.contact:
             known = out.get(session.pair_id, session.session_date)
             out[session.pair_id] = min(known, session.session_date)
@@ -103,7 +83,7 @@ def _year(
     minutes: dict[date, int] = defaultdict(int)
     for event in events:
         if event.event_type == "training_day" and event.date <= ends:
-            minutes[event.date] += floor(event.hours * 60 + 0.5 + NUDGE)
+            minutes[event.date] += nearest_whole(event.hours * 60)
     rule, so_far, trained_on = rule_of(year), 0, None
     for number, day in enumerate(sorted(minutes), start=1):
         so_far += minutes[day]

@@ -2,48 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import Any
+from sqlalchemy import Connection
 
-from sqlalchemy import Connection, Row, select
-
-from data_access.recount.reading import placed
+from data_access.recount.reading import Expected, by, placed, rows
 from data_access.storage import schema
 
-Values = dict[str, Any]
 TABLES = ("action_plans", "step_status")
-_AT_ONCE = 500
 
 
-def count(connection: Connection, ids: list[str]) -> dict[str, dict[tuple[Any, ...], Values]]:
-    """The plans and steps of some pairs, as they should stand.
-
-    The day of the baseline is taken from `pair_status`, which is recounted from the facts.
-    """
-    found: dict[str, dict[tuple[Any, ...], Values]] = {name: {} for name in TABLES}
-    status = schema.pair_status.c
-    seen = {
-        row.pair_id: row.baseline_date
-        for row in connection.execute(
-            select(status.pair_id, status.baseline_date).where(status.pair_id.in_(ids))
-        )
-    }
-    goals: dict[str, list[Row[Any]]] = defaultdict(list)
-    for goal in connection.execute(select(schema.goals).where(schema.goals.c.pair_id.in_(ids))):
-        goals[goal.pair_id].append(goal)
-    steps: dict[str, list[Row[Any]]] = defaultdict(list)
+def count(connection: Connection, ids: list[str], status: Expected) -> Expected:
+    """The plans and steps of some pairs, whose `status` was recounted, as they should stand."""
+    found: Expected = {name: {} for name in TABLES}
+    goals = by(rows(connection, schema.goals, "pair_id", ids), "pair_id")
     every = [goal.goal_id for listed in goals.values() for goal in listed]
-    for start in range(0, len(every), _AT_ONCE):
-        some = schema.action_steps.c.goal_id.in_(every[start : start + _AT_ONCE])
-        for step in connection.execute(select(schema.action_steps).where(some)):
-            steps[step.goal_id].append(step)
-    for pair in connection.execute(select(schema.pairs).where(schema.pairs.c.pair_id.in_(ids))):
+    steps = by(rows(connection, schema.action_steps, "goal_id", every), "goal_id")
+    for pair in rows(connection, schema.pairs, "pair_id", ids):
         common = {
             "person_id": pair.mentee_id,
-            **placed(pair),
             "program_year": pair.cohort_year,
+            **placed(pair),
         }
-        baseline = seen.get(pair.pair_id)
+        baseline = status["pair_status"][(pair.pair_id,)]["baseline_date"]
         since = [
             g.set_date
             for g in goals[pair.pair_id]

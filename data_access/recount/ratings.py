@@ -6,42 +6,36 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row
 
 from config.program.breakdowns import carried_by
 from config.program.ratings import SYSTEMS
+from data_access.recount.reading import Expected, Values, rows
 from data_access.storage import schema
 
-Values = dict[str, Any]
 TABLES = ("program_levels",)
 
 
-def count(connection: Connection, ids: list[str]) -> dict[str, dict[tuple[Any, ...], Values]]:
+def count(connection: Connection, ids: list[str]) -> Expected:
     """The levels of some programs, as they should stand."""
     found: dict[tuple[Any, ...], Values] = {}
     ratings: dict[tuple[str, str], list[Row[Any]]] = defaultdict(list)
-    for rating in connection.execute(select(schema.qris)):
+    for rating in rows(connection, schema.qris, "program_number", ids):
         ratings[rating.program_number, rating.system].append(rating)
     program_of = {
         person.participant_id: person.program_number
-        for person in connection.execute(
-            select(schema.participants).where(schema.participants.c.program_number.in_(ids))
-        )
+        for person in rows(connection, schema.participants, "program_number", ids)
     }
     first: dict[tuple[str, int], Row[Any]] = {}
-    for pair in connection.execute(select(schema.pairs)):
-        if (program := program_of.get(pair.mentee_id)) is None:
-            continue
-        key = (program, pair.cohort_year)
+    for pair in rows(connection, schema.pairs, "mentee_id", program_of):
+        key = (program_of[pair.mentee_id], pair.cohort_year)
         if key not in first or (pair.start_date, pair.pair_id) < (
             first[key].start_date,
             first[key].pair_id,
         ):
             first[key] = pair
-    programs = schema.programs.c.program_number
     places = {
-        row.program_number: row
-        for row in connection.execute(select(schema.programs).where(programs.in_(ids)))
+        row.program_number: row for row in rows(connection, schema.programs, "program_number", ids)
     }
     for (program, cohort), pair in first.items():
         for system in SYSTEMS:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from math import floor
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row
 
 from config.program.calendars import fiscal_year_of
 from config.program.support import (
@@ -19,25 +17,14 @@ from config.program.vocabulary import (
     FUND_KINDS,
     MENTEE_ROLES,
 )
-from data_access.recount.reading import placed
+from data_access.recount import sessions as logs
+from data_access.recount.reading import Expected, nearest_whole, rows
 from data_access.storage import schema
-from data_access.summaries.expressions import NUDGE
 
 TABLES = ("support_years",)
-_LOGS_AT_ONCE = 500  # pairs whose logs are read together
 
 
-def _rows(connection: Connection, table: Table, column: str, ids: Iterable[str]) -> list[Row[Any]]:
-    return list(connection.execute(select(table).where(table.c[column].in_(list(ids)))))
-
-
-def _whole(value: float) -> int:
-    return floor(value + 0.5 + NUDGE)
-
-
-def count(
-    connection: Connection, ids: list[str]
-) -> dict[str, dict[tuple[Any, ...], dict[str, Any]]]:
+def count(connection: Connection, ids: list[str]) -> Expected:
     """What should stand about these participants."""
     found: dict[tuple[str, int], dict[str, int]] = defaultdict(
         lambda: dict.fromkeys(
@@ -51,30 +38,24 @@ def count(
         )
     )  # fmt: skip
     for part in ("coach", "mentee"):
-        mine = _rows(connection, schema.pairs, f"{part}_id", ids)
+        mine = list(rows(connection, schema.pairs, f"{part}_id", ids))
         person_of = {pair.pair_id: getattr(pair, f"{part}_id") for pair in mine}
         for pair in mine:
             found[person_of[pair.pair_id], pair.cohort_year + 1][f"pairs_as_{part}"] += 1
-        pair_ids = list(person_of)
-        for start in range(0, len(pair_ids), _LOGS_AT_ONCE):
-            some = pair_ids[start : start + _LOGS_AT_ONCE]
-            for log in _rows(connection, schema.sessions, "pair_id", some):
-                if log.contact and log.duplicate_of is None:
-                    year = found[person_of[log.pair_id], fiscal_year_of(log.session_date)]
-                    minutes = log.minutes_total
-                    if minutes is None:
-                        minutes = (log.minutes_observation or 0) + (log.minutes_conference or 0)
-                    year["coaching_minutes"] += minutes
-                    if part == "mentee":
-                        year["contact_minutes"] += minutes
-    for day in _rows(connection, schema.attendance, "participant_id", ids):
+        for log in rows(connection, schema.sessions, "pair_id", person_of):
+            if log.contact and log.duplicate_of is None:
+                year = found[person_of[log.pair_id], fiscal_year_of(log.session_date)]
+                year["coaching_minutes"] += logs.minutes(log)
+                if part == "mentee":
+                    year["contact_minutes"] += logs.minutes(log)
+    for day in rows(connection, schema.attendance, "participant_id", ids):
         year = found[day.participant_id, fiscal_year_of(day.date)]
-        year["training_minutes"] += _whole(day.hours * 60)
-    for fund in _rows(connection, schema.funds, "participant_id", ids):
+        year["training_minutes"] += nearest_whole(day.hours * 60)
+    for fund in rows(connection, schema.funds, "participant_id", ids):
         _add_fund(found[fund.participant_id, fund.sfy], fund)
     people = {
         person.participant_id: person
-        for person in _rows(connection, schema.participants, "participant_id", ids)
+        for person in rows(connection, schema.participants, "participant_id", ids)
     }
     return {
         "support_years": {
@@ -85,7 +66,7 @@ def count(
 
 
 def _add_fund(year: dict[str, int], fund: Row[Any]) -> None:
-    cents = _whole((fund.amount or 0) * 100)
+    cents = nearest_whole((fund.amount or 0) * 100)
     year[f"{fund.kind}_records"] += 1
     if fund.paid or fund.approved:
         year[f"{fund.kind}_approved"] += cents
@@ -93,7 +74,7 @@ def _add_fund(year: dict[str, int], fund: Row[Any]) -> None:
         year[f"{fund.kind}_payments"] += 1
         year[f"{fund.kind}_paid"] += cents
     if fund.kind == "substitute":
-        year["substitute_minutes"] += _whole((fund.hours or 0) * 60)
+        year["substitute_minutes"] += nearest_whole((fund.hours or 0) * 60)
 
 
 def _placed(person: Row[Any], sfy: int, year: dict[str, int]) -> dict[str, Any]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, or_, select
+from sqlalchemy import Connection, Row, select
 
 from config.program.surveys import (
     DAYS_TO_ANSWER,
@@ -19,17 +18,11 @@ from config.program.vocabulary import (
     COACH_ROLES,
     MENTEE_ROLES,
 )
-from data_access.recount.reading import placed
+from data_access.recount.reading import Expected, Values, by, rows
 from data_access.storage import schema
 
-Values = dict[str, Any]
-Expected = dict[str, dict[tuple[Any, ...], Values]]
 OF_PEOPLE = ("survey_due", "survey_scores", "survey_items")
 OF_PAIRS = ("survey_pairs",)
-
-
-def _rows(connection: Connection, table: Table, column: str, ids: Iterable[str]) -> list[Row[Any]]:
-    return list(connection.execute(select(table).where(table.c[column].in_(list(ids)))))
 
 
 def _turned(answer: Row[Any]) -> float:
@@ -46,26 +39,23 @@ def _last_planned(pair: Row[Any]) -> date:
 def of_people(connection: Connection, ids: list[str]) -> Expected:
     """What some people were to answer and did, as it should stand."""
     found: Expected = {name: {} for name in OF_PEOPLE}
-    people = {p.participant_id: p for p in _rows(connection, schema.participants,
-                                                 "participant_id", ids)}  # fmt: skip
+    people = {
+        person.participant_id: person
+        for person in rows(connection, schema.participants, "participant_id", ids)
+    }
     answers: dict[str, list[Row[Any]]] = defaultdict(list)
-    for answer in _rows(connection, schema.surveys, "respondent_id", ids):
+    for answer in rows(connection, schema.surveys, "respondent_id", ids):
         answers[answer.respondent_id].append(answer)
-    mine = schema.pairs.c
-    pairs = list(
-        connection.execute(
-            select(schema.pairs).where(or_(mine.coach_id.in_(ids), mine.mentee_id.in_(ids)))
-        )
-    )
+    coached = by(rows(connection, schema.pairs, "coach_id", ids), "coach_id")
+    mentored = by(rows(connection, schema.pairs, "mentee_id", ids), "mentee_id")
     items: dict[tuple[str, str], set[str]] = defaultdict(set)
     answer_of = schema.surveys.c
     for survey, version, item in connection.execute(
-        select(answer_of.instrument, answer_of.version, answer_of.item)
+        select(answer_of.instrument, answer_of.version, answer_of.item).distinct()
     ):
         items[survey, version].add(item)
     for number, person in people.items():
-        as_coach = [p for p in pairs if p.coach_id == number]
-        as_mentee = [p for p in pairs if p.mentee_id == number]
+        as_coach, as_mentee = coached[number], mentored[number]
         _score(person, answers[number], as_coach + as_mentee, items, found)
         given = {
             (a.instrument, a.wave, a.about_mentee_id)
@@ -170,10 +160,10 @@ def _score(
 def of_pairs(connection: Connection, ids: list[str]) -> Expected:
     """How far apart the members of some pairs are in the paired survey, as it should stand."""
     found: Expected = {"survey_pairs": {}}
-    pairs = _rows(connection, schema.pairs, "pair_id", ids)
+    pairs = list(rows(connection, schema.pairs, "pair_id", ids))
     members = {p.coach_id for p in pairs} | {p.mentee_id for p in pairs}
     said: dict[tuple[str, str, str], list[Row[Any]]] = defaultdict(list)
-    for answer in _rows(connection, schema.surveys, "respondent_id", members):
+    for answer in rows(connection, schema.surveys, "respondent_id", members):
         if answer.instrument == "CTM" and answer.value is not None:
             said[answer.respondent_id, answer.wave, answer.about_mentee_id].append(answer)
     for pair in pairs:

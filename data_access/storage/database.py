@@ -55,6 +55,12 @@ PURPOSES: dict[str, tuple[str, ...]] = {
     "upgrade": ("fact", "summary", "ledger", "account", "calendar"),
 }
 
+# Which kinds a connection may touch that cannot write at all, by what it reads for.
+READS: dict[str, tuple[str, ...]] = {
+    "accounts": ("account",),
+    "recount": ("fact", "summary", "ledger", "calendar"),
+}
+
 
 def _parts(element: Any, is_known: Callable[[Any], bool] = lambda part: False) -> Iterator[Any]:
     """Each part of a statement once, even if it is named repeatedly; none below known parts or tables."""
@@ -83,7 +89,7 @@ def _check_reading(scope: Scope, element: Any) -> None:
 
 
 def _check_purpose(purpose: str, element: Any) -> None:
-    allowed = (*PURPOSES[purpose], "staging")
+    allowed = (*(PURPOSES.get(purpose) or READS[purpose]), "staging")
     for part in _parts(element):
         if isinstance(part, TextClause):
             raise RefusedQuery("text SQL is not written")
@@ -208,6 +214,15 @@ class Database:
         """
         with self._connected("read") as connection:
             yield connection.execution_options(purpose="accounts")
+
+    @contextmanager
+    def checking(self) -> Iterator[Connection]:
+        """Every fact and summary as of one moment, past all scopes, for the recount of an operator.
+
+        The connection cannot write.
+        """
+        with self._connected("read") as connection:
+            yield connection.execution_options(purpose="recount")
 
     @contextmanager
     def writing(self, purpose: str, patience: int = WRITER_PATIENCE) -> Iterator[Connection]:

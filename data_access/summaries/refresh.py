@@ -19,7 +19,6 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, insert, or_, select
 
-from data_access.recount import recount
 from data_access.storage.dialect import analyze
 from data_access.storage.schema import goal_status as goal_rows
 from data_access.storage.schema import (
@@ -110,14 +109,6 @@ def rebuild(connection: Connection, today: date) -> None:
     _add(connection, touched_programs, select(programs.c.program_number))
     double_logs.rebuild(connection)
     refresh(connection, today)
-
-
-def verify(connection: Connection, today: date | None = None) -> list[str]:
-    """What the summaries and placements say otherwise than a recount, row by row, in plain Python.
-
-    An empty list: they agree. `today` is needed to check the programs' own region as well.
-    """
-    return recount.differences(connection, today)
 
 
 def _add(connection: Connection, listed: Table, *keys: Select[tuple[str]]) -> None:

@@ -22,9 +22,9 @@ from data_access.imports.spool import Spool
 from data_access.imports.undo import undo
 from data_access.imports.upload_files import UploadFiles
 from data_access.imports.uploads import Upload
+from data_access.recount.verify import differences
 from data_access.storage import schema
 from data_access.storage.database import DatabaseUnavailable
-from data_access.summaries.refresh import verify
 from tests.imports.conftest import (
     PAIRS,
     PARTICIPANTS,
@@ -125,7 +125,7 @@ class Kills:
         assert (entry["status"], *(entry[p] for p in parts)) == ("saved", 4, 3, 1, 2)
         assert entry["rows_total"] == 10
         with self.engine.connect() as connection:
-            assert verify(connection) == []
+            assert list(differences(connection, TODAY)) == []
 
 
 @pytest.fixture

@@ -17,12 +17,13 @@ from data_access.imports import checking, pipeline
 from data_access.imports.formats import FORMATS
 from data_access.imports.pipeline import Outcome
 from data_access.people.audit import record
+from data_access.recount.verify import differences
 from data_access.storage import schema
 from data_access.storage.scope import (
     nothing,
     scope_of,
 )
-from data_access.summaries.refresh import rebuild, verify
+from data_access.summaries.refresh import rebuild
 from tests.imports.conftest import PAIRS, PARTICIPANTS, PROGRAMS, TODAY, Importer, session
 
 REGION_1 = scope_of("facilitator", 1, "f1@test.invalid")
@@ -558,7 +559,7 @@ def test_session_files_leave_what_a_rebuild_gives(started: Importer) -> None:
         assert (outcome.rows_refused, outcome.rows_unchanged) == (0, 0), outcome.refusals
         refreshed, facts = summaries(started), started.facts()
         with started.database.writing("import") as connection:
-            assert verify(connection, TODAY) == []
+            assert list(differences(connection, TODAY)) == []
             rebuild(connection, TODAY)
         assert (summaries(started), started.facts()) == (refreshed, facts)
         seen.append(refreshed)

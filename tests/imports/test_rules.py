@@ -20,8 +20,8 @@ from data_access.imports.formats import FORMATS
 from data_access.imports.pipeline import Outcome
 from data_access.imports.preview import FileToRead, preview
 from data_access.imports.undo import UndoRefused, undo
+from data_access.recount.verify import differences
 from data_access.storage import schema
-from data_access.summaries.refresh import verify
 from tests.imports.conftest import PAIRS, PARTICIPANTS, TODAY, WHOLE_STATE, Importer, session
 from tests.imports.content import content_hash
 
@@ -36,7 +36,7 @@ def reasons(outcome: Outcome) -> list[tuple[int, str, str]]:
 
 def assert_fresh(importer: Importer) -> None:
     with importer.database.writing("import") as connection:
-        assert verify(connection, TODAY) == []
+        assert list(differences(connection, TODAY)) == []
 
 
 # --- A pair and its sessions -----------------------------------------------------------------

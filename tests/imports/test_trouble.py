@@ -21,10 +21,18 @@ from sqlalchemy import event, text
 
 from data_access.imports import spool
 from data_access.imports.spool import Spool
+from data_access.recount.verify import differences
 from data_access.storage.database import DatabaseUnavailable
-from data_access.summaries.refresh import verify
 from tests.conftest import missing
-from tests.imports.conftest import PAIRS, PARTICIPANTS, PROGRAMS, Importer, session, write_csv
+from tests.imports.conftest import (
+    PAIRS,
+    PARTICIPANTS,
+    PROGRAMS,
+    TODAY,
+    Importer,
+    session,
+    write_csv,
+)
 from tests.imports.content import content_hash
 from tests.machines.postgres import (
     LAUNCHER,
@@ -77,7 +85,7 @@ def works(importer: Importer, before: State) -> None:
     assert (outcome.status, outcome.rows_new, outcome.rows_changed) == ("saved", 37, 1)
     assert State.of(importer).version == before.version + 1
     with importer.engine.connect() as connection:
-        assert verify(connection) == []
+        assert list(differences(connection, TODAY)) == []
 
 
 # -- full -----------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from config.program.cycle import LAST
+from data_access.recount.verify import differences
 from data_access.storage import schema
 from data_access.storage.database import Database
 from data_access.summaries import refresh
@@ -133,7 +134,7 @@ def _counted(database: Database, *given: facts.Fact) -> None:
     with database.writing("import") as connection:
         facts.put(connection, *facts.one_pair(START, date(2015, 6, 15)), *given)
         refresh.rebuild(connection, TODAY)
-        assert refresh.verify(connection, TODAY) == []
+        assert list(differences(connection, TODAY)) == []
 
 
 def _rows(database: Database, table: Any) -> list[Any]:

@@ -16,13 +16,13 @@ from data_access.measures.filters import (
     Filters,
     read_filters,
 )
+from data_access.recount.verify import differences
 from data_access.storage import schema
 from data_access.storage.database import Database
 from data_access.storage.scope import (
     Scope,
     scope_of,
 )
-from data_access.summaries.refresh import verify
 from tests.whole.conftest import TODAY
 from tests.whole.states import STATES
 
@@ -54,7 +54,7 @@ def test_the_summaries_equal_a_recount_of_the_facts(
     demo_path: Path, opened: Callable[[Path], Database]
 ) -> None:
     with opened(demo_path).writing("import") as connection:
-        assert verify(connection, TODAY) == []
+        assert list(differences(connection, TODAY)) == []
 
 
 def _chosen(facts: dict[str, list[dict[str, Any]]], filters: Filters) -> dict[str, dict[str, Any]]:
