@@ -10,10 +10,25 @@ from collections.abc import Sequence
 from pydantic import ValidationError
 
 from config.settings import Settings
-from dashboard.commands import ask, demo, docs, import_files, maps, serve, upgrade, user, watch
+from dashboard.commands import (
+    ask,
+    demo,
+    docs,
+    import_files,
+    maps,
+    migrate,
+    rebuild,
+    serve,
+    upgrade,
+    user,
+    verify,
+    watch,
+)
 from data_access.storage.database import DatabaseUnavailable
 
-COMMANDS = (serve, demo, import_files, watch, maps, ask, user, upgrade, docs)
+COMMANDS = (
+    serve, demo, import_files, watch, maps, ask, user, upgrade, verify, rebuild, docs, migrate,
+)  # fmt: skip
 
 DONE, REFUSED, MISUSED = 0, 1, 2  # exit codes
 

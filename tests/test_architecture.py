@@ -43,7 +43,7 @@ WINGS: dict[str, dict[str, set[str]]] = {
         "imports": {"storage", "people", "summaries", "measures", "asking"},
         "lists": {"storage", "measures", "asking", "imports"},
         "reports": {"storage", "measures", "asking", "lists"},
-        "upkeep": {"storage", "summaries", "recount"},
+        "upkeep": {"storage", "people", "summaries"},
     },
     "dashboard": {
         "demonstration": set(),

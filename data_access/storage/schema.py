@@ -1070,6 +1070,8 @@ data_state = _table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("data_version", Integer, nullable=False),
     Column("demonstration", SmallInteger, nullable=False, server_default="0"),
+    # By which rules the summaries were counted (data_access/summaries/fingerprint.py).
+    Column("counted_by", String(64)),
 )
 
 # ---------------------------------------------------------------------------------------------

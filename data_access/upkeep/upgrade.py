@@ -42,9 +42,10 @@ from data_access.storage.database import DatabaseUnavailable
 from data_access.storage.schema import (
     data_state,
     months,
-    pairs,
+    tables_of,
 )
-from data_access.summaries import refresh
+from data_access.summaries.fingerprint import fingerprint
+from data_access.upkeep.rebuild import count_anew
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 FIRST_MONTH, LAST_MONTH = "2005-01", "2060-12"
@@ -62,6 +63,10 @@ _WORDS = {
         "The reporting database is older than this program. "
         "Bring it up to date with: python -m dashboard upgrade"
     ),
+    "stale": (
+        "The figures of the reporting database were counted by another version of this program. "
+        "Count them anew with: python -m dashboard upgrade"
+    ),
     "current": "The reporting database is up to date.",
     "newer": (
         "The reporting database was made by a newer version of this program. "
@@ -76,17 +81,18 @@ def explain(state: str) -> str:
 
 
 def state_of(url: str) -> str:
-    """How the database at `url` stands: "missing", "empty", "older", "current" or "newer".
+    """How the database at `url` stands: "missing", "empty", "older", "stale", "current" or "newer".
 
+    "stale": its tables are those of this program, but its summaries were counted by other rules.
     Changes nothing and makes no file. Raises DatabaseUnavailable where a server does not answer.
     """
     where = make_url(url)
     if where.get_backend_name() == "sqlite" and not Path(where.database or "").is_file():
         return "missing"
-    engine = _plain_engine(where, writing=False)
+    engine = plain_engine(where, writing=False)
     try:
         with engine.connect() as connection:
-            revision = MigrationContext.configure(connection).get_current_revision()
+            return _state(connection)
     except OperationalError as error:
         if _names_no_database(error):
             return "missing"
@@ -95,15 +101,22 @@ def state_of(url: str) -> str:
         ) from error
     finally:
         engine.dispose()
-    return _state(revision)
 
 
-def _state(revision: str | None) -> str:
+def require_current(url: str) -> None:
+    """Raise DatabaseUnavailable, saying what to do, unless the database is up to date."""
+    if (state := state_of(url)) != "current":
+        raise DatabaseUnavailable(explain(state))
+
+
+def _state(connection: Connection) -> str:
     scripts = _scripts()
+    revision = MigrationContext.configure(connection).get_current_revision()
     if revision is None:
         return "empty"
     if revision == scripts.get_current_head():
-        return "current"
+        counted_by = connection.scalar(select(data_state.c.counted_by))
+        return "current" if counted_by == fingerprint() else "stale"
     known = {script.revision for script in scripts.walk_revisions()}
     return "older" if revision in known else "newer"
 
@@ -123,14 +136,15 @@ def upgrade(url: str, today: date | None = None) -> None:
     """Bring the database at `url` to the newest shape and fill the calendar of months anew.
 
     A SQLite file is made where there is none, with its folder. All happens in one transaction.
-    Where facts are there already and tables or calendar changed, the summaries are counted anew
-    as of `today` (default: today in Massachusetts) and the data version is raised.
+    Where facts are there already and the tables, the calendar or the rules by which summaries are
+    counted have changed, the summaries are counted anew as of `today` (default: today in
+    Massachusetts) and the data version is raised.
     Raises DatabaseUnavailable where the database is newer than this program, or not reachable.
     """
     where = make_url(url)
     if where.get_backend_name() == "sqlite":
         Path(where.database or "").resolve().parent.mkdir(parents=True, exist_ok=True)
-    engine = _plain_engine(where, writing=True)
+    engine = plain_engine(where, writing=True)
     try:
         with engine.begin() as connection:
             _upgrade(connection, today or datetime.now(MASSACHUSETTS).date())
@@ -143,24 +157,39 @@ def upgrade(url: str, today: date | None = None) -> None:
 def _upgrade(connection: Connection, today: date) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
-    state = _state(MigrationContext.configure(connection).get_current_revision())
+    state = _state(connection)
     if state == "newer":
         raise DatabaseUnavailable(explain(state))
-    if state != "current":
-        command.upgrade(_alembic(connection), "head")
+    if state not in ("stale", "current"):
+        command.upgrade(alembic_config(connection), "head")
     calendar_changed = _fill_months(connection)
     if not connection.scalar(select(func.count()).select_from(data_state)):
         connection.execute(insert(data_state).values(id=1, data_version=0))
-    holds_facts = connection.scalar(select(pairs.c.pair_id).limit(1)) is not None
-    if holds_facts and (calendar_changed or state != "current"):
-        refresh.rebuild(connection, today)
-        connection.execute(update(data_state).values(data_version=data_state.c.data_version + 1))
+    if calendar_changed or state != "current":
+        if _holds_facts(connection):
+            count_anew(connection, today)
+        else:
+            connection.execute(update(data_state).values(counted_by=fingerprint()))
 
 
-def _alembic(connection: Connection) -> Config:
+def _holds_facts(connection: Connection) -> bool:
+    return any(
+        connection.execute(select(*table.primary_key).limit(1)).first() is not None
+        for table in tables_of("fact")
+    )
+
+
+def number_after_head() -> str:
+    """The number of the next migration: 0004 after 0003."""
+    return f"{int(_scripts().get_current_head() or 0) + 1:04d}"
+
+
+def alembic_config(connection: Connection) -> Config:
+    """Alembic on one connection, in whose transaction all happens."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
+    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     config.attributes["connection"] = connection
     return config
 
@@ -197,7 +226,7 @@ def _fill_months(connection: Connection) -> bool:
     return True
 
 
-def _plain_engine(url: URL, writing: bool) -> Engine:
+def plain_engine(url: URL, writing: bool) -> Engine:
     """An engine without the rules of `Database`: it may write every table and run every DDL."""
     engine = create_engine(url, poolclass=NullPool)
     if engine.dialect.name == "sqlite":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -21,7 +22,7 @@ from data_access.storage.database import (
     DatabaseUnavailable,
 )
 from data_access.storage.scope import Scope
-from data_access.upkeep import upgrade
+from data_access.upkeep import next_migration, upgrade
 from tests.summaries import facts
 
 
@@ -54,7 +55,7 @@ def test_states_from_nothing_to_newer(new_database_url: str) -> None:
 
 
 def test_every_state_is_explained() -> None:
-    for state in ("missing", "empty", "older", "current", "newer"):
+    for state in ("missing", "empty", "older", "stale", "current", "newer"):
         assert upgrade.explain(state).endswith((".", "upgrade"))
 
 
@@ -93,9 +94,35 @@ def test_migrations_make_exactly_the_schema(new_database_url: str) -> None:
             connection, opts={"compare_type": True, "compare_server_default": defaults}
         )
         difference = compare_metadata(context, schema.metadata)
-    assert difference == [], (
-        "run: python -m data_access.upkeep.migrations.draft (see its first lines)"
-    )
+    assert difference == [], 'run: python -m dashboard migrate "what changed"'
+
+
+def test_the_next_migration_has_nothing_to_do() -> None:
+    versions = upgrade.MIGRATIONS / "versions"
+    before = sorted(versions.glob("*.py"))
+    assert next_migration.write("Nothing") is None
+    assert sorted(versions.glob("*.py")) == before
+
+
+def test_the_next_migration_is_written_by_alembic(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the last migration, what it does is what there is to write."""
+    shutil.copytree(upgrade.MIGRATIONS, tmp_path / "migrations")
+    last = max((tmp_path / "migrations" / "versions").glob("*.py"))
+    done = last.read_text(encoding="utf-8")
+    last.unlink()
+    monkeypatch.setattr(upgrade, "MIGRATIONS", tmp_path / "migrations")
+    upgrade._scripts.cache_clear()
+    try:
+        path = next_migration.write("What the last one did")
+    finally:
+        upgrade._scripts.cache_clear()
+    assert path is not None
+    assert path.name == f"{last.name[:4]}_what_the_last_one_did.py"
+    written = path.read_text(encoding="utf-8")
+    assert written.partition("def upgrade")[2] == done.partition("def upgrade")[2]
+    assert written.startswith('"""What the last one did."""')
 
 
 def test_calendar_has_every_month_and_its_intended_minutes(new_database_url: str) -> None:

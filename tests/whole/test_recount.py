@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,8 +10,9 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import make_url, select
 
+from dashboard.__main__ import main
 from data_access.asking.cache import Answers
 from data_access.measures.filters import (
     Filters,
@@ -23,6 +25,8 @@ from data_access.storage.scope import (
     Scope,
     scope_of,
 )
+from data_access.upkeep.upgrade import upgrade
+from tests.upkeep.releases import copy_rows
 from tests.whole.conftest import TODAY
 from tests.whole.states import STATES
 
@@ -50,11 +54,37 @@ def facts(demo_path: Path) -> dict[str, list[dict[str, Any]]]:
     return out
 
 
+@pytest.fixture
+def demonstration(demo_path: Path, new_database_url: str) -> str:
+    """A copy of the demonstration state of this test alone; on both engines."""
+    where = make_url(new_database_url)
+    if where.get_backend_name() == "sqlite":
+        shutil.copy(demo_path, str(where.database))
+    else:
+        upgrade(new_database_url, TODAY)
+        copy_rows(f"sqlite:///{demo_path}", new_database_url)
+    return new_database_url
+
+
 def test_the_summaries_equal_a_recount_of_the_facts(
     demo_path: Path, opened: Callable[[Path], Database]
 ) -> None:
-    with opened(demo_path).writing("import") as connection:
+    with opened(demo_path).checking() as connection:
         assert list(differences(connection, TODAY)) == []
+
+
+@pytest.mark.timeout(300)
+def test_the_whole_state_is_rebuilt_and_verified(
+    demonstration: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", demonstration)
+    monkeypatch.setenv("PAC_TODAY", TODAY.isoformat())
+    assert main(["rebuild"]) == 0
+    told = capsys.readouterr().out
+    # Counted anew, there are as many rows of each summary as the imports had made.
+    assert "pair_months: " in told and "before" not in told
+    assert main(["verify"]) == 0
+    assert capsys.readouterr().out.startswith("All agree: ")
 
 
 def _chosen(facts: dict[str, list[dict[str, Any]]], filters: Filters) -> dict[str, dict[str, Any]]:

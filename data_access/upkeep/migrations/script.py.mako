@@ -1,4 +1,4 @@
-"""${message}"""
+"""${message.rstrip(".")}."""
 
 # ruff: noqa: E501 - operations stand as Alembic writes them
 
@@ -14,4 +14,4 @@ depends_on = None
 
 
 def upgrade() -> None:
-    ${upgrades if upgrades else "pass"}
+    ${"\n".join(line for line in (upgrades or "pass").splitlines() if "# ###" not in line).strip()}

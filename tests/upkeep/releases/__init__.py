@@ -1,0 +1,68 @@
+"""Databases as earlier releases left them, as text; loaded into either engine."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from alembic import command
+from sqlalchemy import JSON, MetaData, create_engine, func, insert, make_url, select
+from sqlalchemy.pool import NullPool
+
+from data_access.storage.dialect import bulk_load
+from data_access.upkeep import upgrade
+
+FIRST = Path(__file__).with_name("first.sql")
+WRITTEN_BY_UPGRADE = ("months", "data_state")
+FIRST_HEAD = "0002"  # the last migration of that release
+
+
+def load(url: str, folder: Path) -> None:
+    """Make the database at `url`, which is empty, the one of the first release."""
+    where = make_url(url)
+    if where.get_backend_name() == "sqlite":
+        _load_file(Path(where.database or ""))
+        return
+    _load_file(folder / "first.sqlite3")
+    engine = upgrade.plain_engine(where, writing=True)
+    with engine.begin() as connection:
+        command.upgrade(upgrade.alembic_config(connection), FIRST_HEAD)
+    engine.dispose()
+    copy_rows(f"sqlite:///{folder / 'first.sqlite3'}", url)
+
+
+def _load_file(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.executescript(FIRST.read_text(encoding="utf-8"))
+    connection.close()
+
+
+def copy_rows(source: str, target: str) -> None:
+    """Copy every row to a PostgreSQL database, by the tables as they are there and not in the program."""
+    engines = [create_engine(url, poolclass=NullPool) for url in (source, target)]
+    shapes = [MetaData(), MetaData()]
+    for engine, shape in zip(engines, shapes, strict=True):
+        shape.reflect(engine)
+    with engines[0].connect() as old, engines[1].begin() as new:
+        for table in shapes[1].sorted_tables:
+            if table.name == "alembic_version":
+                continue
+            if table.name in WRITTEN_BY_UPGRADE:
+                new.execute(table.delete())
+            names = [column.name for column in table.c]
+            rows = old.execute(select(*(shapes[0].tables[table.name].c[name] for name in names)))
+            if any(isinstance(column.type, JSON) for column in table.c):
+                if values := [dict(row._mapping) for row in rows]:
+                    new.execute(insert(table), values)
+            else:
+                bulk_load(new, table, names, rows)
+        for name, number in (
+            ("accounts", "account_id"),
+            ("imports", "import_id"),
+            ("audit_log", "event_id"),
+        ):
+            # PostgreSQL numbers new rows from where it left off, which was before any.
+            newest = select(func.max(shapes[1].tables[name].c[number])).scalar_subquery()
+            new.execute(select(func.setval(func.pg_get_serial_sequence(name, number), newest)))
+    for engine in engines:
+        engine.dispose()
