@@ -113,18 +113,34 @@ from tests.dashboard.visitors import STAFF, add_people, signed_in
 from tests.measures.loading import Loading, pair, person, programs
 
 TODAY = date(2026, 5, 20)
-ASKED = ("from=2024-09", "to=2025-04")
+ASKED = ("--where", "from=2024-09", "--where", "to=2025-08")
+# Region, first day, pairs: another agency took over in Region 1 on 1 February 2025.
+GROUPS = ((1, "2024-09-10", 12), (1, "2025-02-10", 3), (5, "2024-09-10", 11))
 
 
 @pytest.fixture
 def url(sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Two pairs of Region 1 that began before another agency took over, one since, one in Region 5."""
     state = Loading(sqlite_url, tmp_path, TODAY)
     state.load("programs", programs(1, 5))
-    begun = {"A": ("2024-09-10", 1), "B": ("2024-10-01", 1), "C": ("2025-02-10", 1), "D": ("2024-09-10", 5)}
-    for key, (_, region) in begun.items():
-        state.load("participants", [person(f"M-{key}", region=region), person(f"C-{key}", "CT", region)])
-    state.load("pairs", [pair(f"P-{k}", f"M-{k}", f"C-{k}", day) for k, (day, _) in begun.items()])
+    state.load("participants", [person(f"C-{region}", "CT", region) for region in (1, 5)])
+    people, pairs, goals = [], [], []
+    for group, (region, day, many) in enumerate(GROUPS):
+        for i in range(many):
+            key = f"{group}-{i}"
+            people.append(person(f"M-{key}", region=region))
+            pairs.append(pair(f"P-{key}", f"M-{key}", f"C-{region}", day))
+            goals.append(
+                {
+                    "goal_id": f"G-{key}",
+                    "pair_id": f"P-{key}",
+                    "set_date": "2025-02-15",
+                    "target_date": "2025-04-01",
+                    "status": "in_progress",
+                }
+            )
+    state.load("participants", people)
+    state.load("pairs", pairs)
+    state.load("goals", goals)
     add_people(state.database)
     state.database.dispose()
     monkeypatch.setenv("DATABASE_URL", sqlite_url)
@@ -132,33 +148,49 @@ def url(sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str
     return sqlite_url
 
 
-def asked(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, str]]:
-    where = [part for text in ASKED for part in ("--where", text)]
-    assert main(["ask", "pairs_served", "--format", "csv", *where, *arguments]) == 0
-    text = capsys.readouterr().out.removeprefix("\\ufeff")
-    return list(csv.DictReader(io.StringIO(text, newline="")))
+@pytest.fixture
+def asked(url: str, capsys: pytest.CaptureFixture[str]):
+    def ask(*arguments: str) -> list[dict[str, str]]:
+        assert main(["ask", *arguments, "--format", "csv", *ASKED]) == 0
+        text = capsys.readouterr().out.removeprefix("\\ufeff")
+        return list(csv.DictReader(io.StringIO(text, newline="")))
+
+    return ask
 
 
-def test_the_command_line(url: str, capsys: pytest.CaptureFixture[str]) -> None:
-    rows = asked(capsys, "--by", "agency")
-    assert {r["agency"]: r["value"] for r in rows} == {
-        "all": "4.0000", "FIRST_1": "2.0000", "NEXT_1": "1.0000", "FIRST_5": "1.0000"
+def test_the_command_line(asked, url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = asked("pairs_served", "--by", "agency")
+    assert {r["agency"]: float(r["value"]) for r in rows} == {
+        "all": 26, "FIRST_1": 12, "NEXT_1": 3, "FIRST_5": 11
     }
-    (row,) = asked(capsys, "--where", "agency=NEXT_1")
-    assert (row["agency"], row["value"]) == ("NEXT_1", "1.0000") and "agency=NEXT_1" in row["filters"]
+    (row,) = asked("pairs_served", "--where", "agency=NEXT_1")
+    assert (row["agency"], float(row["value"])) == ("NEXT_1", 3)
+    assert "agency=NEXT_1" in row["filters"]
     assert main(["ask", "pairs_served", "--where", "agency=Nobody"]) == 0
     assert "lead agencies are FIRST_1" in capsys.readouterr().err
+
+
+def test_nobody_sees_more_than_the_own_region(asked) -> None:
+    rows = asked("pairs_served", "--by", "agency", "--as", "facilitator:5")
+    assert {r["agency"]: float(r["value"]) for r in rows} == {"all": 11, "FIRST_5": 11}
+
+
+def test_what_is_withheld_by_it_is_withheld_when_filtered_by_it(asked) -> None:
+    by = {r["agency"]: r["suppression"] for r in asked("goal_attainment", "--by", "agency")}
+    assert by == {"all": "", "FIRST_1": "", "NEXT_1": "small_n", "FIRST_5": "complementary"}
+    for agency, suppression in by.items():
+        (row,) = asked("goal_attainment", "--where", f"agency={agency}")
+        assert row["suppression"] == suppression, agency
 
 
 def test_the_page(url: str) -> None:
     server = product_server(url)
     visitor = signed_in(server, STAFF)
-    answer = ask_page(server, visitor, "/coaching", "?agency=FIRST_1&from=2024-09&to=2025-04")
-    drawn = answer.json["response"]
-    text = json.dumps(drawn, ensure_ascii=False)
+    query = "?agency=FIRST_1&from=2024-09&to=2025-04"
+    text = json.dumps(ask_page(server, visitor, "/coaching", query).json["response"])
     assert "could not be drawn" not in text
-    assert "led by Demo agency first_1" in text and "2 pairs behind this page" in text
-    exported = visitor.get("/coaching.csv?agency=FIRST_1&from=2024-09&to=2025-04")
+    assert "led by Demo agency first_1" in text and "12 pairs behind this page" in text
+    exported = visitor.get("/coaching.csv" + query)
     rows = list(csv.DictReader(io.StringIO(exported.data.decode("utf-8-sig"), newline="")))
     assert {r["agency"] for r in rows} == {"FIRST_1"}
 '''
@@ -175,7 +207,9 @@ FOLLOWS = (
     "tests/summaries/test_placement.py",
     "tests/asking/test_csv.py",
     "tests/layouts/test_pages.py",
+    "tests/test_architecture.py",
     "tests/test_docs.py",
+    "--deselect=tests/test_docs.py::test_links_of_the_readme_lead_somewhere",  # pictures stay behind
 )
 
 

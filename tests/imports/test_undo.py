@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from config.program.breakdowns import CARRIED
 from data_access.imports.pipeline import Outcome
 from data_access.imports.undo import Undone, UndoRefused, undo
 from data_access.recount.verify import differences
@@ -274,7 +275,7 @@ def _undo_one(
     expected |= {key: before[key] for key in own if key in before}
     found = by_key(importer.engine)
     # Where a row belongs follows from other rows, which may have changed since.
-    placed = ("region", "cohort", "program_type", "role", "person_id")
+    placed = (*CARRIED, "person_id")
 
     def stated(rows: dict[Any, Any]) -> dict[Any, Any]:
         return {
