@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
+from config.program.breakdowns import CARRIED
 from config.program.instruments import (
     CONSISTENCY_DOMAINS,
     FULL_CYCLES,
@@ -19,7 +20,7 @@ from config.program.instruments import (
     USABLE_CYCLES,
 )
 from config.program.vocabulary import ATTRITION_REASONS
-from data_access.recount.reading import Expected, Values, rows
+from data_access.recount.reading import Expected, Values, placed, rows
 from data_access.storage import schema
 
 TABLES = ("class_records", "class_consistency", "class_baselines")
@@ -75,9 +76,9 @@ def _is_valid(cycle: Row[Any]) -> bool:
     return cycle.cycle > 0 and cycle.valid == "Y" and not short
 
 
-def _record(found: Expected, o: Row[Any], cycles: list[Row[Any]], placed: Values) -> None:
+def _record(found: Expected, o: Row[Any], cycles: list[Row[Any]], place: Values) -> None:
     by_cycle = any(c.cycle > 0 for c in cycles)
-    found["class_records"][(o.observation_id,)] = placed | {
+    found["class_records"][(o.observation_id,)] = place | {
         "obs_date": o.obs_date,
         "observer_id": o.observer_id,
         "certified": None if o.cert_expires is None else int(o.cert_expires >= o.obs_date),
@@ -107,7 +108,7 @@ def _evenness(
     o: Row[Any],
     cycles: list[Row[Any]],
     scores: Mapping[tuple[str, int], dict[str, Fraction]],
-    placed: Values,
+    place: Values,
 ) -> None:
     instrument = INSTRUMENTS[o.instrument]
     for domain in instrument.domains:
@@ -125,7 +126,7 @@ def _evenness(
         if len(means) >= FULL_CYCLES:
             middle = sum(means, Fraction(0)) / len(means)
             variance = sum(((m - middle) ** 2 for m in means), Fraction(0)) / (len(means) - 1)
-            found["class_consistency"][o.observation_id, domain.code] = placed | {
+            found["class_consistency"][o.observation_id, domain.code] = place | {
                 "cycles": len(means),
                 "deviation": sqrt(variance),
             }
@@ -138,7 +139,7 @@ def _baselines(
     for pair in pairs:
         gave_up = pair.end_date is not None and pair.end_reason in ATTRITION_REASONS
         ends[pair.mentee_id, pair.cohort_year].append(pair.end_date if gave_up else None)
-    taken = ("region", "cohort", "program_type", "role", "consented", "score")
+    taken = (*CARRIED, "consented", "score")
     for (person, instrument, year, window, component), values in windows.items():
         if window == "BASE" and values["is_domain"]:
             days = ends[person, year]

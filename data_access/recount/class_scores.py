@@ -16,7 +16,7 @@ from config.program.instruments import (
     SHORTEST_CYCLE_MINUTES,
     USABLE_CYCLES,
 )
-from data_access.recount.reading import Expected, by, rows
+from data_access.recount.reading import Expected, by, placed, rows
 from data_access.storage import schema
 
 TABLES = ("class_windows", "class_changes", "class_flags", "class_agreement")
@@ -121,9 +121,7 @@ def _windows(
     """The means of an educator's windows, and the change from the baseline to the second one."""
     number = person.participant_id
     place = {
-        "region": person.region,
-        "program_type": person.program_type,
-        "role": person.role,
+        **placed(person, cohort=None),
         "consented": int(person.consent == "educator_level"),
     }
     windows: dict[tuple[Any, ...], list[tuple[date, Fraction]]] = defaultdict(list)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from config.program.breakdowns import CARRIED
 from data_access.recount import pairs
 from data_access.recount.reading import Expected, Values
 from data_access.storage import schema
@@ -31,7 +32,7 @@ def count(connection: Connection, scored: Expected) -> Expected:
         mine = [m for month, m in months[person, year] if month <= until]
         if not mine:
             continue
-        taken = ("region", "cohort", "program_type", "role", "consented", "pre", "change")
+        taken = (*CARRIED, "consented", "pre", "change")
         found[key] = {
             **{name: values[name] for name in taken},
             **{name: sum(m[name] for m in mine) for name in SUMS},

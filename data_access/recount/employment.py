@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from config.program.vocabulary import COACH_ROLES, EMPLOYMENT_SOURCES, MENTEE_ROLES
-from data_access.recount.reading import Expected, by, rows
+from data_access.recount.reading import Expected, by, placed, rows
 from data_access.storage import schema
 
 TABLES = ("employment_outcomes",)
@@ -40,8 +40,7 @@ def count(connection: Connection, ids: list[str]) -> Expected:
                 place = person if roles is COACH_ROLES else first
                 role = person.role if person.role in roles else roles[0]
                 found["employment_outcomes"][number, cohort, role] = {
-                    "region": place.region,
-                    "program_type": place.program_type,
+                    **placed(place, cohort=cohort, role=role),
                     "program_year": cohort,
                     "due_on": due,
                     "status": near[0].status if near else "unknown",

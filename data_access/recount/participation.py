@@ -14,7 +14,7 @@ from config.program.dosage import (
     ELIGIBLE_DAYS,
 )
 from config.program.training import rule_of
-from data_access.recount.reading import Expected, Values, by, nearest_whole, rows
+from data_access.recount.reading import Expected, Values, by, nearest_whole, placed, rows
 from data_access.storage import schema
 
 TABLES = ("participation", "coach_months")

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
 
+from config.program.breakdowns import carried_by
 from config.program.regions import BY_NUMBER
 from config.program.surveys import wave_of
 from config.program.vocabulary import DIRECT_CONTACT_TYPES, DIRECT_VENUES
@@ -56,11 +57,8 @@ def count(connection: Connection, today: date) -> Iterator[Checked]:
     people = {row.participant_id: row for row in _all(connection, schema.participants)}
     for row in people.values():
         program = programs[row.program_number]
-        yield (
-            schema.participants,
-            row,
-            {"region": program.region, "program_type": program.program_type},
-        )
+        handed_on = {key: getattr(program, key) for key in carried_by("programs")}
+        yield schema.participants, row, handed_on
     for table, column in ABOUT_PEOPLE:
         for row in _all(connection, table):
             yield table, row, _region_of(people.get(getattr(row, column))) | _derived(table, row)
@@ -113,6 +111,10 @@ class _Regions:
             return standing[-1]
         return known[0][1] if known and or_first else None
 
+    def dated(self, program: str, day: date, or_first: bool = False) -> Values:
+        """The breakdowns that hold for a program from a day on, as of a day."""
+        return {"region": self.number(program, day, or_first)}
+
     def number(self, program: str, day: date, or_first: bool = False) -> int | None:
         text = self.named(program, "PAC", day, or_first)
         return int(text) if text in {str(n) for n in BY_NUMBER} else None
@@ -126,7 +128,7 @@ def _programs(connection: Connection, today: date) -> Iterator[Checked]:
             schema.programs,
             row,
             {
-                "region": regions.number(number, today),
+                **regions.dated(number, today),
                 "licensing_region": regions.named(number, "LICENSING", today),
                 "subsidy_region": regions.named(number, "SUBSIDY", today),
             },
@@ -142,12 +144,11 @@ def _pairs(connection: Connection, people: dict[str, Row[Any]]) -> Iterator[Chec
         yield (
             schema.pairs,
             row,
-            {
-                "region": regions.number(mentee.program_number, row.start_date, or_first=True),
-                "cohort": row.cohort_year,
-                "program_type": mentee.program_type,
-                "role": mentee.role,
-            },
+            placed(
+                mentee,
+                cohort=row.cohort_year,
+                **regions.dated(mentee.program_number, row.start_date, or_first=True),
+            ),
         )
     ordered = _all(connection, schema.sessions, schema.sessions.c.pair_id)
     for pair_id, mine in groupby(ordered, key=lambda row: row.pair_id):

@@ -9,6 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
 
+from config.program.breakdowns import CARRIED
+
 Values = dict[str, Any]
 # By table and primary key: the values of all other columns, as they should stand.
 Expected = dict[str, dict[tuple[Any, ...], Values]]
@@ -34,14 +36,9 @@ def by(found: Iterable[Row[Any]], column: str) -> dict[Any, list[Row[Any]]]:
     return out
 
 
-def placed(row: Row[Any]) -> Values:
-    """The place of a row as it stands: itself recounted in `placement`."""
-    return {
-        "region": row.region,
-        "cohort": row.cohort,
-        "program_type": row.program_type,
-        "role": row.role,
-    }
+def placed(row: Row[Any], **own: Any) -> Values:
+    """Every breakdown as a row has it, itself recounted in `placement`; `own` is otherwise here."""
+    return {key: own[key] if key in own else getattr(row, key) for key in CARRIED}
 
 
 def nearest_whole(value: float) -> int:

@@ -18,7 +18,7 @@ from config.program.vocabulary import (
     MENTEE_ROLES,
 )
 from data_access.recount import sessions as logs
-from data_access.recount.reading import Expected, nearest_whole, rows
+from data_access.recount.reading import Expected, nearest_whole, placed, rows
 from data_access.storage import schema
 
 TABLES = ("support_years",)

@@ -18,7 +18,7 @@ from config.program.vocabulary import (
     COACH_ROLES,
     MENTEE_ROLES,
 )
-from data_access.recount.reading import Expected, Values, by, rows
+from data_access.recount.reading import Expected, Values, by, placed, rows
 from data_access.storage import schema
 
 OF_PEOPLE = ("survey_due", "survey_scores", "survey_items")
