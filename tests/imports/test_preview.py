@@ -188,7 +188,7 @@ HIDDEN = Cell({}, suppression="small_n", why="withheld")
 
 
 @pytest.mark.parametrize(
-    ("now", "after", "stirred", "is_shown"),
+    ("now", "after", "touched", "is_shown"),
     [
         (Cell({}, 4.0, people=40), Cell({}, 4.1, people=50), 10, True),
         (Cell({}, 4.0, people=40), Cell({}, 4.1, people=40), 10, True),
