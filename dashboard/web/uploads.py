@@ -234,11 +234,14 @@ def register(server: Flask, site: Site) -> None:
     importers = frozenset(r.key for r in ROLES.values() if r.imports)
     folder = site.settings.uploads_folder
 
-    def upload_of(upload_id: str) -> Upload:
+    def upload_at(upload_id: str) -> tuple[Upload, bool]:
+        """The upload of an address, and whether somebody works on it."""
         if not ID.fullmatch(upload_id):
             abort(404)
-        with site.database.reading(ledger_of(current_viewer().scope)) as reader:
-            found = uploads.find(reader, upload_id)
+        scope = ledger_of(current_viewer().scope)
+        found = uploads.in_work(
+            lambda: site.database.reading(scope), UploadFiles(folder, upload_id)
+        )
         if found is None:
             abort(404)
         return found
@@ -291,7 +294,7 @@ def register(server: Flask, site: Site) -> None:
     @site_route(server, "/imports/uploads/<upload_id>", roles=importers, methods=("POST",))
     def answer_upload(upload_id: str) -> AnyResponse:
         """Do what a button of the upload's pages says."""
-        upload = upload_of(upload_id)
+        upload, _ = upload_at(upload_id)
         answer = ANSWERS.get(request.form.get("do", ""))
         if answer is None:
             abort(400)
@@ -300,10 +303,8 @@ def register(server: Flask, site: Site) -> None:
     @site_route(server, "/imports/uploads/<upload_id>/progress", roles=importers)
     def upload_progress(upload_id: str) -> Response:
         """How far it is, for the bar on its page."""
-        upload = upload_of(upload_id)
-        files = UploadFiles(folder, upload_id)
-        progress = files.progress()
-        goes_on = upload.status in uploads.WORKING and files.is_worked_on()
+        upload, goes_on = upload_at(upload_id)
+        progress = UploadFiles(folder, upload_id).progress()
         there = f"/imports/{upload.import_id}" if upload.import_id else upload_address(upload_id)
         return jsonify(
             goes_on=goes_on,
@@ -316,7 +317,7 @@ def register(server: Flask, site: Site) -> None:
     @site_route(server, "/imports/uploads/<upload_id>.csv", roles=importers)
     def upload_refusals(upload_id: str) -> Response:
         """All refused values of a file that was looked at, before anything is saved."""
-        upload = upload_of(upload_id)
+        upload, _ = upload_at(upload_id)
         files = UploadFiles(folder, upload_id)
         if upload.status not in ("ready", "refused") or not files.refusals.exists():
             abort(404)

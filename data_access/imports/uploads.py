@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from data_access.imports.upload_files import UploadFiles
 from data_access.people import audit
 from data_access.storage.database import (
     Database,
@@ -110,6 +112,24 @@ def find(reader: Reader, upload_id: str) -> Upload | None:
     )
     found = reader.execute(statement).one_or_none()
     return None if found is None else _upload(found)
+
+
+def in_work(
+    reading: Callable[[], AbstractContextManager[Reader]], files: UploadFiles
+) -> tuple[Upload, bool] | None:
+    """An upload, and whether somebody works on it; None where it is not in reach of `reading`."""
+
+    def look() -> Upload | None:
+        with reading() as reader:
+            return find(reader, files.upload_id)
+
+    upload = look()
+    if upload is not None and upload.status in WORKING:
+        if files.is_worked_on():
+            return upload, True
+        # Work that ended between the two looks was not broken off: its word is there by now.
+        upload = look()
+    return None if upload is None else (upload, False)
 
 
 def unsettled(reader: Reader) -> tuple[Upload, ...]:

@@ -38,7 +38,7 @@ def read(request: PageRequest) -> Matched | None:
     found = read_upload(request)
     if found is None:
         return None
-    upload, files = found
+    upload, files, _ = found
     seen = mapping.seen_in(upload.preview, files.columns())
     shape = mapping.shape_in(seen)
     if shape is None or upload.status != "asking":

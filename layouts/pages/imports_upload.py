@@ -24,7 +24,7 @@ from data_access.imports.upload_files import Progress, UploadFiles
 from data_access.imports.uploads import (
     WORKING,
     Upload,
-    find,
+    in_work,
 )
 from data_access.measures import MEASURES
 from layouts import tables, words
@@ -52,16 +52,15 @@ class Shown:
     progress: Progress = field(default_factory=Progress)
 
 
-def read_upload(request: PageRequest) -> tuple[Upload, UploadFiles] | None:
-    """The upload an address names with its files, or None where it is not the viewer's."""
+def read_upload(request: PageRequest) -> tuple[Upload, UploadFiles, bool] | None:
+    """The upload an address names, its files, and whether somebody works on it; None where it is
+    not the viewer's."""
     role, upload_id = request.viewer.role, request.parts["upload_id"]
     if role is None or not role.imports:
         return None
-    with request.reading_imports() as reader:
-        upload = find(reader, upload_id)
-    if upload is None:
-        return None
-    return upload, UploadFiles(request.settings.uploads_folder, upload_id)
+    files = UploadFiles(request.settings.uploads_folder, upload_id)
+    found = in_work(request.reading_imports, files)
+    return None if found is None else (found[0], files, found[1])
 
 
 def read(request: PageRequest) -> Shown | None:
@@ -69,8 +68,7 @@ def read(request: PageRequest) -> Shown | None:
     found = read_upload(request)
     if found is None:
         return None
-    upload, files = found
-    goes_on = upload.status in WORKING and files.is_worked_on()
+    upload, files, goes_on = found
     return Shown(upload, request.viewer.csrf_token, goes_on, files.progress())
 
 
@@ -159,13 +157,17 @@ def _working(shown: Shown) -> html.Div:
                 html.P(now, className="small", role="status"),
             ],
             className="progress-of",
-            # assets/progress.js asks there how far it is and goes on when it is done.
-            **{"data-progress": f"{address(upload.upload_id)}/progress"},
+            **_going_on(upload),
         ),
         html.P(
             html.A("Look again", href=f"{address(upload.upload_id)}?again=1"), className="links"
         ),
     )
+
+
+def _going_on(upload: Upload) -> dict[str, str]:
+    """Has assets/progress.js ask how far the work is, and open what comes next once it is done."""
+    return {"data-progress": f"{address(upload.upload_id)}/progress"}
 
 
 def _ended(shown: Shown) -> html.Div:
@@ -194,12 +196,14 @@ def _ended(shown: Shown) -> html.Div:
 
 
 def _saved(upload: Upload) -> html.Div:
+    """On the way to the import, like a saving that was still going on when its page came."""
     return _said(
         "The file is imported",
         f"{upload.file_name} was saved.",
         html.P(
             html.A("See what became of each row", href=f"/imports/{upload.import_id}"),
             className="links",
+            **_going_on(upload),
         ),
         _back(),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,8 +14,11 @@ from playwright.sync_api import Locator, Page, Request, expect
 from werkzeug.serving import make_server
 
 from callbacks import drawing
+from dashboard.web import import_jobs
+from data_access.imports.reading_process import Job
 from data_access.storage.database import Database
 from tests.dashboard.product import fill, product_server
+from tests.dashboard.sent_files import work_at_once
 from tests.dashboard.visitors import FACILITATOR, PASSWORD, STAFF
 
 
@@ -172,7 +176,7 @@ def test_theme_and_download(page: Page, address: str, asked: list[Request]) -> N
     assert re.fullmatch(r"pac-dosage-[a-z-]+-2026-05-20\.csv", download.value.suggested_filename)
 
 
-def test_the_work_list_and_an_import(page: Page, address: str, tmp_path: Any) -> None:
+def test_the_work_list_and_an_import(page: Page, address: str, tmp_path: Path) -> None:
     sign_in(page, address, FACILITATOR[0])
     expect(page).to_have_url(f"{address}/work-list")
     expect(page.locator("#page-title")).to_contain_text("of your 14 pairs")
@@ -182,7 +186,13 @@ def test_the_work_list_and_an_import(page: Page, address: str, tmp_path: Any) ->
 
     page.get_by_label("Pages").get_by_role("link", name="Data", exact=True).click()
     page.get_by_label("Pages").get_by_role("link", name="Imports").click()
-    file = tmp_path / "programs.csv"
+    read_a_program(page, tmp_path).click()
+    ends_at_its_import(page)
+
+
+def read_a_program(page: Page, folder: Path) -> Locator:
+    """Send a file of one program from the imports page; the button that saves it."""
+    file = folder / "programs.csv"
     file.write_text(
         "eec_program_number,name,program_type,region_pac,regions_from\n"
         "PRG-9,Demo Center 9,CENTER,1,2012-07-01\n"
@@ -192,6 +202,37 @@ def test_the_work_list_and_an_import(page: Page, address: str, tmp_path: Any) ->
     page.get_by_role("button", name="Look at the file").click()
     save = page.get_by_role("button", name="Save 1 row")
     expect(save).to_be_visible(timeout=30_000)
-    save.click()
+    return save
+
+
+def ends_at_its_import(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"/imports/\d+$"), timeout=30_000)
     expect(page.locator("#page-title")).to_have_text("The one row is in")
+
+
+@pytest.mark.parametrize("over", ["before its page comes", "while its page is looked at"])
+def test_whoever_saves_a_file_ends_at_its_import(
+    over: str, page: Page, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever is faster, the saving or its page."""
+    work_at_once(monkeypatch)
+    at_once, go_on, begun = import_jobs.start, threading.Event(), threading.Event()
+
+    def later(job: Job, right: int) -> None:
+        def work() -> None:
+            go_on.wait(60)
+            at_once(job, right)
+
+        threading.Thread(target=work).start()
+        begun.set()
+
+    sign_in(page, f"{address}/imports", FACILITATOR[0])
+    save = read_a_program(page, tmp_path)
+    if over == "while its page is looked at":
+        monkeypatch.setattr(import_jobs, "start", later)
+    save.click()
+    if over == "while its page is looked at":
+        expect(page.locator("#page-title")).to_have_text("The file is being saved")
+        go_on.set()
+    ends_at_its_import(page)
+    assert begun.is_set() is (over == "while its page is looked at")

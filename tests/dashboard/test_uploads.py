@@ -251,6 +251,31 @@ def test_two_processes_at_one_file_import_it_once(
     assert during == ["saving"] and len(imports_of(database)) == 1
 
 
+def test_a_saving_that_is_over_while_its_page_is_made_was_not_broken_off(
+    processes: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor = signed_in(processes, ADMIN)
+    work_at_once(monkeypatch)
+    address = send(visitor, PROGRAMS).headers["Location"]
+    jobs: list[Any] = []
+
+    def started(job: Any, right: int) -> None:
+        os.close(right)
+        jobs.append(job)
+
+    monkeypatch.setattr(import_jobs, "start", started)
+    answer(visitor, address, "confirm")
+    assert "The saving ended before it was done" in page_text(processes, visitor, address)
+
+    def over_by_now(files: Any) -> bool:
+        reading_process.work(jobs.pop())
+        return False
+
+    monkeypatch.setattr(UploadFiles, "is_worked_on", over_by_now)
+    assert "The file is imported" in page_text(processes, visitor, address)
+    assert waited(visitor, address)["next"].startswith("/imports/")
+
+
 # -- broken off ----------------------------------------------------------------------------------
 
 
