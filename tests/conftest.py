@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -202,6 +203,60 @@ def database_url(request: pytest.FixtureRequest) -> str:
     """A database with every table and no row of a file; the test runs once on each engine."""
     names = {"sqlite": "ready_sqlite_url", "postgresql": "ready_postgres_url"}
     return str(request.getfixturevalue(names[request.param]))
+
+
+Make = Callable[[str, Path], None]
+
+
+@ON_EACH_ENGINE
+def copy_of(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path
+) -> Iterator[Callable[[Make], str]]:
+    """`copy_of(make)`: a database of one's own that begins as `make(url, folder)` leaves one.
+
+    `make` fills a database that has every table, closes it, and is run once for all tests that begin
+    with it: what would be imported anew by each of them is copied. The test runs once on each engine.
+    """
+    known: dict[str, dict[str, Any]] = request.getfixturevalue("finished_databases")
+    finished = known.setdefault(request.param, {})
+
+    def name_of(make: Make) -> str:
+        return f"{make.__module__}.{make.__qualname__}"
+
+    if request.param == "sqlite":
+        tables: Path = request.getfixturevalue("sqlite_tables")
+
+        def copied(make: Make) -> str:
+            if name_of(make) not in finished:
+                path = tmp_path_factory.mktemp("finished") / "pac.sqlite3"
+                shutil.copy(tables, path)
+                make(f"sqlite:///{path}", path.parent)
+                assert [p.name for p in path.parent.glob("pac.*")] == [path.name], "still open"
+                finished[name_of(make)] = path
+            shutil.copy(finished[name_of(make)], tmp_path / "pac.sqlite3")
+            return f"sqlite:///{tmp_path}/pac.sqlite3"
+
+        yield copied
+        return
+
+    server: PostgresServer = request.getfixturevalue("postgres_server")
+    with ExitStack() as databases:
+
+        def cloned(make: Make) -> str:
+            if name_of(make) not in finished:
+                template = f"pac_finished_{len(finished)}"
+                server.create_database(template, request.getfixturevalue("postgres_tables"))
+                make(server.url(template), tmp_path_factory.mktemp("finished"))
+                finished[name_of(make)] = template
+            return databases.enter_context(server.fresh_database(finished[name_of(make)]))
+
+        yield cloned
+
+
+@pytest.fixture(scope="session")
+def finished_databases() -> dict[str, dict[str, Any]]:
+    """By engine and maker, the databases that `copy_of` has made so far."""
+    return {}
 
 
 # --- The browser -----------------------------------------------------------------------------

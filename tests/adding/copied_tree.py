@@ -12,6 +12,8 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.machines.demonstration import STATES
+
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("config", "data_access", "layouts", "callbacks", "dashboard", "assets", "tests", "docs")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "pictures", "*.pyc")
@@ -30,8 +32,13 @@ class CopiedTree:
         """Copy the rooms, without pictures and caches, into a new folder."""
         for room in ROOMS:
             shutil.copytree(ROOT / room, folder / room, ignore=LEFT_OUT)
-        for name in ("pyproject.toml", "README.md", "CHANGELOG.md"):
+        for name in ("pyproject.toml", "requirements.txt", "README.md", "CHANGELOG.md"):
             shutil.copy(ROOT / name, folder / name)
+        # Demonstration states lie there under a hash of the code that makes them: a change that is
+        # not a part of it finds the state of the repository, any other makes its own, once.
+        STATES.mkdir(parents=True, exist_ok=True)
+        (folder / "var").mkdir()
+        (folder / "var" / "test-states").symlink_to(STATES)
         return CopiedTree(folder)
 
     def read(self, name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from data_access.storage import schema
 from data_access.storage.database import Database
 from data_access.storage.scope import Scope
 from data_access.upkeep.upgrade import upgrade
+from tests.conftest import Make
 
 TODAY = date(2026, 11, 21)
 WHOLE_STATE = Scope(None, True, "admin@test.invalid", "admin")
@@ -34,12 +35,16 @@ def write_csv(path: Path, rows: Sequence[Mapping[str, Any]]) -> Path:
 class Importer:
     """A fresh database, files to put into it, and an eye on its tables past every scope."""
 
-    def __init__(self, url: str, folder: Path) -> None:
+    def __init__(self, url: str, folder: Path, files: int = 0) -> None:
         upgrade(url, TODAY)
         self.database = Database(url)
         self.engine: Engine = create_engine(url, poolclass=NullPool)
         self.folder = folder
-        self._files = 0
+        self._files = files  # that it has taken
+
+    def close(self) -> None:
+        self.database.dispose()
+        self.engine.dispose()
 
     def take(self, format_key: str, rows: Sequence[Mapping[str, Any]], **more: Any) -> Outcome:
         self._files += 1
@@ -89,8 +94,7 @@ class Importer:
 def importer(database_url: str, tmp_path: Path) -> Iterator[Importer]:
     importer = Importer(database_url, tmp_path)
     yield importer
-    importer.database.dispose()
-    importer.engine.dispose()
+    importer.close()
 
 
 PROGRAMS = [
@@ -123,6 +127,9 @@ PAIRS = [
 ]
 
 
+START = (("programs", PROGRAMS), ("participants", PARTICIPANTS), ("pairs", PAIRS))
+
+
 def session(number: int, **more: Any) -> dict[str, Any]:
     return {
         "session_id": f"S-{number}",
@@ -135,10 +142,18 @@ def session(number: int, **more: Any) -> dict[str, Any]:
     } | more
 
 
-@pytest.fixture
-def started(importer: Importer) -> Importer:
+def two_regions(url: str, folder: Path) -> None:
     """Two regions with a program, a coach, a mentee and a pair each."""
-    for key, rows in (("programs", PROGRAMS), ("participants", PARTICIPANTS), ("pairs", PAIRS)):
+    importer = Importer(url, folder)
+    for key, rows in START:
         outcome = importer.take(key, rows)
         assert (outcome.status, outcome.rows_refused) == ("saved", 0), outcome.refusals
-    return importer
+    importer.close()
+
+
+@pytest.fixture
+def started(copy_of: Callable[[Make], str], tmp_path: Path) -> Iterator[Importer]:
+    """What `two_regions` leaves, in a database of one's own."""
+    importer = Importer(copy_of(two_regions), tmp_path, files=len(START))
+    yield importer
+    importer.close()
