@@ -205,13 +205,14 @@ def database_url(request: pytest.FixtureRequest) -> str:
     return str(request.getfixturevalue(names[request.param]))
 
 
-Make = Callable[[str, Path], None]
+Maker = Callable[[str, Path], None]
+CopyOf = Callable[[Maker], str]
 
 
 @ON_EACH_ENGINE
 def copy_of(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path
-) -> Iterator[Callable[[Make], str]]:
+) -> Iterator[CopyOf]:
     """`copy_of(make)`: a database of one's own that begins as `make(url, folder)` leaves one.
 
     `make` fills a database that has every table, closes it, and is run once for all tests that begin
@@ -220,13 +221,13 @@ def copy_of(
     known: dict[str, dict[str, Any]] = request.getfixturevalue("finished_databases")
     finished = known.setdefault(request.param, {})
 
-    def name_of(make: Make) -> str:
+    def name_of(make: Maker) -> str:
         return f"{make.__module__}.{make.__qualname__}"
 
     if request.param == "sqlite":
         tables: Path = request.getfixturevalue("sqlite_tables")
 
-        def copied(make: Make) -> str:
+        def copied(make: Maker) -> str:
             if name_of(make) not in finished:
                 path = tmp_path_factory.mktemp("finished") / "pac.sqlite3"
                 shutil.copy(tables, path)
@@ -242,7 +243,7 @@ def copy_of(
     server: PostgresServer = request.getfixturevalue("postgres_server")
     with ExitStack() as databases:
 
-        def cloned(make: Make) -> str:
+        def cloned(make: Maker) -> str:
             if name_of(make) not in finished:
                 template = f"pac_finished_{len(finished)}"
                 server.create_database(template, request.getfixturevalue("postgres_tables"))

@@ -1,4 +1,4 @@
-"""A copy of the dashboard with three people in it, made quickly for each test."""
+"""A copy of the dashboard with three people in it, made quickly for each test, or one to look at."""
 
 from __future__ import annotations
 
@@ -8,9 +8,19 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from data_access.people import accounts
 from data_access.storage.database import Database
 from data_access.upkeep import upgrade
-from tests.dashboard.visitors import Clock, add_people, trial_server
+from tests.dashboard.product import EVALUATOR, fill, product_server
+from tests.dashboard.visitors import (
+    PASSWORD,
+    PEOPLE,
+    Clock,
+    Visitor,
+    add_people,
+    signed_in,
+    trial_server,
+)
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +42,58 @@ def peopled_url(made_database: Path, tmp_path: Path) -> str:
     copy = tmp_path / "pac.sqlite3"
     shutil.copy(made_database, copy)
     return f"sqlite:///{copy}"
+
+
+@pytest.fixture(scope="session")
+def filled_database(made_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with the facts of tests/dashboard/product.py, to be copied."""
+    path = tmp_path_factory.mktemp("filled") / "pac.sqlite3"
+    shutil.copy(made_database, path)
+    database = Database(f"sqlite:///{path}")
+    fill(database)
+    database.dispose()
+    return path
+
+
+@pytest.fixture
+def filled_url(filled_database: Path, tmp_path: Path) -> str:
+    """A database of one's own with three people and given facts in it."""
+    copy = tmp_path / "pac.sqlite3"
+    shutil.copy(filled_database, copy)
+    return f"sqlite:///{copy}"
+
+
+class LookedAt:
+    """The product for tests that only look at it: nobody changes its data or its accounts."""
+
+    def __init__(self, made: Path, folder: Path) -> None:
+        path = folder / "pac.sqlite3"
+        shutil.copy(made, path)
+        database = Database(f"sqlite:///{path}")
+        email, role, region = EVALUATOR
+        accounts.create_account(database, email, email.title(), role, region, PASSWORD)
+        database.dispose()
+        self.server = product_server(f"sqlite:///{path}")
+        self._visitors: dict[str, Visitor] = {}
+
+    def visitor(self, role: str) -> Visitor:
+        """Somebody of the role, who signed in once."""
+        if role not in self._visitors:
+            (person,) = (p for p in (*PEOPLE, EVALUATOR) if p[1] == role)
+            self._visitors[role] = signed_in(self.server, person)
+        return self._visitors[role]
+
+
+@pytest.fixture(scope="session")
+def empty_product(made_database: Path, tmp_path_factory: pytest.TempPathFactory) -> LookedAt:
+    """Somebody of every role, and no data."""
+    return LookedAt(made_database, tmp_path_factory.mktemp("empty"))
+
+
+@pytest.fixture(scope="session")
+def filled_product(filled_database: Path, tmp_path_factory: pytest.TempPathFactory) -> LookedAt:
+    """Somebody of every role, and given facts."""
+    return LookedAt(filled_database, tmp_path_factory.mktemp("filled-product"))
 
 
 @pytest.fixture

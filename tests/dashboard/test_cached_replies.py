@@ -22,7 +22,7 @@ from data_access.storage.prepared import Prepared
 from data_access.storage.schema import pair_months
 from layouts.pages import PAGES
 from layouts.panels import part_id
-from tests.dashboard.product import ask_page, body_of_page, fill, product_server
+from tests.dashboard.product import ask_page, body_of_page, product_server
 from tests.dashboard.visitors import FACILITATOR, PASSWORD, STAFF, Visitor, signed_in
 from tests.lists.region_with_pairs import raise_version
 
@@ -31,8 +31,13 @@ PARTS = tuple(part_id(part, PANEL.key) for part in ("sentence", "table"))
 
 
 @pytest.fixture
-def server(peopled_url: str, database: Database) -> Flask:
-    fill(database)
+def peopled_url(filled_url: str) -> str:
+    """The people of these tests, and given facts."""
+    return filled_url
+
+
+@pytest.fixture
+def server(peopled_url: str) -> Flask:
     return product_server(peopled_url)
 
 

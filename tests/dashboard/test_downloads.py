@@ -21,13 +21,18 @@ from data_access.storage.scope import scope_of
 from layouts.page import csv_address
 from layouts.pages import PAGES, PLAIN_PAGES, opened_by
 from layouts.words import shown
-from tests.dashboard.product import TODAY, fill, product_server
+from tests.dashboard.product import TODAY, product_server
 from tests.dashboard.visitors import ADMIN, FACILITATOR, STAFF, Visitor, signed_in
 
 
 @pytest.fixture
-def server(peopled_url: str, database: Database) -> Flask:
-    fill(database)
+def peopled_url(filled_url: str) -> str:
+    """The people of these tests, and given facts."""
+    return filled_url
+
+
+@pytest.fixture
+def server(peopled_url: str) -> Flask:
     return product_server(peopled_url)
 
 

@@ -17,7 +17,7 @@ from data_access.storage.database import Database
 from layouts.page import PlainPage
 from layouts.pages import ALL_PAGES, PAGES, opened_by
 from layouts.panels import part_id
-from tests.dashboard.product import ask_look, ask_page, fill, product_server
+from tests.dashboard.product import ask_look, ask_page, product_server
 from tests.dashboard.visitors import ADMIN, FACILITATOR, STAFF, Visitor, signed_in
 from tests.lists.region_with_pairs import raise_version
 
@@ -30,8 +30,13 @@ CHARTS = {f'{{"panel":"{PANEL}","part":"figure"}}', f'{{"panel":"{PANEL}","part"
 
 
 @pytest.fixture
-def server(peopled_url: str, database: Database) -> Flask:
-    fill(database)
+def peopled_url(filled_url: str) -> str:
+    """The people of these tests, and given facts."""
+    return filled_url
+
+
+@pytest.fixture
+def server(peopled_url: str) -> Flask:
     return product_server(peopled_url)
 
 

@@ -18,6 +18,7 @@ from data_access.storage.database import (
     DatabaseUnavailable,
 )
 from layouts.pages import ALL_PAGES, BY_PATH, PAGES, opened_by
+from tests.dashboard.conftest import LookedAt
 from tests.dashboard.product import ask_page, fill, product_server
 from tests.dashboard.visitors import ADMIN, FACILITATOR, PASSWORD, STAFF, Visitor, signed_in
 from tests.lists.region_with_pairs import (
@@ -54,9 +55,9 @@ def drawn(server: Flask, visitor: Visitor, path: str, search: str = "") -> dict[
 
 @pytest.mark.parametrize(("role", "key"), OPENED)
 def test_every_page_of_an_empty_database_has_a_next_step(
-    server: Flask, role: str, key: str
+    empty_product: LookedAt, role: str, key: str
 ) -> None:
-    page = drawn(server, visitor_of(server, role), ALL_PAGES[key].path)
+    page = drawn(empty_product.server, empty_product.visitor(role), ALL_PAGES[key].path)
     told = json.dumps(page["page-notices"])
     assert "could not be drawn" not in json.dumps(page)
     if (key, role) in THEIR_OWN:
@@ -84,10 +85,10 @@ def test_the_step_goes_once_there_are_data(server: Flask, database: Database) ->
 
 @pytest.mark.parametrize(("role", "key"), OPENED)
 def test_every_page_says_how_new_the_data_are(
-    server: Flask, database: Database, role: str, key: str
+    filled_product: LookedAt, role: str, key: str
 ) -> None:
-    fill(database)
-    lines = json.dumps(drawn(server, visitor_of(server, role), ALL_PAGES[key].path)["freshness"])
+    visitor = filled_product.visitor(role)
+    lines = json.dumps(drawn(filled_product.server, visitor, ALL_PAGES[key].path)["freshness"])
     assert "Last import " in lines and "May 2026, 10:00 am" in lines
     # An administrator sees no figures and is told of imports alone.
     assert ("Data through " in lines and "12 May 2026" in lines) is (role != "admin")

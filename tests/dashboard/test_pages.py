@@ -17,15 +17,21 @@ from data_access.storage.database import Database
 from layouts import panels
 from layouts.pages import ALL_PAGES, PAGES, opened_by
 from layouts.panels import part_id
-from tests.dashboard.product import ask_page, fill, product_server
+from tests.dashboard.conftest import LookedAt
+from tests.dashboard.product import ask_page, product_server
 from tests.dashboard.visitors import ADMIN, FACILITATOR, PASSWORD, STAFF, Visitor, signed_in
 
 EVERYBODY = (STAFF, FACILITATOR, ADMIN)
 
 
 @pytest.fixture
-def server(peopled_url: str, database: Database) -> Flask:
-    fill(database)
+def peopled_url(filled_url: str) -> str:
+    """The people of these tests, and given facts."""
+    return filled_url
+
+
+@pytest.fixture
+def server(peopled_url: str) -> Flask:
     return product_server(peopled_url)
 
 
@@ -38,10 +44,10 @@ def page_of(answer: Any) -> dict[str, Any]:
 @pytest.mark.parametrize("person", EVERYBODY, ids=lambda p: p[1])
 @pytest.mark.parametrize("key", ALL_PAGES)
 def test_a_page_opens_for_the_roles_it_is_for_and_for_no_other(
-    server: Flask, person: tuple[str, str, int | None], key: str
+    filled_product: LookedAt, person: tuple[str, str, int | None], key: str
 ) -> None:
-    visitor, page = signed_in(server, person), ALL_PAGES[key]
-    drawn = page_of(ask_page(server, visitor, page.path))
+    visitor, page = filled_product.visitor(person[1]), ALL_PAGES[key]
+    drawn = page_of(ask_page(filled_product.server, visitor, page.path))
     mine = person[1] in {r for r, role in _roles().items() if key in opened_by(role)}
     text = json.dumps(drawn)
     if mine:

@@ -16,8 +16,7 @@ from werkzeug.serving import make_server
 from callbacks import drawing
 from dashboard.web import import_jobs
 from data_access.imports.reading_process import Job
-from data_access.storage.database import Database
-from tests.dashboard.product import fill, product_server
+from tests.dashboard.product import product_server
 from tests.dashboard.sent_files import work_at_once
 from tests.dashboard.visitors import FACILITATOR, PASSWORD, STAFF
 
@@ -31,8 +30,13 @@ def patience() -> Iterator[None]:
 
 
 @pytest.fixture
-def server(peopled_url: str, database: Database) -> Flask:
-    fill(database)
+def peopled_url(filled_url: str) -> str:
+    """The people of these tests, and given facts."""
+    return filled_url
+
+
+@pytest.fixture
+def server(peopled_url: str) -> Flask:
     return product_server(peopled_url)
 
 

@@ -20,7 +20,7 @@ from data_access.people import (
 from data_access.storage.database import Database
 from data_access.storage.schema import pair_status
 from layouts.pages.quality import FIRST_SHOWN, by_urgency
-from tests.dashboard.product import EVALUATOR, ask_page, fill, product_server
+from tests.dashboard.product import EVALUATOR, ask_page, product_server
 from tests.dashboard.visitors import ADMIN, FACILITATOR, PASSWORD, STAFF, Visitor, signed_in
 from tests.lists.region_with_pairs import (
     month,
@@ -32,9 +32,14 @@ PATH = "/data-quality"
 
 
 @pytest.fixture
+def peopled_url(filled_url: str) -> str:
+    """The people of these tests, and given facts."""
+    return filled_url
+
+
+@pytest.fixture
 def server(peopled_url: str, database: Database) -> Flask:
     """Three pairs of Region 1 and one of Region 2 lack a checklist of April."""
-    fill(database)
     put(database, month("P-R2-00", 2, "2025-09", person_id="R2-00", checklist=0))
     accounts.create_account(database, EVALUATOR[0], "Evaluator", EVALUATOR[1], None, PASSWORD)
     return product_server(peopled_url)

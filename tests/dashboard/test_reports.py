@@ -23,7 +23,7 @@ from data_access.people import (
 from data_access.storage import schema
 from data_access.storage.database import Database
 from layouts.pages import reports
-from tests.dashboard.product import EVALUATOR, MONTHS, ask_page, fill, product_server
+from tests.dashboard.product import EVALUATOR, MONTHS, ask_page, product_server
 from tests.dashboard.visitors import (
     ADMIN,
     FACILITATOR,
@@ -37,8 +37,13 @@ PEOPLE = (STAFF, FACILITATOR, EVALUATOR, ADMIN)
 
 
 @pytest.fixture
+def peopled_url(filled_url: str) -> str:
+    """The people of these tests, and given facts."""
+    return filled_url
+
+
+@pytest.fixture
 def server(peopled_url: str, database: Database) -> Flask:
-    fill(database)
     email, role, region = EVALUATOR
     accounts.create_account(database, email, email.title(), role, region, PASSWORD)
     return product_server(peopled_url)

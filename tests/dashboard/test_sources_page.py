@@ -17,7 +17,7 @@ from data_access.storage import schema
 from data_access.storage.database import Database
 from layouts.pages import PAGES
 from layouts.panels import part_id
-from tests.dashboard.product import EVALUATOR, ask_page, fill, product_server
+from tests.dashboard.product import EVALUATOR, ask_page, product_server
 from tests.dashboard.visitors import ADMIN, FACILITATOR, PASSWORD, STAFF, signed_in
 from tests.lists.region_with_pairs import put
 
@@ -25,9 +25,14 @@ PATH = "/sources"
 
 
 @pytest.fixture
+def peopled_url(filled_url: str) -> str:
+    """The people of these tests, and given facts."""
+    return filled_url
+
+
+@pytest.fixture
 def server(peopled_url: str, database: Database) -> Flask:
     """The sessions of October 2025: those of Region 1 in lines 2 to 15 of import 1."""
-    fill(database)
     facts: list[Any] = []
     for region, pairs in ((1, 14), (2, 12)):
         for i in range(pairs):

@@ -19,7 +19,7 @@ from data_access.storage import schema
 from data_access.storage.database import Database
 from layouts.pages import ALL_PAGES, opened_by
 from layouts.pages import PAGES as FIGURE_PAGES
-from tests.dashboard.product import fill, product_server
+from tests.dashboard.product import product_server
 from tests.dashboard.visitors import FACILITATOR, PASSWORD, STAFF
 from tests.machines.page_problems import PageProblems
 
@@ -50,8 +50,13 @@ def patience() -> Iterator[None]:
 
 
 @pytest.fixture
-def address(peopled_url: str, database: Database) -> Iterator[str]:
-    fill(database)
+def peopled_url(filled_url: str) -> str:
+    """The people of these tests, and given facts."""
+    return filled_url
+
+
+@pytest.fixture
+def address(peopled_url: str) -> Iterator[str]:
     server: Flask = product_server(peopled_url)
     running = make_server("127.0.0.1", 0, server, threaded=True)
     thread = threading.Thread(target=running.serve_forever)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from data_access.storage import schema
 from data_access.storage.database import Database
 from data_access.storage.scope import Scope
 from data_access.upkeep.upgrade import upgrade
-from tests.conftest import Make
+from tests.conftest import CopyOf
 
 TODAY = date(2026, 11, 21)
 WHOLE_STATE = Scope(None, True, "admin@test.invalid", "admin")
@@ -152,7 +152,7 @@ def two_regions(url: str, folder: Path) -> None:
 
 
 @pytest.fixture
-def started(copy_of: Callable[[Make], str], tmp_path: Path) -> Iterator[Importer]:
+def started(copy_of: CopyOf, tmp_path: Path) -> Iterator[Importer]:
     """What `two_regions` leaves, in a database of one's own."""
     importer = Importer(copy_of(two_regions), tmp_path, files=len(START))
     yield importer

@@ -19,20 +19,24 @@ from data_access.lists.quality import (
     counts,
     findings,
 )
+from tests.conftest import CopyOf
 from tests.measures.loading import STATE, Loading, facilitator, pair, person, programs
 
 BROKEN, UNKNOWN = "not_eligible", "eligibility_not_known"
 
 
-@pytest.fixture
-def state(database_url: str, tmp_path: Path) -> Iterator[Loading]:
+def _state(url: str, folder: Path) -> None:
     """Programs of Regions 1 and 2 at level 2, and two mentees."""
-    made = Loading(database_url, tmp_path, date(2026, 9, 20))
-    made.load("programs", programs(1, 2))
-    made.load("qris", [rating(1, 2), rating(2, 2)])
-    made.load("participants", [person("M-1"), person("M-2", region=2)])
-    yield made
-    made.database.dispose()
+    with Loading(url, folder, date(2026, 9, 20)) as made:
+        made.load("programs", programs(1, 2))
+        made.load("qris", [rating(1, 2), rating(2, 2)])
+        made.load("participants", [person("M-1"), person("M-2", region=2)])
+
+
+@pytest.fixture
+def state(copy_of: CopyOf, tmp_path: Path) -> Iterator[Loading]:
+    with Loading(copy_of(_state), tmp_path, date(2026, 9, 20)) as state:
+        yield state
 
 
 def rating(program: int, level: int, day: str = "2015-01-10", status: str = "granted") -> Any:

@@ -14,111 +14,115 @@ from data_access.lists.journey import (
 )
 from data_access.lists.worklist import NamesNotInScope
 from data_access.storage.scope import Scope
+from tests.conftest import CopyOf
 from tests.measures.loading import STATE, Loading, class_rows, facilitator, pair, person, programs
 
 TODAY = date(2025, 3, 1)
 
 
+def _state(url: str, folder: Path) -> None:
+    with Loading(url, folder, TODAY) as made:
+        made.load("programs", programs(1, 2))
+        made.load(
+            "participants",
+            [
+                person("M-1", consent="educator_level"),
+                person("M-2", region=2),
+                person("CT-1", "CT"),
+                person("CT-2", "CT", 2),
+            ],
+        )
+        made.load(
+            "pairs",
+            [
+                pair("P-1", "M-1", "CT-1", "2024-09-15", planned_end="2025-06-15"),
+                pair("P-2", "M-2", "CT-2", "2024-09-15", planned_end="2025-06-15"),
+            ],
+        )
+        low = {d: [2, 2] for d in ("CD", "QF", "LM")}
+        made.load("class", class_rows("B-1", "M-1", low) + class_rows("B-2", "M-2", low))
+        session = {
+            "pair_id": "P-1",
+            "minutes_total": 75,
+            "venue": "f2f",
+            "contact_type": "conference",
+            "status": "completed",
+            "goals_addressed": "G-1",
+        }
+        made.load(
+            "goals",
+            [
+                {
+                    "goal_id": key,
+                    "pair_id": "P-1",
+                    "set_date": "2024-10-01",
+                    "target_date": target,
+                    "class_dimension": "QF",
+                    "status": status,
+                    "achieved_date": achieved,
+                    "competency": "what the goal says",
+                }
+                for key, target, status, achieved in (
+                    ("G-1", "2025-01-15", "achieved", "2025-01-10"),
+                    ("G-2", "2025-02-15", "in_progress", ""),
+                    ("G-3", "2025-05-15", "in_progress", ""),
+                    ("G-4", "2024-12-15", "in_progress", ""),
+                    ("G-5", "2025-03-01", "in_progress", ""),
+                    ("G-6", "2025-01-20", "dropped", ""),
+                )
+            ],
+        )
+        made.load(
+            "sessions",
+            [
+                {**session, "session_id": "S-1", "session_date": "2024-10-14"},
+                {
+                    **session,
+                    "session_id": "S-2",
+                    "session_date": "2024-11-14",
+                    "status": "cancelled",
+                    "goals_addressed": "",
+                    "minutes_total": "",
+                },
+                {
+                    **session,
+                    "session_id": "S-3",
+                    "session_date": "2024-12-10",
+                    "goals_addressed": "",
+                    "goals_achieved": "G-4",
+                },
+            ],
+        )
+        made.load(
+            "action_steps",
+            [
+                {"step_id": step, "goal_id": goal, "due": "2025-01-25", "done": done}
+                for step, goal, done in (
+                    ("T-1", "G-2", "2025-01-24"),
+                    ("T-2", "G-3", ""),
+                    ("T-3", "G-6", ""),
+                )
+            ],
+        )
+        made.load(
+            "attendance",
+            [
+                {
+                    "participant_id": "CT-1",
+                    "event_type": "PLC",
+                    "event_id": "PLC-1",
+                    "day_no": 1,
+                    "date": "2024-12-03",
+                    "hours": "1",
+                }
+            ],
+        )
+
+
 @pytest.fixture
-def state(database_url: str, tmp_path: Path) -> Iterator[Loading]:
-    made = Loading(database_url, tmp_path, TODAY)
-    made.load("programs", programs(1, 2))
-    made.load(
-        "participants",
-        [
-            person("M-1", consent="educator_level"),
-            person("M-2", region=2),
-            person("CT-1", "CT"),
-            person("CT-2", "CT", 2),
-        ],
-    )
-    made.load(
-        "pairs",
-        [
-            pair("P-1", "M-1", "CT-1", "2024-09-15", planned_end="2025-06-15"),
-            pair("P-2", "M-2", "CT-2", "2024-09-15", planned_end="2025-06-15"),
-        ],
-    )
-    low = {d: [2, 2] for d in ("CD", "QF", "LM")}
-    made.load("class", class_rows("B-1", "M-1", low) + class_rows("B-2", "M-2", low))
-    session = {
-        "pair_id": "P-1",
-        "minutes_total": 75,
-        "venue": "f2f",
-        "contact_type": "conference",
-        "status": "completed",
-        "goals_addressed": "G-1",
-    }
-    made.load(
-        "goals",
-        [
-            {
-                "goal_id": key,
-                "pair_id": "P-1",
-                "set_date": "2024-10-01",
-                "target_date": target,
-                "class_dimension": "QF",
-                "status": status,
-                "achieved_date": achieved,
-                "competency": "what the goal says",
-            }
-            for key, target, status, achieved in (
-                ("G-1", "2025-01-15", "achieved", "2025-01-10"),
-                ("G-2", "2025-02-15", "in_progress", ""),
-                ("G-3", "2025-05-15", "in_progress", ""),
-                ("G-4", "2024-12-15", "in_progress", ""),
-                ("G-5", "2025-03-01", "in_progress", ""),
-                ("G-6", "2025-01-20", "dropped", ""),
-            )
-        ],
-    )
-    made.load(
-        "sessions",
-        [
-            {**session, "session_id": "S-1", "session_date": "2024-10-14"},
-            {
-                **session,
-                "session_id": "S-2",
-                "session_date": "2024-11-14",
-                "status": "cancelled",
-                "goals_addressed": "",
-                "minutes_total": "",
-            },
-            {
-                **session,
-                "session_id": "S-3",
-                "session_date": "2024-12-10",
-                "goals_addressed": "",
-                "goals_achieved": "G-4",
-            },
-        ],
-    )
-    made.load(
-        "action_steps",
-        [
-            {"step_id": step, "goal_id": goal, "due": "2025-01-25", "done": done}
-            for step, goal, done in (
-                ("T-1", "G-2", "2025-01-24"),
-                ("T-2", "G-3", ""),
-                ("T-3", "G-6", ""),
-            )
-        ],
-    )
-    made.load(
-        "attendance",
-        [
-            {
-                "participant_id": "CT-1",
-                "event_type": "PLC",
-                "event_id": "PLC-1",
-                "day_no": 1,
-                "date": "2024-12-03",
-                "hours": "1",
-            }
-        ],
-    )
-    yield made
-    made.database.dispose()
+def state(copy_of: CopyOf, tmp_path: Path) -> Iterator[Loading]:
+    with Loading(copy_of(_state), tmp_path, TODAY) as state:
+        yield state
 
 
 def _in_words(state: Loading, pair_id: str, scope: Scope) -> list[tuple[str, str, bool]]:

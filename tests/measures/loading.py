@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from data_access.asking.answers import (
     Answer,
@@ -41,6 +41,12 @@ class Loading:
         self.folder = folder
         self.today = today
         self._files = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *how: object) -> None:
+        self.database.dispose()
 
     def write(self, rows: Sequence[Mapping[str, Any]]) -> Path:
         """The rows as a CSV file."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from config.texts.not_collected import NOT_COLLECTED
 from data_access.measures import MEASURES
+from tests.conftest import CopyOf
 from tests.measures.loading import Loading, class_rows, pair, person, programs
 
 Make = Callable[[date], Loading]
@@ -48,17 +50,21 @@ def _session(pair_id: str, day: str, step: int | str, **more: Any) -> dict[str, 
     }
 
 
-@pytest.fixture
-def state(loading: Make) -> Loading:
+def _state(url: str, folder: Path) -> None:
     """Three pairs in Region 1 and one in Region 2; Region 3 has a program and nobody."""
-    state = loading(TODAY)
-    state.load("programs", programs(1, 2, 3))
-    regions = {"P-0": 1, "P-1": 1, "P-2": 1, "P-3": 2}
-    people = [person(f"M-{key}", region=r) for key, r in regions.items()]
-    people += [person(f"C-{key}", "CT", r) for key, r in regions.items()]
-    state.load("participants", people)
-    state.load("pairs", [pair(key, f"M-{key}", f"C-{key}", "2024-09-20") for key in regions])
-    return state
+    with Loading(url, folder, TODAY) as made:
+        made.load("programs", programs(1, 2, 3))
+        regions = {"P-0": 1, "P-1": 1, "P-2": 1, "P-3": 2}
+        people = [person(f"M-{key}", region=r) for key, r in regions.items()]
+        people += [person(f"C-{key}", "CT", r) for key, r in regions.items()]
+        made.load("participants", people)
+        made.load("pairs", [pair(key, f"M-{key}", f"C-{key}", "2024-09-20") for key in regions])
+
+
+@pytest.fixture
+def state(copy_of: CopyOf, tmp_path: Path) -> Iterator[Loading]:
+    with Loading(copy_of(_state), tmp_path, TODAY) as state:
+        yield state
 
 
 @pytest.fixture

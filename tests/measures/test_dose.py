@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from scipy import stats
 
 from data_access.measures.intervals import rank_correlation_interval
 from data_access.measures.statistics import spearman
+from tests.conftest import CopyOf
 from tests.measures.loading import (
     STATE,
     Loading,
@@ -37,51 +39,55 @@ def _scores(twelfths: int) -> dict[str, list[int]]:
     return {"CD": raised, "QF": [2] * 4, "LM": [2] * 4}
 
 
-@pytest.fixture
-def state(loading: Make) -> Loading:
+def _state(url: str, folder: Path) -> None:
     """Pairs from September to June; a second observation in December: 4 × 60 minutes intended."""
-    made = loading(date(2025, 9, 20))
-    made.load("programs", programs(1, 2))
-    numbers = range(1, 13)
-    region = {k: 1 if k <= 6 else 2 for k in numbers}
-    made.load(
-        "participants",
-        [person(f"M-{k}", region=region[k]) for k in numbers]
-        + [person(f"CT-{k}", "CT", region[k]) for k in numbers],
-    )
-    made.load(
-        "pairs",
-        [
-            pair(f"P-{k}", f"M-{k}", f"CT-{k}", "2024-09-15", planned_end="2025-06-15")
-            for k in numbers
-        ],
-    )
-    observed = []
-    for k, twelfths in zip(numbers, TWELFTHS, strict=True):
-        observed += class_rows(f"B-{k}", f"M-{k}", _scores(0))
-        observed += class_rows(
-            f"E-{k}", f"M-{k}", _scores(twelfths), window="END", day="2024-12-10"
+    with Loading(url, folder, date(2025, 9, 20)) as made:
+        made.load("programs", programs(1, 2))
+        numbers = range(1, 13)
+        region = {k: 1 if k <= 6 else 2 for k in numbers}
+        made.load(
+            "participants",
+            [person(f"M-{k}", region=region[k]) for k in numbers]
+            + [person(f"CT-{k}", "CT", region[k]) for k in numbers],
         )
-    made.load("class", observed)
-    made.load(
-        "sessions",
-        [
-            {
-                "session_id": f"S-{k}-{month}",
-                "pair_id": f"P-{k}",
-                "session_date": f"{month}-14",
-                "minutes_total": MINUTES[k - 1] if month == "2024-10" else 400,
-                "venue": "f2f",
-                "contact_type": "conference",
-                "status": "completed",
-                "strategies": "modeling" if k <= 6 else "modeling;feedback;observing",
-            }
-            for k in numbers
-            # What comes after the second observation is no dose of it.
-            for month in ("2024-10", "2025-02")
-        ],
-    )
-    return made
+        made.load(
+            "pairs",
+            [
+                pair(f"P-{k}", f"M-{k}", f"CT-{k}", "2024-09-15", planned_end="2025-06-15")
+                for k in numbers
+            ],
+        )
+        observed = []
+        for k, twelfths in zip(numbers, TWELFTHS, strict=True):
+            observed += class_rows(f"B-{k}", f"M-{k}", _scores(0))
+            observed += class_rows(
+                f"E-{k}", f"M-{k}", _scores(twelfths), window="END", day="2024-12-10"
+            )
+        made.load("class", observed)
+        made.load(
+            "sessions",
+            [
+                {
+                    "session_id": f"S-{k}-{month}",
+                    "pair_id": f"P-{k}",
+                    "session_date": f"{month}-14",
+                    "minutes_total": MINUTES[k - 1] if month == "2024-10" else 400,
+                    "venue": "f2f",
+                    "contact_type": "conference",
+                    "status": "completed",
+                    "strategies": "modeling" if k <= 6 else "modeling;feedback;observing",
+                }
+                for k in numbers
+                # What comes after the second observation is no dose of it.
+                for month in ("2024-10", "2025-02")
+            ],
+        )
+
+
+@pytest.fixture
+def state(copy_of: CopyOf, tmp_path: Path) -> Iterator[Loading]:
+    with Loading(copy_of(_state), tmp_path, date(2025, 9, 20)) as state:
+        yield state
 
 
 def test_change_in_groups_by_dose(state: Loading) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from config.program.ratings import (
     system_on,
 )
 from data_access.asking.counting import WithholdingPolicy
+from tests.conftest import CopyOf
 from tests.measures.loading import STATE, Loading, pair, person, programs
 
 Make = Callable[[date], Loading]
@@ -30,29 +32,37 @@ def rating(region: int, day: str, level: int, status: str = "granted") -> dict[s
     }
 
 
-@pytest.fixture
-def state(loading: Make) -> Loading:
+def _state(url: str, folder: Path) -> None:
     """Five programs with a pair each, one of every move; a sixth takes no part."""
-    made = loading(date(2025, 9, 20))
-    regions = (1, 2, 3, 5, 6)
-    made.load("programs", [*programs(*regions), {**programs(1)[0], "eec_program_number": "PRG-0"}])
-    made.load("participants", [person("CT", "CT")] + [person(f"M-{r}", region=r) for r in regions])
-    made.load("pairs", [pair(f"P-{r}", f"M-{r}", "CT", START) for r in regions])
-    made.load(
-        "qris",
-        [
-            rating(1, "2023-01-10", 2),
-            rating(1, "2025-03-01", 3),  # up
-            rating(2, START, 2),  # on the very day: the level it began with
-            rating(2, "2025-01-10", 3, "self_assessed"),
-            rating(3, "2022-05-01", 3),
-            rating(3, "2025-02-01", 2),  # down
-            rating(5, "2024-12-01", 1),  # first rated since
-            rating(6, "2024-01-01", 2, "self_assessed"),  # never granted
-            rating(0, "2023-01-10", 4),
-        ],
-    )
-    return made
+    with Loading(url, folder, date(2025, 9, 20)) as made:
+        regions = (1, 2, 3, 5, 6)
+        made.load(
+            "programs", [*programs(*regions), {**programs(1)[0], "eec_program_number": "PRG-0"}]
+        )
+        made.load(
+            "participants", [person("CT", "CT")] + [person(f"M-{r}", region=r) for r in regions]
+        )
+        made.load("pairs", [pair(f"P-{r}", f"M-{r}", "CT", START) for r in regions])
+        made.load(
+            "qris",
+            [
+                rating(1, "2023-01-10", 2),
+                rating(1, "2025-03-01", 3),  # up
+                rating(2, START, 2),  # on the very day: the level it began with
+                rating(2, "2025-01-10", 3, "self_assessed"),
+                rating(3, "2022-05-01", 3),
+                rating(3, "2025-02-01", 2),  # down
+                rating(5, "2024-12-01", 1),  # first rated since
+                rating(6, "2024-01-01", 2, "self_assessed"),  # never granted
+                rating(0, "2023-01-10", 4),
+            ],
+        )
+
+
+@pytest.fixture
+def state(copy_of: CopyOf, tmp_path: Path) -> Iterator[Loading]:
+    with Loading(copy_of(_state), tmp_path, date(2025, 9, 20)) as state:
+        yield state
 
 
 def counts(state: Loading, key: str, **more: Any) -> dict[str, float | None]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from data_access.lists.quality import (
     LogLines,
     log_lines,
 )
+from tests.conftest import CopyOf
 from tests.measures.loading import EVERYTHING, Loading, facilitator, pair, person, programs
 
 Make = Callable[[date], Loading]
@@ -46,24 +48,28 @@ def _session(number: int, key: str, day: str, lag: int, **more: Any) -> dict[str
     }
 
 
-@pytest.fixture
-def state(loading: Make) -> Loading:
+def _state(url: str, folder: Path) -> None:
     """Two pairs in Region 1, one in Region 2, one without any log in Region 3."""
-    state = loading(TODAY)
-    regions = {"P-0": 1, "P-1": 1, "P-2": 2, "P-3": 3}
-    state.load("programs", programs(1, 2, 3))
-    people = [person(f"M-{key}", region=r) for key, r in regions.items()]
-    people += [person(f"C-{key}", "CT", r) for key, r in regions.items()]
-    state.load("participants", people)
-    state.load("pairs", [pair(key, f"M-{key}", f"C-{key}", "2024-09-20") for key in regions])
-    state.load(
-        "sessions",
-        [
-            _session(i, key, day, lag, strategies=strategies, content=content, **more)
-            for i, (key, day, strategies, content, lag, more) in enumerate(LOGGED)
-        ],
-    )
-    return state
+    with Loading(url, folder, TODAY) as made:
+        regions = {"P-0": 1, "P-1": 1, "P-2": 2, "P-3": 3}
+        made.load("programs", programs(1, 2, 3))
+        people = [person(f"M-{key}", region=r) for key, r in regions.items()]
+        people += [person(f"C-{key}", "CT", r) for key, r in regions.items()]
+        made.load("participants", people)
+        made.load("pairs", [pair(key, f"M-{key}", f"C-{key}", "2024-09-20") for key in regions])
+        made.load(
+            "sessions",
+            [
+                _session(i, key, day, lag, strategies=strategies, content=content, **more)
+                for i, (key, day, strategies, content, lag, more) in enumerate(LOGGED)
+            ],
+        )
+
+
+@pytest.fixture
+def state(copy_of: CopyOf, tmp_path: Path) -> Iterator[Loading]:
+    with Loading(copy_of(_state), tmp_path, TODAY) as state:
+        yield state
 
 
 def test_strategies_of_contacts_that_name_any(state: Loading) -> None:

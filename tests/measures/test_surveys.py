@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from config.program.surveys import wave_of
 from data_access.asking.answers import Cell
 from data_access.imports.undo import undo
+from tests.conftest import CopyOf
 from tests.measures.loading import LOADER, Loading, WithholdingPolicy, pair, person, programs
 from tests.measures.loading import STATE as STAFF
 
@@ -58,11 +60,15 @@ def four_pairs(state: Loading) -> None:
     )
 
 
+def _state(url: str, folder: Path) -> None:
+    with Loading(url, folder, date(2025, 9, 20)) as made:
+        four_pairs(made)
+
+
 @pytest.fixture
-def state(loading: Make) -> Loading:
-    made = loading(date(2025, 9, 20))
-    four_pairs(made)
-    return made
+def state(copy_of: CopyOf, tmp_path: Path) -> Iterator[Loading]:
+    with Loading(copy_of(_state), tmp_path, date(2025, 9, 20)) as state:
+        yield state
 
 
 def response(state: Loading, survey_wave: str, **more: Any) -> Cell:
