@@ -36,6 +36,11 @@ FAILURES = ROOT / "var" / "test-failures"
 # "thread" method ends the whole process; with pytest-xdist only that worker, which is replaced.
 BROWSER_SECONDS = 120
 
+# A test that looks at a whole state, tries a change in a copy of the tree, or asks for a longer limit
+# than this one (in seconds) is "long": `bin/test quick` goes without it.
+WHOLE_STATES = {"demo_path", "twin_path", "tree"}
+SHORT = 120
+
 # A busy machine is no failure of the property under test.
 hypothesis_settings.register_profile("pac", deadline=None, print_blob=True)
 hypothesis_settings.load_profile("pac")
@@ -68,10 +73,13 @@ def pytest_configure() -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The markers follow from the fixtures, so that no test can forget its own."""
     for item in items:
-        fixtures = getattr(item, "fixturenames", ())
+        fixtures = set(getattr(item, "fixturenames", ()))
+        own_limit = item.get_closest_marker("timeout")
+        if fixtures & WHOLE_STATES or (own_limit and own_limit.args[0] > SHORT):
+            item.add_marker(pytest.mark.long)
         if "chromium_path" in fixtures:
             item.add_marker(pytest.mark.browser)
-            if item.get_closest_marker("timeout") is None:
+            if own_limit is None:
                 item.add_marker(pytest.mark.timeout(BROWSER_SECONDS, method="thread"))
         if "postgres_server" in fixtures:
             item.add_marker(pytest.mark.postgres)

@@ -208,6 +208,7 @@ def _free_port() -> int:
         return port
 
 
+@pytest.mark.long
 def test_two_workers_know_the_same_sign_in(peopled_url: str, tmp_path: Path) -> None:
     port = _free_port()
     address = f"http://127.0.0.1:{port}"

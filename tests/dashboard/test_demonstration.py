@@ -132,6 +132,7 @@ def state(tmp_path_factory: pytest.TempPathFactory) -> Written:
     return write(tmp_path_factory.mktemp("state"), TODAY)
 
 
+@pytest.mark.long
 def test_same_day_and_seed_give_the_same_bytes(tmp_path: Path, state: Written) -> None:
     again = write_files(tmp_path, TODAY) + write_further_files(tmp_path, TODAY)
 
@@ -147,6 +148,7 @@ def test_another_seed_gives_another_state(tmp_path: Path, state: Written) -> Non
     assert other[2].path.read_bytes() != state.files[2].path.read_bytes()
 
 
+@pytest.mark.long
 def test_tomorrow_keeps_what_is_logged_today(tmp_path: Path, state: Written) -> None:
     tomorrow = write(tmp_path, TODAY + timedelta(days=1))
 
@@ -299,6 +301,7 @@ DATES = {
 
 
 @pytest.mark.parametrize("today", [date(2026, 9, 1), date(2026, 9, 20), date(2028, 2, 29)])
+@pytest.mark.long
 def test_nothing_lies_in_the_future(tmp_path: Path, today: date) -> None:
     written = write(tmp_path, today)
 
@@ -418,6 +421,7 @@ def _adherence(state: Written) -> dict[int, float]:
     return {region: met[region] / due[region] for region in CURRENT}
 
 
+@pytest.mark.long
 def test_every_region_has_pairs_without_contact(tmp_path: Path, state: Written) -> None:
     assert regions_without_contact(state, TODAY) == set(CURRENT)
     march = date(2027, 3, 10)
@@ -626,6 +630,7 @@ def test_the_doubtful_files_have_one_of_each_thing_in_every_region(
 
 
 @pytest.mark.parametrize("today", [TODAY, date(2026, 9, 1)])
+@pytest.mark.long
 def test_the_doubtful_files_are_the_same_bytes_each_time(tmp_path: Path, today: date) -> None:
     first, second = (write_doubtful_files(tmp_path / name, today) for name in ("a", "b"))
 

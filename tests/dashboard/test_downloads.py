@@ -58,6 +58,7 @@ QUERIES = (
 
 @pytest.mark.parametrize("query", QUERIES)
 @pytest.mark.parametrize("person", [STAFF, FACILITATOR], ids=lambda p: p[1])
+@pytest.mark.long
 def test_the_file_of_a_page_holds_exactly_its_cells(
     server: Flask, person: tuple[str, str, int | None], query: str
 ) -> None:

@@ -145,8 +145,9 @@ def test_a_slow_answer_never_comes_after_a_newer_one(
     assert waiting.wait(20)
     control(page, "region").select_option("3")
     settled(page, "12")
-    go_on.set()
-    page.wait_for_timeout(1500)  # time enough for the late answer
+    with page.expect_event("requestfinished", lambda r: "_dash-update" in r.url):
+        go_on.set()
+    page.wait_for_timeout(300)  # the late answer is here: time enough to draw it
     settled(page, "12")
     expect(page).to_have_url(f"{address}/coaching?region=3")
     expect(control(page, "region")).to_have_value("3")

@@ -310,6 +310,7 @@ SAVING = (
 
 
 @pytest.mark.parametrize("where", READING)
+@pytest.mark.long
 def test_a_reading_that_is_killed_is_told_and_can_be_begun_anew(
     processes: Flask, database: Database, where: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -328,6 +329,7 @@ def test_a_reading_that_is_killed_is_told_and_can_be_begun_anew(
 
 
 @pytest.mark.parametrize("where", SAVING)
+@pytest.mark.long
 def test_a_saving_that_is_killed_saves_all_or_nothing(
     processes: Flask, database: Database, where: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -405,6 +407,7 @@ _BOMBS = {
 
 
 @pytest.mark.parametrize("bomb", _BOMBS.values(), ids=_BOMBS)
+@pytest.mark.long
 def test_a_bomb_ends_in_words_within_the_limits(
     processes: Flask, database: Database, bomb: tuple[bytes, bytes], thorough: bool
 ) -> None:
@@ -436,6 +439,7 @@ def test_a_bomb_ends_in_words_within_the_limits(
      ("signal.raise_signal(signal.SIGXCPU)", "took longer than 30 seconds"),
      ("signal.raise_signal(signal.SIGALRM)", "took longer than 30 seconds")],
 )  # fmt: skip
+@pytest.mark.long
 def test_too_much_memory_or_time_is_told_in_words(
     processes: Flask, doing: str, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

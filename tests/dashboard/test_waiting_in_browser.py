@@ -207,8 +207,9 @@ def test_a_page_that_is_left_never_comes_after_the_next_one(
     pages.locator("a[href='/class?region=2']").first.click()
     title = page.locator("#page-title")
     expect(title).to_contain_text("Are classroom interactions changing")
-    held.let_go()
-    page.wait_for_timeout(1500)  # time enough for the late answer
+    with page.expect_event("requestfinished", lambda r: "_dash-update" in r.url):
+        held.let_go()
+    page.wait_for_timeout(300)  # the late answer is here: time enough to draw it
     expect(title).to_contain_text("Are classroom interactions changing")
     expect(page).to_have_url(f"{address}/class?region=2")
     expect(control(page, "region")).to_have_value("2")

@@ -393,6 +393,7 @@ def test_the_form_takes_faulty_files_as_the_command_line_does(
     assert sent >= (2_000 if thorough else 6) and saved > sent // 3
 
 
+@pytest.mark.long
 def test_no_process_dies_of_a_faulty_file(form: Form) -> None:
     """As in use: each upload is read by a process of its own, which says what it found."""
     names = ("a quotation mark in front", "utf-16", "a NUL at the end", "half a workbook")

@@ -218,6 +218,7 @@ def test_numbers_are_withheld_with_the_figure(database_url: str) -> None:
 
 
 @pytest.mark.parametrize("scope", [EEC, EVALUATOR, facilitator(2)], ids=lambda s: s.role)
+@pytest.mark.long
 def test_every_measure_can_be_traced_on_both_engines(database: Database, scope: Scope) -> None:
     for key, measure in MEASURES.items():
         found = traced(database, scope, key, Filters(region=2))

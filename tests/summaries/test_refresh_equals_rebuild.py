@@ -417,6 +417,7 @@ def everything(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
 
 
 @pytest.mark.parametrize("seed", range(3))
+@pytest.mark.long
 def test_refresh_equals_rebuild(database: Database, seed: int) -> None:
     with database.writing("import") as connection:
         touched.begin(connection)

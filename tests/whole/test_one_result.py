@@ -8,6 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -26,6 +27,7 @@ from data_access.asking.cache import Answers
 from data_access.measures.filters import read_filters
 from data_access.measures.measure import Unit
 from data_access.storage import csv_lines
+from data_access.storage.database import Database
 from data_access.storage.scope import (
     Scope,
     scope_of,
@@ -35,7 +37,7 @@ from layouts.page import Page, Panel
 from layouts.pages import PAGES
 from layouts.panels import OUTPUTS, contents
 from layouts.theme import DARK, LIGHT
-from tests.whole.conftest import OWN, TODAY
+from tests.whole.conftest import OWN, TODAY, settings_for
 from tests.whole.states import STATES, states_of
 
 STAFF = scope_of("eec_staff", None, "staff@test.invalid")
@@ -43,6 +45,14 @@ FACILITATOR = scope_of("facilitator", OWN, "f@test.invalid")
 PANELS = [
     (page, panel) for page in PAGES.values() if isinstance(page, Page) for panel in page.panels
 ]
+
+
+@pytest.fixture(scope="module")
+def answers(demo_path: Path) -> Iterator[Answers]:
+    """For all panels: what one of them has asked serves the next, as it does in the product."""
+    database = Database(f"sqlite:///{demo_path}")
+    yield Answers(database, settings_for(demo_path))
+    database.dispose()
 
 
 def _answers(kept: Answers, scope: Scope, page: Page, panel: Panel, query: str) -> list[Answer]:
