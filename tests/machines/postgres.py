@@ -204,7 +204,7 @@ class PostgresServer:
 
     def create_database(self, name: str, template: str = "template0") -> None:
         self._execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(
                 sql.Identifier(name), sql.Identifier(template)
             )
         )

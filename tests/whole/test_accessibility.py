@@ -18,7 +18,16 @@ from layouts.page import Page as FigurePage
 from layouts.pages import ALL_PAGES, opened_by
 from tests.whole.checker import asked, faults
 from tests.whole.conftest import TODAY
-from tests.whole.served import SIDEWAYS, SLOW, all_drawn, go, serving, sign_in, switch_theme
+from tests.whole.served import (
+    PLAIN,
+    SIDEWAYS,
+    SLOW,
+    all_drawn,
+    go,
+    serving,
+    sign_in,
+    switch_theme,
+)
 
 pytestmark = pytest.mark.timeout(1200, method="thread")
 
@@ -129,7 +138,7 @@ def test_an_empty_database_has_no_fault(
     """Without anything to draw all pages are one frame: some are seen in either theme."""
     for role in ("facilitator", "admin"):
         page = new_context(color_scheme=theme, viewport={"width": 390, "height": 900}).new_page()
-        sign_in(page, empty_address, role)
+        sign_in(page, empty_address, role, PLAIN)
         pages = opened_by(ROLES[role])
         for key in pages if thorough else pages[2 * (theme == "dark") :: 4]:
             page.goto(empty_address + ALL_PAGES[key].path)
@@ -155,7 +164,7 @@ def test_a_panel_that_fails_has_no_fault(
     address: str, new_context: NewContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = new_context().new_page()
-    sign_in(page, address, "facilitator")
+    sign_in(page, address, "facilitator", PLAIN)
     shown = ALL_PAGES["goals"]
     assert isinstance(shown, FigurePage)
     with _broken(monkeypatch):
@@ -185,16 +194,17 @@ def test_further_places_have_no_fault(
     theme: str, demo_address: str, new_context: NewContext, page_problems: object
 ) -> None:
     page_problems.expect("404|403|401")  # addresses and a sign-in that are refused on purpose
+    page = new_context(color_scheme=theme).new_page()
+    page.goto(f"{demo_address}/sign-in")
+    assert faults(page) == [], "sign-in"
+    page.get_by_label("E-mail").fill("nobody@example.org")
+    page.get_by_label("Password").fill("wrong")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert faults(page) == [], "sign-in that failed"
     for role in dict.fromkeys(role for role, _, _ in FURTHER):
         page = new_context(color_scheme=theme).new_page()
-        page.goto(f"{demo_address}/sign-in")
-        assert faults(page) == [], "sign-in"
-        page.get_by_label("E-mail").fill("nobody@example.org")
-        page.get_by_label("Password").fill("wrong")
-        page.get_by_role("button", name="Sign in").click()
-        expect(page.get_by_role("alert")).to_be_visible()
-        assert faults(page) == [], "sign-in that failed"
-        sign_in(page, demo_address, role)
+        sign_in(page, demo_address, role, PLAIN)
         for whose, path, says in FURTHER:
             if whose == role:
                 page.goto(demo_address + path)

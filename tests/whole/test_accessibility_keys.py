@@ -13,7 +13,7 @@ from config.roles import ROLES
 from config.settings import ROOT
 from layouts.page import Page as FigurePage
 from layouts.pages import ALL_PAGES, opened_by
-from tests.whole.served import SLOW, all_drawn, go, sign_in
+from tests.whole.served import PLAIN, SLOW, all_drawn, go, sign_in
 
 pytestmark = pytest.mark.timeout(1200, method="thread")
 
@@ -87,7 +87,7 @@ def test_tab_reaches_everything_once_in_reading_order(
     """Every other page of figures, which are one frame, and all others; with --thorough all."""
     assert {key for walker in WALKERS for key in opened_by(ROLES[walker])} == set(ALL_PAGES)
     page = new_context().new_page()
-    sign_in(page, demo_address, role)
+    sign_in(page, demo_address, role, PLAIN)
     for number, key in enumerate(opened_by(ROLES[role])):
         if isinstance(ALL_PAGES[key], FigurePage) and number % 2 and not thorough:
             continue

@@ -12,7 +12,7 @@ from config.roles import ROLES
 from layouts.page import Page as FigurePage
 from layouts.pages import ALL_PAGES, opened_by
 from layouts.theme import FONT_SIZE
-from tests.whole.served import SIDEWAYS, go, sign_in
+from tests.whole.served import PLAIN, SIDEWAYS, all_drawn, go, sign_in
 
 pytestmark = pytest.mark.timeout(1200, method="thread")
 
@@ -92,7 +92,7 @@ def test_pages_bear_the_text_of_their_readers(
         # For styles of this test the product's policy, which takes none, is put aside.
         window = new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
         page = window.new_page()
-        sign_in(page, demo_address, role)
+        sign_in(page, demo_address, role, PLAIN)
         for key in opened_by(ROLES[role]):
             is_figures = isinstance(ALL_PAGES[key], FigurePage)
             if key not in turns or (is_figures and key in looked):
@@ -138,8 +138,8 @@ PROBE = """() => {
 
 def test_nothing_moves_for_those_who_ask_for_it(demo_address: str, new_context: NewContext) -> None:
     page = new_context(reduced_motion="reduce", bypass_csp=True).new_page()
-    sign_in(page, demo_address, "facilitator")
-    go(page, "goals")
+    sign_in(page, demo_address, "facilitator", "/goals")
+    all_drawn(page, "goals")
     page.get_by_role("combobox", name="Program type").select_option(index=1)
     page.get_by_role("button", name="Sign out").hover()
     assert page.evaluate(MOVING) == 0
@@ -173,7 +173,7 @@ def test_colors_of_the_system_leave_marks_visible(
     scheme: str, demo_address: str, new_context: NewContext
 ) -> None:
     page = new_context(color_scheme=scheme).new_page()
-    sign_in(page, demo_address, "facilitator")
+    sign_in(page, demo_address, "facilitator", PLAIN)
     go(page, "overview")
     own = pictures_of(page)
     page.emulate_media(forced_colors="active", color_scheme=scheme)

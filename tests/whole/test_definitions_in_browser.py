@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from data_access.measures import MEASURES
 from tests.whole.checker import faults
-from tests.whole.served import SLOW, all_drawn, go, sign_in, switch_theme
+from tests.whole.served import SLOW, all_drawn, sign_in, switch_theme
 
 pytestmark = pytest.mark.timeout(180, method="thread")
 
@@ -22,8 +22,8 @@ def test_a_definition_opens_beside_the_chart_and_gives_the_focus_back(
     problems: list[str] = []
     page.on("console", lambda m: problems.append(m.text) if m.type == "error" else None)
     page.on("pageerror", lambda error: problems.append(str(error)))
-    sign_in(page, demo_address, "eec_staff")
-    go(page, "goals")
+    sign_in(page, demo_address, "eec_staff", "/goals")
+    all_drawn(page, "goals")
     address = page.url
     measure = MEASURES["goal_attainment"]
     link = page.locator("a[data-definition]").first
@@ -67,15 +67,14 @@ def test_a_definition_opens_beside_the_chart_and_gives_the_focus_back(
 def test_a_link_into_the_glossary_brings_the_focus_to_the_word(
     page: Page, demo_address: str
 ) -> None:
-    sign_in(page, demo_address, "facilitator")
-    go(page, "tour")
+    sign_in(page, demo_address, "facilitator", "/tour")
     page.get_by_role("link", name="outcome figure").click()
     expect(page.get_by_role("heading", name="Outcome figure")).to_be_focused(timeout=SLOW)
 
 
 def test_whoever_is_signed_out_meanwhile_is_asked_to_sign_in(page: Page, demo_address: str) -> None:
-    sign_in(page, demo_address, "evaluator")
-    go(page, "goals")
+    sign_in(page, demo_address, "evaluator", "/goals")
+    all_drawn(page, "goals")
     page.context.clear_cookies()
     page.locator("a[data-definition]").first.click()
     expect(page).to_have_url(re.compile(r"/sign-in\?next=/definitions/goal_attainment"))

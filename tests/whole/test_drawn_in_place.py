@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from layouts.page import Page as FigurePage
 from layouts.pages import PAGES
-from tests.whole.served import SLOW, STILL, all_drawn, sign_in, switch_theme
+from tests.whole.served import PLAIN, SLOW, STILL, all_drawn, sign_in, switch_theme
 from tests.whole.states import states_of
 
 pytestmark = pytest.mark.timeout(1200, method="thread")
@@ -94,7 +94,7 @@ def opened(page: Page, key: str, query: str) -> Any:
 def test_a_page_walked_to_is_the_page_opened(
     page: Page, demo_address: str, key: str, thorough: bool
 ) -> None:
-    sign_in(page, demo_address, "eec_staff")
+    sign_in(page, demo_address, "eec_staff", PLAIN)
     first = opened(page, key, "")
     for region in ("2", "5") if thorough else ("2",):
         choose(page, key, "region", region)
@@ -119,10 +119,10 @@ def test_a_page_walked_to_is_the_page_opened(
 def test_each_state_is_drawn_over_the_one_before_as_on_a_new_page(
     page: Page, browser_context: BrowserContext, demo_address: str, key: str, thorough: bool
 ) -> None:
-    sign_in(page, demo_address, "eec_staff")
+    sign_in(page, demo_address, "eec_staff", PLAIN)
     opened(page, key, "")
     beside = browser_context.new_page()
-    beside.goto(demo_address)
+    beside.goto(demo_address + PLAIN)
     states = [query for query in states_of(key, thorough) if query != NOBODYS]
     anew = {query: opened(beside, key, f"?{query}") for query in states}
     for query in (*states[1:], *states[-2::-1]):
@@ -134,7 +134,7 @@ def test_each_state_is_drawn_over_the_one_before_as_on_a_new_page(
 
 def test_another_theme_or_width_touches_nothing_but_charts(page: Page, demo_address: str) -> None:
     """With the rest of 16 panels replaced a browser stood still for 18 seconds."""
-    sign_in(page, demo_address, "eec_staff")
+    sign_in(page, demo_address, "eec_staff", PLAIN)
     opened(page, "dosage", "")
     page.locator("summary").first.click()
     page.evaluate(WATCH)
@@ -149,8 +149,7 @@ def test_another_theme_or_width_touches_nothing_but_charts(page: Page, demo_addr
 
 
 def test_what_was_chosen_in_a_form_outlives_the_theme(page: Page, demo_address: str) -> None:
-    sign_in(page, demo_address, "admin")
-    page.goto(f"{demo_address}/imports")
+    sign_in(page, demo_address, "admin", "/imports")
     kind = page.get_by_label("What is in the file")
     kind.select_option("goals")
     switch_theme(page, "dark")

@@ -23,7 +23,7 @@ from layouts.picture import filter_line, source_line
 from layouts.shell import DEMONSTRATION
 from layouts.theme import COLORS, DARK, LIGHT
 from tests.layouts.made_answers import answer
-from tests.whole.served import SLOW, all_drawn, sign_in
+from tests.whole.served import PLAIN, SLOW, all_drawn, sign_in
 from tests.whole.test_imports_in_browser import press
 
 pytestmark = pytest.mark.timeout(300, method="thread")
@@ -86,14 +86,13 @@ def beside(browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_saved_chart_stands_on_its_own(
     theme: str,
-    address: str,
+    demo_address: str,
     new_context: Callable[..., BrowserContext],
     tmp_path: Path,
     beside: Page,
 ) -> None:
     page = new_context(color_scheme=theme).new_page()
-    sign_in(page, address, "eec_staff")
-    page.goto(f"{address}/?type=CENTER")
+    sign_in(page, demo_address, "eec_staff", "/?type=CENTER")
     all_drawn(page, "overview")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -153,7 +152,7 @@ def test_a_saved_chart_stands_on_its_own(
     assert head.startswith(b"\x89PNG")
     assert struct.unpack(">II", head[16:]) == (2 * width, 2 * height)
     assert {urlsplit(url.removeprefix("blob:")).netloc for url in asked} == {
-        urlsplit(address).netloc
+        urlsplit(demo_address).netloc
     }
 
 
@@ -173,8 +172,7 @@ def test_signs_of_markup_stay_text_in_a_picture(
         sections=(replace(first, panels=(panel, *first.panels[1:])), *goals.sections[1:]),
     )
     monkeypatch.setitem(BY_PATH, goals.path, changed)
-    sign_in(page, address, "eec_staff")
-    page.goto(address + goals.path)
+    sign_in(page, address, "eec_staff", goals.path)
     all_drawn(page, "goals")
     picture = read(saved(page, panel.key, "svg", tmp_path))
     assert lines_of(picture)[0] == question
@@ -182,9 +180,10 @@ def test_signs_of_markup_stay_text_in_a_picture(
     assert saved(page, panel.key, "png", tmp_path).stat().st_size > 10_000
 
 
-def test_what_is_withheld_is_not_in_the_picture(page: Page, address: str, tmp_path: Path) -> None:
-    sign_in(page, address, "eec_staff")
-    page.goto(f"{address}/goals")
+def test_what_is_withheld_is_not_in_the_picture(
+    page: Page, demo_address: str, tmp_path: Path
+) -> None:
+    sign_in(page, demo_address, "eec_staff", "/goals")
     all_drawn(page, "goals")
     panel = next(p for p in PAGES["goals"].panels if p.by == ("program_type",))
     table = page.locator(f"[id='{panels_id('table', panel.key)}'] tbody tr")
@@ -208,8 +207,7 @@ def test_a_chart_that_could_not_be_drawn_offers_no_picture(
         raise ZeroDivisionError
 
     monkeypatch.setitem(panels.DRAW, "curve", fail)
-    sign_in(page, address, "eec_staff")
-    page.goto(f"{address}/participation")
+    sign_in(page, address, "eec_staff", "/participation")
     broken = next(p for p in PAGES["retention"].panels if p.draw == "curve")
     other = next(p for p in PAGES["retention"].panels if p.draw == "dots")
     expect(page.get_by_text("This panel could not be drawn.")).to_have_count(1, timeout=SLOW)
@@ -221,8 +219,8 @@ def test_a_chart_that_could_not_be_drawn_offers_no_picture(
         expect(button).to_be_hidden()
 
 
-def test_every_color_of_the_dark_has_its_like_on_paper(page: Page, address: str) -> None:
-    sign_in(page, address, "eec_staff")
+def test_every_color_of_the_dark_has_its_like_on_paper(page: Page, demo_address: str) -> None:
+    sign_in(page, demo_address, "eec_staff", PLAIN)
     tokens = list(COLORS[DARK])
     got = page.evaluate(
         """colors => window.pac.onPaper(
@@ -267,15 +265,15 @@ def on_screen(page: Page) -> None:
 
 
 def test_every_page_of_figures_prints_light_and_whole(
-    address: str, new_context: Callable[..., BrowserContext], thorough: bool
+    demo_address: str, new_context: Callable[..., BrowserContext], thorough: bool
 ) -> None:
     """The overview and every third page, with --thorough all."""
     page = new_context(color_scheme="dark").new_page()
-    sign_in(page, address, "eec_staff")
+    sign_in(page, demo_address, "eec_staff", PLAIN)
     shown = [PAGES[key] for key in opened_by(ROLES["eec_staff"]) if key in PAGES]
     assert len(shown) > 12
     for one in shown if thorough else shown[::3]:
-        page.goto(address + one.path)
+        page.goto(demo_address + one.path)
         all_drawn(page, one.key)
         asked: list[str] = []
         page.on("request", lambda request, asked=asked: asked.append(request.url))
@@ -309,8 +307,8 @@ def test_every_page_of_figures_prints_light_and_whole(
         assert asked == [], f"{one.key}: printing asks the server for nothing"
 
 
-def test_a_table_is_printed_where_it_is_open(page: Page, address: str) -> None:
-    sign_in(page, address, "eec_staff")
+def test_a_table_is_printed_where_it_is_open(page: Page, demo_address: str) -> None:
+    sign_in(page, demo_address, "eec_staff")
     all_drawn(page, "overview")
     tables = page.locator("#main .numbers table")
     expect(tables.first).to_be_hidden()
@@ -319,7 +317,7 @@ def test_a_table_is_printed_where_it_is_open(page: Page, address: str) -> None:
     expect(tables.first).to_be_visible()
     expect(tables.nth(1)).to_be_hidden()
     on_screen(page)
-    page.goto(f"{address}/participation")
+    page.goto(f"{demo_address}/participation")
     all_drawn(page, "retention")
     for summary in page.locator("#main .numbers summary").all():
         summary.click()
@@ -328,9 +326,9 @@ def test_a_table_is_printed_where_it_is_open(page: Page, address: str) -> None:
     assert page.evaluate(WIDER_THAN_PAPER) == []
 
 
-def test_the_button_prints_the_page(page: Page, address: str) -> None:
+def test_the_button_prints_the_page(page: Page, demo_address: str) -> None:
     page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")
-    sign_in(page, address, "eec_staff")
+    sign_in(page, demo_address, "eec_staff")
     all_drawn(page, "overview")
     press(page, page.get_by_role("button", name="Print this page"))
     assert page.evaluate("window.printed") == 1

@@ -31,9 +31,9 @@ def test_there_are_thirty_and_each_role_may_open_its_pages() -> None:
 
 @pytest.mark.timeout(400, method="thread")
 @pytest.mark.parametrize("role", ASKING)
-def test_two_clicks_lead_to_the_answer(role: str, address: str, new_context: Any) -> None:
+def test_two_clicks_lead_to_the_answer(role: str, demo_address: str, new_context: Any) -> None:
     page = new_context().new_page()
-    sign_in(page, address, role)
+    sign_in(page, demo_address, role)
     home = next(k for k in opened_by(ROLES[role]) if ALL_PAGES[k].path == urlsplit(page.url).path)
     for q in (q for q in ANSWERED if q.role == role):
         go(page, home)
@@ -44,7 +44,7 @@ def test_two_clicks_lead_to_the_answer(role: str, address: str, new_context: Any
             menu.locator(".under").get_by_role("link", name=clicks[1], exact=True).click(
                 timeout=SLOW
             )
-        expect(page).to_have_url(f"{address}{ALL_PAGES[q.page].path}", timeout=SLOW)
+        expect(page).to_have_url(f"{demo_address}{ALL_PAGES[q.page].path}", timeout=SLOW)
         all_drawn(page, q.page)
         heading = page.locator("main").get_by_role("heading").filter(has_text=q.look)
         expect(heading.first, q.text).to_be_visible(timeout=SLOW)
