@@ -7,7 +7,6 @@ import io
 import json
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -17,37 +16,41 @@ from tests.measures.loading import Loading, pair, person, programs
 ASKED = ["--where", "from=2024-09", "--where", "to=2025-02"]
 
 
+@pytest.fixture(scope="module")
+def asked_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Two pairs in Region 1 and one in Region 2; the command only reads, so all tests share it."""
+    folder = tmp_path_factory.mktemp("asked")
+    url = f"sqlite:///{folder}/pac.sqlite3"
+    with Loading(url, folder, date(2025, 3, 20)) as state:
+        state.load("programs", programs(1, 2))
+        people = [("M-1", 1), ("M-2", 1), ("M-3", 2)]
+        state.load("participants", [person(k, region=r) for k, r in people])
+        state.load("participants", [person(f"C{k}", "CT", r) for k, r in people])
+        state.load("pairs", [pair(f"P-{k}", k, f"C{k}", "2024-09-10") for k, _ in people])
+        state.load(
+            "sessions",
+            [
+                {
+                    "session_id": f"S-{k}-{m}",
+                    "pair_id": f"P-{k}",
+                    "session_date": f"2024-{m}-07",
+                    "minutes_total": 60,
+                    "venue": "f2f",
+                    "status": "completed",
+                }
+                for k, months in (("M-1", (10, 11)), ("M-2", (10,)), ("M-3", (10, 11, 12)))
+                for m in months
+            ],
+        )
+    return url
+
+
 @pytest.fixture
 def ask(
-    sqlite_url: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    asked_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Callable[..., tuple[int, str, str]]:
-    """Runs `ask` against two pairs in Region 1 and one in Region 2; gives code, output, errors."""
-    state = Loading(sqlite_url, tmp_path, date(2025, 3, 20))
-    state.load("programs", programs(1, 2))
-    people = [("M-1", 1), ("M-2", 1), ("M-3", 2)]
-    state.load("participants", [person(k, region=r) for k, r in people])
-    state.load("participants", [person(f"C{k}", "CT", r) for k, r in people])
-    state.load("pairs", [pair(f"P-{k}", k, f"C{k}", "2024-09-10") for k, _ in people])
-    state.load(
-        "sessions",
-        [
-            {
-                "session_id": f"S-{k}-{m}",
-                "pair_id": f"P-{k}",
-                "session_date": f"2024-{m}-07",
-                "minutes_total": 60,
-                "venue": "f2f",
-                "status": "completed",
-            }
-            for k, months in (("M-1", (10, 11)), ("M-2", (10,)), ("M-3", (10, 11, 12)))
-            for m in months
-        ],
-    )
-    state.database.dispose()
-    monkeypatch.setenv("DATABASE_URL", sqlite_url)
+    """Runs `ask` against these pairs; gives code, output, errors."""
+    monkeypatch.setenv("DATABASE_URL", asked_url)
     monkeypatch.setenv("PAC_TODAY", "2025-03-20")
 
     def run(*arguments: str) -> tuple[int, str, str]:

@@ -131,11 +131,15 @@ def test_a_slow_answer_never_comes_after_a_newer_one(
     page: Page, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     draw, go_on, waiting = drawing.draw, threading.Event(), threading.Event()
+    drawn = threading.Event()
 
     def slow_for_region_1(answers: Any, shown: Any, wanted: dict[str, str], *more: Any) -> Any:
         if wanted.get("region") == "1":
             waiting.set()
             go_on.wait(20)
+            answer = draw(answers, shown, wanted, *more)
+            drawn.set()
+            return answer
         return draw(answers, shown, wanted, *more)
 
     sign_in(page, f"{address}/coaching")
@@ -145,9 +149,9 @@ def test_a_slow_answer_never_comes_after_a_newer_one(
     assert waiting.wait(20)
     control(page, "region").select_option("3")
     settled(page, "12")
-    with page.expect_event("requestfinished", lambda r: "_dash-update" in r.url):
-        go_on.set()
-    page.wait_for_timeout(300)  # the late answer is here: time enough to draw it
+    go_on.set()
+    assert drawn.wait(20)
+    page.wait_for_timeout(500)  # time enough for the late answer, which is on its way now
     settled(page, "12")
     expect(page).to_have_url(f"{address}/coaching?region=3")
     expect(control(page, "region")).to_have_value("3")

@@ -98,20 +98,25 @@ class Held:
     """Lets the figures of some addresses wait until they are let go."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, which: Callable[[Any, Any], bool]) -> None:
-        self.asked, self._go = threading.Event(), threading.Event()
+        self.asked, self._go, self.drawn = (threading.Event() for _ in range(3))
         self.keep()
         draw = drawing.draw
 
         def slow(answers: Any, page: Any, wanted: Any, *more: Any) -> Any:
-            if which(page, wanted):
+            holds = which(page, wanted)
+            if holds:
                 self.asked.set()
                 self._go.wait(30)
-            return draw(answers, page, wanted, *more)
+            answer = draw(answers, page, wanted, *more)
+            if holds:
+                self.drawn.set()
+            return answer
 
         monkeypatch.setattr(drawing, "draw", slow)
 
     def keep(self) -> None:
         self.asked.clear()
+        self.drawn.clear()
         self._go.clear()
 
     def let_go(self) -> None:
@@ -207,9 +212,9 @@ def test_a_page_that_is_left_never_comes_after_the_next_one(
     pages.locator("a[href='/class?region=2']").first.click()
     title = page.locator("#page-title")
     expect(title).to_contain_text("Are classroom interactions changing")
-    with page.expect_event("requestfinished", lambda r: "_dash-update" in r.url):
-        held.let_go()
-    page.wait_for_timeout(300)  # the late answer is here: time enough to draw it
+    held.let_go()
+    assert held.drawn.wait(20)
+    page.wait_for_timeout(500)  # time enough for the late answer, which is on its way now
     expect(title).to_contain_text("Are classroom interactions changing")
     expect(page).to_have_url(f"{address}/class?region=2")
     expect(control(page, "region")).to_have_value("2")

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urljoin
 
+from flask import Flask
 from playwright.sync_api import Page, expect
 from werkzeug.serving import make_server
 
@@ -31,9 +32,8 @@ def email_of(role: str) -> str:
     return f"{role}@example.org"
 
 
-@contextmanager
-def serving(state: Path, folder: Path, called: str = "") -> Iterator[str]:
-    """Serve a copy of the SQLite file `state`, made in `folder`; return the address."""
+def product_on(state: Path, folder: Path, called: str = "") -> Flask:
+    """The product on a copy of the SQLite file `state`, made in `folder`, with an account a role."""
     path = folder / "pac.sqlite3"
     shutil.copy(state, path)
     database = Database(f"sqlite:///{path}")
@@ -43,7 +43,13 @@ def serving(state: Path, folder: Path, called: str = "") -> Iterator[str]:
             database, email_of(key), called or role.label, key, region, PASSWORD
         )
     database.dispose()
-    server = create_app(settings_for(path, secret_key="k" * 40))
+    return create_app(settings_for(path, secret_key="k" * 40))
+
+
+@contextmanager
+def serving(state: Path, folder: Path, called: str = "") -> Iterator[str]:
+    """Serve a copy of a state to accounts of a name; the address."""
+    server = product_on(state, folder, called)
     running = make_server("127.0.0.1", 0, server, threaded=True)
     thread = threading.Thread(target=running.serve_forever)
     thread.start()
