@@ -142,6 +142,7 @@ def test_same_day_and_seed_give_the_same_bytes(tmp_path: Path, state: Written) -
     )
 
 
+@pytest.mark.long
 def test_another_seed_gives_another_state(tmp_path: Path, state: Written) -> None:
     other = write_files(tmp_path, TODAY, seed=21)
 

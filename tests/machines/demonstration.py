@@ -78,7 +78,7 @@ def _made_once(name: str, make: Callable[[Path], None]) -> Path:
     """A state that is there, or is made by the first process that asks while others wait."""
     STATES.mkdir(parents=True, exist_ok=True)
     path = STATES / f"{name}-{version()}.sqlite3"
-    with (STATES / f"{name}.lock").open("w") as lock:
+    with path.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if path.exists():
             path.touch()  # asked for today
@@ -94,9 +94,9 @@ def _made_once(name: str, make: Callable[[Path], None]) -> Path:
 
 
 def _clear_away(before: float) -> None:
-    """Delete the states, also half-made ones, that nobody has asked for since."""
+    """Delete the states, also half-made ones, and their locks that nobody has asked for since."""
     for old in STATES.iterdir():
-        if old.suffix != ".lock" and old.stat().st_mtime < before:
+        if old.stat().st_mtime < before:
             old.unlink(missing_ok=True)
 
 

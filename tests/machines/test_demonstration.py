@@ -68,7 +68,7 @@ def test_a_state_that_could_not_be_made_leaves_nothing(states: Path) -> None:
 
     with pytest.raises(ZeroDivisionError):
         demonstration._made_once("demo", fails)
-    assert [p.name for p in states.iterdir()] == ["demo.lock"]
+    assert [p.name for p in states.iterdir()] == ["demo-v1.lock"]
 
 
 def test_what_nobody_asks_for_any_more_is_cleared_away(states: Path) -> None:

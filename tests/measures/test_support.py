@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,22 +14,28 @@ from data_access.asking import answer_csv
 from data_access.imports.undo import undo
 from data_access.storage.schema import support_years
 from layouts import sentences, words
+from tests.conftest import CopyOf
 from tests.measures.loading import EVERYTHING, LOADER, Loading, pair, person, programs
 
-Make = Callable[[date], Loading]
+TODAY = date(2015, 11, 20)
 ASKED: dict[str, Any] = {"first": "2014-09", "last": "2015-06"}
 
 
-def _people(loading: Make, today: date = date(2015, 11, 20)) -> Loading:
+def _people(url: str, folder: Path) -> None:
     """Four coaches (one an administrator) and five mentees in Region 1, paired in 2014."""
-    state = loading(today)
-    state.load("programs", programs(1))
-    coaches = [person(f"C-{i}", "CT") for i in range(3)] + [person("C-3", "CA")]
-    mentees = [person(f"M-{i}") for i in range(5)]
-    state.load("participants", coaches + mentees)
-    ids = [("C-0", "M-0"), ("C-1", "M-1"), ("C-2", "M-2"), ("C-3", "M-3"), ("C-0", "M-4")]
-    state.load("pairs", [pair(f"P-{i}", m, c, "2014-09-20") for i, (c, m) in enumerate(ids)])
-    return state
+    with Loading(url, folder, TODAY) as made:
+        made.load("programs", programs(1))
+        coaches = [person(f"C-{i}", "CT") for i in range(3)] + [person("C-3", "CA")]
+        mentees = [person(f"M-{i}") for i in range(5)]
+        made.load("participants", coaches + mentees)
+        ids = [("C-0", "M-0"), ("C-1", "M-1"), ("C-2", "M-2"), ("C-3", "M-3"), ("C-0", "M-4")]
+        made.load("pairs", [pair(f"P-{i}", m, c, "2014-09-20") for i, (c, m) in enumerate(ids)])
+
+
+@pytest.fixture
+def state(copy_of: CopyOf, tmp_path: Path) -> Iterator[Loading]:
+    with Loading(copy_of(_people), tmp_path, TODAY) as state:
+        yield state
 
 
 def fund(who: str, kind: str, amount: Any = "", **more: Any) -> dict[str, Any]:
@@ -98,8 +105,7 @@ def _trained(state: Loading) -> None:
     )
 
 
-def test_stipends(loading: Make) -> None:
-    state = _people(loading)
+def test_stipends(state: Loading) -> None:
     state.load("funds", FUNDS)
     cell = state.cell("stipends_paid", **ASKED)
     # C-0 of C-0, C-1 and C-2; nobody says what the Consultant Administrator is entitled to.
@@ -108,8 +114,7 @@ def test_stipends(loading: Make) -> None:
     assert "nobody is entitled" in state.cell("stipends_paid", role="CA", **ASKED).why
 
 
-def test_the_months_choose_whole_fiscal_years(loading: Make) -> None:
-    state = _people(loading)
+def test_the_months_choose_whole_fiscal_years(state: Loading) -> None:
     state.load("funds", [*FUNDS, fund("C-1", "stipend", 500, paid="2015-09-01", sfy=2016)])
     answer = state.ask("stipends_paid", ("sfy",), first="2014-09", last="2016-06")
     assert [(c.where["sfy"], c.denominator) for c in answer.cells] == [("2015", 3.0)]
@@ -123,8 +128,7 @@ def test_the_months_choose_whole_fiscal_years(loading: Make) -> None:
     assert paid.cell(sfy="2016", kind="stipend").denominator == 500.0
 
 
-def test_amounts(loading: Make) -> None:
-    state = _people(loading)
+def test_amounts(state: Loading) -> None:
     state.load("funds", FUNDS)
     answer = state.ask("amounts_paid", **ASKED)
     found = {c.where["kind"]: (c.numerator, c.denominator, c.value, c.low) for c in answer.cells}
@@ -137,8 +141,7 @@ def test_amounts(loading: Make) -> None:
     }
 
 
-def test_substitute_hours(loading: Make) -> None:
-    state = _people(loading)
+def test_substitute_hours(state: Loading) -> None:
     state.load("funds", FUNDS)
     _trained(state)
     cell = state.cell("substitute_hours", **ASKED)
@@ -149,8 +152,7 @@ def test_substitute_hours(loading: Make) -> None:
     assert (cell.low, cell.high) == (-0.2319, 0.8319)
 
 
-def test_items_and_devices(loading: Make) -> None:
-    state = _people(loading)
+def test_items_and_devices(state: Loading) -> None:
     state.load("funds", FUNDS)
     answer = state.ask("items_issued", **ASKED)
     items, device = answer.cell(kind="classroom_items"), answer.cell(kind="device")
@@ -159,8 +161,7 @@ def test_items_and_devices(loading: Make) -> None:
     assert (items.low, items.high) == (0.0362, 0.6245)  # Wilson, 1 of 5
 
 
-def test_costs(loading: Make) -> None:
-    state = _people(loading)
+def test_costs(state: Loading) -> None:
     state.load("funds", FUNDS)
     _trained(state)
     hour = state.cell("contact_hour_cost", **ASKED)
@@ -177,16 +178,14 @@ NOT_PAID = ("stipends_paid", "substitute_hours", "items_issued", "contact_hour_c
 
 
 @pytest.mark.parametrize("key", [*NOT_PAID, "amounts_paid"])
-def test_without_a_file_of_support_nothing_is_said_to_be_zero(loading: Make, key: str) -> None:
-    state = _people(loading)
+def test_without_a_file_of_support_nothing_is_said_to_be_zero(state: Loading, key: str) -> None:
     _trained(state)
     cells = state.ask(key, ("region",), **ASKED).cells
     assert cells and all(c.value is None for c in cells)
     assert all("not collected" in c.why for c in cells if c.where["region"] in ("all", "1"))
 
 
-def test_what_a_file_changes_or_an_undo_takes_back_is_counted_anew(loading: Make) -> None:
-    state = _people(loading)
+def test_what_a_file_changes_or_an_undo_takes_back_is_counted_anew(state: Loading) -> None:
     first = state.load("funds", FUNDS)
     _trained(state)
     later = state.load("funds", [fund("C-1", "stipend", 1000, paid="2015-05-01")])
@@ -203,9 +202,8 @@ def test_what_a_file_changes_or_an_undo_takes_back_is_counted_anew(loading: Make
     assert "not collected" in state.cell("stipends_paid", scope=EVERYTHING, **ASKED).why
 
 
-def test_half_a_cent_is_a_whole_one_on_both_databases(loading: Make) -> None:
+def test_half_a_cent_is_a_whole_one_on_both_databases(state: Loading) -> None:
     """1.005 dollars lie a hair under 100.5 cents, as computers write them."""
-    state = _people(loading)
     state.load("funds", [fund("C-0", "stipend", 1.005, paid="2015-01-15")])
     with state.database.reading(EVERYTHING) as reader:
         rows = reader.rows(support_years)
