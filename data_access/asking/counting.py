@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -44,6 +44,7 @@ from data_access.measures.statistics import (
     add,
 )
 from data_access.storage.database import Reader
+from data_access.storage.scope import PLACES
 
 PART = "part"
 
@@ -147,14 +148,27 @@ class Counting:
         return self.reader.once(self.crosstab_name, self.count)
 
     def count(self) -> Crosstab:
-        """Its counts and sums by `cut`, counted."""
-        rows = self.reader.rows(self.measure.table)
+        """Its counts and sums by `cut`, counted.
+
+        For who sees totals only they are counted with regions, and forget them here: a unit that
+        lies in two regions is then the same two units that it is to others.
+        """
+        reader = self.reader.with_regions()
+        rows = reader.rows(self.measure.table)
         columns = [rows.c[name] for name in self.cut]
         where = self.conditions(rows.c)
-        found = self.reader.execute(self.statistic.select(rows, columns, where, self.span)).all()
+        counted = reader.execute(self.statistic.select(rows, columns, where, self.span)).all()
+        found: Sequence[Sequence[Any]] = counted
+        if self.reader.scope.totals_only:
+            found = [self._without_places(row) for row in counted]
         if self.statistic.names is None:
             return Crosstab.marked(self.cut, found)
         return Crosstab.named(self.cut, self.statistic.names, found)
+
+    def _without_places(self, row: Sequence[Any]) -> tuple[Any, ...]:
+        width = len(self.cut)
+        told = (None if n in PLACES else v for n, v in zip(self.cut, row[:width], strict=True))
+        return (*told, *row[width:])
 
     @cached_property
     def _tables(self) -> dict[tuple[str, ...], dict[Key, Sums]]:

@@ -321,7 +321,7 @@ def _undone(reader: Reader, newest: date | None) -> tuple[UndoneImport, ...]:
 
 def _regions(reader: Reader, today: date, month: str) -> tuple[RegionState, ...]:
     if reader.scope.totals_only:
-        return _together(_regions(reader.within(reader.scope.with_regions()), today, month))
+        return _together(_regions(reader.with_regions(), today, month))
     pairs = reader.rows(schema.pair_status)
     active = (
         (pairs.c.start_date <= today)

@@ -747,7 +747,7 @@ def counts(reader: Reader, today: date) -> tuple[RegionCount, ...]:
 def _counted(reader: Reader, period: ListPeriod) -> tuple[RegionCount, ...]:
     if reader.scope.totals_only:
         number: dict[str, int] = {}
-        for c in _counted(reader.within(reader.scope.with_regions()), period):
+        for c in _counted(reader.with_regions(), period):
             number[c.kind] = number.get(c.kind, 0) + c.findings
         return tuple(RegionCount(kind, EVERYBODY, many) for kind, many in number.items())
     out: list[RegionCount] = []
@@ -785,7 +785,7 @@ def log_lines(reader: Reader, today: date) -> tuple[LogLines, ...]:
 
 def _lines_by_region(reader: Reader, period: ListPeriod) -> tuple[LogLines, ...]:
     if reader.scope.totals_only:
-        found = _lines_by_region(reader.within(reader.scope.with_regions()), period)
+        found = _lines_by_region(reader.with_regions(), period)
         counted = ((f.files, f.lines, f.unmatched, f.ids) for f in found)
         return (LogLines(EVERYBODY, *map(sum, zip(*counted, strict=True))),) if found else ()
     files, refused = reader.rows(schema.imports), reader.rows(schema.import_refusals)

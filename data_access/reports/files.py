@@ -50,7 +50,7 @@ def report_rows(
     Who sees totals only gets, of a report by region, the rows of the state as a whole.
     """
     if reader.scope.totals_only:
-        finer = reader.within(reader.scope.with_regions())
+        finer = reader.with_regions()
         names = [c.name for c in (*LEADING, *report.columns)]
         at = names.index("region") if "region" in names else None
         rows = report_rows(report, finer, period, today, minimum_people)

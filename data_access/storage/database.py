@@ -142,6 +142,10 @@ class Reader:
         """Whether a result of this name is cached."""
         return self._cached.get((self.scope.key, name)) is not None
 
+    def with_regions(self) -> Reader:
+        """The same rows with their regions, to be added up before anybody sees them."""
+        return self.within(self.scope.with_regions())
+
     def within(self, scope: Scope) -> Reader:
         """The same transaction, read within another scope (for comparing with the state)."""
         return Reader(self._connection, scope, self._cached)

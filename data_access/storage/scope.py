@@ -119,8 +119,8 @@ class Scope:
     def with_regions(self) -> Scope:
         """The same rows with their regions, to be added up before anybody sees them.
 
-        For counts that hold two rows' regions against each other, so that who sees totals only
-        gets the very totals that others do.
+        For counts in which it matters what lies in two regions, so that who sees totals only gets
+        the very totals that others do.
         """
         return replace(self, totals_only=False, _issued={}, _rows={}) if self.totals_only else self
 
