@@ -49,7 +49,8 @@ def _settings_words(error: ValidationError) -> str:
     for problem in error.errors():
         name = str(problem["loc"][0]) if problem["loc"] else "a setting"
         shown = name if name.isupper() else f"PAC_{name.upper()}"
-        lines.append(f"{shown}: {problem['msg'].removeprefix('Value error, ')}")
+        own = problem.get("ctx", {}).get("error")  # as our settings word it
+        lines.append(f"{shown}: {problem['msg'] if own is None else own}")
     return "\n".join(["A setting in the environment cannot be used.", *lines])
 
 

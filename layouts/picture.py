@@ -31,8 +31,7 @@ def around(panel: Panel, answer: Answer, sentence: str, foot: str, theme: str) -
 def filter_line(answer: Answer) -> str:
     """Whom and what time the figures are about: only filters that this measure is filtered by."""
     filters, measure = answer.filters, answer.measure
-    whole_state = answer.scope_words == "Whole state"
-    place = region_words(filters.region) if whole_state else answer.scope_words
+    place = region_words(filters.region) if answer.regions is None else answer.scope_words
     parts = [place, span_words(answer)]
     for key in IN_SENTENCE:
         if key in measure.filtered_by and key != "region":

@@ -20,6 +20,7 @@ from data_access.asking.answers import (
     Cell,
     Difference,
     compare,
+    region_list,
 )
 from data_access.measures.measure import Timing, Unit
 from layouts import words
@@ -32,13 +33,19 @@ NOBODY = "No region can be told from the rest of the state."
 # -- the cells a sentence is about --------------------------------------------------------------
 
 
+def is_of_state(answer: Answer) -> bool:
+    """Whether an answer's total is the figure of the whole state."""
+    one_region = answer.filters.region is not None and "region" not in answer.by
+    return answer.regions is None and not one_region
+
+
 def whose(answer: Answer) -> str:
     """Whose figures an answer's total is made of, in words."""
+    if is_of_state(answer):
+        return "State"
     if answer.filters.region is not None and "region" not in answer.by:
         return f"Region {answer.filters.region}"
-    if answer.scope_words == "Whole state":
-        return "State"
-    return answer.scope_words.removesuffix(" only")
+    return region_list(answer.regions) if answer.regions else answer.scope_words
 
 
 def total(answer: Answer, **where: str) -> Cell | None:
@@ -351,13 +358,13 @@ def _one_change(answer: Answer, cell: Cell, with_verb: bool) -> str:
 def state_changes(answer: Answer) -> str:
     """How the scores of everybody the viewer asks about changed; clear changes come first."""
     stated, unclear, empty = [], [], []
-    name = whose(answer)
+    name = "Statewide" if is_of_state(answer) else f"In {whose(answer)}"
     for code in answer.categories(split_of(answer)) if answer.measure.split else [EVERYBODY]:
         cell = total(answer, **{split_of(answer): code}) if answer.measure.split else total(answer)
         if cell is None:
             continue
         if "region" in answer.by and cell.of("region") != EVERYBODY:
-            name = words.category(answer, "region", cell.of("region"))
+            name = f"In {words.category(answer, 'region', cell.of('region'))}"
         label = words.category(answer, split_of(answer), code)
         if cell.is_empty:
             empty.append((label, cell))
@@ -369,7 +376,6 @@ def state_changes(answer: Answer) -> str:
             )
         else:
             unclear.append(label)
-    name = "Statewide" if name == "State" else f"In {name}"
     parts = []
     if stated:
         parts.append(words.listing(stated))
@@ -383,6 +389,7 @@ def state_changes(answer: Answer) -> str:
 def _windows(answer: Answer) -> str:
     """The total's newest window by component; a window shared by several is named only once."""
     out: list[tuple[str, str]] = []
+    before = None  # the window and year of the component before
     components = answer.categories("component") if answer.measure.split else [EVERYBODY]
     if len(components) > _MANY:
         return _lowest(answer)
@@ -400,10 +407,11 @@ def _windows(answer: Answer) -> str:
             if "program_year" in answer.by:
                 year = " " + words.category(answer, "program_year", cell.of("program_year"))
             when = f" at the {window.lower()}{year} observation"
-            again = bool(out) and out[-1][1] == when
             out.append((f"{label} {value_with_interval(answer, cell)}", when))
-            if again:
+            own = (cell.of("window"), cell.of("program_year"))
+            if own == before:
                 out[-2] = (out[-2][0], "")
+            before = own
     name = whose(answer)
     if "region" in answer.by:
         name = words.category(answer, "region", _first_region(answer))

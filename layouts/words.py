@@ -23,6 +23,7 @@ from data_access.asking.withholding import (
     SMALL,
 )
 from data_access.measures.measure import Measure, Unit
+from data_access.measures.no_value import WhyNone
 from data_access.measures.statistics import (
     KnownShare,
     Survival,
@@ -115,9 +116,9 @@ def short_why(cell: Cell) -> str:
         return cell.why.split(" (")[0] if len(cell.why) <= 34 else "withheld, too few people"
     if cell.suppression == COMPLEMENTARY:
         return "withheld with another"
-    if cell.why.startswith("too early"):
+    if cell.why_code == WhyNone.TOO_EARLY:
         return "too early to say"
-    if cell.why.startswith("not collected"):
+    if cell.why_code == WhyNone.NOT_COLLECTED:
         return "not collected"
     return cell.why if 0 < len(cell.why) <= 34 else NO_DATA
 

@@ -81,12 +81,13 @@ _COACH_MILDER = 0.35  # coaches who know the classroom score higher: never mixed
 
 _ENROLLED = {"INF": 7, "TOD": 9, "PK1": 18, "PK3_2": 18}
 _OBSERVERS = tuple(f"OBS-{number:02d}" for number in range(1, 15))
-_INVALID = {
-    "Under half of the enrolled children present": 35,
-    "Nap": 15,
-    "Free play outdoors": 20,
-    "Substitute in the room": 15,
-    "Cycle too short": 15,
+_INVALID = {"few_present": 35, "nap": 15, "outdoors": 20, "substitute": 15, "too_short": 15}
+_INVALID_WORDS = {
+    "few_present": "Under half of the enrolled children present",
+    "nap": "Nap",
+    "outdoors": "Free play outdoors",
+    "substitute": "Substitute in the room",
+    "too_short": "Cycle too short",
 }
 
 
@@ -241,11 +242,11 @@ def _cycle(
     present = max(enrolled - chance.choice((0, 0, 1, 1, 2)), (enrolled + 1) // 2)
     minutes = chance.choices((20, 19, 18, 17, 16, 15), (70, 8, 8, 6, 4, 4))[0]
     reason = pick(chance, _INVALID) if chance.random() < 0.025 else ""
-    if reason.startswith("Under half"):
+    if reason == "few_present":
         present = (enrolled - 1) // 2
-    if reason == "Cycle too short":
+    if reason == "too_short":
         minutes = SHORTEST_CYCLE_MINUTES - chance.randint(2, 6)
-    return Cycle(number, minutes, enrolled, present, tuple(scores), reason)
+    return Cycle(number, minutes, enrolled, present, tuple(scores), _INVALID_WORDS.get(reason, ""))
 
 
 def _seen_by_another(scores: tuple[int, ...], chance: Random) -> tuple[int, ...]:

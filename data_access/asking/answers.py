@@ -43,7 +43,8 @@ class Cell:
     `where` gives the category of each breakdown, as text: {"region": "2"}; "all" is the total,
     "rest" the rest of the state, "none" people who are placed nowhere. A withheld cell carries
     no number at all: value, interval, counts of people and units are None.
-    `suppression`: "" | "small_n" | "complementary". `why`: words where there is no value.
+    `suppression`: "" | "small_n" | "complementary". `why`: words where there is no
+    value; `why_code`: the same for programs (`WhyNone`), empty where the cell is withheld.
     """
 
     where: dict[str, str]
@@ -57,6 +58,7 @@ class Cell:
     denominator: float | None = None
     suppression: str = ""
     why: str = ""
+    why_code: str = ""
     provisional: bool = False
     against_rest: Difference | None = None
 
@@ -68,12 +70,25 @@ class Cell:
         return self.where.get(dimension, EVERYBODY)
 
 
+def region_list(regions: tuple[int, ...]) -> str:
+    """The regions somebody reads, in words."""
+    return ", ".join(f"Region {r}" for r in regions)
+
+
+def scope_words(regions: tuple[int, ...] | None) -> str:
+    """Whose rows a viewer with these regions reads: None is the whole state."""
+    if regions is None:
+        return "Whole state"
+    return f"{region_list(regions)} only" if regions else "Nothing"
+
+
 @dataclass(frozen=True)
 class Answer:
     """What a measure says to one viewer for one filter state.
 
     `by` are the breakdowns in order; after them come the measure's own split and part axis.
-    Cells stand in display order: the total first, then regions by number. Made by `ask` alone.
+    Cells stand in display order: the total first, then regions by number. `regions`: whose rows
+    it is made of; None is the whole state, () nothing. Made by `ask` alone.
     """
 
     measure: Measure
@@ -82,9 +97,14 @@ class Answer:
     span: Span
     cells: tuple[Cell, ...]
     data_through: date | None
-    scope_words: str
+    regions: tuple[int, ...] | None
     notices: tuple[Notice, ...] = ()
     minimum_people: int = 10
+
+    @property
+    def scope_words(self) -> str:
+        """Whose rows it is made of, for labels and CSV."""
+        return scope_words(self.regions)
 
     @property
     def dimensions(self) -> tuple[str, ...]:

@@ -173,7 +173,7 @@ def ask(
         span=span,
         cells=tuple(cells),
         data_through=None if scope.is_empty else data_through(reader),
-        scope_words=scope_words(scope),
+        regions=scope.regions,
         notices=tuple(notices),
         minimum_people=policy.minimum_people,
     )
@@ -209,12 +209,3 @@ def _rest_of_state(rest: Counting) -> list[Cell]:
         else:
             out.append(replace(cell, where=place))
     return out
-
-
-def scope_words(scope: Scope) -> str:
-    """Whose rows an answer is made of, for labels and CSV."""
-    if scope.regions is None:
-        return "Whole state"
-    if not scope.regions:
-        return "Nothing"
-    return ", ".join(f"Region {r}" for r in scope.regions) + " only"

@@ -35,6 +35,7 @@ from data_access.asking.withholding import (
 from data_access.measures import intervals
 from data_access.measures.filters import Filters
 from data_access.measures.measure import Measure, Timing
+from data_access.measures.no_value import code_of, words_of
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Figure,
@@ -469,7 +470,8 @@ class Counting:
             units=figure.units,
             numerator=_rounded(figure.numerator),
             denominator=_rounded(figure.denominator),
-            why=figure.why,
+            why=words_of(figure.why),
+            why_code=code_of(figure.why),
             provisional=late,
             against_rest=against,
         )

@@ -11,6 +11,7 @@ from typing import Any
 from data_access.imports.columns import Problem
 from data_access.imports.formats.record import Format, Row, Target
 from data_access.imports.reader import FileRefused, Lines
+from data_access.imports.reason_codes import ReasonCode
 from data_access.imports.rows import RowTyper
 from data_access.imports.spool import Spool
 from data_access.storage.scope import Scope
@@ -105,14 +106,22 @@ class _Batch:
         if region is None or self._scope.allows(region):
             return []
         return [
-            Problem(heading, str(region), not_yours(region), "Take the row out, or ask EEC staff.")
+            Problem(
+                ReasonCode.OTHER_REGION,
+                heading,
+                str(region),
+                not_yours(region),
+                "Take the row out, or ask EEC staff.",
+            )
         ]
 
     def _refuse(self, line: int, problems: list[Problem]) -> None:
         for p in problems:
             self._checked.refusals += 1
             number = self._checked.refusals
-            self._refused.append((number, line, p.column, p.value, p.reason, p.remedy))
+            self._refused.append(
+                (number, line, p.code.value, p.column, p.value, p.reason, p.remedy)
+            )
 
     def spool(self) -> None:
         for table, rows in (*self._waiting.items(), (REFUSALS, self._refused)):

@@ -20,6 +20,7 @@ from config.program.dosage import LONGEST_SESSION_MINUTES
 from config.program.regions import BY_NUMBER
 from data_access.imports.durations import REMEDY, Duration, read_duration
 from data_access.imports.personal_numbers import find_personal_number
+from data_access.imports.reason_codes import ReasonCode
 
 ID_LENGTH = 32
 CODE_LENGTH = 24
@@ -39,7 +40,7 @@ DATE_PATTERNS: dict[str, str] = {
     "%Y/%m/%d": "year/month/day, like 2026/03/31",
 }
 
-OWN_HEADING = "as our heading says"
+OWN_HEADING = "own_heading"  # the unit that our own heading says
 
 Parser = Callable[[str], Any]
 
@@ -50,8 +51,9 @@ class Refused(ValueError):
     Seen: reason and remedy beside the cell in the list of refused rows.
     """
 
-    def __init__(self, reason: str, remedy: str, *, secret: bool = False) -> None:
+    def __init__(self, code: ReasonCode, reason: str, remedy: str, *, secret: bool = False) -> None:
         super().__init__(reason)
+        self.code = code
         self.reason = reason
         self.remedy = remedy
         self.secret = secret
@@ -59,8 +61,12 @@ class Refused(ValueError):
 
 @dataclass(frozen=True)
 class Problem:
-    """Why a row is refused: the column, the value as the file has it, the reason, the remedy."""
+    """Why a row is refused: the column, the value as the file has it, the reason, the remedy.
 
+    `code` says the reason to programs, `reason` and `remedy` say it to people.
+    """
+
+    code: ReasonCode
     column: str
     value: str
     reason: str
@@ -119,6 +125,7 @@ def refuse_personal(text: str) -> None:
     """Refuse a text that contains a number PAC may not store, without quoting any of it."""
     if kind := find_personal_number(text):
         raise Refused(
+            ReasonCode.PERSONAL_NUMBER,
             f"The value looks like {kind}. The value was not kept.",
             "Remove the number from the file; PAC needs none of them.",
             secret=True,
@@ -142,17 +149,20 @@ def _id(text: str) -> str:
             strange = next(c for c in plain if not c.isascii())
             name = unicodedata.name(strange, "").lower() or "an unnamed character"
             raise Refused(
+                ReasonCode.BAD_ID,
                 f"The id holds a character that ids do not have: {name}.",
                 "Type the id anew with the letters A to Z, digits, dashes and underscores.",
             )
         text = plain.upper()
         if len(text) > ID_LENGTH:
             raise Refused(
+                ReasonCode.BAD_ID,
                 f"The id has {len(text)} characters; an id has at most {ID_LENGTH}.",
                 "Check that the column holds ids and nothing else.",
             )
         if not _ID.fullmatch(text):
             raise Refused(
+                ReasonCode.BAD_ID,
                 "The id holds a character that ids do not have.",
                 "Use the letters A to Z, digits, dashes and underscores; begin with a letter "
                 "or a digit.",
@@ -191,6 +201,7 @@ class Ids:
 def _within(text: str, limit: int) -> str:
     if len(text) > limit:
         raise Refused(
+            ReasonCode.TOO_LONG,
             f"The text has {len(text)} characters; at most {limit} are kept.",
             "Shorten the text in the file.",
         )
@@ -221,11 +232,13 @@ class Text:
                     group = unicodedata.category(character)
                     if character == _LOST:
                         raise Refused(
+                            ReasonCode.BAD_TEXT,
                             "The text holds the sign for a letter that was lost (U+FFFD).",
                             "Type the text anew, or export the file anew as \u201cCSV UTF-8\u201d.",
                         )
                     if (group[0] == "C" and character not in _JOINERS) or group in ("Zl", "Zp"):
                         raise Refused(
+                            ReasonCode.BAD_TEXT,
                             "The text holds a control character or an invisible one "
                             f"(U+{ord(character):04X}).",
                             "Type the text anew on one line, without line breaks and tabs.",
@@ -244,7 +257,11 @@ class Text:
 def _code(choices: Choices, text: str) -> str:
     code = choices.code_of(text)
     if code is None:
-        raise Refused(f"This is not a {choices.name} that is known.", _suggestion(choices, text))
+        raise Refused(
+            ReasonCode.NOT_A_CHOICE,
+            f"This is not a {choices.name} that is known.",
+            _suggestion(choices, text),
+        )
     return code
 
 
@@ -321,11 +338,13 @@ class Day:
             day = _day(text, pattern)
             if day < earliest:
                 raise Refused(
+                    ReasonCode.OUT_OF_RANGE,
                     f"{day_words(day)} is before {day_words(earliest)}.",
                     "Check the year.",
                 )
             if day > latest:
                 raise Refused(
+                    ReasonCode.OUT_OF_RANGE,
                     f"{day_words(day)} is in the future.",
                     "Check the date; log what has happened already.",
                 )
@@ -345,10 +364,12 @@ def _day(text: str, pattern: str | None) -> date:
         pass
     if pattern and pattern != "%Y-%m-%d":
         raise Refused(
+            ReasonCode.NOT_A_DAY,
             f"This is not a day of the calendar, written {DATE_PATTERNS.get(pattern, pattern)}.",
             "Correct the date, or declare the pattern that all dates of this file have.",
         )
     raise Refused(
+        ReasonCode.NOT_A_DAY,
         "This is not a day of the calendar, written year-month-day, like 2026-03-31.",
         "Write dates as year-month-day, or declare the pattern that all dates of this file have.",
     )
@@ -367,6 +388,7 @@ class ClockTime:
             found = _TIME.fullmatch(text)
             if not found:
                 raise Refused(
+                    ReasonCode.NOT_A_TIME,
                     "This is not a time on the 24-hour clock.",
                     "Write hours and minutes, like 09:15 or 14:30.",
                 )
@@ -391,14 +413,19 @@ def _number_text(text: str, pattern: re.Pattern[str], what: str, example: str) -
         return found[1] if pattern is _WHOLE else found[0]
     if _TWO_NUMBERS.fullmatch(text):
         raise Refused(
-            "The cell holds two numbers.", "Keep the one number of record in this column."
+            ReasonCode.NOT_A_NUMBER,
+            "The cell holds two numbers.",
+            "Keep the one number of record in this column.",
         )
     if re.fullmatch(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?", text):
         raise Refused(
+            ReasonCode.NOT_A_NUMBER,
             "The number has a comma in it, which can be read in two ways.",
             "Write the number without commas.",
         )
-    raise Refused(f"This is not {what}.", f"Write digits alone, like {example}.")
+    raise Refused(
+        ReasonCode.NOT_A_NUMBER, f"This is not {what}.", f"Write digits alone, like {example}."
+    )
 
 
 @dataclass(frozen=True)
@@ -421,7 +448,9 @@ class Whole:
         def parse(text: str) -> int:
             number = int(_number_text(text, _WHOLE, "a whole number", example))
             if not low <= number <= high:
-                raise Refused(f"{number} is not {words}.", "Check the number.")
+                raise Refused(
+                    ReasonCode.OUT_OF_RANGE, f"{number} is not {words}.", "Check the number."
+                )
             return number
 
         return parse
@@ -445,7 +474,9 @@ class Number:
         def parse(text: str) -> float:
             number = float(_number_text(text, _DECIMAL, "a number", example))
             if not low <= number <= high:
-                raise Refused(f"{number:g} is not {words}.", "Check the number.")
+                raise Refused(
+                    ReasonCode.OUT_OF_RANGE, f"{number:g} is not {words}.", "Check the number."
+                )
             return number
 
         return parse
@@ -470,12 +501,13 @@ def _lengths(unit: str | None, granted: Callable[[str], None] | None) -> Callabl
         left -= 1
         if left < 0:
             raise Refused(
+                ReasonCode.UNCLEAR_LENGTH,
                 f"The column holds more than {MOST_LENGTHS:,} different texts for lengths of time.",
                 "Check that the column holds lengths of time and nothing else.",
             )
         length = read_duration(text, unit)
         if length.outcome == "decide":
-            raise Refused(length.why, _DECIDE)
+            raise Refused(ReasonCode.UNCLEAR_LENGTH, length.why, _DECIDE)
         if length.why and granted is not None:
             granted(length.why)
         return length
@@ -506,6 +538,7 @@ class Minutes:
             minutes = read(text).minutes
             if minutes is not None and minutes > longest:
                 raise Refused(
+                    ReasonCode.OUT_OF_RANGE,
                     f"{minutes} minutes is longer than {longest // 60} hours; "
                     f"one {what} is not that long.",
                     f"Check the minutes; log several {what}s as several rows.",
@@ -562,13 +595,16 @@ class CohortYear:
             found = _COHORT.fullmatch(text)
             if not found or (found[2] and (int(found[1]) + 1) % 100 != int(found[2])):
                 raise Refused(
+                    ReasonCode.NOT_A_PROGRAM_YEAR,
                     "This is not a program year.",
                     "Write the year it starts in, like 2025, or both, like 2025-26.",
                 )
             year = int(found[1])
             if not FIRST_DAY.year - 1 <= year <= latest:
                 raise Refused(
-                    f"{year} is not between {FIRST_DAY.year - 1} and {latest}.", "Check the year."
+                    ReasonCode.OUT_OF_RANGE,
+                    f"{year} is not between {FIRST_DAY.year - 1} and {latest}.",
+                    "Check the year.",
                 )
             return year
 
@@ -588,7 +624,11 @@ class RegionNumber:
             found = re.fullmatch(r"(?:region\s*)?([0-9]{1,2})(?:\.0+)?", text.casefold())
             number = int(found[1]) if found and found[1].isascii() else 0
             if number not in BY_NUMBER:
-                raise Refused("There is no such PAC region.", "Write 1, 2, 3, 5 or 6.")
+                raise Refused(
+                    ReasonCode.NOT_A_REGION,
+                    "There is no such PAC region.",
+                    "Write 1, 2, 3, 5 or 6.",
+                )
             return number
 
         return parse

@@ -106,13 +106,24 @@ def write_refusals(connection: Connection, import_id: int, scope: Scope) -> None
         literal(import_id),
         order,
         staged_refusals.c.line,
+        staged_refusals.c.reason_code,
         staged_refusals.c.column_name,
         staged_refusals.c.value,
         staged_refusals.c.reason,
         staged_refusals.c.remedy,
         literal(scope.only_region, import_refusals.c.region.type),
     )
-    columns = ["import_id", "number", "line", "column_name", "value", "reason", "remedy", "region"]
+    columns = [
+        "import_id",
+        "number",
+        "line",
+        "reason_code",
+        "column_name",
+        "value",
+        "reason",
+        "remedy",
+        "region",
+    ]
     connection.execute(insert(import_refusals).from_select(columns, rows))
 
 

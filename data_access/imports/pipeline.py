@@ -31,13 +31,14 @@ SHOWN_REFUSALS = 1_000  # an Outcome brings so many along; the ledger keeps all 
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why a line, or one value of it, was refused, and what to do."""
+    """Why a line, or one value of it, was refused, and what to do; `code`: why, for programs."""
 
     line: int
     column: str
     value: str
     reason: str
     remedy: str
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -236,7 +237,7 @@ class _Run:
             lines,
         )
         refusals = tuple(
-            Refusal(r.line, r.column_name, r.value, r.reason, r.remedy)
+            Refusal(r.line, r.column_name, r.value, r.reason, r.remedy, r.reason_code)
             for r in staging.refusals(SHOWN_REFUSALS)
         )
         staging.close()

@@ -262,7 +262,7 @@ class _Trial:
             blank=self.lines.blank,
             lines=staging.lines(),
             refusals=tuple(
-                Refusal(r.line, r.column_name, r.value, r.reason, r.remedy)
+                Refusal(r.line, r.column_name, r.value, r.reason, r.remedy, r.reason_code)
                 for r in staging.refusals(SHOWN_REFUSALS)
             ),
             refusals_total=_count(self.connection, staged_refusals),

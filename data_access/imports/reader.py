@@ -19,6 +19,7 @@ from typing import Any
 from config.program.choices import folded
 from data_access.imports import refused_rows
 from data_access.imports.columns import Problem, shown
+from data_access.imports.reason_codes import ReasonCode
 
 DELIMITERS = (",", ";", "\t", "|")
 ENCODINGS = ("utf-8", "cp1252")
@@ -356,6 +357,7 @@ def _well_quoted(delimiter: str) -> re.Pattern[str]:
 
 
 _LOOSE_MARK = Problem(
+    ReasonCode.UNREADABLE_LINE,
     "",
     "",
     "A quotation mark stands within a value that has none around it, or a separator is missing "
@@ -367,6 +369,7 @@ _LOOSE_MARK = Problem(
 
 def _other_width(found: int, width: int) -> Problem:
     return Problem(
+        ReasonCode.UNREADABLE_LINE,
         "",
         "",
         f"The line has {found} values, but there are {width} headings.",
@@ -399,6 +402,7 @@ def _as_first_sent(source: Iterator[Line], headings: Headings) -> Iterator[Line]
 
 
 _NOT_MENDED = Problem(
+    ReasonCode.NOT_MENDED,
     "",
     "",
     "The line stands as it was refused: nothing in it was mended.",
@@ -714,6 +718,7 @@ def _xlsx_lines(path: Path, sheet: str, headings: Headings, has_formulas: bool) 
 def _cell_problem(cell: Any, source: Any, heading: str) -> Problem | None:
     if cell.value is None and source.value is not None:
         return Problem(
+            ReasonCode.UNREADABLE_CELL,
             heading,
             shown(str(source.value)),
             "The cell holds a formula whose result is not saved in the workbook.",
@@ -721,6 +726,10 @@ def _cell_problem(cell: Any, source: Any, heading: str) -> Problem | None:
         )
     if cell.data_type == "e":
         return Problem(
-            heading, str(cell.value), "The cell holds an error of Excel.", "Correct the cell."
+            ReasonCode.UNREADABLE_CELL,
+            heading,
+            str(cell.value),
+            "The cell holds an error of Excel.",
+            "Correct the cell.",
         )
     return None

@@ -21,6 +21,7 @@ from data_access.imports.columns import (
 )
 from data_access.imports.formats.record import Column, Format, Row
 from data_access.imports.reader import FileRefused
+from data_access.imports.reason_codes import ReasonCode
 
 # So many different texts of a column are remembered with their values: codes, dates and minutes
 # repeat, ids of rows do not, and memory must not grow with the file.
@@ -145,7 +146,11 @@ def _reader_of(column: Column, context: Context, values: Mapping[str, str]) -> C
         if value is not None:
             return value
         if column.required:
-            raise Refused(f"{column.heading} is missing.", "Fill the cell; every row needs it.")
+            raise Refused(
+                ReasonCode.MISSING,
+                f"{column.heading} is missing.",
+                "Fill the cell; every row needs it.",
+            )
         return default
 
     return read
@@ -153,7 +158,7 @@ def _reader_of(column: Column, context: Context, values: Mapping[str, str]) -> C
 
 def _problem(heading: str, text: str, refused: Refused) -> Problem:
     kept = NOT_KEPT if refused.secret else shown(text.strip())
-    return Problem(heading, kept, refused.reason, refused.remedy)
+    return Problem(refused.code, heading, kept, refused.reason, refused.remedy)
 
 
 def _constant(heading: str, text: str, read: Callable[[str], Any]) -> Any:

@@ -10,6 +10,7 @@ from sqlalchemy import Select, Table, and_, exists, func, or_, select
 
 from config.program.calendars import day_words
 from data_access.imports.columns import Problem, shown
+from data_access.imports.reason_codes import ReasonCode
 from data_access.storage.schema import (
     class_scores,
     pairs,
@@ -42,6 +43,7 @@ def _outside_pair_words(row: Any) -> Problem:
     else:
         reason = f"This pair ended on {day_words(row.end_date)}"
     return Problem(
+        ReasonCode.OUTSIDE_PAIR,
         "session_date",
         day.isoformat(),
         f"{reason}; the session is dated {day_words(day)}.",
@@ -91,6 +93,7 @@ def _sessions_left_outside_words(row: Any) -> Problem:
         else (f"between {day_words(row.first)} and {day_words(row.last)}")
     )
     return Problem(
+        ReasonCode.OUTSIDE_PAIR,
         heading,
         day.isoformat(),
         f"{row.outside:,} {'session' if one else 'sessions'} of this pair ({span}) would lie outside "
@@ -108,6 +111,7 @@ def _means_are_there(staged: Table) -> Select[Any]:
 
 def _means_are_there_words(row: Any) -> Problem:
     return Problem(
+        ReasonCode.SCORED_OTHERWISE,
         "observation_id",
         shown(row.value),
         "The scores of this observation are in the database already, as means of the whole "
@@ -130,6 +134,7 @@ def _cycles_are_there(staged: Table) -> Select[Any]:
 
 def _cycles_are_there_words(row: Any) -> Problem:
     return Problem(
+        ReasonCode.SCORED_OTHERWISE,
         "observation_id",
         shown(row.value),
         "The scores of this observation are in the database already, cycle by cycle.",

@@ -37,6 +37,7 @@ from data_access.imports.columns import Problem, shown
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Reference, Target
 from data_access.imports.line_ranges import ranges
+from data_access.imports.reason_codes import ReasonCode
 from data_access.imports.rules import RULES
 from data_access.imports.spool import Spool
 from data_access.storage import schema
@@ -103,12 +104,13 @@ staged_refusals = _temporary(
     "staged_refusals",
     _number(),
     _line(),
+    Column("reason_code", String(schema.CODE), nullable=False),
     Column("column_name", String(schema.NAME), nullable=False),
     Column("value", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("remedy", Text, nullable=False),
 )
-_REFUSAL_COLUMNS = ("number", "line", "column_name", "value", "reason", "remedy")
+_REFUSAL_COLUMNS = ("number", "line", "reason_code", "column_name", "value", "reason", "remedy")
 
 
 def key_of(table: Table) -> tuple[str, ...]:
@@ -211,7 +213,7 @@ class Staging:
             first = self._refused + 1
             self._refused += len(some)
             rows = [
-                (number, row.line, p.column, p.value, p.reason, p.remedy)
+                (number, row.line, p.code.value, p.column, p.value, p.reason, p.remedy)
                 for number, (row, p) in enumerate(((row, words(row)) for row in some), first)
             ]
             bulk_load(self.connection, staged_refusals, _REFUSAL_COLUMNS, rows)
@@ -408,10 +410,12 @@ _ASK = "Take the row out, or ask EEC staff or the facilitator of that region."
 def _saved_elsewhere(heading: str) -> Callable[[Any], Problem]:
     def words(row: Any) -> Problem:
         if row.region is None:
+            code = ReasonCode.NO_REGION
             reason = "This row is in the database already, and is not placed in a region yet."
         else:
+            code = ReasonCode.OTHER_REGION
             reason = f"{not_yours(row.region)} This row is in the database already, as one of it."
-        return Problem(heading, shown(str(row.value)), reason, _ASK)
+        return Problem(code, heading, shown(str(row.value)), reason, _ASK)
 
     return words
 
@@ -420,12 +424,14 @@ def _belongs_elsewhere(heading: str, what: str) -> Callable[[Any], Problem]:
     def words(row: Any) -> Problem:
         if row.region is None:
             return Problem(
+                ReasonCode.NO_REGION,
                 heading,
                 shown(str(row.value)),
                 f"This {what} is not placed in a PAC region yet, so nobody's region covers it.",
                 "Ask EEC staff to import the PAC region of the program first.",
             )
         return Problem(
+            ReasonCode.OTHER_REGION,
             heading,
             shown(str(row.value)),
             f"{not_yours(row.region)} This {what} belongs to it.",
@@ -447,6 +453,7 @@ def _new_without_region() -> Select[Any]:
 def _without_region(heading: str) -> Callable[[Any], Problem]:
     def words(row: Any) -> Problem:
         return Problem(
+            ReasonCode.NO_REGION,
             heading,
             "",
             f"The program {row.value} is new, and the row does not say its PAC region.",
@@ -522,6 +529,7 @@ def _conflict_words(target: Target, fact: Table) -> Callable[[Any], Problem]:
         names = dict.fromkeys((row.columns or "").removeprefix(", ").split(", "))
         differing = ", ".join(n for n in names if n) or "values"
         return Problem(
+            ReasonCode.REPEATED_KEY,
             key,
             shown(str(row.value)),
             f"Line {row.elsewhere} has the same {key}{within}, but another {differing}."
@@ -551,6 +559,7 @@ def _unknown(reference: Reference) -> Select[Any]:
 def _unknown_words(reference: Reference) -> Callable[[Any], Problem]:
     def words(row: Any) -> Problem:
         return Problem(
+            ReasonCode.UNKNOWN_REFERENCE,
             reference.heading,
             shown(str(row.value)),
             f"There is no {reference.what} {shown(str(row.value))} in the database.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
@@ -48,11 +49,27 @@ _BATCH = 2_000
 _SESSIONS = FACTS["sessions"]
 
 
+class UndoReason(StrEnum):
+    """Why an import cannot be taken back."""
+
+    ALREADY_UNDONE = "already_undone"
+    NOT_SAVED = "not_saved"
+    CHANGED_LATER = "changed_later"  # a later import changed its rows again
+    GIVEN_LATER = "given_later"  # a later import gave anew what it took away
+    NAMED_LATER = "named_later"  # rows of another import name what it added
+    NAMES_WHAT_IS_GONE = "names_what_is_gone"  # what would return names what was undone since
+    SESSIONS_OUTSIDE = "sessions_outside"  # sessions would lie outside the days of their pair
+
+
 class UndoRefused(ValueError):
-    """An import that cannot be taken back; the text says why and what to do.
+    """An import that cannot be taken back: the code says why, the text also what to do.
 
     Seen: the sentence, with status 409; nothing is changed.
     """
+
+    def __init__(self, code: UndoReason, words: str) -> None:
+        super().__init__(words)
+        self.code = code
 
 
 @dataclass(frozen=True)
@@ -84,9 +101,13 @@ def _entry(connection: Connection, scope: Scope, import_id: int) -> Any:
     if found is None or scope.is_empty or not scope.allows(found.region):
         raise LookupError(f"There is no import {import_id}.")
     if found.status == "undone":
-        raise UndoRefused("This import was undone already. Nothing was changed.")
+        raise UndoRefused(
+            UndoReason.ALREADY_UNDONE, "This import was undone already. Nothing was changed."
+        )
     if found.status != "saved":
-        raise UndoRefused("Nothing of this file was saved, so there is nothing to undo.")
+        raise UndoRefused(
+            UndoReason.NOT_SAVED, "Nothing of this file was saved, so there is nothing to undo."
+        )
     return found
 
 
@@ -121,8 +142,9 @@ class _Undoing:
             removed = sum(self._remove(table) for table in reversed(self.tables))
         except IntegrityError as error:
             raise UndoRefused(
+                UndoReason.NAMES_WHAT_IS_GONE,
                 "Rows of this import refer to others that were undone since, so it cannot be "
-                "taken back by itself. Import a corrected file instead."
+                "taken back by itself. Import a corrected file instead.",
             ) from error
         self._refresh(stale, today)
         self._close(undone_by, Undone(removed, restored))
@@ -143,11 +165,13 @@ class _Undoing:
             .order_by(replaced_rows.c.import_id.desc())
         ).all()
         if later:
-            rows = _several(sum(r.rows for r in later), "row", "rows")
+            count = sum(r.rows for r in later)
+            rows = _several(count, "row", "rows")
             raise UndoRefused(
-                f"{rows} of this import {'was' if rows == '1 row' else 'were'} changed again by "
+                UndoReason.CHANGED_LATER,
+                f"{rows} of this import {'was' if count == 1 else 'were'} changed again by "
                 f"{self._named([r.import_id for r in later])}. "
-                "Undo the later import first, or import a corrected file."
+                "Undo the later import first, or import a corrected file.",
             )
 
     def _refuse_later_references(self) -> None:
@@ -167,11 +191,13 @@ class _Undoing:
             .order_by(fact.c.import_id.desc())
         ).all()
         if found:
-            rows = _several(sum(r.rows for r in found), "row", "rows")
+            count = sum(r.rows for r in found)
+            rows = _several(count, "row", "rows")
             raise UndoRefused(
-                f"{rows} of {form.label} rest{'s' if rows == '1 row' else ''} on a "
+                UndoReason.NAMED_LATER,
+                f"{rows} of {form.label} rest{'s' if count == 1 else ''} on a "
                 f"{reference.what} of this import: {self._named([r.import_id for r in found])}. "
-                "Undo that first, or import a corrected file."
+                "Undo that first, or import a corrected file.",
             )
 
     def _refuse_lost_references(self, restored: int) -> None:
@@ -181,8 +207,9 @@ class _Undoing:
             lost = ~exists().where(named.c[reference.key] == value)
             if self.connection.execute(select(exists().where(value.is_not(None), lost))).scalar():
                 raise UndoRefused(
+                    UndoReason.NAMES_WHAT_IS_GONE,
                     f"A row would again name a {reference.what} that was undone since. "
-                    "Import a corrected file instead."
+                    "Import a corrected file instead.",
                 )
 
     def _refuse_sessions_outside(self) -> None:
@@ -204,9 +231,10 @@ class _Undoing:
         ).scalar_one()
         if outside:
             raise UndoRefused(
+                UndoReason.SESSIONS_OUTSIDE,
                 f"{_several(outside, 'session', 'sessions')} would lie outside the dates that the "
                 "pairs had before. Undo the import of those sessions first, or import a corrected "
-                "file."
+                "file.",
             )
 
     def _named(self, import_ids: Sequence[int]) -> str:
@@ -259,8 +287,9 @@ class _Undoing:
             now = self.connection.execute(select(table.c.import_id).where(is_one), key).scalar()
             if now is not None and now != self.import_id:
                 raise UndoRefused(
+                    UndoReason.GIVEN_LATER,
                     "A value that this import took away was given again by "
-                    f"{self._named([now])}. Undo that first, or import a corrected file."
+                    f"{self._named([now])}. Undo that first, or import a corrected file.",
                 )
             self.connection.execute(delete(table).where(is_one), key)
         self.connection.execute(insert(table), list(map(dict, rows)))

@@ -46,14 +46,21 @@ LANES: dict[str, str] = {
 }
 
 
+GOAL_SET, GOAL_ACHIEVED = "goal_set", "goal_achieved"
+
+
 @dataclass(frozen=True)
 class JourneyEvent:
-    """Something that happened, or is due, on one day. `done` False: still to come, or missed."""
+    """Something that happened, or is due, on one day. `done` False: still to come, or missed.
+
+    `kind`: what it is, where the sentence above the journey counts it.
+    """
 
     day: date
     lane: str
     words: str
     done: bool = True
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -259,11 +266,11 @@ def _of_goals(reader: Reader, pair_id: str, today: date) -> Iterator[JourneyEven
     for row in found:
         name = number[row.goal_id]
         about = f", on {row.class_dimension}" if row.class_dimension else ""
-        yield JourneyEvent(row.set_date, "goal", f"{name} set{about}")
+        yield JourneyEvent(row.set_date, "goal", f"{name} set{about}", kind=GOAL_SET)
         if row.goal_id in dropped:
             continue
         if row.achieved_on is not None:
-            yield JourneyEvent(row.achieved_on, "goal", f"{name} achieved")
+            yield JourneyEvent(row.achieved_on, "goal", f"{name} achieved", kind=GOAL_ACHIEVED)
         elif row.target_date is not None:
             late = row.target_date < today
             yield JourneyEvent(

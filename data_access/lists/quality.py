@@ -55,6 +55,7 @@ from config.settings import MASSACHUSETTS
 from data_access.asking.answers import EVERYBODY
 from data_access.imports.formats import FORMATS
 from data_access.imports.import_history import may_see_values
+from data_access.imports.reason_codes import ReasonCode
 from data_access.lists import eligibility
 from data_access.lists.worklist import NamesNotInScope
 from data_access.storage import schema
@@ -521,7 +522,7 @@ def _as_unknown(refused: Any, named: _Named) -> tuple[ColumnElement[bool], ...]:
     """The refusals of lines because they name what is not known."""
     return (
         refused.c.column_name == named.heading,
-        refused.c.reason.startswith(f"There is no {named.what} ", autoescape=True),
+        refused.c.reason_code == ReasonCode.UNKNOWN_REFERENCE.value,
     )
 
 

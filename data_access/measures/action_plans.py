@@ -19,6 +19,7 @@ from config.program.cycle import (
 )
 from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.no_value import not_collected
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Part,
@@ -110,7 +111,7 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Share(
             {"": Part(lambda t, at: case((t.done <= at.as_of, 1), else_=0), one)},
             unit="pair_id",
-            no_data="not collected: no small step due",
+            no_data=not_collected("no small step due"),
         ),
         timing=Timing.NONE,
         breakdowns=_BY,
@@ -144,7 +145,7 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Share(
             {"": Part(_stalled, one)},
             unit="pair_id",
-            no_data="not collected: no goal has steps",
+            no_data=not_collected("no goal has steps"),
         ),
         timing=Timing.NONE,
         strata=YEAR,

@@ -18,6 +18,7 @@ from config.program.instruments import (
 )
 from data_access.measures.expressions import YEAR, YEAR_AND_WINDOW, one
 from data_access.measures.measure import Measure, MeasureKind, ReferenceLine, Timing, Unit
+from data_access.measures.no_value import too_early
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Distribution,
@@ -369,7 +370,7 @@ MEASURES: tuple[Measure, ...] = (
                 )
             },
             unit="pair_id",
-            no_data="too early: no program year of this period is over",
+            no_data=too_early("no program year of this period is over"),
         ),
         timing=Timing.YEARS,
         breakdowns=_PAIR_BY,

@@ -19,6 +19,7 @@ from config.program.instruments import (
 from data_access.measures.class_quality import domain_codes
 from data_access.measures.expressions import YEAR_AND_WINDOW, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.no_value import not_collected
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     DistinctPeople,
@@ -82,7 +83,7 @@ MEASURES: tuple[Measure, ...] = (
                 "unknown": Part(lambda t, at: case((t.certified.is_(None), 1), else_=0), one),
             },
             unit="observer_id",
-            no_data="not collected: no observation gives the observer's certificate",
+            no_data=not_collected("no observation gives the observer's certificate"),
         ),
         timing=Timing.YEARS,
         breakdowns=_BY,

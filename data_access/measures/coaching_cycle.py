@@ -18,6 +18,7 @@ from config.program.cycle import (
 )
 from data_access.measures.expressions import one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.no_value import not_collected
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     MeanPerUnit,
@@ -31,7 +32,7 @@ _REVIEWED = date(2026, 11, 22)
 _SOURCE = "Coaching logs (format sessions, column cycle_step)"
 _BY = tuple(CARRIED)
 # As short as a chart's row has room for.
-_NOT_COLLECTED = "not collected: no steps logged"
+_NOT_COLLECTED = not_collected("no steps logged")
 _ONLY_LOGGED = (
     "Rests on pairs whose log names the step; read the share of sessions that do beside it."
 )

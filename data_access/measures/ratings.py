@@ -14,6 +14,7 @@ from config.program.ratings import (
 )
 from data_access.measures.expressions import one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.no_value import not_collected
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Distribution,
@@ -97,7 +98,7 @@ MEASURES: tuple[Measure, ...] = (
                 )
             },
             unit="program_number",
-            no_data="not collected: no program is rated at both ends",
+            no_data=not_collected("no program is rated at both ends"),
         ),
         timing=Timing.YEARS,
         breakdowns=_BY,

@@ -13,6 +13,7 @@ from config.program.calendars import program_year_of
 from config.program.vocabulary import END_REASONS
 from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.no_value import too_early
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Distribution,
@@ -252,7 +253,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.employment_outcomes,
         statistic=Share(
             {"": Part(lambda t, at: t.returned, one)},
-            no_data="too early: the next program year has not begun",
+            no_data=too_early("the next program year has not begun"),
         ),
         timing=Timing.YEARS,
         strata=YEAR,

@@ -14,6 +14,7 @@ from typing import Any, ClassVar, Protocol
 from sqlalchemy import ColumnElement, FromClause, Select, case, func, literal, select, union_all
 
 from data_access.measures import intervals
+from data_access.measures.no_value import NOT_COLLECTED, Why, too_early, too_few, undefined
 from data_access.measures.span import Span
 
 Expression = Callable[[Any, Span], Any]
@@ -40,7 +41,7 @@ class Figure:
     units: int = 0
     numerator: float | None = None
     denominator: float | None = None
-    why: str = ""
+    why: Why = ""
 
 
 def add(many: Iterable[Sums]) -> Sums:
@@ -116,9 +117,9 @@ class Share(Statistic):
     of: Mapping[str, Part]
     unit: str | None = None
     proportion: bool = True
-    no_data: str = "nothing to count in this period"
+    no_data: Why = "nothing to count in this period"
     is_account: bool = False
-    not_collected: str = "not collected"
+    not_collected: Why = NOT_COLLECTED
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -199,7 +200,7 @@ class Mean(Statistic):
     """The mean of a value over rows that each count once, with a t interval."""
 
     x: Expression
-    no_data: str = "no observations in this period"
+    no_data: Why = "no observations in this period"
 
     parts: tuple[str, ...] = (SINGLE,)
     names: tuple[str, ...] = ("n", "x", "xx")
@@ -235,7 +236,7 @@ class MeanBy(Statistic):
     category: Expression
     categories: tuple[str, ...]
     x: Expression
-    no_data: str = "no observations in this period"
+    no_data: Why = "no observations in this period"
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -277,7 +278,7 @@ class RankCorrelation(Statistic):
     of: Mapping[str, Expression]
     y: Expression
     fewest: int = 10
-    no_data: str = "nobody has both in this period"
+    no_data: Why = "nobody has both in this period"
     names: None = None
 
     @property
@@ -304,10 +305,12 @@ class RankCorrelation(Statistic):
         if not n:
             return Figure(None, why=self.no_data)
         if n < self.fewest:
-            return Figure(None, units=n, why=f"too few: {n} of {self.fewest} at least")
+            return Figure(None, units=n, why=too_few(f"too few: {n} of {self.fewest} at least"))
         value = spearman(rows)
         if value is None:
-            return Figure(None, units=n, why="all values are the same, so nothing can be ranked")
+            return Figure(
+                None, units=n, why=undefined("all values are the same, so nothing can be ranked")
+            )
         low, high = _pair(intervals.rank_correlation_interval(value, n))
         return Figure(value, low, high, units=n)
 
@@ -345,7 +348,7 @@ class MeanPerUnit(Statistic):
 
     x: Expression
     unit: str
-    no_data: str = "nothing to count in this period"
+    no_data: Why = "nothing to count in this period"
 
     parts: tuple[str, ...] = (SINGLE,)
     names: tuple[str, ...] = ("n", "x", "xx")
@@ -375,7 +378,7 @@ class Median(Statistic):
     """
 
     x: Expression
-    no_data: str = "nothing logged in this period"
+    no_data: Why = "nothing logged in this period"
 
     parts: tuple[str, ...] = (SINGLE,)
     names: None = None
@@ -402,7 +405,7 @@ class Medians(Statistic):
     x: Expression
     category: Expression
     categories: tuple[str, ...]
-    no_data: str = "nothing logged in this period"
+    no_data: Why = "nothing logged in this period"
     names: None = None
 
     @property
@@ -434,7 +437,7 @@ class DaysSince(Statistic):
     """The days from the newest of several days to the as-of day; units are the rows that have a day."""
 
     day: Expression
-    no_data: str = "nothing logged yet"
+    no_data: Why = "nothing logged yet"
 
     parts: tuple[str, ...] = (SINGLE,)
     names: None = None
@@ -588,7 +591,7 @@ class Survival(_TimeToEvent):
 
     horizons: Mapping[str, int]
     minimum_at_risk: int = 10
-    no_data: str = "nobody began in this period"
+    no_data: Why = "nobody began in this period"
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -609,7 +612,7 @@ class Survival(_TimeToEvent):
     def _figure(self, sums: Sums, steps: list[SurvivalStep], total: int, days: int) -> Figure:
         watched = at_risk_on(sums, days)
         if watched < self.minimum_at_risk:
-            why = f"too early: {watched} of {total} have been watched for {days} days"
+            why = too_early(f"{watched} of {total} have been watched for {days} days")
             return Figure(None, units=watched, denominator=float(total), why=why)
         last = None
         for step in steps:
@@ -642,7 +645,7 @@ class RestrictedMean(_TimeToEvent):
 
     until: int
     minimum_at_risk: int = 10
-    no_data: str = "nobody began in this period"
+    no_data: Why = "nobody began in this period"
 
     parts: tuple[str, ...] = (SINGLE,)
 
@@ -655,7 +658,7 @@ class RestrictedMean(_TimeToEvent):
             return {SINGLE: Figure(None, why=self.no_data)}
         watched = at_risk_on(sums, self.until)
         if watched < self.minimum_at_risk:
-            why = f"too early: {watched} of {total} have been watched for {self.until} days"
+            why = too_early(f"{watched} of {total} have been watched for {self.until} days")
             return {SINGLE: Figure(None, units=watched, denominator=float(total), why=why)}
         steps = kaplan_meier(sums)
         gone = float(sum(s.events for s in steps if s.time <= self.until))
@@ -680,7 +683,7 @@ class RestrictedMean(_TimeToEvent):
 class MedianTime(_TimeToEvent):
     """The Kaplan-Meier median: the first time at which at most half are still waiting."""
 
-    no_data: str = "nothing to follow in this period"
+    no_data: Why = "nothing to follow in this period"
 
     parts: tuple[str, ...] = (SINGLE,)
 
@@ -692,7 +695,7 @@ class MedianTime(_TimeToEvent):
         reached = next((s.time for s in steps if s.survival <= 0.5), None)
         events = float(sum(s.events for s in steps))
         if reached is None:
-            why = f"too early: fewer than half of {total} have got there"
+            why = too_early(f"fewer than half of {total} have got there")
             return {
                 SINGLE: Figure(
                     None, units=total, numerator=events, denominator=float(total), why=why
@@ -731,7 +734,7 @@ class Distribution(Statistic):
     categories: tuple[str, ...]
     unit: str | None = None
     totals: Mapping[str, Expression] = field(default_factory=dict)
-    no_data: str = "nothing to count in this period"
+    no_data: Why = "nothing to count in this period"
     names: None = None
 
     @property
@@ -779,7 +782,7 @@ class KnownShare(Statistic):
 
     retained: Expression
     known: Expression
-    no_data: str = "nobody has reached twelve months"
+    no_data: Why = "nobody has reached twelve months"
 
     parts: tuple[str, ...] = (SINGLE,)
     names: tuple[str, ...] = ("retained", "known", "all")
@@ -804,7 +807,7 @@ class KnownShare(Statistic):
             return {SINGLE: Figure(None, why=self.no_data)}
         bounds = retained / everyone, (retained + everyone - known) / everyone
         if not known:
-            why = f"not known for any of {round(everyone)}"
+            why = undefined(f"not known for any of {round(everyone)}")
             return {SINGLE: Figure(None, spread=bounds, units=round(everyone), why=why)}
         low, high = _pair(intervals.wilson(retained, known))
         return {
@@ -871,7 +874,7 @@ class LoggedShare(Statistic):
 
     share: Share
     logged: Expression
-    why_not: str
+    why_not: Why
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -923,7 +926,7 @@ class Alpha(Statistic):
     version: str
     sheet: tuple[str, ...]
     fewest: int
-    no_data: str = "no complete answers in this period"
+    no_data: Why = "no complete answers in this period"
 
     parts: tuple[str, ...] = (SINGLE,)
     names: None = None
@@ -963,13 +966,17 @@ class Alpha(Statistic):
         if not n:
             return Figure(None, why=self.no_data)
         if len(forms) > 1:
-            return Figure(None, units=n, why="several versions of the survey: choose one year")
+            return Figure(
+                None, units=n, why=undefined("several versions of the survey: choose one year")
+            )
         if n < self.fewest:
-            return Figure(None, units=n, why=f"too few: {n} of {self.fewest} complete answers")
+            return Figure(
+                None, units=n, why=too_few(f"too few: {n} of {self.fewest} complete answers")
+            )
         spreads = {item: _squares_about_mean(v) for (_, item), v in values.items()}
         whole, items = spreads.pop(_TOTAL), len(spreads)
         if items < 2 or whole <= 0:
-            return Figure(None, units=n, why="needs two items, and answers that differ")
+            return Figure(None, units=n, why=undefined("needs two items, and answers that differ"))
         value = items / (items - 1) * (1 - sum(spreads.values()) / whole)
         low, high = _pair(intervals.alpha_interval(value, n, items))
         return Figure(value, low, high, units=n)

@@ -12,6 +12,7 @@ from config.program.vocabulary import (
 from config.texts.not_collected import NOT_COLLECTED
 from data_access.measures.expressions import PROVISIONAL, column
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.no_value import not_collected
 from data_access.measures.statistics import (
     Part,
     Share,
@@ -42,7 +43,7 @@ MEASURES: tuple[Measure, ...] = (
                 for code in STRATEGIES.codes
             },
             unit="pair_id",
-            no_data="not collected: no strategy logged",
+            no_data=not_collected("no strategy logged"),
         ),
         timing=Timing.MONTHS,
         breakdowns=_BY,
@@ -102,7 +103,7 @@ MEASURES: tuple[Measure, ...] = (
                 for code in CONTENT_AREAS.codes
             },
             unit="pair_id",
-            no_data="not collected: no content logged",
+            no_data=not_collected("no content logged"),
         ),
         timing=Timing.MONTHS,
         breakdowns=_BY,

@@ -16,6 +16,7 @@ from config.program.support import (
 from config.program.vocabulary import FUND_KINDS
 from data_access.measures.expressions import column, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.no_value import not_collected
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Expression,
@@ -35,7 +36,7 @@ _YEARS = (
     "The months choose program years; each stands for the state fiscal year that ends in it, July "
     "to June, which holds its first ten months."
 )
-_NOTHING_PAID = "not collected: no payments have been imported"
+_NOTHING_PAID = not_collected("no payments have been imported")
 _NO_PAIRS = "nobody was in a pair in this fiscal year"
 
 
@@ -94,7 +95,7 @@ MEASURES: tuple[Measure, ...] = (
             {"": _issued("stipend")},
             unit="person_id",
             no_data="nobody is entitled to a stipend in this fiscal year",
-            not_collected="not collected: no stipends have been imported",
+            not_collected=not_collected("no stipends have been imported"),
         ),
         timing=Timing.FISCAL_YEARS,
         breakdowns=_BY,
@@ -134,7 +135,7 @@ MEASURES: tuple[Measure, ...] = (
                 kind: Part(_dollars(f"{kind}_paid"), _dollars(f"{kind}_approved"))
                 for kind in FUND_KINDS.codes
             },
-            no_data="not collected: nothing of this kind has been imported",
+            no_data=not_collected("nothing of this kind has been imported"),
             is_account=True,
         ),
         timing=Timing.FISCAL_YEARS,
@@ -178,7 +179,7 @@ MEASURES: tuple[Measure, ...] = (
             unit="person_id",
             proportion=False,
             no_data="no hours of training or coaching in this fiscal year",
-            not_collected="not collected: no substitute hours have been imported",
+            not_collected=not_collected("no substitute hours have been imported"),
         ),
         timing=Timing.FISCAL_YEARS,
         breakdowns=_BY,
@@ -213,7 +214,7 @@ MEASURES: tuple[Measure, ...] = (
             {kind: _issued(kind) for kind in ITEMS.kinds},
             unit="person_id",
             no_data="no mentee is entitled to items in this fiscal year",
-            not_collected="not collected: none of this kind has been imported",
+            not_collected=not_collected("none of this kind has been imported"),
         ),
         timing=Timing.FISCAL_YEARS,
         breakdowns=_BY,

@@ -17,6 +17,7 @@ from config.program.surveys import (
 )
 from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.no_value import not_collected
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Alpha,
@@ -91,7 +92,7 @@ MEASURES: tuple[Measure, ...] = (
             {"": Part(lambda t, at: t.answered, one, recorded=lambda t, at: t.answered)},
             unit="person_id",
             no_data="nobody was due to answer yet",
-            not_collected="not collected: no answer has been imported",
+            not_collected=not_collected("no answer has been imported"),
         ),
         timing=Timing.YEARS,
         breakdowns=_BY,
@@ -134,7 +135,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.survey_scores,
         statistic=Mean(
             lambda t, at: t.score - t.before,
-            "not collected: no survey at both ends of the year",
+            not_collected("no survey at both ends of the year"),
         ),
         timing=Timing.YEARS,
         strata=YEAR,
@@ -170,7 +171,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SCALE,
         kind=MeasureKind.OUTCOME,
         table=schema.survey_scores,
-        statistic=Mean(lambda t, at: t.score, "not collected: no scored answer here"),
+        statistic=Mean(lambda t, at: t.score, not_collected("no scored answer here")),
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
@@ -203,7 +204,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SCALE,
         kind=MeasureKind.OUTCOME,
         table=schema.survey_scores,
-        statistic=Mean(lambda t, at: t.score, "not collected: no scored answer here"),
+        statistic=Mean(lambda t, at: t.score, not_collected("no scored answer here")),
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
@@ -235,7 +236,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SCALE,
         kind=MeasureKind.OUTCOME,
         table=schema.survey_pairs,
-        statistic=Mean(lambda t, at: t.difference, "not collected: no pair with both answers"),
+        statistic=Mean(lambda t, at: t.difference, not_collected("no pair with both answers")),
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
@@ -265,7 +266,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SCALE,
         kind=MeasureKind.OUTCOME,
         table=schema.survey_pairs,
-        statistic=Mean(lambda t, at: t.distance, "not collected: no pair with both answers"),
+        statistic=Mean(lambda t, at: t.distance, not_collected("no pair with both answers")),
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
@@ -298,7 +299,7 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Share(
             {"": Part(lambda t, at: t.within_one, lambda t, at: t.compared)},
             unit="pair_id",
-            no_data="not collected: no pair with both answers",
+            no_data=not_collected("no pair with both answers"),
         ),
         timing=Timing.YEARS,
         strata=YEAR,
@@ -336,7 +337,7 @@ MEASURES: tuple[Measure, ...] = (
             "version",
             ("person_id", "wave", "about_id"),
             FEWEST_FOR_ALPHA,
-            "not collected: no complete answers here",
+            not_collected("no complete answers here"),
         ),
         timing=Timing.YEARS,
         strata=YEAR,

@@ -17,6 +17,7 @@ from config.program.vocabulary import (
 )
 from data_access.measures.expressions import PROVISIONAL, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.no_value import not_collected
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Distribution,
@@ -105,7 +106,7 @@ _ORIENTATION = LoggedShare(
         no_data="nobody took part in this period",
     ),
     lambda t, at: t.orientation,
-    "not collected: no orientation of theirs has been imported",
+    not_collected("no orientation of theirs has been imported"),
 )
 _ORIENTATION_FORMULA = (
     "A day of the kind orientation between 1 September and 31 August. Wilson's interval where "
@@ -133,7 +134,7 @@ MEASURES: tuple[Measure, ...] = (
                 no_data="no coach has had a first session in this period",
             ),
             _trained_at_all,
-            "not collected: no training day of these coaches has been imported",
+            not_collected("no training day of these coaches has been imported"),
         ),
         timing=Timing.YEARS,
         breakdowns=_BY_YEAR,
@@ -204,7 +205,7 @@ MEASURES: tuple[Measure, ...] = (
         kind=MeasureKind.PROCESS,
         table=schema.participation,
         statistic=Median(
-            _hours, "not collected: no training day of these coaches has been imported"
+            _hours, not_collected("no training day of these coaches has been imported")
         ),
         timing=Timing.YEARS,
         breakdowns=_BY_YEAR,
@@ -296,7 +297,7 @@ MEASURES: tuple[Measure, ...] = (
                 no_data="no month of a coach is due in this period",
             ),
             lambda t, at: t.attended,
-            "not collected: no learning community has been imported",
+            not_collected("no learning community has been imported"),
         ),
         timing=Timing.MONTHS,
         breakdowns=_BY_MONTH,
@@ -339,7 +340,7 @@ MEASURES: tuple[Measure, ...] = (
                 no_data="no month is due in this period",
             ),
             lambda t, at: t.monthly_survey,
-            "not collected: no monthly survey has been imported",
+            not_collected("no monthly survey has been imported"),
         ),
         timing=Timing.MONTHS,
         breakdowns=_BY_MONTH,

@@ -9,6 +9,7 @@ from typing import Any
 from config.program.breakdowns import CARRIED
 from data_access.measures.expressions import PROVISIONAL
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.no_value import not_collected
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     DaysSince,
@@ -52,7 +53,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.DAYS,
         kind=MeasureKind.PROCESS,
         table=schema.pair_status,
-        statistic=DaysSince(lambda t, at: t.last_checklist, "not collected: no session logged"),
+        statistic=DaysSince(lambda t, at: t.last_checklist, not_collected("no session logged")),
         timing=Timing.NONE,
         breakdowns=_BY,
         today_only=True,
@@ -78,7 +79,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.sessions,
         statistic=Median(
             lambda t, at: days_between(t.session_date, t.submitted_at),
-            "not collected: no day of logging",
+            not_collected("no day of logging"),
         ),
         timing=Timing.MONTHS,
         breakdowns=_BY_MONTH,

@@ -18,11 +18,8 @@ from config.program.reports import (
     Report,
     ReportColumn,
 )
-from data_access.asking.answers import EVERYBODY
-from data_access.asking.ask import (
-    data_through,
-    scope_words,
-)
+from data_access.asking.answers import EVERYBODY, scope_words
+from data_access.asking.ask import data_through
 from data_access.measures import DEFINITIONS_VERSION
 from data_access.reports.coached import Row
 from data_access.reports.participation import participation
@@ -59,7 +56,7 @@ def report_rows(
         found = participation(reader, period, today, minimum_people)
     else:
         found = _COUNTED[report.key](reader, period)
-    through, whose = data_through(reader), scope_words(reader.scope)
+    through, whose = data_through(reader), scope_words(reader.scope.regions)
     return [(*_leading(report, own, through, whose, today), *row) for own, row in found]
 
 

@@ -991,6 +991,8 @@ import_refusals = _table(
     Column("import_id", Integer, primary_key=True, autoincrement=False),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("line", Integer, nullable=False),
+    # The reason as a code (data_access/imports/reason_codes.py): `reason` is for people alone.
+    Column("reason_code", String(CODE), nullable=False, server_default="other"),
     Column("column_name", String(NAME), nullable=False),
     Column("value", Text, nullable=False),
     Column("reason", Text, nullable=False),

@@ -45,9 +45,8 @@ def _one(answer: Answer, look: Look) -> Drawing:
     _axes(sheet, answer, place, labels=True)
     region = answer.filters.region
     code = str(region) if region is not None else EVERYBODY
-    if answer.scope_words.startswith("Region ") and answer.scope_words.endswith(" only"):
-        own = answer.scope_words.removeprefix("Region ").removesuffix(" only")
-        code = own if own.isdigit() else code
+    if answer.regions is not None and len(answer.regions) == 1:
+        code = str(answer.regions[0])
     _line(sheet, answer, list(answer.cells), place, code)
     return sheet.drawing()
 

@@ -17,6 +17,8 @@ from config.program.calendars import (
 from config.program.vocabulary import PARTICIPANT_ROLES
 from config.roles import Audience
 from data_access.lists.journey import (
+    GOAL_ACHIEVED,
+    GOAL_SET,
     LANES,
     Journey,
     JourneyEvent,
@@ -139,8 +141,8 @@ def build_list(listed: Sequence[OnRecord]) -> html.Div:
 def sentence(journey: Journey) -> str:
     """What the journey comes to: sessions, observations, goals."""
     held = sum(e.lane == "session" and e.done for e in journey.events)
-    met = sum(e.lane == "goal" and e.words.endswith(" achieved") for e in journey.events)
-    goals = sum(e.lane == "goal" and " set" in e.words for e in journey.events)
+    met = sum(e.kind == GOAL_ACHIEVED for e in journey.events)
+    goals = sum(e.kind == GOAL_SET for e in journey.events)
     seen = sum(e.lane == "class" for e in journey.events)
     span = (
         f"ended on {day_words(journey.until)}"

@@ -57,7 +57,7 @@ def answer(key: str, by: tuple[str, ...], cells: Iterable[Cell], **filters: Any)
         span=span_of(asked, TODAY, MEASURES[key].is_outcome, as_of_free=True),
         cells=tuple(cells),
         data_through=date(2026, 5, 18),
-        scope_words="Whole state",
+        regions=None,
     )
 
 

@@ -250,6 +250,8 @@ def test_each_bad_value_is_refused_by_line_column_and_value(started: Importer) -
     assert [(r["number"], r["line"], r["column_name"], r["value"]) for r in stored] == [
         (n, *r[:3]) for n, r in enumerate(reasons(outcome), 1)
     ]
+    codes = ["out_of_range", "not_a_day", "not_a_choice", "missing", "missing", "contradicts_row"]
+    assert [r["reason_code"] for r in stored] == [r.code for r in outcome.refusals] == codes
 
 
 def test_a_session_lies_within_its_pair(started: Importer) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from config.program.breakdowns import CARRIED
 from data_access.imports.pipeline import Outcome
-from data_access.imports.undo import Undone, UndoRefused, undo
+from data_access.imports.undo import Undone, UndoReason, UndoRefused, undo
 from data_access.recount.verify import differences
 from data_access.storage.scope import (
     Scope,
@@ -77,8 +77,11 @@ def test_a_row_changed_since_keeps_the_import(started: Importer) -> None:
     first = started.take("sessions", [session(1)])
     started.take("sessions", [session(1, minutes_total="30")])
     before = content_hash(started.engine)
-    with pytest.raises(UndoRefused, match=r"1 row of this import was changed again by import 5 "):
+    with pytest.raises(
+        UndoRefused, match=r"1 row of this import was changed again by import 5 "
+    ) as no:
         take_back(started, first)
+    assert no.value.code == UndoReason.CHANGED_LATER
     assert content_hash(started.engine) == before
     assert [r["status"] for r in started.rows("imports")] == ["saved"] * 5
 
@@ -87,8 +90,9 @@ def test_what_others_refer_to_stays(started: Importer) -> None:
     pairs = started.take("pairs", [PAIRS[1] | {"pair_id": "PAIR-9", "start_date": "2025-10-01"}])
     started.take("sessions", [session(9, pair_id="PAIR-9")])
     before = content_hash(started.engine)
-    with pytest.raises(UndoRefused, match=r"1 row of coaching sessions rests on a pair"):
+    with pytest.raises(UndoRefused, match=r"1 row of coaching sessions rests on a pair") as no:
         take_back(started, pairs)
+    assert no.value.code == UndoReason.NAMED_LATER
     assert content_hash(started.engine) == before
 
 

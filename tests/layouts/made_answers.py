@@ -30,7 +30,7 @@ def answer(
     cells: Sequence[Cell],
     by: tuple[str, ...] = ("region",),
     filters: Filters | None = None,
-    scope_words: str = "Whole state",
+    regions: tuple[int, ...] | None = None,
 ) -> Answer:
     """An answer to a measure with exactly these cells."""
     measure = MEASURES[key]
@@ -42,7 +42,7 @@ def answer(
         span=span_of(filters, TODAY, measure.is_outcome, as_of_free=False),
         cells=tuple(cells),
         data_through=date(2026, 11, 18),
-        scope_words=scope_words,
+        regions=regions,
     )
 
 
@@ -60,8 +60,7 @@ def full_answer(
         _cell(bare, dict(zip(dimensions, codes, strict=True)), i, held)
         for i, codes in enumerate(product(*axes))
     ]
-    words = "Region 2 only" if tuple(regions) == FACILITATOR else "Whole state"
-    return answer(key, cells, by, scope_words=words)
+    return answer(key, cells, by, regions=(2,) if tuple(regions) == FACILITATOR else None)
 
 
 def _categories(bare: Answer, dimension: str, regions: Sequence[str]) -> Sequence[str]:

@@ -66,7 +66,7 @@ def test_a_withheld_region_is_not_claimed_to_be_like_the_others() -> None:
 
 def test_a_facilitator_reads_the_own_region_beside_the_rest() -> None:
     cells = [share("2", 0.76), share("rest", 0.84)]
-    said = sentences.takeaway(answer("contact_months", cells, scope_words="Region 2 only"))
+    said = sentences.takeaway(answer("contact_months", cells, regions=(2,)))
     assert said.startswith("Region 2: 76%")
     assert "Region 2 is lower than the rest of the state, by 8 points" in said
 

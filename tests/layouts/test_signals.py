@@ -28,7 +28,7 @@ def _months(region: str, values: Sequence[float]) -> list[Cell]:
 
 def _in_words(own: float, rest: float) -> Answer:
     cells = _months("2", (*STEADY, own)) + _months(REST, (*STEADY, rest))
-    return answer("contact_months", cells, BY, scope_words="Region 2 only")
+    return answer("contact_months", cells, BY, regions=(2,))
 
 
 def test_the_rest_of_the_state_is_nobodys_signal() -> None:

@@ -42,7 +42,7 @@ def test_a_cell_without_a_value_says_why_and_never_zero() -> None:
     measure = MEASURES["staying"]
     held = Cell({}, suppression="small_n", why="withheld, under 10 people")
     assert words.shown(held, measure) == words.short_why(held) == "withheld, under 10 people"
-    early = Cell({}, why="too early: 6 of 41 have been watched for 240 days")
+    early = Cell({}, why="6 of 41 have been watched for 240 days", why_code="too_early")
     assert words.shown(early, measure).endswith("240 days")
     assert words.short_why(early) == "too early to say"
     assert words.shown(Cell({}), measure) == "no data"

@@ -377,7 +377,7 @@ def test_other_refusals_and_undone_imports_are_no_unmatched_ids(
 @pytest.mark.parametrize(
     ("form", "reference"), [(f.key, r) for f in FORMATS.values() for r in f.references]
 )
-def test_every_kind_of_reference_is_found_by_the_words_it_is_refused_with(
+def test_every_kind_of_reference_is_found_by_its_code_however_it_is_worded(
     real: Database, form: str, reference: Any
 ) -> None:
     from data_access.imports.staging import _unknown_words
@@ -392,8 +392,8 @@ def test_every_kind_of_reference_is_found_by_the_words_it_is_refused_with(
         imported(1, 2, format=form, started_at=now, finished_at=now),
         (schema.import_refusals, {
             "import_id": 1, "number": 1, "line": 2, "column_name": problem.column,
-            "value": problem.value, "reason": problem.reason, "remedy": problem.remedy,
-            "region": 2,
+            "value": problem.value, "reason": "Nobody knows it.", "remedy": problem.remedy,
+            "reason_code": problem.code.value, "region": 2,
         }),
     )  # fmt: skip
     assert [f.record for f in unmatched(real)] == ["X-1"]

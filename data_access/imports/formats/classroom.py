@@ -43,6 +43,7 @@ from data_access.imports.formats.record import (
     problem,
     same_names,
 )
+from data_access.imports.reason_codes import ReasonCode
 
 _EDUCATOR_KNOWN = names_participant("class_observations", "educator_id")
 _PROGRAM_KNOWN = names_program("class_observations")
@@ -106,6 +107,7 @@ def _foreign_dimension(row: Row, heading: str, dimension: str) -> Problem:
     instrument = INSTRUMENTS[row["instrument"]]
     return problem(
         row,
+        ReasonCode.NOT_A_CHOICE,
         heading,
         f"{DIMENSIONS.label(dimension)} ({dimension}) is no dimension of the "
         f"{instrument.label} tool.",
@@ -121,6 +123,7 @@ def _check_cycle(row: Row) -> list[Problem]:
         found.append(
             problem(
                 row,
+                ReasonCode.CONTRADICTS_ROW,
                 "present",
                 f"{row['present']} children are present, but {row['enrolled']} are enrolled.",
                 "Check present and enrolled.",
@@ -130,6 +133,7 @@ def _check_cycle(row: Row) -> list[Problem]:
         found.append(
             problem(
                 row,
+                ReasonCode.CONTRADICTS_ROW,
                 "double_code_of",
                 "The observation names itself as the one it codes again.",
                 "Give the id of the first observer's observation.",
@@ -252,6 +256,7 @@ def _check_summary(row: Row) -> list[Problem]:
             found.append(
                 problem(
                     row,
+                    ReasonCode.NOT_A_CHOICE,
                     heading,
                     f"{DOMAIN_LABELS[domain]} is no domain of the {instrument.label} tool.",
                     f"Its domains are: {', '.join(sorted(domains))}. Check the instrument.",
@@ -259,7 +264,13 @@ def _check_summary(row: Row) -> list[Problem]:
             )
     if all(row[heading] is None for heading in (*_DIMENSION_CODES, *_REPORTED)):
         found.append(
-            Problem("", "", "The row holds no score.", "Fill the scores, or remove the row.")
+            Problem(
+                ReasonCode.MISSING,
+                "",
+                "",
+                "The row holds no score.",
+                "Fill the scores, or remove the row.",
+            )
         )
     return found
 

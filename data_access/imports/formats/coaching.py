@@ -55,6 +55,7 @@ from data_access.imports.formats.record import (
     problem,
     same_names,
 )
+from data_access.imports.reason_codes import ReasonCode
 
 DIMENSIONS = Choices(
     "CLASS dimension",
@@ -73,6 +74,7 @@ def _before(row: Row, later: str, earlier: str, reason: str) -> list[Problem]:
     return [
         problem(
             row,
+            ReasonCode.CONTRADICTS_ROW,
             later,
             f"{reason}: {day_words(second)} is before {day_words(first)}.",
             f"Check {earlier} and {later}.",
@@ -105,6 +107,7 @@ def _check_pair(row: Row) -> list[Problem]:
         found.append(
             problem(
                 row,
+                ReasonCode.CONTRADICTS_ROW,
                 "mentee_id",
                 "Coach and mentee are the same participant.",
                 "Check coach_id and mentee_id.",
@@ -114,6 +117,7 @@ def _check_pair(row: Row) -> list[Problem]:
         found.append(
             problem(
                 row,
+                ReasonCode.MISSING,
                 "end_reason",
                 "The pair has ended, but the reason is missing.",
                 f"Write one of: {', '.join(END_REASONS.codes)}.",
@@ -123,6 +127,7 @@ def _check_pair(row: Row) -> list[Problem]:
         found.append(
             problem(
                 row,
+                ReasonCode.MISSING,
                 "end_date",
                 "The row says why the pair ended, but not when.",
                 "Fill end_date, or leave end_reason empty while the pair is active.",
@@ -222,6 +227,7 @@ def _check_session(row: Row) -> list[Problem]:
         return [
             problem(
                 row,
+                ReasonCode.CONTRADICTS_ROW,
                 heading,
                 "A session that did not take place has no minutes.",
                 "Leave the minutes empty, or correct the status.",
@@ -235,6 +241,7 @@ def _check_minutes(row: Row, total: int | None, parts: int) -> list[Problem]:
         return [
             problem(
                 row,
+                ReasonCode.MISSING,
                 "minutes_total",
                 "The session was completed, but its minutes are missing.",
                 "Fill minutes_total, or minutes_observation and minutes_conference.",
@@ -244,6 +251,7 @@ def _check_minutes(row: Row, total: int | None, parts: int) -> list[Problem]:
         return [
             problem(
                 row,
+                ReasonCode.CONTRADICTS_ROW,
                 "minutes_total",
                 "A completed session has at least one minute.",
                 "Fill the minutes, or correct the status.",
@@ -253,6 +261,7 @@ def _check_minutes(row: Row, total: int | None, parts: int) -> list[Problem]:
         return [
             problem(
                 row,
+                ReasonCode.CONTRADICTS_ROW,
                 "minutes_total",
                 f"Observation and conference come to {parts} minutes, more than the total.",
                 "Check the three entries of minutes.",
@@ -262,6 +271,7 @@ def _check_minutes(row: Row, total: int | None, parts: int) -> list[Problem]:
         return [
             problem(
                 row,
+                ReasonCode.OUT_OF_RANGE,
                 "minutes_total",
                 f"Observation and conference come to {parts} minutes, longer than "
                 f"{LONGEST_SESSION_MINUTES // 60} hours; one session is not that long.",
@@ -357,6 +367,7 @@ def _check_goal(row: Row) -> list[Problem]:
         found.append(
             problem(
                 row,
+                ReasonCode.MISSING,
                 "achieved_date",
                 "The goal is achieved, but the day is missing.",
                 "Fill achieved_date, or correct the status.",
@@ -366,6 +377,7 @@ def _check_goal(row: Row) -> list[Problem]:
         found.append(
             problem(
                 row,
+                ReasonCode.CONTRADICTS_ROW,
                 "achieved_date",
                 "The goal has a day of achievement, but its status is another.",
                 "Set the status to achieved, or leave achieved_date empty.",

@@ -44,6 +44,7 @@ from data_access.imports.formats.record import (
     problem,
     same_names,
 )
+from data_access.imports.reason_codes import ReasonCode
 
 
 def _person_column(
@@ -181,7 +182,7 @@ def _check_wave(row: Row) -> list[Problem]:
         if monthly
         else "Write the year and the season, like 2025-fall or 2026-spring."
     )
-    return [problem(row, "wave", asked, remedy)]
+    return [problem(row, ReasonCode.CONTRADICTS_ROW, "wave", asked, remedy)]
 
 
 def _check_survey(row: Row) -> list[Problem]:
@@ -195,6 +196,7 @@ def _check_pair_of_month(row: Row) -> list[Problem]:
     return [
         problem(
             row,
+            ReasonCode.MISSING,
             "pair_id",
             "The monthly survey does not say which pair it is about.",
             "Fill pair_id.",
@@ -205,11 +207,20 @@ def _check_pair_of_month(row: Row) -> list[Problem]:
 def _check_answer(row: Row) -> list[Problem]:
     low, high, value = row["scale_min"], row["scale_max"], row["value"]
     if low >= high:
-        return [problem(row, "scale_max", "The scale ends before it begins.", "Check both ends.")]
+        return [
+            problem(
+                row,
+                ReasonCode.CONTRADICTS_ROW,
+                "scale_max",
+                "The scale ends before it begins.",
+                "Check both ends.",
+            )
+        ]
     if value is not None and not low <= value <= high:
         return [
             problem(
                 row,
+                ReasonCode.OUT_OF_RANGE,
                 "value",
                 f"{value:g} is not on the scale from {low:g} to {high:g}.",
                 "Check the answer and the scale.",
@@ -278,7 +289,13 @@ SURVEYS_FORMAT = Format(
 def _check_fund(row: Row) -> list[Problem]:
     if row["amount"] is None and row["hours"] is None:
         return [
-            problem(row, "amount", "The row gives no amount and no hours.", "Fill one of them.")
+            problem(
+                row,
+                ReasonCode.MISSING,
+                "amount",
+                "The row gives no amount and no hours.",
+                "Fill one of them.",
+            )
         ]
     return []
 

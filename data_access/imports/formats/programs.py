@@ -36,6 +36,7 @@ from data_access.imports.formats.record import (
     problem,
     same_names,
 )
+from data_access.imports.reason_codes import ReasonCode
 
 _SCHEME_HEADINGS = {
     "PAC": "region_pac",
@@ -78,6 +79,7 @@ def _check_program(row: Row) -> list[Problem]:
     return [
         problem(
             row,
+            ReasonCode.NOT_A_REGION,
             "region_pac",
             reason,
             "Write the region that stands on that day, or correct regions_from.",
@@ -164,6 +166,7 @@ def _check_rating(row: Row) -> list[Problem]:
     return [
         problem(
             row,
+            ReasonCode.NOT_A_CHOICE,
             "level",
             f"{system.label} has no level {row['level']}.",
             f"Its levels are: {levels}. Check level and system.",

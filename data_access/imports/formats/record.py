@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from data_access.imports.columns import ColumnType, Problem
+from data_access.imports.reason_codes import ReasonCode
 
 Row = dict[str, Any]  # format heading to typed value; every heading of the format is there
 Fact = tuple[str, Mapping[str, Any]]  # table name, and the values a file row gives for it
@@ -124,10 +125,10 @@ def same_names(table: str, *headings: str, **others: tuple[str, ...]) -> Target:
     return Target(table, {**{h: (h,) for h in headings}, **others})
 
 
-def problem(row: Row, heading: str, reason: str, remedy: str) -> Problem:
+def problem(row: Row, code: ReasonCode, heading: str, reason: str, remedy: str) -> Problem:
     """A problem of a typed row's value."""
     value = row.get(heading)
-    return Problem(heading, "" if value is None else str(value), reason, remedy)
+    return Problem(code, heading, "" if value is None else str(value), reason, remedy)
 
 
 def names_program(staged: str) -> Reference:

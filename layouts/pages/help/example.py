@@ -73,7 +73,7 @@ def answer(today: date, minimum_people: int) -> Answer:
         span=span_of(Filters(), today, whole_years=True, as_of_free=False),
         cells=tuple(cells[code] for code in order),
         data_through=today - timedelta(days=3),
-        scope_words="Whole state",
+        regions=None,
         minimum_people=minimum_people,
     )
 

@@ -1,0 +1,62 @@
+"""Why a figure has no value: a code for programs and words for people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class WhyNone(StrEnum):
+    """Why there is no value."""
+
+    NOTHING = "nothing"  # there was nobody, or nothing, to count
+    NOT_COLLECTED = "not_collected"  # it was recorded nowhere
+    TOO_EARLY = "too_early"  # those counted have not been watched for long enough
+    TOO_FEW = "too_few"  # fewer than the statistic takes
+    UNDEFINED = "undefined"  # there is enough, but the statistic has no value on it
+
+
+@dataclass(frozen=True)
+class NoValue:
+    """The reason why there is no value. `words` are never read by a program; `code` is."""
+
+    code: WhyNone
+    words: str
+
+
+NOT_COLLECTED = NoValue(WhyNone.NOT_COLLECTED, "not collected")
+
+# Plain words say that there was nothing to count.
+Why = str | NoValue
+
+
+def not_collected(what: str) -> NoValue:
+    """Nothing of the kind was ever recorded: that is no zero."""
+    return NoValue(WhyNone.NOT_COLLECTED, f"not collected: {what}")
+
+
+def too_early(what: str) -> NoValue:
+    """Those counted have not been watched for long enough."""
+    return NoValue(WhyNone.TOO_EARLY, f"too early: {what}")
+
+
+def too_few(words: str) -> NoValue:
+    """Fewer than the statistic takes."""
+    return NoValue(WhyNone.TOO_FEW, words)
+
+
+def undefined(words: str) -> NoValue:
+    """There is enough to count, but the statistic has no value on it."""
+    return NoValue(WhyNone.UNDEFINED, words)
+
+
+def words_of(why: Why) -> str:
+    """What is said of a reason."""
+    return why if isinstance(why, str) else why.words
+
+
+def code_of(why: Why) -> str:
+    """The code of a reason; empty where there is a value, and so no reason."""
+    if isinstance(why, NoValue):
+        return why.code.value
+    return WhyNone.NOTHING.value if why else ""
