@@ -20,6 +20,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+FIRST_PROGRAM_YEAR = 2010  # the first of which there are records of coaching
 PROGRAM_YEAR_MONTH = 9  # September to August; PAC's orientation is in the first week of September
 
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
@@ -65,7 +66,14 @@ def program_year_of(day: date) -> int:
 
 def program_year_months(year: int) -> tuple[str, str]:
     """First and last month of a program year."""
-    return f"{year:04d}-09", f"{year + 1:04d}-08"
+    first = f"{year:04d}-{PROGRAM_YEAR_MONTH:02d}"
+    return first, shift(first, 11)
+
+
+def program_year_days(year: int) -> tuple[date, date]:
+    """First and last day of a program year."""
+    first, last = program_year_months(year)
+    return first_day(first), last_day(last)
 
 
 def program_year_label(year: int) -> str:
@@ -83,7 +91,8 @@ def fiscal_year_of(day: date) -> int:
 
 def fiscal_year_months(year: int) -> tuple[str, str]:
     """First and last month of a state fiscal year."""
-    return f"{year - 1:04d}-07", f"{year:04d}-06"
+    first = f"{year - 1:04d}-{FISCAL_YEAR_MONTH:02d}"
+    return first, shift(first, 11)
 
 
 def fiscal_year_of_program_year(year: int) -> int:

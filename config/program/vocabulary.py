@@ -35,6 +35,7 @@ PARTICIPANT_ROLES = Choices(
 )
 COACH_ROLES = ("CT", "CA")
 MENTEE_ROLES = ("MENTEE", "MENTEE_ADMIN")
+LEADER_ROLES = ("IL",)
 
 CONSENTS = Choices(
     "consent",

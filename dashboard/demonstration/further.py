@@ -9,6 +9,7 @@ from random import Random
 
 from config.program.calendars import (
     first_day,
+    fiscal_year_of,
     month_of,
     months_between,
 )
@@ -311,5 +312,5 @@ def _fund(pair: Pair, person: str, kind: str, today: date, chance: Random) -> Fu
     }[kind]
     source = pick(chance, {"STATE": 70, "FEDERAL": 30})
     done = paid < today and chance.random() < 0.93
-    sfy = approved.year + (approved.month >= 7)
+    sfy = fiscal_year_of(approved)
     return Fund(person, kind, amount, hours, approved, paid if done else None, source, sfy)

@@ -9,6 +9,7 @@ from itertools import count, product
 from random import Random
 
 from config.program.calendars import program_year_of
+from config.program.pair_years import usual_planned_end
 from config.program.vocabulary import MENTEE_ROLES
 from dashboard.demonstration import shape, words
 from dashboard.demonstration.chance import days, pick, stream, workday
@@ -324,7 +325,7 @@ def _pair(
     else:
         start = date(year, 11, 2) + days(chance.uniform(0, 80))
     start = workday(start)
-    planned_end = workday(date(year + 1, 6, 15) + days(chance.uniform(-5, 7)))
+    planned_end = workday(usual_planned_end(year) + days(chance.uniform(-5, 7)))
     leaves_on, because = None, ""
     if chance.random() < region.early_end:
         share = chance.uniform(0.15, 0.95)

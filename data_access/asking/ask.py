@@ -33,7 +33,7 @@ from data_access.measures.span import (
 from data_access.measures.statistics import Share
 from data_access.storage import schema
 from data_access.storage.database import Reader
-from data_access.storage.scope import PLACES, Scope
+from data_access.storage.scope import PLACES
 
 
 class AskError(ValueError):

@@ -10,7 +10,7 @@ from sqlalchemy import case
 
 from config.program import thresholds
 from config.program.breakdowns import CARRIED
-from config.program.calendars import program_year_months
+from config.program.calendars import program_year_days
 from config.program.instruments import (
     BAND_CHOICES,
     BANDS,
@@ -102,9 +102,7 @@ def _begun(t: Any, at: Span) -> Sequence[Any]:
 
 def _second_due(t: Any, at: Span) -> Sequence[Any]:
     """Pairs whose program year is over as of the day: both observations should be there."""
-    over = [
-        y for y in at.program_years if program_year_months(y)[1] + "-31" <= at.as_of.isoformat()
-    ]
+    over = [y for y in at.program_years if program_year_days(y)[1] <= at.as_of]
     return (t.start_date <= at.as_of, t.program_year.in_(over or [-1]))
 
 

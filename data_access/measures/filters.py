@@ -11,8 +11,10 @@ from urllib.parse import urlencode
 from config.program import calendars
 from config.program.breakdowns import FILTERS, RECORDS, Value
 from config.program.calendars import (
+    FIRST_PROGRAM_YEAR,
     is_month,
     last_complete_month,
+    program_year_months,
     shift,
 )
 from config.program.regions import BY_NUMBER
@@ -106,7 +108,7 @@ class Filters:
         """First and last month asked about, both included."""
         newest = last_complete_month(today)
         if self.all_months:
-            return "2010-09", newest
+            return program_year_months(FIRST_PROGRAM_YEAR)[0], newest
         last = self.last or newest
         first = self.first or shift(last, -11)
         return first, last

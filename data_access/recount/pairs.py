@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row
 from config.program.calendars import first_day, program_year_of
 from config.program.dosage import CLOSED_MONTHS, ELIGIBLE_DAYS, TARGETS
 from config.program.instruments import INSTRUMENTS
+from config.program.pair_years import planned_end_of
 from config.program.vocabulary import ATTRITION_REASONS, VENUES
 from data_access.recount import sessions as logs
 from data_access.recount.class_scores import mean, observations_of_record, scores_of
@@ -39,7 +40,7 @@ def count(connection: Connection, ids: list[str]) -> Expected:
         mine = sessions[pair.pair_id]
         doubles = logs.doubles(mine)
         counted = [s for s in mine if s.session_id not in doubles]
-        last = pair.planned_end or date(pair.cohort_year + 1, 6, 15)
+        last = pair.planned_end or planned_end_of(pair.cohort_year, pair.start_date)
         seen = [
             o
             for o in observations[pair.mentee_id]

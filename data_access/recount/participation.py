@@ -9,10 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
+from config.program.calendars import program_year_days
 from config.program.dosage import (
     CLOSED_MONTHS,
     ELIGIBLE_DAYS,
 )
+from config.program.pair_years import planned_end_of
 from config.program.training import rule_of
 from data_access.recount.reading import Expected, Values, by, nearest_whole, placed, rows
 from data_access.storage import schema
@@ -78,7 +80,7 @@ def _year(
 ) -> Values:
     first = min(pairs, key=lambda pair: (pair.start_date, pair.pair_id))
     place = first if part == "MENTEE" else person
-    begins, ends = date(year, 9, 1), date(year + 1, 8, 31)
+    begins, ends = program_year_days(year)
     contacts = [met[p.pair_id] for p in pairs if p.pair_id in met] if part != "IL" else []
     minutes: dict[date, int] = defaultdict(int)
     for event in events:
@@ -126,7 +128,9 @@ def _months(
     for pair in coached:
         days: dict[str, int] = defaultdict(int)
         day = pair.start_date
-        last = pair.end_date or pair.planned_end or date(pair.cohort_year + 1, 6, 15)
+        last = (
+            pair.end_date or pair.planned_end or planned_end_of(pair.cohort_year, pair.start_date)
+        )
         while day <= last:
             days[f"{day:%Y-%m}"] += 1
             day += timedelta(days=1)

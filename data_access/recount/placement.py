@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, select
 
 from config.program.breakdowns import carried_by
+from config.program.calendars import PROGRAM_YEAR_MONTH
 from config.program.regions import BY_NUMBER
 from config.program.surveys import wave_of
 from config.program.vocabulary import DIRECT_CONTACT_TYPES, DIRECT_VENUES
@@ -93,7 +94,7 @@ def _derived(table: Table, row: Row[Any]) -> Values:
 
 
 def _program_year(day: date) -> int:
-    return day.year - (day.month < 9)
+    return day.year - (day.month < PROGRAM_YEAR_MONTH)
 
 
 class _Regions:

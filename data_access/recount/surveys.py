@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from config.program.pair_years import planned_end_of
 from config.program.surveys import (
     DAYS_TO_ANSWER,
     PLAN,
@@ -33,7 +34,7 @@ def _turned(answer: Row[Any]) -> float:
 
 
 def _last_planned(pair: Row[Any]) -> date:
-    return pair.planned_end or date(pair.cohort_year + 1, 6, 15)
+    return pair.planned_end or planned_end_of(pair.cohort_year, pair.start_date)
 
 
 def of_people(connection: Connection, ids: list[str]) -> Expected:

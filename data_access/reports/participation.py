@@ -21,6 +21,7 @@ from config.program.reports import OUTCOMES
 from config.program.vocabulary import (
     ATTRITION_REASONS,
     COACH_ROLES,
+    LEADER_ROLES,
     MENTEE_ROLES,
     PARTICIPANT_ROLES,
 )
@@ -43,7 +44,6 @@ from data_access.storage.schema import (
     qris,
 )
 from data_access.storage.schema import participation as enrolments
-from data_access.summaries.participation import LEADER_ROLES
 
 ACTIVE, COMPLETED, WITHDREW, OTHERWISE, RE_PAIRED = OUTCOMES
 _UNKNOWN = ""

@@ -12,20 +12,24 @@ from sqlalchemy import (
     Select,
     String,
     Table,
+    case,
     cast,
     func,
     insert,
 )
 
 from config.program.breakdowns import CARRIED
+from config.program.calendars import program_year_days
+from config.program.pair_years import PLANNED_END_DAY, PLANNED_END_MONTH
 from data_access.storage.dialect import (
     day_of,
     place_in,
 )
 from data_access.storage.schema import pairs
 
-# Where a file names no planned end, a pair is meant to last to this day of its second year.
-PLANNED_END = "-06-15"
+_PLANNED_END = f"-{PLANNED_END_MONTH:02d}-{PLANNED_END_DAY:02d}"
+# The days of a program year as texts that follow a calendar year: the one it begins in, the next one.
+_YEAR_BEGINS, _YEAR_ENDS = (f"{day:-%m-%d}" for day in program_year_days(2001))
 NUDGE = 1e-6
 
 
@@ -54,10 +58,23 @@ def placed(rows: Any, **own: ColumnElement[Any]) -> list[ColumnElement[Any]]:
     return [own[key].label(key) if key in own else rows.c[key] for key in CARRIED]
 
 
+def year_begins(year: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The first day of a program year."""
+    return day_of(cast(year, String) + _YEAR_BEGINS)
+
+
+def year_ends(year: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The last day of a program year."""
+    return day_of(cast(year + 1, String) + _YEAR_ENDS)
+
+
 def planned_end() -> ColumnElement[Any]:
-    """The day a pair is planned to end."""
-    june = cast(pairs.c.cohort_year + 1, String) + PLANNED_END
-    return func.coalesce(pairs.c.planned_end, day_of(june))
+    """The day a pair is planned to end; where nobody has said so, as `planned_end_of` has it."""
+    usual = day_of(cast(pairs.c.cohort_year + 1, String) + _PLANNED_END)
+    last = year_ends(pairs.c.cohort_year)
+    start = pairs.c.start_date
+    unsaid = case((start <= usual, usual), (start <= last, last), else_=start)
+    return func.coalesce(pairs.c.planned_end, unsaid)
 
 
 def active_end() -> ColumnElement[Any]:

@@ -11,7 +11,6 @@ from sqlalchemy import (
     Connection,
     Integer,
     Select,
-    String,
     and_,
     case,
     cast,
@@ -29,9 +28,9 @@ from config.program.training import (
 )
 from config.program.vocabulary import (
     COACH_ROLES,
+    LEADER_ROLES,
     MENTEE_ROLES,
 )
-from data_access.storage.dialect import day_of
 from data_access.storage.schema import (
     attendance,
     pair_status,
@@ -39,19 +38,16 @@ from data_access.storage.schema import (
     participants,
     participation,
 )
-from data_access.summaries.expressions import fill, placed, whole
+from data_access.summaries.expressions import (
+    fill,
+    placed,
+    whole,
+    year_begins,
+    year_ends,
+)
 from data_access.summaries.touched import pairs_with_logs, touched_people
 
-LEADER_ROLES = ("IL",)
 NEVER_PAIRED = 0  # the program year of who was never in a pair: no file says in which they joined
-
-
-def _year_begins(year: Any) -> ColumnElement[Any]:
-    return day_of(cast(year, String) + "-09-01")
-
-
-def _year_ends(year: Any) -> ColumnElement[Any]:
-    return day_of(cast(year + 1, String) + "-08-31")
 
 
 def _first_session(
@@ -173,8 +169,8 @@ def _attended_orientation(part: CTE) -> ColumnElement[bool]:
         .where(
             attendance.c.participant_id == part.c.person_id,
             attendance.c.event_type == "orientation",
-            attendance.c.date >= _year_begins(part.c.program_year),
-            attendance.c.date <= _year_ends(part.c.program_year),
+            attendance.c.date >= year_begins(part.c.program_year),
+            attendance.c.date <= year_ends(part.c.program_year),
         )
         .correlate(part)
         .exists()
@@ -191,7 +187,7 @@ def _rows() -> Select[Any]:
     training = _training()
     person, year = part.c.person_id, part.c.program_year
     # Days of earlier years count: a coach who returns was trained once.
-    so_far = and_(training.c.participant_id == person, training.c.day <= _year_ends(year))
+    so_far = and_(training.c.participant_id == person, training.c.day <= year_ends(year))
     return (
         select(
             person,

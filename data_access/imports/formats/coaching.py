@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from config.program.calendars import day_words
+from config.program.calendars import day_words, month_of, program_year_of
 from config.program.choices import (
     Choice,
     Choices,
@@ -16,6 +15,7 @@ from config.program.cycle import (
 )
 from config.program.dosage import LONGEST_SESSION_MINUTES
 from config.program.instruments import DIMENSION_LABELS
+from config.program.pair_years import PLANNED_END_WORDS, planned_end_of
 from config.program.vocabulary import (
     CONTACT_TYPES,
     CONTENT_AREAS,
@@ -87,12 +87,6 @@ def _before(row: Row, later: str, earlier: str, reason: str) -> list[Problem]:
 # ---------------------------------------------------------------------------------------------
 
 
-def planned_end_of(cohort_year: int, start: date) -> date:
-    """The planned end where a file gives none: mid-June, or August for those who start late."""
-    june = date(cohort_year + 1, 6, 15)
-    return june if start <= june else max(start, date(cohort_year + 1, 8, 31))
-
-
 def _spread_pair(row: Row) -> tuple[Fact, ...]:
     planned = row["planned_end"] or planned_end_of(row["cohort_year"], row["start_date"])
     return (("pairs", {**row, "planned_end": planned}),)
@@ -150,7 +144,7 @@ PAIRS = Format(
         Column(
             "planned_end",
             Day(future=True),
-            "The day it is planned to end; without an entry, 15 June of the program year",
+            f"The day it is planned to end; without an entry, {PLANNED_END_WORDS} of the program year",
             "2026-06-15",
         ),
         Column("end_date", Day(), "The day it ended; empty while the pair is active"),
@@ -209,8 +203,8 @@ def _spread_session(row: Row) -> tuple[Fact, ...]:
     facts: dict[str, Any] = {
         **row,
         "minutes_total": _total_minutes(row),
-        "month": f"{day.year:04d}-{day.month:02d}",
-        "program_year": day.year if day.month >= 9 else day.year - 1,
+        "month": month_of(day),
+        "program_year": program_year_of(day),
         "contact": 1 if held and (row["contact_type"], row["venue"]) in _DIRECT else 0,
         "strategy_count": strategies.count(";") + 1 if strategies else 0,
     }
