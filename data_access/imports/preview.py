@@ -26,7 +26,7 @@ from data_access.imports import ledger, saving
 from data_access.imports.checking import Checked, Progress, check
 from data_access.imports.columns import Context, accepted, shown
 from data_access.imports.formats import FORMATS
-from data_access.imports.formats.record import Format
+from data_access.imports.formats.record import Format, Log
 from data_access.imports.maps import check_map, expected_headings
 from data_access.imports.pipeline import Refusal, examine
 from data_access.imports.reader import FileRefused, Lines, mark_of, open_lines
@@ -360,8 +360,8 @@ class _Trial:
             yield Doubt(
                 "Lengths of time that could be meant otherwise.", f"{' '.join(granted[:12])}{more}"
             )
-        if self.checked.form.primary == "sessions":
-            yield from self._late_months()
+        if log := self.checked.form.log:
+            yield from self._late_months(log)
         judged = JUDGED[self.checked.form.primary]
         twice = _count(self.connection, judged, judged.c.chosen == 0)
         if twice:
@@ -370,15 +370,16 @@ class _Trial:
                 "They say the same each time and are stored once.",
             )
 
-    def _late_months(self) -> Iterator[Doubt]:
-        staged, judged = STAGED["sessions"], JUDGED["sessions"]
+    def _late_months(self, log: Log) -> Iterator[Doubt]:
+        staged, judged = STAGED[log.table], JUDGED[log.table]
+        month = staged.c[log.month]
         closed = provisional_from(self.asked.today, dosage.PROVISIONAL_UNTIL_DAY)
         found = self.connection.execute(
-            select(staged.c.month, judged.c.status, func.count().label("rows"))
+            select(month.label("month"), judged.c.status, func.count().label("rows"))
             .join(judged, judged.c.number == staged.c.number)
-            .where(judged.c.status > UNCHANGED, staged.c.month < closed)
-            .group_by(staged.c.month, judged.c.status)
-            .order_by(staged.c.month)
+            .where(judged.c.status > UNCHANGED, month < closed)
+            .group_by(month, judged.c.status)
+            .order_by(month)
         )
         words = {NEW: "added late", CHANGED: "changed"}
         parts = [f"{month_words(r.month)}: {r.rows:,} {words[r.status]}" for r in found]
@@ -391,13 +392,14 @@ class _Trial:
     # -- figures ------------------------------------------------------------------------------
 
     def _span(self, staging: Staging) -> tuple[str, str]:
-        """The months to compare: those the pages show, extended to those of the file's sessions."""
+        """The months to compare: those the pages show, extended to those of a log's entries."""
         first, last = Filters().months(self.asked.today)
-        if self.checked.form.primary != "sessions":
+        log = self.checked.form.log
+        if log is None:
             return first, last
-        staged, judged = STAGED["sessions"], JUDGED["sessions"]
+        staged, judged = STAGED[log.table], JUDGED[log.table]
         oldest, newest = self.connection.execute(
-            select(func.min(staged.c.month), func.max(staged.c.month))
+            select(func.min(staged.c[log.month]), func.max(staged.c[log.month]))
             .join(judged, judged.c.number == staged.c.number)
             .where(judged.c.status > UNCHANGED)
         ).one()

@@ -17,11 +17,12 @@ from sqlalchemy import (
     func,
     insert,
     literal,
+    null,
     select,
     union,
 )
 
-from data_access.imports.formats.record import Target, Touch
+from data_access.imports.formats.record import Log, Target, Touch
 from data_access.imports.staging import (
     CHANGED,
     FACTS,
@@ -42,6 +43,7 @@ from data_access.storage.schema import replaced_rows
 from data_access.summaries import touched
 from data_access.summaries.placement import PLACES
 
+LOGGED = [column.name for column in touched.touched_logs.c]
 LISTS = {
     "pairs": touched.touched_pairs,
     "people": touched.touched_people,
@@ -57,8 +59,8 @@ def save(staging: Staging, import_id: int, region: int | None) -> None:
     connection = staging.connection
     touched.begin(connection)
     _note_touched(connection, staging.form.touches)
-    if "sessions" in staging.compared:
-        _note_sessions(connection)
+    if log := staging.form.log:
+        _note_logs(connection, log)
     kept = 0
     for target in staging.targets:
         kept += _keep_replaced(connection, target.table, import_id, region, kept)
@@ -94,18 +96,25 @@ def _touched_keys(touch: Touch) -> Iterator[Select[tuple[str]]]:
             )
 
 
-def _note_sessions(connection: Connection) -> None:
-    """List the sessions that are written, as they are and as they were."""
-    staged, judged, fact = STAGED["sessions"], JUDGED["sessions"], FACTS["sessions"]
-    table = touched.touched_sessions
-    names = [column.name for column in table.c if column.name != "replaced"]
+def log_entries(log: Log, rows: FromClause, replaced: int) -> list[ColumnElement[Any]]:
+    """What the list of touched logs takes of the rows of a log."""
+    listed = touched.touched_logs
+    return [
+        *(rows.c[own] if own else null().label(name) for name, own in log.columns.items()),
+        literal(replaced, listed.c.replaced.type),
+    ]
+
+
+def _note_logs(connection: Connection, log: Log) -> None:
+    """List the entries that are written, as they are and as they were."""
+    staged, judged, fact = STAGED[log.table], JUDGED[log.table], FACTS[log.table]
     here = staged.join(judged, judged.c.number == staged.c.number)
     there = here.join(fact, same_key(staged, fact))
     for replaced, source, rows in ((0, staged, here), (1, fact, there)):
-        written = select(*(source.c[name] for name in names), literal(replaced))
-        written = written.select_from(rows).where(judged.c.status > UNCHANGED)
-        connection.execute(insert(table).from_select([*names, "replaced"], written))
-    analyze(connection, [table])
+        written = select(*log_entries(log, source, replaced)).select_from(rows)
+        written = written.where(judged.c.status > UNCHANGED)
+        connection.execute(insert(touched.touched_logs).from_select(LOGGED, written))
+    analyze(connection, [touched.touched_logs])
 
 
 def _keep_replaced(

@@ -35,10 +35,10 @@ from sqlalchemy.schema import CreateIndex, CreateTable, DropTable
 from data_access.imports.checking import REFUSALS, Checked, not_yours
 from data_access.imports.columns import Problem, shown
 from data_access.imports.formats import FORMATS
-from data_access.imports.formats.record import Reference, Target
+from data_access.imports.formats.record import Format, Reference, Target
 from data_access.imports.line_ranges import ranges
 from data_access.imports.reason_codes import ReasonCode
-from data_access.imports.rules import RULES
+from data_access.imports.rules import RULES, RowRule, around_log, within_pair
 from data_access.imports.spool import Spool
 from data_access.storage import schema
 from data_access.storage.dialect import (
@@ -281,8 +281,7 @@ class Staging:
 
     def refuse_by_rules(self) -> None:
         """Refuse rows that the format's rules about saved facts speak against."""
-        for key in self.form.rules:
-            rule = RULES[key]
+        for rule in _rules_of(self.form):
             self.refuse_where(rule.offenders(STAGED[rule.staged]), rule.words)
         self.drop_refused()
 
@@ -461,6 +460,15 @@ def _without_region(heading: str) -> Callable[[Any], Problem]:
         )
 
     return words
+
+
+def _rules_of(form: Format) -> Iterator[RowRule]:
+    """The rules a format names, and those that logs and their pairs have by being what they are."""
+    yield from (RULES[key] for key in form.rules)
+    if form.log:
+        yield within_pair(form.log)
+    if schema.pairs.name in {target.table for target in form.targets}:
+        yield from (around_log(f.log, FACTS[f.log.table]) for f in FORMATS.values() if f.log)
 
 
 # ---------------------------------------------------------------------------------------------

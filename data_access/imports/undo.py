@@ -21,7 +21,6 @@ from sqlalchemy import (
     exists,
     func,
     insert,
-    literal,
     or_,
     select,
     update,
@@ -30,8 +29,8 @@ from sqlalchemy.exc import IntegrityError
 
 from data_access.imports import ledger
 from data_access.imports.formats import FORMATS
-from data_access.imports.formats.record import Format, Reference
-from data_access.imports.saving import LISTS
+from data_access.imports.formats.record import Format, Log, Reference
+from data_access.imports.saving import LISTS, LOGGED, log_entries
 from data_access.imports.staging import FACTS, key_of
 from data_access.people import audit
 from data_access.storage.database import Database
@@ -39,6 +38,7 @@ from data_access.storage.schema import (
     NAME,
     data_state,
     imports,
+    pairs,
     replaced_rows,
 )
 from data_access.storage.scope import Scope
@@ -46,7 +46,6 @@ from data_access.summaries import touched
 from data_access.summaries.refresh import refresh
 
 _BATCH = 2_000
-_SESSIONS = FACTS["sessions"]
 
 
 class UndoReason(StrEnum):
@@ -58,7 +57,7 @@ class UndoReason(StrEnum):
     GIVEN_LATER = "given_later"  # a later import gave anew what it took away
     NAMED_LATER = "named_later"  # rows of another import name what it added
     NAMES_WHAT_IS_GONE = "names_what_is_gone"  # what would return names what was undone since
-    SESSIONS_OUTSIDE = "sessions_outside"  # sessions would lie outside the days of their pair
+    LOG_OUTSIDE = "log_outside"  # entries of a log would lie outside the days of their pair
 
 
 class UndoRefused(ValueError):
@@ -133,10 +132,10 @@ class _Undoing:
         stale: dict[str, set[str]] = {name: set() for name in LISTS}
         touched.begin(self.connection)
         self._note_rows(stale)
-        self._note_sessions()
+        self._note_logs()
         try:
             restored = sum(self._restore(table, stale) for table in self.tables)
-            self._refuse_sessions_outside()
+            self._refuse_logs_outside()
             self._refuse_lost_references(restored)
             self._refuse_later_references()
             removed = sum(self._remove(table) for table in reversed(self.tables))
@@ -212,18 +211,22 @@ class _Undoing:
                     "Import a corrected file instead.",
                 )
 
-    def _refuse_sessions_outside(self) -> None:
-        """Pairs that had fewer days before must not leave sessions outside of them."""
-        pairs, sessions = FACTS["pairs"], FACTS["sessions"]
-        if pairs not in self.tables:
-            return
-        day = sessions.c.session_date
+    def _refuse_logs_outside(self) -> None:
+        """Pairs that had fewer days before must not leave entries of their logs outside of them."""
+        if pairs in self.tables:
+            for form in FORMATS.values():
+                if form.log:
+                    self._refuse_outside(form.log)
+
+    def _refuse_outside(self, log: Log) -> None:
+        entries = FACTS[log.table]
+        day = entries.c[log.day]
         returned = select(replaced_rows.c.old_values["pair_id"].as_string()).where(
             replaced_rows.c.import_id == self.import_id, replaced_rows.c.table_name == pairs.name
         )
         outside = self.connection.execute(
             select(func.count())
-            .select_from(pairs.join(sessions, sessions.c.pair_id == pairs.c.pair_id))
+            .select_from(pairs.join(entries, entries.c[log.pair] == pairs.c.pair_id))
             .where(
                 pairs.c.pair_id.in_(returned),
                 or_(day < pairs.c.start_date, day > pairs.c.end_date),
@@ -231,9 +234,9 @@ class _Undoing:
         ).scalar_one()
         if outside:
             raise UndoRefused(
-                UndoReason.SESSIONS_OUTSIDE,
-                f"{_several(outside, 'session', 'sessions')} would lie outside the dates that the "
-                "pairs had before. Undo the import of those sessions first, or import a corrected "
+                UndoReason.LOG_OUTSIDE,
+                f"{_several(outside, log.one, log.many)} would lie outside the dates that the "
+                f"pairs had before. Undo the import of those {log.many} first, or import a corrected "
                 "file.",
             )
 
@@ -269,9 +272,8 @@ class _Undoing:
                 self.connection.execute(statement, values)
             restored += len(rows)
             self._note_values(table.name, rows, stale)
-            if table is _SESSIONS:
-                returned = table.c.session_id.in_([row["session_id"] for row in rows])
-                _list_sessions(self.connection, returned, replaced=0)
+            if self.form.log and table is FACTS[self.form.log.table]:
+                _list_logs(self.connection, self.form.log, _is_one_of(table, rows), replaced=0)
         return restored
 
     @property
@@ -323,11 +325,11 @@ class _Undoing:
 
     # --- What is stale after it ----------------------------------------------------------------
 
-    def _note_sessions(self) -> None:
-        """List the sessions of this import as they are now: all of them are about to change."""
-        if _SESSIONS in self.tables:
-            mine = _SESSIONS.c.import_id == self.import_id
-            _list_sessions(self.connection, mine, replaced=1)
+    def _note_logs(self) -> None:
+        """List the entries of this import as they are now: all of them are about to change."""
+        if log := self.form.log:
+            mine = FACTS[log.table].c.import_id == self.import_id
+            _list_logs(self.connection, log, mine, replaced=1)
 
     def _note_rows(self, stale: dict[str, set[str]]) -> None:
         """List whose summaries go stale by the rows as they are now."""
@@ -388,12 +390,18 @@ class _Undoing:
         )
 
 
-def _list_sessions(connection: Connection, which: ColumnElement[bool], replaced: int) -> None:
-    """Put sessions, as they stand in the table, on the list of those that are written."""
-    listed = touched.touched_sessions
-    names = [column.name for column in listed.c if column.name != "replaced"]
-    rows = select(*(_SESSIONS.c[name] for name in names), literal(replaced)).where(which)
-    connection.execute(insert(listed).from_select([*names, "replaced"], rows))
+def _list_logs(connection: Connection, log: Log, which: ColumnElement[bool], replaced: int) -> None:
+    """Put entries of a log, as they stand in the table, on the list of those that are written."""
+    rows = select(*log_entries(log, FACTS[log.table], replaced)).where(which)
+    connection.execute(insert(touched.touched_logs).from_select(LOGGED, rows))
+
+
+def _is_one_of(table: Table, rows: Sequence[Mapping[str, Any]]) -> ColumnElement[bool]:
+    """Whether a row of a table has the key of one of some rows."""
+    first, *further = key_of(table)
+    if not further:
+        return table.c[first].in_([row[first] for row in rows])
+    return or_(*(and_(*(table.c[k] == row[k] for k in (first, *further))) for row in rows))
 
 
 def _depth(table: Table) -> int:

@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from data_access.storage.schema import sessions
-from data_access.summaries.touched import touched_sessions
+from data_access.summaries.touched import touched_logs
 
 SAME_START_MINUTES = 30
 _BATCH = 5_000
@@ -58,8 +58,8 @@ def counterparts(candidates: Iterable[Any]) -> dict[str, str]:
 
 
 def refresh(connection: Connection) -> None:
-    """Look at the days of the touched sessions anew."""
-    days = select(touched_sessions.c.pair_id, touched_sessions.c.session_date)
+    """Look at the days of the touched logs anew."""
+    days = select(touched_logs.c.pair_id, touched_logs.c.day)
     _mark(connection, lambda log: tuple_(log.c.pair_id, log.c.session_date).in_(days))
 
 

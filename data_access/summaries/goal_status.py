@@ -31,7 +31,7 @@ from data_access.storage.schema import (
     sessions,
 )
 from data_access.summaries.expressions import active_end, fill, names, placed
-from data_access.summaries.touched import touched_goals, touched_pairs, touched_sessions
+from data_access.summaries.touched import touched_goals, touched_logs, touched_pairs
 
 # A goal is aligned where its dimension is among the educator's so many lowest at baseline.
 LOWEST = 3
@@ -67,14 +67,14 @@ def _steps() -> Subquery:
 
 
 def _due() -> tuple[Select[Any], Select[Any]]:
-    """The goals of the touched pairs, and those that the touched sessions name."""
-    written = touched_sessions.c
+    """The goals of the touched pairs, and those that the touched logs name."""
+    written = touched_logs.c
     of_pairs = select(goals.c.goal_id).where(
         goals.c.pair_id.in_(select(touched_pairs.c.pair_id)),
     )
     named = (
         select(goals.c.goal_id)
-        .join(touched_sessions, written.pair_id == goals.c.pair_id)
+        .join(touched_logs, written.pair_id == goals.c.pair_id)
         .where(
             or_(written.goals_addressed.is_not(None), written.goals_achieved.is_not(None)),
             or_(

@@ -39,7 +39,7 @@ from data_access.storage.schema import (
     surveys,
 )
 from data_access.summaries.expressions import active_end, names, placed
-from data_access.summaries.touched import touched_months, touched_pairs, touched_sessions
+from data_access.summaries.touched import touched_logs, touched_months, touched_pairs
 
 # A contact is complete where goal, observation and feedback come together: intensity (c) of the
 # PAC model, "share of sessions with all of goal + observation or video + feedback".
@@ -190,8 +190,8 @@ def _rows() -> Select[Any]:
 def refresh(connection: Connection, today: date) -> None:
     """Count the touched months anew, and all months of the touched pairs."""
     listed = select(touched_pairs.c.pair_id)
-    written = select(touched_sessions.c.pair_id, touched_sessions.c.month)
-    emptied = written.where(touched_sessions.c.replaced == 1)
+    written = select(touched_logs.c.pair_id, touched_logs.c.month)
+    emptied = written.where(touched_logs.c.replaced == 1)
     key = tuple_(pair_months.c.pair_id, pair_months.c.month)
     connection.execute(pair_months.delete().where(pair_months.c.pair_id.in_(listed)))
     connection.execute(pair_months.delete().where(key.in_(emptied)))

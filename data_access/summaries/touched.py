@@ -32,13 +32,13 @@ touched_pairs = _list_of("touched_pairs", "pair_id")
 touched_people = _list_of("touched_people", "participant_id")
 touched_programs = _list_of("touched_programs", "program_number")
 
-# The sessions written, as they are and (replaced = 1) as they were, placed already. A log moves its
-# month, the first and last days of its pair, and the goals it names; nothing else of the pair.
-touched_sessions = _temporary(
-    "touched_sessions",
+# The entries of logs that were written, as they are and (replaced = 1) as they were, placed already.
+# Each moves its month, the first and last days of its pair, and the goals it names; nothing else.
+touched_logs = _temporary(
+    "touched_logs",
     Column("pair_id", String(32), nullable=False),
     Column("month", String(7), nullable=False),
-    Column("session_date", Date, nullable=False),
+    Column("day", Date, nullable=False),
     Column("goals_addressed", String(400)),
     Column("goals_achieved", String(400)),
     Column("replaced", SmallInteger, nullable=False),
@@ -52,7 +52,7 @@ TOUCHED = (
     touched_pairs,
     touched_people,
     touched_programs,
-    touched_sessions,
+    touched_logs,
     touched_months,
     touched_goals,
 )
@@ -66,5 +66,5 @@ def begin(connection: Connection) -> None:
 
 
 def pairs_with_logs() -> Select[tuple[str]]:
-    """The pairs of the sessions written."""
-    return select(touched_sessions.c.pair_id)
+    """The pairs of the entries written."""
+    return select(touched_logs.c.pair_id)

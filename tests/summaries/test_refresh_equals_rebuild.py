@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Table, insert, literal, select, update
+from sqlalchemy import Connection, Table, insert, select, update
 
 from config.program.calendars import month_of
 from config.program.cycle import STEPS
@@ -24,16 +24,18 @@ from config.program.vocabulary import (
     STRATEGIES,
     VENUES,
 )
+from data_access.imports.formats import FORMATS
+from data_access.imports.saving import LOGGED, log_entries
 from data_access.recount.verify import differences
 from data_access.storage import schema
 from data_access.storage.database import Database
 from data_access.summaries import refresh, touched
 from data_access.summaries.placement import PLACES
 from data_access.summaries.touched import (
+    touched_logs,
     touched_pairs,
     touched_people,
     touched_programs,
-    touched_sessions,
 )
 from tests.summaries import facts
 from tests.summaries.facts import Fact
@@ -99,9 +101,10 @@ class World:
         mine = session.c.session_id == number
         placed = update(session).values(place.values()).where(place.is_of(session), mine)
         self.connection.execute(placed)
-        columns = [column.name for column in touched_sessions.c if column.name != "replaced"]
-        noted = select(*(session.c[name] for name in columns), literal(replaced)).where(mine)
-        self.connection.execute(insert(touched_sessions).from_select([*columns, "replaced"], noted))
+        log = FORMATS["sessions"].log
+        assert log is not None
+        noted = select(*log_entries(log, session, replaced)).where(mine)
+        self.connection.execute(insert(touched_logs).from_select(LOGGED, noted))
 
     # Each of these is what a file may bring.
 

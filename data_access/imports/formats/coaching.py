@@ -47,6 +47,7 @@ from data_access.imports.formats.record import (
     Column,
     Fact,
     Format,
+    Log,
     Row,
     Touch,
     names_goal,
@@ -178,7 +179,6 @@ PAIRS = Format(
         Touch("pairs", "mentee_id", "people"),
         Touch("pairs", "il_id", "people"),
     ),
-    rules=("pair_around_sessions",),
 )
 
 # ---------------------------------------------------------------------------------------------
@@ -345,7 +345,16 @@ SESSIONS = Format(
     check=_check_session,
     references=(names_pair("sessions"),),
     region_through=names_pair("sessions"),
-    rules=("session_within_pair",),
+    log=Log(
+        "sessions",
+        pair="pair_id",
+        day="session_date",
+        month="month",
+        one="session",
+        many="sessions",
+        goals_addressed="goals_addressed",
+        goals_achieved="goals_achieved",
+    ),
 )
 
 # ---------------------------------------------------------------------------------------------

@@ -82,6 +82,36 @@ class Touch:
     through: tuple[str, str, str] | None = None
 
 
+@dataclass(frozen=True)
+class Log:
+    """What a format declares whose rows are dated entries of a pair: the columns of its table.
+
+    From it follow: a row must lie within the days of its pair, and a pair must keep its rows; what
+    was written is noted (`data_access.summaries.touched.touched_logs`) when it is saved and when it
+    is undone; a preview says which closed months would change.
+    """
+
+    table: str
+    pair: str
+    day: str
+    month: str
+    one: str  # what an entry is called
+    many: str
+    goals_addressed: str | None = None
+    goals_achieved: str | None = None
+
+    @property
+    def columns(self) -> dict[str, str | None]:
+        """The columns of the list of logs that are touched, and those of the table they are."""
+        return {
+            "pair_id": self.pair,
+            "month": self.month,
+            "day": self.day,
+            "goals_addressed": self.goals_addressed,
+            "goals_achieved": self.goals_achieved,
+        }
+
+
 def no_problems(row: Row) -> list[Problem]:
     """The check of formats whose rows have no rules of their own."""
     return []
@@ -95,6 +125,7 @@ class Format:
     to refuse it; `primary` is the table whose row a line mainly is: it decides whether the line
     counts as new. `region_heading` names a column that says the region outright; otherwise it is
     known through `region_through`. `rules` are keys of rules that need facts already saved.
+    `log`: its rows are entries of a pair's log.
     """
 
     key: str
@@ -110,6 +141,7 @@ class Format:
     region_heading: str | None = None
     touches: tuple[Touch, ...] = ()
     rules: tuple[str, ...] = ()
+    log: Log | None = None
 
     @property
     def headings(self) -> tuple[str, ...]:
