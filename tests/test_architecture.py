@@ -53,6 +53,13 @@ WINGS: dict[str, dict[str, set[str]]] = {
         "commands": {"demonstration", "documentation", "web"},
     },
 }
+# Imports inside functions: the file, what is loaded late, and why. All others stand at the head.
+LATE = {
+    ("data_access/imports/reader.py", "openpyxl"): "workbooks are rare, and it is slow to load",
+    ("data_access/asking/answers.py", "data_access.asking.answer_frame"): "pandas: not for pages",
+    ("dashboard/commands/migrate.py", "data_access.upkeep"): "Alembic's writer is for developers",
+    ("dashboard/commands/serve.py", "dashboard.web"): "no other command needs the server",
+}
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"}
 
 
@@ -120,6 +127,19 @@ def test_wings_import_only_what_they_may() -> None:
             if top != room or other == wing or other not in WINGS[room]:
                 continue
             assert other in WINGS[room][wing], f"{name_of(path)} imports {module}.{name}"
+
+
+def test_imports_stand_at_the_head_of_a_file() -> None:
+    """An import inside a function can hide an arrow that runs the wrong way."""
+    found = set()
+    for path in FILES:
+        for function in ast.walk(tree_of(path)):
+            if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+                for node in ast.walk(function):
+                    if isinstance(node, ast.Import | ast.ImportFrom):
+                        late = getattr(node, "module", None) or node.names[0].name
+                        found.add((name_of(path), late))
+    assert found == LATE.keys()
 
 
 def test_each_room_speaks_its_own_language() -> None:

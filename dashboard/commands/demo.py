@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from config.program.regions import (
     BY_NUMBER,
@@ -20,6 +20,13 @@ from config.settings import Settings
 from dashboard.commands.import_files import outcome_words, plural
 from dashboard.commands.tables import aligned
 from dashboard.commands.user import readable_password
+from dashboard.demonstration import (
+    DemoFile,
+    write_doubtful_files,
+    write_files,
+    write_further_files,
+)
+from data_access.imports import pipeline
 from data_access.people import (
     accounts,
     demonstration,
@@ -30,9 +37,6 @@ from data_access.storage.scope import (
     scope_of,
 )
 from data_access.upkeep import upgrade
-
-if TYPE_CHECKING:
-    from dashboard.demonstration import DemoFile
 
 WHO = "demonstration"
 
@@ -124,8 +128,6 @@ def demonstrate(database: Database, settings: Settings) -> str:
 
 def _fill(database: Database, settings: Settings) -> None:
     """Write the invented files and take them in through the same door as anybody's."""
-    from dashboard.demonstration import write_doubtful_files, write_files, write_further_files
-
     began = time.monotonic()
     print("Writing the files of an invented state …", flush=True)
     with tempfile.TemporaryDirectory(prefix="pac-demo-") as folder:
@@ -137,8 +139,6 @@ def _fill(database: Database, settings: Settings) -> None:
 
 
 def _import(database: Database, files: Sequence[DemoFile], today: date) -> None:
-    from data_access.imports import pipeline
-
     for number, file in enumerate(files, start=1):
         rows = plural(file.rows, "row", "rows")
         print(f"Importing {number} of {len(files)}: {file.path.name}, {rows} …", flush=True)

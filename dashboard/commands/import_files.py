@@ -9,6 +9,7 @@ from typing import Any
 
 from config.program.regions import CURRENT
 from config.settings import Settings
+from data_access.imports import pipeline
 from data_access.storage.database import Database
 from data_access.storage.scope import (
     Scope,
@@ -69,8 +70,6 @@ def outcome_words(outcome: Any, shown: int = SHOWN_REFUSALS) -> str:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    from data_access.imports import pipeline
-
     scope = (
         Scope(None, True, WHO)
         if options.as_region is None

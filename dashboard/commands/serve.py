@@ -15,6 +15,7 @@ def add(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
+    # Loaded for this command alone: no other needs gunicorn.
     from dashboard.web import serve
 
     try:

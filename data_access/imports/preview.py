@@ -22,6 +22,8 @@ from config.program.calendars import (
 )
 from config.roles import ROLES, Reach
 from data_access.asking.answers import Cell
+from data_access.asking.ask import ask
+from data_access.asking.counting import WithholdingPolicy
 from data_access.imports import ledger, saving
 from data_access.imports.checking import Checked, Progress, check
 from data_access.imports.columns import Context, accepted, shown
@@ -45,6 +47,7 @@ from data_access.imports.staging import (
     staged_refusals,
     staged_rows,
 )
+from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
 from data_access.storage.csv_lines import lines as csv_lines
 from data_access.storage.database import (
@@ -181,14 +184,11 @@ class FileToRead:
     encoding: str | None = None
 
 
-Policy = Any  # data_access.asking.counting.WithholdingPolicy, imported only when figures are needed
-
-
 def preview(
     database: Database,
     path: Path,
     asked: FileToRead,
-    policy: Policy,
+    policy: WithholdingPolicy,
     progress: Progress,
     refusals_file: Path | None = None,
 ) -> Preview:
@@ -235,7 +235,7 @@ class _Trial:
     asked: FileToRead
     checked: Checked
     lines: Lines
-    policy: Policy
+    policy: WithholdingPolicy
 
     def preview(self, path: Path, why: str, refusals_file: Path | None) -> Preview:
         if not why:
@@ -418,9 +418,6 @@ class _Trial:
         )
 
     def _ask(self, span: tuple[str, str]) -> list[tuple[str, Cell]]:
-        from data_access.asking.ask import ask
-        from data_access.measures import MEASURES
-
         reader = Reader(self.connection, self.asked.scope)
         filters = Filters(first=span[0], last=span[1])
         return [
@@ -454,8 +451,6 @@ def comparable(
     The difference shows what the file's rows add: for outcomes, these must be about at least as many
     people as a page requires.
     """
-    from data_access.measures import MEASURES
-
     change = FigureChange(measure, _bare(now), _bare(after))
     if not MEASURES[measure].is_outcome or now == after:
         return change

@@ -599,7 +599,7 @@ def _hidden_lines(path: Path, sheet: str) -> frozenset[int]:
 
 @contextmanager
 def _workbook(path: Path, formulas: bool) -> Iterator[Any]:
-    # Imported here, so that only those who send workbooks pay for it.
+    # Loaded here: only those who send workbooks pay for it.
     from openpyxl import load_workbook
 
     # Passed as an open file: for a path, the library requires a name that ends in .xlsx.

@@ -26,6 +26,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from config.maps import ColumnMap, MapRefused
+from data_access.asking.counting import WithholdingPolicy
 from data_access.imports import (
     column_maps,
     recognition,
@@ -206,9 +207,7 @@ def _found(job: Job, database: Database, upload: Upload, tell: _ProgressReporter
     }
 
 
-def _policy(job: Job) -> Any:
-    from data_access.asking.counting import WithholdingPolicy
-
+def _policy(job: Job) -> WithholdingPolicy:
     return WithholdingPolicy(**job.policy)
 
 
