@@ -11,10 +11,8 @@ from functools import partial
 from typing import Any
 
 from callbacks.questions import answers_of, of_panel, of_piece, offered
+from config.date_words import month_words
 from config.program.breakdowns import FILTERS
-from config.program.calendars import (
-    month_words,
-)
 from data_access.asking import on_record
 from data_access.asking.answers import Answer
 from data_access.asking.cache import (

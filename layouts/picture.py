@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from config.date_words import day_words
 from config.program.breakdowns import FILTERS, IN_SENTENCE
-from config.program.calendars import day_words
 from data_access.asking.answers import Answer
 from data_access.measures.filters import region_words
 from layouts import words

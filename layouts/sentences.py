@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from config.date_words import day_words, month_words, months_words, program_year_label
 from config.program import dosage
-from config.program.calendars import (
-    day_words,
-    first_day,
-    month_words,
-    program_year_label,
-    shift,
-)
+from config.program.calendars import first_day, shift
 from data_access.asking.answers import (
     EVERYBODY,
     REST,
@@ -528,9 +523,7 @@ def span_words(answer: Answer) -> str:
         years = [program_year_label(y) for y in span.program_years]
         said = f"year {years[0]}" if len(years) == 1 else f"years {years[0]} to {years[-1]}"
         return f"Program {said}, as of {day_words(span.as_of)}"
-    if span.first == span.last:
-        return month_words(span.first)
-    return f"{month_words(span.first)} to {month_words(span.last)}"
+    return months_words(span.first, span.last)
 
 
 def _n_by_month(answer: Answer) -> str:

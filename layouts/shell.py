@@ -10,9 +10,8 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import dcc, html
 
-from config.program.calendars import day_words
+from config.date_words import day_words, time_words
 from config.roles import ROLES
-from config.settings import MASSACHUSETTS
 
 PRODUCT = "PAC monitor"
 DEMONSTRATION = "Demonstration: every person, program and number here is invented."
@@ -64,14 +63,6 @@ def freshness(through: date | None, last_import: datetime | None) -> list[Any]:
 def last_import_words(at: datetime | None) -> list[Any]:
     """Last import …: all the header shows to viewers who may not see figures."""
     return ["Last import ", html.B(time_words(at) if at else "none yet")]
-
-
-def time_words(at: datetime) -> str:
-    """3 June 2026, 9:14 am; converted to Massachusetts time if the datetime has a time zone."""
-    if at.tzinfo is not None:
-        at = at.astimezone(MASSACHUSETTS)
-    hour = at.hour % 12 or 12
-    return f"{day_words(at.date())}, {hour}:{at.minute:02d} {'am' if at.hour < 12 else 'pm'}"
 
 
 def sign_out(csrf_token: str) -> html.Form:

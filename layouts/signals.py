@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from config.program.calendars import month_words
+from config.date_words import month_words
 from data_access.asking.answers import (
     EVERYBODY,
     REST,

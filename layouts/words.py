@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
+from config.date_words import day_words, month_words, short_day, short_month
 from config.program.breakdowns import BREAKDOWNS
-from config.program.calendars import (
-    MONTH_NAMES,
-    day_words,
-    month_words,
-)
 from data_access.asking.answers import (
     Answer,
     Cell,
@@ -240,16 +235,6 @@ _SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "
 def spelled(number: int) -> str:
     """Spell a small number as a word, as in a sentence."""
     return _SMALL_NUMBERS[number] if 0 <= number < 10 else count(number)
-
-
-def short_month(month: str) -> str:
-    """A month for an axis: Sep 2025."""
-    return f"{MONTH_NAMES[int(month[5:]) - 1][:3]} {month[:4]}"
-
-
-def short_day(day: date) -> str:
-    """A day for an axis: 14 Apr."""
-    return f"{day.day} {MONTH_NAMES[day.month - 1][:3]}"
 
 
 def sentence_case(text: str) -> str:

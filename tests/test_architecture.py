@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -236,3 +237,36 @@ def test_nothing_is_opened_when_a_file_is_imported() -> None:
 def test_no_global_is_ever_written() -> None:
     for path in FILES:
         assert not [n for n in ast.walk(tree_of(path)) if isinstance(n, ast.Global)], name_of(path)
+
+
+def test_the_calendars_alone_know_the_month_a_year_begins_in() -> None:
+    """A program year, a fiscal year and a planned end are written out nowhere else."""
+    end_of_text = re.compile(r"-?0[6-9](-[0-9]{2})?")
+    for path in FILES:
+        # The demonstration invents days, and puts some into the first weeks of September.
+        if path.name == "calendars.py" or {"versions", "demonstration"} & set(path.parts):
+            continue
+        for node in ast.walk(tree_of(path)):
+            match node:
+                case ast.Constant(value=str(value)):
+                    wrong = end_of_text.fullmatch(value) is not None
+                case ast.Compare(left=ast.Attribute(attr="month"), comparators=[ast.Constant()]):
+                    wrong = True
+                case ast.Call(
+                    func=ast.Name(id="date"), args=[year, ast.Constant(value=6 | 7 | 8 | 9), _]
+                ):
+                    wrong = not isinstance(year, ast.Constant)
+                case _:
+                    wrong = False
+            assert not wrong, (
+                f"{name_of(path)}:{getattr(node, 'lineno', 0)} knows a month of the year"
+            )
+
+
+def test_days_and_months_are_worded_in_one_module() -> None:
+    """Whoever writes a month by its name asks `config.date_words`."""
+    for path in FILES:
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                assert node.value != "September" or name_of(path) == "config/date_words.py"
+                assert not re.search("%-?[Bb]", node.value), f"{name_of(path)}:{node.lineno}"

@@ -11,12 +11,8 @@ from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from config.program.calendars import (
-    fiscal_year_label,
-    month_words,
-    program_year_label,
-    program_year_of,
-)
+from config.date_words import fiscal_year_label, month_words, program_year_label
+from config.program.calendars import program_year_of
 from config.program.choices import Choices
 from config.program.instruments import (
     DEFAULT_INSTRUMENT,

@@ -1,4 +1,4 @@
-"""The calendar of the program: months and program years, and how days are written.
+"""The calendar of the program: months, program years and fiscal years.
 
 >>> program_year_of(date(2026, 8, 31)), program_year_of(date(2026, 9, 1))
 (2025, 2026)
@@ -10,8 +10,6 @@
 ['2025-11', '2025-12', '2026-01', '2026-02']
 >>> shift("2026-01", -1), last_complete_month(date(2026, 3, 15)), last_day("2024-02").day
 ('2025-12', '2026-02', 29)
->>> program_year_label(2025), month_words("2026-05"), day_words(date(2026, 4, 14))
-('2025–26', 'May 2026', '14 April 2026')
 """
 
 from __future__ import annotations
@@ -76,10 +74,6 @@ def program_year_days(year: int) -> tuple[date, date]:
     return first_day(first), last_day(last)
 
 
-def program_year_label(year: int) -> str:
-    return f"{year}\u2013{(year + 1) % 100:02d}"
-
-
 # Massachusetts keeps its books from July to June and names a fiscal year by the year it ends in.
 FISCAL_YEAR_MONTH = 7
 
@@ -100,10 +94,6 @@ def fiscal_year_of_program_year(year: int) -> int:
     return year + 1
 
 
-def fiscal_year_label(year: int) -> str:
-    return f"FY{year}"
-
-
 def last_complete_month(today: date) -> str:
     """The newest month that has ended before `today`."""
     return month_of(today.replace(day=1) - timedelta(days=1))
@@ -120,29 +110,3 @@ def provisional_from(today: date, until_day: int) -> str:
     '2026-03'
     """
     return month_of(today) if today.day > until_day else shift(month_of(today), -1)
-
-
-MONTH_NAMES = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
-def month_words(month: str) -> str:
-    """A month as people write it: May 2026."""
-    return f"{MONTH_NAMES[int(month[5:]) - 1]} {month[:4]}"
-
-
-def day_words(day: date) -> str:
-    """A day as people write it: 14 April 2026."""
-    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"

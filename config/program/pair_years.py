@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from config.program.calendars import MONTH_NAMES, program_year_days
+from config.program.calendars import program_year_days
 
 # The middle of June of the program year: its last meetings, and the observation at its end, are over.
 PLANNED_END_MONTH, PLANNED_END_DAY = 6, 15
-PLANNED_END_WORDS = f"{PLANNED_END_DAY} {MONTH_NAMES[PLANNED_END_MONTH - 1]}"
 
 
 def usual_planned_end(cohort_year: int) -> date:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from config.date_words import day_words, month_words
 from config.program.calendars import (
     FISCAL_YEAR_MONTH,
     PROGRAM_YEAR_MONTH,
-    day_words,
     first_day,
     is_month,
     last_day,
     month_of,
-    month_words,
     months_between,
     shift,
 )

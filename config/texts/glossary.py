@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from config.date_words import PROGRAM_YEAR_WORDS, month_words, program_year_label
 from config.program import dosage
+from config.program.calendars import program_year_months
 from config.program.instruments import (
     BANDS,
     DIMENSION_LABELS,
@@ -174,7 +176,8 @@ _PEOPLE = (
     Entry(
         "program-year",
         "Program year",
-        "September to August. 2025\u201326 begins in September 2025.",
+        f"{PROGRAM_YEAR_WORDS}. {program_year_label(2025)} begins in "
+        f"{month_words(program_year_months(2025)[0])}.",
         ("cohort", "window"),
     ),
     Entry(

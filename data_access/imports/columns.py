@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from typing import Any, Protocol
 
-from config.program.calendars import day_words
+from config.date_words import day_words
 from config.program.choices import (
     Choice,
     Choices,

@@ -30,7 +30,7 @@ from difflib import get_close_matches
 from fractions import Fraction
 from typing import Literal
 
-from config.program.calendars import day_words
+from config.date_words import day_words
 from config.program.dosage import LONGEST_SESSION_MINUTES
 
 LONGEST_TEXT = 200

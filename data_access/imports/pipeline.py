@@ -10,8 +10,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from config.date_words import day_words
 from config.maps import ColumnMap, MapRefused
-from config.program.calendars import day_words
 from data_access.imports import column_maps, ledger, refused_lines, saving
 from data_access.imports.checking import Checked, Progress, check
 from data_access.imports.columns import Context, shown

@@ -13,13 +13,10 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, func, select
 
+from config.date_words import month_words
 from config.maps import ColumnMap
 from config.program import dosage
-from config.program.calendars import (
-    month_of,
-    month_words,
-    provisional_from,
-)
+from config.program.calendars import month_of, provisional_from
 from config.roles import ROLES, Reach
 from data_access.asking.answers import Cell
 from data_access.asking.ask import ask

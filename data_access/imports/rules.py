@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Select, Table, and_, exists, func, or_, select
 
-from config.program.calendars import day_words
+from config.date_words import day_words
 from data_access.imports.columns import Problem, shown
 from data_access.imports.formats.record import Log
 from data_access.imports.reason_codes import ReasonCode

@@ -21,10 +21,8 @@ from sqlalchemy import (
     union_all,
 )
 
-from config.program.calendars import (
-    day_words,
-    program_year_of,
-)
+from config.date_words import day_words
+from config.program.calendars import program_year_of
 from config.program.eligibility import (
     RULES,
     About,

@@ -28,13 +28,12 @@ from sqlalchemy import (
     union_all,
 )
 
+from config.date_words import day_words, month_words
 from config.program.calendars import (
-    day_words,
     first_day,
     last_complete_month,
     last_day,
     month_of,
-    month_words,
     provisional_from,
     shift,
 )

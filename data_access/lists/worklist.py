@@ -10,12 +10,11 @@ from typing import NamedTuple
 
 from sqlalchemy import func, or_, select
 
+from config.date_words import day_words, month_words
 from config.program.calendars import (
-    day_words,
     first_day,
     last_complete_month,
     last_day,
-    month_words,
     months_between,
     program_year_months,
     program_year_of,

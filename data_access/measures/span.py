@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from config.date_words import fiscal_year_label, months_words
 from config.program import dosage
 from config.program.calendars import (
     first_day,
-    fiscal_year_label,
     fiscal_year_months,
     fiscal_year_of_program_year,
     last_complete_month,
     last_day,
     month_of,
-    month_words,
     months_between,
     program_year_months,
     program_year_of,
@@ -64,7 +63,7 @@ class Span:
         said = f"year {names[0]}" if len(names) == 1 else f"years {names[0]} to {names[-1]}"
         first, last = self.fiscal_months
         running = ", so far" if last >= month_of(self.today) else ""
-        return f"State fiscal {said}, {month_words(first)} to {month_words(last)}{running}"
+        return f"State fiscal {said}, {months_words(first, last)}{running}"
 
 
 def _program_years(first: str, last: str) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import case, literal
 
+from config.date_words import FISCAL_YEAR_WORDS
 from config.program.breakdowns import CARRIED
 from config.program.support import (
     ITEMS,
@@ -33,8 +34,8 @@ _BY = (*CARRIED, "sfy")
 _WHOLE_BY = ("region", "sfy")
 _WHOLE_FILTERS = ("region", "cohort")
 _YEARS = (
-    "The months choose program years; each stands for the state fiscal year that ends in it, July "
-    "to June, which holds its first ten months."
+    "The months choose program years; each stands for the state fiscal year that ends in it, "
+    f"{FISCAL_YEAR_WORDS}, which holds its first ten months."
 )
 _NOTHING_PAID = not_collected("no payments have been imported")
 _NO_PAIRS = "nobody was in a pair in this fiscal year"

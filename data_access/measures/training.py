@@ -8,7 +8,9 @@ from typing import Any
 
 from sqlalchemy import case
 
+from config.date_words import day_and_month
 from config.program.breakdowns import CARRIED
+from config.program.calendars import program_year_days
 from config.program.dosage import ELIGIBLE_DAYS
 from config.program.training import RULES
 from config.program.vocabulary import (
@@ -108,8 +110,9 @@ _ORIENTATION = LoggedShare(
     lambda t, at: t.orientation,
     not_collected("no orientation of theirs has been imported"),
 )
+_FIRST_DAY, _LAST_DAY = map(day_and_month, program_year_days(2025))
 _ORIENTATION_FORMULA = (
-    "A day of the kind orientation between 1 September and 31 August. Wilson's interval where "
+    f"A day of the kind orientation between {_FIRST_DAY} and {_LAST_DAY}. Wilson's interval where "
     "nobody has two roles or years, else the person as the unit."
 )
 _ORIENTATION_CAVEATS = (

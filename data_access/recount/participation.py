@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from config.program.calendars import program_year_days
+from config.program.calendars import first_day, program_year_days, program_year_of
 from config.program.dosage import (
     CLOSED_MONTHS,
     ELIGIBLE_DAYS,
@@ -139,7 +139,7 @@ def _months(
             cohorts[month] = max(cohorts.get(month, 0), pair.cohort_year)
     met = {f"{event.date:%Y-%m}" for event in events if event.event_type == "PLC"}
     for month, number in most.items():
-        year = int(month[:4]) - (month[5:] < "09")
+        year = program_year_of(first_day(month))
         yield (
             month,
             {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from config.program.calendars import day_words
+from config.date_words import day_words
 from config.program.reporting_periods import (
     MONTH,
     Period,

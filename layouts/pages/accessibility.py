@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dash import html
 
-from config.program.calendars import day_words
+from config.date_words import day_words
 from config.roles import Audience
 from config.texts import accessibility as statement
 from layouts import tables

@@ -9,6 +9,7 @@ from typing import Any
 
 from dash import html
 
+from config.date_words import day_words
 from config.program import (
     dosage,
     instruments,
@@ -16,7 +17,6 @@ from config.program import (
     thresholds,
 )
 from config.program.breakdowns import BREAKDOWNS
-from config.program.calendars import day_words
 from config.roles import Audience
 from config.texts import glossary
 from data_access.asking import definitions_csv

@@ -10,6 +10,7 @@ from urllib.parse import quote
 import dash_bootstrap_components as dbc
 from dash import html
 
+from config.date_words import time_words
 from config.roles import Audience
 from data_access.imports import column_maps, import_history, uploads
 from data_access.imports.formats import FORMATS
@@ -26,7 +27,6 @@ from layouts.body import title
 from layouts.page import PageRequest, PlainPage, View
 from layouts.pages import imports_map, imports_upload
 from layouts.pages.imports_upload import refusal_table, waiting_list
-from layouts.shell import time_words
 
 PATH = "/imports"
 BY_MAP = "@"  # between a format and the saved map by which another layout is read as it

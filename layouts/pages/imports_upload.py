@@ -10,11 +10,8 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import html
 
+from config.date_words import day_words, month_words, time_words
 from config.program.breakdowns import BREAKDOWNS
-from config.program.calendars import (
-    day_words,
-    month_words,
-)
 from config.program.regions import BY_NUMBER
 from data_access.asking.answers import Cell
 from data_access.imports.columns import DATE_PATTERNS
@@ -30,7 +27,6 @@ from data_access.measures import MEASURES
 from layouts import tables, words
 from layouts.body import title
 from layouts.page import PageRequest
-from layouts.shell import time_words
 
 PATH = "/imports/uploads"
 STAGES = {

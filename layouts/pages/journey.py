@@ -8,12 +8,8 @@ from typing import Any
 
 from dash import html
 
-from config.program.calendars import (
-    day_words,
-    month_of,
-    month_words,
-    program_year_label,
-)
+from config.date_words import day_words, month_words, program_year_label
+from config.program.calendars import month_of
 from config.program.vocabulary import PARTICIPANT_ROLES
 from config.roles import Audience
 from data_access.lists.journey import (

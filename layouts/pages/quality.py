@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 
 from dash import html
 
+from config.date_words import day_words
 from config.program.breakdowns import BREAKDOWNS
-from config.program.calendars import day_words
 from config.program.quality import LATE_LOG_DAYS
 from config.program.regions import CURRENT
 from config.roles import Audience

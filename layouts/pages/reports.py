@@ -7,11 +7,8 @@ from typing import Any
 
 from dash import html
 
-from config.program.calendars import (
-    day_words,
-    last_day,
-    shift,
-)
+from config.date_words import day_words
+from config.program.calendars import last_day, shift
 from config.program.calendars import provisional_from as first_provisional
 from config.program.dosage import PROVISIONAL_UNTIL_DAY
 from config.program.reporting_periods import Period

@@ -7,11 +7,8 @@ from typing import Any
 
 from dash import html
 
+from config.date_words import day_words, month_words
 from config.program.annotations import ANNOTATIONS
-from config.program.calendars import (
-    day_words,
-    month_words,
-)
 from config.roles import Audience
 from data_access.asking.answers import Answer
 from data_access.asking.process_behavior import (

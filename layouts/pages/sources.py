@@ -9,11 +9,8 @@ from urllib.parse import urlencode
 
 from dash import html
 
+from config.date_words import day_words, month_words, time_words
 from config.program.breakdowns import CARRIED, FILTERS
-from config.program.calendars import (
-    day_words,
-    month_words,
-)
 from config.roles import Audience
 from data_access.asking.withholding import SMALL
 from data_access.imports.formats import FORMATS
@@ -33,7 +30,6 @@ from data_access.measures.measure import Measure, Timing
 from layouts import tables, words
 from layouts.body import title
 from layouts.page import CsvFile, PageRequest, PlainPage
-from layouts.shell import time_words
 
 PATH = "/sources"
 MEASURE = "measure"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dash import html
 
-from config.program.calendars import fiscal_year_label
+from config.date_words import FISCAL_YEAR_WORDS, fiscal_year_label
 from config.program.support import (
     ENTITLEMENTS,
     Entitlement,
@@ -97,7 +97,8 @@ PAGE = Page(
                     note="Choose an earlier first month to see more years.",
                 ),
             ),
-            "Support is kept by state fiscal year, July to June, named by the year it ends in. The "
+            f"Support is kept by state fiscal year, {FISCAL_YEAR_WORDS}, named by the year it ends in. "
+            "The "
             "months above choose PAC program years, and each of these stands for the whole fiscal "
             "year that ends in it: program year 2025–26 for FY2026.",
         ),

@@ -8,11 +8,8 @@ from typing import Any
 
 from dash import html
 
+from config.date_words import day_words, month_words
 from config.program import dosage
-from config.program.calendars import (
-    day_words,
-    month_words,
-)
 from config.roles import Audience
 from data_access.lists.worklist import (
     NEEDS,

@@ -10,10 +10,8 @@ from typing import Any
 
 import pytest
 
-from config.program.calendars import (
-    day_words,
-    shift,
-)
+from config.date_words import day_words
+from config.program.calendars import shift
 from config.program.quality import (
     BASELINE_DAYS,
     FEWEST_LOGS,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from config.program.calendars import day_words, month_of, program_year_of
+from config.date_words import day_and_month, day_words
+from config.program.calendars import month_of, program_year_of
 from config.program.choices import (
     Choice,
     Choices,
@@ -15,7 +16,7 @@ from config.program.cycle import (
 )
 from config.program.dosage import LONGEST_SESSION_MINUTES
 from config.program.instruments import DIMENSION_LABELS
-from config.program.pair_years import PLANNED_END_WORDS, planned_end_of
+from config.program.pair_years import planned_end_of, usual_planned_end
 from config.program.vocabulary import (
     CONTACT_TYPES,
     CONTENT_AREAS,
@@ -145,7 +146,8 @@ PAIRS = Format(
         Column(
             "planned_end",
             Day(future=True),
-            f"The day it is planned to end; without an entry, {PLANNED_END_WORDS} of the program year",
+            "The day it is planned to end; without an entry, "
+            f"{day_and_month(usual_planned_end(2025))} of the program year",
             "2026-06-15",
         ),
         Column("end_date", Day(), "The day it ended; empty while the pair is active"),

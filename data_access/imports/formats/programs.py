@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from config.program.calendars import day_words
+from config.date_words import day_words
 from config.program.ratings import (
     BY_CODE,
     LEVELS,

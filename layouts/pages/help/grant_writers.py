@@ -9,7 +9,7 @@ from typing import Any
 
 from dash import html
 
-from config.program.calendars import day_words
+from config.date_words import PROGRAM_YEAR_WORDS, day_words
 from config.program.thresholds import CAVEAT
 from config.roles import Audience
 from data_access.asking.answers import Answer
@@ -124,7 +124,7 @@ def _steps(opens: ways.Opens) -> list[Any]:
         ],
         "Choose the months of the report in the sentence above the page. Sessions and checklists "
         "follow these months. Outcome figures (CLASS, goals met, staying) follow whole program "
-        "years, September to August; the table says which.",
+        f"years, {PROGRAM_YEAR_WORDS}; the table says which.",
         "Read the sentence of the panel, then its interval and n.",
         "Open its definition: numerator, denominator, what to read with care.",
         [
