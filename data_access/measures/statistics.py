@@ -585,7 +585,7 @@ class Survival(_TimeToEvent):
 
     Where fewer than `minimum_at_risk` have been watched that long, it says so:
 
-    >>> one_year.fold({(100, 1): 3, (200, 0): 40, (400, 0): 9}, at)["365"].why
+    >>> one_year.fold({(100, 1): 3, (200, 0): 40, (400, 0): 9}, at)["365"].why.words
     'too early: 9 of 52 have been watched for 365 days'
     """
 
