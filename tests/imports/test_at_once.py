@@ -94,6 +94,7 @@ def test_the_same_file_in_four_processes_at_once_is_loaded_once(
     in_order(started)
 
 
+@pytest.mark.long
 def test_different_files_at_once_are_all_saved(
     started: Importer, people: People, tmp_path: Path
 ) -> None:
@@ -107,6 +108,7 @@ def test_different_files_at_once_are_all_saved(
     in_order(started)
 
 
+@pytest.mark.long
 def test_corrections_of_the_same_rows_at_once_come_one_after_the_other(
     started: Importer, people: People, tmp_path: Path
 ) -> None:

@@ -116,6 +116,7 @@ def furnished(started: Importer) -> Importer:
 
 
 @pytest.mark.parametrize("key", FORMATS)
+@pytest.mark.long
 def test_a_mended_file_ends_where_the_right_one_does(furnished: Importer, key: str) -> None:
     right = _rows(key)
     at_once = furnished.take(key, right)
