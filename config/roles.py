@@ -11,6 +11,7 @@ class Reach(Enum):
 
     STATE = "the whole state"
     REGION = "one region"  # the one of the account
+    PAIRS = "own pairs"  # those of the account's own participant, in the account's region
     NONE = "no figures"
 
 
@@ -45,9 +46,19 @@ class Role:
     def __post_init__(self) -> None:
         if self.imports and not self.reads_imports:
             raise ValueError(f"{self.key} imports files, so it reads what was imported")
+        if self.reach is Reach.PAIRS and (
+            self.reads_imports or self.accounts or self.compares_with_state
+        ):
+            # A file, an account and the rest of the state are about others' pairs.
+            raise ValueError(f"{self.key} sees its own pairs: no imports, accounts or comparisons")
         if self.totals_only and (self.reads_imports or self.accounts):
             # Files come region by region, and accounts name people.
             raise ValueError(f"{self.key} sees totals only: no imports and no accounts")
+
+    @property
+    def has_region(self) -> bool:
+        """Whether its accounts belong to a region."""
+        return self.reach in (Reach.REGION, Reach.PAIRS)
 
     @property
     def sees_names(self) -> bool:

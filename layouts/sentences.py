@@ -9,6 +9,7 @@ from config.program import dosage
 from config.program.calendars import first_day, shift
 from data_access.asking.answers import (
     EVERYBODY,
+    OWN_PAIRS,
     REST,
     UNPLACED,
     Answer,
@@ -40,6 +41,8 @@ def whose(answer: Answer) -> str:
         return "State"
     if answer.filters.region is not None and "region" not in answer.by:
         return f"Region {answer.filters.region}"
+    if answer.own_pairs:
+        return OWN_PAIRS
     return region_list(answer.regions) if answer.regions else answer.scope_words
 
 

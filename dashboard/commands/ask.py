@@ -73,6 +73,8 @@ def viewer_scope(text: str) -> Scope:
         raise Misused(f"There is no role {role!r}; roles are {', '.join(ROLES)}.")
     if region and not region.isdigit():
         raise Misused(f"A region is a number, as in facilitator:2; {region!r} is none.")
+    if ROLES[role].reach is Reach.PAIRS:
+        raise Misused(f"{role} sees own pairs, which an account has and a command line has not.")
     if ROLES[role].reach is Reach.REGION and not region:
         raise Misused(f"Say whose region: --as {role}:2.")
     return scope_of(role, int(region) if region else None, f"command line as {text}")

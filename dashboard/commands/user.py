@@ -44,7 +44,13 @@ def _new_password(options: argparse.Namespace) -> str:
 def _add(options: argparse.Namespace, database: Database) -> str:
     password = _new_password(options)
     account = accounts.create_account(
-        database, options.email, options.name, options.role, options.region, password
+        database,
+        options.email,
+        options.name,
+        options.role,
+        options.region,
+        password,
+        participant=options.participant,
     )
     return _in_words(f"Added {account.email} ({ROLES[account.role].label}).", options, password)
 
@@ -105,6 +111,7 @@ def add(commands: Any) -> None:
     adding.add_argument("--name", required=True, help="the name to show")
     adding.add_argument("--role", required=True, choices=tuple(ROLES))
     adding.add_argument("--region", type=int, help="of a regional facilitator: 1, 2, 3, 5 or 6")
+    adding.add_argument("--participant", metavar="ID", help="of a role that sees its own pairs")
     for parser in (adding, action("password", _password, "give somebody a new password")):
         parser.add_argument(
             "--generate", action="store_true", help="make a random password and print it once"

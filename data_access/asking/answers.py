@@ -75,10 +75,15 @@ def region_list(regions: tuple[int, ...]) -> str:
     return ", ".join(f"Region {r}" for r in regions)
 
 
-def scope_words(regions: tuple[int, ...] | None) -> str:
+OWN_PAIRS = "Own pairs"
+
+
+def scope_words(regions: tuple[int, ...] | None, own_pairs: bool = False) -> str:
     """Whose rows a viewer with these regions reads: None is the whole state."""
     if regions is None:
         return "Whole state"
+    if own_pairs:
+        return f"{OWN_PAIRS} only"
     return f"{region_list(regions)} only" if regions else "Nothing"
 
 
@@ -88,7 +93,8 @@ class Answer:
 
     `by` are the breakdowns in order; after them come the measure's own split and part axis.
     Cells stand in display order: the total first, then regions by number. `regions`: whose rows
-    it is made of; None is the whole state, () nothing. Made by `ask` alone.
+    it is made of; None is the whole state, () nothing; with `own_pairs` only the viewer's own pairs
+    there. Made by `ask` alone.
     """
 
     measure: Measure
@@ -100,11 +106,12 @@ class Answer:
     regions: tuple[int, ...] | None
     notices: tuple[Notice, ...] = ()
     minimum_people: int = 10
+    own_pairs: bool = False
 
     @property
     def scope_words(self) -> str:
         """Whose rows it is made of, for labels and CSV."""
-        return scope_words(self.regions)
+        return scope_words(self.regions, self.own_pairs)
 
     @property
     def dimensions(self) -> tuple[str, ...]:

@@ -174,6 +174,7 @@ def ask(
         cells=tuple(cells),
         data_through=None if scope.is_empty else data_through(reader),
         regions=scope.regions,
+        own_pairs=scope.participant is not None,
         notices=tuple(notices),
         minimum_people=policy.minimum_people,
     )

@@ -110,7 +110,10 @@ class AccountRefused(ValueError):
 
 @dataclass(frozen=True)
 class Account:
-    """A person who may sign in. `role` is a key of config.roles; an unknown role sees nothing."""
+    """A person who may sign in. `role` is a key of config.roles; an unknown role sees nothing.
+
+    `participant`: whose own pairs it sees, where its role sees own pairs.
+    """
 
     account_id: int
     email: str
@@ -119,11 +122,12 @@ class Account:
     region: int | None
     active: bool
     demonstration: bool
+    participant: str | None = None
 
     @property
     def scope(self) -> Scope:
         """The scope of rows this person may read."""
-        return _scope_of(self.role, self.region, self.email)
+        return _scope_of(self.role, self.region, self.email, self.participant)
 
 
 # A scope is immutable and caches the selects it has issued, so each is built only once.
@@ -171,6 +175,7 @@ _SHOWN = (
     accounts.c.region,
     accounts.c.active,
     accounts.c.demonstration,
+    accounts.c.participant_id,
 )
 
 
@@ -182,10 +187,20 @@ def _account(
     region: int | None,
     active: int,
     demonstration: int,
+    participant: str | None,
     *others: Any,
 ) -> Account:
     """The account from a row that begins with the columns of _SHOWN."""
-    return Account(account_id, email, display_name, role, region, bool(active), bool(demonstration))
+    return Account(
+        account_id,
+        email,
+        display_name,
+        role,
+        region,
+        bool(active),
+        bool(demonstration),
+        participant,
+    )
 
 
 def _stored(instant: datetime) -> datetime:
@@ -250,6 +265,7 @@ def create_account(
     password: str,
     demonstration: bool = False,
     by: str = "command line",
+    participant: str | None = None,
 ) -> Account:
     """Add an account. Raises AccountRefused if anything about it cannot be accepted."""
     key = _checked_email(email)
@@ -259,10 +275,16 @@ def create_account(
     known = ROLES.get(role)
     if known is None:
         raise AccountRefused(f"{role!r} is not a role. The roles are: {', '.join(ROLES)}.")
-    if known.reach is Reach.REGION and region not in BY_NUMBER:
+    if known.has_region and region not in BY_NUMBER:
         raise AccountRefused(f"A {known.label.lower()} needs a region: --region 1, 2, 3, 5 or 6.")
-    if known.reach is not Reach.REGION and region is not None:
+    if not known.has_region and region is not None:
         raise AccountRefused(f"The role {known.label} has no region of its own; leave it out.")
+    if (known.reach is Reach.PAIRS) != bool(participant):
+        raise AccountRefused(
+            f"The role {known.label} sees its own pairs: say whose, --participant ID."
+            if known.reach is Reach.PAIRS
+            else f"The role {known.label} is nobody's own pairs; leave the participant out."
+        )
     if problem := password_problem(password, key, name):
         raise AccountRefused(problem)
     password_hash = _hash(password)
@@ -277,6 +299,7 @@ def create_account(
                 display_name=name,
                 role=role,
                 region=region,
+                participant_id=participant,
                 password_hash=password_hash,
                 demonstration=int(demonstration),
                 created_at=_stored(_now()),

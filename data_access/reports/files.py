@@ -56,7 +56,10 @@ def report_rows(
         found = participation(reader, period, today, minimum_people)
     else:
         found = _COUNTED[report.key](reader, period)
-    through, whose = data_through(reader), scope_words(reader.scope.regions)
+    through, whose = (
+        data_through(reader),
+        scope_words(reader.scope.regions, reader.scope.participant is not None),
+    )
     return [(*_leading(report, own, through, whose, today), *row) for own, row in found]
 
 

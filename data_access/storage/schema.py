@@ -1090,6 +1090,8 @@ accounts = _table(
     Column("display_name", String(NAME), nullable=False),
     Column("role", String(CODE), nullable=False),
     Column("region", SmallInteger),
+    # Whose own pairs it sees, where its role sees own pairs.
+    Column("participant_id", String(ID)),
     Column("password_hash", String(200), nullable=False),
     Column("active", SmallInteger, nullable=False, server_default="1"),
     Column("demonstration", SmallInteger, nullable=False, server_default="0"),

@@ -11,9 +11,11 @@ from sqlalchemy import (
     SmallInteger,
     Subquery,
     Table,
+    and_,
     cast,
     false,
     null,
+    or_,
     select,
 )
 
@@ -22,6 +24,7 @@ from config.program.regions import (
     CURRENT,
 )
 from config.roles import ROLES, Reach
+from data_access.storage.schema import class_observations, goals, pairs
 
 # No row of these is about a person or a region.
 _OPEN = frozenset({"data_state", "column_maps"})
@@ -48,6 +51,7 @@ class Scope:
     `aggregate_only` marks a scope that exists to be compared with: it gives totals, never rows
     by region. `totals_only` is of a role that sees the state as a whole: its rows do not say
     which region they belong to, so nothing that is made of them can tell regions apart.
+    `participant` narrows the reach to that person's own pairs (see `_of_own_pairs`).
     """
 
     regions: tuple[int, ...] | None
@@ -56,6 +60,7 @@ class Scope:
     role: str = ""
     aggregate_only: bool = False
     totals_only: bool = False
+    participant: str | None = None
     _issued: dict[int, Select[Any]] = field(
         default_factory=dict, repr=False, compare=False, hash=False
     )
@@ -64,7 +69,14 @@ class Scope:
     @property
     def key(self) -> tuple[Any, ...]:
         """What makes two viewers' answers the same; part of every kept answer's name."""
-        return (self.regions, self.sees_names, self.aggregate_only, self.totals_only, self.role)
+        return (
+            self.regions,
+            self.sees_names,
+            self.aggregate_only,
+            self.totals_only,
+            self.participant,
+            self.role,
+        )
 
     @property
     def is_empty(self) -> bool:
@@ -86,7 +98,10 @@ class Scope:
             return None
         if not self.regions:
             return false()
-        return table.c.region.in_(self.regions)
+        in_region = table.c.region.in_(self.regions)
+        if self.participant is None:
+            return in_region
+        return and_(in_region, _of_own_pairs(table, self.participant))
 
     def _column(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
         if self.totals_only and column.key in PLACES:
@@ -133,20 +148,59 @@ class Scope:
         return Scope(rest, False, self.who, self.role, aggregate_only=True)
 
 
+# By which column a table's rows are known to be of somebody's own pairs, the first that it has.
+_PERSON_COLUMNS = ("person_id", "participant_id", "educator_id")
+
+
+def _of_own_pairs(table: Table, participant: str) -> ColumnElement[bool]:
+    """Whether a row is of the participant's own pairs, or about the person or somebody it coaches.
+
+    What people answered in surveys is nobody's but theirs, also within a pair. A table that does
+    not say whose its rows are (programs, imports) has none.
+    """
+    if table.name.startswith("survey"):
+        return false()
+    coached = select(pairs.c.mentee_id).where(pairs.c.coach_id == participant)
+    own = select(pairs.c.pair_id).where(
+        or_(pairs.c.coach_id == participant, pairs.c.mentee_id == participant)
+    )
+    if "pair_id" in table.c:
+        return table.c.pair_id.in_(own)
+    if "goal_id" in table.c:
+        return table.c.goal_id.in_(select(goals.c.goal_id).where(goals.c.pair_id.in_(own)))
+    for name in _PERSON_COLUMNS:
+        if name in table.c:
+            return or_(table.c[name] == participant, table.c[name].in_(coached))
+    if "observation_id" in table.c:
+        seen = class_observations.c.educator_id
+        theirs = select(class_observations.c.observation_id).where(
+            or_(seen == participant, seen.in_(coached))
+        )
+        return table.c.observation_id.in_(theirs)
+    return false()
+
+
 def nothing(who: str = "") -> Scope:
     """The scope of somebody who may see nothing."""
     return Scope((), False, who)
 
 
-def scope_of(role_key: str, region: int | None, who: str) -> Scope:
-    """The scope of an account. An unknown role, or a facilitator without a region, sees nothing."""
+def scope_of(role_key: str, region: int | None, who: str, participant: str | None = None) -> Scope:
+    """The scope of an account.
+
+    An unknown role sees nothing, nor does a role of one region without one, or a role of own pairs
+    whose account does not say which participant it belongs to.
+    """
     role = ROLES.get(role_key)
     if role is None:
         return nothing(who)
     if role.reach is Reach.STATE:
         return Scope(None, role.sees_names, who, role.key, totals_only=role.totals_only)
-    if role.reach is Reach.REGION and region is not None and region in BY_NUMBER:
-        return Scope((region,), role.sees_names, who, role.key)
+    if role.has_region and region is not None and region in BY_NUMBER:
+        if role.reach is Reach.REGION:
+            return Scope((region,), role.sees_names, who, role.key)
+        if participant:
+            return Scope((region,), role.sees_names, who, role.key, participant=participant)
     return Scope((), False, who, role.key)
 
 

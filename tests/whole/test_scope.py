@@ -193,7 +193,9 @@ WHOLE = Scope(None, False, "w@test.invalid", "evaluator", totals_only=True)
 def test_a_roles_scope_is_its_reach_and_grain() -> None:
     for role in ROLES.values():
         made = scope_of(role.key, OWN, "x@test.invalid")
-        expected = {Reach.STATE: None, Reach.REGION: (OWN,), Reach.NONE: ()}[role.reach]
+        expected = {Reach.STATE: None, Reach.REGION: (OWN,), Reach.PAIRS: (), Reach.NONE: ()}[
+            role.reach
+        ]
         assert made.regions == expected, role.key
         assert made.sees_names is (role.grain is Grain.NAMES and not made.is_empty), role.key
         whole = role.grain is Grain.TOTALS and role.reach is Reach.STATE
