@@ -141,7 +141,7 @@ def test_old_refusals_get_the_codes_of_their_words(new_database_url: str) -> Non
     rows = [(r, "Check it.", code) for code, reasons in OLD.items() for r in reasons] + [ASKED]
     engine = create_engine(new_database_url, poolclass=NullPool)
     with engine.begin() as connection:
-        command.upgrade(upgrade._alembic(connection), "0002")
+        command.upgrade(upgrade.alembic_config(connection), "0002")
         connection.execute(
             text(
                 "INSERT INTO imports (import_id, format, file_name, sha256, bytes, imported_by, "
