@@ -206,6 +206,16 @@ def test_nothing_has_a_name_that_says_nothing() -> None:
                 assert node.name.lower().strip("_") not in VAGUE, f"{name_of(path)}: {node.name}"
 
 
+def test_a_class_name_has_one_meaning() -> None:
+    """Two records of one name in different files make a reader look twice at each."""
+    found: dict[str, list[str]] = {}
+    for path in FILES:
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.ClassDef):
+                found.setdefault(node.name.strip("_"), []).append(name_of(path))
+    assert {name: files for name, files in found.items() if len(files) > 1} == {}
+
+
 def test_nothing_is_opened_when_a_file_is_imported() -> None:
     """No database, no file, no socket at import: a fork or a test must not inherit one."""
     for path in FILES:

@@ -24,7 +24,7 @@ from config.program.vocabulary import (
 )
 from dashboard.demonstration import shape
 from dashboard.demonstration.chance import between, days, lag, pick, stream, workday
-from dashboard.demonstration.people import Pair
+from dashboard.demonstration.people import InventedPair
 from dashboard.demonstration.shape import RegionShape
 
 
@@ -78,7 +78,7 @@ _COMPETENCIES = tuple(f"Competency area {number}" for number in range(1, 9))
 _AREAS = tuple(choice.label for choice in CONTENT_AREAS)
 
 
-def goals_of(pair: Pair, instrument: str, today: date, seed: int) -> tuple[Goal, ...]:
+def goals_of(pair: InventedPair, instrument: str, today: date, seed: int) -> tuple[Goal, ...]:
     """The goals a pair has set before today, oldest first.
 
     `instrument` is the CLASS tool of the mentee's classroom, or "" where none is used.
@@ -98,7 +98,7 @@ def goals_of(pair: Pair, instrument: str, today: date, seed: int) -> tuple[Goal,
 
 
 def _goal(
-    pair: Pair,
+    pair: InventedPair,
     number: int,
     set_date: date,
     instrument: str,
@@ -137,7 +137,7 @@ def _goal(
 
 
 def sessions_of(
-    pair: Pair, goals: Sequence[Goal], year_place: int, quiet_from: date | None, today: date,
+    pair: InventedPair, goals: Sequence[Goal], year_place: int, quiet_from: date | None, today: date,
     seed: int,
 ) -> tuple[Session, ...]:  # fmt: skip
     """The sessions of a pair that were logged before today, oldest first.
@@ -187,7 +187,7 @@ def _cycle_steps(chance: Random) -> Iterator[int]:
         yield step
 
 
-def first_contact(pair: Pair, seed: int) -> date | None:
+def first_contact(pair: InventedPair, seed: int) -> date | None:
     """The day of the pair's first contact, past or future; None if it has none."""
     chance = stream(seed, "sessions", pair.pair_id)
     chance.random()
@@ -195,7 +195,7 @@ def first_contact(pair: Pair, seed: int) -> date | None:
     return next((day for day, outcome in days_held if outcome == "completed"), None)
 
 
-def _days_of(pair: Pair, region: RegionShape, chance: Random) -> list[tuple[date, str]]:
+def _days_of(pair: InventedPair, region: RegionShape, chance: Random) -> list[tuple[date, str]]:
     """The days on which a pair planned to meet, and the outcome of each."""
     share = 0.0 if chance.random() < 0.025 else _own_share(region.contact_share, chance)
     begin = pair.start_date + days(chance.uniform(2, 9))
@@ -229,7 +229,7 @@ def _own_share(mean: float, chance: Random) -> float:
 
 
 def _session(
-    pair: Pair,
+    pair: InventedPair,
     number: int,
     day: date,
     outcome: str,

@@ -18,7 +18,7 @@ from dashboard.demonstration import doubtful, further, shape
 from dashboard.demonstration.chance import days
 from dashboard.demonstration.coaching import Session
 from dashboard.demonstration.observations import InventedObservation
-from dashboard.demonstration.people import Pair
+from dashboard.demonstration.people import InventedPair
 from dashboard.demonstration.scenario import Scenario, scenario
 
 SEED = 20
@@ -216,7 +216,7 @@ def _day_before(session: Session, session_id: str) -> dict[str, str]:
     }
 
 
-def _of(pair: Pair, year: int, region: int) -> bool:
+def _of(pair: InventedPair, year: int, region: int) -> bool:
     return pair.cohort_year == year and pair.region == region
 
 

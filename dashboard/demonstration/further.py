@@ -14,7 +14,7 @@ from config.program.calendars import (
     months_between,
 )
 from dashboard.demonstration.chance import between, days, lag, pick, stream, workday
-from dashboard.demonstration.people import Pair
+from dashboard.demonstration.people import InventedPair
 from dashboard.demonstration.scenario import Scenario
 
 
@@ -223,7 +223,7 @@ def surveys(state: Scenario) -> Iterator[SurveyAnswer]:
         for month in months_between(month_of(pair.start_date), month_of(last)):
             day = first_day(month) + days(24)
             yield from _answers(state, "MONTHLY", month, pair, pair.coach_id, day, True)
-    coached: dict[tuple[str, int], Pair] = {}
+    coached: dict[tuple[str, int], InventedPair] = {}
     for pair in state.people.pairs:
         coached.setdefault((pair.coach_id, pair.cohort_year), pair)
     for (coach, _), pair in coached.items():
@@ -236,7 +236,7 @@ def _answers(
     state: Scenario,
     instrument: str,
     wave: str,
-    pair: Pair,
+    pair: InventedPair,
     respondent: str,
     day: date,
     about_pair: bool,
@@ -300,7 +300,7 @@ def funds(state: Scenario) -> Iterator[Fund]:
 _GRANTED = {"stipend": 0.95, "substitute": 0.35, "classroom_items": 0.82, "device": 0.3}
 
 
-def _fund(pair: Pair, person: str, kind: str, today: date, chance: Random) -> Fund:
+def _fund(pair: InventedPair, person: str, kind: str, today: date, chance: Random) -> Fund:
     approved = workday(pair.start_date + days(chance.uniform(30, 150)))
     paid = workday(approved + days(10 + lag(chance, 28)))
     hours = float(chance.randint(4, 30)) if kind == "substitute" else None

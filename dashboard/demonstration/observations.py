@@ -14,7 +14,7 @@ from config.program.instruments import (
 from config.program.vocabulary import ATTRITION_REASONS
 from dashboard.demonstration import shape
 from dashboard.demonstration.chance import between, days, pick, stream, workday
-from dashboard.demonstration.people import Pair, Person, needs_class
+from dashboard.demonstration.people import InventedPair, InventedPerson, needs_class
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ _INVALID_WORDS = {
 }
 
 
-def instrument_of(mentee: Person, year: int, newest_year: int, seed: int) -> str:
+def instrument_of(mentee: InventedPerson, year: int, newest_year: int, seed: int) -> str:
     """The CLASS tool for a mentee's classroom in a program year; "" where none is used.
 
     In the newest year a third of the pre-K classrooms have moved to the 2nd edition.
@@ -105,8 +105,8 @@ def instrument_of(mentee: Person, year: int, newest_year: int, seed: int) -> str
 
 
 def observations_of(
-    pair: Pair,
-    mentee: Person,
+    pair: InventedPair,
+    mentee: InventedPerson,
     instrument: str,
     first_contact: date | None,
     re_paired: bool,
@@ -140,7 +140,7 @@ class _InventedWindow:
 
 
 def _windows(
-    pair: Pair, instrument: str, first_contact: date | None, re_paired: bool, seed: int
+    pair: InventedPair, instrument: str, first_contact: date | None, re_paired: bool, seed: int
 ) -> Iterator[_InventedWindow]:
     chance = stream(seed, "windows", pair.pair_id)
     year = pair.cohort_year
@@ -162,7 +162,7 @@ def _windows(
 
 
 def _observe(
-    pair: Pair, mentee: Person, instrument: str, window: _InventedWindow, seed: int
+    pair: InventedPair, mentee: InventedPerson, instrument: str, window: _InventedWindow, seed: int
 ) -> Iterator[InventedObservation]:
     """The observation of a window and, for some, the scores of a second observer in the same classroom."""
     chance = stream(seed, "observation", pair.pair_id, window.code)
@@ -204,7 +204,7 @@ def _observe(
 
 
 def _levels(
-    pair: Pair, mentee: Person, instrument: str, window: _InventedWindow, seed: int
+    pair: InventedPair, mentee: InventedPerson, instrument: str, window: _InventedWindow, seed: int
 ) -> dict[str, float]:
     """The level of each domain of the classroom on that day."""
     region = shape.BY_NUMBER[pair.region]
@@ -227,7 +227,11 @@ def _levels(
 
 
 def _cycle(
-    number: int, instrument: str, mentee: Person, levels: Mapping[str, float], chance: Random
+    number: int,
+    instrument: str,
+    mentee: InventedPerson,
+    levels: Mapping[str, float],
+    chance: Random,
 ) -> Cycle:
     reverse = INSTRUMENTS[instrument].reverse
     scores = []

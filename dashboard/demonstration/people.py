@@ -44,7 +44,7 @@ class Program:
 
 
 @dataclass(frozen=True)
-class Person:
+class InventedPerson:
     """A participant as `participants.csv` has them; `ages` is the age group of their classroom."""
 
     participant_id: str
@@ -67,7 +67,7 @@ class Person:
 
 
 @dataclass(frozen=True)
-class Pair:
+class InventedPair:
     """A pair as `pairs.csv` has it; `follows` is the same mentee's previous pair.
 
     `leaves_on` is the day it will end before its planned end, known here before that day comes.
@@ -98,8 +98,8 @@ class InventedPeople:
     """Everybody in the state up to a day."""
 
     programs: tuple[Program, ...]
-    persons: tuple[Person, ...]
-    pairs: tuple[Pair, ...]
+    persons: tuple[InventedPerson, ...]
+    pairs: tuple[InventedPair, ...]
 
 
 def program_years(today: date) -> tuple[int, ...]:
@@ -148,8 +148,8 @@ class _Register:
     def __init__(self, seed: int, programs: tuple[Program, ...], first_year: int) -> None:
         self.seed = seed
         self.first_year = first_year
-        self.persons: list[Person] = []
-        self.by_id: dict[str, Person] = {}
+        self.persons: list[InventedPerson] = []
+        self.by_id: dict[str, InventedPerson] = {}
         self.leaders: dict[str, str] = {}
         self.programs = {
             region.number: [p for p in programs if p.region == region.number]
@@ -159,7 +159,7 @@ class _Register:
         stream(seed, "names").shuffle(names)
         self.names = names
 
-    def add_person(self, role: str, region: int, year: int) -> Person:
+    def add_person(self, role: str, region: int, year: int) -> InventedPerson:
         """Add a participant of a region who joins in a program year."""
         number = len(self.persons) + 1
         chance = stream(self.seed, "person", number)
@@ -185,14 +185,16 @@ class _Register:
         sent = [shape.MENTEES_SENT[p.program_type] for p in candidates]
         return chance.choices(candidates, sent)[0]
 
-    def _keep(self, role: str, program: Program, year: int, number: int, chance: Random) -> Person:
+    def _keep(
+        self, role: str, program: Program, year: int, number: int, chance: Random
+    ) -> InventedPerson:
         senior = role != "MENTEE"
         experience = round(chance.uniform(4, 26) if senior else chance.uniform(0.5, 17), 1)
         here = chance.uniform(0.3, 1) * min(experience, year - 2010)
         first, last = self.names[(number - 1) % len(self.names)]
         ages = pick(chance, shape.AGES[program.program_type]) if role == "MENTEE" else ""
         languages = pick(chance, {"": 70, "Spanish": 19, "Portuguese": 7, "Haitian Creole": 4})
-        person = Person(
+        person = InventedPerson(
             f"P-{number:05d}",
             f"PQ-{900000 + number}",
             first,
@@ -237,7 +239,7 @@ def _qualification_held(role: str, ages: str, chance: Random) -> str:
     return pick(chance, {"none": 12, f"teacher_{side}": 53, f"lead_{side}": 35})
 
 
-def _pairs(register: _Register, today: date, seed: int) -> Iterator[Pair]:
+def _pairs(register: _Register, today: date, seed: int) -> Iterator[InventedPair]:
     """All pairs, by year and region."""
     administrators = {
         region.number: [
@@ -246,8 +248,8 @@ def _pairs(register: _Register, today: date, seed: int) -> Iterator[Pair]:
         ]
         for region in shape.SHAPES
     }
-    teachers: dict[int, list[Person]] = {region.number: [] for region in shape.SHAPES}
-    before: dict[int, list[Pair]] = {region.number: [] for region in shape.SHAPES}
+    teachers: dict[int, list[InventedPerson]] = {region.number: [] for region in shape.SHAPES}
+    before: dict[int, list[InventedPair]] = {region.number: [] for region in shape.SHAPES}
     for place, year in enumerate(program_years(today)):
         number = count(1)
         for region in shape.SHAPES:
@@ -276,10 +278,15 @@ def _pairs(register: _Register, today: date, seed: int) -> Iterator[Pair]:
 
 
 def _coaches(
-    register: _Register, here: list[Person], planned: int, region: int, year: int, chance: Random
-) -> list[Person]:
+    register: _Register,
+    here: list[InventedPerson],
+    planned: int,
+    region: int,
+    year: int,
+    chance: Random,
+) -> list[InventedPerson]:
     """One coach per mentee, a few with two mentees; coaches from last year are taken first."""
-    out: list[Person] = []
+    out: list[InventedPerson] = []
     for place in count():
         if len(out) >= planned:
             break
@@ -292,12 +299,12 @@ def _coaches(
 
 def _mentees(
     register: _Register,
-    before: list[Pair],
+    before: list[InventedPair],
     planned: int,
     region: RegionShape,
     year: int,
     chance: Random,
-) -> list[Person]:
+) -> list[InventedPerson]:
     """New mentees, and a few from last year who take part again."""
     finished = {p.mentee_id for p in before if p.leaves_on is None}
     again = [
@@ -312,13 +319,13 @@ def _mentees(
 
 def _pair(
     register: _Register,
-    coach: Person,
-    mentee: Person,
+    coach: InventedPerson,
+    mentee: InventedPerson,
     region: RegionShape,
     year: int,
     number: int,
     seed: int,
-) -> Pair:
+) -> InventedPair:
     chance = stream(seed, "pair", year, number)
     if chance.random() < 0.84:
         start = date(year, 9, 14) + days(chance.triangular(0, 46, 16))
@@ -333,7 +340,7 @@ def _pair(
         because = pick(chance, shape.EARLY_END_REASONS)
         if because == "re_paired" and (share > 0.7 or mentee.role != "MENTEE"):
             because = "withdrew"  # too late in the year to pair again, or an administrator
-    return Pair(
+    return InventedPair(
         f"PAIR-{year}-{number:04d}",
         coach.participant_id,
         mentee.participant_id,
@@ -350,7 +357,7 @@ def _pair(
     )
 
 
-def _again(pair: Pair, coach: Person, number: int, chance: Random) -> Pair:
+def _again(pair: InventedPair, coach: InventedPerson, number: int, chance: Random) -> InventedPair:
     """The same mentee's next pair, with a new coach."""
     return replace(
         pair,
@@ -363,13 +370,13 @@ def _again(pair: Pair, coach: Person, number: int, chance: Random) -> Pair:
     )
 
 
-def _as_known(pair: Pair, today: date) -> Pair:
+def _as_known(pair: InventedPair, today: date) -> InventedPair:
     """The pair with its end date if it ended before today."""
     if pair.last_day >= today:
         return pair
     return replace(pair, end_date=pair.last_day, end_reason=pair.leaves_because or "completed")
 
 
-def needs_class(mentee: Person) -> bool:
+def needs_class(mentee: InventedPerson) -> bool:
     """Whether CLASS is observed in the mentee's classroom: not for administrators or school age."""
     return mentee.role == MENTEE_ROLES[0] and mentee.ages != "SCHOOL"

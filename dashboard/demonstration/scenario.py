@@ -12,7 +12,13 @@ from dashboard.demonstration import shape
 from dashboard.demonstration.chance import days, pick, stream
 from dashboard.demonstration.coaching import Goal, Session, first_contact, goals_of, sessions_of
 from dashboard.demonstration.observations import InventedObservation, instrument_of, observations_of
-from dashboard.demonstration.people import InventedPeople, Pair, Person, people_until, program_years
+from dashboard.demonstration.people import (
+    InventedPair,
+    InventedPeople,
+    InventedPerson,
+    people_until,
+    program_years,
+)
 
 
 @dataclass(frozen=True)
@@ -77,7 +83,7 @@ def scenario(today: date, seed: int) -> Scenario:
     )
 
 
-def _quiet(pairs: Sequence[Pair], year: int, today: date, seed: int) -> dict[str, date]:
+def _quiet(pairs: Sequence[InventedPair], year: int, today: date, seed: int) -> dict[str, date]:
     """Active pairs whose contact stopped more than 35 days ago: some in every region."""
     out = {}
     for region in shape.SHAPES:
@@ -96,10 +102,10 @@ def _quiet(pairs: Sequence[Pair], year: int, today: date, seed: int) -> dict[str
 
 
 def _employment(
-    pairs: Sequence[Pair], by_id: dict[str, Person], today: date, seed: int
+    pairs: Sequence[InventedPair], by_id: dict[str, InventedPerson], today: date, seed: int
 ) -> Iterator[Employment]:
     """What is known twelve months after each mentee and each coach began a program year."""
-    begun: dict[tuple[str, int], Pair] = {}
+    begun: dict[tuple[str, int], InventedPair] = {}
     for pair in sorted(pairs, key=lambda p: (p.start_date, p.pair_id)):
         begun.setdefault((pair.mentee_id, pair.cohort_year), pair)
         begun.setdefault((pair.coach_id, pair.cohort_year), pair)
@@ -113,7 +119,9 @@ def _employment(
         yield Employment(person_id, as_of, status, source)
 
 
-def _employment_status(pair: Pair, person: Person, known: float, where: float) -> str:
+def _employment_status(
+    pair: InventedPair, person: InventedPerson, known: float, where: float
+) -> str:
     """Where somebody works a year later; who left during the year is not in the same program."""
     if known < 0.045:
         return "unknown"

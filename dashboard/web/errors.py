@@ -21,43 +21,45 @@ MOST_DRAINED = 512 * 1024 * 1024
 
 
 @dataclass(frozen=True)
-class Words:
+class ErrorWords:
     """A message page: what happened, and what to do about it."""
 
     title: str
     text: str
 
 
-MESSAGES: dict[int, Words] = {
-    400: Words(
+MESSAGES: dict[int, ErrorWords] = {
+    400: ErrorWords(
         "This request could not be read",
         "The browser sent something this page does not know. Go back, reload the page and try again.",
     ),
-    401: Words("Please sign in", "This needs you to be signed in."),
-    403: Words(
+    401: ErrorWords("Please sign in", "This needs you to be signed in."),
+    403: ErrorWords(
         "Not part of your role",
         "Your account does not include this page. Ask an administrator if it should.",
     ),
-    404: Words(
+    404: ErrorWords(
         "There is no page at this address",
         "The address may be misspelled, or the page has moved. Start from the first page.",
     ),
-    405: Words(
+    405: ErrorWords(
         "This address is not used like that",
         "It belongs to a form or a button of a page. Start from the first page.",
     ),
-    409: Words("This cannot be done now", "Something else rests on it. Nothing was changed."),
-    413: Words(
+    409: ErrorWords("This cannot be done now", "Something else rests on it. Nothing was changed."),
+    413: ErrorWords(
         "The file is too large",
         "Nothing was saved. Files up to {megabytes} MB are taken: "
         "split the file, for example by month, and send the parts.",
     ),
-    500: Words(
+    500: ErrorWords(
         "Something went wrong here",
         "This is a fault of the dashboard, not of what you did. Nothing was saved. "
         "Try again; if it happens again, tell the administrator the number below.",
     ),
-    503: Words("The reporting database is not available", "Nothing was lost; try again shortly."),
+    503: ErrorWords(
+        "The reporting database is not available", "Nothing was lost; try again shortly."
+    ),
 }
 
 

@@ -133,7 +133,7 @@ def _must_see_names(reader: Reader) -> None:
         raise NamesNotInScope("a pair's journey is for who may see the names of its region")
 
 
-class _Pair(NamedTuple):
+class _PairOnRecord(NamedTuple):
     """The pair whose journey it is."""
 
     pair_id: str
@@ -159,8 +159,10 @@ def journey(reader: Reader, pair_id: str, today: date) -> Journey | None:
     """
     _must_see_names(reader)
     listed = reader.rows(pair_status)
-    asked = select(*(listed.c[name] for name in _Pair._fields)).where(listed.c.pair_id == pair_id)
-    found = reader.records(_Pair, asked)
+    asked = select(*(listed.c[name] for name in _PairOnRecord._fields)).where(
+        listed.c.pair_id == pair_id
+    )
+    found = reader.records(_PairOnRecord, asked)
     if not found:
         return None
     (pair,) = found
@@ -213,7 +215,7 @@ def _members(reader: Reader, keys: tuple[str, ...]) -> Iterator[Member]:
         )
 
 
-def _of_pair(pair: _Pair, today: date) -> Iterator[JourneyEvent]:
+def _of_pair(pair: _PairOnRecord, today: date) -> Iterator[JourneyEvent]:
     yield JourneyEvent(pair.start_date, "pair", "The pair begins")
     if pair.end_date is not None:
         why = END_REASONS.label(pair.end_reason) if pair.end_reason else "No reason given"
@@ -284,7 +286,7 @@ def _of_goals(reader: Reader, pair_id: str, today: date) -> Iterator[JourneyEven
             yield JourneyEvent(row.due, "goal", f"{number[row.goal_id]}: a small step due", False)
 
 
-def _of_class(reader: Reader, pair: _Pair, mentee: Member) -> Iterator[JourneyEvent]:
+def _of_class(reader: Reader, pair: _PairOnRecord, mentee: Member) -> Iterator[JourneyEvent]:
     seen, scored = reader.rows(class_observations), reader.rows(class_windows)
     scores: dict[tuple[str, str], list[str]] = {}
     if mentee.consents:

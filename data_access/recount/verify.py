@@ -42,7 +42,7 @@ AT_ONCE = 2_000  # programs, people or pairs held in memory at a time
 
 
 @dataclass(frozen=True)
-class Difference:
+class Disagreement:
     """One value that stands otherwise than it is recounted.
 
     `column` is empty where a whole row is missing or too many, `key` where nothing of a table or
@@ -61,19 +61,19 @@ class Difference:
         return f"{where}: stands {_shown(self.stands)}, recounted {_shown(self.recounted)}"
 
 
-class Words(str):
+class Remark(str):
     """What is said in the place of a value."""
 
     __slots__ = ()
 
 
-A_ROW, NO_ROW = Words("a row"), Words("no row")
-NOBODY = Words("nothing: it is about nobody known")
-NOTHING = Words("by nobody: write its recount in data_access/recount/")
+A_ROW, NO_ROW = Remark("a row"), Remark("no row")
+NOBODY = Remark("nothing: it is about nobody known")
+NOTHING = Remark("by nobody: write its recount in data_access/recount/")
 
 
 def _shown(value: Any) -> str:
-    if isinstance(value, Words):
+    if isinstance(value, Remark):
         return str(value)
     return value.isoformat() if isinstance(value, date) else repr(value)
 
@@ -133,7 +133,7 @@ FAMILIES: tuple[Family, ...] = (
 
 def differences(
     connection: Connection, today: date, told: Callable[[str], None] = lambda words: None
-) -> Iterator[Difference]:
+) -> Iterator[Disagreement]:
     """Whatever stands otherwise than it is recounted; nothing where all agree.
 
     `today` decides which region of a program is in force: one that has begun to hold since the
@@ -179,19 +179,19 @@ def _is_excused(table: Table, column: Column[Any]) -> bool:
     return bool(NOT_RECOUNTED.keys() & {("*", column.name), (table.name, column.name)})
 
 
-def _uncounted_tables() -> Iterator[Difference]:
+def _uncounted_tables() -> Iterator[Disagreement]:
     counted = {name for family in FAMILIES for name in family.tables}
     for table in schema.tables_of("summary"):
         if table.name not in counted and columns_to_recount(table):
-            yield Difference(table.name, (), "", Words("rows"), NOTHING)
+            yield Disagreement(table.name, (), "", Remark("rows"), NOTHING)
     for table in schema.tables_of("fact"):
         if table not in placement.TABLES and columns_to_recount(table):
-            yield Difference(table.name, (), "", Words("derived columns"), NOTHING)
+            yield Disagreement(table.name, (), "", Remark("derived columns"), NOTHING)
 
 
 def _compare_family(
     connection: Connection, family: Family, keys: list[str]
-) -> Iterator[Difference]:
+) -> Iterator[Disagreement]:
     expected = family.count(connection, keys)
     for name, column in family.tables.items():
         table = schema.metadata.tables[name]
@@ -200,19 +200,19 @@ def _compare_family(
 
 def _compare(
     table: Table, stored: Iterable[Row[Any]], expected: Mapping[tuple[Any, ...], Values]
-) -> Iterator[Difference]:
+) -> Iterator[Disagreement]:
     names, wanted = [c.name for c in table.primary_key], columns_to_recount(table)
     missing = set(expected)
     silent: set[str] = set()  # columns of which the recount says nothing
     for row in stored:
         key = tuple(row._mapping[name] for name in names)
         if key not in expected:
-            yield Difference(table.name, key, "", A_ROW, NO_ROW)
+            yield Disagreement(table.name, key, "", A_ROW, NO_ROW)
             continue
         missing.discard(key)
         yield from _differing(table, key, row, wanted, expected[key], silent)
     for key in sorted(missing, key=str):
-        yield Difference(table.name, key, "", NO_ROW, A_ROW)
+        yield Disagreement(table.name, key, "", NO_ROW, A_ROW)
 
 
 def _differing(
@@ -222,16 +222,16 @@ def _differing(
     wanted: Iterable[str],
     values: Values,
     silent: set[str],
-) -> Iterator[Difference]:
+) -> Iterator[Disagreement]:
     """The columns of one row that differ; once for each that is not recounted at all."""
     for column in wanted:
         stands = row._mapping[column]
         if column not in values:
             if column not in silent:
                 silent.add(column)
-                yield Difference(table.name, (), column, Words("counted"), NOTHING)
+                yield Disagreement(table.name, (), column, Remark("counted"), NOTHING)
         elif not _same(stands, values[column]):
-            yield Difference(table.name, key, column, stands, values[column])
+            yield Disagreement(table.name, key, column, stands, values[column])
 
 
 def _same(stands: Any, recounted: Any) -> bool:
@@ -241,17 +241,17 @@ def _same(stands: Any, recounted: Any) -> bool:
     return bool(stands == recounted)
 
 
-def _orphans(connection: Connection, family: Family) -> Iterator[Difference]:
+def _orphans(connection: Connection, family: Family) -> Iterator[Disagreement]:
     """Summary rows about programs, people or pairs that are not there."""
     (known,) = family.of.primary_key
     for name, column in family.tables.items():
         table = schema.metadata.tables[name]
         gone = select(*table.primary_key).where(table.c[column].not_in(select(known)))
         for key in connection.execute(gone):
-            yield Difference(name, tuple(key), "", A_ROW, NOBODY)
+            yield Disagreement(name, tuple(key), "", A_ROW, NOBODY)
 
 
-def _misplaced(connection: Connection, today: date) -> Iterator[Difference]:
+def _misplaced(connection: Connection, today: date) -> Iterator[Disagreement]:
     """Facts whose derived columns do not say what follows from the rest."""
     wanted = {table.name: columns_to_recount(table) for table in placement.TABLES}
     silent: dict[str, set[str]] = {name: set() for name in wanted}

@@ -141,7 +141,7 @@ def _zipped(files: Mapping[str, bytes]) -> bytes:
 # -- what is read ------------------------------------------------------------------------------
 
 
-class _Pair(NamedTuple):
+class _ExtractedPair(NamedTuple):
     """A pair of the year; the last two are the mentee's, where the person is in reach."""
 
     pair_id: str
@@ -160,11 +160,11 @@ class _Pair(NamedTuple):
     program_number: str | None
 
 
-def _pairs(reader: Reader, year: int, as_of: date) -> list[_Pair]:
+def _pairs(reader: Reader, year: int, as_of: date) -> list[_ExtractedPair]:
     rows, person = reader.rows(pair_status), reader.rows(participants)
     statement = (
         select(
-            *(rows.c[name] for name in _Pair._fields[:-2]),
+            *(rows.c[name] for name in _ExtractedPair._fields[:-2]),
             person.c.consent,
             person.c.program_number,
         )
@@ -172,7 +172,7 @@ def _pairs(reader: Reader, year: int, as_of: date) -> list[_Pair]:
         .outerjoin(person, person.c.participant_id == rows.c.person_id)
         .where(rows.c.program_year == year, rows.c.start_date <= as_of)
     )
-    return reader.records(_Pair, statement)
+    return reader.records(_ExtractedPair, statement)
 
 
 def _seen(reader: Reader, year: int, as_of: date) -> list[EducatorWindow]:
@@ -195,7 +195,7 @@ def _seen(reader: Reader, year: int, as_of: date) -> list[EducatorWindow]:
 
 
 def _session_rows(
-    reader: Reader, pairs: Sequence[_Pair], as_of: date, name: Pseudonym
+    reader: Reader, pairs: Sequence[_ExtractedPair], as_of: date, name: Pseudonym
 ) -> Iterator[Row]:
     """A row a session that took place or was to, logged twice or once; by pair and day."""
     begun = {p.pair_id: p.start_date for p in pairs}
@@ -280,7 +280,7 @@ def withheld(
 
 
 def _pair_rows(
-    pairs: Iterable[_Pair],
+    pairs: Iterable[_ExtractedPair],
     seen: Iterable[EducatorWindow],
     hidden: Mapping[str, str],
     as_of: date,
@@ -303,7 +303,7 @@ def _pair_rows(
     return rows
 
 
-def _about(pair: _Pair, as_of: date, name: Pseudonym) -> Row:
+def _about(pair: _ExtractedPair, as_of: date, name: Pseudonym) -> Row:
     ended = pair.end_date if pair.end_date and pair.end_date <= as_of else None
     if ended is None and pair.planned_end <= as_of:
         ended = pair.planned_end
@@ -324,7 +324,7 @@ def _about(pair: _Pair, as_of: date, name: Pseudonym) -> Row:
     )
 
 
-def _scored(s: EducatorWindow, pair: _Pair, hidden: Mapping[str, str]) -> Row:
+def _scored(s: EducatorWindow, pair: _ExtractedPair, hidden: Mapping[str, str]) -> Row:
     why = hidden.get(s.educator, "")
     scores = [None if why else s.scores.get(code) for code in DOMAIN_LABELS]
     return (

@@ -53,7 +53,7 @@ def _events(reader: Reader, period: Period) -> dict[tuple[str, str], int]:
     return {(r.participant_id, r.event_type): int(r.days) for r in reader.execute(statement)}
 
 
-class _Person(NamedTuple):
+class _RosterPerson(NamedTuple):
     """A person with the program of that number, where one is known."""
 
     participant_id: str
@@ -65,13 +65,13 @@ class _Person(NamedTuple):
     name: str | None
 
 
-def _people(reader: Reader) -> list[_Person]:
+def _people(reader: Reader) -> list[_RosterPerson]:
     people, program = reader.rows(participants), reader.rows(programs)
     statement = (
-        select(*(people.c[name] for name in _Person._fields[:-1]), program.c.name)
+        select(*(people.c[name] for name in _RosterPerson._fields[:-1]), program.c.name)
         .select_from(people)
         .outerjoin(program, program.c.program_number == people.c.program_number)
     )
-    found = reader.records(_Person, statement)
+    found = reader.records(_RosterPerson, statement)
     # Sorted here: engines sort names by rules of their own.
     return sorted(found, key=lambda p: (p.last_name or "", p.first_name or "", p.participant_id))

@@ -222,7 +222,7 @@ class _Asked:
 
 
 @dataclass(frozen=True)
-class _Lines:
+class _LinesOfFile:
     """A row of the file: lines of one imported file, or all of it for whom sees no lines."""
 
     traced: Traced
@@ -245,7 +245,7 @@ def _csv(found: _Asked, request: PageRequest) -> CsvFile | None:
     if provenance is None:
         return None
     measure, filters = provenance.measure, provenance.filters.encode()
-    columns: dict[str, Callable[[_Lines], Any]] = {
+    columns: dict[str, Callable[[_LinesOfFile], Any]] = {
         "source": lambda row: row.traced.what,
         "table": lambda row: row.traced.table,
         "import_id": lambda row: row.file.import_id,
@@ -264,7 +264,7 @@ def _csv(found: _Asked, request: PageRequest) -> CsvFile | None:
         "as_of": lambda row: request.today,
     }
     rows = (
-        _Lines(traced, file, lines)
+        _LinesOfFile(traced, file, lines)
         for traced in provenance.traced
         for file in traced.files
         for lines in file.lines.split(", ")

@@ -29,7 +29,7 @@ from config.program.cycle import STEPS
 from config.program.instruments import INSTRUMENTS
 from config.program.vocabulary import CONTENT_AREAS, FUND_KINDS, STRATEGIES, VENUES
 from data_access.recount import placement, verify
-from data_access.recount.verify import NOT_RECOUNTED, Difference, Family, differences
+from data_access.recount.verify import NOT_RECOUNTED, Disagreement, Family, differences
 from data_access.storage import schema
 from data_access.storage.database import Database, DatabaseUnavailable, RefusedQuery
 from data_access.summaries import refresh, touched
@@ -122,7 +122,7 @@ def a_whole_year(connection: Connection) -> None:
     )
 
 
-def found_by(connection: Connection) -> list[Difference]:
+def found_by(connection: Connection) -> list[Disagreement]:
     return list(differences(connection, TODAY))
 
 
@@ -278,9 +278,9 @@ def test_the_recount_and_the_summaries_share_no_rule(filled: Database) -> None:
 
 
 def test_a_value_is_shown_with_table_key_column_and_both_sides() -> None:
-    one = Difference("pair_months", ("X1", "2014-10"), "minutes", 1, 60)
+    one = Disagreement("pair_months", ("X1", "2014-10"), "minutes", 1, 60)
     assert str(one) == "pair_months: X1, 2014-10: minutes: stands 1, recounted 60"
-    day = Difference("pair_status", ("X1",), "last_contact", None, date(2014, 10, 3))
+    day = Disagreement("pair_status", ("X1",), "last_contact", None, date(2014, 10, 3))
     assert str(day) == "pair_status: X1: last_contact: stands None, recounted 2014-10-03"
 
 

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Connection, select, update
 
 from dashboard.__main__ import main
-from data_access.recount.verify import Difference, differences
+from data_access.recount.verify import Disagreement, differences
 from data_access.storage import schema
 from data_access.storage.database import Database, DatabaseUnavailable
 from data_access.upkeep import rebuild, upgrade
@@ -34,7 +34,7 @@ def opened(first_release: str) -> Iterator[Database]:
     database.dispose()
 
 
-def found_in(database: Database) -> list[Difference]:
+def found_in(database: Database) -> list[Disagreement]:
     with database.checking() as connection:
         return list(differences(connection, TODAY))
 
