@@ -1,0 +1,159 @@
+"""Coaching cycles: opened, completed, stalled, and the days from step to step."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from tests.recompute import figures as f
+from tests.recompute.dosage import month_rows, over_pairs
+from tests.recompute.registry import Asked, Columns, Figures, second
+from tests.recompute.world import World
+
+LAST = 5
+IDLE_DAYS = 45
+PLACE = ["region", "cohort", "program_type", "role", "person", "unit"]
+
+
+def steps(world: World) -> pd.DataFrame:
+    """Every logged step of a pair, in order, with the number of the cycle it lies in."""
+    return world.kept(_steps)
+
+
+def _steps(world: World) -> pd.DataFrame:
+    logs = world.logs.dropna(subset=["cycle_step"])
+    # Of one day, those without a time stand last: nothing is written of their order.
+    logs = logs.assign(at=logs["start_time"].where(logs["start_time"] != "", "99:99"))
+    logs = logs.sort_values(["pair_id", "session_date", "at", "session_id"])
+    cycle, before, pair, done = 0, 0, "", False
+    numbers = []
+    for own, step in zip(logs["pair_id"], logs["cycle_step"].astype(int), strict=True):
+        if own != pair:
+            pair, cycle, before, done = own, 0, 0, False
+        again = step == before
+        if cycle == 0 or (not again and (step == 1 or done)):
+            cycle, done = cycle + 1, False
+        done = done or step == LAST
+        before = step
+        numbers.append(cycle)
+    return logs.assign(cycle=numbers, step=logs["cycle_step"].astype(int))
+
+
+def cycles(world: World) -> pd.DataFrame:
+    """One row per pair and cycle: when it opened, how far it came, when it was completed."""
+    return world.kept(_cycles)
+
+
+def _cycles(world: World) -> pd.DataFrame:
+    rows = steps(world)
+    on = ["pair_id", "cycle"]
+    grouped = rows.groupby(on)
+    out = grouped.agg(
+        opened=("session_date", "min"),
+        last=("session_date", "max"),
+        furthest=("step", "max"),
+        different=("step", "nunique"),
+        **{c: (c, "first") for c in PLACE},
+    )
+    completed = rows[rows["step"] == LAST].groupby(on)["session_date"].min()
+    return out.assign(completed=completed).reset_index()
+
+
+def opened_rows(world: World, asked: Asked) -> pd.DataFrame:
+    """Cycles opened in the period, and where they stood on the as-of day."""
+    rows, when = cycles(world), asked.period
+    rows = rows[(rows["opened"] >= when.start) & (rows["opened"] <= when.end)]
+    done = rows["completed"] <= when.as_of
+    idle = rows["last"] <= when.as_of - pd.Timedelta(days=IDLE_DAYS)
+    return rows.assign(
+        done=done.astype(float), stalled=(idle & rows["completed"].isna()).astype(float)
+    )
+
+
+def share(y: np.ndarray, columns: Columns) -> f.Figure:
+    return f.ratio(y, np.ones(len(y)), columns["unit"], columns["person"])
+
+
+@second("cycles_completed", opened_rows)
+def cycles_completed(columns: Columns) -> Figures:
+    """The mean number of cycles that a pair opened in the period and completed."""
+    _, first, place = np.unique(columns["unit"], return_index=True, return_inverse=True)
+    done = np.bincount(place, weights=columns["done"])
+    return {(): f.mean(done, columns["person"][first])}
+
+
+@second("cycle_completion", opened_rows)
+def cycle_completion(columns: Columns) -> Figures:
+    """Cycles opened in the period whose last step was logged by the as-of day ÷ those opened."""
+    return {(): share(columns["done"], columns)}
+
+
+def done_rows(world: World, asked: Asked) -> pd.DataFrame:
+    rows = opened_rows(world, asked)
+    return rows[rows["done"] > 0]
+
+
+@second("cycle_whole", done_rows)
+def cycle_whole(columns: Columns) -> Figures:
+    """Completed cycles in which each of the five steps was logged at least once."""
+    return {(): share((columns["different"] == LAST).astype(float), columns)}
+
+
+@second("cycle_stalled", opened_rows)
+def cycle_stalled(columns: Columns) -> Figures:
+    """Cycles not completed in which nothing has been logged for 45 days or more ÷ those opened."""
+    return {(): share(columns["stalled"], columns)}
+
+
+def stalled_rows(world: World, asked: Asked) -> pd.DataFrame:
+    rows = opened_rows(world, asked)
+    return rows[rows["stalled"] > 0]
+
+
+@second("cycle_stall_step", stalled_rows)
+def cycle_stall_step(columns: Columns) -> Figures:
+    """The furthest step of cycles opened in the period that have stalled."""
+    return {
+        (str(step),): share((columns["furthest"] == step).astype(float), columns)
+        for step in range(1, LAST)
+    }
+
+
+def gaps(world: World) -> pd.DataFrame:
+    return world.kept(_gaps)
+
+
+def _gaps(world: World) -> pd.DataFrame:
+    """Days from the first log of a step to the first log of the following one in the same cycle."""
+    rows = steps(world)
+    first = (
+        rows.groupby(["pair_id", "cycle", "step"])
+        .agg(on=("session_date", "min"), **{c: (c, "first") for c in PLACE})
+        .reset_index()
+    )
+    before = first[["pair_id", "cycle", "step", "on"]].assign(step=first["step"] + 1)
+    both = first.merge(before, on=["pair_id", "cycle", "step"], suffixes=("", "_before"))
+    days = (both["on"] - both["on_before"]).dt.days.astype(float)
+    both = both.assign(days=days, month=both["on"].dt.strftime("%Y-%m"))
+    return both[both["days"] >= 0]
+
+
+def gap_rows(world: World, asked: Asked) -> pd.DataFrame:
+    rows = gaps(world)
+    return rows[(rows["month"] >= asked.period.first) & (rows["month"] <= asked.period.last)]
+
+
+@second("cycle_step_days", gap_rows)
+def cycle_step_days(columns: Columns) -> Figures:
+    """The median number of days from one step of a cycle to the next, with the middle half."""
+    out = {}
+    for step in range(2, LAST + 1):
+        own = columns["step"] == step
+        out[(str(step),)] = f.quartiles(columns["days"][own], columns["person"][own])
+    return out
+
+
+@second("cycle_logging", month_rows)
+def cycle_logging(columns: Columns) -> Figures:
+    """Completed sessions whose log names a step ÷ all completed sessions."""
+    return {(): over_pairs(columns, "steps_named", "sessions")}

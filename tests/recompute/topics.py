@@ -1,0 +1,110 @@
+"""Strategies and content of contacts, and the video platform."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from tests.recompute import figures as f
+from tests.recompute.dosage import month_rows, named, over_pairs, session_rows
+from tests.recompute.registry import Asked, Columns, Figures, second
+from tests.recompute.world import World
+
+STRATEGIES = (  # domain.md 2.3: the model lists ten
+    *("data_analysis", "modeling", "feedback", "co_teaching", "sharing_resources"),
+    *("best_practice_video", "coaching_conversations", "observing", "reflective_practice"),
+    "using_data",
+)
+CONTENT = ("curriculum", "environments", "workforce", "family", "leadership")
+
+
+def topic_rows(world: World, asked: Asked) -> pd.DataFrame:
+    rows = world.kept(_topics)
+    return session_rows(world, asked, rows)
+
+
+def _topics(world: World) -> pd.DataFrame:
+    """One row per contact, with a column for each strategy and content area it names."""
+    rows = world.contacts
+    strategies, content = named(rows["strategies"]), named(rows["content"])
+    return rows.assign(
+        with_strategy=strategies.map(bool).astype(float),
+        with_content=content.map(bool).astype(float),
+        **{c: strategies.map(lambda s, c=c: float(c in s)) for c in STRATEGIES},
+        **{c: content.map(lambda s, c=c: float(c in s)) for c in CONTENT},
+    )
+
+
+def mentions(columns: Columns, codes: tuple[str, ...], of: str) -> Figures:
+    return {(c,): over_pairs(columns, c, of) for c in codes}
+
+
+@second("strategy_use", topic_rows)
+def strategy_use(columns: Columns) -> Figures:
+    """For each strategy, contacts that name it ÷ contacts whose log names at least one."""
+    return mentions(columns, STRATEGIES, "with_strategy")
+
+
+@second("content_use", topic_rows)
+def content_use(columns: Columns) -> Figures:
+    """For each content area, contacts that name it ÷ contacts whose log names at least one."""
+    return mentions(columns, CONTENT, "with_content")
+
+
+def of_contacts(y: np.ndarray, columns: Columns) -> Figures:
+    return {(): f.ratio(y, np.ones(len(y)), columns["unit"], columns["person"])}
+
+
+@second("strategies_named", topic_rows)
+def strategies_named(columns: Columns) -> Figures:
+    """Contacts whose log names at least one strategy ÷ all completed direct contacts."""
+    return of_contacts(columns["with_strategy"], columns)
+
+
+@second("content_named", topic_rows)
+def content_named(columns: Columns) -> Figures:
+    """Contacts whose log names at least one content area ÷ all completed direct contacts."""
+    return of_contacts(columns["with_content"], columns)
+
+
+def newest_rows(world: World, asked: Asked) -> pd.DataFrame:
+    pairs = world.pairs
+    newest = pairs["pair_id"].map(world.logs.groupby("pair_id")["session_date"].max())
+    return pairs.assign(ago=(world.today - newest).dt.days).dropna(subset=["ago"])
+
+
+@second("log_freshness", newest_rows)
+def log_freshness(columns: Columns) -> Figures:
+    """Today minus the latest day of a completed session."""
+    ago, person = columns["ago"], columns["person"]
+    if not len(ago):
+        return {(): f.Figure()}
+    return {(): f.Figure(float(ago.min()), None, None, f.distinct(person), len(ago))}
+
+
+def handed_in(world: World, asked: Asked) -> pd.DataFrame:
+    rows = session_rows(world, asked, world.logs)
+    days = (rows["submitted_at"] - rows["session_date"]).dt.days
+    return rows.assign(days=days.astype(float))[days >= 0]
+
+
+@second("log_days", handed_in)
+def log_days(columns: Columns) -> Figures:
+    """The median number of days from a completed session to the day its log was handed in."""
+    return {(): f.quartiles(columns["days"], columns["person"])}
+
+
+@second("video_share", month_rows)
+def video_share(columns: Columns) -> Figures:
+    """Completed sessions by live video, or with video that is not live ÷ all completed sessions."""
+    by_video = columns["sessions_live_video"] + columns["sessions_async_video"]
+    of = columns["sessions"]
+    return {(): f.ratio(by_video, of, columns["unit"], columns["person"])}
+
+
+@second("videos_per_pair", month_rows)
+def videos_per_pair(columns: Columns) -> Figures:
+    """The mean number of sessions with video that is not live, over pairs active in the period."""
+    _, first, place = np.unique(columns["unit"], return_index=True, return_inverse=True)
+    videos = np.bincount(place, weights=columns["sessions_async_video"])
+    return {(): f.mean(videos, columns["person"][first])}
