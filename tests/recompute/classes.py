@@ -45,11 +45,11 @@ def observations(world: World) -> pd.DataFrame:
 def _observations(world: World) -> pd.DataFrame:
     columns = ["observation_id", "educator_id", "program_number", "instrument", "window"]
     columns += ["obs_date", "observer_id", "observer_role", "cert_expires", "double_code_of"]
-    columns += ["nc_orientation"]
+    columns += ["nc_orientation", "order"]
     cycles = world.raw["class"].reindex(columns=columns).drop_duplicates("observation_id")
     means = world.raw["class_summary"].reindex(columns=columns)
     scored = world.raw["class_summary"].reindex(columns=EVERY_DIMENSION)
-    means = means[(scored.fillna("") != "").any(axis=1).to_numpy()]
+    means = means[(scored.astype(object).fillna("") != "").any(axis=1).to_numpy()]
     means = means[~means["observation_id"].isin(cycles["observation_id"])]
     seen = pd.concat([cycles.assign(by_cycle=True), means.assign(by_cycle=False)])
     seen[["double_code_of", "observer_id"]] = seen[["double_code_of", "observer_id"]].fillna("")

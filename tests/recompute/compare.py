@@ -12,7 +12,7 @@ from tests.recompute import asked as product
 from tests.recompute.figures import Figure
 from tests.recompute.periods import period
 from tests.recompute.registry import ALL, SECONDS, Asked, Cells, Selected
-from tests.recompute.states import SEVERAL_YEARS, STATES
+from tests.recompute.states import MORE, SEVERAL_YEARS, STATES
 from tests.recompute.world import World
 
 FIELDS = ("value", "low", "high", "spread", "people", "units", "numerator", "denominator")
@@ -154,10 +154,11 @@ def breakdowns_of(key: str) -> Breakdowns:
     return ((), *((n,) for n in names), *crossed)
 
 
-def states_of(key: str) -> tuple[str, ...]:
+def states_of(key: str, thorough: bool) -> tuple[str, ...]:
     """The filter states that make a difference to a measure."""
     of_class = product.question_of(product.ALL_MEASURES[key])["instrument"]
-    return tuple(q for q in STATES if of_class or "instrument" not in q)
+    states = (*STATES, *MORE) if thorough else STATES
+    return tuple(q for q in states if of_class or "instrument" not in q)
 
 
 def asked_of(key: str, thorough: bool) -> Iterator[tuple[str, Breakdowns]]:
@@ -166,6 +167,6 @@ def asked_of(key: str, thorough: bool) -> Iterator[tuple[str, Breakdowns]]:
     Several years, in which people are counted again, are asked by every breakdown; thorough: all.
     """
     every = breakdowns_of(key)
-    for number, query in enumerate(states_of(key)):
+    for number, query in enumerate(states_of(key, thorough)):
         turn = every[1:][number % len(every[1:])] if len(every) > 1 else ()
         yield query, every if thorough or query == SEVERAL_YEARS else ((), turn)

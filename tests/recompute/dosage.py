@@ -27,8 +27,7 @@ def pair_months(world: World) -> pd.DataFrame:
 
 def active_days(pairs: pd.DataFrame, today: pd.Timestamp) -> pd.DataFrame:
     """(pair_id, month, days): days of a month on which a pair was active, both ends included."""
-    end = pairs["end_date"].fillna(today).clip(upper=today)
-    first, last = pairs["start_date"], end
+    first, last = pairs["start_date"], pairs["active_until"].clip(upper=today)
     months = pd.period_range(first.min(), max(last.max(), first.min()), freq="M")
     out = []
     for month in months:
@@ -83,6 +82,7 @@ def intensity(logs: pd.DataFrame) -> dict[str, pd.Series]:
     """Per session: minutes in observation and conference, strategies, and whether all parts are there."""
     strategies = named(logs["strategies"])
     observed = logs["contact_type"].isin(("observation", "observation_conference"))
+    observed |= logs["minutes_observation"].fillna(0) > 0
     observed |= strategies.map(lambda s: bool(s & OBSERVATION_OR_VIDEO))
     feedback = strategies.map(lambda s: bool(s & FEEDBACK))
     goal = logs["goals_addressed"] != ""
@@ -204,7 +204,7 @@ def active_pairs(world: World, asked: Asked) -> pd.DataFrame:
     """Pairs active today, with the days since their last contact or start."""
     pairs = world.pairs
     today = world.today
-    active = (pairs["start_date"] <= today) & ~(pairs["end_date"] < today)
+    active = (pairs["start_date"] <= today) & (pairs["active_until"] >= today)
     last = pairs["pair_id"].map(world.contacts.groupby("pair_id")["session_date"].max())
     since = (today - last.fillna(pairs["start_date"])).dt.days
     return pairs[active].assign(since=since[active])

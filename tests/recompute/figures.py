@@ -58,7 +58,7 @@ def ratio_interval(y: Array, m: Array) -> tuple[float, float] | None:
 def by_cluster(cluster: NDArray[np.int64], *values: Array) -> tuple[Array, ...]:
     """The sums of the values in each cluster."""
     _, place = np.unique(cluster, return_inverse=True)
-    return tuple(np.bincount(place, weights=v) for v in values)
+    return tuple(np.bincount(place, weights=np.asarray(v, dtype=float)) for v in values)
 
 
 def clipped(interval: tuple[float, float] | None) -> tuple[float, float] | None:

@@ -26,14 +26,10 @@ def _goals(world: World) -> pd.DataFrame:
     for column in PLACE:
         rows[column] = place[column].to_numpy()
     rows["dropped"] = rows["status"] == "dropped"
-    logs = world.logs
-    addressed = logs["goals_addressed"]
-    rows["addressed"] = rows["goal_id"].isin(set().union(*named(addressed)))
-    reached = logs[["session_date"]].assign(goal_id=named(logs["goals_achieved"]))
-    first = reached.explode("goal_id").dropna().groupby("goal_id")["session_date"].min()
-    logged = rows["goal_id"].map(first)
+    # A session is any row of a log (glossary), also one that did not take place.
+    logged = world.raw["sessions"]["goals_addressed"]
+    rows["addressed"] = rows["goal_id"].isin(set().union(*named(logged)))
     rows["achieved"] = rows["achieved_date"].where(rows["status"] == "achieved")
-    rows["logged"] = logged
     rows["program_year"] = rows["cohort"]
     return rows.assign(low=aims_low(world, rows))
 

@@ -8,7 +8,7 @@ from tests.recompute import figures as f
 from tests.recompute.periods import program_year
 from tests.recompute.registry import Asked, Columns, Figures, second
 from tests.recompute.retention import roles
-from tests.recompute.world import MENTEES, World
+from tests.recompute.world import LATEST, MENTEES, World
 
 
 def program_rows(world: World, asked: Asked) -> pd.DataFrame:
@@ -32,7 +32,7 @@ def programs(columns: Columns) -> Figures:
 def served(world: World, asked: Asked) -> pd.DataFrame:
     """Pairs that began by the last day and had not ended before the first."""
     pairs, when = world.pairs, asked.period
-    active = (pairs["start_date"] <= when.end) & ~(pairs["end_date"] < when.start)
+    active = (pairs["start_date"] <= when.end) & (pairs["active_until"] >= when.start)
     return pairs[active]
 
 
@@ -49,9 +49,13 @@ def members(world: World) -> pd.DataFrame:
 
 def _members(world: World) -> pd.DataFrame:
     pairs = world.pairs
-    leaders = pairs[["il_id", "cohort", "start_date"]].rename(columns={"il_id": "participant_id"})
+    leaders = pairs[["il_id", "cohort", "start_date", "order"]].rename(
+        columns={"il_id": "participant_id"}
+    )
     leaders = leaders[leaders["participant_id"].isin(world.people.index)]
-    leaders = leaders.groupby(["participant_id", "cohort"])["start_date"].min().reset_index()
+    leaders = (
+        leaders.groupby(["participant_id", "cohort"])[["start_date", "order"]].min().reset_index()
+    )
     rows = world.placed_people(leaders.assign(member="leader")).assign(role="IL")
     rows = pd.concat([roles(world), rows], ignore_index=True)
     mentees = pairs.groupby(["coach_id", "cohort"])["mentee_id"].nunique()
@@ -101,6 +105,7 @@ def waiting_rows(world: World, asked: Asked) -> pd.DataFrame:
     never = people[people["role"].isin(MENTEES) & ~people.index.isin(world.pairs["mentee_id"])]
     never = never[~never.index.isin(world.pairs["coach_id"])]
     waiting = pd.DataFrame({"participant_id": never.index, "start_date": world.today})
+    waiting["order"] = LATEST
     waiting = world.placed_people(waiting).assign(waiting=1.0)
     return pd.concat([rows, waiting], ignore_index=True)
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from tests.recompute import figures as f
-from tests.recompute.classes import pair_rows
+from tests.recompute.classes import observed
 from tests.recompute.goals import goals
 from tests.recompute.registry import Asked, Columns, Figures, second
 from tests.recompute.world import World
@@ -17,7 +17,10 @@ IDLE_DAYS = 45
 
 def planned_rows(world: World, asked: Asked) -> pd.DataFrame:
     """Pairs whose baseline lies 30 days or more back, and whether a plan followed within 30 days."""
-    pairs = pair_rows(world, asked).dropna(subset=["baseline"])
+    pairs = world.pairs
+    pairs = pairs[pairs["cohort"].isin(asked.period.years)]
+    pairs = pairs.assign(program_year=pairs["cohort"])
+    pairs = pairs.assign(**observed(world, pairs, asked.period.as_of)).dropna(subset=["baseline"])
     rest = pd.Timedelta(days=PLAN_DAYS)
     pairs = pairs[pairs["baseline"] + rest <= asked.period.as_of]
     dated = goals(world).dropna(subset=["target_date"])[["pair_id", "set_date"]]
@@ -53,7 +56,7 @@ def open_rows(world: World, asked: Asked) -> pd.DataFrame:
     """Goals of pairs active today that are neither achieved nor dropped."""
     rows = goals(world)
     pairs = world.pairs.loc[rows["pair_id"]]
-    active = (pairs["start_date"] <= world.today) & ~(pairs["end_date"] < world.today)
+    active = (pairs["start_date"] <= world.today) & (pairs["active_until"] >= world.today)
     rows = rows[active.to_numpy() & ~rows["status"].isin(("achieved", "dropped"))]
     steps = world.raw["action_steps"].groupby("goal_id")
     number = rows["goal_id"].map(steps.size()).fillna(0)

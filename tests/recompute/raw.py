@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -78,6 +78,7 @@ MAY_LACK = {
     "surveys": ["version", "about_mentee_id", "pair_id", "reverse"],
     "funds": ["amount", "hours", "approved", "paid"],
 }
+WITH_HISTORY = ("programs", "participants")
 RATING_SYSTEMS = {"MA-QRIS": "QRIS"}
 # Rows that name a pair, goal or person which no file has are refused.
 MUST_KNOW = {
@@ -97,10 +98,13 @@ class RawFile:
 
 @dataclass
 class Raw:
-    """The frames of one state, by format; `history` keeps rows of programs that were replaced."""
+    """The frames of one state, by format; `histories` keep rows that later ones replaced.
+
+    `order` is the number of the file that a row came with first.
+    """
 
     frames: dict[str, pd.DataFrame]
-    history: pd.DataFrame = field(default_factory=pd.DataFrame)
+    histories: dict[str, pd.DataFrame]
 
     def __getitem__(self, format_key: str) -> pd.DataFrame:
         return self.frames[format_key]
@@ -114,19 +118,24 @@ def read_file(path: Path) -> pd.DataFrame:
 def read(files: Iterable[RawFile]) -> Raw:
     """All files of a state, in the order in which they are imported."""
     texts: dict[str, list[pd.DataFrame]] = {key: [] for key in TEXTS}
-    for file in files:
-        texts[file.format_key].append(read_file(file.path))
-    frames, history = {}, pd.DataFrame()
+    for order, file in enumerate(files):
+        texts[file.format_key].append(read_file(file.path).assign(order=order))
+    frames: dict[str, pd.DataFrame] = {}
+    histories = {}
     for key, found in texts.items():
         frame = pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=TEXTS[key])
-        if key == "programs":
-            history = typed(key, frame.copy())
+        if "order" not in frame:
+            frame["order"] = 0
         frame = typed(key, frame)
         if key in MUST_KNOW:
             column, of = MUST_KNOW[key]
             frame = frame[frame[column].isin(frames[of][TEXTS[of][0]])]
+        if key in WITH_HISTORY:
+            histories[key] = frame.copy()
+        # A corrected row replaces the old one; it is as old as the first.
+        frame["order"] = frame.groupby(TEXTS[key])["order"].transform("min")
         frames[key] = frame.drop_duplicates(TEXTS[key], keep="last").reset_index(drop=True)
-    return Raw(frames, history)
+    return Raw(frames, histories)
 
 
 def typed(key: str, frame: pd.DataFrame) -> pd.DataFrame:

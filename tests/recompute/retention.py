@@ -16,7 +16,8 @@ from tests.recompute.world import World
 
 UNTIL = 240  # days: eight months
 DAYS_A_MONTH = 30.4375
-AROUND = 90  # days: employment known further from the day than this is not that of the day
+# Days around the day on which employment counts as that of the day; no definition says so.
+BEFORE, AFTER = 60, 120
 # What ends the watching and is not giving up; every other reason is giving up.
 NOT_GIVING_UP = ("", "completed", "program_closed", "re_paired", "leave", "promoted")
 REASONS = (
@@ -31,7 +32,7 @@ def watched_pairs(world: World, asked: Asked) -> pd.DataFrame:
     pairs, as_of = world.pairs, asked.period.as_of
     pairs = pairs[pairs["cohort"].isin(asked.period.years) & (pairs["start_date"] <= as_of)]
     ended = pairs["end_date"] <= as_of
-    last = pairs["end_date"].where(ended, as_of)
+    last = pairs["active_until"].clip(upper=as_of)
     return pairs.assign(
         program_year=pairs["cohort"],
         days=(last - pairs["start_date"]).dt.days.astype(float),
@@ -117,12 +118,15 @@ def _roles(world: World) -> pd.DataFrame:
     pairs = world.pairs
     both = []
     for column in ("mentee_id", "coach_id"):
-        rows = pairs[[column, "cohort", "start_date"]].rename(columns={column: "participant_id"})
+        rows = pairs[[column, "cohort", "start_date", "order"]].rename(
+            columns={column: "participant_id"}
+        )
         both.append(rows.assign(member=column.removesuffix("_id")))
     rows = pd.concat(both, ignore_index=True)
     on = ["participant_id", "cohort", "member"]
-    rows = rows.groupby(on)["start_date"].min().reset_index()
-    return world.placed_people(rows)
+    rows = rows.groupby(on)[["start_date", "order"]].min().reset_index()
+    rows = world.placed_people(rows)
+    return rows.assign(role=world.role_of_member(rows))
 
 
 def employed(world: World, asked: Asked) -> pd.DataFrame:
@@ -140,8 +144,9 @@ def status_after(world: World, rows: pd.DataFrame) -> list[str]:
     known = world.raw["employment"][["participant_id", "as_of", "status"]]
     asked = rows[["participant_id", "due"]].assign(place=range(len(rows)))
     both = asked.merge(known, on="participant_id")
-    both["apart"] = (both["as_of"] - both["due"]).dt.days.abs()
-    both = both[both["apart"] <= AROUND].sort_values(["apart", "as_of"], kind="stable")
+    gap = (both["as_of"] - both["due"]).dt.days
+    both = both.assign(apart=gap.abs())[gap.between(-BEFORE, AFTER)]
+    both = both.sort_values(["apart", "as_of"], kind="stable")
     nearest = both.groupby("place")["status"].first().replace("leave", "unknown")
     return nearest.reindex(range(len(rows))).fillna("unknown").tolist()
 

@@ -8,7 +8,7 @@ import pandas as pd
 from tests.recompute import figures as f
 from tests.recompute.collected import collected, or_not_collected
 from tests.recompute.registry import Asked, Columns, Figures, second
-from tests.recompute.world import MENTEES, World
+from tests.recompute.world import LATEST, World
 
 KINDS = ("stipend", "substitute", "classroom_items", "device")
 
@@ -58,8 +58,17 @@ def _years(world: World) -> pd.DataFrame:
     )
     rows = rows.fillna(0.0).reset_index()
     rows["sfy"] = rows["sfy"].astype(int)
-    rows["start_date"] = pd.to_datetime((rows["sfy"]).astype(str) + "-06-30")
+    begun = world.begun_of_year().reindex(
+        pd.MultiIndex.from_arrays([rows["participant_id"], rows["sfy"] - 1])
+    )
+    fallback = pd.to_datetime(rows["sfy"].astype(str) + "-06-30")
+    rows["start_date"] = begun["day"].reset_index(drop=True).fillna(fallback)
+    rows["order"] = begun["order"].reset_index(drop=True).fillna(LATEST).astype(int)
     rows = world.placed_people(rows)
+    member = np.where(rows["pairs_coach"] > 0, "coach", "neither")
+    member = np.where(rows["pairs_mentee"] > 0, "mentee", member)
+    role = world.role_of_member(rows.assign(member=member))
+    rows["role"] = rows["role"].where(member == "neither", role)
     rows["in_pair"] = (rows["pairs_coach"] + rows["pairs_mentee"]) > 0
     rows["cohort"] = np.where(rows["in_pair"], rows["sfy"] - 1, 0)
     for kind in KINDS:
@@ -109,7 +118,7 @@ def substitute_hours(columns: Columns) -> Figures:
 
 def mentee_rows(world: World, asked: Asked) -> pd.DataFrame:
     rows = year_rows(world, asked)
-    return rows[(rows["pairs_mentee"] > 0) & rows["role"].isin(MENTEES)]
+    return rows[rows["pairs_mentee"] > 0]
 
 
 @second("items_issued", mentee_rows)

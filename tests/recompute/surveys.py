@@ -11,7 +11,7 @@ from scipy import stats
 from tests.recompute import figures as f
 from tests.recompute.collected import collected, or_not_collected
 from tests.recompute.registry import Asked, Columns, Figures, second
-from tests.recompute.world import World
+from tests.recompute.world import LATEST, World
 
 SCALES = ("KSB", "EFF", "CTM", "SAT")
 ASKED = {  # docs/measures.md, survey_response: who is asked what, and when
@@ -83,13 +83,13 @@ def _scores(world: World) -> pd.DataFrame:
 
 def placed(world: World, rows: pd.DataFrame) -> pd.DataFrame:
     """Rows of `respondent_id` and `program_year`, placed by the own program at the year's beginning."""
-    begun = world.begun_of_year()
-    keys = list(zip(rows["respondent_id"], rows["program_year"], strict=True))
-    start = pd.to_datetime(pd.Series([begun.get(k) for k in keys]))
+    keys = pd.MultiIndex.from_frame(rows[["respondent_id", "program_year"]])
+    begun = world.begun_of_year().reindex(keys).reset_index(drop=True)
     fallback = pd.to_datetime(rows["program_year"].astype(str) + "-09-01").reset_index(drop=True)
     rows = rows.assign(participant_id=rows["respondent_id"]).reset_index(drop=True)
-    rows["cohort"] = np.where(start.notna(), rows["program_year"], 0)
-    rows["start_date"] = start.fillna(fallback)
+    rows["cohort"] = np.where(begun["day"].notna(), rows["program_year"], 0)
+    rows["start_date"] = begun["day"].fillna(fallback)
+    rows["order"] = begun["order"].fillna(LATEST).astype(int)
     return world.placed_people(rows)
 
 
@@ -169,7 +169,7 @@ def _due(world: World) -> pd.DataFrame:
             rows = rows.groupby(on)["day"].min().reset_index()
             wait = DAYS_PRE if point == "PRE" else DAYS_END
             rows["due"] = rows["day"] + pd.Timedelta(days=wait)
-            out.append(rows.assign(instrument=survey, point=point))
+            out.append(rows.assign(instrument=survey, point=point, member=member))
     rows = pd.concat(out, ignore_index=True)
     given = answers(world)
     given = given[given["value"].notna()]
@@ -186,7 +186,8 @@ def _due(world: World) -> pd.DataFrame:
     on = ["instrument", "point", "program_year", "respondent_id", "about"]
     keys = zip(*(rows[c] for c in on), strict=True)
     rows["answered"] = np.array([k in have for k in keys], dtype=float)
-    return placed(world, rows)
+    rows = placed(world, rows)
+    return rows.assign(role=world.role_of_member(rows))
 
 
 def due_rows(world: World, asked: Asked) -> pd.DataFrame:

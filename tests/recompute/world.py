@@ -13,15 +13,17 @@ from tests.recompute.raw import Raw
 
 MENTEES = ("MENTEE", "MENTEE_ADMIN")
 COACHES = ("CT", "CA")
-NEVER = pd.NaT
+LATEST = 10**6  # after every file
 
 
 class World:
     """The frames of a state, and what more than one family needs of them."""
 
-    def __init__(self, raw: Raw, today: Day) -> None:
+    def __init__(self, raw: Raw, today: Day, *, then: bool = True) -> None:
+        """`then`: places and roles are those of the day (domain.md 9a), not those of today."""
         self.raw = raw
         self.today = today
+        self.then = then
         self._codes: dict[str, int] = {}
         self._kept: dict[object, pd.DataFrame] = {}
 
@@ -39,9 +41,12 @@ class World:
 
     def region_on(self, programs: pd.Series, days: pd.Series) -> pd.Series:
         """The PAC region of a program on a day: the newest row that holds by then."""
-        rows = self.raw.history[["eec_program_number", "regions_from", "region_pac"]].dropna()
+        rows = self.raw.histories["programs"][
+            ["eec_program_number", "regions_from", "region_pac"]
+        ].dropna()
         rows = rows.drop_duplicates(["eec_program_number", "regions_from"], keep="last")
         asked = pd.DataFrame({"eec_program_number": programs.to_numpy(), "day": days.to_numpy()})
+        asked = asked.astype({"eec_program_number": rows["eec_program_number"].dtype})
         asked["place"] = range(len(asked))
         asked["day"] = asked["day"].astype("datetime64[ns]")
         rows = rows.assign(regions_from=rows["regions_from"].astype("datetime64[ns]"))
@@ -54,6 +59,26 @@ class World:
             by="eec_program_number",
         ).set_index("place")["region_pac"]
         return found.reindex(range(len(asked))).fillna(0).astype(int).set_axis(programs.index)
+
+    def people_then(self, who: pd.Series, orders: pd.Series) -> pd.DataFrame:
+        """Role, program and its type, as the files told by then: later moves move nothing."""
+        told = self.raw.histories["participants"][["participant_id", "order", "role"]].assign(
+            program_number=self.raw.histories["participants"]["program_number"]
+        )
+        asked = pd.DataFrame({"participant_id": who.to_numpy(), "order": orders.to_numpy()})
+        asked = asked.astype({"participant_id": told["participant_id"].dtype, "order": int})
+        if not self.then:
+            asked["order"] = LATEST
+        asked["place"] = range(len(asked))
+        found = pd.merge_asof(
+            asked.sort_values("order"),
+            told.sort_values("order", kind="stable"),
+            on="order",
+            by="participant_id",
+        ).set_index("place")
+        found = found.reindex(range(len(asked)))
+        types = self.raw["programs"].set_index("eec_program_number")["program_type"]
+        return found.assign(program_type=found["program_number"].map(types))
 
     @cached_property
     def people(self) -> pd.DataFrame:
@@ -69,21 +94,30 @@ class World:
         """One row per pair, placed by its mentee's program and role."""
         pairs = self.raw["pairs"].copy()
         pairs["cohort"] = pairs["cohort_year"].astype(int)
-        mentee = self.people.reindex(pairs["mentee_id"]).reset_index(drop=True)
+        mentee = self.people_then(pairs["mentee_id"], pairs["order"])
         pairs["role"] = mentee["role"]
         pairs["program_number"] = mentee["program_number"]
         pairs["program_type"] = mentee["program_type"]
         pairs["region"] = self.region_on(pairs["program_number"], pairs["start_date"])
         planned = pd.to_datetime((pairs["cohort"] + 1).astype(str) + "-06-15")
         pairs["planned_end"] = pairs["planned_end"].fillna(planned)
+        # A pair without an end is taken to end as planned, though docs/imports.md says that an
+        # empty end means that it is active.
+        pairs["active_until"] = pairs["end_date"].fillna(pairs["planned_end"])
         pairs["person"] = self.code(pairs["mentee_id"])
         pairs["coach"] = self.code(pairs["coach_id"])
         pairs["unit"] = self.code(pairs["pair_id"])
         return pairs.set_index("pair_id", drop=False).rename_axis(None)
 
+    def role_of_member(self, rows: pd.DataFrame) -> pd.Series:
+        """Role of the coach or mentee of a pair: where today's is of the other kind, the usual one."""
+        mentee, role = rows["member"] == "mentee", rows["role"]
+        role = role.where(~mentee | role.isin(MENTEES), "MENTEE")
+        return role.where(mentee | role.isin(COACHES), "CT")
+
     def placed_educators(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Rows of `educator_id`, `obs_date` and `program_year`, with the place of that day."""
-        home = self.people.reindex(rows["educator_id"]).reset_index(drop=True)
+        home = self.people_then(rows["educator_id"], rows["order"])
         rows = rows.assign(
             role=home["role"],
             program_type=home["program_type"],
@@ -97,8 +131,8 @@ class World:
         return rows
 
     def placed_people(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """Rows of `participant_id` and `start_date`, placed by the own program on that day."""
-        home = self.people.reindex(rows["participant_id"]).reset_index(drop=True)
+        """Rows of `participant_id`, `start_date` and `order`, placed by the own program then."""
+        home = self.people_then(rows["participant_id"], rows["order"])
         rows = rows.reset_index(drop=True)
         return rows.assign(
             role=home["role"],
@@ -114,16 +148,18 @@ class World:
         )
         return contacts.groupby(["mentee_id", "cohort"])["session_date"].min().to_dict()
 
-    def begun_of_year(self) -> dict[tuple[str, int], Day]:
-        """The day on which somebody's first pair of a program year began, as coach or mentee."""
+    def begun_of_year(self) -> pd.DataFrame:
+        """When somebody's first pair of a program year began, as coach or mentee, and its file."""
         pairs = self.pairs
         both = pd.concat(
             [
-                pairs[[c, "cohort", "start_date"]].set_axis(["who", "cohort", "day"], axis=1)
+                pairs[[c, "cohort", "start_date", "order"]].set_axis(
+                    ["who", "cohort", "day", "order"], axis=1
+                )
                 for c in ("coach_id", "mentee_id")
             ]
         )
-        return both.groupby(["who", "cohort"])["day"].min().to_dict()
+        return both.groupby(["who", "cohort"])[["day", "order"]].min()
 
     @cached_property
     def logs(self) -> pd.DataFrame:
@@ -153,7 +189,8 @@ class World:
 def doubles(sessions: pd.DataFrame) -> list[str]:
     """Logs of a mentee for which the coach logged the same session.
 
-    Same pair and day, and either beginnings at most thirty minutes apart or equal minutes.
+    Same pair and day, and beginnings at most thirty minutes apart; where one is not known, equal
+    minutes. domain.md 2.3 says “start ± 30 minutes or minutes equal” and leaves this open.
     """
     rows = sessions[["session_id", "pair_id", "session_date", "minutes", "logged_by"]].copy()
     at = sessions["start_time"].str.split(":", expand=True)
@@ -162,6 +199,7 @@ def doubles(sessions: pd.DataFrame) -> list[str]:
     both = rows[rows["logged_by"] == "mentee"].merge(
         rows[rows["logged_by"] != "mentee"], on=["pair_id", "session_date"]
     )
-    near = (both["at_x"] - both["at_y"]).abs() <= 30
-    equal = both["minutes_x"] == both["minutes_y"]
+    apart = (both["at_x"] - both["at_y"]).abs()
+    near = apart <= 30
+    equal = apart.isna() & (both["minutes_x"] == both["minutes_y"])
     return both.loc[near | equal, "session_id_x"].tolist()
