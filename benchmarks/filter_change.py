@@ -26,13 +26,13 @@ KINDS = (
     Kind(
         "nothing kept",
         "every statement runs again, as after each import",
-        {"kept_answers": 0, "kept_counts_megabytes": 0},
+        {"cached_answers": 0, "cached_counts_megabytes": 0},
         "≤ 10 × (stretch 3 ×)",
     ),
     Kind(
         "counts kept",
         "a filter state nobody has asked for, on months that somebody has",
-        {"kept_answers": 0},
+        {"cached_answers": 0},
         "≤ 10 × (stretch 3 ×)",
     ),
     Kind("reply kept", "a filter state that somebody has asked for", {}, "≤ 2 × (stretch 1.3 ×)"),

@@ -17,9 +17,10 @@ from threading import Thread
 
 from sqlalchemy import func, make_url, select
 
-from benchmarks.filter_change import PAGE, STATES
+from benchmarks.filter_change import STATES
 from benchmarks.serving import Browser, OpenPage, running, timed
 from benchmarks.state import SEED, SESSION_COLUMNS, TODAY, held
+from benchmarks.weight import PAGE
 from data_access.imports.pipeline import import_file
 from data_access.storage.database import Database
 from data_access.storage.schema import pairs

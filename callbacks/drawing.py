@@ -196,7 +196,7 @@ def draw(
             *notices(announced),
             *([nothing_yet(may_see_values(scope))] if through is None and saved is None else []),
         ],
-        freshness(through, saved),
+        freshness(through, saved, scope.participant is None),
         _announcement(filters, scope, today, pairs),
         versions.pop() if len(versions) == 1 and not values.faults else None,
     )

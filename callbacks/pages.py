@@ -241,7 +241,8 @@ class Reply:
         if not self.viewer.scope.is_empty:
             with self.site.answers.asking(self.viewer.scope, self.site.today()) as asking:
                 through, saved = asking.data_through(), last_saved(asking.reader)
-                return freshness(through, saved), through is None and saved is None
+                own = self.viewer.scope.participant is not None  # imports lie out of reach
+                return freshness(through, saved, not own), through is None and saved is None
         ledger = ledger_of(self.viewer.scope)
         if ledger.is_empty:
             return [], False

@@ -51,6 +51,8 @@ class Role:
         ):
             # A file, an account and the rest of the state are about others' pairs.
             raise ValueError(f"{self.key} sees its own pairs: no imports, accounts or comparisons")
+        if self.totals_only and self.has_region:
+            raise ValueError(f"{self.key} sees one region: its totals are that region's figures")
         if self.totals_only and (self.reads_imports or self.accounts):
             # Files come region by region, and accounts name people.
             raise ValueError(f"{self.key} sees totals only: no imports and no accounts")

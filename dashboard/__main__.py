@@ -56,7 +56,11 @@ def _settings_words(error: ValidationError) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns 0 (done), 1 (refused, with the reason on stderr) or 2 (misused)."""
-    options = make_parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if not given:
+        make_parser().print_help()
+        return MISUSED
+    options = make_parser().parse_args(given)
     try:
         code: int = options.run(options, Settings())
     except ValidationError as error:

@@ -39,10 +39,10 @@ def whose(answer: Answer) -> str:
     """Whose figures an answer's total is made of, in words."""
     if is_of_state(answer):
         return "State"
+    if answer.own_pairs:  # before the filter, which narrows nothing here
+        return OWN_PAIRS
     if answer.filters.region is not None and "region" not in answer.by:
         return f"Region {answer.filters.region}"
-    if answer.own_pairs:
-        return OWN_PAIRS
     return region_list(answer.regions) if answer.regions else answer.scope_words
 
 

@@ -54,10 +54,13 @@ def _entry(label: str, item: NavItem, on: bool, query: str, current: str) -> htm
     return html.Li(html.A(label, href=f"{item.path}?{query}" if query else item.path, **here))
 
 
-def freshness(through: date | None, last_import: datetime | None) -> list[Any]:
+def freshness(
+    through: date | None, last_import: datetime | None, sees_imports: bool = True
+) -> list[Any]:
     """Data through …, last import …; the time is Massachusetts time."""
     words = day_words(through) if through else "no data yet"
-    return ["Data through ", html.B(words), html.Br(), *last_import_words(last_import)]
+    imported = [html.Br(), *last_import_words(last_import)] if sees_imports else []
+    return ["Data through ", html.B(words), *imported]
 
 
 def last_import_words(at: datetime | None) -> list[Any]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from config.date_words import day_words, month_words, short_day, short_month
 from config.program.breakdowns import BREAKDOWNS
 from data_access.asking.answers import (
+    OWN_PAIRS,
     Answer,
     Cell,
     Difference,
@@ -195,6 +196,8 @@ def category(answer: Answer, dimension: str, code: str) -> str:
     measure = answer.measure
     if dimension == measure.part_axis:
         return measure.part_labels.get(code, code)
+    if dimension == "region" and answer.own_pairs:
+        return OWN_PAIRS  # of the one region there is
     known = BREAKDOWNS.get(dimension)
     return known.text(code) if known else code
 

@@ -8,6 +8,7 @@ import sys
 from dataclasses import asdict
 from typing import Any
 
+from config.program.regions import BY_NUMBER
 from config.roles import ROLES, Reach
 from config.settings import Settings
 from dashboard.commands.tables import aligned
@@ -77,6 +78,10 @@ def viewer_scope(text: str) -> Scope:
         raise Misused(f"{role} sees own pairs, which an account has and a command line has not.")
     if ROLES[role].reach is Reach.REGION and not region:
         raise Misused(f"Say whose region: --as {role}:2.")
+    if region and not ROLES[role].has_region:
+        raise Misused(f"{role} has no region of its own: --as {role}.")
+    if region and int(region) not in BY_NUMBER:
+        raise Misused(f"There is no Region {region}; there are {', '.join(map(str, BY_NUMBER))}.")
     return scope_of(role, int(region) if region else None, f"command line as {text}")
 
 

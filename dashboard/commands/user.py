@@ -110,7 +110,9 @@ def add(commands: Any) -> None:
     adding = action("add", _add, "add a person")
     adding.add_argument("--name", required=True, help="the name to show")
     adding.add_argument("--role", required=True, choices=tuple(ROLES))
-    adding.add_argument("--region", type=int, help="of a regional facilitator: 1, 2, 3, 5 or 6")
+    adding.add_argument(
+        "--region", type=int, help="of a role that sees one region: 1, 2, 3, 5 or 6"
+    )
     adding.add_argument("--participant", metavar="ID", help="of a role that sees its own pairs")
     for parser in (adding, action("password", _password, "give somebody a new password")):
         parser.add_argument(

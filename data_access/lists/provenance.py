@@ -625,7 +625,9 @@ def _traced(counting: Counting, source: Source, shows_lines: bool, refused: str)
     withheld = refused
     if not withheld and not shows_lines and counting.withholds:
         withheld = _too_few(counting, source)
-    known = _known_imports(reader, rows)
+    # Files come region by region: who sees totals, or own pairs alone, is told of them together.
+    together = reader.scope.totals_only or reader.scope.participant is not None
+    known = {} if together else _known_imports(reader, rows)
     files = tuple(
         SourceFile(
             import_id=import_id,
@@ -635,8 +637,7 @@ def _traced(counting: Counting, source: Source, shows_lines: bool, refused: str)
         )
         for import_id, number in rows.items()
     )
-    if reader.scope.totals_only and files:
-        # Files come region by region, so they are told together.
+    if together and files:
         files = (SourceFile(None, None if withheld else sum(rows.values())),)
     return Traced(source.what, source.fact.name, files, withheld)
 

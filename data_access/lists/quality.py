@@ -98,7 +98,8 @@ class Check:
 
     `select` gives a row a finding: region, pair_id, person_id (whom it is about), record (what in
     the files it is about), since, and what `words` needs besides. `of_imports`: it is about lines
-    of files and not about facts, so it is for whoever may see refused values.
+    of files and not about facts, so it is for whoever may see refused values. `beyond_own_pairs`:
+    it rests on rows of leaders, programs or ratings, which who sees own pairs does not read.
     """
 
     key: str
@@ -109,6 +110,7 @@ class Check:
     words: Callable[[Found], str]
     since: Callable[[Found], date] = _found_on
     of_imports: bool = False
+    beyond_own_pairs: bool = False
 
 
 @dataclass(frozen=True)
@@ -694,6 +696,7 @@ CHECKS: dict[str, Check] = {
             "settle with EEC whether an exception was granted.",
             lambda reader, period: eligibility.broken(reader, period.since),
             eligibility.broken_words,
+            beyond_own_pairs=True,
         ),
         Check(
             "eligibility_not_known",
@@ -702,6 +705,7 @@ CHECKS: dict[str, Check] = {
             "Ask for what is missing, and import the row with it.",
             lambda reader, period: eligibility.not_known(reader, period.since),
             eligibility.not_known_words,
+            beyond_own_pairs=True,
         ),
         Check(
             "unmatched_ids",
@@ -729,7 +733,10 @@ def checks_for(scope: Scope) -> tuple[Check, ...]:
     role = ROLES.get(scope.role)
     if role is not None and role.reach is Reach.NONE:
         return tuple(c for c in CHECKS.values() if c.of_imports and may_see_values(scope))
-    return () if scope.is_empty else tuple(CHECKS.values())
+    if scope.is_empty:
+        return ()
+    own = scope.participant is not None
+    return tuple(c for c in CHECKS.values() if not (own and c.beyond_own_pairs))
 
 
 def may_list(scope: Scope, check: Check) -> bool:

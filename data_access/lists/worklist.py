@@ -44,7 +44,7 @@ CONTACT, NO_CONTACT, NOT_COUNTED = "y", "n", "x"
 
 
 class NamesNotInScope(PermissionError):
-    """The work list was asked for by somebody who may not see names. Never shown as it is.
+    """Named rows were asked for by somebody who may not see names. Never shown as it is.
 
     Seen: "Not part of your role", or no page at that address.
     """

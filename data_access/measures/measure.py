@@ -132,6 +132,11 @@ class Measure:
     lines: tuple[ReferenceLine, ...] = ()
     version: int = 1
 
+    def __post_init__(self) -> None:
+        if self.is_outcome and self.timing is not Timing.NONE and not self.strata:
+            # One year's withheld figure would be that of two years less the other one's.
+            raise ValueError(f"{self.key} pools years of an outcome: say its strata")
+
     @property
     def filtered_by(self) -> tuple[str, ...]:
         """All it can be filtered by: the breakdowns it is cut by, and the CLASS tool it is about."""

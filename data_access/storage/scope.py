@@ -19,6 +19,7 @@ from sqlalchemy import (
     select,
 )
 
+from config.program.breakdowns import CARRIED
 from config.program.regions import (
     BY_NUMBER,
     CURRENT,
@@ -28,8 +29,18 @@ from data_access.storage.schema import class_observations, goals, pairs
 
 # No row of these is about a person or a region.
 _OPEN = frozenset({"data_state", "column_maps"})
-# The columns that tell where in the state a row belongs.
-PLACES = ("region", "licensing_region", "subsidy_region")
+# The columns that tell where in the state a row belongs: a dated breakdown follows from the region.
+PLACES = frozenset(
+    {
+        "region",
+        "licensing_region",
+        "subsidy_region",
+        "city_town",
+        *(key for key, carried in CARRIED.items() if carried.dated),
+    }
+)
+# The columns that name a person, for those who see names.
+NAMES = frozenset({"first_name", "last_name", "pq_registry_id"})
 
 
 def reading_rule(table: Table) -> str:
@@ -104,7 +115,10 @@ class Scope:
         return and_(in_region, _of_own_pairs(table, self.participant))
 
     def _column(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
-        if self.totals_only and column.key in PLACES:
+        hidden = (self.totals_only and column.key in PLACES) or (
+            not self.sees_names and column.key in NAMES
+        )
+        if hidden:
             return cast(null(), column.type).label(column.key)
         return column
 
@@ -150,15 +164,17 @@ class Scope:
 
 # By which column a table's rows are known to be of somebody's own pairs, the first that it has.
 _PERSON_COLUMNS = ("person_id", "participant_id", "educator_id")
+# Tables of what is nobody's but one person's, by how their names begin.
+_PRIVATE = ("survey", "funds", "support_years", "employment")
 
 
 def _of_own_pairs(table: Table, participant: str) -> ColumnElement[bool]:
     """Whether a row is of the participant's own pairs, or about the person or somebody it coaches.
 
-    What people answered in surveys is nobody's but theirs, also within a pair. A table that does
-    not say whose its rows are (programs, imports) has none.
+    What people answered in surveys, what they are paid and where they work is nobody's but theirs,
+    also within a pair. A table that does not say whose its rows are (programs, imports) has none.
     """
-    if table.name.startswith("survey"):
+    if table.name.startswith(_PRIVATE):
         return false()
     coached = select(pairs.c.mentee_id).where(pairs.c.coach_id == participant)
     own = select(pairs.c.pair_id).where(

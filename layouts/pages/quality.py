@@ -192,7 +192,7 @@ def _kinds(shown: Quality) -> html.Div:
 
 
 def _regions(shown: Quality) -> Any:
-    if shown.totals_only:
+    if shown.totals_only or shown.own_region is not None:
         return html.Div()
     entries = [("All regions", None), *((f"Region {r}", r) for r in CURRENT)]
     return html.Nav(
@@ -294,6 +294,8 @@ def _places(shown: Quality) -> list[Place]:
     """The regions of the table: the one asked for, or all current ones and any other found."""
     if shown.totals_only:
         return [EVERYBODY]
+    if shown.own_region is not None:
+        return [shown.own_region]  # of another nothing is known, which is not none
     if shown.region is not None:
         return [shown.region]
     found = {c.region for c in shown.counts}

@@ -192,8 +192,8 @@ def _declare(tree: CopiedTree) -> None:
     tree.write("config/program/agencies.py", AGENCIES)
     tree.replace(
         REGISTRY,
-        "from config.program.calendars import (",
-        "from config.program.agencies import AGENCIES\nfrom config.program.calendars import (",
+        "from config.program.calendars import",
+        "from config.program.agencies import AGENCIES\nfrom config.program.calendars import",
     )
     tree.replace(REGISTRY, '    Breakdown("sfy",', RECORD + '    Breakdown("sfy",')
 

@@ -80,7 +80,7 @@ class Comparison:
         make = SECONDS[key].rows
         if (make, asked) not in self._rows:
             self._rows[make, asked] = make(self.world, asked)
-        chosen = {n: getattr(filters, n) for n in question["filters"]}
+        chosen = {n: filters.value(n) for n in question["filters"]}
         if region is not None:
             chosen["region"] = region
         selected = Selected(self._rows[make, asked], chosen)

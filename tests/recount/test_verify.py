@@ -27,7 +27,13 @@ from sqlalchemy import (
 
 from config.program.cycle import STEPS
 from config.program.instruments import INSTRUMENTS
-from config.program.vocabulary import CONTENT_AREAS, FUND_KINDS, STRATEGIES, VENUES
+from config.program.vocabulary import (
+    CONTENT_AREAS,
+    DIRECT_CONTACT_TYPES,
+    FUND_KINDS,
+    STRATEGIES,
+    VENUES,
+)
 from data_access.recount import placement, verify
 from data_access.recount.verify import NOT_RECOUNTED, Disagreement, Family, differences
 from data_access.storage import schema
@@ -93,6 +99,9 @@ def a_whole_year(connection: Connection) -> None:
                 start + timedelta(days=10 * n),
                 pair_id="X9",
                 venue=VENUES.codes[n % len(VENUES.codes)],
+                contact_type=DIRECT_CONTACT_TYPES[n % len(DIRECT_CONTACT_TYPES)]
+                if n > len(VENUES.codes)
+                else "observation_conference",
                 cycle_step=1 + n % len(STEPS),
                 **named,
             )

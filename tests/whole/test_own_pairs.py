@@ -15,11 +15,13 @@ from callbacks.pages import NO_PAGE
 from config.roles import ROLES, Grain, Reach, Role
 from dashboard.web.app import create_app
 from data_access.asking.cache import Answers
+from data_access.lists import quality
 from data_access.measures.filters import Filters
 from data_access.people import accounts
 from data_access.storage import schema
 from data_access.storage.database import Database
 from data_access.storage.scope import reading_rule, scope_of
+from layouts import sentences, words
 from layouts.page import csv_address
 from layouts.pages import ALL_PAGES, PAGES, opened_by
 from tests.dashboard.product import ask_page
@@ -28,7 +30,11 @@ from tests.whole.conftest import OWN, TODAY, settings_for
 
 COACH = Role("own_coach", "Coach", Reach.PAIRS, Grain.NAMES, home="worklist")
 PERSON = ("coach@example.org", COACH.key, OWN)
-SURVEYS = {t.name for t in schema.metadata.sorted_tables if t.name.startswith("survey")}
+PRIVATE = {
+    t.name
+    for t in schema.metadata.sorted_tables
+    if t.name.startswith(("survey", "funds", "support", "employment"))
+}
 
 
 @pytest.fixture(autouse=True)
@@ -82,7 +88,7 @@ def test_rows_are_of_own_pairs_and_own_people_alone(state: Database) -> None:
             continue
         with state.reading(scope) as reader:
             rows = reader.execute(select(reader.rows(table))).mappings().all()
-        if table.name in SURVEYS or table.info["kind"] == "ledger":
+        if table.name in PRIVATE or table.info["kind"] == "ledger":
             assert not rows, table.name
         for row in rows:
             read += 1
@@ -110,9 +116,27 @@ def test_a_figure_is_of_own_pairs_and_says_so(state: Database) -> None:
     answer = answers.ask(scope, "pairs_served", Filters(all_months=True), (), TODAY)
     assert answer.cells[0].value == len(own(state, coach)[0])
     assert answer.scope_words == "Own pairs only"
+    narrowed = answers.ask(scope, "pairs_served", Filters(region=OWN), ("region",), TODAY)
+    assert sentences.whose(answers.ask(scope, "pairs_served", Filters(region=OWN), (), TODAY)) == (
+        "Own pairs"
+    )
+    assert {words.place(narrowed, c) for c in narrowed.cells} == {"Own pairs"}
     facilitator = scope_of("facilitator", OWN, "test")
     whole = answers.ask(facilitator, "pairs_served", Filters(all_months=True), (), TODAY)
     assert (whole.cells[0].value or 0) > (answer.cells[0].value or 0)
+
+
+def test_findings_are_among_those_of_the_facilitator(state: Database) -> None:
+    """A list made of fewer rows must not find what is not there."""
+    found = []
+    for scope in (
+        scope_of(COACH.key, OWN, "test", busiest(state)),
+        scope_of("facilitator", OWN, "test"),
+    ):
+        with state.reading(scope) as reader:
+            listed = quality.findings(reader, TODAY)
+        found.append({(f.kind, f.record, f.pair_id) for f in listed})
+    assert found[0] and found[0] <= found[1]
 
 
 @pytest.mark.timeout(300)
@@ -141,14 +165,16 @@ def test_no_page_or_file_names_anybody_else(state: Database, tmp_path: Path) -> 
         texts.append((key, json.dumps(answer.json)))
         if key in PAGES:
             texts.append((key, visitor.get(csv_address(PAGES[key], None, "from=all")).text))
+    files = visitor.get("/sources.csv?measure=contact_months&from=all").text
+    assert "demonstration" not in files and ".csv" not in files.split("\n", 1)[1]
     for pair in sorted(every & pairs)[:3]:
         texts.append((pair, ask_page(server, visitor, f"/pairs/{pair}").text))
     other = min(every - pairs - people - leaders)
     assert NO_PAGE[0] in ask_page(server, visitor, f"/pairs/{other}").text
     for key, text in texts:
-        words = set(re.findall(r"[A-Za-z0-9][A-Za-z0-9-]{3,}", text))
-        assert not words & forbidden, (key, words & forbidden)
-        seen |= words & (pairs | people)
+        named = set(re.findall(r"[A-Za-z0-9][A-Za-z0-9-]{3,}", text))
+        assert not named & forbidden, (key, named & forbidden)
+        seen |= named & (pairs | people)
     assert seen  # the own ones are found, so the search would find the others
     server.extensions["pac_site"].database.dispose()
 
