@@ -112,7 +112,12 @@ def _held(pid: int) -> int:
 
 @contextmanager
 def running(url: str, **settings: Any) -> Iterator[Running]:
-    """The dashboard under gunicorn with two workers on a free port; stopped at the end."""
+    """The dashboard under gunicorn with two workers on a free port; stopped at the end.
+
+    Raises TypeError for a setting there is none of: a benchmark would measure something else.
+    """
+    if strange := settings.keys() - Settings.model_fields.keys():
+        raise TypeError(f"no such setting: {', '.join(sorted(strange))}")
     with tempfile.TemporaryDirectory(prefix="pac-benchmark-") as folder:
         limit_file, port = Path(folder) / "limit", _free_port()
         limit_file.write_bytes(b"\nempty")

@@ -40,7 +40,8 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     if differing:
         print(
             f"{differing:,} {'value differs' if differing == 1 else 'values differ'} from the "
-            "recount. Count the summaries anew with: python -m dashboard rebuild",
+            "recount. Count the summaries anew with: python -m dashboard rebuild. Where a column of the "
+            "facts themselves differs, send its file again.",
             file=sys.stderr,
         )
         return 1

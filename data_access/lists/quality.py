@@ -488,7 +488,7 @@ def _log_words(by: str, start: str | None, minutes: int | None) -> str:
 
 
 # What the video platform gives: logged sessions, goals and their small steps.
-LOG_FORMATS = ("sessions", "goals", "action_steps")
+PLATFORM_FORMATS = ("sessions", "goals", "action_steps")
 
 
 @dataclass(frozen=True)
@@ -797,7 +797,7 @@ def _lines_by_region(reader: Reader, period: ListPeriod) -> tuple[LogLines, ...]
         return (LogLines(EVERYBODY, *map(sum, zip(*counted, strict=True))),) if found else ()
     files, refused = reader.rows(schema.imports), reader.rows(schema.import_refusals)
     of_logs = (
-        files.c.format.in_(LOG_FORMATS),
+        files.c.format.in_(PLATFORM_FORMATS),
         files.c.status != "undone",
         files.c.finished_at >= datetime.combine(period.since, datetime.min.time()),
     )
@@ -806,7 +806,7 @@ def _lines_by_region(reader: Reader, period: ListPeriod) -> tuple[LogLines, ...]
         .where(*of_logs)
         .group_by(files.c.region)
     )
-    named = {n: [f for f in forms if f in LOG_FORMATS] for n, forms in _references().items()}
+    named = {n: [f for f in forms if f in PLATFORM_FORMATS] for n, forms in _references().items()}
     named = {n: forms for n, forms in named.items() if forms}
     lines = (
         select(files.c.region, refused.c.import_id, refused.c.line)

@@ -76,7 +76,7 @@ def _program_years(first: str, last: str) -> tuple[int, ...]:
 
 
 def span_of(filters: Filters, today: date, whole_years: bool, as_of_free: bool) -> Span:
-    """The moment of one question.
+    """The span of one question.
 
     `whole_years`: the span is widened or narrowed to whole program years (outcome figures).
     `as_of_free`: the figure may be asked as of any month's end; otherwise it is as of the newest

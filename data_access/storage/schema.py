@@ -1,6 +1,6 @@
 """Every table of the reporting database, with its grain and its scope columns.
 
-Four kinds of tables, told apart by `info["kind"]`:
+Five kinds of tables, told apart by `info["kind"]`:
 
 - ``fact``: rows as the files gave them, by natural key; written by the import pipeline alone.
   Columns marked ``derived`` are placed there by the pipeline (region, month) and are no part of
@@ -8,6 +8,7 @@ Four kinds of tables, told apart by `info["kind"]`:
 - ``summary``: counts and sums at the grain measures need, refreshed inside the import.
 - ``ledger``: imports, refusals, replaced values.
 - ``account``: people who sign in, their sessions, the audit log.
+- ``calendar``: the months, with what was intended in each.
 
 Tables with ``info["people"]`` hold rows about people: they are read through `Scope.rows` only.
 """

@@ -2,8 +2,9 @@
 
 The code is this wing and whatever it imports of config/ and data_access/, however far. Comments,
 docstrings, spacing and the version of Python make no difference; everything else does, so that no
-release can change a rule and leave the old figures standing. A change that changes no figure
-costs one counting anew at the next upgrade.
+release can change how a summary is counted and leave the old figures standing. A change that changes
+no figure costs one rebuild at the next upgrade. What an import works out of a single row (whether a
+session is a contact, its month) is not among it: such rows are sent again, and `verify` names them.
 """
 
 from __future__ import annotations

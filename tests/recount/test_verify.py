@@ -99,9 +99,10 @@ def a_whole_year(connection: Connection) -> None:
                 start + timedelta(days=10 * n),
                 pair_id="X9",
                 venue=VENUES.codes[n % len(VENUES.codes)],
-                contact_type=DIRECT_CONTACT_TYPES[n % len(DIRECT_CONTACT_TYPES)]
-                if n > len(VENUES.codes)
-                else "observation_conference",
+                # By turns of another length than the venues', so that each meets every venue.
+                contact_type=DIRECT_CONTACT_TYPES[
+                    n // len(VENUES.codes) % len(DIRECT_CONTACT_TYPES)
+                ],
                 cycle_step=1 + n % len(STEPS),
                 **named,
             )
