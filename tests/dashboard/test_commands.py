@@ -83,7 +83,13 @@ def test_unusable_settings_are_named(
     assert "PAC_IDLE_MINUTES" in words
 
 
-@pytest.mark.parametrize("arguments", [[], ["dance"], ["user"], ["import", "sessions"]])
+def test_without_a_command_all_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    listed = capsys.readouterr().out
+    assert all(command in listed for command in ("serve", "import", "verify", "rebuild", "ask"))
+
+
+@pytest.mark.parametrize("arguments", [["dance"], ["user"], ["import", "sessions"]])
 def test_misuse_returns_two(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as end:
         main(arguments)
