@@ -138,6 +138,7 @@ def test_refused_values_leave_only_to_who_may_see_them(server: Flask) -> None:
     assert signed_in(server, FACILITATOR).get("/imports/2.csv").status_code == 404
 
 
+@pytest.mark.long
 def test_every_file_is_for_the_roles_of_its_page(server: Flask) -> None:
     for person in (STAFF, FACILITATOR, ADMIN):
         visitor = signed_in(server, person)

@@ -73,6 +73,7 @@ def rows_of(visitor: Visitor, address: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
+@pytest.mark.long
 def test_no_page_tells_regions_apart(server: Flask, visitor: Visitor, role: Role) -> None:
     drawn = 0
     for key in opened_by(role):

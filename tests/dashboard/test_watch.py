@@ -181,6 +181,7 @@ def test_who_may_not_import_may_not_watch(database: Database) -> None:
         importer(database, "nobody@example.org")
 
 
+@pytest.mark.long
 def test_ctrl_c_ends_it_between_two_files(watched: Watched, peopled_url: str) -> None:
     environment = {**os.environ, "DATABASE_URL": peopled_url}
     process = subprocess.Popen(
