@@ -54,6 +54,9 @@ from tests.dashboard.visitors import (
     signed_in,
 )
 
+# Each file that is sent is read in a process of its own.
+pytestmark = pytest.mark.long
+
 STATE = Scope(None, False, "test", "admin")
 OTHER = ("other@example.org", "facilitator", 2)
 PROGRAMS = (
