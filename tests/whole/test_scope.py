@@ -33,6 +33,7 @@ from data_access.storage.database import (
     RefusedQuery,
 )
 from data_access.storage.scope import (
+    NAMES,
     PLACES,
     Scope,
     nothing,
@@ -171,6 +172,23 @@ def test_who_sees_totals_only_is_given_the_states_own_rows(key: str, answers: An
             told = {tuple(sorted(c.where.items())): c for c in whole}
             for cell in mine.cells:
                 assert cell == told[tuple(sorted(cell.where.items()))]
+
+
+def test_names_are_nobodys_who_may_not_see_them(
+    demo_path: Path, opened: Callable[[Path], Database]
+) -> None:
+    """In the rows themselves, so that no page or list has to remember it."""
+    database, looked = opened(demo_path), 0
+    for role in ROLES.values():
+        scope = scope_of(role.key, OWN, "t@test.invalid")
+        if scope.is_empty or scope.participant is not None:
+            continue
+        with database.reading(scope) as reader:
+            rows = reader.execute(select(reader.rows(schema.participants))).mappings().all()
+        named = [row for row in rows if any(row[name] is not None for name in NAMES)]
+        assert rows and bool(named) == role.sees_names, role.key
+        looked += 1
+    assert looked > 2
 
 
 def test_the_rest_of_the_state_is_many_people_and_regions(answers: Answers) -> None:
