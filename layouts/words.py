@@ -114,6 +114,8 @@ def short_why(cell: Cell) -> str:
         return "withheld with another"
     if cell.why_code == WhyNone.TOO_EARLY:
         return "too early to say"
+    if cell.why_code == WhyNone.NOT_ARRIVED:
+        return "not known yet"
     if cell.why_code == WhyNone.NOT_COLLECTED:
         return "not collected"
     return cell.why if 0 < len(cell.why) <= 34 else NO_DATA

@@ -19,7 +19,7 @@ from data_access.measures.span import Span
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-__all__ = ["EVERYBODY", "REST", "UNPLACED", "Answer", "Cell", "Difference", "compare"]
+__all__ = ["EVERYBODY", "REST", "UNPLACED", "Answer", "Awaited", "Cell", "Difference", "compare"]
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,7 @@ class Cell:
     no number at all: value, interval, counts of people and units are None.
     `suppression`: "" | "small_n" | "complementary". `why`: words where there is no
     value; `why_code`: the same for programs (`WhyNone`), empty where the cell is withheld.
+    `partly_known`: some of the months or regions behind it have not arrived and are left out.
     """
 
     where: dict[str, str]
@@ -61,6 +62,7 @@ class Cell:
     why_code: str = ""
     provisional: bool = False
     against_rest: Difference | None = None
+    partly_known: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -68,6 +70,20 @@ class Cell:
 
     def of(self, dimension: str) -> str:
         return self.where.get(dimension, EVERYBODY)
+
+
+@dataclass(frozen=True)
+class Awaited:
+    """A log that figures rest on and that has not arrived: whose, which, and through which day it is.
+
+    `region` None is for who may not tell regions apart. `log` is the key of its format. `through`
+    None: nothing of it has ever arrived. `months` are those of the answer that are left out.
+    """
+
+    region: int | None
+    log: str
+    through: date | None
+    months: tuple[str, ...] = ()
 
 
 def region_list(regions: tuple[int, ...]) -> str:
@@ -94,7 +110,8 @@ class Answer:
     `by` are the breakdowns in order; after them come the measure's own split and part axis.
     Cells stand in display order: the total first, then regions by number. `regions`: whose rows
     it is made of; None is the whole state, () nothing; with `own_pairs` only the viewer's own pairs
-    there. Made by `ask` alone.
+    there. `awaited` are the logs that have not arrived, whose months its cells leave out. Made by
+    `ask` alone.
     """
 
     measure: Measure
@@ -107,6 +124,7 @@ class Answer:
     notices: tuple[Notice, ...] = ()
     minimum_people: int = 10
     own_pairs: bool = False
+    awaited: tuple[Awaited, ...] = ()
 
     @property
     def scope_words(self) -> str:

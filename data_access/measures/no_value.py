@@ -10,6 +10,7 @@ class WhyNone(StrEnum):
     """Why there is no value."""
 
     NOTHING = "nothing"  # there was nobody, or nothing, to count
+    NOT_ARRIVED = "not_arrived"  # the logs it rests on have not arrived: it is not known yet
     NOT_COLLECTED = "not_collected"  # it was recorded nowhere
     TOO_EARLY = "too_early"  # those counted have not been watched for long enough
     TOO_FEW = "too_few"  # fewer than the statistic takes
@@ -33,6 +34,11 @@ Why = str | NoValue
 def not_collected(what: str) -> NoValue:
     """Nothing of the kind was ever recorded: that is no zero."""
     return NoValue(WhyNone.NOT_COLLECTED, f"not collected: {what}")
+
+
+def not_arrived(words: str) -> NoValue:
+    """The logs it rests on have not arrived: nobody can be judged by them yet."""
+    return NoValue(WhyNone.NOT_ARRIVED, f"not known yet: {words}")
 
 
 def too_early(what: str) -> NoValue:

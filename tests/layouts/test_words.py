@@ -45,6 +45,11 @@ def test_a_cell_without_a_value_says_why_and_never_zero() -> None:
     early = Cell({}, why="6 of 41 have been watched for 240 days", why_code="too_early")
     assert words.shown(early, measure).endswith("240 days")
     assert words.short_why(early) == "too early to say"
+    awaited = Cell(
+        {}, why="not known yet: Region 3's coaching logs stop in October", why_code="not_arrived"
+    )
+    assert words.shown(awaited, measure).startswith("not known yet: Region 3")
+    assert words.short_why(awaited) == "not known yet"
     assert words.shown(Cell({}), measure) == "no data"
 
 
