@@ -219,7 +219,7 @@ def _headline(panel: Panel, answer: Answer) -> html.Div:
             ]
         )
     behind = ", ".join(filter(None, (words.counted(cell, measure), words.people(cell, measure))))
-    interval = words.interval(cell.low, cell.high, measure.unit)
+    interval = words.interval_or_why(cell, measure.unit)
     return html.Div(
         [
             html.P(

@@ -102,7 +102,7 @@ def reading(answer: Answer, cell: Cell) -> str:
         return ""
     if answer.measure.unit.is_change:
         if cell.low is None or cell.high is None:
-            return "too few for an interval"
+            return cell.no_interval
         if not is_clear(answer, cell):
             return "cannot tell"
         return "rose" if (cell.value or 0) > 0 else "fell"
@@ -125,6 +125,7 @@ def value_with_interval(answer: Answer, cell: Cell) -> str:
     interval = words.interval(cell.low, cell.high, unit)
     if not interval and cell.spread and answer.measure.spread_words:
         interval = f"{answer.measure.spread_words} {words.interval(*cell.spread, unit)}"
+    interval = interval or cell.no_interval
     return f"{text} ({interval})" if interval else text
 
 

@@ -86,7 +86,7 @@ def table(answer: Answer) -> Element:
     """A table with a row for each cell of an answer."""
     measure = answer.measure
     dimensions = answer.dimensions or ("",)
-    has_interval = any(c.low is not None for c in answer.cells)
+    has_interval = any(c.low is not None or c.no_interval for c in answer.cells)
     has_spread = bool(measure.spread_words) and any(c.spread for c in answer.cells)
     has_counted = any(words.counted(c, measure) for c in answer.cells)
     readings = [sentences.reading(answer, c) for c in answer.cells]
@@ -113,7 +113,7 @@ def table(answer: Answer) -> Element:
             names[0] = region_name(cell.of("region"), names[0])
         content: list[Any] = [*names[1:], _value(answer, cell)]
         if has_interval:
-            content.append(words.interval(cell.low, cell.high, measure.unit))
+            content.append(_interval(answer, cell))
         if has_spread:
             low, high = cell.spread or (None, None)
             content.append(words.interval(low, high, measure.unit))
@@ -133,6 +133,11 @@ def _value(answer: Answer, cell: Cell) -> Any:
     if sentences.is_clear(answer, cell):
         return element("B", text)
     return [text, element("Span", " provisional", className="fine")] if cell.provisional else text
+
+
+def _interval(answer: Answer, cell: Cell) -> Any:
+    text = words.interval_or_why(cell, answer.measure.unit)
+    return element("Span", text, className="why") if cell.no_interval else text
 
 
 def _caption(answer: Answer) -> str:

@@ -132,6 +132,11 @@ def interval(low: float | None, high: float | None, unit: Unit) -> str:
     return f"{number(low, unit)} to {number(high, unit)}"
 
 
+def interval_or_why(cell: Cell, unit: Unit) -> str:
+    """A value's interval, or the reason why it has none; empty where it could not have one."""
+    return interval(cell.low, cell.high, unit) or cell.no_interval
+
+
 def between(low: float | None, high: float | None, unit: Unit) -> str:
     """An interval in a sentence: between 0.05 and 0.57."""
     text = interval(low, high, unit)
@@ -256,6 +261,7 @@ __all__ = [
     "difference_words",
     "dimension_label",
     "interval",
+    "interval_or_why",
     "listing",
     "month_words",
     "n_of",

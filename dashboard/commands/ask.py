@@ -103,7 +103,7 @@ def _table(answer: Answer) -> str:
         [
             *(words.category(answer, d, cell.of(d)) for d in answer.dimensions),
             words.shown(cell, measure),
-            words.interval(cell.low, cell.high, measure.unit),
+            words.interval_or_why(cell, measure.unit),
             words.people(cell, measure),
             words.counted(cell, measure),
         ]

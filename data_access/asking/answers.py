@@ -46,6 +46,7 @@ class Cell:
     `suppression`: "" | "small_n" | "complementary". `why`: words where there is no
     value; `why_code`: the same for programs (`WhyNone`), empty where the cell is withheld.
     `partly_known`: some of the months or regions behind it have not arrived and are left out.
+    `no_interval`: a `NoInterval`, where there is a value without the interval it could have.
     """
 
     where: dict[str, str]
@@ -60,6 +61,7 @@ class Cell:
     suppression: str = ""
     why: str = ""
     why_code: str = ""
+    no_interval: str = ""
     provisional: bool = False
     against_rest: Difference | None = None
     partly_known: bool = False

@@ -472,6 +472,7 @@ class Counting:
             denominator=_rounded(figure.denominator),
             why=words_of(figure.why),
             why_code=code_of(figure.why),
+            no_interval=str(figure.no_interval),
             provisional=late,
             against_rest=against,
         )

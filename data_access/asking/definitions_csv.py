@@ -61,6 +61,8 @@ COLUMN_WORDS: dict[str, str] = {
     "unit": "Unit of the figure; a share is between 0 and 1",
     "interval_low": "Lower end of the 95% interval",
     "interval_high": "Upper end of the 95% interval",
+    "no_interval": "Why a figure that could have an interval has none: too few behind it, or all "
+    "values the same; empty otherwise",
     "spread_low": "Lower end of the second range the measure names (such as the middle half)",
     "spread_high": "Upper end of that range",
     "n_people": "People behind the figure, each once",

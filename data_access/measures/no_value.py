@@ -1,4 +1,4 @@
-"""Why a figure has no value: a code for programs and words for people."""
+"""Why a figure has no value, or no interval: a code for programs and words for people."""
 
 from __future__ import annotations
 
@@ -15,6 +15,13 @@ class WhyNone(StrEnum):
     TOO_EARLY = "too_early"  # those counted have not been watched for long enough
     TOO_FEW = "too_few"  # fewer than the statistic takes
     UNDEFINED = "undefined"  # there is enough, but the statistic has no value on it
+
+
+class NoInterval(StrEnum):
+    """Why a value that could have an interval has none; each code is also what is said of it."""
+
+    TOO_FEW = "too few for an interval"  # so few that no method keeps its level
+    ALL_ALIKE = "all values are the same"  # nothing shows how they vary, and nothing bounds them
 
 
 @dataclass(frozen=True)

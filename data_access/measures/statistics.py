@@ -14,7 +14,14 @@ from typing import Any, ClassVar, Protocol
 from sqlalchemy import ColumnElement, FromClause, Select, case, func, literal, select, union_all
 
 from data_access.measures import intervals
-from data_access.measures.no_value import NOT_COLLECTED, Why, too_early, too_few, undefined
+from data_access.measures.no_value import (
+    NOT_COLLECTED,
+    NoInterval,
+    Why,
+    too_early,
+    too_few,
+    undefined,
+)
 from data_access.measures.span import Span
 
 Expression = Callable[[Any, Span], Any]
@@ -31,7 +38,8 @@ class Figure:
 
     `low`/`high`: 95 % interval. `spread`: a second range whose meaning the measure names (middle
     half; bounds if all unknown had left or stayed). `units`: what was counted when it is not
-    people (months, goals, contacts). `why`: the reason, in words, where there is no value.
+    people (months, goals, contacts). `why`: the reason, in words, where there is no value;
+    `no_interval`: the reason where there is a value without an interval that could have one.
     """
 
     value: float | None
@@ -42,6 +50,7 @@ class Figure:
     numerator: float | None = None
     denominator: float | None = None
     why: Why = ""
+    no_interval: NoInterval | str = ""
 
 
 def add(many: Iterable[Sums]) -> Sums:
@@ -86,6 +95,11 @@ class Statistic(Protocol):
 
 def _pair(interval: tuple[float, float] | None) -> tuple[float | None, float | None]:
     return interval if interval else (None, None)
+
+
+def _missing(interval: tuple[float, float] | None) -> NoInterval | str:
+    """Why there is no interval; empty if there is one."""
+    return "" if interval else NoInterval.TOO_FEW
 
 
 @dataclass(frozen=True)
@@ -192,7 +206,15 @@ class Share(Statistic):
                     # All units are alike, which a few may be by chance: then the units count.
                     interval = intervals.wilson(n * y / m, n)
         low, high = _pair(interval)
-        return Figure(y / m, low, high, units=round(m), numerator=y, denominator=m)
+        return Figure(
+            y / m,
+            low,
+            high,
+            units=round(m),
+            numerator=y,
+            denominator=m,
+            no_interval=_missing(interval),
+        )
 
 
 @dataclass(frozen=True)
@@ -217,10 +239,17 @@ class Mean(Statistic):
         n = int(sums.get("n", 0))
         if not n:
             return {SINGLE: Figure(None, why=self.no_data)}
-        low, high = _pair(intervals.mean_interval(n, sums["x"], sums["xx"]))
+        interval = intervals.mean_interval(n, sums["x"], sums["xx"])
+        low, high = _pair(interval)
         return {
             SINGLE: Figure(
-                sums["x"] / n, low, high, units=n, numerator=sums["x"], denominator=float(n)
+                sums["x"] / n,
+                low,
+                high,
+                units=n,
+                numerator=sums["x"],
+                denominator=float(n),
+                no_interval=_missing(interval),
             )
         }
 
@@ -904,7 +933,15 @@ class LoggedShare(Statistic):
         if figure.value is None:
             return figure
         # What was due is still known, and is part of the total due.
-        return replace(figure, value=None, low=None, high=None, numerator=None, why=self.why_not)
+        return replace(
+            figure,
+            value=None,
+            low=None,
+            high=None,
+            numerator=None,
+            why=self.why_not,
+            no_interval="",
+        )
 
 
 _LOGGED = "logged"

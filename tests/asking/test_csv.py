@@ -105,6 +105,12 @@ def test_a_row_holds_all_of_its_cell() -> None:
     assert row["definition"] == MEASURES["contact_months"].definition
 
 
+def test_a_row_says_why_a_figure_has_no_interval() -> None:
+    cell = Cell({"region": "2"}, value=0.5, people=12, no_interval="too few for an interval")
+    (row,) = parsed(answer("contact_months", ("region",), [cell]))
+    assert (row["interval_low"], row["no_interval"]) == ("", "too few for an interval")
+
+
 @pytest.mark.parametrize("reason", [SMALL, COMPLEMENTARY])
 def test_a_withheld_cell_has_no_number_and_its_reason(reason: str) -> None:
     withheld = Cell({"region": "3"}, suppression=reason, why="withheld, under 10 people")

@@ -46,6 +46,13 @@ def test_regions_above_and_below_the_rest_are_named() -> None:
     )
 
 
+def test_a_figure_without_an_interval_says_why() -> None:
+    cell = Cell({}, value=0.8, people=3, units=5, numerator=4, denominator=5,
+                no_interval="too few for an interval")  # fmt: skip
+    said = sentences.takeaway(answer("contact_months", [cell], by=()))
+    assert said == "State: 80% (too few for an interval), 4 of 5 pair-months."
+
+
 def test_a_single_region_on_one_side() -> None:
     cells = [share("all", 0.8), share("1", 0.8, EVEN), share("2", 0.7, BELOW)]
     said = sentences.takeaway(answer("contact_months", cells))

@@ -152,6 +152,8 @@ def test_chart_table_sentence_and_csv_agree(
         for row, (_, cell) in zip(read, cells, strict=True):
             limits = (_four(cell.low), _four(cell.high))
             assert (row["interval_low"], row["interval_high"]) == limits
+            assert row["no_interval"] == cell.no_interval
+            assert not cell.no_interval or (cell.value is not None and cell.low is None)
             assert row["n_people"] == ("" if cell.people is None else str(cell.people))
 
         for answer in asked:
