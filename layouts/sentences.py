@@ -136,7 +136,8 @@ def value_and_n(answer: Answer, cell: Cell) -> str:
     if answer.measure.unit is Unit.COUNT:
         return f"{words.count(cell.value)} {words.n_words(answer.measure)}"
     behind = words.counted(cell, answer.measure) or words.people(cell, answer.measure)
-    return ", ".join(filter(None, (value_with_interval(answer, cell), behind)))
+    said = ", ".join(filter(None, (value_with_interval(answer, cell), behind)))
+    return "; ".join(filter(None, (said, words.intended(cell, answer.measure.unit))))
 
 
 def beside_rest(answer: Answer, cells: Sequence[Cell]) -> str:

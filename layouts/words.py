@@ -80,14 +80,19 @@ def number(value: float, unit: Unit) -> str:
             return rounded(value, 1)
         case Unit.MINUTES | Unit.DAYS:
             return _trimmed(value, 1)
-        case Unit.COUNT:
+        case Unit.COUNT | Unit.MONTHLY_MINUTES:
             return count(value)
         case Unit.DOLLARS:
             return "$" + rounded(value, 2)
 
 
-_WORDS_AFTER = {Unit.MINUTES: " minutes", Unit.DAYS: " days", Unit.RATE: " per month"}
-_SHORT_AFTER = {Unit.MINUTES: " min", Unit.DAYS: " days"}
+_WORDS_AFTER = {
+    Unit.MINUTES: " minutes",
+    Unit.MONTHLY_MINUTES: " minutes a month",
+    Unit.DAYS: " days",
+    Unit.RATE: " per month",
+}
+_SHORT_AFTER = {Unit.MINUTES: " min", Unit.MONTHLY_MINUTES: " min", Unit.DAYS: " days"}
 
 
 def value_words(value: float, unit: Unit) -> str:
@@ -137,6 +142,14 @@ def interval_or_why(cell: Cell, unit: Unit) -> str:
     return interval(cell.low, cell.high, unit) or cell.no_interval
 
 
+def intended(cell: Cell, unit: Unit) -> str:
+    """What the program intends, and whether the figure lies outside: below the 60 to 90 intended."""
+    if cell.intended is None or cell.value is None:
+        return ""
+    band = f"{interval(*cell.intended, unit)} intended"
+    return f"{cell.outside} the {band}" if cell.outside else band
+
+
 def between(low: float | None, high: float | None, unit: Unit) -> str:
     """An interval in a sentence: between 0.05 and 0.57."""
     text = interval(low, high, unit)
@@ -174,7 +187,7 @@ def n_words(measure: Measure) -> str:
     return measure.unit_word or measure.people_word
 
 
-_ONE_PLACE = (Unit.MINUTES, Unit.DAYS, Unit.COUNT, Unit.NUMBER)
+_ONE_PLACE = (Unit.MINUTES, Unit.MONTHLY_MINUTES, Unit.DAYS, Unit.COUNT, Unit.NUMBER)
 _DIFFERENCE_AFTER = {
     Unit.CHANGE: " CLASS points",
     Unit.POINTS: " CLASS points",
@@ -260,6 +273,7 @@ __all__ = [
     "day_words",
     "difference_words",
     "dimension_label",
+    "intended",
     "interval",
     "interval_or_why",
     "listing",

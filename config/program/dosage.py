@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,33 @@ LONGEST_SESSION_MINUTES = 480
 DAYS_PER_MONTH = 30.4375
 CLOSED_MONTHS: tuple[str, ...] = ()  # months ("2020-04") in which programs were closed: not due
 
-# Buckets of received against the lower intended dose; upper ends are exclusive.
-RATIO_BUCKETS: tuple[tuple[str, str, float, float], ...] = (
-    ("none", "None", 0.0, 0.0),
-    ("under_25", "Under 25%", 0.0, 0.25),
-    ("under_50", "25 to 49%", 0.25, 0.5),
-    ("under_75", "50 to 74%", 0.5, 0.75),
-    ("under_100", "75 to 99%", 0.75, 1.0),
-    ("full", "100% or more", 1.0, float("inf")),
-)
+
+@dataclass(frozen=True)
+class Bucket:
+    """A group of pairs by what they received; it holds below `under` times the lower target."""
+
+    code: str
+    label: str
+    under: float
+
+
+def _buckets(target: DosageTarget) -> tuple[Bucket, ...]:
+    """The groups below the intended minutes: quarters of the lower target."""
+    ends = [round(target.minutes_low * quarter / 4) for quarter in (1, 2, 3, 4)]
+    labels = [f"Under {ends[0]} minutes a month"]
+    labels += [f"{a} to under {b}" for a, b in pairwise(ends)]
+    codes = ("under_25", "under_50", "under_75", "under_100")
+    shares = (0.25, 0.5, 0.75, 1.0)
+    return tuple(Bucket(*one) for one in zip(codes, labels, shares, strict=True))
+
+
+# Groups of pairs by minutes received in the months due. Both ends of the intended minutes lie inside
+# "within". The labels name minutes of the newest target; a pair is held against the target of its
+# own months.
+BELOW: tuple[Bucket, ...] = _buckets(TARGETS[-1])
+BUCKET_LABELS: dict[str, str] = {
+    "none": "None",
+    **{bucket.code: bucket.label for bucket in BELOW},
+    "within": f"{TARGETS[-1].minutes_low} to {TARGETS[-1].minutes_high}, as intended",
+    "above": f"Over {TARGETS[-1].minutes_high}",
+}

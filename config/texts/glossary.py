@@ -329,8 +329,9 @@ _COACHING = (
         "dosage",
         "Dosage",
         f"How much coaching a pair gets. PAC intends {dosage.TARGETS[-1].minutes_low} to "
-        f"{dosage.TARGETS[-1].minutes_high} minutes of direct contact a month; what was received is "
-        "shown as a share of the lower target, so 100% is the lower target.",
+        f"{dosage.TARGETS[-1].minutes_high} minutes of direct contact a month; what was received "
+        "in the months that were due stands beside it. Inside that range, both ends included, is "
+        "neither below nor above what is intended.",
         ("contact", "intensity"),
         ("dose_ratio", "dose_distribution"),
     ),

@@ -40,6 +40,8 @@ HEADER = (
     "no_interval",
     "spread_low",
     "spread_high",
+    "intended_low",
+    "intended_high",
     "n_people",
     "n_counted",
     "numerator",
@@ -81,6 +83,7 @@ def cells(answer: Answer, shown: Shown) -> Iterator[tuple[object, ...]]:
     for c in answer.cells:
         start, end = _period(answer, c)
         spread = c.spread or (None, None)
+        intended = c.intended or (None, None)
         yield (
             measure.key,
             measure.label,
@@ -94,6 +97,8 @@ def cells(answer: Answer, shown: Shown) -> Iterator[tuple[object, ...]]:
             c.no_interval,
             _decimals(spread[0]),
             _decimals(spread[1]),
+            _decimals(intended[0]),
+            _decimals(intended[1]),
             c.people,
             c.units,
             _count(c.numerator),

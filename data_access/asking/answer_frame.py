@@ -22,6 +22,8 @@ NUMBERS = (
     "interval_high",
     "spread_low",
     "spread_high",
+    "intended_low",
+    "intended_high",
     "numerator",
     "denominator",
 )

@@ -47,6 +47,8 @@ class Cell:
     value; `why_code`: the same for programs (`WhyNone`), empty where the cell is withheld.
     `partly_known`: some of the months or regions behind it have not arrived and are left out.
     `no_interval`: a `NoInterval`, where there is a value without the interval it could have.
+    `intended`: lowest and highest value the program intends; inside, both ends included, a value
+    is neither below nor above what is intended.
     """
 
     where: dict[str, str]
@@ -65,10 +67,22 @@ class Cell:
     provisional: bool = False
     against_rest: Difference | None = None
     partly_known: bool = False
+    intended: tuple[float, float] | None = None
 
     @property
     def is_empty(self) -> bool:
         return self.value is None
+
+    @property
+    def outside(self) -> str:
+        """Where its whole interval lies outside of what is intended: below, above; else empty."""
+        if self.intended is None or self.value is None:
+            return ""
+        low = self.value if self.low is None else self.low
+        high = self.value if self.high is None else self.high
+        if high < self.intended[0]:
+            return "below"
+        return "above" if low > self.intended[1] else ""
 
     def of(self, dimension: str) -> str:
         return self.where.get(dimension, EVERYBODY)

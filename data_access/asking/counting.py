@@ -475,6 +475,9 @@ class Counting:
             no_interval=str(figure.no_interval),
             provisional=late,
             against_rest=against,
+            intended=None
+            if figure.intended is None
+            else (round(figure.intended[0], 4), round(figure.intended[1], 4)),
         )
 
     def _rest_people(

@@ -65,6 +65,8 @@ COLUMN_WORDS: dict[str, str] = {
     "values the same; empty otherwise",
     "spread_low": "Lower end of the second range the measure names (such as the middle half)",
     "spread_high": "Upper end of that range",
+    "intended_low": "Least that the program intends, where it intends a range; in it itself",
+    "intended_high": "Most that the program intends; inside the range is neither below nor above",
     "n_people": "People behind the figure, each once",
     "n_counted": "What was counted when it is not people (months, goals, contacts)",
     "numerator": "Numerator of the figure",

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import case, literal, or_
 
+from config.date_words import day_words
 from config.program import dosage
 from config.program.breakdowns import CARRIED
 from config.program.vocabulary import VENUES
@@ -15,6 +16,7 @@ from data_access.measures.expressions import PROVISIONAL, column, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
+    BandedShare,
     Distribution,
     Median,
     Part,
@@ -30,14 +32,17 @@ _ALIKE = "The interval takes the pair as the unit: months of one pair are alike.
 _NOTHING = "nothing logged in this period"
 _TARGET = dosage.TARGETS[-1]
 _NOT_DUE = "no month counts for a pair in this period"
+_INTENDED = "; ".join(
+    f"{t.minutes_low} to {t.minutes_high} minutes a month from {day_words(t.valid_from)} on"
+    for t in dosage.TARGETS
+)
 
 
 def _bucket(t: Any, at: Span) -> Any:
-    """The bucket of received over intended minutes of one pair; NULL where nothing was intended."""
-    cases = [(t.intended <= 0, None), (t.received <= 0, "none")]
-    for code, _, _, high in dosage.RATIO_BUCKETS[1:-1]:
-        cases.append((t.received < high * t.intended, code))
-    return case(*cases, else_="full")
+    """The group of one pair by the minutes received and intended; NULL where none were intended."""
+    cases = [(t.least <= 0, None), (t.received <= 0, "none")]
+    cases += [(t.received < bucket.under * t.least, bucket.code) for bucket in dosage.BELOW]
+    return case(*cases, (t.received <= t.most, "within"), else_="above")
 
 
 def _eligible(t: Any, at: Span) -> Sequence[Any]:
@@ -191,71 +196,89 @@ MEASURES: tuple[Measure, ...] = (
         key="dose_ratio",
         number="D3",
         family="dosage",
-        label="Coaching received of that intended",
+        label="Coaching minutes a month",
         question="Do pairs get the coaching that is intended?",
-        unit=Unit.SHARE,
+        unit=Unit.MONTHLY_MINUTES,
         kind=MeasureKind.PROCESS,
         table=schema.pair_months,
-        statistic=Share(
-            {"": Part(column("minutes"), column("intended_low"))},
-            unit="pair_id",
-            proportion=False,
-            no_data=_NOT_DUE,
+        statistic=BandedShare(
+            Share(
+                {"": Part(column("minutes"), column("eligible"))},
+                unit="pair_id",
+                proportion=False,
+                no_data=_NOT_DUE,
+            ),
+            low=column("intended_low"),
+            high=column("intended_high"),
         ),
         timing=Timing.MONTHS,
         breakdowns=_BY,
-        better="up",
-        axis=(0.0, 2.0),
-        unit_word="intended minutes",
-        definition="Minutes of direct contact received, as a share of the minutes intended.",
-        numerator="minutes of direct contact",
-        denominator="minutes intended: eligible months × the lower target of "
-        f"{_TARGET.minutes_low} minutes a month",
-        formula=f"The upper target is {_TARGET.minutes_high}, reached at "
-        f"{_TARGET.minutes_high / _TARGET.minutes_low:.0%}. Pair as the unit of the interval.",
+        where=_eligible,
+        axis=(0.0, 120.0),
+        unit_word="pair-months",
+        definition="Minutes of direct contact received in a month that was due, beside the minutes "
+        "intended. Inside what is intended, both ends included, is neither below nor above.",
+        numerator="minutes of direct contact in eligible pair-months",
+        denominator="eligible pair-months, those without any contact included",
+        formula=f"A month is eligible for a pair active on at least {dosage.ELIGIBLE_DAYS} of its "
+        "days; minutes of any other month are in neither sum. 95% interval with the pair as the "
+        f"unit. Intended: {_INTENDED}; where the target changes within the period, its mean over "
+        "the pair-months counted. Below or above what is intended is said where the whole interval "
+        "lies outside.",
         why=f"PAC's dosage contract is a monthly meeting of {_TARGET.minutes_low} to "
         f"{_TARGET.minutes_high} minutes.",
         caveats=(
             PROVISIONAL,
             "A mean can look right while some pairs get none: read the distribution beside it.",
-            "Minutes of a pair's first and last days count as received, even where the month is "
-            "too short to count as intended; by month, a small one can stand far above 100%.",
+            "Minutes of a pair's first and last days are left out where the month is too short to "
+            "be due.",
         ),
         source=_SOURCE,
-        reviewed=_REVIEWED,
+        reviewed=date(2026, 11, 29),
+        version=2,
     ),
     Measure(
         key="dose_distribution",
         number="D3",
         family="dosage",
-        label="Pairs by coaching received of that intended",
+        label="Pairs by coaching minutes a month",
         question="Who gets the intended coaching, and who gets none?",
         unit=Unit.SHARE,
         kind=MeasureKind.PROCESS,
         table=schema.pair_months,
         statistic=Distribution(
             _bucket,
-            tuple(code for code, *_ in dosage.RATIO_BUCKETS),
+            tuple(dosage.BUCKET_LABELS),
             unit="pair_id",
-            totals={"received": column("minutes"), "intended": column("intended_low")},
+            totals={
+                "received": column("minutes"),
+                "least": column("intended_low"),
+                "most": column("intended_high"),
+            },
             no_data=_NOT_DUE,
         ),
         timing=Timing.MONTHS,
         breakdowns=tuple(CARRIED),
+        where=_eligible,
         part_axis="bucket",
-        part_labels={code: label for code, label, *_ in dosage.RATIO_BUCKETS},
+        part_labels=dosage.BUCKET_LABELS,
         axis=(0.0, 1.0),
         unit_word="pairs",
-        definition="How pairs spread over the share of the intended coaching they received, pairs "
-        "with none included.",
-        numerator="pairs in the bucket",
-        denominator="pairs with at least one month that counts",
-        formula="A pair's bucket: its contact minutes ÷ its intended minutes over the period. "
+        definition="How pairs spread over the minutes of direct contact they received in a month, "
+        "pairs with none included.",
+        numerator="pairs in the group",
+        denominator="pairs with at least one eligible month in the period, those without any "
+        "contact included",
+        formula="A pair's minutes of direct contact in its eligible months, held against the sum of "
+        f"the minutes intended in the same months ({_INTENDED}): none; under a quarter, a half, "
+        "three quarters and the whole of the lower target; from the lower to the upper target, both "
+        "included; above the upper. The groups are named by minutes of the newest target. "
         "Wilson's 95% interval (each pair counts once).",
         why="The same mean can hide pairs without any coaching.",
         caveats=(PROVISIONAL,),
         source=_SOURCE,
-        reviewed=_REVIEWED,
+        reviewed=date(2026, 11, 29),
+        version=2,
     ),
     Measure(
         key="venue_minutes",

@@ -32,6 +32,7 @@ class Unit(Enum):
     POINTS = "CLASS points"
     CHANGE = "change in CLASS points"
     MINUTES = "minutes"
+    MONTHLY_MINUTES = "minutes per month"
     DAYS = "days"
     COUNT = "count"
     RATE = "per month"

@@ -40,6 +40,7 @@ class Figure:
     half; bounds if all unknown had left or stayed). `units`: what was counted when it is not
     people (months, goals, contacts). `why`: the reason, in words, where there is no value;
     `no_interval`: the reason where there is a value without an interval that could have one.
+    `intended`: lowest and highest value that the program intends, both ends included.
     """
 
     value: float | None
@@ -51,6 +52,7 @@ class Figure:
     denominator: float | None = None
     why: Why = ""
     no_interval: NoInterval | str = ""
+    intended: tuple[float, float] | None = None
 
 
 def add(many: Iterable[Sums]) -> Sums:
@@ -945,6 +947,51 @@ class LoggedShare(Statistic):
 
 
 _LOGGED = "logged"
+
+
+@dataclass(frozen=True)
+class BandedShare(Statistic):
+    """A share beside the band that is intended for the very rows it counts.
+
+    `low` and `high`: what is intended for each row, over the share's own denominator. Where targets
+    change within a span, the band is their mean over the months that were due.
+    """
+
+    is_quotient = True
+
+    share: Share
+    low: Expression
+    high: Expression
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return self.share.parts
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self._all.names
+
+    @property
+    def _all(self) -> Share:
+        due = self.share.of[SINGLE].m
+        ends = {_LOW: Part(self.low, due), _HIGH: Part(self.high, due)}
+        return replace(self.share, of={**self.share.of, **ends})
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
+    ) -> Select[Any]:
+        return self._all.select(rows, keys, where, at)
+
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
+        found = self.share.fold(sums, at)
+        due = sums.get(f"{_LOW}.m", 0.0)
+        if due <= 0:
+            return found
+        band = sums[f"{_LOW}.y"] / due, sums[f"{_HIGH}.y"] / due
+        return {part: replace(figure, intended=band) for part, figure in found.items()}
+
+
+_LOW, _HIGH = "intended_low", "intended_high"
 
 
 @dataclass(frozen=True)

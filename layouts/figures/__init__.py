@@ -19,4 +19,5 @@ DRAW: dict[str, Draw] = {
     "curve": curve.draw,
     "process": process.draw,
     "band": band.draw,
+    "intended": band.draw_intended,
 }

@@ -1,4 +1,4 @@
-"""Region dots over a band of one-year gains reported by published studies of coaching."""
+"""Region dots over a band: the gains of published studies, or what the program intends."""
 
 from __future__ import annotations
 
@@ -12,9 +12,20 @@ from layouts.theme import Look
 
 
 def draw(answers: Sequence[Answer], look: Look) -> Drawing:
-    """Draw the dots, with the band behind them in each chart."""
+    """Draw the dots over the gains of published studies."""
+    return _over(dots.draw(answers, look), PUBLISHED_GAIN, look)
+
+
+def draw_intended(answers: Sequence[Answer], look: Look) -> Drawing:
+    """Draw the dots over what the program intends: the band of the answer's total."""
     drawing = dots.draw(answers, look)
-    low, high = PUBLISHED_GAIN
+    bands = [c.intended for c in answers[0].shown if c.intended is not None]
+    return _over(drawing, bands[0], look) if bands else drawing
+
+
+def _over(drawing: Drawing, band: tuple[float, float], look: Look) -> Drawing:
+    """The drawing with a band behind each of its charts."""
+    low, high = band
     layout = drawing.figure["layout"]
     for name in [n for n in layout if n.startswith("xaxis")]:
         number = name.removeprefix("xaxis")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from config.program.dosage import TARGETS
 from config.roles import Audience
 from data_access.asking.answers import Answer
-from layouts import sentences
+from layouts import sentences, words
 from layouts.page import Page, Panel, Section
 
 _TARGET = TARGETS[-1]
@@ -31,8 +31,8 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     cell = sentences.total(ratio)
     if cell is not None and cell.value is not None:
         out.append(
-            f"They received {sentences.value_with_interval(ratio, cell)} of the coaching minutes "
-            "intended."
+            f"They received {sentences.value_with_interval(ratio, cell)}; "
+            f"{words.intended(cell, ratio.measure.unit)}."
         )
     return " ".join(filter(None, out)) or sentences.takeaway(months)
 
@@ -90,14 +90,14 @@ PAGE = Page(
             grid="one",
         ),
         Section(
-            "Coaching received of that intended",
+            "Coaching received and intended",
             (
                 Panel(
                     "dose-regions",
                     "Do pairs get the intended minutes?",
                     ("dose_ratio",),
                     _REGION,
-                    "dots",
+                    "intended",
                 ),
                 Panel(
                     "overdue",
@@ -107,8 +107,8 @@ PAGE = Page(
                     "dots",
                 ),
             ),
-            f"Intended are {_TARGET.minutes_low} to {_TARGET.minutes_high} minutes a month; 100% is the "
-            "lower target.",
+            f"The gray band is what is intended: {_TARGET.minutes_low} to {_TARGET.minutes_high} "
+            "minutes a month. Inside it is neither below nor above.",
         ),
         Section(
             "",

@@ -110,7 +110,9 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     for _, element, answer, _ in found:
         for cell in sentences.own_regions(answer.shown):
             difference = sentences.against_rest(answer, cell)
-            if difference is not None and difference.is_clear and difference.value < 0:
+            # Fewer minutes than elsewhere are no shortfall where they are as many as intended.
+            short = cell.intended is None or cell.outside == "below"
+            if short and difference is not None and difference.is_clear and difference.value < 0:
                 below.setdefault(cell.of("region"), []).append(_said(element))
     for region in sorted(below):
         out.append(
@@ -188,7 +190,7 @@ PAGE = Page(
                         f"{e.label}: {e.intended}?",
                         (e.measure,),
                         _REGION,
-                        "dots",
+                        "intended" if e.measure == _MINUTES else "dots",
                         more=e.path,
                     )
                     for e in listed

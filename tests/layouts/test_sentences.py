@@ -163,3 +163,27 @@ def test_parts_that_are_no_shares_of_one_whole_are_each_said() -> None:
     why = "not collected: none of this kind has been imported"
     empty = [Cell({"kind": code}, why=why) for code in ("classroom_items", "device")]
     assert why in sentences.every_part(answer("items_issued", empty, by=()))
+
+
+def test_minutes_stand_beside_what_is_intended() -> None:
+    def monthly(value: float) -> str:
+        cell = Cell(
+            {},
+            value=value,
+            low=value - 5,
+            high=value + 5,
+            people=212,
+            units=1820,
+            numerator=value * 1820,
+            denominator=1820,
+            intended=(60.0, 90.0),
+        )
+        return sentences.takeaway(answer("dose_ratio", [cell]))
+
+    assert monthly(87) == (
+        "State: 87 minutes a month (82 to 92), 1,820 pair-months; 60 to 90 intended."
+    )
+    assert monthly(54).endswith("; below the 60 to 90 intended.")
+    assert monthly(96).endswith("; above the 60 to 90 intended.")
+    # 53 to 63 reaches into what is intended: neither side is taken.
+    assert monthly(58).endswith("; 60 to 90 intended.")

@@ -22,7 +22,7 @@ from layouts import words
         ("contact_months", 0.001, "under 1%"),
         ("contact_months", 0.999, "over 99%"),
         ("contact_months", 1.0, "100%"),
-        ("dose_ratio", 1.046, "105%"),
+        ("dose_ratio", 87.4, "87 min"),
         ("class_change", 0.31, "+0.31"),
         ("class_change", -0.04, "\u22120.04"),
         ("class_change", -0.001, "0.00"),

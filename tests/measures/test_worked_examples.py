@@ -388,7 +388,53 @@ def test_dosage(loading: Make) -> None:
     assert state.cell("contact_minutes", **asked).value == 67.5
     venue = state.ask("venue_minutes", **asked)
     assert venue.cell(venue="f2f").value == 0.8824
-    assert state.cell("dose_ratio", **asked).numerator == 255.0
+    # October, November, December and January are due: 75 + 30 + 0 + 90 + 0 of 4 × 60 to 90. The
+    # hour in February, of which the pair was active on ten days, is neither received nor due.
+    dose = state.cell("dose_ratio", **asked)
+    assert (dose.numerator, dose.denominator, dose.value) == (195.0, 4.0, 48.75)
+    assert dose.intended == (60.0, 90.0)
+    february = state.cell("dose_ratio", {"month": "2015-02"}, by=("month",), **asked)
+    assert (february.value, february.why) == (None, "no month counts for a pair in this period")
+    assert state.cell("dose_distribution", {"bucket": "under_100"}, **asked).value == 1.0
+
+
+@pytest.mark.parametrize(
+    ("minutes", "bucket", "outside"),
+    [
+        (0, "none", "below"),
+        (14, "under_25", "below"),
+        (15, "under_50", "below"),
+        (59, "under_100", "below"),
+        (60, "within", ""),
+        (90, "within", ""),
+        (91, "above", "above"),
+    ],
+)
+def test_both_ends_of_the_intended_minutes_lie_inside(
+    loading: Make, minutes: int, bucket: str, outside: str
+) -> None:
+    """Two alike pairs, one month due: the interval has no width, so the value alone decides."""
+    state = loading(date(2015, 3, 20))
+    _pairs(state, 2, "2014-10-01")
+    if minutes:
+        state.load(
+            "sessions",
+            [
+                {
+                    "session_id": f"S-{i}",
+                    "pair_id": f"P-{i}",
+                    "session_date": "2014-10-14",
+                    "minutes_total": minutes,
+                    "venue": "f2f",
+                    "status": "completed",
+                }
+                for i in range(2)
+            ],
+        )
+    asked: dict[str, Any] = {"first": "2014-10", "last": "2014-10"}
+    assert state.cell("dose_ratio", **asked).outside == outside
+    answer = state.ask("dose_distribution", **asked)
+    assert {c.of("bucket"): c.value for c in answer.cells if c.value} == {bucket: 1.0}
 
 
 def test_small_cells_and_the_one_that_would_give_them_away(loading: Make) -> None:

@@ -11,7 +11,7 @@ from tests.recompute.world import World
 
 ELIGIBLE_DAYS = 15
 DAYS_PER_MONTH = 30.4375
-LOWER_TARGET = 60  # minutes a month, from mass.gov
+INTENDED = (60, 90)  # minutes a month, from mass.gov; both ends included
 OVERDUE_DAYS = 35
 VENUES = ("f2f", "live_video", "phone", "async_video")
 # The definition names no ticks for these; this is the reading under which the figures agree.
@@ -66,7 +66,8 @@ def _pair_months(world: World) -> pd.DataFrame:
     for column in PLACE:
         rows[column] = place[column].to_numpy()
     rows["eligible"] = (rows["days"] >= ELIGIBLE_DAYS).astype(float)
-    rows["intended"] = rows["eligible"] * LOWER_TARGET
+    rows["intended"] = rows["eligible"] * INTENDED[0]
+    rows["minutes_due"] = rows["eligible"] * rows["minutes"]
     rows["active_months"] = rows["days"] / DAYS_PER_MONTH
     rows["program_year"] = rows["month"].str[:4].astype(int) - (rows["month"].str[5:] < "09")
     rows["month_code"] = world.code(rows["month"])
@@ -124,8 +125,8 @@ def contacts_per_month(columns: Columns) -> Figures:
 
 @second("dose_ratio", month_rows)
 def dose_ratio(columns: Columns) -> Figures:
-    """Minutes of direct contact ÷ eligible months × the lower target of 60 minutes a month."""
-    return {(): over_pairs(columns, "minutes", "intended", share=False)}
+    """Minutes of direct contact in eligible months ÷ eligible months."""
+    return {(): over_pairs(columns, "minutes_due", "eligible", share=False)}
 
 
 def contact_rows(world: World, asked: Asked) -> pd.DataFrame:
@@ -146,20 +147,22 @@ def contact_minutes(columns: Columns) -> Figures:
     return {(): f.quartiles(minutes[known], columns["person"][known])}
 
 
-BUCKETS = ("none", "under_25", "under_50", "under_75", "under_100", "full")
+BUCKETS = ("none", "under_25", "under_50", "under_75", "under_100", "within", "above")
 
 
 @second("dose_distribution", month_rows)
 def dose_distribution(columns: Columns) -> Figures:
-    """Pairs by contact minutes ÷ intended minutes over the period, of pairs with a month that counts."""
+    """Pairs by contact minutes in eligible months beside the 60 to 90 minutes for each of them."""
     unit = columns["unit"]
     _, first, place = np.unique(unit, return_index=True, return_inverse=True)
-    minutes = np.bincount(place, weights=columns["minutes"])
-    intended = np.bincount(place, weights=columns["intended"])
-    counted = intended > 0
+    minutes = np.bincount(place, weights=columns["minutes_due"])
+    months = np.bincount(place, weights=columns["eligible"])
+    counted = months > 0
     people = columns["person"][first][counted]
-    got = minutes[counted] / intended[counted]
-    bucket = np.where(got == 0, 0, np.digitize(got, [0.25, 0.5, 0.75, 1.0]) + 1)
+    monthly = minutes[counted] / months[counted]
+    low, high = INTENDED
+    bucket = np.digitize(monthly, [low / 4, low / 2, low * 3 / 4, low]) + 1
+    bucket = np.where(monthly == 0, 0, np.where(monthly > high, 6, bucket))
     return {
         (name,): f.once_share((bucket == number).astype(float), people)
         for number, name in enumerate(BUCKETS)

@@ -92,13 +92,6 @@ KNOWN: tuple[Known, ...] = (
         always,
     ),
     Known(
-        "pairs that are in neither sum",
-        ("dose_ratio",),
-        INTERVAL,
-        "Pairs with neither minutes nor a month that counts are among the n of the interval.",
-        always,
-    ),
-    Known(
         "exactly ninety minutes",
         ("change_by_dose",),
         frozenset(FIELDS),
@@ -130,7 +123,7 @@ KNOWN: tuple[Known, ...] = (
     Known(
         "people who are in no denominator",
         (
-            *("dose_ratio", "dose_distribution", "venue_minutes", "venue_contacts"),
+            *("venue_minutes", "venue_contacts"),
             *("focused_minutes", "strategies_per_contact", "complete_contacts", "video_share"),
             *("strategy_use", "strategies_named", "content_use", "content_named"),
             *("log_freshness", "cycle_step_days", "amounts_paid", "substitute_hours"),

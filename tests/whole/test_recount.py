@@ -152,14 +152,14 @@ def test_coaching(query: str, facts: dict[str, list[dict[str, Any]]], answers: A
         if month in due[s["pair_id"]]:
             checklist_months.add((s["pair_id"], month))
         if s["contact_type"] in DIRECT and s["venue"] != "async_video":
-            minutes += s["minutes_total"]
             if month in due[s["pair_id"]]:
+                minutes += s["minutes_total"]
                 contact_months.add((s["pair_id"], month))
     eligible = sum(len(m) for m in due.values())
     asked = {
         "contact_months": (len(contact_months), eligible),
         "checklist_adherence": (len(checklist_months), eligible),
-        "dose_ratio": (minutes, eligible * 60),
+        "dose_ratio": (minutes, eligible),
     }
     for key, (numerator, denominator) in asked.items():
         cell = answers.ask(EVERYTHING, key, filters, (), TODAY).cell()

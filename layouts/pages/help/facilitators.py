@@ -127,7 +127,7 @@ def _steps(opens: ways.Opens) -> list[tuple[Any, ...]]:
             [
                 "Then read the month on ",
                 ways.to(opens, "dosage", "coaching"),
-                ": months with a contact, with a checklist, and minutes of those intended. Each "
+                ": months with a contact, with a checklist, and minutes beside those intended. Each "
                 "panel has its CSV for your report.",
             ],
         ),

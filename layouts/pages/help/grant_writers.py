@@ -37,7 +37,7 @@ ASKED: tuple[ReportNeed, ...] = (
     ReportNeed("Participation: by program type", "people", "served-types"),
     ReportNeed("Dosage: months with a contact", "dosage", "contact-regions"),
     ReportNeed(
-        "Dosage: minutes of those intended",
+        "Dosage: minutes a month, beside those intended",
         "dosage",
         "dose-regions",
         "the distribution, since a mean can hide pairs without any",
