@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Row, Table, func, select
 
 from data_access.recount import (
+    arrivals,
     class_records,
     class_scores,
     doses,
@@ -124,6 +125,8 @@ _PEOPLE = (
     *surveys.OF_PEOPLE,
 )
 _PAIRS = (*pairs.TABLES, *plans.TABLES, *logs.TABLES, *surveys.OF_PAIRS)
+# Summaries about no program, person or pair: recounted whole.
+WHOLE: Mapping[str, Callable[[Connection], Expected]] = {"log_arrivals": arrivals.count}
 FAMILIES: tuple[Family, ...] = (
     Family(schema.programs, dict.fromkeys(ratings.TABLES, "program_number"), ratings.count),
     Family(schema.participants, dict.fromkeys(_PEOPLE, "person_id"), _of_people),
@@ -142,6 +145,11 @@ def differences(
     told("Checking where facts are placed …")
     yield from _misplaced(connection, today)
     yield from _uncounted_tables()
+    told("Recounting which logs have arrived …")
+    for name, count in WHOLE.items():
+        table = schema.metadata.tables[name]
+        stored = connection.execute(select(table)).all()
+        yield from _compare(table, stored, count(connection)[name])
     for family in FAMILIES:
         keys = list(
             connection.scalars(select(*family.of.primary_key).order_by(*family.of.primary_key))
@@ -180,7 +188,7 @@ def _is_excused(table: Table, column: Column[Any]) -> bool:
 
 
 def _uncounted_tables() -> Iterator[Disagreement]:
-    counted = {name for family in FAMILIES for name in family.tables}
+    counted = {name for family in FAMILIES for name in family.tables} | {*WHOLE}
     for table in schema.tables_of("summary"):
         if table.name not in counted and columns_to_recount(table):
             yield Disagreement(table.name, (), "", Remark("rows"), NOTHING)

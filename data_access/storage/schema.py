@@ -739,6 +739,20 @@ coach_months = _table(
     Index("ix_coach_months_month_region", "month", "region"),
 )
 
+log_arrivals = _table(
+    "log_arrivals",
+    "summary",
+    "one row per log, region and month in which a pair was active or a session was logged: the "
+    "newest session in it, and whether the month's log has arrived",
+    False,
+    Column("log", String(CODE), primary_key=True),
+    Column("region", SmallInteger, primary_key=True, autoincrement=False),
+    Column("month", String(MONTH), primary_key=True),
+    Column("program_year", SmallInteger, nullable=False),
+    Column("last_day", Date),
+    _count("known"),
+)
+
 support_years = _table(
     "support_years",
     "summary",

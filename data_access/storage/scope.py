@@ -17,6 +17,7 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    true,
 )
 
 from config.program.breakdowns import CARRIED
@@ -25,7 +26,7 @@ from config.program.regions import (
     CURRENT,
 )
 from config.roles import ROLES, Reach
-from data_access.storage.schema import class_observations, goals, pairs
+from data_access.storage.schema import class_observations, goals, log_arrivals, pairs
 
 # No row of these is about a person or a region.
 _OPEN = frozenset({"data_state", "column_maps"})
@@ -176,6 +177,8 @@ def _of_own_pairs(table: Table, participant: str) -> ColumnElement[bool]:
     """
     if table.name.startswith(_PRIVATE):
         return false()
+    if table.name == log_arrivals.name:
+        return true()  # which months of the region's log are there says nothing about anybody
     coached = select(pairs.c.mentee_id).where(pairs.c.coach_id == participant)
     own = select(pairs.c.pair_id).where(
         or_(pairs.c.coach_id == participant, pairs.c.mentee_id == participant)

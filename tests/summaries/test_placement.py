@@ -16,7 +16,7 @@ from tests.summaries import facts
 
 TODAY = date(2026, 11, 21)
 # Rows of a region that are told apart by nothing else.
-BY_REGION_ALONE = {"class_flags", "class_agreement"}
+BY_REGION_ALONE = {"class_flags", "class_agreement", "log_arrivals"}
 # Ratings are a program's, and a program has no role.
 WITHOUT = {"program_levels": {"role"}}
 
