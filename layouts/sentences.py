@@ -85,7 +85,7 @@ def against_rest(answer: Answer, cell: Cell) -> Difference | None:
 
 def is_clear(answer: Answer, cell: Cell) -> bool:
     """Whether a value is bold: a change distinguishable from zero, or a region distinct from the rest."""
-    if answer.measure.unit.is_change:
+    if answer.measure.unit.is_signed:
         return cell.low is not None and cell.high is not None and (cell.low > 0 or cell.high < 0)
     if cell.of("region") in (EVERYBODY, REST, UNPLACED):
         return False

@@ -72,7 +72,7 @@ def number(value: float, unit: Unit) -> str:
     match unit:
         case Unit.SHARE:
             return _percent_number(value)
-        case Unit.CHANGE | Unit.SCALE_CHANGE:
+        case Unit.CHANGE | Unit.SCALE_CHANGE | Unit.STANDARDIZED | Unit.DIFFERENCE:
             return _change(value)
         case Unit.POINTS | Unit.RATE | Unit.SCALE | Unit.COEFFICIENT:
             return rounded(value, 2)
@@ -132,7 +132,7 @@ def interval(low: float | None, high: float | None, unit: Unit) -> str:
         return ""
     if unit is Unit.SHARE:
         return f"{_percent_number(low)} to {_percent_number(high)}%"
-    if unit.is_change:
+    if unit.is_signed:
         return f"{rounded(low, 2)} to {rounded(high, 2)}"
     return f"{number(low, unit)} to {number(high, unit)}"
 
@@ -191,6 +191,8 @@ _ONE_PLACE = (Unit.MINUTES, Unit.MONTHLY_MINUTES, Unit.DAYS, Unit.COUNT, Unit.NU
 _DIFFERENCE_AFTER = {
     Unit.CHANGE: " CLASS points",
     Unit.POINTS: " CLASS points",
+    Unit.DIFFERENCE: " CLASS points",
+    Unit.STANDARDIZED: " standard deviations",
     Unit.SCALE: " points of the scale",
     Unit.SCALE_CHANGE: " points of the scale",
 }

@@ -96,6 +96,7 @@ MODEL: tuple[Element, ...] = (
         "within a day.",
         ("class_change", "class_mean", "class_profile", "class_threshold", "class_quality",
          "class_bands", "baseline_first", "class_coverage", "class_agreement",
+         "standardized_change", "change_margin",
          "certified_observers", "full_observations", "valid_cycles", "within_day_deviation",
          "observer_change", "observers"),
         ("class", "observations"),
@@ -118,7 +119,7 @@ MODEL: tuple[Element, ...] = (
         "Staying in PAC, in the program, in the field, in the role; reasons; leavers' baseline "
         "beside stayers'.",
         ("staying", "staying_curve", "staying_time", "same_program", "in_field", "role_return",
-         "exit_reasons", "leavers_baseline"),
+         "exit_reasons", "leavers_baseline", "leavers_difference"),
         ("retention", "observations"),
     ),
     Element(

@@ -427,7 +427,6 @@ class Counting:
         rest: Figure | None,
     ) -> Cell:
         group = self._group(where)
-        subset, values = self._location(where, part)
         place = dict(where)
         if self.measure.part_axis:
             place[self.measure.part_axis] = part
@@ -435,8 +434,7 @@ class Counting:
         lattice = people.get(group, {})
         if is_rest:
             return self._rest_cell(place, where, part, figure, lattice, held.get(group, {}))
-        behind = lattice.get(subset, {}).get(values, People(0, 0))
-        reason = held.get(group, {}).get((subset, values), "")
+        behind, reason = self._behind(where, part, lattice, held.get(group, {}))
         if reason == SMALL:
             return Cell(place, suppression=SMALL, why=self._small_words())
         if reason == COMPLEMENTARY:
@@ -444,7 +442,23 @@ class Counting:
         against = None
         if rest is not None and self._rest_may_show(where, part, lattice, held.get(group, {})):
             against = _against(figure, rest)
-        return self._open_cell(place, figure, behind.count, against)
+        return self._open_cell(place, figure, behind, against)
+
+    def _rested_on(self, part: str) -> tuple[str, ...]:
+        """The parts of people behind a part, and all of them together where they are several."""
+        parts = self.statistic.rests_on(part)
+        return (*parts, EVERYBODY) if len(parts) > 1 else parts
+
+    def _behind(
+        self, where: dict[str, str], part: str, lattice: Lattice, held: Held
+    ) -> tuple[int, str]:
+        """The people behind a cell, and why it is withheld: with any of what it rests on."""
+        count, reasons = 0, set()
+        for one in self._rested_on(part):
+            subset, values = self._location(where, one)
+            count = lattice.get(subset, {}).get(values, People(0, 0)).count
+            reasons.add(held.get((subset, values), ""))
+        return count, next((r for r in (SMALL, COMPLEMENTARY) if r in reasons), "")
 
     def _open_cell(
         self, place: dict[str, str], figure: Figure, people: int, against: Difference | None
@@ -499,6 +513,13 @@ class Counting:
     def _rest_may_show(
         self, where: dict[str, str], part: str, lattice: Lattice, held: Held
     ) -> bool:
+        return all(
+            self._rest_of_part_may_show(where, one, lattice, held) for one in self._rested_on(part)
+        )
+
+    def _rest_of_part_may_show(
+        self, where: dict[str, str], part: str, lattice: Lattice, held: Held
+    ) -> bool:
         count, regions, cells = self._rest_people(where, part, lattice)
         if not self.withholds:
             return regions > 0
@@ -513,11 +534,13 @@ class Counting:
         lattice: Lattice,
         held: Held,
     ) -> Cell:
-        count, _regions, cells = self._rest_people(where, part, lattice)
-        if self.withholds and count and count < self.policy.minimum_people:
-            return Cell(place, suppression=SMALL, why=self._small_words())
-        if self.withholds and cells[0] in held:
-            return Cell(place, suppression=COMPLEMENTARY, why=self._complementary_words())
+        count = 0
+        for one in self._rested_on(part):
+            count, _regions, cells = self._rest_people(where, one, lattice)
+            if self.withholds and count and count < self.policy.minimum_people:
+                return Cell(place, suppression=SMALL, why=self._small_words())
+            if self.withholds and cells[0] in held:
+                return Cell(place, suppression=COMPLEMENTARY, why=self._complementary_words())
         if self.statistic.counts_people:
             count = self._people_outside(where)
         return self._open_cell(place, figure, count, None)

@@ -459,6 +459,12 @@ _SESSIONS_OF_COACHES = Source(
     Between(schema.pairs, "pair_id", "pair_id"),
     _CONTACT_DAYS,
 )
+_CONTACTS_OF_YEAR = Source(
+    "coaching sessions",
+    schema.sessions,
+    _same("person_id", "program_year"),
+    headings=_CONTACT_DAYS,
+)
 
 # By measure: facts that decide it beyond those of its table.
 FURTHER: dict[str, tuple[Source, ...]] = {
@@ -492,14 +498,7 @@ FURTHER: dict[str, tuple[Source, ...]] = {
             headings=("instrument", "wave", "value"),
         ),
     ),
-    "class_change": (
-        Source(
-            "coaching sessions",
-            schema.sessions,
-            _same("person_id", "program_year"),
-            headings=_CONTACT_DAYS,
-        ),
-    ),
+    **dict.fromkeys(("class_change", "standardized_change", "change_margin"), (_CONTACTS_OF_YEAR,)),
 }
 
 

@@ -30,7 +30,7 @@ from data_access.storage import schema
 
 _REVIEWED = date(2026, 11, 21)
 _SOURCE = "CLASS observations by the outside evaluator's observers (format class or class_summary)"
-_NO_GROUP = "PAC has no comparison group: this is change, not what PAC caused."
+NO_GROUP = "PAC has no comparison group: this is change, not what PAC caused."
 _BY = (*CARRIED, "program_year", "window")
 _PAIR_BY = tuple(CARRIED)
 
@@ -53,7 +53,7 @@ def _dimensions(t: Any, at: Span) -> Sequence[Any]:
     return (t.is_domain == 0,)
 
 
-def _on_time(t: Any, at: Span) -> Sequence[Any]:
+def on_time(t: Any, at: Span) -> Sequence[Any]:
     return (t.is_domain == 1, t.baseline_first == 1)
 
 
@@ -120,7 +120,7 @@ MEASURES: tuple[Measure, ...] = (
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=(*CARRIED, "program_year"),
-        where=_on_time,
+        where=on_time,
         instrument=True,
         split="component",
         split_codes=domain_codes,
@@ -137,7 +137,7 @@ MEASURES: tuple[Measure, ...] = (
         why="Means of everybody seen in fall and everybody seen in spring mix change with who "
         "left; the same people do not.",
         caveats=(
-            _NO_GROUP,
+            NO_GROUP,
             "An educator whose baseline is dated after the first coaching contact is left out.",
             "With 20 educators a true change under about 0.5 points is missed one time in five.",
             "One educator's own change under about 1 point is within measurement error and is "

@@ -55,7 +55,7 @@ def consistency_codes(instrument: str) -> tuple[str, ...]:
     return tuple(d.code for d in INSTRUMENTS[instrument].domains if d.code in CONSISTENCY_DOMAINS)
 
 
-def _year_is_over(t: Any, at: Span) -> Sequence[Any]:
+def year_is_over(t: Any, at: Span) -> Sequence[Any]:
     """Baselines of all program years that are over, of those who were seen again or left."""
     return (
         t.program_year < program_year_of(at.today),
@@ -63,7 +63,7 @@ def _year_is_over(t: Any, at: Span) -> Sequence[Any]:
     )
 
 
-def _seen_again(t: Any, at: Span) -> Any:
+def seen_again(t: Any, at: Span) -> Any:
     return case((t.seen_again == 1, "stayed"), else_="left")
 
 
@@ -295,7 +295,7 @@ MEASURES: tuple[Measure, ...] = (
         kind=MeasureKind.OUTCOME,
         table=schema.class_baselines,
         statistic=MeanBy(
-            _seen_again,
+            seen_again,
             ("stayed", "left"),
             lambda t, at: t.score,
             "no program year with a baseline is over yet, or nobody is in this group",
@@ -305,7 +305,7 @@ MEASURES: tuple[Measure, ...] = (
         timing=Timing.NONE,
         today_only=True,
         breakdowns=tuple(CARRIED),
-        where=_year_is_over,
+        where=year_is_over,
         instrument=True,
         split="component",
         split_codes=domain_codes,

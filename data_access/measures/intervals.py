@@ -18,6 +18,11 @@ def t_quantile(degrees: int) -> float:
     return float(stdtrit(degrees, (1 + LEVEL) / 2))
 
 
+def t_quantile_at(degrees: float, level: float) -> float:
+    """Two-sided quantile of Student's t at another level, or with a fraction of degrees of freedom."""
+    return float(stdtrit(degrees, (1 + level) / 2))
+
+
 Z = float(ndtri((1 + LEVEL) / 2))
 
 

@@ -31,6 +31,8 @@ class Unit(Enum):
     SHARE = "share"
     POINTS = "CLASS points"
     CHANGE = "change in CLASS points"
+    STANDARDIZED = "change in standard deviations of the baseline"
+    DIFFERENCE = "difference in CLASS points"
     MINUTES = "minutes"
     MONTHLY_MINUTES = "minutes per month"
     DAYS = "days"
@@ -45,7 +47,12 @@ class Unit(Enum):
     @property
     def is_change(self) -> bool:
         """Whether a value is a change, held against none."""
-        return self in (Unit.CHANGE, Unit.SCALE_CHANGE)
+        return self in (Unit.CHANGE, Unit.SCALE_CHANGE, Unit.STANDARDIZED)
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether a value is written with its sign and drawn from zero: a change or a difference."""
+        return self.is_change or self is Unit.DIFFERENCE
 
 
 class Timing(Enum):

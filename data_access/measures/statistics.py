@@ -94,6 +94,10 @@ class Statistic(Protocol):
         """The same, without values based on fewer observed people; most statistics observe nobody."""
         return self
 
+    def rests_on(self, part: str) -> tuple[str, ...]:
+        """The categories of people behind a part, where parts are people: it is withheld with any."""
+        return (part,)
+
 
 def _pair(interval: tuple[float, float] | None) -> tuple[float | None, float | None]:
     return interval if interval else (None, None)

@@ -213,7 +213,7 @@ def tick_words(values: Sequence[float], unit: Unit) -> list[str]:
     out = []
     places = 0 if all(value == round(value) for value in values) else 1
     for i, value in enumerate(values):
-        if unit.is_change:
+        if unit.is_signed:
             text = words.rounded(value, 1)
             out.append("0" if value == 0 else f"+{text}" if value > 0 else text)
         elif unit in (Unit.POINTS, Unit.RATE, Unit.NUMBER, Unit.SCALE, Unit.COEFFICIENT):

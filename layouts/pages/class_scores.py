@@ -15,7 +15,7 @@ from data_access.asking.answers import (
     Cell,
 )
 from data_access.measures.class_quality import domain_codes
-from layouts import sentences, tables, words
+from layouts import evidence, sentences, tables, words
 from layouts.page import Ask, Page, Panel, Piece, Section, offering
 
 _REGION = ("region",)
@@ -110,6 +110,29 @@ PAGE = Page(
             "none, and n, the educators observed in both windows. Of 15 regional intervals, about "
             "one would leave out zero by chance alone.",
             grid="one",
+        ),
+        Section(
+            "How large, and how sure",
+            (
+                Panel(
+                    "standardized",
+                    "How large is the change, beside how far educators lay apart at the start?",
+                    ("standardized_change",),
+                    (),
+                    "dots",
+                    note="1: as large as one standard deviation of the same educators’ baselines.",
+                    say=evidence.standardized,
+                ),
+                Panel(
+                    "margin",
+                    "Is the change too small to matter, or can we not tell?",
+                    ("change_margin",),
+                    (),
+                    "dots",
+                    say=evidence.within_margin,
+                ),
+            ),
+            "The same educators and the same change as above.",
         ),
         Section(
             "Levels by region",

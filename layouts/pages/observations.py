@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from config.roles import Audience
-from data_access.asking.answers import (
-    Answer,
-    compare,
-)
-from layouts import sentences, words
+from data_access.asking.answers import Answer
+from layouts import evidence, sentences, words
 from layouts.page import Page, Panel, Section, offering
 
 _REGION = ("region",)
@@ -31,7 +28,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
 
 
 def _stayed_and_left(answer: Answer) -> str:
-    """The two groups side by side for each domain, and whether they differ clearly."""
+    """The two groups side by side for each domain; how far apart they are stands beside it."""
     out = []
     for code in answer.categories("component"):
         stayed, left = (
@@ -42,19 +39,11 @@ def _stayed_and_left(answer: Answer) -> str:
             cells = [c for c in (left, stayed) if c is not None and c.is_empty]
             out.append(f"{label}: {words.shown(cells[0], answer.measure)}." if cells else "")
             continue
-        difference = compare(left, stayed)
-        stated = ""
-        if difference is not None:
-            stated = "; the two cannot be told apart"
-            if difference.is_clear:
-                side = "higher" if difference.value > 0 else "lower"
-                by = words.difference_words(difference, answer.measure.unit)
-                stated = f"; those who left started {side}, by {by}"
         out.append(
             f"{label}: {sentences.value_with_interval(answer, stayed)} for the "
             f"{words.count(stayed.people)} seen again, "
             f"{sentences.value_with_interval(answer, left)} for the {words.count(left.people)} "
-            f"who left{stated}."
+            "who left."
         )
     return " ".join(filter(None, dict.fromkeys(out))) or sentences.takeaway(answer)
 
@@ -182,6 +171,15 @@ PAGE = Page(
                     "end early stands with the figures of staying.",
                     more="/participation",
                     say=_stayed_and_left,
+                ),
+                Panel(
+                    "leavers-difference",
+                    "How far from those who stayed did those who left begin?",
+                    ("leavers_difference",),
+                    (),
+                    "dots",
+                    note="Below zero: those who left began lower. All program years that are over.",
+                    say=evidence.leavers,
                 ),
             ),
             grid="one",

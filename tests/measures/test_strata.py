@@ -9,7 +9,8 @@ import pytest
 from data_access.measures import MEASURES
 
 # Why an outcome needs no strata.
-POOLS_NOTHING = {"leavers_baseline": "always of all program years that are over: no span is chosen"}
+_ALWAYS_ALL = "always of all program years that are over: no span is chosen"
+POOLS_NOTHING = {"leavers_baseline": _ALWAYS_ALL, "leavers_difference": _ALWAYS_ALL}
 
 
 def test_every_outcome_says_what_it_pools() -> None:

@@ -25,7 +25,6 @@ from data_access.asking.answers import (
 )
 from data_access.asking.cache import Answers
 from data_access.measures.filters import read_filters
-from data_access.measures.measure import Unit
 from data_access.storage import csv_lines
 from data_access.storage.database import Database
 from data_access.storage.scope import (
@@ -174,7 +173,7 @@ def _sentence_says_the_total(answer: Answer, sentence: str, query: str) -> None:
     if len(totals) == 1 and totals[0].value is not None:
         unit = answer.measure.unit
         text = words.number(totals[0].value, unit).lstrip("+")
-        if unit is Unit.CHANGE:
+        if unit.is_signed:
             text = text.lstrip("−")
         assert text in sentence, (query, text, sentence)
 

@@ -1,0 +1,92 @@
+"""The sentences of the evidence measures: how large, how certain and how complete the change is."""
+
+from __future__ import annotations
+
+from config.program.equivalence import margin_on
+from data_access.asking.answers import Answer, Cell
+from layouts import sentences, words
+
+
+def _totals(answer: Answer, **where: str) -> list[tuple[str, Cell]]:
+    """The total of each CLASS domain with its name, those without a value among them."""
+    out = []
+    for code in answer.categories("component"):
+        cell = sentences.total(answer, component=code, **where)
+        if cell is not None:
+            out.append((words.category(answer, "component", code), cell))
+    return out
+
+
+def _said(answer: Answer, stated: list[str]) -> str:
+    """The statements after whose figures they are; without any, why there are none."""
+    if not stated:
+        return sentences.takeaway(answer)
+    return f"{sentences.whose(answer)}: {'; '.join(stated)}."
+
+
+def _excludes_zero(cell: Cell) -> bool:
+    return cell.low is not None and cell.high is not None and (cell.low > 0 or cell.high < 0)
+
+
+def standardized(answer: Answer) -> str:
+    """Each domain's change in standard deviations, with the one in points and n."""
+    stated = []
+    for label, cell in _totals(answer):
+        if cell.value is None or cell.numerator is None or cell.denominator is None:
+            continue
+        points = words.number(cell.numerator, answer.measure.unit)
+        stated.append(
+            f"{label} {sentences.value_with_interval(answer, cell)} standard deviations, which is "
+            f"{points} points with educators {words.rounded(cell.denominator, 2)} points apart, "
+            f"{words.count(cell.people)} {answer.measure.people_word}"
+        )
+    return _said(answer, stated)
+
+
+def within_margin(answer: Answer) -> str:
+    """For each domain: rose or fell, no change larger than the margin, or that it cannot be told."""
+    margin = margin_on(answer.span.as_of).points
+    stated = []
+    for label, cell in _totals(answer):
+        if cell.value is None:
+            continue
+        if cell.low is None or cell.spread is None:
+            stated.append(f"{label}: too few to say")
+            continue
+        small = -margin <= cell.spread[0] and cell.spread[1] <= margin
+        interval = words.interval(cell.low, cell.high, answer.measure.unit)
+        if _excludes_zero(cell):
+            verb = "rose" if cell.value > 0 else "fell"
+            text = f"{label} {verb} by {words.rounded(abs(cell.value), 2)} ({interval})"
+            stated.append(f"{text}, and by no more than {margin:g}" if small else text)
+        elif small:
+            stated.append(f"{label}: no change larger than {margin:g} ({interval})")
+        else:
+            stated.append(
+                f"{label}: no change can be seen, and one larger than {margin:g} is not ruled out "
+                f"({interval})"
+            )
+    return _said(answer, stated)
+
+
+def leavers(answer: Answer) -> str:
+    """For each domain, whether those who left began lower or higher, and by how much."""
+    stated = []
+    for label, cell in _totals(answer):
+        if cell.value is None:
+            continue
+        if cell.low is None:
+            stated.append(f"{label}: too few to say")
+        elif _excludes_zero(cell):
+            side = "higher" if cell.value > 0 else "lower"
+            low, high = sorted((abs(cell.low), abs(cell.high or 0.0)))
+            stated.append(
+                f"{label}: those who left began {side}, by {words.rounded(abs(cell.value), 2)} "
+                f"points ({words.rounded(low, 2)} to {words.rounded(high, 2)})"
+            )
+        else:
+            stated.append(
+                f"{label}: no difference can be seen ("
+                f"{words.interval(cell.low, cell.high, answer.measure.unit)})"
+            )
+    return _said(answer, stated)

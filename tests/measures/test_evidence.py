@@ -1,0 +1,207 @@
+"""How firm the change is: worked by hand and against other libraries, from files to figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from config.program.equivalence import MARGINS, margin_on
+from data_access.measures.filters import Filters
+from data_access.measures.row_statistics import DifferenceOfMeans
+from data_access.measures.span import span_of
+from layouts import evidence
+from tests.measures.loading import (
+    STATE,
+    Loading,
+    WithholdingPolicy,
+    class_rows,
+    pair,
+    person,
+    programs,
+)
+
+Make = Callable[[date], Loading]
+SUMMER = date(2025, 9, 20)
+ASKED: dict[str, Any] = {"first": "2024-09", "last": "2025-08"}
+BOTH_YEARS: dict[str, Any] = {"first": "2023-09", "last": "2025-08"}
+IS = ("CD", "QF", "LM")
+
+
+def _seen(
+    key: str, who: str, points: int, window: str = "BASE", day: str = "", **more: Any
+) -> list[dict[str, Any]]:
+    """An observation whose Instructional Support is this many quarters of a point over 1."""
+    whole, rest = divmod(points, 4)
+    cycles = [1 + whole + (cycle < rest) for cycle in range(4)]
+    day = day or ("2024-09-10" if window == "BASE" else "2025-05-12")
+    return class_rows(key, who, dict.fromkeys(IS, cycles), window=window, day=day, **more)
+
+
+def _both(who: str, first: int, second: int, year: int = 2024) -> list[dict[str, Any]]:
+    return [
+        *_seen(f"B-{who}-{year}", who, first, day=f"{year}-09-10"),
+        *_seen(f"S-{who}-{year}", who, second, "END", f"{year + 1}-05-12"),
+    ]
+
+
+def _people(state: Loading, count: int, region: Callable[[int], int] = lambda i: 1) -> None:
+    state.load("programs", programs(1, 2))
+    state.load("participants", [person(f"E{i}", region=region(i)) for i in range(count)])
+
+
+def test_the_change_in_standard_deviations_of_the_baseline(loading: Make) -> None:
+    state = loading(SUMMER)
+    _people(state, 4)
+    # Baselines 2, 2.5, 3, 3.5; changes 0.5, 0, 0.5, 1 with mean 0.5.
+    ends = ((4, 6), (6, 6), (8, 10), (10, 14))
+    state.load("class", [r for i, (a, b) in enumerate(ends) for r in _both(f"E{i}", a, b)])
+    cell = state.cell("standardized_change", {"component": "IS"}, **ASKED)
+    # s² = (0.75² + 0.25² + 0.25² + 0.75²) ÷ 3 = 1.25 ÷ 3; 1 − 3 ÷ (4 · 3 − 1) = 8 ÷ 11.
+    spread = (1.25 / 3) ** 0.5
+    assert (cell.numerator, cell.denominator) == (0.5, round(spread, 4))
+    value = 8 / 11 * 0.5 / spread
+    assert (cell.value, cell.people) == (round(value, 4), 4)
+    # Variance of the mean change: 0.5 ÷ 3 ÷ 4; of the quotient that ÷ s² + d² ÷ 6.
+    error = 8 / 11 * (0.5 / 3 / 4 / spread**2 + (0.5 / spread) ** 2 / 6) ** 0.5
+    half = stats.t.ppf(0.975, 3) * error
+    assert (cell.low, cell.high) == pytest.approx((value - half, value + half), abs=1e-4)
+
+
+def test_each_year_has_its_own_mean_and_a_person_of_two_years_is_one(loading: Make) -> None:
+    state = loading(SUMMER)
+    _people(state, 3)
+    rows = []
+    for i, (first, second) in enumerate(((4, 6), (8, 8), (12, 16))):
+        rows += _both(f"E{i}", first, second, 2023)
+        rows += _both(f"E{i}", first + 4, second + 5)
+    state.load("class", rows)
+    cell = state.cell("standardized_change", {"component": "IS"}, **BOTH_YEARS)
+    # 2, 3, 4 in one year and 3, 4, 5 in the next: 1 in each, not the 1.0954 of all six together.
+    assert (cell.denominator, cell.units, cell.people) == (1.0, 6, 3)
+    band = state.cell("change_margin", {"component": "IS"}, **BOTH_YEARS)
+    # Changes 0.5, 0, 1 and 0.75, 0.25, 1.25: per person 1.25, 0.25, 2.25 of two each.
+    residuals = np.array([1.25, 0.25, 2.25]) - 2 * 0.625
+    error = (3 / 2 * (residuals**2).sum() / 36) ** 0.5
+    for (low, high), level in (((band.low, band.high), 0.95), (band.spread or (0, 0), 0.9)):
+        half = stats.t.ppf((1 + level) / 2, 2) * error
+        assert (low, high) == pytest.approx((0.625 - half, 0.625 + half), abs=1e-4)
+
+
+def test_three_who_began_alike_have_no_spread(loading: Make) -> None:
+    state = loading(SUMMER)
+    _people(state, 3)
+    state.load("class", [r for i in range(3) for r in _both(f"E{i}", 8, 8 + i)])
+    cell = state.cell("standardized_change", {"component": "IS"}, **ASKED)
+    assert (cell.value, cell.why_code) == (None, "undefined")
+    one = state.cell("standardized_change", {"component": "IS"}, region=2, **ASKED)
+    assert one.value is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ([0, 0, 0, 0, 1, -1] * 4, "no change larger than 0.2 ("),
+        ([0, 2, -2, 3, -3, 1], "no change can be seen, and one larger than 0.2 is not ruled out ("),
+        ([4, 3, 4, 5, 4, 4], "rose by 1.00 ("),
+        ([0, 1, 0, 1, 0, 1] * 6, "and by no more than 0.2"),
+    ],
+)
+def test_too_small_to_matter_and_cannot_tell_are_two_things(
+    loading: Make, changes: Sequence[int], said: str
+) -> None:
+    state = loading(SUMMER)
+    _people(state, len(changes))
+    state.load("class", [r for i, c in enumerate(changes) for r in _both(f"E{i}", 8, 8 + c)])
+    answer = state.ask("change_margin", **ASKED)
+    cell = answer.cell(component="IS")
+    quarters = np.array(changes) / 4
+    # Two one-sided tests by another library say the same as the 90% interval.
+    assert cell.spread is not None
+    p = max(
+        stats.ttest_1samp(quarters, -0.2, alternative="greater").pvalue,
+        stats.ttest_1samp(quarters, 0.2, alternative="less").pvalue,
+    )
+    within = cell.spread[0] >= -0.2 and cell.spread[1] <= 0.2
+    assert within == (p < 0.05)
+    interval = stats.ttest_1samp(quarters, 0).confidence_interval(0.90)
+    assert cell.spread == pytest.approx(tuple(interval), abs=1e-4)
+    assert said in evidence.within_margin(answer)
+
+
+def test_the_margin_is_dated_and_reasoned() -> None:
+    assert margin_on(date(2025, 8, 31)).points == 0.2
+    assert margin_on(date(1999, 1, 1)) == MARGINS[0]
+    assert all(margin.reason for margin in MARGINS)
+    assert [m.valid_from for m in MARGINS] == sorted({m.valid_from for m in MARGINS})
+
+
+def _leaving(
+    state: Loading, stayed: Sequence[int], left: Sequence[int], region: Callable[[int], int]
+) -> None:
+    count = len(stayed) + len(left)
+    state.load("programs", programs(1, 2))
+    people = [person(f"E{i}", region=region(i)) for i in range(count)]
+    coaches = [person(f"C{i}", "CT", region(i)) for i in range(count)]
+    state.load("participants", people + coaches)
+    gone = {"end_date": "2025-01-15", "end_reason": "left_field"}
+    pairs, rows = [], []
+    for i, points in enumerate((*stayed, *left)):
+        ended = gone if i >= len(stayed) else {}
+        pairs.append(pair(f"P-{i}", f"E{i}", f"C{i}", "2024-09-20", **ended))
+        rows += _seen(f"B-{i}", f"E{i}", points)
+        if not ended:
+            rows += _seen(f"S-{i}", f"E{i}", points + 1, "END")
+    state.load("pairs", pairs)
+    state.load("class", rows)
+
+
+def test_leavers_against_stayers(loading: Make) -> None:
+    state = loading(SUMMER)
+    stayed, left = (8, 9, 11, 12, 8, 10), (4, 6, 5, 7)
+    _leaving(state, stayed, left, lambda i: 1)
+    answer = state.ask("leavers_difference", **ASKED)
+    cell = answer.cell(component="IS")
+    welch = stats.ttest_ind(np.array(left) / 4, np.array(stayed) / 4, equal_var=False)
+    interval = welch.confidence_interval(0.95)
+    assert cell.value == pytest.approx(np.mean(left) / 4 - np.mean(stayed) / 4, abs=1e-4)
+    assert (cell.low, cell.high) == pytest.approx(tuple(interval), abs=1e-4)
+    assert (cell.people, cell.units) == (10, 10)
+    assert "those who left began lower, by 1.04 points" in evidence.leavers(answer)
+
+
+def test_who_is_in_both_groups_makes_the_difference_surer() -> None:
+    """Two people are in both, high or low in both: what they share takes nothing from the difference."""
+    apart = DifferenceOfMeans(lambda t, at: t.g, "left", "stayed", lambda t, at: t.x, "person_id")
+    counted = {
+        ("left", 1, 2.0): 1,
+        ("left", 2, 4.0): 1,
+        ("stayed", 1, 3.0): 1,
+        ("stayed", 2, 7.0): 1,
+    }
+    at = span_of(Filters(), SUMMER, whole_years=True, as_of_free=False)
+    figure = apart.fold(counted, at)[""]
+    # Variances 1 and 4, covariance (−1 · −2 + 1 · 2) ÷ (2 · 2) = 1: 1 + 4 − 2 · 1 = 3.
+    # Degrees of freedom (1 + 4)² ÷ (1 + 16) = 25 ÷ 17.
+    half = stats.t.ppf(0.975, 25 / 17) * 3**0.5
+    assert (figure.value, figure.low, figure.high) == pytest.approx((-2.0, -2 - half, -2 + half))
+
+
+def test_a_difference_is_withheld_with_either_of_its_groups(loading: Make) -> None:
+    """Region 1: 12 stayed, 11 left; region 2: 12 stayed, 7 left. The total shows; no region does."""
+    state = loading(SUMMER)
+    _leaving(state, [8] * 24, [5] * 18, lambda i: 1 if i < 12 or 24 <= i < 35 else 2)
+    policy = WithholdingPolicy(minimum_people=10, minimum_at_risk=10, minimum_regions=2)
+    asked: dict[str, Any] = {"scope": STATE, "policy": policy, **ASKED}
+    answer = state.ask("leavers_difference", by=("region",), **asked)
+    held = {r: answer.cell(component="IS", region=r).suppression for r in ("all", "1", "2")}
+    # With the total and region 1, the seven of region 2 could be worked out.
+    assert held == {"all": "", "1": "complementary", "2": "small_n"}
+    one = state.ask("leavers_difference", by=("region",), region=2, **asked)
+    assert [c.suppression != "" for c in one.select(component="IS")] == [True, True]
+    shown = state.ask("leavers_difference", by=("region",), **ASKED)
+    assert shown.cell(component="IS", region="2").value == -0.75
