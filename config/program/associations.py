@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from config.program.dosage import TARGETS
+from config.program.dosage import UPPER_OVER_LOWER
 from config.program.instruments import BANDS
 
 # One-year gains of coached teachers in published studies, in CLASS points: 0.2 to 0.5 standard
@@ -18,31 +18,46 @@ FEWEST_PAIRS = 30  # below, the page warns plainly
 
 @dataclass(frozen=True)
 class ValueGroups:
-    """Groups of a value in order. `upper`: (code, bound below which it holds) but for the last."""
+    """Groups of a value in order. `upper`: (code, bound below which it holds) but for the last.
+
+    `without`: the group of those who have no such value, as a share of no contacts.
+    """
 
     key: str
     labels: tuple[tuple[str, str], ...]
     bounds: tuple[float, ...]
+    without: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def all_labels(self) -> dict[str, str]:
+        return dict((*self.labels, *self.without))
 
     @property
     def codes(self) -> tuple[str, ...]:
-        return tuple(code for code, _ in self.labels)
+        return tuple(self.all_labels)
 
     @property
     def upper(self) -> tuple[tuple[str, float], ...]:
-        return tuple(zip(self.codes, self.bounds, strict=False))
+        return tuple((code, end) for (code, _), end in zip(self.labels, self.bounds, strict=False))
+
+    @property
+    def last(self) -> str:
+        return self.labels[-1][0]
 
 
-# Minutes received ÷ the lower of the intended minutes, up to the upper.
+_NO_CONTACT = (("no_contact", "No contact"),)
+
+# Minutes received ÷ the lower of the intended minutes, up to the upper, which lies inside.
 DOSE = ValueGroups(
     "dose",
     (("below", "Below intended"), ("within", "As intended"), ("above", "Above intended")),
-    (1.0, TARGETS[-1].minutes_high / TARGETS[-1].minutes_low),
+    (1.0, float(UPPER_OVER_LOWER)),
 )
 VENUE = ValueGroups(
     "venue_mix",
     (("in_person", "Mostly in person"), ("both", "Both"), ("by_video", "Mostly by video")),
     (1 / 3, 2 / 3),
+    _NO_CONTACT,
 )
 INTENSITY = ValueGroups(
     "intensity",
@@ -52,6 +67,7 @@ INTENSITY = ValueGroups(
         ("three_more", "Three and more"),
     ),
     (2.0, 3.0),
+    _NO_CONTACT,
 )
 BASELINE = ValueGroups(
     "baseline_band", (("low", "Low"), ("mid", "Middle"), ("high", "High")), (BANDS.mid, BANDS.high)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from itertools import pairwise
 
 
@@ -21,6 +22,21 @@ class DosageTarget:
 TARGETS: tuple[DosageTarget, ...] = (
     DosageTarget(date(2010, 7, 1), 60, 90, "mass.gov, PAC pages for mentees and CTs"),
 )
+
+
+def _upper_over_lower() -> Fraction:
+    """The upper target as a multiple of the lower one, which is the same in all targets.
+
+    Educators are grouped by it from the lower minutes alone; another ratio would need the upper ones
+    beside them in `change_doses`.
+    """
+    found = {Fraction(t.minutes_high, t.minutes_low) for t in TARGETS}
+    if len(found) != 1:
+        raise ValueError("The targets of dosage differ in how far apart their two ends are.")
+    return found.pop()
+
+
+UPPER_OVER_LOWER = _upper_over_lower()
 
 
 def target_on(day: date) -> DosageTarget:

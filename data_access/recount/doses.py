@@ -13,7 +13,7 @@ from data_access.recount.reading import Expected, Values
 from data_access.storage import schema
 
 TABLES = ("change_doses",)
-SUMS = ("minutes", "intended_low", "contacts", "strategies")
+SUMS = ("intended_low", "contacts", "strategies")
 
 
 def count(connection: Connection, scored: Expected) -> Expected:
@@ -36,6 +36,7 @@ def count(connection: Connection, scored: Expected) -> Expected:
         found[key] = {
             **{name: values[name] for name in taken},
             **{name: sum(m[name] for m in mine) for name in SUMS},
+            "minutes": sum(m["minutes"] for m in mine if m["eligible"]),
             "video_contacts": sum(
                 m["contacts_live_video"] + m["contacts_async_video"] for m in mine
             ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Connection, Select, and_, func, select, union
+from sqlalchemy import Connection, Select, and_, case, func, select, union
 
 from config.program.breakdowns import CARRIED
 from data_access.storage.dialect import month_text
@@ -71,7 +71,8 @@ def refresh(connection: Connection, today: date) -> None:
     rows = (
         select(
             *(seen.c[name] for name in keys),
-            func.sum(months.c.minutes).label("minutes"),
+            # Of the months that were due, as what was intended.
+            func.sum(case((months.c.eligible == 1, months.c.minutes), else_=0)).label("minutes"),
             func.sum(months.c.intended_low).label("intended_low"),
             func.sum(months.c.contacts).label("contacts"),
             func.sum(video).label("video_contacts"),

@@ -100,6 +100,21 @@ PAGE = Page(
             grid="one",
         ),
         Section(
+            "",
+            (
+                Panel(
+                    "dose-without",
+                    "How many were never coached between the two?",
+                    ("matched_without_contact",),
+                    (),
+                    "dots",
+                    note="They count above with no minutes, and below as a group of their own where "
+                    "contacts are divided.",
+                ),
+            ),
+            grid="one",
+        ),
+        Section(
             "Groups by what they received",
             tuple(
                 Panel(key, question, (measure,), (), "dots", say=_groups)

@@ -96,9 +96,9 @@ def test_change_in_groups_by_dose(state: Loading) -> None:
 
     assert [(cell(p).value, cell(p).units) for p in ("below", "within")] == [
         (0.125, 4),
-        (0.5, 5),
+        (0.5417, 6),  # the tenth had 360 minutes in four months: exactly 90 a month lie within
     ]
-    assert (cell("above").value, cell("above").units) == (0.8333, 3)
+    assert (cell("above").value, cell("above").units) == (0.875, 2)
     low, high = stats.t.interval(0.95, 3, 0.125, stats.sem([0, 2 / 12, 1 / 12, 3 / 12]))
     found = cell("below")
     assert (found.low, found.high) == pytest.approx((low, high), abs=1e-4)
@@ -133,7 +133,57 @@ def test_small_groups_are_withheld_together(state: Loading) -> None:
     assert cells["above"].suppression == "small_n"
     # The mean of all twelve is known: one hidden group alone could be worked out from it.
     assert cells["below"].suppression == "complementary"
-    assert cells["within"].value == 0.5
+    assert cells["within"].value == 0.5417
+
+
+def test_who_had_no_contact_counts_with_no_minutes(state: Loading) -> None:
+    """A thirteenth, whose only log is an hour in a month that is not due, and one never due."""
+    more = {"M-13": "2024-09-17", "M-14": "2024-12-20"}
+    state.load("participants", [person(key) for key in more])
+    state.load(
+        "pairs",
+        [
+            pair(f"P-{key}", key, "CT-1", start, planned_end="2025-06-15")
+            for key, start in more.items()
+        ],
+    )
+    for key in more:
+        observed = class_rows(f"B-{key}", key, _scores(0))
+        observed += class_rows(f"E-{key}", key, _scores(12), window="END", day="2024-12-10")
+        state.load("class", observed)
+
+    def units(key: str, axis: str, part: str) -> int | None:
+        return state.cell(key, {"component": "IS", axis: part}, **SPAN).units
+
+    assert units("change_by_dose", "dose", "below") == 5
+    assert units("change_by_venue", "venue_mix", "no_contact") == 1
+    assert units("change_by_intensity", "intensity", "no_contact") == 1
+    assert units("change_by_baseline", "baseline_band", "low") == 13
+    assert units("dose_correlation", "coaching", "dose") == 13
+    assert units("dose_correlation", "coaching", "intensity") == 12
+    never = state.cell("matched_without_contact", {"component": "IS"}, **SPAN)
+    assert (never.numerator, never.denominator) == (1.0, 13.0)
+
+    # September has fourteen of its days: an hour in it is neither received nor due.
+    state.load(
+        "sessions",
+        [
+            {
+                "session_id": "S-13",
+                "pair_id": "P-M-13",
+                "session_date": "2024-09-20",
+                "minutes_total": 60,
+                "venue": "f2f",
+                "status": "completed",
+            }
+        ],
+    )
+    assert state.cell("matched_without_contact", {"component": "IS"}, **SPAN).value == 0.0
+    assert units("change_by_dose", "dose", "below") == 5
+    ranked = state.cell("dose_correlation", {"component": "IS", "coaching": "dose"}, **SPAN)
+    # No minutes and the largest change: scipy's figure for the same thirteen.
+    dose, changed = [0, *MINUTES], [12, *TWELFTHS]
+    assert ranked.value == pytest.approx(stats.spearmanr(dose, changed).statistic, abs=1e-4)
 
 
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=3, max_size=60))

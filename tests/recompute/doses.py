@@ -13,7 +13,7 @@ from tests.recompute.figures import Z
 from tests.recompute.registry import Asked, Columns, Figures, second
 from tests.recompute.world import World
 
-FEWEST = 10  # educators; the definition does not say so, answers do
+FEWEST = 10  # educators
 
 
 def doses(world: World) -> pd.DataFrame:
@@ -36,7 +36,7 @@ def _doses(world: World) -> pd.DataFrame:
         right_on=["mentee_id", "cohort"],
     )
     both = both[both["month"] <= both["until"]]
-    values = ["minutes", "intended", "contacts", "video", "strategies_used"]
+    values = ["minutes_due", "intended", "contacts", "video", "strategies_used"]
     sums = both.groupby("place")[values].sum()
     return rows.join(sums, how="inner")
 
@@ -46,11 +46,12 @@ def dose_rows(world: World, asked: Asked) -> pd.DataFrame:
     rows = rows[
         (rows["instrument"] == asked.instrument) & rows["program_year"].isin(asked.period.years)
     ]
-    coached = rows[(rows["contacts"] > 0) & (rows["intended"] > 0)]
-    return coached.assign(
-        dose=coached["minutes"] / coached["intended"],
-        by_video=coached["video"] / coached["contacts"],
-        intensity=coached["strategies_used"] / coached["contacts"],
+    due = rows[rows["intended"] > 0]
+    met = due["contacts"].where(due["contacts"] > 0)
+    return due.assign(
+        dose=due["minutes_due"] / due["intended"],
+        by_video=due["video"] / met,
+        intensity=due["strategies_used"] / met,
     )
 
 
@@ -76,17 +77,33 @@ def dose_correlation(columns: Columns) -> Figures:
     out = {}
     for component, rows in by_component(columns):
         for name, column in (("dose", "dose"), ("video", "by_video"), ("intensity", "intensity")):
-            out[component, name] = spearman(rows[column], rows["change"], rows["person"])
+            has = ~np.isnan(rows[column])
+            out[component, name] = spearman(
+                rows[column][has], rows["change"][has], rows["person"][has]
+            )
+    return out
+
+
+@second("matched_without_contact", dose_rows)
+def matched_without_contact(columns: Columns) -> Figures:
+    """Matched educators with a month due and no direct contact by then, of those with a month due."""
+    out = {}
+    for component, rows in by_component(columns):
+        never = (rows["contacts"] == 0).astype(float)
+        out[(component,)] = f.person_share(never, rows["person"])
     return out
 
 
 def grouped(columns: Columns, column: str, bounds: list[float], names: tuple[str, ...]) -> Figures:
+    """Mean change by groups of a value; without one: the group of those without any contact."""
     out = {}
     for component, rows in by_component(columns):
         place = np.digitize(rows[column] + 1e-12, bounds)
-        for number, name in enumerate(names):
+        place[np.isnan(rows[column])] = len(names)
+        for number, name in enumerate((*names, "no_contact")):
             own = place == number
-            out[component, name] = f.person_mean(rows["change"][own], rows["person"][own])
+            if own.any() or name != "no_contact":
+                out[component, name] = f.person_mean(rows["change"][own], rows["person"][own])
     return out
 
 

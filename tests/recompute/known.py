@@ -74,6 +74,7 @@ KNOWN: tuple[Known, ...] = (
             *("role_return", "coach_load", "mentees_per_coach", "plc_attendance"),
             *("stipends_paid", "items_issued", "survey_response", "substitute_hours"),
             *("qris_moved_up", "qris_moves", "qris_level", "qris_start_level"),
+            "matched_without_contact",
             *("qris_self_assessed", "observer_change", "full_observations", "within_day_deviation"),
         ),
         INTERVAL,
@@ -90,14 +91,6 @@ KNOWN: tuple[Known, ...] = (
         "The definition's unit is the observer; the product's is an observer within one region, "
         "program type, role and cohort, so that the same certificate counts many times.",
         always,
-    ),
-    Known(
-        "exactly ninety minutes",
-        ("change_by_dose",),
-        frozenset(FIELDS),
-        "Who received exactly 1.5 of the intended minutes stands among those above. By the "
-        "definition, and domain.md 9a, 60 to 90 minutes is a band, and its upper end lies in it.",
-        lambda d: "above" in d.where or "within" in d.where,
     ),
     Known(
         "exactly one half",
@@ -123,7 +116,7 @@ KNOWN: tuple[Known, ...] = (
     Known(
         "people who are in no denominator",
         (
-            *("venue_minutes", "venue_contacts"),
+            *("venue_minutes", "venue_contacts", "dose_correlation"),
             *("focused_minutes", "strategies_per_contact", "complete_contacts", "video_share"),
             *("strategy_use", "strategies_named", "content_use", "content_named"),
             *("log_freshness", "cycle_step_days", "amounts_paid", "substitute_hours"),
