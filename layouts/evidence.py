@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from config.program.equivalence import margin_on
 from data_access.asking.answers import Answer, Cell
-from layouts import sentences, words
+from data_access.asking.verdicts import Kind, verdict_of
+from layouts import sentences, verdicts, words
 
 
 def _totals(answer: Answer, **where: str) -> list[tuple[str, Cell]]:
@@ -24,8 +25,9 @@ def _said(answer: Answer, stated: list[str]) -> str:
     return f"{sentences.whose(answer)}: {'; '.join(stated)}."
 
 
-def _excludes_zero(cell: Cell) -> bool:
-    return cell.low is not None and cell.high is not None and (cell.low > 0 or cell.high < 0)
+def _too_few(answer: Answer, cell: Cell) -> bool:
+    verdict = verdict_of(answer, cell)
+    return verdict is None or verdict.kind is Kind.TOO_FEW
 
 
 def standardized(answer: Answer) -> str:
@@ -44,18 +46,18 @@ def standardized(answer: Answer) -> str:
 
 
 def within_margin(answer: Answer) -> str:
-    """For each domain: rose or fell, no change larger than the margin, or that it cannot be told."""
+    """For each domain: rose or fell, no change larger than the margin, or that none can be seen."""
     margin = margin_on(answer.span.as_of).points
     stated = []
     for label, cell in _totals(answer):
         if cell.value is None:
             continue
-        if cell.low is None or cell.spread is None:
+        if _too_few(answer, cell) or cell.spread is None:
             stated.append(f"{label}: too few to say")
             continue
         small = -margin <= cell.spread[0] and cell.spread[1] <= margin
         interval = words.interval(cell.low, cell.high, answer.measure.unit)
-        if _excludes_zero(cell):
+        if verdicts.side_of(answer, cell):
             verb = "rose" if cell.value > 0 else "fell"
             text = f"{label} {verb} by {words.rounded(abs(cell.value), 2)} ({interval})"
             stated.append(f"{text}, and by no more than {margin:g}" if small else text)
@@ -75,9 +77,9 @@ def leavers(answer: Answer) -> str:
     for label, cell in _totals(answer):
         if cell.value is None:
             continue
-        if cell.low is None:
+        if _too_few(answer, cell) or cell.low is None:
             stated.append(f"{label}: too few to say")
-        elif _excludes_zero(cell):
+        elif verdicts.side_of(answer, cell):
             side = "higher" if cell.value > 0 else "lower"
             low, high = sorted((abs(cell.low), abs(cell.high or 0.0)))
             stated.append(

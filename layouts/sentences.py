@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from config.date_words import day_words, month_words, months_words, program_year_label
 from config.program import dosage
+from config.program.breakdowns import BREAKDOWNS, LATTICE
 from config.program.calendars import first_day, shift
 from data_access.asking.answers import (
     EVERYBODY,
@@ -14,16 +15,15 @@ from data_access.asking.answers import (
     UNPLACED,
     Answer,
     Cell,
-    Difference,
-    compare,
     region_list,
 )
+from data_access.asking.verdicts import Kind, verdict_of
+from data_access.measures import detectable
 from data_access.measures.measure import Timing, Unit
-from layouts import words
+from data_access.measures.no_value import WhyNone
+from layouts import verdicts, words
 
-_FEW = 2  # up to this many changes are each described in full
 _MANY = 4  # up to this many CLASS scores are described one by one
-NOBODY = "No region can be told from the rest of the state."
 
 
 # -- the cells a sentence is about --------------------------------------------------------------
@@ -44,6 +44,14 @@ def whose(answer: Answer) -> str:
     if answer.filters.region is not None and "region" not in answer.by:
         return f"Region {answer.filters.region}"
     return region_list(answer.regions) if answer.regions else answer.scope_words
+
+
+def where(answer: Answer) -> str:
+    """How a sentence begins that is not of the whole state: "In Region 2, "."""
+    cell = total(answer)
+    if cell is not None and "region" in answer.by and cell.of("region") != EVERYBODY:
+        return f"In {words.category(answer, 'region', cell.of('region'))}, "
+    return "" if is_of_state(answer) else f"In {whose(answer)}, "
 
 
 def total(answer: Answer, **where: str) -> Cell | None:
@@ -67,53 +75,7 @@ def own_regions(cells: Iterable[Cell]) -> list[Cell]:
     return [c for c in cells if c.of("region") not in (EVERYBODY, REST, UNPLACED)]
 
 
-def against_rest(answer: Answer, cell: Cell) -> Difference | None:
-    """How a region's cell differs from the rest of the state; None where that cannot be said."""
-    if cell.against_rest is not None:
-        return cell.against_rest
-    rest = next(
-        (
-            c
-            for c in answer.cells
-            if c.of("region") == REST
-            and all(c.of(d) == cell.of(d) for d in answer.dimensions if d != "region")
-        ),
-        None,
-    )
-    return compare(cell, rest) if rest is not None and cell is not rest else None
-
-
-def is_clear(answer: Answer, cell: Cell) -> bool:
-    """Whether a value is bold: a change distinguishable from zero, or a region distinct from the rest."""
-    if answer.measure.unit.is_signed:
-        return cell.low is not None and cell.high is not None and (cell.low > 0 or cell.high < 0)
-    if cell.of("region") in (EVERYBODY, REST, UNPLACED):
-        return False
-    difference = against_rest(answer, cell)
-    return difference is not None and difference.is_clear
-
-
 # -- small parts of sentences -------------------------------------------------------------------
-
-
-def reading(answer: Answer, cell: Cell) -> str:
-    """The text of a table's last column: rose, fell or cannot tell; above or below the rest."""
-    if cell.is_empty:
-        return ""
-    if answer.measure.unit.is_change:
-        if cell.low is None or cell.high is None:
-            return cell.no_interval
-        if not is_clear(answer, cell):
-            return "cannot tell"
-        return "rose" if (cell.value or 0) > 0 else "fell"
-    if cell.of("region") in (EVERYBODY, REST, UNPLACED):
-        return ""
-    difference = against_rest(answer, cell)
-    if difference is None:
-        return ""
-    if not difference.is_clear:
-        return "cannot be told from the rest"
-    return "above the rest" if difference.value > 0 else "below the rest"
 
 
 def value_with_interval(answer: Answer, cell: Cell) -> str:
@@ -132,7 +94,8 @@ def value_with_interval(answer: Answer, cell: Cell) -> str:
 def value_and_n(answer: Answer, cell: Cell) -> str:
     """Write a value with all counts: 82% (80 to 84%), 1,494 of 1,820 pair-months; 412 programs."""
     if cell.value is None:
-        return words.shown(cell, answer.measure)
+        why = words.shown(cell, answer.measure)
+        return f"not known yet; {why}" if cell.why_code == WhyNone.TOO_EARLY else why
     if answer.measure.unit is Unit.COUNT:
         return f"{words.count(cell.value)} {words.n_words(answer.measure)}"
     behind = words.counted(cell, answer.measure) or words.people(cell, answer.measure)
@@ -140,52 +103,25 @@ def value_and_n(answer: Answer, cell: Cell) -> str:
     return "; ".join(filter(None, (said, words.intended(cell, answer.measure.unit))))
 
 
-def beside_rest(answer: Answer, cells: Sequence[Cell]) -> str:
-    """Say which of these regions are above or below the rest of the state."""
-    regions = own_regions(cells)
-    stated = [(c, against_rest(answer, c)) for c in regions]
-    known = [(c, d) for c, d in stated if d is not None]
-    if not known:
+def withheld_words(answer: Answer) -> str:
+    """Say of which categories the figure is withheld; empty if of none."""
+    dimension = _apart(answer)
+    if not dimension:
         return ""
-    if len(regions) == 1:
-        return _one_beside_rest(answer, *known[0])
-    above = [c.of("region") for c, d in known if d.is_clear and d.value > 0]
-    below = [c.of("region") for c, d in known if d.is_clear and d.value < 0]
-    if not above and not below:
-        return (
-            NOBODY
-            if len(known) == len(regions)
-            else ("No region shown can be told from the rest of the state.")
-        )
-    parts = []
-    if above:
-        parts.append(f"{words.regions(above)} {_is(above)} above the rest of the state")
-    if below:
-        tail = "" if above else " the rest of the state"
-        parts.append(f"{words.regions(below)} {_is(below)} below{tail}")
-    return ", ".join(parts) + "."
-
-
-def _is(many: Sequence[str]) -> str:
-    return "is" if len(many) == 1 else "are"
-
-
-def _one_beside_rest(answer: Answer, cell: Cell, difference: Difference) -> str:
-    region = words.category(answer, "region", cell.of("region"))
-    if not difference.is_clear:
-        return f"{region} cannot be told apart from the rest of the state."
-    side = "higher" if difference.value > 0 else "lower"
-    by = words.difference_words(difference, answer.measure.unit)
-    return f"{region} is {side} than the rest of the state, by {by}."
-
-
-def withheld_words(cells: Sequence[Cell]) -> str:
-    """Say which regions have no value because of too few people; empty if none."""
-    held = [c.of("region") for c in cells if c.suppression and c.of("region") != EVERYBODY]
-    held = list(dict.fromkeys(held))
+    held = [c.of(dimension) for c in answer.cells if c.suppression]
+    held = [code for code in dict.fromkeys(held) if code not in (EVERYBODY, REST)]
     if not held:
         return ""
-    return f"{words.regions(held)} {_is(held)} withheld."
+    if dimension == "region":
+        names = words.regions(held)
+    else:
+        names = words.listing(words.category(answer, dimension, code) for code in held)
+    return f"Withheld to protect people: {names}."
+
+
+def _apart(answer: Answer) -> str:
+    """The breakdown of which a figure's categories stand side by side: region, role, cohort, …"""
+    return next((d for d in answer.by if d in LATTICE), "")
 
 
 # -- the sentence -------------------------------------------------------------------------------
@@ -202,7 +138,19 @@ def takeaway(answer: Answer) -> str:
         return _nothing_shown(answer)
     if "month" in answer.by:
         return _over_months(answer)
-    if answer.measure.unit.is_change:
+    said = verdicts.comparison(answer)
+    apart = _apart(answer)
+    if apart not in ("", "region"):
+        # The question is whether it differs by this: that is answered first.
+        return " ".join(filter(None, (said or not_compared(answer), _values(answer))))
+    return " ".join(filter(None, (_values(answer), said)))
+
+
+def _values(answer: Answer) -> str:
+    """The figures themselves, before they are held against anything."""
+    if answer.measure.unit is Unit.COUNT and answer.by:
+        return each_category(answer)
+    if answer.measure.unit.is_change and not answer.measure.part_axis:
         return _change(answer)
     if "window" in answer.by:
         return _windows(answer)
@@ -212,7 +160,41 @@ def takeaway(answer: Answer) -> str:
         return _parts(answer)
     if answer.measure.split:
         return " ".join(_by_component(answer))
-    return _plain(answer)
+    cell = total(answer)
+    return _named_value(answer, cell) if cell is not None else ""
+
+
+def not_compared(answer: Answer) -> str:
+    """Why the categories of a breakdown are not held against one another; empty if they are."""
+    name = _apart(answer)
+    if answer.compared or not name or not any(c.low is not None for c in answer.shown):
+        return ""
+    codes = dict.fromkeys(c.of(name) for c in answer.shown)
+    own = [code for code in codes if code not in (EVERYBODY, REST, UNPLACED)]
+    kind = BREAKDOWNS[name].label.lower()
+    if len(own) == 1:
+        return f"Only one {kind} is shown: {words.category(answer, name, own[0])}."
+    if answer.filters.value(name) is not None or not own:
+        return ""
+    return f"Some people are in more than one {kind}, so they are not compared."
+
+
+def each_category(answer: Answer) -> str:
+    """The figure of the total, then that of each category: for counts, years and roles."""
+    if not answer.shown:
+        return takeaway(answer)
+    name = answer.by[0]
+    stated = total(answer) if name in LATTICE else None
+    first = "" if stated is None else _named_value(answer, stated)
+    told = [
+        f"{words.category(answer, name, c.of(name))}, {value_and_n(answer, c)}"
+        if answer.measure.unit is not Unit.COUNT
+        else f"{words.category(answer, name, c.of(name))} {words.shown(c, answer.measure)}"
+        for c in answer.shown
+        if c.of(name) not in (EVERYBODY, REST) and c is not stated
+    ]
+    rest = f"{words.sentence_case('; '.join(told))}." if told else ""
+    return " ".join(filter(None, (first, rest)))
 
 
 def _nothing_shown(answer: Answer) -> str:
@@ -227,17 +209,10 @@ def _named_value(answer: Answer, cell: Cell) -> str:
     return f"{name}: {value_and_n(answer, cell)}."
 
 
-def _plain(answer: Answer) -> str:
-    cell = total(answer)
-    first = _named_value(answer, cell) if cell is not None else ""
-    return " ".join(filter(None, (first, beside_rest(answer, answer.cells))))
-
-
 def _by_component(answer: Answer) -> list[str]:
     codes = answer.categories(split_of(answer))
     if len(codes) > _MANY:
-        by_region = "region" in answer.by
-        return _regions_by_component(answer, codes) if by_region else _extremes(answer)
+        return _extremes(answer)
     out = []
     for code in codes:
         cell = total(answer, **{split_of(answer): code})
@@ -250,24 +225,16 @@ def _by_component(answer: Answer) -> list[str]:
 
 def _extremes(answer: Answer) -> list[str]:
     """For many scores: the lowest and the highest."""
-    shown = sorted(answer.shown, key=lambda c: c.value or 0.0)
+    own = [c for c in answer.shown if "region" not in answer.by or _is_first(answer, c)]
+    if not own:
+        return [_nothing_shown(answer)]
+    shown = sorted(own, key=lambda c: c.value or 0.0)
     said = [
         f"{words.category(answer, split_of(answer), c.of(split_of(answer)))}, "
         f"{value_and_n(answer, c)}"
         for c in (shown[0], shown[-1])
     ]
     return [f"{whose(answer)}: lowest {said[0]}; highest {said[1]}."]
-
-
-def _regions_by_component(answer: Answer, codes: Sequence[str]) -> list[str]:
-    """For many scores: those in which some region is distinguishable from the rest of the state."""
-    out = []
-    for code in codes:
-        cells = [c for c in answer.cells if c.of(split_of(answer)) == code]
-        if any(is_clear(answer, c) for c in own_regions(cells)):
-            label = words.category(answer, split_of(answer), code)
-            out.append(f"{label}: {beside_rest(answer, cells)}")
-    return out or [NOBODY]
 
 
 def _over_months(answer: Answer) -> str:
@@ -282,7 +249,8 @@ def _over_months(answer: Answer) -> str:
     text = f"{name}: {value_with_interval(answer, newest)} in {month_words(newest.of('month'))}"
     if oldest is not newest:
         text += f", {value_with_interval(answer, oldest)} in {month_words(oldest.of('month'))}"
-    return f"{text}. {provisional_words(answer)}".strip()
+    said = (f"{text}.", verdicts.comparison(answer), provisional_words(answer))
+    return " ".join(filter(None, said))
 
 
 def _monthly_total(answer: Answer) -> list[Cell]:
@@ -307,83 +275,77 @@ def provisional_words(answer: Answer) -> str:
 
 
 def _change(answer: Answer) -> str:
-    """Matched change: first the regions whose change is distinguishable from zero, then the state."""
-    stated: list[str] = []
-    regional = own_regions(answer.shown)
-    for cell in regional:
-        if is_clear(answer, cell):
-            stated.append(_one_change(answer, cell, with_verb=not stated))
-    state = state_changes(answer)
-    if len(stated) > _FEW:
-        return f"{_many_changes(answer, regional)} {state}".strip()
-    if len({c.of("region") for c in regional}) > 1:
-        if stated:
-            others = (
-                "; the other changes of single regions can't be told from no change"
-                if len(stated) < len(regional)
-                else ""
-            )
-            return f"{'; '.join(stated)}{others}. {state}".strip()
-        return f"{state} No region's change can be told from no change.".strip()
-    if stated:
-        return f"{'; '.join(stated)}. {beside_rest(answer, answer.cells)}".strip()
-    return f"{state} {beside_rest(answer, answer.cells)}".strip()
+    """How scores changed: of everybody the viewer asks about, then which regions' change is seen."""
+    return " ".join(filter(None, (state_changes(answer), changes_by_region(answer))))
 
 
-def _many_changes(answer: Answer, regional: Sequence[Cell]) -> str:
-    """By CLASS score, the regions whose change is distinguishable from zero."""
-    parts = []
-    for code in answer.categories(split_of(answer)):
-        stated = [c for c in regional if c.of(split_of(answer)) == code and is_clear(answer, c)]
-        if stated:
-            values = words.listing(words.shown(c, answer.measure) for c in stated)
-            label = words.category(answer, split_of(answer), code)
-            parts.append(f"{label} in {words.regions(c.of('region') for c in stated)} ({values})")
-    return f"Can be told from no change: {'; '.join(parts)}."
+def changes_by_region(answer: Answer) -> str:
+    """Which regions' changes can be seen; empty where one region alone is shown."""
+    own = [(c, v) for c in own_regions(answer.cells) if (v := verdict_of(answer, c)) is not None]
+    if len({c.of("region") for c, _ in own}) < 2:
+        return ""
+    clear = [c for c, v in own if v.side]
+    if not clear:
+        if any(v.kind is Kind.NO_DIFFERENCE for _, v in own):
+            return "By region, no change can be seen."
+        return "By region, too few to say." if any(v.kind is Kind.TOO_FEW for _, v in own) else ""
+    if len(clear) == 1:
+        (cell,) = clear
+        name = f"{words.category(answer, 'region', cell.of('region'))}\u2019s change{_in(answer, cell)}"
+        return f"By region, only {name} can be seen: it {verdicts.change_words(answer, cell)}."
+    told = [
+        f"{words.category(answer, 'region', c.of('region'))}\u2019s{_score(answer, c)} "
+        f"{verdicts.change_words(answer, c)}"
+        for c in clear
+    ]
+    return f"By region, {words.listing(told)}."
 
 
-def _one_change(answer: Answer, cell: Cell, with_verb: bool) -> str:
-    value = cell.value or 0.0
-    verb = "rose" if value > 0 else "fell"
-    name = words.category(answer, "region", cell.of("region"))
-    component = words.category(answer, split_of(answer), cell.of(split_of(answer)))
-    interval = words.between(cell.low, cell.high, Unit.CHANGE)
-    matched = "matched " if with_verb else ""
-    return (
-        f"{name}'s {component} {verb} by {words.rounded(abs(value), 2)}, {interval}, "
-        f"for {words.count(cell.people)} {matched}{answer.measure.people_word}"
-    )
+def _in(answer: Answer, cell: Cell) -> str:
+    return f" in{_score(answer, cell)}" if answer.measure.split else ""
+
+
+def _score(answer: Answer, cell: Cell) -> str:
+    """The name of the score a cell is of, after a space; empty where there is only one."""
+    split = answer.measure.split
+    return f" {words.category(answer, split, cell.of(split))}" if split else ""
 
 
 def state_changes(answer: Answer) -> str:
     """How the scores of everybody the viewer asks about changed; clear changes come first."""
-    stated, unclear, empty = [], [], []
-    name = "Statewide" if is_of_state(answer) else f"In {whose(answer)}"
+    stated: list[str] = []
+    unseen: list[str] = []
+    unsaid: dict[str, list[str]] = {}
+    where = "statewide" if is_of_state(answer) else f"in {whose(answer)}"
     for code in answer.categories(split_of(answer)) if answer.measure.split else [EVERYBODY]:
         cell = total(answer, **{split_of(answer): code}) if answer.measure.split else total(answer)
         if cell is None:
             continue
         if "region" in answer.by and cell.of("region") != EVERYBODY:
-            name = f"In {words.category(answer, 'region', cell.of('region'))}"
-        label = words.category(answer, split_of(answer), code)
-        if cell.is_empty:
-            empty.append((label, cell))
-        elif is_clear(answer, cell):
-            stated.append(
-                f"{label} {'rose' if (cell.value or 0) > 0 else 'fell'} by "
-                f"{words.rounded(abs(cell.value or 0), 2)} "
-                f"({words.interval(cell.low, cell.high, Unit.CHANGE)})"
-            )
+            where = f"in {words.category(answer, 'region', cell.of('region'))}"
+        label = _score(answer, cell).strip() or answer.measure.label
+        verdict = verdict_of(answer, cell)
+        if verdict is not None and verdict.side:
+            stated.append(f"{label} {verdicts.change_words(answer, cell)}")
+        elif verdict is not None and verdict.kind is Kind.NO_DIFFERENCE:
+            seen = verdicts.change_and_interval(cell, answer.measure.unit)
+            unseen.append(f"{label} ({seen})")
         else:
-            unclear.append(label)
+            why = (
+                cell.why
+                if cell.is_empty
+                else f"too few to say, {words.people(cell, answer.measure)}"
+            )
+            unsaid.setdefault(why or words.NO_DATA, []).append(label)
     parts = []
     if stated:
-        parts.append(words.listing(stated))
-    if unclear:
-        parts.append(f"{words.listing(unclear)} can't be told from no change")
-    if empty:
-        parts.append(f"{words.listing(label for label, _ in empty)}: {empty[0][1].why}")
-    return f"{name}, {'; '.join(parts)}." if parts else ""
+        parts.append(f"{words.sentence_case(where)}, {words.listing(stated)}.")
+    if unseen:
+        lead = f"In {words.listing(unseen)}, no change can be seen"
+        parts.append(f"{lead}." if stated else f"{lead} {where}.")
+    for why, labels in unsaid.items():
+        parts.append(f"{words.listing(labels)}: {why}.")
+    return " ".join(parts)
 
 
 def _windows(answer: Answer) -> str:
@@ -479,7 +441,7 @@ def _parts(answer: Answer) -> str:
             name = words.category(answer, "region", cells[0].of("region"))
         largest = max(cells, key=lambda c: c.value or 0)
         if not largest.value and len(cells) < len(answer.measure.statistic.parts):
-            groups.append("all that is not zero is withheld, too few people")
+            groups.append("too few people to show")
             continue
         parts = [cells[0]] if cells[0] is largest else [cells[0], largest]
         said = " and ".join(
@@ -550,14 +512,31 @@ def foot(answer: Answer) -> str:
     parts = [f"{span_words(answer)}{counts}."]
     if "month" in answer.by:
         parts.append(_n_by_month(answer))
-    held = withheld_words(answer.cells) if "region" in answer.by else ""
-    if held:
-        parts.append(held)
+    parts.append(withheld_words(answer))
     complementary = any(c.suppression == "complementary" for c in answer.cells)
     if complementary:
-        parts.append("Some are withheld only so that a smaller group cannot be worked out.")
+        parts.append("Some are hidden only to protect a smaller group.")
     if "month" not in answer.by:
         parts.append(provisional_words(answer))
     if measure.spread_words and any(c.spread for c in answer.shown):
         parts.append(f"Thin line: {measure.spread_words}.")
+    if measure.unit.is_change:
+        parts.append(would_be_seen(answer))
     return " ".join(filter(None, parts))
+
+
+def would_be_seen(answer: Answer) -> str:
+    """How large a change has to be for these people to show it, four times in five."""
+    told: dict[int, list[str]] = {}
+    for code in answer.categories(split_of(answer)) if answer.measure.split else [EVERYBODY]:
+        cell = total(answer, **{split_of(answer): code}) if answer.measure.split else total(answer)
+        least = None if cell is None else detectable.change_of(cell.low, cell.high, cell.people)
+        if cell is None or cell.people is None or least is None:
+            continue
+        size = words.value_words(least, answer.measure.unit).lstrip("+")
+        told.setdefault(cell.people, []).append(f"{size} points{_in(answer, cell)}")
+    return " ".join(
+        f"With {words.count(n)} {answer.measure.people_word} a change of {words.listing(sizes)} "
+        "or more would be seen four times in five."
+        for n, sizes in told.items()
+    )

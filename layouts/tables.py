@@ -11,7 +11,7 @@ from data_access.asking.answers import (
     Answer,
     Cell,
 )
-from layouts import sentences, words
+from layouts import sentences, verdicts, words
 from layouts.markup import Element, element
 from layouts.theme import mark_of
 
@@ -89,7 +89,7 @@ def table(answer: Answer) -> Element:
     has_interval = any(c.low is not None or c.no_interval for c in answer.cells)
     has_spread = bool(measure.spread_words) and any(c.spread for c in answer.cells)
     has_counted = any(words.counted(c, measure) for c in answer.cells)
-    readings = [sentences.reading(answer, c) for c in answer.cells]
+    readings = [verdicts.reading(answer, c) for c in answer.cells]
     heads: list[tuple[str, bool]] = [
         (words.dimension_label(answer, d) if d else "Whose", False) for d in dimensions
     ]
@@ -102,7 +102,7 @@ def table(answer: Answer) -> Element:
     if has_counted:
         heads.append(("Counted", True))
     if any(readings):
-        heads.append(("Reading", False))
+        heads.append(("What can be said", False))
     rows = []
     for cell, reading in zip(answer.cells, readings, strict=True):
         names: list[Any] = [
@@ -130,7 +130,7 @@ def _value(answer: Answer, cell: Cell) -> Any:
     text = words.shown(cell, answer.measure)
     if cell.is_empty:
         return element("Span", text, className="why")
-    if sentences.is_clear(answer, cell):
+    if verdicts.is_clear(answer, cell):
         return element("B", text)
     return [text, element("Span", " provisional", className="fine")] if cell.provisional else text
 

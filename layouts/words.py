@@ -198,19 +198,29 @@ _DIFFERENCE_AFTER = {
 }
 
 
-def difference_words(difference: Difference, unit: Unit) -> str:
-    """A difference without its sign, with its interval: 8 points (2 to 14)."""
+def difference_parts(difference: Difference, unit: Unit) -> tuple[str, str]:
+    """A difference without its sign, and its interval: "8 points", "2 to 14"."""
     value, low, high = difference.value, difference.low, difference.high
     if value < 0:
         value, low, high = -value, -high, -low
     if unit is Unit.SHARE:
         # An interval that excludes zero must not be rounded to include it.
-        places = 1 if min(abs(low), abs(high)) < 0.005 else 0
+        nearest = min(abs(low), abs(high))
+        places = 2 if nearest < 0.0005 else 1 if nearest < 0.005 else 0
         texts = [rounded(n * 100, places) for n in (value, low, high)]
-        return f"{texts[0]} points ({texts[1]} to {texts[2]})"
+        return f"{texts[0]} points", f"{texts[1]} to {texts[2]}"
     places = 1 if unit in _ONE_PLACE else 2
     after = _DIFFERENCE_AFTER.get(unit, _WORDS_AFTER.get(unit, ""))
-    return f"{rounded(value, places)}{after} ({rounded(low, places)} to {rounded(high, places)})"
+    if low > 0 and rounded(low, places) == rounded(0, places):
+        places += 2  # nor here
+    write = _trimmed if unit in (Unit.MINUTES, Unit.DAYS) else rounded
+    return f"{write(value, places)}{after}", f"{write(low, places)} to {write(high, places)}"
+
+
+def difference_words(difference: Difference, unit: Unit) -> str:
+    """A difference without its sign, with its interval: 8 points (2 to 14)."""
+    by, interval = difference_parts(difference, unit)
+    return f"{by} ({interval})"
 
 
 def category(answer: Answer, dimension: str, code: str) -> str:
@@ -273,6 +283,7 @@ __all__ = [
     "count",
     "counted",
     "day_words",
+    "difference_parts",
     "difference_words",
     "dimension_label",
     "intended",

@@ -259,7 +259,7 @@ _CLASS = (
         "The second score minus the baseline of the same educator, averaged over educators who have "
         "both. Means of everybody seen in fall and everybody seen in spring would mix change with "
         "who left.",
-        ("window", "cannot-tell"),
+        ("window", "no-difference"),
         ("class_change", "class_coverage"),
     ),
     Entry(
@@ -467,21 +467,38 @@ _FIGURES = (
         "Interval",
         "The range of values a figure is compatible with, at 95%. Few people make it wide. Months, "
         "goals and sessions of one pair are alike, so the pair is its unit wherever they repeat.",
-        ("cannot-tell", "n"),
+        ("no-difference", "n"),
     ),
     Entry(
-        "cannot-tell",
-        "Cannot tell",
-        "The interval includes no change, or no difference from the rest of the state. That is not "
-        "the same as no change: with more people it might be told.",
-        ("interval", "rest-of-state"),
+        "no-difference",
+        "No difference can be seen",
+        "The interval of the difference, or of the change, holds zero. That does not say that there "
+        "is none: with more people one might be seen.",
+        ("interval", "rest-of-state", "judged-together"),
         ("class_change",),
+    ),
+    Entry(
+        "judged-together",
+        "Judged together",
+        "Who looks at fifteen comparisons finds one that stands out by chance more often than not. "
+        "So all comparisons of a panel are judged at once: their intervals are made wider until, "
+        "with no real difference at all, the chance that any of them leaves out zero is at most 5%. "
+        "How many there are follows from the list of regions and from what is compared, so "
+        "everybody reads the same verdict.",
+        ("no-difference", "too-few", "interval"),
+    ),
+    Entry(
+        "too-few",
+        "Too few to say",
+        "Under ten people on either side of a comparison, or no interval: no side is taken. That "
+        "holds for figures of process too.",
+        ("no-difference", "n"),
     ),
     Entry(
         "rest-of-state",
         "Rest of the state",
         "A region is compared with all others together, never with a state that contains it.",
-        ("cannot-tell", "region"),
+        ("no-difference", "region"),
     ),
     Entry(
         "median",

@@ -14,11 +14,13 @@ from config.program.calendars import (
 )
 from data_access.asking.answers import (
     EVERYBODY,
+    NO_CHANGE,
     REST,
     UNPLACED,
     Answer,
     Cell,
 )
+from data_access.asking.verdicts import verdict_of
 from data_access.measures.measure import Measure, Timing
 from data_access.storage.csv_lines import lines
 
@@ -53,6 +55,12 @@ HEADER = (
     "provisional",
     "suppression",
     "reason",
+    "reason_code",
+    "compared_with",
+    "difference",
+    "difference_low",
+    "difference_high",
+    "verdict",
     "filters",
     "scope",
     "definition",
@@ -110,10 +118,23 @@ def cells(answer: Answer, shown: Shown) -> Iterator[tuple[object, ...]]:
             "Y" if c.provisional else "N",
             c.suppression,
             c.why,
+            c.why_code,
+            *_compared(answer, c),
             filters,
             answer.scope_words,
             measure.definition,
         )
+
+
+def _compared(answer: Answer, c: Cell) -> tuple[object, ...]:
+    """What a cell is held against, how far it lies from it, and what can be said."""
+    verdict = verdict_of(answer, c)
+    if verdict is None:
+        return (None,) * 5
+    difference = verdict.difference
+    against = answer.compared and (NO_CHANGE if answer.compared == NO_CHANGE else REST)
+    ends = (difference.value, difference.low, difference.high) if difference else (None,) * 3
+    return (against or None, *map(_decimals, ends), verdict.kind.value)
 
 
 def _category(answer: Answer, c: Cell, name: str) -> str | None:

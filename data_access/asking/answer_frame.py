@@ -26,6 +26,9 @@ NUMBERS = (
     "intended_high",
     "numerator",
     "denominator",
+    "difference",
+    "difference_low",
+    "difference_high",
 )
 WHOLE_NUMBERS = ("definition_version", "n_people", "n_counted")
 DAYS = ("period_start", "period_end", "as_of", "data_through")

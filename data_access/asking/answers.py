@@ -19,12 +19,29 @@ from data_access.measures.span import Span
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-__all__ = ["EVERYBODY", "REST", "UNPLACED", "Answer", "Awaited", "Cell", "Difference", "compare"]
+# What `Answer.compared` says of changes: each is held against none.
+NO_CHANGE = "no_change"
+
+__all__ = [
+    "EVERYBODY",
+    "NO_CHANGE",
+    "REST",
+    "UNPLACED",
+    "Answer",
+    "Awaited",
+    "Cell",
+    "Difference",
+    "compare",
+]
 
 
 @dataclass(frozen=True)
 class Difference:
-    """How far a cell lies from the rest of the state, or from the year before; 95 % interval."""
+    """How far a cell lies from the rest, or a change from none, with an interval.
+
+    Where several are judged together, the interval is so wide that all of them hold with 95 %
+    (`data_access/measures/together.py`).
+    """
 
     value: float
     low: float
@@ -49,6 +66,8 @@ class Cell:
     `no_interval`: a `NoInterval`, where there is a value without the interval it could have.
     `intended`: lowest and highest value the program intends; inside, both ends included, a value
     is neither below nor above what is intended.
+    `against_rest` and, of a change, `against_none` are what a verdict is read from
+    (`data_access/asking/verdicts.py`): None where too few people stand behind it.
     """
 
     where: dict[str, str]
@@ -66,6 +85,7 @@ class Cell:
     no_interval: str = ""
     provisional: bool = False
     against_rest: Difference | None = None
+    against_none: Difference | None = None
     partly_known: bool = False
     intended: tuple[float, float] | None = None
 
@@ -126,8 +146,9 @@ class Answer:
     `by` are the breakdowns in order; after them come the measure's own split and part axis.
     Cells stand in display order: the total first, then regions by number. `regions`: whose rows
     it is made of; None is the whole state, () nothing; with `own_pairs` only the viewer's own pairs
-    there. `awaited` are the logs that have not arrived, whose months its cells leave out. Made by
-    `ask` alone.
+    there. `awaited` are the logs that have not arrived, whose months its cells leave out. `compared`: the
+    dimension of which each category is held against the rest, `NO_CHANGE` for a change, or nothing.
+    Made by `ask` alone.
     """
 
     measure: Measure
@@ -141,6 +162,7 @@ class Answer:
     minimum_people: int = 10
     own_pairs: bool = False
     awaited: tuple[Awaited, ...] = ()
+    compared: str = ""
 
     @property
     def scope_words(self) -> str:

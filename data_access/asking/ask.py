@@ -18,6 +18,7 @@ from data_access.asking.answers import (
 from data_access.asking.counting import (
     Counting,
     WithholdingPolicy,
+    beside_rest,
 )
 from data_access.asking.withholding import SMALL
 from data_access.measures import MEASURES
@@ -158,14 +159,20 @@ def ask(
     filters, breakdowns, span = question.filters, question.by, question.span
     notices: list[Notice] = []
     cells: list[Cell] = []
+    compared = ""
     if scope.is_empty:
         notices.append(
             Notice("Your account shows no figures.", "It has no region or role that sees any.")
         )
     else:
-        cells = question.cells()
+        cells, compared = question.cells(), question.compared
         if rest := _beside(question):
-            cells += _rest_of_state(rest)
+            others = _rest_of_state(rest)
+            if compared == "":
+                cells, compared = _held_against(question, cells, others), "region"
+            cells += others
+    if all(cell.low is None and not cell.no_interval for cell in cells):
+        compared = ""  # nothing has an interval, so nothing is held against anything
     return Answer(
         measure=measure,
         filters=filters,
@@ -177,6 +184,7 @@ def ask(
         own_pairs=scope.participant is not None,
         notices=tuple(notices),
         minimum_people=policy.minimum_people,
+        compared=compared,
     )
 
 
@@ -192,6 +200,17 @@ def _beside(question: Counting) -> Counting | None:
         filters=question.filters.without("region"),
         span=_span_of_question(question.measure, question.filters, question.span.today, free=False),
     )
+
+
+def _held_against(question: Counting, own: Iterable[Cell], others: Iterable[Cell]) -> list[Cell]:
+    """The own region's cells, each held against the same figure of the rest of the state."""
+    by_place = {tuple({**cell.where, "region": ""}.items()): cell for cell in others}
+    out = []
+    for cell in own:
+        rest = by_place.get(tuple({**cell.where, "region": ""}.items()))
+        against = None if rest is None else beside_rest(question, cell, rest)
+        out.append(replace(cell, against_rest=against))
+    return out
 
 
 def _rest_of_state(rest: Counting) -> list[Cell]:

@@ -11,11 +11,13 @@ from sqlalchemy import ColumnElement, String, case, cast, func, literal, select
 
 from config.program.breakdowns import BREAKDOWNS, LATTICE
 from config.program.instruments import DEFAULT_INSTRUMENT
-from config.program.regions import CURRENT
+from config.program.judging import enough_on
+from config.program.regions import CURRENT, REGIONS
 from config.settings import Settings
 from data_access.asking import withholding
 from data_access.asking.answers import (
     EVERYBODY,
+    NO_CHANGE,
     REST,
     UNPLACED,
     Cell,
@@ -32,7 +34,7 @@ from data_access.asking.withholding import (
     SMALL,
     People,
 )
-from data_access.measures import intervals
+from data_access.measures import together
 from data_access.measures.filters import Filters
 from data_access.measures.measure import Measure, Timing
 from data_access.measures.no_value import code_of, words_of
@@ -40,6 +42,7 @@ from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Figure,
     Key,
+    MeanBy,
     Statistic,
     Sums,
     add,
@@ -48,6 +51,8 @@ from data_access.storage.database import Reader
 from data_access.storage.scope import PLACES
 
 PART = "part"
+# A category is not held against the rest where more than this share of the people are in both.
+MOST_SHARED = 0.05
 
 
 Lattice = dict[tuple[str, ...], dict[Key, People]]  # subset of the dimensions, values: the people
@@ -136,6 +141,67 @@ class Counting:
         scope = self.reader.scope
         return "region" in self.by and scope.only_region is None and not scope.totals_only
 
+    # -- what is compared ---------------------------------------------------------------------
+
+    @cached_property
+    def compared(self) -> str:
+        """The dimension whose categories are held against the rest; NO_CHANGE for changes; or "".
+
+        A scope of one region holds no others: `ask` puts the rest of the state beside it.
+        """
+        if isinstance(self.statistic, MeanBy):
+            return self.measure.part_axis or ""
+        if self.measure.unit.is_signed:
+            return NO_CHANGE
+        if "region" in self.by:
+            return "region" if self.across_regions else ""
+        return next((name for name in self.by if self._stand_apart(name)), "")
+
+    def _stand_apart(self, name: str) -> bool:
+        """Whether the categories of a breakdown share (nearly) no people, so that they compare."""
+        if name not in LATTICE or self.filter_value(name) is not None:
+            return False
+        at = self.keys.index(name)
+        if len({key[at] for key in self._table(self.keys)} - {UNPLACED}) < 2:
+            return False
+        for lattice in self.people().values():
+            everybody = sum(people.count for people in lattice.get((), {}).values())
+            each = sum(people.count for people in lattice.get((name,), {}).values())
+            if each - everybody > MOST_SHARED * everybody:
+                return False
+        return True
+
+    @cached_property
+    def family(self) -> int:
+        """How many comparisons are judged together.
+
+        It rests on the program's own lists and the period, never on who asks or what was found: a
+        facilitator's page and EEC's give one verdict.
+        """
+        size = 1
+        for name in self.keys:
+            size *= self._comparisons(name)
+        if self.measure.part_axis:
+            size *= self._two_are_one(self.measure.part_axis, len(self.statistic.parts))
+        return size
+
+    def _comparisons(self, name: str) -> int:
+        if name == "region":
+            return sum(region.stands_on(self.span.today) for region in REGIONS)
+        if name == self.measure.split:
+            instrument = self.filters.instrument or DEFAULT_INSTRUMENT
+            return max(1, len(self.measure.split_codes(instrument)))
+        if name == "month":
+            return len(self.span.months)
+        if name == self.compared:
+            at = self.keys.index(name)
+            return self._two_are_one(name, len({key[at] for key in self._table(self.keys)}))
+        return max(1, len(BREAKDOWNS[name].order) or len(self.span.program_years))
+
+    def _two_are_one(self, name: str, categories: int) -> int:
+        """Of two categories the one against the other is the other against the one."""
+        return 1 if name == self.compared and categories == 2 else max(1, categories)
+
     # -- sums ---------------------------------------------------------------------------------
 
     @property
@@ -183,17 +249,18 @@ class Counting:
         return self._tables[by]
 
     @cached_property
-    def _regions_of(self) -> dict[tuple[str, ...], dict[Key, list[tuple[str, Sums]]]]:
+    def _categories_of(self) -> dict[tuple[str, ...], dict[Key, list[tuple[str, Sums]]]]:
         return {}
 
-    def _by_region(self, others: tuple[str, ...]) -> dict[Key, list[tuple[str, Sums]]]:
-        """The sums of every region, by some of the other keys."""
-        if others not in self._regions_of:
+    def _by_category(self, name: str, others: tuple[str, ...]) -> dict[Key, list[tuple[str, Sums]]]:
+        """The sums of every category of a dimension, by some of the other keys."""
+        by = (name, *others)
+        if by not in self._categories_of:
             table: dict[Key, list[tuple[str, Sums]]] = {}
-            for (region, *rest), sums in self._table(("region", *others)).items():
-                table.setdefault(tuple(rest), []).append((region, sums))
-            self._regions_of[others] = table
-        return self._regions_of[others]
+            for (category, *rest), sums in self._table(by).items():
+                table.setdefault(tuple(rest), []).append((category, sums))
+            self._categories_of[by] = table
+        return self._categories_of[by]
 
     def regions_with_people(self) -> int:
         """How many regions have anybody at all behind this question."""
@@ -335,6 +402,8 @@ class Counting:
         for where in self._places():
             figures = self.statistic.fold(self._sums(where), self.span)
             rest = self._rest_figures(where)
+            if isinstance(self.statistic, MeanBy):
+                rest = self.statistic.beside(self._sums(where), self.span)
             for part in self.statistic.parts:
                 out.append(self._cell(where, part, figures[part], people, held, rest.get(part)))
         return out
@@ -385,21 +454,22 @@ class Counting:
         pinned = self._pinned(where)
         values = tuple(where[n] for n in pinned)
         if where.get("region") == REST:
-            return self._sums_beside(str(self.filter_value("region")), pinned, values)
+            return self._sums_beside("region", str(self.filter_value("region")), pinned, values)
         return self._table(pinned).get(values, {})
 
-    def _sums_beside(self, region: str, others: tuple[str, ...], values: Key) -> Sums:
-        """The sums of all regions but one."""
-        found = self._by_region(others).get(values, [])
-        return add(sums for other, sums in found if other != region)
+    def _sums_beside(self, name: str, category: str, others: tuple[str, ...], values: Key) -> Sums:
+        """The sums of all categories of a dimension but one."""
+        found = self._by_category(name, others).get(values, [])
+        return add(sums for other, sums in found if other != category)
 
     def _rest_figures(self, where: dict[str, str]) -> dict[str, Figure]:
-        """The rest of the state beside one region, to hold it against."""
-        region = where.get("region")
-        if not self.across_regions or region in (None, EVERYBODY, REST, UNPLACED):
+        """The rest beside one category, to hold it against: the rest of the state beside a region."""
+        name = self.compared
+        category = where.get(name)
+        if category in (None, EVERYBODY, REST, UNPLACED):
             return {}
-        others = tuple(n for n in self._pinned(where) if n != "region")
-        rest = self._sums_beside(str(region), others, tuple(where[n] for n in others))
+        others = tuple(n for n in self._pinned(where) if n != name)
+        rest = self._sums_beside(name, category, others, tuple(where[n] for n in others))
         return self.statistic.fold(rest, self.span) if rest else {}
 
     def _location(self, where: dict[str, str], part: str) -> tuple[tuple[str, ...], Key]:
@@ -439,10 +509,59 @@ class Counting:
             return Cell(place, suppression=SMALL, why=self._small_words())
         if reason == COMPLEMENTARY:
             return Cell(place, suppression=COMPLEMENTARY, why=self._complementary_words())
-        against = None
-        if rest is not None and self._rest_may_show(where, part, lattice, held.get(group, {})):
-            against = _against(figure, rest)
-        return self._open_cell(place, figure, behind, against)
+        against = no_change = None
+        if self.compared == NO_CHANGE:
+            no_change = self._against_none(where, figure, behind)
+        elif rest is not None:
+            others = self._people_beside(where, part, lattice, held.get(group, {}))
+            if min(behind, others) >= self.enough:
+                against = against_rest(_ends(figure), behind, _ends(rest), others, self.family)
+        return self._open_cell(place, figure, behind, against, no_change)
+
+    @property
+    def enough(self) -> int:
+        """How many people a verdict takes."""
+        return enough_on(self.span.today)
+
+    def _against_none(
+        self, where: dict[str, str], figure: Figure, people: int
+    ) -> Difference | None:
+        """A change held against none; the state's own is one by itself and keeps its 95 %."""
+        ends = _ends(figure)
+        if ends is None or people < self.enough:
+            return None
+        alone = all(where[name] in (EVERYBODY, REST) for name in self.by)
+        value, low, high = together.stretched(ends, 1 if alone else self.family, people)
+        return Difference(value, round(low, 4), round(high, 4))
+
+    def _people_beside(self, where: dict[str, str], part: str, lattice: Lattice, held: Held) -> int:
+        """How many people are in the rest a cell is held against; 0 where that may not be told."""
+        name = self.compared
+        own = part if name == self.measure.part_axis else where[name]
+        place = PART if name == self.measure.part_axis else name
+        if place not in self.lattice_dimensions:
+            return 0
+        rested_on = (part,) if place == PART else self._rested_on(part)
+        counts = [self._one_beside(where, one, lattice, held, place, own) for one in rested_on]
+        return counts[-1] if all(counts) else 0
+
+    def _one_beside(
+        self, where: dict[str, str], part: str, lattice: Lattice, held: Held, place: str, own: str
+    ) -> int:
+        count, parts, cells = self._rest_people(where, part, lattice, place, own)
+        if not self.withholds:
+            return count if parts else 0
+        if count < self.policy.minimum_people or cells[0] in held:
+            return 0
+        if place == "region":
+            return count
+        # With the total and the own figure whoever reads can work out the rest: both must be shown,
+        # or all that the rest is made of.
+        subset, values = cells[0]
+        at = subset.index(place)
+        total = (subset[:at] + subset[at + 1 :], values[:at] + values[at + 1 :])
+        beside_is_shown = not any(cell in held for cell in cells)
+        return count if beside_is_shown or (place != PART and total not in held) else 0
 
     def _rested_on(self, part: str) -> tuple[str, ...]:
         """The parts of people behind a part, and all of them together where they are several."""
@@ -461,7 +580,12 @@ class Counting:
         return count, next((r for r in (SMALL, COMPLEMENTARY) if r in reasons), "")
 
     def _open_cell(
-        self, place: dict[str, str], figure: Figure, people: int, against: Difference | None
+        self,
+        place: dict[str, str],
+        figure: Figure,
+        people: int,
+        against: Difference | None = None,
+        no_change: Difference | None = None,
     ) -> Cell:
         if self.statistic.counts_people:
             figure = Figure(float(people), units=people)
@@ -492,16 +616,15 @@ class Counting:
             intended=None
             if figure.intended is None
             else (round(figure.intended[0], 4), round(figure.intended[1], 4)),
+            against_none=no_change,
         )
 
     def _rest_people(
-        self, where: dict[str, str], part: str, lattice: Lattice
+        self, where: dict[str, str], part: str, lattice: Lattice, name: str, own: str
     ) -> tuple[int, int, list[tuple[tuple[str, ...], Key]]]:
-        """People and regions in the rest of the state, and the lattice cells it is made of."""
-        own = where["region"] if where["region"] != REST else str(self.filter_value("region"))
-        elsewhere = {**where, "region": own}
-        subset, values = self._location(elsewhere, part)
-        at = subset.index("region")
+        """People and categories beside one of a dimension, and the lattice cells: the own, the rest."""
+        subset, values = self._location({**where, name: own}, part)
+        at = subset.index(name)
         parts = [
             (subset, v)
             for v in lattice.get(subset, {})
@@ -509,21 +632,6 @@ class Counting:
         ]
         counts = [lattice[subset][v].count for _, v in parts]
         return sum(counts), sum(1 for c in counts if c > 0), [(subset, values), *parts]
-
-    def _rest_may_show(
-        self, where: dict[str, str], part: str, lattice: Lattice, held: Held
-    ) -> bool:
-        return all(
-            self._rest_of_part_may_show(where, one, lattice, held) for one in self._rested_on(part)
-        )
-
-    def _rest_of_part_may_show(
-        self, where: dict[str, str], part: str, lattice: Lattice, held: Held
-    ) -> bool:
-        count, regions, cells = self._rest_people(where, part, lattice)
-        if not self.withholds:
-            return regions > 0
-        return count >= self.policy.minimum_people and cells[0] not in held
 
     def _rest_cell(
         self,
@@ -534,16 +642,16 @@ class Counting:
         lattice: Lattice,
         held: Held,
     ) -> Cell:
-        count = 0
+        count, own = 0, str(self.filter_value("region"))
         for one in self._rested_on(part):
-            count, _regions, cells = self._rest_people(where, one, lattice)
+            count, _regions, cells = self._rest_people(where, one, lattice, "region", own)
             if self.withholds and count and count < self.policy.minimum_people:
                 return Cell(place, suppression=SMALL, why=self._small_words())
             if self.withholds and cells[0] in held:
                 return Cell(place, suppression=COMPLEMENTARY, why=self._complementary_words())
         if self.statistic.counts_people:
             count = self._people_outside(where)
-        return self._open_cell(place, figure, count, None)
+        return self._open_cell(place, figure, count)
 
     def _people_outside(self, where: dict[str, str]) -> int:
         """Different people of all regions but the chosen one: who moved between them counts once."""
@@ -565,13 +673,30 @@ def _rounded(value: float | None) -> float | None:
     return round(round(value, 9), 4) + 0.0  # a negative zero becomes a plain one
 
 
-def _against(figure: Figure, rest: Figure) -> Difference | None:
-    if None in (figure.value, figure.low, figure.high, rest.value, rest.low, rest.high):
+def _ends(figure: Figure | Cell) -> together.Ends | None:
+    """A figure with its interval, rounded as it is told; None where it has no interval."""
+    value, low, high = _rounded(figure.value), _rounded(figure.low), _rounded(figure.high)
+    return None if value is None or low is None or high is None else (value, low, high)
+
+
+def against_rest(
+    own: together.Ends | None,
+    people: int,
+    rest: together.Ends | None,
+    others: int,
+    family: int,
+) -> Difference | None:
+    """How far a figure lies from the rest, judged together with all others of its family."""
+    if own is None or rest is None:
         return None
-    value, low, high = intervals.difference(
-        figure.value,  # type: ignore[arg-type]
-        (figure.low, figure.high),  # type: ignore[arg-type]
-        rest.value,  # type: ignore[arg-type]
-        (rest.low, rest.high),  # type: ignore[arg-type]
-    )
+    value, low, high = together.difference(own, people, rest, others, family)
     return Difference(round(value, 4), round(low, 4), round(high, 4))
+
+
+def beside_rest(question: Counting, cell: Cell, rest: Cell) -> Difference | None:
+    """A region's cell held against the rest of the state that was asked for it."""
+    if min(cell.people or 0, rest.people or 0) < question.enough:
+        return None
+    return against_rest(
+        _ends(cell), cell.people or 0, _ends(rest), rest.people or 0, question.family
+    )

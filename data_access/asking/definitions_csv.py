@@ -79,6 +79,18 @@ COLUMN_WORDS: dict[str, str] = {
     "suppression": "Empty; small_n (too few people); complementary (or a smaller group could be "
     "worked out)",
     "reason": "Why there is no figure, in words",
+    "reason_code": "The same as a code: nothing, not_arrived, not_collected, too_early, too_few, "
+    "undefined",
+    "compared_with": "What the verdict is about: rest (all other categories together, the rest of "
+    "the state for a region) or no_change; empty where nothing is compared",
+    "difference": "How far the figure lies from the rest; of a change, the change itself; empty "
+    "where fewer than ten people are on either side",
+    "difference_low": "Lower end of the interval of the difference. All comparisons of one panel "
+    "are judged together, with 95% for all at once, so it is wider than an interval by itself",
+    "difference_high": "Upper end of that interval",
+    "verdict": "above or below the rest, rose or fell; no_difference (none can be seen); too_few "
+    "(too few people to say); not_known (not known yet); withheld (to protect people); empty where "
+    "nothing is judged",
     "filters": "The filters of the figure, as in the address of the page",
     "scope": "Whose rows the figure is made of",
     "definition": "Definition of the measure in words",

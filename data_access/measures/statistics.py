@@ -293,13 +293,19 @@ class MeanBy(Statistic):
         return select(*keys, *sums).where(*where).group_by(*keys)
 
     def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
-        one = Mean(self.x, self.no_data)
+        return {code: self._mean([code], sums, at) for code in self.categories}
+
+    def beside(self, sums: Sums, at: Span) -> dict[str, Figure]:
+        """For each category the mean of all people outside it."""
         return {
-            code: one.fold({name: sums.get(f"{code}.{name}", 0.0) for name in one.names}, at)[
-                SINGLE
-            ]
+            code: self._mean([c for c in self.categories if c != code], sums, at)
             for code in self.categories
         }
+
+    def _mean(self, codes: Sequence[str], sums: Sums, at: Span) -> Figure:
+        one = Mean(self.x, self.no_data)
+        added = add({n: sums.get(f"{code}.{n}", 0.0) for n in one.names} for code in codes)
+        return one.fold(added, at)[SINGLE]
 
 
 @dataclass(frozen=True)

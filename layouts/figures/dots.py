@@ -13,7 +13,7 @@ from data_access.asking.answers import (
     Cell,
 )
 from data_access.measures.measure import Unit
-from layouts import sentences, words
+from layouts import sentences, verdicts, words
 from layouts.figures.canvas import (
     ROW,
     Drawing,
@@ -262,7 +262,7 @@ def _row(
         )  # fmt: skip
         return
     sheet.data.append(trace(sheet, cell, row, x, y, mark_code(across, code)))
-    stated = sentences.is_clear(answer, cell)
+    stated = verdicts.is_clear(answer, cell)
     sheet.text(
         place.right, row, words.shown(cell, measure), ink="ink", strong=stated,
         yref=y, xanchor="right", xshift=columns.value,

@@ -22,24 +22,8 @@ _REGION = ("region",)
 
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
-    """How the state's scores changed, and how many regions' changes are distinguishable from zero."""
-    answer = answers["change"][0]
-    regional = sentences.own_regions(answer.shown)
-    if len({c.of("region") for c in regional}) < 2:
-        return sentences.takeaway(answer)
-    stated = [c for c in regional if sentences.is_clear(answer, c)]
-    if not stated:
-        return sentences.takeaway(answer)
-    if len(stated) == 1:
-        region = words.category(answer, "region", stated[0].of("region"))
-        score = words.category(answer, "component", stated[0].of("component"))
-        by_region = f"Of the regions' changes only {region}'s in {score}"
-    else:
-        by_region = (
-            f"{words.sentence_case(words.spelled(len(stated)))} of the "
-            f"{words.count(len(regional))} regional changes"
-        )
-    return f"{sentences.state_changes(answer)} {by_region} can be told from no change."
+    """How the scores changed, and which regions' changes can be seen."""
+    return sentences.takeaway(answers["change"][0])
 
 
 _WINDOWS_SHOWN = ("BASE", "END")
@@ -90,7 +74,7 @@ PAGE = Page(
     key="class",
     path="/class",
     nav="CLASS",
-    question="Are classroom interactions changing, and can we tell?",
+    question="Are classroom interactions improving?",
     audience=Audience.FIGURES,
     lead=lead,
     filters=offering("instrument", but=("role",)),
@@ -106,9 +90,9 @@ PAGE = Page(
                     "dots",
                 ),
             ),
-            "CLASS points, with 95% interval. Right: change, in bold where it can be told from "
-            "none, and n, the educators observed in both windows. Of 15 regional intervals, about "
-            "one would leave out zero by chance alone.",
+            "CLASS points, with 95% interval. Right: the change, bold where it rose or fell, and n, "
+            "the educators observed in both windows. The regions\u2019 changes are judged together, so "
+            "an interval of a region may miss zero and yet show no change.",
             grid="one",
         ),
         Section(

@@ -133,7 +133,7 @@ PAGE = Page(
                 ),
                 Panel(
                     "logging-trend",
-                    "Is the step named over the months?",
+                    "How many logs name the step, month by month?",
                     ("cycle_logging",),
                     ("month",),
                     "trend",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from config.program.dosage import TARGETS
 from config.roles import Audience
 from data_access.asking.answers import Answer
-from layouts import sentences, words
+from layouts import sentences, verdicts, words
 from layouts.page import Page, Panel, Section
 
 _TARGET = TARGETS[-1]
@@ -23,10 +23,12 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     cell = sentences.total(months)
     if cell is not None and cell.value is not None:
         out.append(
-            f"Pairs met in {sentences.value_with_interval(months, cell)} of the months they "
-            "should have."
+            words.sentence_case(
+                f"{sentences.where(months)}pairs met in {sentences.value_with_interval(months, cell)} "
+                "of the months due."
+            )
         )
-        out.append(sentences.beside_rest(months, months.cells))
+        out.append(verdicts.comparison(months))
     ratio = answers["dose-regions"][0]
     cell = sentences.total(ratio)
     if cell is not None and cell.value is not None:
@@ -57,7 +59,7 @@ PAGE = Page(
                 ),
                 Panel(
                     "contact-trend",
-                    "Does contact hold over the months?",
+                    "How often did pairs meet, month by month?",
                     ("contact_months",),
                     _MONTH,
                     "trend",
@@ -72,7 +74,7 @@ PAGE = Page(
                 Panel("minutes", "How long is a contact?", ("contact_minutes",), _REGION, "dots"),
             ),
             "A mark is the estimate, its line the 95% interval; a dashed line is the whole state. "
-            "A value in bold can be told from the rest of the state.",
+            "Bold: above or below the rest of the state.",
         ),
         Section(
             "Month by month, region by region",
@@ -169,7 +171,7 @@ PAGE = Page(
                 ),
                 Panel(
                     "complete-trend",
-                    "Is the whole cycle kept over the months?",
+                    "How many contacts were whole, month by month?",
                     ("complete_contacts",),
                     _MONTH,
                     "trend",
@@ -189,7 +191,7 @@ PAGE = Page(
                 ),
                 Panel(
                     "checklist-trend",
-                    "Does filing hold over the months?",
+                    "How many checklists were filed, month by month?",
                     ("checklist_adherence",),
                     _MONTH,
                     "trend",

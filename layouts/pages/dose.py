@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from config.program.associations import FEWEST_PAIRS
 from config.roles import Audience
 from data_access.asking.answers import Answer
-from layouts import sentences, words
+from layouts import sentences, verdicts, words
 from layouts.page import Page, Panel, Section, offering
 
-_WARNING = "Fewer than {} educators stand behind this: read nothing into it yet."
+_WARNING = "Read nothing into what fewer than {} educators stand behind: {}."
 
 
 def _correlation(answer: Answer) -> str:
@@ -30,38 +30,44 @@ def _correlation(answer: Answer) -> str:
             f"({sentences.value_with_interval(answer, cell)}, {words.count(cell.units)} educators)."
         )
     if not stated:
-        stated.append("None of the associations can be told from none.")
+        stated.append("No association can be seen.")
     else:
         stated.append(
             f"Of {len(shown)} associations looked at, about one in twenty would stand out by chance."
         )
-    return " ".join((*stated, few(answer)))
+    return " ".join(filter(None, (*stated, few(answer))))
 
 
 def few(answer: Answer) -> str:
-    """A plain warning if any figure counts fewer than FEWEST_PAIRS educators; empty otherwise."""
-    least = min((c.units or 0 for c in answer.shown), default=0)
-    if answer.shown and least >= FEWEST_PAIRS:
+    """A plain warning that names the figures on fewer than FEWEST_PAIRS educators, with their n."""
+    axis = answer.measure.part_axis or ""
+    few_ = {
+        words.category(answer, axis, c.of(axis)): c.units or 0
+        for c in sorted(answer.shown, key=lambda c: -(c.units or 0))
+        if (c.units or 0) < FEWEST_PAIRS
+    }
+    if not few_:
         return ""
-    return _WARNING.format(words.spelled(FEWEST_PAIRS))
+    told = words.listing(f"{name.lower()} ({words.count(n)})" for name, n in few_.items())
+    return _WARNING.format(words.spelled(FEWEST_PAIRS), told)
 
 
 def _groups(answer: Answer) -> str:
-    """The groups whose change is distinguishable from zero, and the warning."""
-    stated = []
-    for cell in answer.shown:
-        if not sentences.is_clear(answer, cell):
-            continue
-        group = words.category(
-            answer, answer.measure.part_axis or "", cell.of(answer.dimensions[-1])
-        )
-        domain = words.category(answer, "component", cell.of("component"))
-        stated.append(f"{domain}, {group.lower()}: {sentences.value_with_interval(answer, cell)}.")
+    """Which groups' change is above or below that of the others, the changes themselves, the warning."""
     if not answer.shown:
         return sentences.takeaway(answer)
-    if not stated:
-        stated.append("No group's change can be told from none.")
-    return " ".join((*stated, few(answer)))
+    axis = answer.measure.part_axis or ""
+    told = []
+    for code in answer.categories("component"):
+        values = words.listing(
+            f"{words.category(answer, axis, c.of(axis)).lower()} "
+            f"{sentences.value_with_interval(answer, c)}"
+            for c in answer.shown
+            if c.of("component") == code
+        )
+        if values:
+            told.append(f"{words.category(answer, 'component', code)}: {values}.")
+    return " ".join(filter(None, (verdicts.comparison(answer), *told, few(answer))))
 
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:

@@ -21,7 +21,7 @@ from data_access.asking.answers import (
     Answer,
     Cell,
 )
-from layouts import sentences, tables, words
+from layouts import sentences, tables, verdicts, words
 from layouts.not_collected import not_collected
 from layouts.page import Ask, Page, Panel, Piece, Section
 
@@ -109,10 +109,9 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     below: dict[str, list[str]] = {}
     for _, element, answer, _ in found:
         for cell in sentences.own_regions(answer.shown):
-            difference = sentences.against_rest(answer, cell)
             # Fewer minutes than elsewhere are no shortfall where they are as many as intended.
             short = cell.intended is None or cell.outside == "below"
-            if short and difference is not None and difference.is_clear and difference.value < 0:
+            if short and verdicts.side_of(answer, cell) < 0:
                 below.setdefault(cell.of("region"), []).append(_said(element))
     for region in sorted(below):
         out.append(
@@ -148,7 +147,7 @@ def _table(answers: tuple[Answer, ...]) -> html.Div:
         [
             *blocks,
             html.P(
-                "A value in bold can be told from the rest of the state. Under it n: what was "
+                "Bold: above or below the rest of the state. Under it n: what was "
                 "counted. Intervals are below, element by element.",
                 className="fine",
             ),
@@ -164,7 +163,7 @@ def _cell(answer: Answer, region: str) -> Any:
     if cell.value is None:
         return html.Span(words.shown(cell, answer.measure), className="fine")
     text = words.shown(cell, answer.measure)
-    bold = region != EVERYBODY and sentences.is_clear(answer, cell)
+    bold = region != EVERYBODY and verdicts.is_clear(answer, cell)
     n = words.count(words.n_of(cell, answer.measure))
     return [html.B(text) if bold else text, html.Span(f"n {n}", className="fine below")]
 

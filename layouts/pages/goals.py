@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from config.roles import Audience
 from data_access.asking.answers import Answer
-from layouts import sentences
+from layouts import sentences, verdicts
 from layouts.page import Page, Panel, Section
 
 _REGION = ("region",)
@@ -19,8 +19,9 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     if cell is None or cell.value is None:
         return sentences.takeaway(met)
     out = [
-        f"{sentences.value_with_interval(met, cell)} of the goals whose date has come are met.",
-        sentences.beside_rest(met, met.cells),
+        f"{sentences.where(met)}{sentences.value_with_interval(met, cell)} of the goals whose date has "
+        "come are met.",
+        verdicts.comparison(met),
     ]
     number = answers["set"][0]
     goals = sentences.total(number)

@@ -150,6 +150,7 @@ PAGE = Page(
                     ("class_coverage",),
                     ("cohort",),
                     "dots",
+                    say=sentences.each_category,
                     note="Choose an earlier first month to compare cohorts. By region: see CLASS.",
                     more="/class",
                 ),

@@ -15,8 +15,8 @@ from data_access.asking.answers import (
     EVERYBODY,
     Answer,
     Cell,
-    compare,
 )
+from data_access.asking.verdicts import Kind, between
 from data_access.lists import quality
 from data_access.lists.briefing import (
     Arrival,
@@ -28,7 +28,7 @@ from data_access.lists.briefing import (
 from data_access.lists.briefing import briefing as read_briefing
 from data_access.measures import MEASURES
 from data_access.measures.measure import Unit
-from layouts import sentences, tables, words
+from layouts import sentences, tables, verdicts, words
 from layouts.page import Ask, Page, Panel, Piece, Section, offering
 from layouts.pages.quality import in_brief
 
@@ -55,7 +55,11 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     cell = sentences.total(contact)
     if cell is not None and cell.value is not None:
         value = words.value_words(cell.value, contact.measure.unit)
-        out.append(f"Pairs met in {value} of the months they should have.")
+        out.append(
+            words.sentence_case(
+                f"{sentences.where(contact)}pairs met in {value} of the months due."
+            )
+        )
     out.append(_change_words(change))
     out.append(_below_words(((contact, "monthly contact"), (goals, "goals"))))
     return " ".join(filter(None, out)) or sentences.takeaway(contact)
@@ -65,39 +69,27 @@ def _change_words(change: Answer) -> str:
     cell = sentences.total(change)
     if cell is None or cell.value is None:
         return ""
-    label = words.category(change, "component", cell.of("component"))
-    educators = f"{words.count(cell.people)} matched {change.measure.people_word}"
-    if not sentences.is_clear(change, cell):
-        return f"{label} can't be told from no change for {educators}."
-    verb = "rose" if cell.value > 0 else "fell"
-    interval = words.between(cell.low, cell.high, Unit.CHANGE)
-    size = words.rounded(abs(cell.value), 2)
-    return f"{label} {verb} by {size} points ({interval}) for {educators}."
+    return sentences.state_changes(change)
 
 
 def _below_words(pairs: Sequence[tuple[Answer, str]]) -> str:
-    on: dict[tuple[str, ...], list[str]] = {}
-    for answer, name in pairs:
-        below = tuple(c.of("region") for c in _worse(answer))
-        if below:
-            on.setdefault(below, []).append(name)
-    said: list[str] = []
-    for regions, names in on.items():
-        lies = "is" if len(regions) == 1 else "are"
-        middle = "" if said else f" {lies} below the rest of the state"
-        said.append(f"{words.regions(regions)}{middle} on {words.listing(names)}")
-    return f"{', and '.join(said)}." if said else ""
+    """Region 5 is 9 points below the rest of the state on monthly contact (1 to 17)."""
+    told = [
+        (words.category(answer, "region", cell.of("region")), name, by, interval)
+        for answer, name in pairs
+        for cell in _worse(answer)
+        for by, interval in [verdicts.by_how_much(answer, cell)]
+    ]
+    if len(told) == 1:
+        ((region, name, by, interval),) = told
+        return f"{region} is {by} below {verdicts.THE_REST} on {name} ({interval})."
+    said = words.listing(f"{region} on {name} by {by} ({i})" for region, name, by, i in told)
+    return f"Below {verdicts.THE_REST}: {said}." if said else ""
 
 
 def _worse(answer: Answer) -> list[Cell]:
-    """Regions that are clearly worse than the rest of the state."""
-    sign = -1 if answer.measure.better == "down" else 1
-    out = []
-    for cell in sentences.own_regions(answer.shown):
-        difference = sentences.against_rest(answer, cell)
-        if difference is not None and difference.is_clear and difference.value * sign < 0:
-            out.append(cell)
-    return out
+    """Regions on the wrong side of the rest of the state."""
+    return [c for c in sentences.own_regions(answer.shown) if verdicts.is_worse(answer, c)]
 
 
 # -- needs attention, what arrived, since last year -----------------------------------------------
@@ -156,7 +148,7 @@ def _attention_rows(answers: Sequence[Answer], read: Briefing | None) -> list[ht
         rows += [_silent_row(r, read) for r in here if r.is_silent(read.today)]
         rows += _closing_row(here, read)
     if not rows:
-        text = "No region lies on the wrong side of the rest of the state by more than chance."
+        text = f"No region is seen to be behind {verdicts.THE_REST}."
         return [html.Li([html.Span("Nothing", className="st ok"), html.Span(text)])]
     return rows
 
@@ -218,12 +210,7 @@ def _attention_row(answer: Answer, worse: list[Cell], said: str, path: str) -> h
     measure = answer.measure
     values = words.listing(words.shown(c, measure) for c in worse)
     status = "Above" if measure.better == "down" else "Below"
-    rest = ""
-    if len(worse) == 1:
-        difference = sentences.against_rest(answer, worse[0])
-        if difference is not None:
-            by = words.difference_words(difference, measure.unit)
-            rest = f" It is {status.lower()} the rest of the state by {by}."
+    rest = f" {verdicts.comparison(answer, worse)}"
     regions = words.regions(c.of("region") for c in worse)
     return html.Li(
         [
@@ -392,13 +379,13 @@ def _since_words(answer: Answer, before: Answer, now: Cell | None, then: Cell | 
         return ""
     if then is None or then.value is None or before.span.first == answer.span.first:
         return "There is no figure of the year before to hold it against."
-    difference = compare(now, then)
-    if difference is None:
-        return ""
-    if not difference.is_clear:
-        return "The two cannot be told apart."
-    side = "Higher" if difference.value > 0 else "Lower"
-    return f"{side} by {words.difference_words(difference, answer.measure.unit)}."
+    verdict = between(answer, now, then)
+    if verdict.kind is Kind.TOO_FEW or verdict.difference is None:
+        return "Too few to say."
+    if not verdict.side:
+        return "No difference can be seen."
+    side = "Higher" if verdict.side > 0 else "Lower"
+    return f"{side} by {words.difference_words(verdict.difference, answer.measure.unit)}."
 
 
 # -- how complete ---------------------------------------------------------------------------------
@@ -509,7 +496,7 @@ PAGE = Page(
                 ),
                 Panel(
                     "change",
-                    "Are classroom interactions changing?",
+                    "Are classroom interactions improving?",
                     ("class_change",),
                     _REGION,
                     "dots",
@@ -530,8 +517,8 @@ PAGE = Page(
                 ),
             ),
             "A mark is the estimate, its line the 95% interval; a dashed line is the whole state. "
-            "On the right: the value and n, in bold where a region can be told from the rest of "
-            "the state.",
+            "On the right: the value and n. Bold: above or below the rest of the state; of a "
+            "change, rose or fell.",
             grid="fams",
         ),
         Section(

@@ -196,7 +196,7 @@ PAGE = Page(
                 ),
                 Panel(
                     "video-trend",
-                    "Does the share of video change over the months?",
+                    "How many sessions were by video, month by month?",
                     ("video_share",),
                     ("month",),
                     "trend",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from config.roles import Audience
 from data_access.asking.answers import Answer
-from layouts import sentences, words
+from layouts import sentences, verdicts, words
 from layouts.page import Page, Panel, Section, offering
 
 _REGION = ("region",)
@@ -30,7 +30,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
             f"{words.count(counts['same'].numerator)} are at the same level and "
             f"{words.count(counts['down'].numerator)} lower."
         )
-    out.append(sentences.beside_rest(up, up.cells))
+    out.append(verdicts.comparison(up))
     return " ".join(filter(None, out))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from config.roles import Audience
 from data_access.asking.answers import Answer
-from layouts import sentences
+from layouts import sentences, verdicts
 from layouts.page import Page, Panel, Section
 
 _REGION = ("region",)
@@ -19,10 +19,10 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     cell = sentences.total(staying)
     if cell is not None and cell.value is not None:
         out.append(
-            f"{sentences.value_with_interval(staying, cell)} of pairs are still together after "
-            "eight months."
+            f"{sentences.where(staying)}{sentences.value_with_interval(staying, cell)} of pairs "
+            "are still together after eight months."
         )
-        out.append(sentences.beside_rest(staying, staying.cells))
+        out.append(verdicts.comparison(staying))
     else:
         out.append(sentences.takeaway(staying))
     return " ".join(filter(None, out))
@@ -109,6 +109,7 @@ PAGE = Page(
                     ("role_return",),
                     ("role",),
                     "dots",
+                    say=sentences.each_category,
                 ),
             ),
             "Shares are of those whose employment is known; the table shows the bounds if all "

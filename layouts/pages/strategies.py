@@ -118,7 +118,7 @@ PAGE = Page(
                 ),
                 Panel(
                     "named-trend",
-                    "Are strategies named over the months?",
+                    "How many contacts name strategies, month by month?",
                     ("strategies_named",),
                     ("month",),
                     "trend",

@@ -17,7 +17,7 @@ from config.program.vocabulary import (
 )
 from config.roles import Audience
 from data_access.asking.answers import Answer
-from layouts import sentences, tables, words
+from layouts import sentences, tables, verdicts, words
 from layouts.not_collected import not_collected
 from layouts.page import Page, Panel, Piece, Section
 
@@ -31,9 +31,10 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     if cell is None or cell.value is None:
         return sentences.takeaway(stipends)
     out = [
-        f"{words.count(cell.numerator)} of {words.count(cell.denominator)} Consultant Teachers "
+        f"{sentences.where(stipends)}{words.count(cell.numerator)} of "
+        f"{words.count(cell.denominator)} Consultant Teachers "
         "have been paid a stipend.",
-        sentences.beside_rest(stipends, stipends.cells),
+        verdicts.comparison(stipends),
     ]
     hour = sentences.total(hours)
     if hour is not None and hour.value is not None:
@@ -94,6 +95,7 @@ PAGE = Page(
                     ("stipends_paid",),
                     ("sfy",),
                     "dots",
+                    say=sentences.each_category,
                     note="Choose an earlier first month to see more years.",
                 ),
             ),
@@ -162,6 +164,7 @@ PAGE = Page(
                     ("contact_hour_cost",),
                     ("sfy",),
                     "dots",
+                    say=sentences.each_category,
                     note="Choose an earlier first month to see more years.",
                 ),
             ),

@@ -106,7 +106,7 @@ PAGE = Page(
                 ),
                 Panel(
                     "plc-trend",
-                    "Does it hold over the months?",
+                    "How many came, month by month?",
                     ("plc_attendance",),
                     _MONTH,
                     "trend",
@@ -126,7 +126,7 @@ PAGE = Page(
                 ),
                 Panel(
                     "survey-trend",
-                    "Does filing hold over the months?",
+                    "How many surveys were filed, month by month?",
                     ("monthly_survey",),
                     _MONTH,
                     "trend",

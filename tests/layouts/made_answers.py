@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import product
 
-from config.program.breakdowns import BREAKDOWNS
+from config.program.breakdowns import BREAKDOWNS, LATTICE
 from config.program.instruments import DEFAULT_INSTRUMENT
 from data_access.asking.answers import (
     EVERYBODY,
+    NO_CHANGE,
     REST,
     Answer,
     Cell,
@@ -43,7 +44,14 @@ def answer(
         cells=tuple(cells),
         data_through=date(2026, 11, 18),
         regions=regions,
+        compared=_compared(measure, by),
     )
+
+
+def _compared(measure: Measure, by: tuple[str, ...]) -> str:
+    if measure.unit.is_change:
+        return NO_CHANGE
+    return next((name for name in by if name in LATTICE), "")
 
 
 def full_answer(
@@ -105,7 +113,7 @@ def _cell(bare: Answer, where: dict[str, str], i: int, held: str) -> Cell:
     region = where.get("region", EVERYBODY)
     shift = {"2": -0.1, "6": 0.1}.get(region, 0.0)
     against = None
-    if region.isdigit():
+    if region.isdigit() and not measure.unit.is_change:
         against = Difference(shift or 0.01, (shift or 0.01) - 0.05, (shift or 0.01) + 0.05)
     month = where.get("month", "")
     return Cell(
@@ -119,4 +127,5 @@ def _cell(bare: Answer, where: dict[str, str], i: int, held: str) -> Cell:
         denominator=90.0 + i,
         provisional=bool(month) and month >= bare.span.provisional_from,
         against_rest=against,
+        against_none=Difference(value, low, high) if measure.unit.is_change else None,
     )

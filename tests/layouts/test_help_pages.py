@@ -21,7 +21,7 @@ from config.texts.glossary import (
 )
 from data_access.asking import answer_csv
 from data_access.measures import MEASURES
-from layouts import sentences, shell
+from layouts import shell, verdicts
 from layouts.body import body
 from layouts.page import csv_address
 from layouts.pages import ALL_PAGES, HELP, PAGES, opened_by, quality, worklist
@@ -123,9 +123,9 @@ def test_the_example_adds_up_and_shows_one_of_each() -> None:
     assert [c.suppression for c in held] == ["small_n", "complementary"]
     left = (state.people or 0) - sum(c.people or 0 for c in known)
     assert left >= 10, "the two withheld together are enough people"
-    readings = {c.of("region"): sentences.reading(answer, c) for c in known}
+    readings = {c.of("region"): verdicts.reading(answer, c) for c in known}
     assert readings == {
-        example.UNCLEAR: "cannot be told from the rest",
+        example.UNCLEAR: "no difference can be seen",
         example.BELOW: "below the rest",
         example.ABOVE: "above the rest",
     }
@@ -142,7 +142,7 @@ def test_the_tour_draws_a_real_panel_and_names_its_parts(look: Look) -> None:
     assert len(parts[0].children) == len(numbers)
     text = text_of(page)
     assert "48% of 171 goals due" in text and "EEC staff (you)" in text
-    assert "cannot be told from the rest" in text
+    assert "no difference can be seen" in text
 
 
 def test_what_reports_ask_is_on_a_page_and_what_is_cited_is_in_the_file() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from data_access.asking.answers import (
     Answer,
     Cell,
     Difference,
 )
 from data_access.measures import MEASURES
-from layouts import sentences
+from data_access.measures.no_value import WhyNone
+from layouts import sentences, verdicts
 from tests.layouts.made_answers import FACILITATOR, answer, full_answer
 
 
@@ -42,7 +45,8 @@ def test_regions_above_and_below_the_rest_are_named() -> None:
     said = sentences.takeaway(answer("contact_months", cells))
     assert said == (
         "State: 82% (80 to 84%), 1,494 of 1,820 pair-months. "
-        "Regions 1 and 6 are above the rest of the state, Regions 2 and 5 are below."
+        "Above the rest of the state: Region 1 by 6 points (2 to 10) and Region 6 by 6 points "
+        "(2 to 10). Below it: Region 2 by 7 points (3 to 11) and Region 5 by 7 points (3 to 11)."
     )
 
 
@@ -56,26 +60,62 @@ def test_a_figure_without_an_interval_says_why() -> None:
 def test_a_single_region_on_one_side() -> None:
     cells = [share("all", 0.8), share("1", 0.8, EVEN), share("2", 0.7, BELOW)]
     said = sentences.takeaway(answer("contact_months", cells))
-    assert said.endswith("Region 2 is below the rest of the state.")
+    assert said.endswith("Region 2 is 7 points below the rest of the state (3 to 11).")
 
 
-def test_no_region_can_be_told() -> None:
+def test_no_difference_can_be_seen() -> None:
     cells = [share("all", 0.8), share("1", 0.8, EVEN), share("2", 0.79, EVEN)]
-    assert sentences.takeaway(answer("contact_months", cells)).endswith(sentences.NOBODY)
+    assert sentences.takeaway(answer("contact_months", cells)).endswith(verdicts.NOBODY)
 
 
 def test_a_withheld_region_is_not_claimed_to_be_like_the_others() -> None:
     held = Cell({"region": "3"}, suppression="small_n", why="withheld, under 10 people")
     cells = [share("all", 0.8), share("1", 0.8, EVEN), share("2", 0.79, EVEN), held]
     shown = answer("goal_attainment", cells)
-    assert sentences.foot(shown).endswith("Region 3 is withheld.")
+    assert sentences.foot(shown).endswith("Withheld to protect people: Region 3.")
 
 
 def test_a_facilitator_reads_the_own_region_beside_the_rest() -> None:
-    cells = [share("2", 0.76), share("rest", 0.84)]
+    cells = [share("2", 0.76, Difference(-0.08, -0.14, -0.02)), share("rest", 0.84)]
     said = sentences.takeaway(answer("contact_months", cells, regions=(2,)))
     assert said.startswith("Region 2: 76%")
-    assert "Region 2 is lower than the rest of the state, by 8 points" in said
+    assert said.endswith("Region 2 is 8 points below the rest of the state (2 to 14).")
+
+
+def test_of_few_people_nothing_is_said_whatever_the_figure() -> None:
+    cells = [share("all", 0.8), share("1", 0.8, EVEN), share("2", 0.79, EVEN), share("5", 0.1)]
+    said = sentences.takeaway(answer("contact_months", cells))
+    assert said.endswith(
+        "No difference from the rest of the state can be seen for Regions 1 and 2. "
+        "Too few to say: Region 5."
+    )
+
+
+def test_what_has_not_arrived_is_not_judged() -> None:
+    why = "not known yet: its October logs have not arrived"
+    late = Cell({"region": "3"}, why=why, why_code=WhyNone.NOT_ARRIVED)
+    cells = [share("all", 0.8), share("1", 0.7, BELOW), share("2", 0.79, EVEN), late]
+    made = answer("contact_months", cells)
+    assert sentences.takeaway(made).endswith(
+        "Region 1 is 7 points below the rest of the state (3 to 11). Not known yet: Region 3."
+    )
+    assert not verdicts.is_clear(made, late) and not verdicts.is_worse(made, late)
+
+
+def test_whether_it_differs_by_type_is_answered_first_and_with_the_number() -> None:
+    def of_type(code: str, value: float, against: Difference | None = None) -> Cell:
+        return replace(share("x", value, against), where={"program_type": code})
+
+    cells = [of_type("all", 0.8), of_type("CENTER", 0.87, ABOVE), of_type("OST", 0.79, EVEN)]
+    said = sentences.takeaway(answer("steps_done", cells, ("program_type",)))
+    assert said.startswith(
+        "Center-based care: 6 points above the other program types (2 to 10). State: 80%"
+    )
+    cells = [of_type("all", 0.8), of_type("CENTER", 0.87, EVEN), of_type("OST", 0.79, EVEN)]
+    said = sentences.takeaway(answer("steps_done", cells, ("program_type",)))
+    assert said.startswith(
+        "No difference between any program type and the other program types can be seen."
+    )
 
 
 def change(region: str, component: str, value: float, half: float, people: int) -> Cell:
@@ -85,6 +125,7 @@ def change(region: str, component: str, value: float, half: float, people: int) 
         low=round(value - half, 4),
         high=round(value + half, 4),
         people=people,
+        against_none=Difference(value, round(value - half, 4), round(value + half, 4)),
     )
 
 
@@ -92,7 +133,7 @@ def class_answer(*cells: Cell) -> Answer:
     return answer("class_change", cells)
 
 
-def test_a_change_that_can_be_told_is_said_in_full() -> None:
+def test_a_change_that_can_be_seen_is_said_in_full() -> None:
     said = sentences.takeaway(
         class_answer(
             change("all", "IS", 0.17, 0.12, 185),
@@ -101,13 +142,13 @@ def test_a_change_that_can_be_told_is_said_in_full() -> None:
         )
     )
     assert said == (
-        "Region 2's Instructional Support rose by 0.31, between 0.05 and 0.57, for 41 matched "
-        "educators; the other changes of single regions can't be told from no change. "
-        "Statewide, Instructional Support rose by 0.17 (0.05 to 0.29)."
+        "Statewide, Instructional Support rose by 0.17 CLASS points (0.05 to 0.29). By region, only "
+        "Region 2\u2019s change in Instructional Support can be seen: it rose by 0.31 CLASS points "
+        "(0.05 to 0.57)."
     )
 
 
-def test_no_change_can_be_told() -> None:
+def test_no_change_can_be_seen() -> None:
     said = sentences.takeaway(
         class_answer(
             change("all", "IS", 0.05, 0.12, 185),
@@ -116,8 +157,8 @@ def test_no_change_can_be_told() -> None:
         )
     )
     assert said == (
-        "Statewide, Instructional Support can't be told from no change. "
-        "No region's change can be told from no change."
+        "In Instructional Support (+0.05; \u22120.07 to 0.17), no change can be seen statewide. "
+        "By region, no change can be seen."
     )
 
 

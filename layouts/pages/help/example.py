@@ -45,14 +45,14 @@ class _Row:
 
 _ROWS = (
     _Row(STATE, 410, 661, 212, (0.577, 0.664)),
-    _Row(UNCLEAR, 95, 158, 50, (0.513, 0.689), (-0.025, -0.127, 0.077)),
-    _Row(BELOW, 82, 171, 55, (0.392, 0.567), (-0.19, -0.292, -0.088)),
-    _Row(ABOVE, 196, 268, 85, (0.669, 0.794), (0.187, 0.102, 0.272)),
+    _Row(UNCLEAR, 95, 158, 50, (0.513, 0.689), (-0.025, -0.158, 0.108)),
+    _Row(BELOW, 82, 171, 55, (0.392, 0.567), (-0.19, -0.325, -0.055)),
+    _Row(ABOVE, 196, 268, 85, (0.669, 0.794), (0.187, 0.076, 0.298)),
 )
 
 
 def answer(today: date, minimum_people: int) -> Answer:
-    """What EEC staff would see: one region below the rest, one above, one not told, two withheld."""
+    """What EEC staff would see: one region below the rest, one above, one neither, two withheld."""
     measure = MEASURES["goal_attainment"]
     cells = {row.region: _cell(row) for row in _ROWS}
     cells[WITHHELD] = Cell(
@@ -75,6 +75,7 @@ def answer(today: date, minimum_people: int) -> Answer:
         data_through=today - timedelta(days=3),
         regions=None,
         minimum_people=minimum_people,
+        compared="region",
     )
 
 

@@ -215,8 +215,8 @@ def _claims() -> html.Section:
             "PAC changed them.",
         ],
         [
-            html.B("\u201cCannot tell\u201d is not \u201cno change\u201d. "),
-            "Write that the change cannot be told from none, with its interval and n.",
+            html.B("\u201cNo change can be seen\u201d is not \u201cthere was no change\u201d. "),
+            "Write that no change can be seen, with its interval and n.",
         ],
         [html.B("Thresholds are not for educators. "), CAVEAT],
         [

@@ -9,13 +9,14 @@ from typing import Any
 from dash import html
 
 from config.program import dosage
+from config.program.judging import enough_on
 from config.program.regions import CURRENT
 from config.roles import ROLES, Audience, Role
 from data_access.asking.answers import (
     Answer,
     Cell,
 )
-from layouts import panels, sentences, tables, words
+from layouts import panels, sentences, tables, verdicts, words
 from layouts.body import title
 from layouts.page import Page, PageRequest, PlainPage
 from layouts.pages.help import example, ways
@@ -133,7 +134,7 @@ def _parts(answer: Answer) -> list[tuple[str, str]]:
             "is the figure, the line through it its interval, the dashed line the state. "
             f"On the right are the value and n: {name} has {words.shown(below, answer.measure)} "
             f"of {words.count(below.units)} {words.n_words(answer.measure)}. It is bold, because "
-            "it can be told from the rest of the state. Each region has one shape and one color "
+            "it is below the rest of the state. Each region has one shape and one color "
             "on every page.",
         ),
         (
@@ -187,31 +188,40 @@ def _telling(answer: Answer) -> html.Section:
         answer.cell(region=r) for r in (example.UNCLEAR, example.BELOW, example.ABOVE)
     )
     return _section(
-        "When can something be told?",
+        "What can be said, and when?",
         html.P(
             [
                 "The ",
                 ways.word("interval", "interval"),
-                " is the range of values the figure is compatible with, at 95%. In the example:",
+                " is the range of values the figure is compatible with, at 95%. What can be said "
+                "of a figure is one of five things. In the example:",
             ]
         ),
         _bullets(
             *(_reading(answer, cell) for cell in (below, above, unclear)),
             [
-                "\u201cCannot be told\u201d and ",
-                ways.word("cannot-tell", "\u201ccannot tell\u201d"),
-                " do not say that there is no difference. They say that so many people cannot show "
-                "one.",
+                "\u201c",
+                ways.word("no-difference", "No difference can be seen"),
+                "\u201d does not say that there is none. It says that so many people cannot show one.",
             ],
+            f"\u201cToo few to say\u201d: under {enough_on(answer.span.today)} people, whatever the "
+            "figure, no side is taken.",
+            "\u201cNot known yet\u201d: the data are due but have not arrived, or the time has not come.",
+            "\u201cWithheld to protect people\u201d: so few stand behind it that they could be known.",
             [
                 "A region is compared with the ",
                 ways.word("rest-of-state", "rest of the state"),
                 ", so overlapping with the dashed line is not the test; the words in the table are.",
             ],
-            "Of twenty intervals about one misses by chance alone. Look at the run of them.",
+            [
+                "All comparisons of a panel are ",
+                ways.word("judged-together", "judged together"),
+                ": with no real difference at all, the chance that any of them shows one is at "
+                "most 5%.",
+            ],
             [
                 "CLASS change is compared with no change: ",
-                ways.defined("class_change", "rose, fell or cannot tell"),
+                ways.defined("class_change", "rose, fell, or no change can be seen"),
                 ".",
             ],
         ),
@@ -221,7 +231,7 @@ def _telling(answer: Answer) -> html.Section:
 def _reading(answer: Answer, cell: Cell) -> str:
     name = _named(answer, cell.of("region"))
     value = sentences.value_with_interval(answer, cell)
-    return f"{name}: {value}, {sentences.reading(answer, cell)}."
+    return f"{name}: {value}, {verdicts.reading(answer, cell)}."
 
 
 def _empty(answer: Answer) -> html.Section:

@@ -1,0 +1,96 @@
+"""What can be said of a figure: five verdicts, decided here alone and worded in `layouts/verdicts.py`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from config.program.judging import enough_on
+from config.program.regions import REGIONS
+from data_access.asking.answers import (
+    EVERYBODY,
+    NO_CHANGE,
+    REST,
+    UNPLACED,
+    Answer,
+    Cell,
+    Difference,
+)
+from data_access.measures import together
+from data_access.measures.no_value import WhyNone
+
+
+class Kind(StrEnum):
+    """The verdicts: to one side (of the rest, or of no change), and the four others."""
+
+    ABOVE = "above"
+    BELOW = "below"
+    ROSE = "rose"
+    FELL = "fell"
+    NO_DIFFERENCE = "no_difference"  # of a change: none can be seen
+    TOO_FEW = "too_few"
+    NOT_KNOWN = "not_known"
+    WITHHELD = "withheld"
+
+
+_SIDES = {Kind.ABOVE: 1, Kind.ROSE: 1, Kind.BELOW: -1, Kind.FELL: -1}
+_NOT_KNOWN_YET = (WhyNone.NOT_ARRIVED, WhyNone.TOO_EARLY)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What can be said of one cell, and the difference it is read from, where there is one."""
+
+    kind: Kind
+    difference: Difference | None = None
+
+    @property
+    def side(self) -> int:
+        """1 above or rose, -1 below or fell, 0 where no side is taken."""
+        return _SIDES.get(self.kind, 0)
+
+
+def verdict_of(answer: Answer, cell: Cell) -> Verdict | None:
+    """The verdict on a cell; None where nothing is judged: a total, a count, what nobody recorded."""
+    if cell.suppression:
+        return Verdict(Kind.WITHHELD)
+    if cell.value is None:
+        if cell.why_code in _NOT_KNOWN_YET:
+            return Verdict(Kind.NOT_KNOWN)
+        return Verdict(Kind.TOO_FEW) if cell.why_code == WhyNone.TOO_FEW else None
+    if answer.compared == NO_CHANGE:
+        if answer.measure.unit.is_change:
+            return _judged(cell.against_none, Kind.ROSE, Kind.FELL)
+        return _judged(cell.against_none, Kind.ABOVE, Kind.BELOW)  # a difference, from none
+    if not answer.compared or cell.of(answer.compared) in (EVERYBODY, REST, UNPLACED):
+        return None
+    return _judged(cell.against_rest, Kind.ABOVE, Kind.BELOW)
+
+
+def _judged(difference: Difference | None, up: Kind, down: Kind) -> Verdict:
+    if difference is None:
+        return Verdict(Kind.TOO_FEW)
+    if not difference.is_clear:
+        return Verdict(Kind.NO_DIFFERENCE, difference)
+    return Verdict(up if difference.value > 0 else down, difference)
+
+
+def between(answer: Answer, one: Cell, other: Cell) -> Verdict:
+    """The verdict on two cells that share no people or no years: one held against the other.
+
+    A region's are judged together with those of all regions, the state's own by themselves.
+    """
+    today = answer.span.today
+    people, others = one.people or 0, other.people or 0
+    if min(people, others) < enough_on(today):
+        return Verdict(Kind.TOO_FEW)
+    of_state = answer.regions is None and one.of("region") == EVERYBODY
+    alone = of_state and answer.filters.region is None
+    family = 1 if alone else sum(region.stands_on(today) for region in REGIONS)
+    ends = [
+        None if None in (c.value, c.low, c.high) else (c.value, c.low, c.high) for c in (one, other)
+    ]
+    if ends[0] is None or ends[1] is None:
+        return Verdict(Kind.TOO_FEW)
+    told = together.difference(ends[0], people, ends[1], others, family)  # type: ignore[arg-type]
+    return _judged(Difference(*told), Kind.ABOVE, Kind.BELOW)

@@ -1,0 +1,229 @@
+"""The words of verdicts: in sentences, in a table's last column, and whether a value is bold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from config.program.breakdowns import BREAKDOWNS
+from data_access.asking.answers import (
+    EVERYBODY,
+    NO_CHANGE,
+    REST,
+    UNPLACED,
+    Answer,
+    Cell,
+)
+from data_access.asking.verdicts import Kind, Verdict, verdict_of
+from data_access.measures.measure import Unit
+from layouts import words
+
+THE_REST = "the rest of the state"
+NOBODY = f"No difference between any region and {THE_REST} can be seen."
+
+_OF_REST = {
+    Kind.ABOVE: "above the rest",
+    Kind.BELOW: "below the rest",
+    Kind.NO_DIFFERENCE: "no difference can be seen",
+}
+_OF_CHANGE = {
+    Kind.ROSE: "rose",
+    Kind.FELL: "fell",
+    Kind.NO_DIFFERENCE: "no change can be seen",
+}
+_OF_DIFFERENCE = {
+    Kind.ABOVE: "higher",
+    Kind.BELOW: "lower",
+    Kind.NO_DIFFERENCE: "no difference can be seen",
+}
+_OF_BOTH = {
+    Kind.TOO_FEW: "too few to say",
+    Kind.NOT_KNOWN: "not known yet",
+    Kind.WITHHELD: "withheld to protect people",
+}
+
+
+def reading(answer: Answer, cell: Cell) -> str:
+    """The text of a table's last column: the verdict on a cell, empty where nothing is judged."""
+    verdict = verdict_of(answer, cell)
+    if verdict is None:
+        return ""
+    own = _OF_REST
+    if answer.compared == NO_CHANGE:
+        own = _OF_CHANGE if answer.measure.unit.is_change else _OF_DIFFERENCE
+    return _OF_BOTH.get(verdict.kind) or own[verdict.kind]
+
+
+def is_clear(answer: Answer, cell: Cell) -> bool:
+    """Whether a value is bold: above or below the rest, or a change that rose or fell."""
+    verdict = verdict_of(answer, cell)
+    return verdict is not None and verdict.side != 0
+
+
+def side_of(answer: Answer, cell: Cell) -> int:
+    """1 above or rose, -1 below or fell, 0 where no side is taken."""
+    verdict = verdict_of(answer, cell)
+    return verdict.side if verdict else 0
+
+
+def is_worse(answer: Answer, cell: Cell) -> bool:
+    """Whether a cell is on the wrong side of the rest, where a measure has one."""
+    worse = {"up": -1, "down": 1}.get(answer.measure.better)
+    return worse is not None and side_of(answer, cell) == worse
+
+
+# -- held against the rest ------------------------------------------------------------------------
+
+
+def judged(answer: Answer, cells: Iterable[Cell]) -> list[tuple[Cell, Verdict]]:
+    """The cells of single categories that are held against the rest, each with its verdict."""
+    found = ((c, verdict_of(answer, c)) for c in cells if _is_own(answer, c))
+    return [(c, v) for c, v in found if v is not None]
+
+
+def _is_own(answer: Answer, cell: Cell) -> bool:
+    compared = answer.compared
+    return compared != "" and cell.of(compared) not in (EVERYBODY, REST, UNPLACED)
+
+
+def _others(answer: Answer) -> str:
+    """What a category is held against, in words."""
+    if answer.compared == "region":
+        return THE_REST
+    known = BREAKDOWNS.get(answer.compared)
+    return f"the other {known.label.lower()}s" if known else "the other groups"
+
+
+def _kind_of_category(answer: Answer) -> str:
+    known = BREAKDOWNS.get(answer.compared)
+    return known.label.lower() if known else "group"
+
+
+def _name(answer: Answer, cell: Cell) -> str:
+    return words.category(answer, answer.compared, cell.of(answer.compared))
+
+
+def _names(answer: Answer, cells: Sequence[Cell]) -> str:
+    if answer.compared == "region" and not answer.own_pairs:
+        return words.regions(dict.fromkeys(c.of("region") for c in cells))
+    return words.listing(dict.fromkeys(_name(answer, c) for c in cells))
+
+
+def comparison(answer: Answer, cells: Iterable[Cell] | None = None) -> str:
+    """Say which categories are above or below the rest, by how much, and what cannot be said.
+
+    Empty where nothing is compared, or a change is, which `changes` words.
+    """
+    if answer.compared in ("", NO_CHANGE):
+        return ""
+    groups = _groups(answer, answer.cells if cells is None else cells)
+    if len(groups) == 1:
+        return _one_group(answer, groups[0][1])
+    stated = [
+        f"{label}: {_sides(answer, clear)}"
+        for label, found in groups
+        if (clear := [(c, v) for c, v in found if v.side])
+    ]
+    every = [one for _, found in groups for one in found]
+    return " ".join(stated) or _none_seen(answer, every)
+
+
+def _groups(answer: Answer, cells: Iterable[Cell]) -> list[tuple[str, list[tuple[Cell, Verdict]]]]:
+    """What is held against one another: the cells that differ in the compared dimension alone."""
+    others = [d for d in answer.dimensions if d != answer.compared]
+    groups: dict[tuple[str, ...], list[Cell]] = {}
+    for cell in cells:
+        groups.setdefault(tuple(cell.of(d) for d in others), []).append(cell)
+    out = []
+    for codes, found in groups.items():
+        label = ", ".join(
+            words.category(answer, d, code) for d, code in zip(others, codes, strict=True)
+        )
+        out.append((label, judged(answer, found)))
+    return out or [("", [])]
+
+
+def _one_group(answer: Answer, found: list[tuple[Cell, Verdict]]) -> str:
+    if not found or (len(found) == 1 and found[0][0].is_empty):
+        return ""  # of nobody, or of one category whose reason stands in the place of its value
+    clear = [(c, v) for c, v in found if v.side]
+    first = _sides(answer, clear) if clear else _none_seen(answer, found)
+    return " ".join(filter(None, (first, _unsaid(answer, found) if clear else "")))
+
+
+def _sides(answer: Answer, clear: Sequence[tuple[Cell, Verdict]]) -> str:
+    """Region 5 is 9 points below the rest of the state (1 to 17)."""
+    if len(clear) == 1:
+        ((cell, verdict),) = clear
+        by, interval = _by(answer, verdict)
+        side = "above" if verdict.side > 0 else "below"
+        lies = " is" if answer.compared == "region" else ":"
+        return f"{_name(answer, cell)}{lies} {by} {side} {_others(answer)} ({interval})."
+    parts: list[str] = []
+    for word, sign in (("Above", 1), ("Below", -1)):
+        told = [
+            f"{_name(answer, c)} by {by} ({interval})"
+            for c, v in clear
+            if v.side == sign
+            for by, interval in [_by(answer, v)]
+        ]
+        if told:
+            parts.append(f"{word} {'it' if parts else _others(answer)}: {words.listing(told)}.")
+    text = " ".join(parts)
+    return text if answer.compared == "region" else text.replace("Below it:", "Below them:")
+
+
+def by_how_much(answer: Answer, cell: Cell) -> tuple[str, str]:
+    """How far a cell lies from what it is held against, and the interval of that."""
+    return _by(answer, verdict_of(answer, cell))
+
+
+def _by(answer: Answer, verdict: Verdict | None) -> tuple[str, str]:
+    if verdict is None or verdict.difference is None:
+        return "", ""
+    return words.difference_parts(verdict.difference, answer.measure.unit)
+
+
+def _none_seen(answer: Answer, found: Sequence[tuple[Cell, Verdict]]) -> str:
+    """No difference can be seen, or nothing can be said: of which categories."""
+    even = [c for c, v in found if v.kind is Kind.NO_DIFFERENCE]
+    rest = _unsaid(answer, found)
+    if not even:
+        return rest
+    codes = dict.fromkeys(c.of(answer.compared) for c, _ in found)
+    told = dict.fromkeys(c.of(answer.compared) for c in even)
+    if len(told) == len(codes) > 1:
+        others = _others(answer)
+        first = f"No difference between any {_kind_of_category(answer)} and {others} can be seen."
+    else:
+        only = _names(answer, even)
+        first = f"No difference between {only} and {_others(answer)} can be seen."
+        if len(told) > 1:
+            first = f"No difference from {_others(answer)} can be seen for {only}."
+    return " ".join(filter(None, (first, rest)))
+
+
+def _unsaid(answer: Answer, found: Sequence[tuple[Cell, Verdict]]) -> str:
+    """The categories of which nothing can be said at all, and why; withheld ones stand in the foot."""
+    said = {c.of(answer.compared) for c, v in found if v.side or v.kind is Kind.NO_DIFFERENCE}
+    out = []
+    for kind in (Kind.TOO_FEW, Kind.NOT_KNOWN):
+        cells = [c for c, v in found if v.kind is kind and c.of(answer.compared) not in said]
+        if cells:
+            out.append(f"{words.sentence_case(_OF_BOTH[kind])}: {_names(answer, cells)}.")
+    return " ".join(out)
+
+
+# -- held against no change -----------------------------------------------------------------------
+
+
+def change_words(answer: Answer, cell: Cell) -> str:
+    """How far a score rose or fell: rose by 0.19 points (0.09 to 0.28)."""
+    by, interval = by_how_much(answer, cell)
+    return f"{'rose' if side_of(answer, cell) > 0 else 'fell'} by {by} ({interval})"
+
+
+def change_and_interval(cell: Cell, unit: Unit) -> str:
+    """A change that cannot be seen, with its interval: +0.07; −0.03 to 0.17."""
+    value = words.value_words(cell.value or 0.0, unit)
+    interval = words.interval(cell.low, cell.high, unit)
+    return f"{value}; {interval}" if interval else value

@@ -1,0 +1,125 @@
+"""What may be judged, through imports and `ask`: enough people, all together, the same for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from scipy import stats
+
+from data_access.asking.answers import Answer, Cell
+from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.verdicts import Kind, verdict_of
+from tests.measures.loading import STATE, Loading, facilitator, pair, person, programs
+
+Make = Callable[[date], Loading]
+TODAY = date(2015, 3, 20)
+FEBRUARY: dict[str, Any] = {"first": "2015-02", "last": "2015-02"}
+# Pairs of each region, and how many of them met in February.
+MET = {1: (14, 13), 2: (14, 2), 3: (14, 12), 5: (1, 0), 6: (14, 13)}
+TYPES = ("CENTER", "HEAD_START")
+
+
+def _february(state: Loading) -> None:
+    made = programs(*MET)
+    made += [{**p, "eec_program_number": f"{p['eec_program_number']}-H", "program_type": TYPES[1]}
+             for p in programs(*MET)]  # fmt: skip
+    state.load("programs", made)
+    people, pairs, sessions = [], [], []
+    for region, (number, met) in MET.items():
+        for i in range(number):
+            key = f"{region}-{i}"
+            place = {"program_number": f"PRG-{region}" + ("-H" if i % 2 else "")}
+            people.append(person(f"M-{key}", region=region, **place))
+            people.append(person(f"C-{key}", "CT", region))
+            pairs.append(pair(f"P-{key}", f"M-{key}", f"C-{key}", "2014-09-20"))
+            if i < met:
+                sessions.append(
+                    {
+                        "session_id": f"S-{key}",
+                        "pair_id": f"P-{key}",
+                        "session_date": "2015-02-10",
+                        "minutes_total": 60,
+                        "venue": "f2f",
+                        "status": "completed",
+                        "contact_type": "conference",
+                    }
+                )
+    state.load("participants", people)
+    state.load("pairs", pairs)
+    state.load("sessions", sessions)
+
+
+def _kinds(answer: Answer) -> dict[str, str]:
+    found = ((c, verdict_of(answer, c)) for c in answer.cells)
+    return {c.of(answer.compared): v.kind.value for c, v in found if v is not None}
+
+
+def _expected(own: Cell, rest: Cell, family: int) -> tuple[float, float, float]:
+    """MOVER by hand, each arm as wide as Student's t is at the level of one in a family."""
+
+    def arms(cell: Cell) -> tuple[float, float]:
+        assert cell.value is not None and cell.low is not None and cell.high is not None
+        assert cell.people is not None
+        level = 1 - (1 - 0.95 ** (1 / family)) / 2
+        times = stats.t.ppf(level, cell.people - 1) / stats.t.ppf(0.975, cell.people - 1)
+        return (cell.value - cell.low) * times, (cell.high - cell.value) * times
+
+    (down, up), (rest_down, rest_up) = arms(own), arms(rest)
+    d = (own.value or 0.0) - (rest.value or 0.0)
+    return d, d - (down**2 + rest_up**2) ** 0.5, d + (up**2 + rest_down**2) ** 0.5
+
+
+def test_one_pair_month_is_not_97_points_below_the_rest(loading: Make) -> None:
+    """Region 5 has one pair, which did not meet: nothing is said. Region 2 is below, as it should be."""
+    state = loading(TODAY)
+    _february(state)
+    by_region = state.ask("contact_months", by=("region",), scope=STATE, **FEBRUARY)
+    assert by_region.cell(region="5").value == 0.0
+    assert by_region.cell(region="5").against_rest is None
+    assert _kinds(by_region) == {
+        "1": "no_difference",  # above, were it judged by itself
+        "2": "below",
+        "3": "no_difference",
+        "5": "too_few",
+        "6": "no_difference",
+    }
+
+
+def test_eec_and_the_facilitator_read_one_verdict(loading: Make) -> None:
+    state = loading(TODAY)
+    _february(state)
+    staff = state.ask("contact_months", by=("region",), scope=STATE, **FEBRUARY)
+    chosen = state.ask("contact_months", by=("region",), scope=STATE, region=2, **FEBRUARY)
+    own = state.ask(
+        "contact_months",
+        by=("region",),
+        scope=facilitator(2),
+        policy=WithholdingPolicy(),
+        **FEBRUARY,
+    )
+    told = [a.cell(region="2").against_rest for a in (staff, chosen, own)]
+    assert told[0] is not None and told[0] == told[1] == told[2]
+    assert [verdict_of(a, a.cell(region="2")).kind for a in (staff, chosen, own)] == [  # type: ignore[union-attr]
+        Kind.BELOW
+    ] * 3
+    value, low, high = _expected(own.cell(region="2"), own.cell(region="rest"), 5)
+    assert (told[0].value, told[0].low, told[0].high) == pytest.approx((value, low, high), abs=2e-4)
+
+
+def test_types_are_held_against_one_another_where_they_share_nobody(loading: Make) -> None:
+    """Two types are one comparison, so its interval is that of one; a person is in one of them."""
+    state = loading(TODAY)
+    _february(state)
+    by_type = state.ask("contact_months", by=("program_type",), scope=STATE, **FEBRUARY)
+    assert by_type.compared == "program_type"
+    one, other = (by_type.cell(program_type=t) for t in TYPES)
+    assert one.against_rest is not None and other.against_rest is not None
+    assert one.against_rest.value == pytest.approx(-other.against_rest.value)
+    told = one.against_rest.value, one.against_rest.low, one.against_rest.high
+    assert told == pytest.approx(_expected(one, other, 1), abs=2e-4)
+    # Months hold the same people: they are never held against one another.
+    by_month = state.ask("contact_months", by=("month",), scope=STATE, first="2014-11")
+    assert by_month.compared == "" and not _kinds(by_month)
