@@ -414,8 +414,7 @@ def _curve(answer: Answer) -> str:
     months = last.of(axis)
     return (
         f"{name}: {value_with_interval(answer, last)} still together after {months} "
-        f"months, of {words.count(last.denominator)} pairs that began; "
-        f"{words.count(last.units)} were watched that long."
+        f"months; {words.counted(last, answer.measure)}."
     )
 
 

@@ -166,7 +166,8 @@ def counted(cell: Cell, measure: Measure) -> str:
         return ""
     part = f"{count(cell.numerator)} of {count(cell.denominator)}"
     if isinstance(measure.statistic, Survival):
-        return f"{part} gave up; {count(cell.units)} watched that long"
+        reached = measure.statistic.reached_words
+        return f"{part} pairs ended early; {count(cell.units)} {reached}"
     if isinstance(measure.statistic, KnownShare):
         return f"{part} known, {count(cell.units)} in all"
     return f"{part} {measure.unit_word or measure.people_word}"

@@ -11,7 +11,7 @@ import pytest
 HEART = {
     "config.program.calendars": {"", "provisional_from"},
     "data_access.measures.filters": {"Filters", "read_filters"},
-    "data_access.measures.intervals": {"wilson", "ratio_interval"},
+    "data_access.measures.intervals": {"wilson", "share_interval"},
     "data_access.measures.statistics": {"kaplan_meier", "Survival"},
     "data_access.asking.crosstab": {"Crosstab"},
     "data_access.asking.withholding": {"decide"},

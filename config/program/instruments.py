@@ -110,6 +110,11 @@ CONSISTENCY_DOMAINS = ("ES", "CO", "EBS", "RCG")
 REPORTED_TOLERANCE = 0.0101
 
 
+# The ends of every CLASS scale, and how far a score can move.
+LOWEST, HIGHEST = 1.0, 7.0
+SCALE_WIDTH = HIGHEST - LOWEST
+
+
 @dataclass(frozen=True)
 class Bands:
     """A convention that cuts the 1-7 scale: below `mid` is low, from `high` on is high."""

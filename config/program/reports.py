@@ -223,7 +223,12 @@ REPORTS: dict[str, Report] = {
                 ReportColumn(
                     "completed", "Whose last pair to end came to its planned end", "people", _PEOPLE
                 ),
-                ReportColumn("withdrew", "Whose last pair to end was given up", "people", _PEOPLE),
+                ReportColumn(
+                    "withdrew",
+                    "Whose last pair to end did so because somebody withdrew, left or found no time",
+                    "people",
+                    _PEOPLE,
+                ),
                 ReportColumn(
                     "ended_otherwise",
                     "Whose last pair to end did so by closure, leave, promotion, or to be paired anew "

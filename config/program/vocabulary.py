@@ -156,8 +156,8 @@ GOAL_STATUSES = Choices(
     ),
 )
 
-# A pair's end is attrition or it is not: closure, re-pairing, leave and promotion end
-# the watching (censoring); they are not the pair giving up.
+# Every reason but the first ends a pair early. Leaving PAC (attrition) is only some of them: closure,
+# a new pairing, leave and promotion are not.
 END_REASONS = Choices(
     "end reason",
     (
@@ -174,6 +174,17 @@ END_REASONS = Choices(
     ),
 )
 ATTRITION_REASONS = ("withdrew", "left_program", "left_field", "schedule", "other")
+
+# The same reasons in the groups that are large enough to be told apart.
+END_GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "left_pac": ("Withdrew, or could not keep the schedule", ("withdrew", "schedule", "other")),
+    "left_job": ("Left the EEC program or the field", ("left_program", "left_field")),
+    "circumstances": (
+        "Program closed, new pairing, leave or promotion",
+        ("program_closed", "re_paired", "leave", "promoted"),
+    ),
+    "not_stated": ("No reason given", ()),
+}
 
 EMPLOYMENT_STATUSES = Choices(
     "employment status",

@@ -412,24 +412,27 @@ _STAYING = (
         "Retention",
         "Four different things, never one figure: staying in PAC, in the same program, in the "
         "field, and coaching again.",
-        ("giving-up",),
+        ("ended-early",),
         ("staying", "same_program", "in_field", "role_return"),
     ),
     Entry(
-        "giving-up",
-        "Giving up",
-        "A pair that ends before its time because somebody withdrew, left the program or the field, "
-        "or could not keep the schedule. A closed program, a new pairing, leave and promotion are "
-        "not giving up.",
+        "ended-early",
+        "Ended early",
+        "A pair that ended before it was planned to, whatever the reason: somebody withdrew, left "
+        "the program or the field or could not keep the schedule, the program closed, there was a "
+        "new pairing, leave or a promotion, or no reason was given. It is no longer together. Each "
+        "reason is counted apart as well.",
         ("retention", "kaplan-meier"),
-        ("staying", "exit_reasons"),
+        ("staying", "staying_curve", "ended_by_reason", "exit_reasons"),
     ),
     Entry(
         "kaplan-meier",
         "Kaplan\u2013Meier estimate",
-        "A way to say what share stays, or is still waiting, when some have been watched for a "
-        "shorter time than others. Each counts for as long as it has been watched.",
-        ("giving-up",),
+        "A way to say what share stays, or is still waiting, when some have been followed for a "
+        "shorter time than others. Each counts for as long as it has been followed. Where there are "
+        "several reasons to end, the share that each has ended (Aalen and Johansen) and the share "
+        "that stays add up to 100%.",
+        ("ended-early",),
         ("staying", "staying_curve", "goal_days"),
     ),
 )

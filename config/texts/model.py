@@ -118,8 +118,8 @@ MODEL: tuple[Element, ...] = (
         "Retention",
         "Staying in PAC, in the program, in the field, in the role; reasons; leavers' baseline "
         "beside stayers'.",
-        ("staying", "staying_curve", "staying_time", "same_program", "in_field", "role_return",
-         "exit_reasons", "leavers_baseline", "leavers_difference"),
+        ("staying", "staying_curve", "staying_time", "ended_by_reason",
+         "same_program", "in_field", "role_return", "exit_reasons", "leavers_baseline", "leavers_difference"),
         ("retention", "observations"),
     ),
     Element(

@@ -8,6 +8,7 @@ from typing import Any
 
 from config.settings import ROOT, Settings
 from dashboard.documentation import (
+    coverage,
     error_docs,
     model_docs,
     report_docs,
@@ -25,6 +26,7 @@ PAGES = {
     "questions.md": model_docs.questions_page,
     "reports.md": report_docs.reports_page,
     "errors.md": error_docs.errors_page,
+    "statistics.md": coverage.page,
 }
 
 
@@ -36,11 +38,18 @@ def add(commands: Any) -> None:
         description="Writes docs/" + ", docs/".join(PAGES) + " from the registries.",
     )
     parser.add_argument("--folder", type=Path, default=ROOT / "docs")
+    parser.add_argument(
+        "--simulate",
+        action="store_true",
+        help="first count anew how often intervals hold the true figure (statistics.md)",
+    )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Write the pages; returns 0."""
+    if options.simulate:
+        coverage.simulate()
     options.folder.mkdir(parents=True, exist_ok=True)
     for name, page in PAGES.items():
         (options.folder / name).write_text(page(), encoding="utf-8")

@@ -96,13 +96,11 @@ class Cell:
     @property
     def outside(self) -> str:
         """Where its whole interval lies outside of what is intended: below, above; else empty."""
-        if self.intended is None or self.value is None:
+        if self.intended is None or self.low is None or self.high is None:
             return ""
-        low = self.value if self.low is None else self.low
-        high = self.value if self.high is None else self.high
-        if high < self.intended[0]:
+        if self.high < self.intended[0]:
             return "below"
-        return "above" if low > self.intended[1] else ""
+        return "above" if self.low > self.intended[1] else ""
 
     def of(self, dimension: str) -> str:
         return self.where.get(dimension, EVERYBODY)

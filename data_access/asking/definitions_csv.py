@@ -25,6 +25,7 @@ _OF_MEASURE: dict[str, Callable[[Measure], Any]] = {
     "numerator": lambda m: m.numerator,
     "denominator": lambda m: m.denominator,
     "formula": lambda m: m.worked_out,
+    "interval": lambda m: m.statistic.interval_words,
     "why_it_matters": lambda m: m.why,
     "caveats": lambda m: " ".join(m.caveats),
     "source": lambda m: m.source,

@@ -22,6 +22,7 @@ def _measure(m: Measure) -> Iterator[str]:
         yield f"- **Numerator:** {m.numerator}."
         yield f"- **Denominator:** {m.denominator}."
     yield f"- **How it is worked out:** {m.worked_out}"
+    yield f"- **Interval:** {m.statistic.interval_words}"
     yield f"- **Why:** {m.why}"
     yield f"- **Unit:** {m.unit.value}; people counted: {m.people_word}" + (
         f"; counted in: {m.unit_word}." if m.unit_word else "."

@@ -14,16 +14,21 @@ from config.program.calendars import program_year_days
 from config.program.instruments import (
     BAND_CHOICES,
     BANDS,
+    HIGHEST,
     INSTRUMENTS,
+    LOWEST,
+    SCALE_WIDTH,
 )
 from data_access.measures.expressions import YEAR, YEAR_AND_WINDOW, one
 from data_access.measures.measure import Measure, MeasureKind, ReferenceLine, Timing, Unit
 from data_access.measures.no_value import too_early
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
+    Changes,
     Distribution,
     Mean,
     Part,
+    Scale,
     Share,
 )
 from data_access.storage import schema
@@ -116,7 +121,11 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.CHANGE,
         kind=MeasureKind.OUTCOME,
         table=schema.class_changes,
-        statistic=Mean(lambda t, at: t.change, "no educator has been observed in both windows yet"),
+        statistic=Mean(
+            lambda t, at: t.change,
+            Changes(SCALE_WIDTH),
+            "no educator has been observed in both windows yet",
+        ),
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=(*CARRIED, "program_year"),
@@ -132,8 +141,8 @@ MEASURES: tuple[Measure, ...] = (
         numerator="the sum of the differences, second minus baseline",
         denominator="educators with a usable observation in both windows, each counted once",
         formula="For each educator with a usable observation in both windows: second minus "
-        "baseline. Then the mean of those differences, each educator counting once, with a 95% "
-        "t interval. Nothing is rounded before the end.",
+        "baseline. Then the mean of those differences, each educator counting once. "
+        "Nothing is rounded before the end.",
         why="Means of everybody seen in fall and everybody seen in spring mix change with who "
         "left; the same people do not.",
         caveats=(
@@ -155,7 +164,9 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.POINTS,
         kind=MeasureKind.OUTCOME,
         table=schema.class_windows,
-        statistic=Mean(lambda t, at: t.score, "no observations in this window"),
+        statistic=Mean(
+            lambda t, at: t.score, Scale(LOWEST, HIGHEST), "no observations in this window"
+        ),
         timing=Timing.YEARS,
         strata=YEAR_AND_WINDOW,
         breakdowns=_BY,
@@ -164,7 +175,7 @@ MEASURES: tuple[Measure, ...] = (
         split="component",
         split_codes=domain_codes,
         better="up",
-        axis=(1.0, 7.0),
+        axis=(LOWEST, HIGHEST),
         people_word="educators",
         definition="The mean domain score of educators in an observation window, for one CLASS "
         "instrument.",
@@ -172,8 +183,7 @@ MEASURES: tuple[Measure, ...] = (
         denominator="educators observed in the window, each counted once",
         formula="Cycle scores → dimension means over valid cycles (Negative Climate reversed once "
         "as 8 minus the score) → domain = mean of its dimension means, all required → mean of an "
-        "educator's usable observations in the window → mean over educators, each counting once, "
-        "with a 95% t interval.",
+        "educator's usable observations in the window → mean over educators, each counting once.",
         why="Shows the level; for change read the matched change beside it.",
         caveats=(
             "Different educators are seen in different windows; do not subtract two windows.",
@@ -193,7 +203,9 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.POINTS,
         kind=MeasureKind.OUTCOME,
         table=schema.class_windows,
-        statistic=Mean(lambda t, at: t.score, "no observations in this window"),
+        statistic=Mean(
+            lambda t, at: t.score, Scale(LOWEST, HIGHEST), "no observations in this window"
+        ),
         timing=Timing.YEARS,
         strata=YEAR_AND_WINDOW,
         breakdowns=_BY,
@@ -202,7 +214,7 @@ MEASURES: tuple[Measure, ...] = (
         split="component",
         split_codes=dimension_codes,
         better="up",
-        axis=(1.0, 7.0),
+        axis=(LOWEST, HIGHEST),
         people_word="educators",
         definition="The mean of each CLASS dimension over educators in an observation window.",
         numerator="the sum of the educators' dimension scores",

@@ -13,7 +13,9 @@ from config.program.calendars import program_year_of
 from config.program.instruments import (
     CONSISTENCY_DOMAINS,
     FULL_CYCLES,
+    HIGHEST,
     INSTRUMENTS,
+    LOWEST,
     USABLE_CYCLES,
 )
 from data_access.measures.class_quality import domain_codes
@@ -26,6 +28,7 @@ from data_access.measures.statistics import (
     MeanBy,
     Median,
     Part,
+    Scale,
     Share,
 )
 from data_access.storage import schema
@@ -298,6 +301,7 @@ MEASURES: tuple[Measure, ...] = (
             seen_again,
             ("stayed", "left"),
             lambda t, at: t.score,
+            Scale(LOWEST, HIGHEST),
             "no program year with a baseline is over yet, or nobody is in this group",
         ),
         # Always all finished years: so few leave in one that single years would be withheld, and
@@ -315,14 +319,15 @@ MEASURES: tuple[Measure, ...] = (
             "left": "Left before",
         },
         parts_are_people=True,
-        axis=(1.0, 7.0),
+        axis=(LOWEST, HIGHEST),
         people_word="educators",
         definition="The mean baseline score of educators who were seen the second time, beside that "
-        "of educators whose pair was given up and who were not, over all program years that are over.",
+        "of educators who left PAC and were not, over all program years that are over.",
         numerator="the sum of the educators' baseline scores",
         denominator="educators with a baseline in a program year that is over: seen again, or left",
-        formula="Mean over educators with a 95% t interval, for each of the two groups. Left: every "
-        "pair of the year was given up, and there is no second observation.",
+        formula="Mean over educators, for each of the two groups. Left: every pair of the year ended "
+        "because somebody withdrew, left the program or the field, could not keep the schedule, or "
+        "for another reason of their own, and there is no second observation.",
         why="Matched change rests on those who stayed. Where those who left started elsewhere, it "
         "does not speak for them.",
         caveats=(

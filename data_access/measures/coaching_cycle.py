@@ -91,7 +91,7 @@ MEASURES: tuple[Measure, ...] = (
         denominator="pairs that opened a cycle in the period",
         formula="A cycle opens with a logged first step, or with any step after the last one was "
         f"completed; it is completed when step {LAST} of {LAST} is logged. A step logged again "
-        "straight after itself stays in its cycle. The mean over pairs, with a 95% t interval.",
+        "straight after itself stays in its cycle. The mean over pairs.",
         why="The cycle is how observation, conference and action plan are meant to hang together.",
         caveats=(_ONLY_LOGGED, _SKIPPED, "A pair that began late has had time for fewer."),
         source=_SOURCE,

@@ -11,11 +11,13 @@ from sqlalchemy import Float, case, cast, null
 from config.program import associations
 from config.program.breakdowns import CARRIED
 from config.program.dosage import ELIGIBLE_DAYS, TARGETS, UPPER_OVER_LOWER
+from config.program.instruments import SCALE_WIDTH
 from data_access.measures.class_quality import domain_codes
 from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
+    Changes,
     MeanBy,
     Part,
     RankCorrelation,
@@ -105,7 +107,7 @@ def _beside(
         unit=Unit.CHANGE,
         kind=MeasureKind.OUTCOME,
         table=schema.change_doses,
-        statistic=MeanBy(category, bands.codes, change, _NOBODY),
+        statistic=MeanBy(category, bands.codes, change, Changes(SCALE_WIDTH), _NOBODY),
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
@@ -228,8 +230,7 @@ MEASURES: tuple[Measure, ...] = (
         f"as many ({_TARGET.minutes_low} to {_TARGET.minutes_high} a month, both included), or "
         "more.",
         f"{_MINUTES[0].upper()}{_MINUTES[1:]}. Below {_DOSES[0]:g}; {_DOSES[0]:g} to "
-        f"{_DOSES[1]:g}, both included; above {_DOSES[1]:g}. Then the mean change in each group, t "
-        "interval.",
+        f"{_DOSES[1]:g}, both included; above {_DOSES[1]:g}. Then the mean change in each group.",
     ),
     _beside(
         "change_by_venue",
@@ -241,8 +242,7 @@ MEASURES: tuple[Measure, ...] = (
         "mostly by video, or not at all.",
         "Completed sessions by video, live or not, ÷ contacts up to the month of the second "
         "observation: under one third, one third to under two thirds, two thirds and more; those "
-        "without any contact are a group of their own. Then the mean change in each group, t "
-        "interval.",
+        "without any contact are a group of their own. Then the mean change in each group.",
     ),
     _beside(
         "change_by_intensity",
@@ -253,8 +253,7 @@ MEASURES: tuple[Measure, ...] = (
         "The mean matched change of educators whose contacts named fewer than two, two to under "
         "three, or three and more strategies on average, and of those without any contact.",
         "Strategies named in contacts ÷ contacts up to the month of the second observation; those "
-        "without any contact are a group of their own. Then the mean change in each group, t "
-        "interval.",
+        "without any contact are a group of their own. Then the mean change in each group.",
     ),
     _beside(
         "change_by_baseline",
@@ -265,7 +264,7 @@ MEASURES: tuple[Measure, ...] = (
         "The mean matched change of educators whose baseline was low, middle or high.",
         f"Groups by the baseline score: under {associations.BASELINE.bounds[0]:g}; "
         f"{associations.BASELINE.bounds[0]:g} to under {associations.BASELINE.bounds[1]:g}; from "
-        f"{associations.BASELINE.bounds[1]:g} on. Then the mean change in each group, t interval.",
+        f"{associations.BASELINE.bounds[1]:g} on. Then the mean change in each group.",
         (_BASELINE, _ASSOCIATION),
     ),
 )

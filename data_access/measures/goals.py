@@ -18,9 +18,11 @@ from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
+    Amounts,
     Mean,
     MedianTime,
     Part,
+    Scale,
     Share,
 )
 from data_access.storage import schema
@@ -29,6 +31,8 @@ from data_access.storage.dialect import days_between
 _REVIEWED = date(2026, 11, 21)
 _SOURCE = "Goals and coaching logs (formats goals and sessions)"
 _BY = tuple(CARRIED)
+# How far a T score of Goal Attainment Scaling can lie from 50: every goal at two steps, and many goals.
+_FARTHEST = 10 * 2 / 0.3**0.5
 _NO_GOALS = "no goals in this period"
 
 
@@ -161,7 +165,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.NUMBER,
         kind=MeasureKind.PROCESS,
         table=schema.pair_goals,
-        statistic=Mean(lambda t, at: t.goals_set, "no pairs in this period"),
+        statistic=Mean(lambda t, at: t.goals_set, Amounts(), "no pairs in this period"),
         timing=Timing.YEARS,
         breakdowns=_BY,
         axis=(0.0, 8.0),
@@ -169,7 +173,7 @@ MEASURES: tuple[Measure, ...] = (
         definition="The mean number of goals a pair has set, pairs without any included.",
         numerator="goals set",
         denominator="pairs of the program year, those without goals included",
-        formula="The mean over pairs, with a 95% t interval.",
+        formula="The mean over pairs.",
         why="Few easy goals make attainment look good.",
         caveats=("Dropped goals count as set.",),
         source=_SOURCE,
@@ -307,7 +311,9 @@ MEASURES: tuple[Measure, ...] = (
         kind=MeasureKind.OUTCOME,
         table=schema.pair_goals,
         statistic=Mean(
-            lambda t, at: t.scaling_score, "no pair has two goals with levels written beforehand"
+            lambda t, at: t.scaling_score,
+            Scale(50 - _FARTHEST, 50 + _FARTHEST),
+            "no pair has two goals with levels written beforehand",
         ),
         timing=Timing.YEARS,
         strata=YEAR,
@@ -321,7 +327,7 @@ MEASURES: tuple[Measure, ...] = (
         numerator="the sum of the pairs' T scores",
         denominator="pairs with two or more goals whose levels were written beforehand",
         formula="T = 50 + 10·Σ(w·x) ÷ √(0.7·Σw² + 0.3·(Σw)²) for each pair with at least two "
-        "such goals; then the mean over pairs, t interval.",
+        "such goals; then the mean over pairs.",
         why="Weighs goals by their importance and counts partial attainment.",
         caveats=(
             "Only where levels were written when the goal was set.",

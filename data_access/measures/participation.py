@@ -18,6 +18,7 @@ from data_access.measures.expressions import one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
+    Amounts,
     Count,
     DistinctPeople,
     Distribution,
@@ -145,7 +146,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.NUMBER,
         kind=MeasureKind.PROCESS,
         table=schema.participation,
-        statistic=Mean(lambda t, at: t.mentees, "no coaches in this period"),
+        statistic=Mean(lambda t, at: t.mentees, Amounts(), "no coaches in this period"),
         timing=Timing.YEARS,
         breakdowns=_BY,
         where=_coaches,
@@ -156,7 +157,7 @@ MEASURES: tuple[Measure, ...] = (
         numerator="mentees of each coach, added up",
         denominator="coaches in a pair of the program year",
         formula="Mentees in pairs with the coach in the program year, one after the other or at "
-        "the same time. 95% t interval over coaches.",
+        "the same time.",
         why="PAC plans one coach for one mentee; more leave each of them less time.",
         caveats=(
             "A mentee who was paired anew counts for both coaches.",

@@ -10,13 +10,14 @@ from sqlalchemy import case, literal
 
 from config.program.breakdowns import CARRIED
 from config.program.calendars import program_year_of
-from config.program.vocabulary import END_REASONS
+from config.program.vocabulary import END_GROUPS, END_REASONS
 from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.no_value import too_early
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Distribution,
+    EndedBy,
     KnownShare,
     Part,
     RestrictedMean,
@@ -27,19 +28,21 @@ from data_access.storage import schema
 from data_access.storage.dialect import days_between
 
 _REVIEWED = date(2026, 11, 21)
+_CHANGED = date(2026, 11, 29)
 _BY = (*CARRIED, "program_year")
 _NO_BENCHMARK = (
     "Published turnover (13 to 40% a year) counts other things; no benchmark line is drawn."
 )
 # The number is a setting of each copy: PAC_MINIMUM_AT_RISK.
 _TOO_FEW = (
-    "Not shown where too few pairs have been watched that long: fewer than ten, unless another "
-    "minimum is set."
+    "Not shown where too few pairs have come that far: fewer than ten, unless another minimum is "
+    "set."
 )
 # The planned year runs from mid September to mid June, about nine months; eight months is the
 # last point most pairs can reach.
 HORIZON_DAYS = 240
-_CURVE = {str(m): round(m * 30.4375) for m in range(1, 11)}
+# Months of the same length, so that the eighth of the curve is the figure after eight months.
+_CURVE = {str(m): m * HORIZON_DAYS // 8 for m in range(1, 11)}
 
 
 def _watched_until(t: Any, at: Span) -> Any:
@@ -52,9 +55,32 @@ def _days(t: Any, at: Span) -> Any:
     return days_between(t.start_date, _watched_until(t, at))
 
 
-def _left(t: Any, at: Span) -> Any:
-    gone = (t.attrition == 1) & (t.end_date <= at.as_of) & (t.end_date <= t.planned_end)
-    return case((gone, 1), else_=0)
+def _reason(t: Any, at: Span) -> Any:
+    """Why the pair ended before it was planned to, by the as-of day; empty where it did not.
+
+    A pair that finished as planned was followed to its end: nothing ended it.
+    """
+    ended = (t.end_date <= at.as_of) & (t.end_date <= t.planned_end)
+    unexplained = ended & t.end_reason.is_(None) & (t.end_date < t.planned_end)
+    return case(
+        (unexplained, NOT_STATED),
+        (ended & (t.end_reason != "completed"), t.end_reason),
+        else_="",
+    )
+
+
+NOT_STATED = "not_stated"
+_GROUP_OF = {reason: group for group, (_, reasons) in END_GROUPS.items() for reason in reasons}
+
+
+def _reason_group(t: Any, at: Span) -> Any:
+    """The group of that reason; empty where the pair has not ended early."""
+    reason = _reason(t, at)
+    return case(_GROUP_OF, value=reason, else_=reason)
+
+
+def _ended(t: Any, at: Span) -> Any:
+    return case((_reason(t, at) != "", 1), else_=0)
 
 
 def _begun(t: Any, at: Span) -> Sequence[Any]:
@@ -97,22 +123,24 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SHARE,
         kind=MeasureKind.OUTCOME,
         table=schema.pair_status,
-        statistic=Survival(_days, _left, {"": HORIZON_DAYS}),
+        statistic=Survival(
+            _days, _ended, {"": HORIZON_DAYS}, reached_words="have reached eight months"
+        ),
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
         where=_begun,
         better="up",
         axis=(0.0, 1.0),
-        unit_word="pairs watched that long",
-        definition="The share of pairs that had not given up eight months (240 days) after they "
-        "began.",
-        numerator="pairs that had given up by then",
-        denominator="all pairs that had begun, however long they have been watched",
-        formula="Kaplan–Meier estimate at day 240 with Greenwood's interval, or Wilson's for those "
-        "watched that long where nobody has given up. Pairs still going are watched until the as-of "
-        "day; finishing as planned, the program's closure, a new pairing, leave and promotion end "
-        "the watching and are not giving up.",
+        unit_word="pairs that have reached eight months",
+        definition="The share of pairs still together eight months (240 days) after they began. A "
+        "pair that ended before it was planned to is not, whatever the reason.",
+        numerator="pairs that had ended early by then",
+        denominator="all pairs that had begun, however long they have been followed",
+        formula="Kaplan–Meier estimate at day 240, every reason but finishing as planned being an "
+        "end; with the shares by reason (Aalen and Johansen) it adds up to 100%. Pairs still going "
+        "are followed to the as-of day, none beyond the day it was planned to end. An end before "
+        "that day without a reason is an early end too.",
         why="Cohorts still under way count with what is known of them.",
         caveats=(
             _TOO_FEW,
@@ -120,18 +148,19 @@ MEASURES: tuple[Measure, ...] = (
             _NO_BENCHMARK,
         ),
         source=_PAIRS,
-        reviewed=_REVIEWED,
+        reviewed=_CHANGED,
+        version=2,
     ),
     Measure(
         key="staying_curve",
         number="R1",
         family="retention",
         label="Pairs still together, month by month",
-        question="When do pairs give up?",
+        question="When do pairs end early?",
         unit=Unit.SHARE,
         kind=MeasureKind.OUTCOME,
         table=schema.pair_status,
-        statistic=Survival(_days, _left, _CURVE),
+        statistic=Survival(_days, _ended, _CURVE),
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
@@ -140,16 +169,48 @@ MEASURES: tuple[Measure, ...] = (
         part_labels={m: f"Month {m}" for m in _CURVE},
         better="up",
         axis=(0.0, 1.0),
-        unit_word="pairs watched that long",
-        definition="The share of pairs that had not given up, by months since they began.",
-        numerator="pairs that had given up by then",
-        denominator="all pairs that had begun, however long they have been watched",
-        formula="Kaplan–Meier estimate at each month with Greenwood's interval, or Wilson's until "
-        "the first has given up, and the number still watched; cut where too few are.",
+        unit_word="pairs that have reached that month",
+        definition="The share of pairs still together, by months since they began.",
+        numerator="pairs that had ended early by then",
+        denominator="all pairs that had begun, however long they have been followed",
+        formula="Kaplan–Meier estimate after each month of 30 days, as after eight months, and the "
+        "number of pairs that have come so far; cut where too few have.",
         why="Shows when, not only whether.",
         caveats=(_TOO_FEW, "Late steps rest on few pairs.", _NO_BENCHMARK),
         source=_PAIRS,
-        reviewed=_REVIEWED,
+        reviewed=_CHANGED,
+        version=2,
+    ),
+    Measure(
+        key="ended_by_reason",
+        number="R1",
+        family="retention",
+        label="Pairs that had ended after eight months, by reason",
+        question="For what reasons do pairs end, and how often?",
+        unit=Unit.SHARE,
+        kind=MeasureKind.OUTCOME,
+        table=schema.pair_status,
+        statistic=EndedBy(_days, _reason_group, HORIZON_DAYS, tuple(END_GROUPS)),
+        timing=Timing.YEARS,
+        strata=YEAR,
+        breakdowns=("region", "cohort", "program_type", "role"),
+        where=_begun,
+        part_axis="reason",
+        part_labels={code: label for code, (label, _) in END_GROUPS.items()},
+        parts_are_people=True,
+        axis=(0.0, 1.0),
+        unit_word="pairs that had begun",
+        definition="The share of all pairs that each reason had ended eight months (240 days) after "
+        "they began.",
+        numerator="pairs that had ended for the reason by then",
+        denominator="all pairs that had begun, however long they have been followed",
+        formula="Cumulative incidence (Aalen and Johansen 1978) at day 240: over the days, the share "
+        "still together before the day × pairs that ended for the reason ÷ pairs followed until then. "
+        "The reasons and the pairs still together add up to 100%.",
+        why="Each reason asks for something else: a schedule can be changed, a closed program cannot.",
+        caveats=(_TOO_FEW, _NO_BENCHMARK),
+        source=_PAIRS,
+        reviewed=_CHANGED,
     ),
     Measure(
         key="staying_time",
@@ -160,26 +221,26 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.DAYS,
         kind=MeasureKind.OUTCOME,
         table=schema.pair_status,
-        statistic=RestrictedMean(_days, _left, HORIZON_DAYS),
+        statistic=RestrictedMean(_days, _ended, HORIZON_DAYS),
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
         where=_begun,
         better="up",
         axis=(0.0, float(HORIZON_DAYS)),
-        unit_word="pairs watched that long",
+        unit_word="pairs that have reached eight months",
         definition=f"The mean number of days pairs are together, of the first {HORIZON_DAYS}.",
-        numerator="pairs that had given up by then",
-        denominator="all pairs that had begun, however long they have been watched",
-        formula=f"Restricted mean: the area under the Kaplan–Meier curve up to day {HORIZON_DAYS}, "
-        "with its standard error (Klein and Moeschberger 2003).",
+        numerator="pairs that had ended early by then",
+        denominator="all pairs that had begun, however long they have been followed",
+        formula=f"Restricted mean: the area under the Kaplan–Meier curve up to day {HORIZON_DAYS}.",
         why="One number for the whole curve: an early end weighs more than a late one.",
         caveats=(
             _TOO_FEW,
             _NO_BENCHMARK,
         ),
         source=_PAIRS,
-        reviewed=_REVIEWED,
+        reviewed=_CHANGED,
+        version=2,
     ),
     Measure(
         key="same_program",

@@ -18,7 +18,7 @@ from sqlalchemy import ColumnElement, FromClause, Select, func, literal, select
 from data_access.measures import intervals
 from data_access.measures.no_value import Why, too_few, undefined
 from data_access.measures.span import Span
-from data_access.measures.statistics import SINGLE, Expression, Figure, Statistic, Sums
+from data_access.measures.statistics import SINGLE, STUDENT, Expression, Figure, Statistic, Sums
 
 Row = tuple[Any, ...]
 Interval = tuple[float, float]
@@ -116,6 +116,10 @@ class StandardizedMean(OfRows):
 
     parts: tuple[str, ...] = (SINGLE,)
 
+    @property
+    def interval_words(self) -> str:
+        return f"{STUDENT}, from the variances of the change and of the spread; the person is the unit."
+
     def values(self, t: Any, at: Span) -> Sequence[Any]:
         return numbered(t[self.person]), t[self.group], self.baseline(t, at), self.x(t, at)
 
@@ -179,6 +183,10 @@ class MeanWithBand(OfRows):
 
     parts: tuple[str, ...] = (SINGLE,)
 
+    @property
+    def interval_words(self) -> str:
+        return f"{STUDENT}; the person is the unit."
+
     def values(self, t: Any, at: Span) -> Sequence[Any]:
         return numbered(t[self.person]), self.x(t, at)
 
@@ -217,6 +225,10 @@ class DifferenceOfMeans(OfRows):
     no_data: Why = "nobody is in both groups in this period"
 
     parts: tuple[str, ...] = (SINGLE,)
+
+    @property
+    def interval_words(self) -> str:
+        return f"{STUDENT} with Welch's degrees of freedom; the person is the unit."
 
     def rests_on(self, part: str) -> tuple[str, ...]:
         return (self.first, self.second)

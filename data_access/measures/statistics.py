@@ -14,6 +14,7 @@ from typing import Any, ClassVar, Protocol
 from sqlalchemy import ColumnElement, FromClause, Select, case, func, literal, select, union_all
 
 from data_access.measures import intervals
+from data_access.measures.intervals import Interval, UnitSums
 from data_access.measures.no_value import (
     NOT_COLLECTED,
     NoInterval,
@@ -28,7 +29,6 @@ Expression = Callable[[Any, Span], Any]
 Key = tuple[Any, ...]
 Sums = dict[Any, float]
 
-_NO_WIDTH = 1e-9
 SINGLE = ""  # the part of a statistic that has only one
 
 
@@ -75,6 +75,10 @@ class Statistic(Protocol):
     counts_people: ClassVar[bool] = False
 
     @property
+    def interval_words(self) -> str:
+        """How its interval is made, in a sentence; a method is called what docs/statistics.md calls it."""
+
+    @property
     def parts(self) -> tuple[str, ...]:
         """The codes of its parts in order; ("",) if it has one figure per group."""
 
@@ -99,13 +103,16 @@ class Statistic(Protocol):
         return (part,)
 
 
-def _pair(interval: tuple[float, float] | None) -> tuple[float | None, float | None]:
+def _pair(interval: Interval | None) -> tuple[float | None, float | None]:
     return interval if interval else (None, None)
 
 
-def _missing(interval: tuple[float, float] | None) -> NoInterval | str:
-    """Why there is no interval; empty if there is one."""
-    return "" if interval else NoInterval.TOO_FEW
+def _missing(interval: Interval | None, units: float, differ: bool = False) -> NoInterval | str:
+    """Why there is no interval: too few units for how they differ, or nothing shows that they do."""
+    if interval is not None:
+        return ""
+    few = differ or units < intervals.FEWEST_UNITS
+    return NoInterval.TOO_FEW if few else NoInterval.ALL_ALIKE
 
 
 @dataclass(frozen=True)
@@ -125,10 +132,10 @@ class Part:
 class Share(Statistic):
     """Sum of y over sum of m. `unit` names the column of what repeats (the pair).
 
-    With a unit, the interval is that of a ratio over units (months of one pair are alike);
-    where every unit counts once, where all units are alike, and without a unit, it is Wilson's.
-    `proportion` says the value
-    is a share between 0 and 1. `is_account`: the rows are the whole account and no sample of
+    Without a unit, and where every unit counts once, the interval is Wilson's. Otherwise the unit
+    is what varies (months of one pair are alike): a share has Wilson's interval with as many trials
+    as give the variance between units, any other quotient Student's on the log scale. `proportion`
+    says the value is a share between 0 and 1. `is_account`: the rows are the whole account and no sample of
     anything, so there is no interval. `not_collected`: the words where a part was recorded nowhere.
     """
 
@@ -140,6 +147,17 @@ class Share(Statistic):
     no_data: Why = "nothing to count in this period"
     is_account: bool = False
     not_collected: Why = NOT_COLLECTED
+
+    @property
+    def interval_words(self) -> str:
+        if self.is_account:
+            return "None: these are the whole accounts, not a sample."
+        unit = _UNITS[self.unit] if self.unit else ""
+        if not self.proportion:
+            return f"{ON_LOG_SCALE}; the {unit} is the unit."
+        if not unit:
+            return f"{WILSON}."
+        return f"{WILSON} where each {unit} counts once; otherwise {OVER_UNITS}, the {unit} being the unit."
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -201,16 +219,13 @@ class Share(Statistic):
             return Figure(None, units=round(m), numerator=y, denominator=m, why=self.not_collected)
         if self.is_account:
             return Figure(y / m, units=round(m), numerator=y, denominator=m)
-        once = self.proportion and m == n == mm and y == yy
-        if once:
-            interval = intervals.wilson(y, m)
+        over_units = UnitSums(n, y, m, yy, ym, mm)
+        if not self.proportion:
+            interval = intervals.rate_interval(over_units)
+        elif m == n == mm and y == yy:
+            interval = intervals.wilson(y, m)  # every unit counts once
         else:
-            interval = intervals.ratio_interval(int(n), y, m, yy, ym, mm)
-            if interval and self.proportion:
-                interval = max(0.0, interval[0]), min(1.0, interval[1])
-                if interval[1] - interval[0] < _NO_WIDTH:
-                    # All units are alike, which a few may be by chance: then the units count.
-                    interval = intervals.wilson(n * y / m, n)
+            interval = intervals.share_interval(over_units)
         low, high = _pair(interval)
         return Figure(
             y / m,
@@ -219,19 +234,92 @@ class Share(Statistic):
             units=round(m),
             numerator=y,
             denominator=m,
-            no_interval=_missing(interval),
+            no_interval=_missing(interval, n, over_units.variance > 0),
         )
 
 
 @dataclass(frozen=True)
+class Scale:
+    """Values of a mean that lie between two ends, as scores do."""
+
+    low: float
+    high: float
+
+    @property
+    def interval_words(self) -> str:
+        return f"{ON_A_SCALE}, from {self.low:.3g} to {self.high:.3g}."
+
+    def interval(self, sums: UnitSums) -> Interval | None:
+        """The mean as a share of the way between the ends."""
+        return intervals.mean_interval(sums, self.low, self.high)
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Values of a mean that are changes or differences: at most `farthest` from zero, if known."""
+
+    farthest: float | None = None
+
+    @property
+    def interval_words(self) -> str:
+        return f"{STUDENT}."
+
+    def interval(self, sums: UnitSums) -> Interval | None:
+        """Student's t."""
+        return intervals.change_interval(sums, self.farthest)
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """Values of a mean that are numbers or amounts: never negative, and without an upper end."""
+
+    @property
+    def interval_words(self) -> str:
+        return f"{ON_LOG_SCALE}."
+
+    def interval(self, sums: UnitSums) -> Interval | None:
+        """As of a rate."""
+        return intervals.rate_interval(sums)
+
+
+Values = Scale | Changes | Amounts
+
+# The methods of docs/statistics.md by their names there.
+WILSON = "Wilson's score interval"
+OVER_UNITS = "Wilson's interval with the trials that have the variance between units"
+ON_A_SCALE = "Wilson's interval of a mean as a share of its scale"
+STUDENT = "Student's t"
+ON_LOG_SCALE = "Student's t on the log scale, with the longer upper end"
+GREENWOOD = "Greenwood's variance on the log-log scale"
+AALEN_JOHANSEN = "Aalen and Johansen's estimate on the log-log scale"
+RESTRICTED = "Restricted mean as a share of its time"
+CROSSING = "Where the log-log interval of the curve crosses one half"
+FISHER = "Fisher's z for ranks"
+FELDT = "Feldt's interval of Cronbach's alpha"
+
+_UNITS = {
+    "pair_id": "pair",
+    "person_id": "person",
+    "observation_id": "observation",
+    "observer_id": "observer",
+    "program_number": "program",
+}
+
+
+@dataclass(frozen=True)
 class Mean(Statistic):
-    """The mean of a value over rows that each count once, with a t interval."""
+    """The mean of a value over rows that each count once; what its values can be gives its interval."""
 
     x: Expression
+    values: Values
     no_data: Why = "no observations in this period"
 
     parts: tuple[str, ...] = (SINGLE,)
     names: tuple[str, ...] = ("n", "x", "xx")
+
+    @property
+    def interval_words(self) -> str:
+        return self.values.interval_words
 
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
@@ -245,7 +333,8 @@ class Mean(Statistic):
         n = int(sums.get("n", 0))
         if not n:
             return {SINGLE: Figure(None, why=self.no_data)}
-        interval = intervals.mean_interval(n, sums["x"], sums["xx"])
+        over_values = UnitSums.of_values(n, sums["x"], sums["xx"])
+        interval = self.values.interval(over_values)
         low, high = _pair(interval)
         return {
             SINGLE: Figure(
@@ -255,14 +344,14 @@ class Mean(Statistic):
                 units=n,
                 numerator=sums["x"],
                 denominator=float(n),
-                no_interval=_missing(interval),
+                no_interval=_missing(interval, n, over_values.variance > 0),
             )
         }
 
 
 @dataclass(frozen=True)
 class MeanBy(Statistic):
-    """The mean of a value in each category of people, with t intervals; no overall mean.
+    """The mean of a value in each category of people; no overall mean.
 
     An outcome measure with this statistic sets `parts_are_people`, so that a small category is
     withheld together with another one: the overall mean may be published elsewhere.
@@ -271,7 +360,12 @@ class MeanBy(Statistic):
     category: Expression
     categories: tuple[str, ...]
     x: Expression
+    values: Values
     no_data: Why = "no observations in this period"
+
+    @property
+    def interval_words(self) -> str:
+        return self.values.interval_words
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -303,7 +397,7 @@ class MeanBy(Statistic):
         }
 
     def _mean(self, codes: Sequence[str], sums: Sums, at: Span) -> Figure:
-        one = Mean(self.x, self.no_data)
+        one = Mean(self.x, self.values, self.no_data)
         added = add({n: sums.get(f"{code}.{n}", 0.0) for n in one.names} for code in codes)
         return one.fold(added, at)[SINGLE]
 
@@ -321,6 +415,10 @@ class RankCorrelation(Statistic):
     fewest: int = 10
     no_data: Why = "nobody has both in this period"
     names: None = None
+
+    @property
+    def interval_words(self) -> str:
+        return f"{FISHER}."
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -352,8 +450,10 @@ class RankCorrelation(Statistic):
             return Figure(
                 None, units=n, why=undefined("all values are the same, so nothing can be ranked")
             )
-        low, high = _pair(intervals.rank_correlation_interval(value, n))
-        return Figure(value, low, high, units=n)
+        interval = intervals.rank_correlation_interval(value, n)
+        low, high = _pair(interval)
+        missing = "" if interval else NoInterval.AT_THE_END
+        return Figure(value, low, high, units=n, no_interval=missing)
 
 
 def spearman(rows: Iterable[tuple[float, float, int]]) -> float | None:
@@ -385,7 +485,7 @@ def _mean_ranks(values: Iterable[tuple[float, int]]) -> dict[float, float]:
 
 @dataclass(frozen=True)
 class MeanPerUnit(Statistic):
-    """The mean over units (pairs) of what each adds up to, with a t interval; each counts once."""
+    """The mean over units (pairs) of what each adds up to, never negative; each counts once."""
 
     x: Expression
     unit: str
@@ -393,6 +493,10 @@ class MeanPerUnit(Statistic):
 
     parts: tuple[str, ...] = (SINGLE,)
     names: tuple[str, ...] = ("n", "x", "xx")
+
+    @property
+    def interval_words(self) -> str:
+        return f"{ON_LOG_SCALE}; the {_UNITS[self.unit]} is the unit."
 
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
@@ -408,7 +512,10 @@ class MeanPerUnit(Statistic):
         return select(*outer, func.count(x), func.sum(x), func.sum(x * x)).group_by(*outer)
 
     def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
-        return Mean(self.x, self.no_data).fold(sums, at)
+        return Mean(self.x, Amounts(), self.no_data).fold(sums, at)
+
+
+_MIDDLE_HALF = "None: rows of one pair are alike, and the middle half (the quartiles) says more."
 
 
 @dataclass(frozen=True)
@@ -423,6 +530,10 @@ class Median(Statistic):
 
     parts: tuple[str, ...] = (SINGLE,)
     names: None = None
+
+    @property
+    def interval_words(self) -> str:
+        return _MIDDLE_HALF
 
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
@@ -448,6 +559,10 @@ class Medians(Statistic):
     categories: tuple[str, ...]
     no_data: Why = "nothing logged in this period"
     names: None = None
+
+    @property
+    def interval_words(self) -> str:
+        return _MIDDLE_HALF
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -482,6 +597,10 @@ class DaysSince(Statistic):
 
     parts: tuple[str, ...] = (SINGLE,)
     names: None = None
+
+    @property
+    def interval_words(self) -> str:
+        return "None: a number of days that is known."
 
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
@@ -534,7 +653,9 @@ class SurvivalStep:
 def kaplan_meier(sums: Mapping[Any, float]) -> list[SurvivalStep]:
     """The steps of the curve from counts per (time, event); censored leave after the events.
 
-    Source: Kaplan and Meier 1958; variance by Greenwood 1926.
+    Every event that is not false ends the watching. Where several kinds do (the reasons a pair
+    ends), the curve is the share nothing has ended yet. Source: Kaplan and Meier 1958; variance by
+    Greenwood 1926.
 
     Of ten people two leave on day 30, one is watched for 60 days only, and one leaves on day 90, when
     seven are left to leave:
@@ -548,16 +669,76 @@ def kaplan_meier(sums: Mapping[Any, float]) -> list[SurvivalStep]:
     for (time, event), n in sums.items():
         times.setdefault(float(time), [0.0, 0.0])[1 if event else 0] += n
     at_risk = sum(sums.values())
-    survival, greenwood, steps = 1.0, 0.0, []
+    # Whole numbers, so that a curve which stands at exactly one half does not miss it by its last bit.
+    left, of, greenwood, steps = 1, 1, 0.0, []
     for time in sorted(times):
         censored, events = times[time]
         if events:
-            survival *= 1 - events / at_risk
+            left, of = left * round(at_risk - events), of * round(at_risk)
             if at_risk > events:
                 greenwood += events / (at_risk * (at_risk - events))
-            steps.append(SurvivalStep(time, round(at_risk), round(events), survival, greenwood))
+            steps.append(SurvivalStep(time, round(at_risk), round(events), left / of, greenwood))
         at_risk -= events + censored
     return steps
+
+
+@dataclass(frozen=True)
+class Incidence:
+    """What share one cause has ended by a time, with the estimate's variance."""
+
+    share: float
+    events: int
+    variance: float
+
+
+def cumulative_incidence(
+    sums: Mapping[Any, float], causes: Sequence[Any], until: float
+) -> dict[Any, Incidence]:
+    """The Aalen-Johansen estimate by cause at a time, from counts per (time, cause).
+
+    A false cause is the end of watching without an event. The causes' shares and Kaplan-Meier's
+    share of who is left add up to one; censoring the other causes instead would say what would
+    happen if there were none. Source: Aalen and Johansen 1978; variance as in Marubini and
+    Valsecchi 1995, 10.4.
+
+    >>> found = cumulative_incidence({(1, "a"): 1, (2, "b"): 1, (3, ""): 2}, ("a", "b"), 3)
+    >>> found["a"].share, found["b"].share
+    (0.25, 0.25)
+    """
+    times: dict[float, dict[Any, float]] = {}
+    for (time, cause), n in sums.items():
+        at = times.setdefault(float(time), {})
+        at[cause or None] = at.get(cause or None, 0.0) + n
+    at_risk = sum(sums.values())
+    survival = 1.0
+    steps: list[tuple[float, float, float, dict[Any, float]]] = []  # at risk, ended, before, each
+    for time in sorted(times):
+        ended = {cause: n for cause, n in times[time].items() if cause is not None}
+        events = sum(ended.values())
+        if events and time <= until:
+            steps.append((at_risk, events, survival, ended))
+            survival *= 1 - events / at_risk
+        at_risk -= sum(times[time].values())
+    return {cause: _incidence(steps, cause) for cause in causes}
+
+
+def _incidence(
+    steps: Sequence[tuple[float, float, float, Mapping[Any, float]]], cause: Any
+) -> Incidence:
+    reached, shares = 0.0, []
+    for at_risk, _, before, ended in steps:
+        reached += before * ended.get(cause, 0.0) / at_risk
+        shares.append(reached)
+    variance = 0.0
+    for share, (at_risk, events, before, ended) in zip(shares, steps, strict=True):
+        own, later = ended.get(cause, 0.0), reached - share
+        if at_risk > events:
+            variance += later * later * events / (at_risk * (at_risk - events))
+        variance += before * before * own * (at_risk - own) / at_risk**3
+        variance -= 2 * later * before * own / at_risk**2
+    return Incidence(
+        reached, round(sum(ended.get(cause, 0.0) for *_, ended in steps)), max(0.0, variance)
+    )
 
 
 def restricted_mean(steps: Sequence[SurvivalStep], until: float) -> tuple[float, float]:
@@ -624,15 +805,20 @@ class Survival(_TimeToEvent):
     0.9167 1.0 12.0
     0.8519 4.0 27.0
 
-    Where fewer than `minimum_at_risk` have been watched that long, it says so:
+    Where fewer than `minimum_at_risk` have been followed that long, it says so:
 
     >>> one_year.fold({(100, 1): 3, (200, 0): 40, (400, 0): 9}, at)["365"].why.words
-    'too early: 9 of 52 have been watched for 365 days'
+    'too early: 9 of 52 have been followed for 365 days'
     """
 
     horizons: Mapping[str, int]
     minimum_at_risk: int = 10
     no_data: Why = "nobody began in this period"
+    reached_words: str = "have reached that month"
+
+    @property
+    def interval_words(self) -> str:
+        return f"{GREENWOOD}; {WILSON} of the pairs that have come that far where none has ended."
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -653,27 +839,96 @@ class Survival(_TimeToEvent):
     def _figure(self, sums: Sums, steps: list[SurvivalStep], total: int, days: int) -> Figure:
         watched = at_risk_on(sums, days)
         if watched < self.minimum_at_risk:
-            why = too_early(f"{watched} of {total} have been watched for {days} days")
+            why = too_early(f"{watched} of {total} have been followed for {days} days")
             return Figure(None, units=watched, denominator=float(total), why=why)
         last = None
         for step in steps:
             if step.time > days:
                 break
             last = step
-        if last is None:
-            # Nobody has left, so there is no variance to use. Wilson's interval of those who were
-            # observed all the time is rather wide: it leaves out people observed for part of it.
-            low, high = _pair(intervals.wilson(watched, watched))
-            return Figure(1.0, low, high, units=watched, numerator=0.0, denominator=float(total))
         exits = sum(s.events for s in steps if s.time <= days)
-        low, high = _pair(intervals.greenwood_interval(last.survival, last.greenwood))
+        share, variance = (last.survival, last.variance) if last else (1.0, 0.0)
+        interval = _followed_interval(share, variance, watched, total)
+        low, high = _pair(interval)
         return Figure(
-            last.survival,
+            share,
             low,
             high,
             units=watched,
             numerator=float(exits),
             denominator=float(total),
+            no_interval=_missing(interval, total),
+        )
+
+
+def _followed_interval(share: float, variance: float, watched: int, units: int) -> Interval | None:
+    """Interval of a share that people followed for less than the whole time are part of.
+
+    Where it is none or all there is no variance to use. Wilson's interval of those who were followed
+    all the time is rather wide then: it leaves out those followed for part of it.
+    """
+    if units < intervals.FEWEST_UNITS:
+        return None
+    if not 0 < share < 1:
+        return intervals.wilson(share * watched, watched)
+    return intervals.share_on_log_log_scale(share, variance)
+
+
+@dataclass(frozen=True)
+class EndedBy(_TimeToEvent):
+    """Aalen-Johansen: the share each cause has ended by one horizon, cut where too few are followed.
+
+    `event` gives the cause, or nothing where watching ended without an event.
+    """
+
+    until: int
+    causes: tuple[str, ...]
+    minimum_at_risk: int = 10
+    no_data: Why = "nobody began in this period"
+
+    @property
+    def interval_words(self) -> str:
+        return (
+            f"{AALEN_JOHANSEN}; {WILSON} of the pairs that have come that far where none has ended "
+            "for the reason."
+        )
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return self.causes
+
+    def category(self, columns: Any, at: Span) -> Any:
+        """The cause of each row by the horizon, for counting the people behind each part."""
+        return case((self.days(columns, at) <= self.until, self.event(columns, at)))
+
+    def cut_below(self, watched: int) -> EndedBy:
+        return replace(self, minimum_at_risk=watched)
+
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
+        total = round(sum(sums.values()))
+        if not total:
+            return {part: Figure(None, why=self.no_data) for part in self.causes}
+        watched = at_risk_on(sums, self.until)
+        if watched < self.minimum_at_risk:
+            why = too_early(f"{watched} of {total} have been followed for {self.until} days")
+            return {
+                part: Figure(None, units=total, denominator=float(total), why=why)
+                for part in self.causes
+            }
+        found = cumulative_incidence(sums, self.causes, self.until)
+        return {part: self._figure(found[part], watched, total) for part in self.causes}
+
+    def _figure(self, found: Incidence, watched: int, total: int) -> Figure:
+        interval = _followed_interval(found.share, found.variance, watched, total)
+        low, high = _pair(interval)
+        return Figure(
+            found.share,
+            low,
+            high,
+            units=total,
+            numerator=float(found.events),
+            denominator=float(total),
+            no_interval=_missing(interval, total),
         )
 
 
@@ -690,6 +945,10 @@ class RestrictedMean(_TimeToEvent):
 
     parts: tuple[str, ...] = (SINGLE,)
 
+    @property
+    def interval_words(self) -> str:
+        return f"{RESTRICTED}."
+
     def cut_below(self, watched: int) -> RestrictedMean:
         return replace(self, minimum_at_risk=watched)
 
@@ -699,23 +958,22 @@ class RestrictedMean(_TimeToEvent):
             return {SINGLE: Figure(None, why=self.no_data)}
         watched = at_risk_on(sums, self.until)
         if watched < self.minimum_at_risk:
-            why = too_early(f"{watched} of {total} have been watched for {self.until} days")
+            why = too_early(f"{watched} of {total} have been followed for {self.until} days")
             return {SINGLE: Figure(None, units=watched, denominator=float(total), why=why)}
         steps = kaplan_meier(sums)
         gone = float(sum(s.events for s in steps if s.time <= self.until))
         mean, error = restricted_mean(steps, self.until)
-        # Where nobody has gone there is no variance to speak of.
-        low, high = (
-            (mean - intervals.Z * error, mean + intervals.Z * error) if error else (None,) * 2
-        )
+        interval = intervals.restricted_mean_interval(mean, error, float(self.until), total)
+        low, high = _pair(interval)
         return {
             SINGLE: Figure(
                 mean,
                 low,
-                None if high is None else min(high, float(self.until)),
+                high,
                 units=watched,
                 numerator=gone,
                 denominator=float(total),
+                no_interval=_missing(interval, total),
             )
         }
 
@@ -727,6 +985,10 @@ class MedianTime(_TimeToEvent):
     no_data: Why = "nothing to follow in this period"
 
     parts: tuple[str, ...] = (SINGLE,)
+
+    @property
+    def interval_words(self) -> str:
+        return f"{CROSSING}."
 
     def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         total = round(sum(sums.values()))
@@ -742,22 +1004,35 @@ class MedianTime(_TimeToEvent):
                     None, units=total, numerator=events, denominator=float(total), why=why
                 )
             }
-        # Limits of the median: where the curve's log-scale interval crosses one half
+        # Limits of the median: where the curve's log-log interval crosses one half
         # (Brookmeyer and Crowley 1982).
         low = high = None
         for s in steps:
-            interval = intervals.greenwood_interval(s.survival, s.greenwood)
+            interval = intervals.survival_interval(s.survival, s.greenwood)
             if interval is None:
                 continue
             if low is None and interval[0] <= 0.5:
                 low = s.time
             if high is None and interval[1] <= 0.5:
                 high = s.time
-        if high is None:
-            low = None
+        missing: NoInterval | str = ""
+        if total < intervals.FEWEST_UNITS:
+            missing = NoInterval.TOO_FEW
+        elif high is None:
+            missing = NoInterval.NOT_REACHED
+        elif high == low:
+            missing = NoInterval.ALL_ALIKE
+        if missing:
+            low = high = None
         return {
             SINGLE: Figure(
-                reached, low, high, units=total, numerator=events, denominator=float(total)
+                reached,
+                low,
+                high,
+                units=total,
+                numerator=events,
+                denominator=float(total),
+                no_interval=missing,
             )
         }
 
@@ -777,6 +1052,10 @@ class Distribution(Statistic):
     totals: Mapping[str, Expression] = field(default_factory=dict)
     no_data: Why = "nothing to count in this period"
     names: None = None
+
+    @property
+    def interval_words(self) -> str:
+        return f"{WILSON}."
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -828,6 +1107,10 @@ class KnownShare(Statistic):
     parts: tuple[str, ...] = (SINGLE,)
     names: tuple[str, ...] = ("retained", "known", "all")
 
+    @property
+    def interval_words(self) -> str:
+        return f"{WILSON} of those who are known; the second range is the bounds."
+
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
@@ -871,6 +1154,10 @@ class Count(Statistic):
     parts: tuple[str, ...] = (SINGLE,)
     names: tuple[str, ...] = ("n",)
 
+    @property
+    def interval_words(self) -> str:
+        return "None: a count."
+
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
@@ -895,6 +1182,10 @@ class DistinctPeople(Statistic):
     parts: tuple[str, ...] = (SINGLE,)
     names: tuple[str, ...] = ("rows",)
 
+    @property
+    def interval_words(self) -> str:
+        return "None: a count."
+
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
@@ -916,6 +1207,10 @@ class LoggedShare(Statistic):
     share: Share
     logged: Expression
     why_not: Why
+
+    @property
+    def interval_words(self) -> str:
+        return self.share.interval_words
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -974,6 +1269,10 @@ class BandedShare(Statistic):
     high: Expression
 
     @property
+    def interval_words(self) -> str:
+        return self.share.interval_words
+
+    @property
     def parts(self) -> tuple[str, ...]:
         return self.share.parts
 
@@ -1024,6 +1323,10 @@ class Alpha(Statistic):
 
     parts: tuple[str, ...] = (SINGLE,)
     names: None = None
+
+    @property
+    def interval_words(self) -> str:
+        return f"{FELDT}."
 
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span

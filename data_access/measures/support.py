@@ -192,7 +192,7 @@ MEASURES: tuple[Measure, ...] = (
         numerator="substitute hours of the fiscal year",
         denominator="hours attended (orientation, training days, PLC) and hours of completed "
         "contacts, of coaches and mentees alike",
-        formula="95% interval of a ratio with the participant as the unit.",
+        formula="The participant is the unit of the interval.",
         why="Substitutes are what lets an educator leave the classroom.",
         caveats=(
             _YEARS,

@@ -21,6 +21,8 @@ from data_access.measures.no_value import not_collected
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Alpha,
+    Amounts,
+    Changes,
     Mean,
     Part,
     Share,
@@ -135,6 +137,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.survey_scores,
         statistic=Mean(
             lambda t, at: t.score - t.before,
+            Changes(),
             not_collected("no survey at both ends of the year"),
         ),
         timing=Timing.YEARS,
@@ -151,7 +154,7 @@ MEASURES: tuple[Measure, ...] = (
         numerator="the sum of the respondents' changes",
         denominator="respondents with a scale score of one version at both ends of the year",
         formula=f"{_SCORE} For each respondent the end minus the start; then the mean of these "
-        "differences, 95% t interval.",
+        "differences.",
         why="The same people at both ends; a difference of two means would mix in who answered.",
         caveats=(
             _SELF_REPORT,
@@ -171,7 +174,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SCALE,
         kind=MeasureKind.OUTCOME,
         table=schema.survey_scores,
-        statistic=Mean(lambda t, at: t.score, not_collected("no scored answer here")),
+        statistic=Mean(lambda t, at: t.score, Changes(), not_collected("no scored answer here")),
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
@@ -185,7 +188,7 @@ MEASURES: tuple[Measure, ...] = (
         "mentees' efficacy, at the start and at the end of a program year.",
         numerator="the sum of scale scores",
         denominator="answers with a scale score",
-        formula=f"{_SCORE} Then the mean, 95% t interval.",
+        formula=f"{_SCORE} Then the mean.",
         why="Shows the level; for change read the matched change beside it.",
         caveats=(
             _SELF_REPORT,
@@ -204,7 +207,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SCALE,
         kind=MeasureKind.OUTCOME,
         table=schema.survey_scores,
-        statistic=Mean(lambda t, at: t.score, not_collected("no scored answer here")),
+        statistic=Mean(lambda t, at: t.score, Changes(), not_collected("no scored answer here")),
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
@@ -216,7 +219,7 @@ MEASURES: tuple[Measure, ...] = (
         "year.",
         numerator="the sum of scale scores",
         denominator="answers with a scale score",
-        formula=f"{_SCORE} Then the mean, 95% t interval.",
+        formula=f"{_SCORE} Then the mean.",
         why="PAC means to raise it, and it goes with staying in the job.",
         caveats=(
             _SELF_REPORT,
@@ -236,7 +239,9 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SCALE,
         kind=MeasureKind.OUTCOME,
         table=schema.survey_pairs,
-        statistic=Mean(lambda t, at: t.difference, not_collected("no pair with both answers")),
+        statistic=Mean(
+            lambda t, at: t.difference, Changes(), not_collected("no pair with both answers")
+        ),
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
@@ -247,7 +252,7 @@ MEASURES: tuple[Measure, ...] = (
         numerator="the sum of the pairs' mean differences",
         denominator="pairs of which both members answered",
         formula="Per pair the mean of (coach − mentee) over the items both answered, items reversed "
-        "by the key; then the mean over pairs, 95% t interval.",
+        "by the key; then the mean over pairs.",
         why="Zero means that neither side sees the year more brightly, not that pairs agree.",
         caveats=(
             _SELF_REPORT,
@@ -266,7 +271,9 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SCALE,
         kind=MeasureKind.OUTCOME,
         table=schema.survey_pairs,
-        statistic=Mean(lambda t, at: t.distance, not_collected("no pair with both answers")),
+        statistic=Mean(
+            lambda t, at: t.distance, Amounts(), not_collected("no pair with both answers")
+        ),
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
@@ -278,7 +285,7 @@ MEASURES: tuple[Measure, ...] = (
         numerator="the sum of the pairs' mean distances",
         denominator="pairs of which both members answered",
         formula="Per pair the mean of |coach − mentee| over the items both answered, items reversed "
-        "by the key; then the mean over pairs, 95% t interval.",
+        "by the key; then the mean over pairs.",
         why="Differences in both directions do not make up for each other here.",
         caveats=(
             _SELF_REPORT,

@@ -149,7 +149,7 @@ MEASURES: tuple[Measure, ...] = (
         "over all pairs, those without any included.",
         numerator="completed sessions with video that is not live",
         denominator="pairs active, or with a session, in the period",
-        formula="The mean over pairs, with a 95% t interval.",
+        formula="The mean over pairs.",
         why="Video sent and watched apart is what the platform adds to live coaching.",
         caveats=(
             "Counts sessions logged, not videos uploaded: the platform's own list of videos is not "

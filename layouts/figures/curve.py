@@ -111,5 +111,5 @@ def _chart(sheet: Sheet, answer: Answer, region: str, place: Slot) -> None:
         month, value, words.shown(last, answer.measure), ink="ink",
         xref=x, yref=y, xshift=8,
     )  # fmt: skip
-    left = f"{words.count(last.units)} of {words.count(last.denominator)} watched"
+    left = f"{words.count(last.units)} of {words.count(last.denominator)} came so far"
     sheet.text(place.left, sheet.down(place.bottom + 34), left, ink="ink-3")

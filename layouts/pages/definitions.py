@@ -162,6 +162,7 @@ def _said(measure: Measure, around: Around) -> list[tuple[str, Any]]:
         ("Numerator", _sentence(measure.numerator) or _NO_QUOTIENT),
         ("Denominator", _sentence(measure.denominator) or _NO_QUOTIENT),
         ("How it is worked out", measure.worked_out),
+        ("Interval", measure.statistic.interval_words),
         ("Unit", _unit(measure)),
         ("Read with care", _list(measure.caveats)),
         ("Small numbers", _small_numbers(measure, around)),

@@ -49,19 +49,19 @@ PAGE = Page(
                     note="Choose an earlier first month to compare cohorts.",
                 ),
             ),
-            "Finishing as planned, a program's closure, a new pairing, leave and promotion are "
-            "not giving up.",
+            "A pair that ended before it was planned to is no longer together, whatever the reason; "
+            "a pair that finished as planned did not end early.",
         ),
         Section(
             "",
             (
                 Panel(
                     "curve",
-                    "When do pairs give up?",
+                    "When do pairs end early?",
                     ("staying_curve",),
                     _REGION,
                     "curve",
-                    note="Each step is a month; the curve stops where too few are still watched.",
+                    note="Each step is a month of 30 days; the curve stops where too few have come so far.",
                 ),
             ),
             grid="one",
@@ -77,14 +77,28 @@ PAGE = Page(
                     "dots",
                 ),
                 Panel(
+                    "ended-by-reason",
+                    "How many pairs end early, and for what reasons?",
+                    ("ended_by_reason",),
+                    (),
+                    "bars",
+                    note="With the pairs still together the reasons add up to 100%.",
+                ),
+            ),
+        ),
+        Section(
+            "",
+            (
+                Panel(
                     "reasons",
-                    "Why do pairs end before their time?",
+                    "Of the pairs that ended early: for what reasons?",
                     ("exit_reasons",),
                     (),
                     "bars",
                     note="Not by region: so few end early that nearly all would be withheld.",
                 ),
             ),
+            grid="one",
         ),
         Section(
             "Staying in the job",

@@ -21,7 +21,8 @@ def _changes(random: np.random.Generator, people: int) -> np.ndarray:
 
 
 def _ends(x: np.ndarray) -> together.Ends:
-    interval = intervals.mean_interval(len(x), float(x.sum()), float((x * x).sum()))
+    values = intervals.UnitSums.of_values(len(x), float(x.sum()), float((x * x).sum()))
+    interval = intervals.change_interval(values)
     low, high = interval[0], interval[1]  # type: ignore[index]
     return float(x.mean()), float(low), float(high)
 

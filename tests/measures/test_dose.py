@@ -99,8 +99,9 @@ def test_change_in_groups_by_dose(state: Loading) -> None:
         (0.5417, 6),  # the tenth had 360 minutes in four months: exactly 90 a month lie within
     ]
     assert (cell("above").value, cell("above").units) == (0.875, 2)
-    low, high = stats.t.interval(0.95, 3, 0.125, stats.sem([0, 2 / 12, 1 / 12, 3 / 12]))
-    found = cell("below")
+    assert (cell("below").low, cell("below").no_interval) == (None, "too few for an interval")
+    low, high = stats.t.interval(0.95, 5, 6.5 / 12, stats.sem([n / 12 for n in (5, 4, 6, 8, 7, 9)]))
+    found = cell("within")
     assert (found.low, found.high) == pytest.approx((low, high), abs=1e-4)
     few = cell("under_two", "change_by_intensity", "intensity")
     assert (few.value, few.units) == (pytest.approx(15 / 6 / 12, abs=1e-4), 6)

@@ -112,8 +112,9 @@ def test_who_moves_is_in_both_regions_and_once_in_the_whole(loading: Make) -> No
 def test_mentees_of_a_coach(loading: Make) -> None:
     state = _state(loading)
     cell = state.cell("mentees_per_coach", **YEAR)
-    # C-1 has two, C-2, C-3 and B one each: mean 1.25, sd 0.5, n 4: ± 3.1824 · 0.5 / 2
-    assert (cell.value, cell.units, cell.low, cell.high) == (1.25, 4, 0.4544, 2.0456)
+    # C-1 has two, C-2, C-3 and B one each
+    assert (cell.value, cell.units, cell.low) == (1.25, 4, None)
+    assert cell.no_interval == "too few for an interval"
     load = state.ask("coach_load", **YEAR)
     assert {c.where["mentees"]: c.numerator for c in load.cells} == {
         "one": 3.0,

@@ -5,20 +5,29 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from datetime import date
+from fractions import Fraction
+from math import exp, inf
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import stats
+from statsmodels.duration.survfunc import CumIncidenceRight, SurvfuncRight
 
 from data_access.measures import MEASURES, intervals
+from data_access.measures.no_value import NoInterval
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Median,
+    MedianTime,
     Part,
     Share,
     Survival,
     add,
+    at_risk_on,
+    cumulative_incidence,
     kaplan_meier,
     quantile,
     restricted_mean,
@@ -101,10 +110,11 @@ def test_millers_and_freireichs_curves(shared_data: Path) -> None:
                 continue
             step = steps[float(row["time"])]
             assert step.survival == pytest.approx(float(row["surv"]), abs=5e-6)
-            found = intervals.greenwood_interval(step.survival, step.greenwood)
-            if found:
-                assert found[0] == pytest.approx(float(row["lower95_log"]), abs=5e-6)
-                assert found[1] == pytest.approx(float(row["upper95_log"]), abs=5e-6)
+            # R's default is another scale; both rest on the same variance of the logarithm.
+            if step.survival == 0:
+                continue
+            spread = exp(intervals.Z * step.greenwood**0.5)
+            assert step.survival / spread == pytest.approx(float(row["lower95_log"]), abs=5e-6)
 
 
 def test_published_restricted_means(shared_data: Path) -> None:
@@ -125,19 +135,147 @@ def test_published_restricted_means(shared_data: Path) -> None:
         assert error == pytest.approx(float(row["se"]), abs=5e-6)
 
 
-def test_a_ratio_over_pairs_by_hand() -> None:
-    # Three pairs with 1 of 2, 3 of 3 and 0 of 1 months: R = 4/6; residuals -1/3, 1, -2/3.
-    y, m = (1, 3, 0), (2, 3, 1)
-    found = intervals.ratio_interval(
-        3,
+# Five pairs with 1 of 2, 3 of 3, 0 of 1, 2 of 2 and 1 of 2 months: R = 7/10; residuals y - R·m are
+# -0.4, 0.9, -0.7, 0.6, -0.4, their squares add up to 1.98. Effective units k = 10² / 22 = 4.5454.
+Y, M = (1.0, 3.0, 0.0, 2.0, 1.0), (2.0, 3.0, 1.0, 2.0, 2.0)
+FIVE_PAIRS = intervals.UnitSums(5, 7.0, 10.0, 15.0, 17.0, 22.0)
+
+
+def test_the_variance_between_pairs_by_hand() -> None:
+    assert FIVE_PAIRS.yy == sum(a * a for a in Y)
+    assert FIVE_PAIRS.ym == sum(a * b for a, b in zip(Y, M, strict=True))
+    assert FIVE_PAIRS.effective_units == pytest.approx(100 / 22)
+    k = 100 / 22
+    assert FIVE_PAIRS.variance == pytest.approx(k / (k - 1) * 1.98 / 100)
+    assert intervals.t_quantile(k - 1) == pytest.approx(stats.t.ppf(0.975, k - 1))
+
+
+def test_a_share_over_pairs_by_hand() -> None:
+    variance = 100 / 78 * 1.98 / 100
+    trials, t = 0.21 / variance, float(stats.t.ppf(0.975, 78 / 22))
+    middle, below = 0.7 + t * t / (2 * trials), 1 + t * t / trials
+    half = t * (0.21 / trials + (t / (2 * trials)) ** 2) ** 0.5
+    expected = (middle - half) / below, (middle + half) / below
+    assert intervals.share_interval(FIVE_PAIRS) == pytest.approx(expected)
+    assert 0 < expected[0] < 0.7 < expected[1] < 1
+
+
+def test_a_rate_over_pairs_by_hand() -> None:
+    half = float(stats.t.ppf(0.975, 78 / 22)) * (100 / 78 * 1.98 / 100) ** 0.5 / 0.7
+    expected = 0.7 * exp(-half), 0.7 * exp(half + half * half / 2)
+    assert intervals.rate_interval(FIVE_PAIRS) == pytest.approx(expected)
+
+
+def test_a_change_is_students() -> None:
+    x = (0.25, -0.5, 1.0, 0.75, 0.0, 0.5)
+    values = intervals.UnitSums.of_values(6, sum(x), sum(v * v for v in x))
+    expected = stats.t.interval(0.95, 5, loc=sum(x) / 6, scale=stats.sem(x))
+    assert intervals.change_interval(values) == pytest.approx(expected)
+
+
+amounts = st.lists(st.tuples(st.floats(0, 1), st.integers(1, 40)), min_size=1, max_size=30)
+
+
+def sums_of(units: list[tuple[float, int]]) -> intervals.UnitSums:
+    y = [share * m for share, m in units]
+    return intervals.UnitSums(
+        len(units),
         sum(y),
-        sum(m),
+        sum(m for _, m in units),
         sum(a * a for a in y),
-        sum(a * b for a, b in zip(y, m, strict=True)),
-        sum(b * b for b in m),
+        sum(a * m for a, (_, m) in zip(y, units, strict=True)),
+        sum(m * m for _, m in units),
     )
-    half = 4.302653 * (3 / 2 * (1 / 9 + 1 + 4 / 9)) ** 0.5 / 6
-    assert found == pytest.approx((4 / 6 - half, 4 / 6 + half), abs=1e-6)
+
+
+@given(amounts)
+def test_no_interval_leaves_what_is_possible_or_has_no_width(
+    units: list[tuple[float, int]],
+) -> None:
+    sums = sums_of(units)
+    ends = {
+        "share": (intervals.share_interval(sums), 0.0, 1.0),
+        "rate": (intervals.rate_interval(sums), 0.0, inf),
+        "mean": (intervals.mean_interval(sums, 0.0, 1.0), 0.0, 1.0),
+        "change": (intervals.change_interval(sums, 1.0), -1.0, 1.0),
+    }
+    for name, (found, least, most) in ends.items():
+        if len(units) < intervals.FEWEST_UNITS:
+            assert found is None, name
+        if found is not None:
+            assert least <= found[0] < found[1] <= most, name
+            assert found[0] - 1e-9 <= sums.ratio <= found[1] + 1e-9, name
+
+
+@given(st.integers(5, 60), st.floats(0.01, 1000), st.integers(1, 12))
+def test_equal_units_have_no_interval_of_no_width(n: int, value: float, m: int) -> None:
+    """Whatever the last digit of a sum of squares leaves."""
+    sums = sums_of([(value / 1001, m)] * n)
+    assert intervals.rate_interval(sums) is None
+    assert intervals.mean_interval(sums, 0.0, 1.0) is None
+    assert intervals.change_interval(sums) is None
+    found = intervals.share_interval(sums)
+    assert found and found[1] - found[0] > 0.01
+
+
+@given(st.lists(st.tuples(st.integers(1, 60), st.integers(0, 2)), min_size=8, max_size=80))
+def test_incidence_and_its_error_are_those_of_statsmodels(rows: list[tuple[int, int]]) -> None:
+    sums = {mark: float(n) for mark, n in Counter(rows).items()}
+    causes = sorted({cause for _, cause in rows} - {0})
+    if causes != [1, 2]:
+        return
+    with np.errstate(all="ignore"):  # of errors where nobody is left, which are not compared
+        theirs = CumIncidenceRight(np.array([t for t, _ in rows]), np.array([c for _, c in rows]))
+    until = sorted(t for t, _ in rows)[len(rows) // 2]
+    place = int(np.searchsorted(theirs.times, until, side="right")) - 1
+    ours = cumulative_incidence(sums, (1, 2), until)
+    for number, cause in enumerate((1, 2)):
+        share = theirs.cinc[number][place] if place >= 0 else 0.0
+        assert ours[cause].share == pytest.approx(share)
+        if place >= 0 and at_risk_on(sums, until + 1):
+            error = theirs.cinc_se[number][place]
+            assert ours[cause].variance ** 0.5 == pytest.approx(error, abs=1e-9)
+    curve = [s.survival for s in kaplan_meier(sums) if s.time <= until]
+    left = curve[-1] if curve else 1.0
+    assert left + sum(found.share for found in ours.values()) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("n", range(2, 202, 2))
+def test_a_median_on_an_exact_tie_is_the_first_day_at_one_half(n: int) -> None:
+    """Of n goals one is attained a day: after half of them the curve stands at exactly one half."""
+    sums = {(float(day), 1.0): 1.0 for day in range(1, n + 1)}
+    statistic = MEASURES["goal_days"].statistic
+    assert statistic.fold(sums, AT)[""].value == n / 2
+
+
+@given(st.lists(st.tuples(st.integers(1, 20), st.booleans()), min_size=5, max_size=60))
+def test_medians_and_their_limits_are_those_of_statsmodels(rows: list[tuple[int, bool]]) -> None:
+    statistic = MedianTime(lambda t, at: None, lambda t, at: None)
+    found = statistic.fold({m: float(n) for m, n in Counter(rows).items()}, AT)[""]
+    theirs = SurvfuncRight([t for t, _ in rows], [int(e) for _, e in rows])
+    stands = Fraction(1)
+    expected = None
+    for time in sorted({t for t, e in rows if e}):
+        at_risk = sum(t >= time for t, _ in rows)
+        stands *= Fraction(at_risk - sum(t == time and e for t, e in rows), at_risk)
+        if stands <= Fraction(1, 2):
+            expected = time
+            break
+    assert found.value == expected
+    with np.errstate(all="ignore"):
+        share, error = theirs.surv_prob, theirs.surv_prob_se
+        power = np.exp(stats.norm.ppf(0.975) * error / (share * -np.log(share)))
+        usable = (share > 0) & (share < 1)
+        crossed = [
+            [float(t) for t in theirs.surv_times[usable & (end <= 0.5)][:1]]
+            for end in (share**power, share ** (1 / power))
+        ]
+    if found.value is None or not all(crossed):
+        assert found.low is found.high is None
+    elif crossed[0] == crossed[1]:
+        assert (found.low, found.no_interval) == (None, NoInterval.ALL_ALIKE)
+    else:
+        assert ([found.low], [found.high]) == tuple(crossed)
 
 
 def test_a_share_of_people_who_count_once_is_wilsons() -> None:

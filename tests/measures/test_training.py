@@ -211,8 +211,8 @@ def test_learning_communities_by_month(loading: Make) -> None:
     # September has sixteen days from the fifteenth on: six coaches in three months, five in two.
     assert (cell.numerator, cell.denominator, cell.people) == (5.0, 28.0, 6)
     # Attended by coach: 3 of 5, 1 of 5, 1 of 5, 0 of 5, 0 of 5, 0 of 3, so with the coach as the
-    # unit 0.1786 ± 2.5706 · √(6/5 · 6.3444) / 28
-    assert (cell.value, cell.low, cell.high) == (0.1786, 0.0, 0.4319)
+    # unit: 28² / 134 = 5.8507 effective, variance 0.0097606, 15.03 trials, t 2.5946 (4.85 degrees)
+    assert (cell.value, cell.low, cell.high) == (0.1786, 0.0429, 0.5131)
 
 
 def test_a_monthly_survey_counts_for_the_month_it_names(loading: Make) -> None:
@@ -245,8 +245,9 @@ def test_a_monthly_survey_counts_for_the_month_it_names(loading: Make) -> None:
     asked: dict[str, Any] = {"first": "2025-10", "last": "2025-11"}
     cell = state.cell("monthly_survey", **asked)
     assert (cell.numerator, cell.denominator, cell.value) == (3.0, 12.0, 0.25)
-    # By pair 2, 1, 0, 0, 0, 0 of 2 months each: 0.25 ± 2.5706 · √(6/5 · 3.5) / 12
-    assert (cell.low, cell.high) == (0.0, 0.689)
+    # By pair 2, 1, 0, 0, 0, 0 of 2 months each: variance 6/5 · 3.5 / 12² = 0.029167, 6.4286 trials,
+    # t 2.5706 with 5 degrees of freedom
+    assert (cell.low, cell.high) == (0.0434, 0.71)
     october = state.ask("monthly_survey", ("month",), **asked).cell(month="2025-10")
     assert (october.numerator, october.denominator) == (2.0, 6.0)
     undo.undo(state.database, LOADER, brought.import_id, "loader@test.invalid", state.today)

@@ -152,7 +152,10 @@ def by_component(columns: Columns) -> list[tuple[str, Columns]]:
 @second("class_mean", window_rows)
 def class_mean(columns: Columns) -> Figures:
     """The mean domain score of educators in an observation window, for one CLASS instrument."""
-    return {(c,): f.person_mean(rows["score"], rows["person"]) for c, rows in by_component(columns)}
+    return {
+        (c,): f.person_mean(rows["score"], rows["person"], f.CLASS)
+        for c, rows in by_component(columns)
+    }
 
 
 @second("class_profile", dimension_rows)
@@ -233,7 +236,8 @@ def change_rows(world: World, asked: Asked) -> pd.DataFrame:
 def class_change(columns: Columns) -> Figures:
     """Second minus baseline of educators usable in both windows, then the mean, 95% t interval."""
     return {
-        (c,): f.person_mean(rows["change"], rows["person"]) for c, rows in by_component(columns)
+        (c,): f.person_mean(rows["change"], rows["person"], f.changes(6))
+        for c, rows in by_component(columns)
     }
 
 

@@ -79,7 +79,7 @@ def cycles_completed(columns: Columns) -> Figures:
     """The mean number of cycles that a pair opened in the period and completed."""
     _, first, place = np.unique(columns["unit"], return_index=True, return_inverse=True)
     done = np.bincount(place, weights=columns["done"])
-    return {(): f.mean(done, columns["person"][first])}
+    return {(): f.mean(done, columns["person"][first], f.amounts)}
 
 
 @second("cycle_completion", opened_rows)

@@ -103,7 +103,9 @@ def grouped(columns: Columns, column: str, bounds: list[float], names: tuple[str
         for number, name in enumerate((*names, "no_contact")):
             own = place == number
             if own.any() or name != "no_contact":
-                out[component, name] = f.person_mean(rows["change"][own], rows["person"][own])
+                out[component, name] = f.person_mean(
+                    rows["change"][own], rows["person"][own], f.changes(6)
+                )
     return out
 
 

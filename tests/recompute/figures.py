@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -27,7 +28,7 @@ class Figure:
 
 
 @cache
-def t975(degrees: int) -> float:
+def t975(degrees: float) -> float:
     return float(stats.t.ppf(0.975, degrees))
 
 
@@ -45,26 +46,96 @@ def wilson(y: float, n: float) -> tuple[float, float] | None:
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
-def ratio_interval(y: Array, m: Array) -> tuple[float, float] | None:
-    """Sum(y)/sum(m) of clusters: t with n - 1, variance n/(n-1) · sum (y - R·m)² / (sum m)²."""
-    n = len(y)
-    if n < 2 or m.sum() == 0:
+FEWEST = 5  # units, or values, that an interval takes
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Sum(y)/sum(m) over units, its variance between them, and how many equal units weigh as much."""
+
+    ratio: float
+    variance: float
+    effective: float
+    units: int
+
+    @property
+    def alike(self) -> bool:
+        """Whether all units have one and the same share, but for the last digit of a sum."""
+        return self.variance <= 1e-12 * self.ratio**2 + 1e-18
+
+    @property
+    def t(self) -> float:
+        return t975(round(self.effective - 1, 9))
+
+
+def spread_of(y: Array, m: Array) -> Spread:
+    """k = (sum m)² / sum m², at least 2; V = k/(k-1) · sum (y - R·m)² / (sum m)²."""
+    ratio, k = float(y.sum() / m.sum()), max(2.0, float(m.sum() ** 2 / (m**2).sum()))
+    variance = k / (k - 1) * float(((y - ratio * m) ** 2).sum()) / float(m.sum()) ** 2
+    return Spread(ratio, variance, k, len(y))
+
+
+def score(p: float, trials: float, q: float) -> tuple[float, float]:
+    """Wilson's interval for any quantile and number of trials, as the roots of its equation.
+
+    (p - x)² = q²·x(1 - x)/T is (1 + q²/T)·x² - (2p + q²/T)·x + p² = 0.
+    """
+    a, b, c = 1 + q * q / trials, -(2 * p + q * q / trials), p * p
+    root = float(np.sqrt(max(0.0, b * b - 4 * a * c)))
+    return max(0.0, (-b - root) / (2 * a)), min(1.0, (-b + root) / (2 * a))
+
+
+def share_over_units(y: Array, m: Array) -> tuple[float, float] | None:
+    """Wilson's with T = R(1 - R)/V and Student's quantile; T = k where all have the same share."""
+    if len(y) < FEWEST or m.sum() == 0:
         return None
-    ratio = y.sum() / m.sum()
-    half = t975(n - 1) * float(np.sqrt(n / (n - 1) * ((y - ratio * m) ** 2).sum())) / m.sum()
-    return float(ratio - half), float(ratio + half)
+    s = spread_of(y, m)
+    p = min(1.0, max(0.0, s.ratio))
+    return score(p, s.effective if s.alike or p in (0.0, 1.0) else p * (1 - p) / s.variance, s.t)
+
+
+def rate_over_units(y: Array, m: Array) -> tuple[float, float] | None:
+    """With w = t·√V ÷ R: from R·exp(-w) to R·exp(w + w²/2); none where w is over 1.25 or all agree."""
+    if len(y) < FEWEST or m.sum() == 0 or y.sum() == 0:
+        return None
+    s = spread_of(y, m)
+    if s.alike:
+        return None
+    w = s.t * s.variance**0.5 / s.ratio
+    if w > 1.25:
+        return None
+    return s.ratio * float(np.exp(-w)), s.ratio * float(np.exp(w + w * w / 2))
+
+
+def mean_over_units(y: Array, m: Array, low: float, high: float) -> tuple[float, float] | None:
+    """A mean as a share of the way between two ends, then as a share; none where all agree."""
+    if len(y) < FEWEST:
+        return None
+    s = spread_of(y, m)
+    if s.alike:
+        return None
+    p, wide = (s.ratio - low) / (high - low), high - low
+    if p in (0.0, 1.0):
+        return None
+    ends = score(p, p * (1 - p) / (s.variance / wide**2), s.t)
+    return low + wide * ends[0], low + wide * ends[1]
+
+
+def change_over_units(y: Array, m: Array, farthest: float) -> tuple[float, float] | None:
+    """Mean ± t·√V, at most as far from zero as a change can be; none where all agree."""
+    if len(y) < FEWEST:
+        return None
+    s = spread_of(y, m)
+    if s.alike:
+        return None
+    half = s.t * s.variance**0.5
+    return max(-farthest, s.ratio - half), min(farthest, s.ratio + half)
 
 
 def by_cluster(cluster: NDArray[np.int64], *values: Array) -> tuple[Array, ...]:
     """The sums of the values in each cluster."""
     _, place = np.unique(cluster, return_inverse=True)
     return tuple(np.bincount(place, weights=np.asarray(v, dtype=float)) for v in values)
-
-
-def clipped(interval: tuple[float, float] | None) -> tuple[float, float] | None:
-    if interval is None:
-        return None
-    return max(0.0, interval[0]), min(1.0, interval[1])
 
 
 def ratio(
@@ -83,14 +154,13 @@ def ratio(
     sums_y, sums_m = by_cluster(cluster, y, m)
     held = (sums_m != 0) | (sums_y != 0)
     sums_y, sums_m = sums_y[held], sums_m[held]
-    k, total = len(sums_m), float(y.sum())
-    interval = ratio_interval(sums_y, sums_m)
-    if share:
-        # Where every cluster counts once, Wilson. Clusters that all agree say nothing of how far
-        # clusters differ: Wilson over clusters as well.
-        alike = interval is not None and interval[1] - interval[0] < 1e-9
-        once = bool((sums_m == 1).all())
-        interval = wilson(total / n * k, k) if once or alike else clipped(interval)
+    total = float(y.sum())
+    if not share:
+        interval = rate_over_units(sums_y, sums_m)
+    elif (sums_m == 1).all():
+        interval = wilson(total, n)  # everybody counts once
+    else:
+        interval = share_over_units(sums_y, sums_m)
     return Figure(total / n, interval, None, behind, n, total, n)
 
 
@@ -110,24 +180,40 @@ def person_share(y: Array, people: NDArray[np.int64]) -> Figure:
     return ratio(y, np.ones(len(y)), people, people)
 
 
-def mean(values: Array, people: NDArray[np.int64]) -> Figure:
-    """A mean with Student's t over its values."""
+Interval = tuple[float, float] | None
+Ends = Callable[[Array, Array], Interval]
+
+
+def scale(low: float, high: float) -> Ends:
+    """Scores, which lie between two ends."""
+    return lambda y, m: mean_over_units(y, m, low, high)
+
+
+def changes(farthest: float) -> Ends:
+    """Changes and differences, which lie at most so far from zero."""
+    return lambda y, m: change_over_units(y, m, farthest)
+
+
+amounts: Ends = rate_over_units  # numbers that are never negative
+CLASS = scale(1, 7)
+
+
+def mean(values: Array, people: NDArray[np.int64], interval: Ends) -> Figure:
+    """A mean in which every value counts once."""
     n = len(values)
     if n == 0:
         return Figure(people=0, units=0)
     total = float(values.sum())
-    interval = None
-    if n > 1:
-        half = t975(n - 1) * float(values.std(ddof=1)) / n**0.5
-        interval = (total / n - half, total / n + half)
-    return Figure(total / n, interval, None, distinct(people), n, total, n)
+    ends = interval(np.asarray(values, dtype=float), np.ones(n))
+    return Figure(total / n, ends, None, distinct(people), n, total, n)
 
 
-def person_mean(values: Array, people: NDArray[np.int64]) -> Figure:
+def person_mean(values: Array, people: NDArray[np.int64], interval: Ends) -> Figure:
     """A mean with the person as the unit of the interval, where somebody is in it twice."""
+    figure = mean(values, people, interval)
     if distinct(people) == len(people):
-        return mean(values, people)
-    return ratio(values, np.ones(len(values)), people, people, share=False)
+        return figure
+    return replace(figure, interval=interval(*by_cluster(people, values, np.ones(len(values)))))
 
 
 def quartiles(values: Array, people: NDArray[np.int64]) -> Figure:

@@ -9,10 +9,13 @@ from tests.recompute import figures as f
 from tests.recompute.classes import scored
 from tests.recompute.dosage import named
 from tests.recompute.registry import Asked, Columns, Figures, second
-from tests.recompute.survival import first_day_at_or_below_half, kaplan_meier, log_interval
+from tests.recompute.survival import first_day_at_or_below_half, kaplan_meier, log_log_interval
 from tests.recompute.world import World
 
 PLACE = ["region", "cohort", "program_type", "role", "person", "unit", "mentee_id"]
+
+# 50 ± 10·2 ÷ √0.3, which many goals at two steps come near: how far a T score can lie from 50.
+T_SCORES = f.scale(50 - 20 / 0.3**0.5, 50 + 20 / 0.3**0.5)
 
 
 def goals(world: World) -> pd.DataFrame:
@@ -122,11 +125,14 @@ def goal_days(columns: Columns) -> Figures:
     days, met = columns["watched"], columns["met"] > 0
     n = len(days)
     curve = kaplan_meier(days, met)
-    bounds = [log_interval(s, g) for s, g in zip(curve.survival, curve.greenwood, strict=True)]
-    lows = [d for d, b in zip(curve.days, bounds, strict=True) if b is None or b[0] <= 0.5]
+    both = zip(curve.survival, curve.greenwood, strict=True)
+    bounds = [log_log_interval(s, g) for s, g in both]
+    lows = [d for d, b in zip(curve.days, bounds, strict=True) if b and b[0] <= 0.5]
     highs = [d for d, b in zip(curve.days, bounds, strict=True) if b and b[1] <= 0.5]
     value = first_day_at_or_below_half(curve)
-    interval = (float(lows[0]), float(highs[0])) if lows and highs and value is not None else None
+    interval = None
+    if lows and highs and lows[0] < highs[0] and value is not None and n >= f.FEWEST:
+        interval = float(lows[0]), float(highs[0])
     people = f.distinct(columns["person"])
     return {(): f.Figure(value, interval, None, people, n, float(met.sum()), n)}
 
@@ -167,11 +173,11 @@ def t_scores(rows: pd.DataFrame) -> pd.Series:
 @second("goals_set", pair_rows)
 def goals_set(columns: Columns) -> Figures:
     """The mean number of goals a pair has set, pairs without any included."""
-    return {(): f.mean(columns["goals"], columns["person"])}
+    return {(): f.mean(columns["goals"], columns["person"], f.amounts)}
 
 
 @second("goal_scaling", pair_rows)
 def goal_scaling(columns: Columns) -> Figures:
     """The mean T score of pairs with two or more goals whose levels were written beforehand."""
     have = ~np.isnan(columns["t_score"])
-    return {(): f.mean(columns["t_score"][have], columns["person"][have])}
+    return {(): f.mean(columns["t_score"][have], columns["person"][have], T_SCORES)}

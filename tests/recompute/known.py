@@ -93,16 +93,6 @@ KNOWN: tuple[Known, ...] = (
         always,
     ),
     Known(
-        "exactly one half",
-        ("goal_days",),
-        frozenset({"value"}),
-        "A curve that stands at exactly one half on a day (Mentee administrators of 2025-26: day 74, "
-        "23 goals at risk) is taken to stand above it, by the last digit of a product of shares; "
-        "the median is given as the day on which it next falls (77). By the definition it is the "
-        "first day at one half or below.",
-        lambda d: float(str(d.second)) < float(str(d.product)),
-    ),
-    Known(
         "nothing for zero",
         (
             *("leader_orientation", "monthly_survey"),
@@ -171,14 +161,6 @@ IN_INVENTED_STATES: tuple[Known, ...] = (
         "A pair that ended today is not active today, while active days count both ends "
         "(contacts_per_month, domain.md 2.3).",
         always,
-    ),
-    Known(
-        "an interval of no width",
-        ("venue_contacts", "venue_minutes", "video_share", "focused_minutes"),
-        INTERVAL,
-        "Where pairs have the same share, no spread is left, and other figures give Wilson's "
-        "interval over pairs; here the last digit of a sum of squares leaves 0.2 to 0.2.",
-        lambda d: d.cell is not None and d.cell.low == d.cell.high,
     ),
     Known(
         "first session that is no contact",

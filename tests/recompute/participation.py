@@ -85,7 +85,7 @@ def people_served(columns: Columns) -> Figures:
 @second("mentees_per_coach", coach_rows)
 def mentees_per_coach(columns: Columns) -> Figures:
     """The mean number of different mentees that a coach has in a program year."""
-    return {(): f.person_mean(columns["mentees"], columns["person"])}
+    return {(): f.person_mean(columns["mentees"], columns["person"], f.amounts)}
 
 
 @second("coach_load", coach_rows)

@@ -16,10 +16,12 @@ from tests.recompute.classes import (
     windows,
 )
 from tests.recompute.registry import Asked, Columns, Figures, second
-from tests.recompute.retention import NOT_GIVING_UP
 from tests.recompute.world import World
 
 EVEN_DOMAINS = ("ES", "CO", "EBS", "RCG")
+
+# Reasons to end that are not leaving PAC.
+NOT_GIVING_UP = ("", "completed", "program_closed", "re_paired", "leave", "promoted")
 
 
 def records(world: World) -> pd.DataFrame:
@@ -191,5 +193,5 @@ def leavers_baseline(columns: Columns) -> Figures:
     for component, rows in by_component(columns):
         for group in ("stayed", "left"):
             own = rows["group"] == group
-            out[component, group] = f.person_mean(rows["score"][own], rows["person"][own])
+            out[component, group] = f.person_mean(rows["score"][own], rows["person"][own], f.CLASS)
     return out

@@ -8,87 +8,135 @@ import numpy as np
 import pandas as pd
 
 from tests.recompute import figures as f
-from tests.recompute.figures import Z
 from tests.recompute.periods import program_year
 from tests.recompute.registry import Asked, Columns, Figures, second
-from tests.recompute.survival import Curve, kaplan_meier, log_interval, restricted_mean
+from tests.recompute.survival import (
+    Curve,
+    cumulative_incidence,
+    kaplan_meier,
+    log_log_interval,
+    restricted_mean,
+)
 from tests.recompute.world import World
 
 UNTIL = 240  # days: eight months
-DAYS_A_MONTH = 30.4375
+DAYS_A_MONTH = 30
 # Days around the day on which employment counts as that of the day; no definition says so.
 BEFORE, AFTER = 60, 120
-# What ends the watching and is not giving up; every other reason is giving up.
-NOT_GIVING_UP = ("", "completed", "program_closed", "re_paired", "leave", "promoted")
 REASONS = (
     *("withdrew", "left_program", "left_field", "schedule", "other"),
     *("program_closed", "re_paired", "leave", "promoted"),
 )
 FEWEST_AT_RISK = 1  # as the question is asked here; otherwise ten
+GROUPS = {
+    "left_pac": ("withdrew", "schedule", "other"),
+    "left_job": ("left_program", "left_field"),
+    "circumstances": ("program_closed", "re_paired", "leave", "promoted"),
+    "not_stated": ("",),
+}
 
 
-def watched_pairs(world: World, asked: Asked) -> pd.DataFrame:
-    """Pairs that had begun: how many days they were watched, and whether they gave up."""
+def followed_pairs(world: World, asked: Asked) -> pd.DataFrame:
+    """Pairs that had begun: how many days they were followed, and what ended them early, if anything."""
     pairs, as_of = world.pairs, asked.period.as_of
     pairs = pairs[pairs["cohort"].isin(asked.period.years) & (pairs["start_date"] <= as_of)]
-    ended = pairs["end_date"] <= as_of
-    last = pairs["active_until"].clip(upper=as_of)
+    planned = pairs["planned_end"]
+    ended = (
+        pairs["end_date"].notna() & (pairs["end_date"] <= as_of) & (pairs["end_date"] <= planned)
+    )
+    reason = pairs["end_reason"].fillna("")
+    # Without a reason, an end on the planned day is the planned end.
+    early = ended & (reason != "completed") & ((reason != "") | (pairs["end_date"] < planned))
+    group = {r: name for name, reasons in GROUPS.items() for r in reasons}
+    last = pairs["end_date"].fillna(planned).clip(upper=as_of)
+    last = last.where(last <= planned, planned)
     return pairs.assign(
         program_year=pairs["cohort"],
         days=(last - pairs["start_date"]).dt.days.astype(float),
-        gave_up=(ended & ~pairs["end_reason"].isin(NOT_GIVING_UP)).astype(float),
+        cause=reason.map(group).where(early, ""),
     )
 
 
 def estimate(columns: Columns) -> Curve:
-    return kaplan_meier(columns["days"], columns["gave_up"] > 0)
+    return kaplan_meier(columns["days"], columns["cause"] != "")
+
+
+def ends_of(share: float, relative: float, reached: int, pairs: int) -> tuple[float, float] | None:
+    """The log-log interval; Wilson's of those that have come so far where it is none or all."""
+    if pairs < f.FEWEST:
+        return None
+    if share in (0.0, 1.0):
+        return f.wilson(share * reached, reached)
+    return log_log_interval(share, relative)
 
 
 def at_day(curve: Curve, columns: Columns, day: float) -> f.Figure:
-    """The estimate on a day, or nothing where too few were watched that long."""
-    days, gave_up = columns["days"], columns["gave_up"] > 0
-    at_risk = int((days >= day).sum())
-    if at_risk < FEWEST_AT_RISK:
+    """The estimate on a day, or nothing where too few have come so far."""
+    days, ended = columns["days"], columns["cause"] != ""
+    reached = int((days >= day).sum())
+    if reached < FEWEST_AT_RISK:
         return f.Figure()
     survival, greenwood = curve.at(day)
-    events = float((gave_up & (days <= day)).sum())
-    interval = log_interval(survival, greenwood) if events else f.wilson(at_risk, at_risk)
+    events = float((ended & (days <= day)).sum())
+    interval = ends_of(survival, greenwood, reached, len(days))
     people = f.distinct(columns["person"])
-    return f.Figure(survival, interval, None, people, at_risk, events, len(days))
+    return f.Figure(survival, interval, None, people, reached, events, len(days))
 
 
-@second("staying", watched_pairs)
+@second("staying", followed_pairs)
 def staying(columns: Columns) -> Figures:
-    """Kaplan–Meier estimate at day 240 with Greenwood's interval."""
+    """Pairs still together at day 240, every reason but finishing as planned being an end."""
     return {(): at_day(estimate(columns), columns, UNTIL)}
 
 
-@second("staying_curve", watched_pairs)
+@second("staying_curve", followed_pairs)
 def staying_curve(columns: Columns) -> Figures:
-    """Kaplan–Meier estimate at each month, and the number still watched; cut where too few are."""
+    """The same at each month of 30 days, and the number that have come so far."""
     curve = estimate(columns)
     out = {}
     for month in range(1, 13):
-        figure = at_day(curve, columns, round(month * DAYS_A_MONTH))
+        figure = at_day(curve, columns, month * DAYS_A_MONTH)
         if figure.value is None:
             break
         out[(str(month),)] = figure
     return out
 
 
-@second("staying_time", watched_pairs)
+@second("ended_by_reason", followed_pairs)
+def ended_by_reason(columns: Columns) -> Figures:
+    """Aalen and Johansen's share that each reason had ended by day 240."""
+    days, cause = columns["days"], columns["cause"]
+    reached, n = int((days >= UNTIL).sum()), len(days)
+    out = {}
+    for group in GROUPS:
+        own = (cause == group) & (days <= UNTIL)
+        people = f.distinct(columns["person"][own])
+        if reached < FEWEST_AT_RISK:
+            out[(group,)] = f.Figure(people=people)
+            continue
+        share, variance = cumulative_incidence(days, cause, group, UNTIL)
+        relative = variance / share**2 if share else 0.0
+        interval = ends_of(share, relative, reached, n)
+        out[(group,)] = f.Figure(share, interval, None, people, n, float(own.sum()), n)
+    return out
+
+
+@second("staying_time", followed_pairs)
 def staying_time(columns: Columns) -> Figures:
-    """Restricted mean: the area under the Kaplan–Meier curve up to day 240, with its error."""
-    days = columns["days"]
-    at_risk = int((days >= UNTIL).sum())
-    if at_risk < FEWEST_AT_RISK:
+    """The area under the curve up to day 240, as a share of the 240 days."""
+    days, n = columns["days"], len(columns["days"])
+    reached = int((days >= UNTIL).sum())
+    if reached < FEWEST_AT_RISK:
         return {(): f.Figure()}
     value, variance = restricted_mean(estimate(columns), UNTIL)
-    half = Z * variance**0.5
-    interval = (value - half, min(float(UNTIL), value + half)) if half else None
-    events = float(((columns["gave_up"] > 0) & (days <= UNTIL)).sum())
+    interval = None
+    if variance > 0 and n >= f.FEWEST:
+        p, spread = value / UNTIL, variance / UNTIL**2 * n / (n - 1)
+        low, high = f.score(p, p * (1 - p) / spread, f.t975(n - 1))
+        interval = low * UNTIL, high * UNTIL
+    events = float(((columns["cause"] != "") & (days <= UNTIL)).sum())
     people = f.distinct(columns["person"])
-    return {(): f.Figure(value, interval, None, people, at_risk, events, len(days))}
+    return {(): f.Figure(value, interval, None, people, reached, events, n)}
 
 
 def ended_pairs(world: World, asked: Asked) -> pd.DataFrame:

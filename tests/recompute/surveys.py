@@ -111,7 +111,10 @@ def split(columns: Columns, name: str) -> list[tuple[str, Columns]]:
 @second("survey_mean", mean_rows)
 def survey_mean(columns: Columns) -> Figures:
     """The mean scale score of KSB and efficacy, at the start and at the end of a program year."""
-    return {(w,): f.person_mean(r["score"], r["person"]) for w, r in split(columns, "survey_wave")}
+    return {
+        (w,): f.person_mean(r["score"], r["person"], f.changes(np.inf))
+        for w, r in split(columns, "survey_wave")
+    }
 
 
 def satisfied_rows(world: World, asked: Asked) -> pd.DataFrame:
@@ -122,7 +125,7 @@ def satisfied_rows(world: World, asked: Asked) -> pd.DataFrame:
 @second("satisfaction_mean", satisfied_rows)
 def satisfaction_mean(columns: Columns) -> Figures:
     """The mean scale score of the job-satisfaction survey at the end of a program year."""
-    return {(): f.person_mean(columns["score"], columns["person"])}
+    return {(): f.person_mean(columns["score"], columns["person"], f.changes(np.inf))}
 
 
 def changed_rows(world: World, asked: Asked) -> pd.DataFrame:
@@ -138,7 +141,10 @@ def changed_rows(world: World, asked: Asked) -> pd.DataFrame:
 @second("survey_change", changed_rows)
 def survey_change(columns: Columns) -> Figures:
     """For each respondent the end minus the start of a year; then the mean of these differences."""
-    return {(s,): f.person_mean(r["change"], r["person"]) for s, r in split(columns, "survey")}
+    return {
+        (s,): f.person_mean(r["change"], r["person"], f.changes(np.inf))
+        for s, r in split(columns, "survey")
+    }
 
 
 def due(world: World) -> pd.DataFrame:
@@ -247,13 +253,13 @@ def pair_rows(world: World, asked: Asked) -> pd.DataFrame:
 @second("pair_difference", pair_rows)
 def pair_difference(columns: Columns) -> Figures:
     """Per pair the mean of (coach − mentee) over the items both answered; then the mean over pairs."""
-    return {(): f.mean(columns["difference"], columns["person"])}
+    return {(): f.mean(columns["difference"], columns["person"], f.changes(np.inf))}
 
 
 @second("pair_distance", pair_rows)
 def pair_distance(columns: Columns) -> Figures:
     """Per pair the mean of |coach − mentee| over the items both answered; then the mean over pairs."""
-    return {(): f.mean(columns["distance"], columns["person"])}
+    return {(): f.mean(columns["distance"], columns["person"], f.amounts)}
 
 
 @second("pair_within_one", pair_rows)

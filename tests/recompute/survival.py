@@ -12,7 +12,7 @@ from tests.recompute.figures import Array, Z
 
 @dataclass(frozen=True)
 class Curve:
-    """The estimate just after each day on which somebody gave up, with Greenwood's sums."""
+    """The estimate just after each day on which something ended, with Greenwood's sums."""
 
     days: Array
     survival: Array
@@ -28,22 +28,22 @@ class Curve:
         return float(self.survival[number - 1]), float(self.greenwood[number - 1])
 
 
-def kaplan_meier(days: Array, gave_up: np.ndarray) -> Curve:
+def kaplan_meier(days: Array, ended: np.ndarray) -> Curve:
     """Those who leave on the day of an event were still at risk on it."""
-    steps = np.unique(days[gave_up])
+    steps = np.unique(days[ended])
     at_risk = np.array([(days >= d).sum() for d in steps], dtype=float)
-    events = np.array([((days == d) & gave_up).sum() for d in steps], dtype=float)
+    events = np.array([((days == d) & ended).sum() for d in steps], dtype=float)
     with np.errstate(divide="ignore"):
         parts = events / (at_risk * (at_risk - events))
     return Curve(steps, np.cumprod(1 - events / at_risk), np.cumsum(parts), at_risk, events)
 
 
-def log_interval(survival: float, greenwood: float) -> tuple[float, float] | None:
-    """Greenwood's interval on the log scale, which cannot fall below nothing; at most one."""
-    if survival <= 0 or not np.isfinite(greenwood):
+def log_log_interval(share: float, relative: float) -> tuple[float, float] | None:
+    """From S^w to S^(1/w), w = exp(1.96·√G ÷ −log S), G being the variance of log S."""
+    if not 0 < share < 1 or not np.isfinite(relative):
         return None
-    half = Z * float(np.sqrt(greenwood))
-    return survival * float(np.exp(-half)), min(1.0, survival * float(np.exp(half)))
+    w = float(np.exp(Z * np.sqrt(relative) / -np.log(share)))
+    return share**w, share ** (1 / w)
 
 
 def first_day_at_or_below_half(curve: Curve) -> float | None:
@@ -67,3 +67,29 @@ def restricted_mean(curve: Curve, until: float) -> tuple[float, float]:
     with np.errstate(divide="ignore", invalid="ignore"):
         parts = left**2 * d / (n * (n - d))
     return float(areas.sum()), float(np.nansum(np.where(left == 0, 0.0, parts)))
+
+
+def cumulative_incidence(
+    days: Array, cause: np.ndarray, own: str, until: float
+) -> tuple[float, float]:
+    """Aalen and Johansen's share that one cause has ended by a day, and its variance.
+
+    The share is the sum of S(t−)·d ÷ n over the days. The variance, by the delta method over the
+    days: each day's deaths of either kind are multinomial among those at risk, and move the share by
+    what is then gained on that day and lost on the later ones.
+    """
+    curve = kaplan_meier(days, cause != "")
+    before = np.concatenate(([1.0], curve.survival[:-1]))
+    mine = np.array([((days == d) & (cause == own)).sum() for d in curve.days], dtype=float)
+    held = curve.days <= until
+    n, d, mine, before = curve.at_risk[held], curve.events[held], mine[held], before[held]
+    gains = before * mine / n
+    share = float(gains.sum())
+    variance = 0.0
+    for i in range(len(n)):
+        later = share - float(gains[: i + 1].sum())
+        if n[i] > d[i]:
+            variance += later**2 * d[i] / (n[i] * (n[i] - d[i]))
+        variance += before[i] ** 2 * mine[i] * (n[i] - mine[i]) / n[i] ** 3
+        variance -= 2 * later * before[i] * mine[i] / n[i] ** 2
+    return share, max(0.0, variance)

@@ -107,4 +107,4 @@ def videos_per_pair(columns: Columns) -> Figures:
     """The mean number of sessions with video that is not live, over pairs active in the period."""
     _, first, place = np.unique(columns["unit"], return_index=True, return_inverse=True)
     videos = np.bincount(place, weights=columns["sessions_async_video"])
-    return {(): f.mean(videos, columns["person"][first])}
+    return {(): f.mean(videos, columns["person"][first], f.amounts)}

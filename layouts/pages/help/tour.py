@@ -252,7 +252,7 @@ def _empty(answer: Answer) -> html.Section:
                 ".",
             ],
             "No data: nothing was logged or observed for these choices.",
-            "Too early: not enough time has passed, or too few have been watched long enough.",
+            "Too early: not enough time has passed, or too few have come that far.",
             [
                 "Provisional: the figure is there, but logs of its newest month are expected until "
                 f"the {dosage.PROVISIONAL_UNTIL_DAY}th of the next. ",
