@@ -92,3 +92,27 @@ def leavers(answer: Answer) -> str:
                 f"{words.interval(cell.low, cell.high, answer.measure.unit)})"
             )
     return _said(answer, stated)
+
+
+def undone(answer: Answer) -> str:
+    """For each domain: the change of those seen again, and the one of the others that would undo it."""
+    stated = []
+    for label, cell in _totals(answer, seen_again="missing"):
+        seen = sentences.total(answer, component=cell.of("component"), seen_again="seen")
+        if cell.value is None or seen is None or seen.value is None:
+            if seen is not None and seen.value is not None:
+                stated.append(f"{label}: {cell.why}")
+            continue
+        verb = "fallen" if cell.value < 0 else "risen"
+        ends = sorted(abs(end) for end in (cell.low, cell.high) if end is not None)
+        one_sided = cell.low is not None and cell.high is not None and cell.low * cell.high > 0
+        interval = (
+            f" ({words.rounded(ends[0], 2)} to {words.rounded(ends[1], 2)})" if one_sided else ""
+        )
+        stated.append(
+            f"{label} changed by {sentences.value_with_interval(answer, seen)} among the "
+            f"{words.count(seen.units)} seen again; the {words.count(cell.units)} not seen again "
+            f"would have to have {verb} by {words.rounded(abs(cell.value), 2)}{interval} on average "
+            "to undo it"
+        )
+    return _said(answer, stated)

@@ -72,7 +72,7 @@ def number(value: float, unit: Unit) -> str:
     match unit:
         case Unit.SHARE:
             return _percent_number(value)
-        case Unit.CHANGE | Unit.SCALE_CHANGE | Unit.STANDARDIZED | Unit.DIFFERENCE:
+        case Unit.CHANGE | Unit.SCALE_CHANGE | Unit.STANDARDIZED | Unit.DIFFERENCE | Unit.SUPPOSED:
             return _change(value)
         case Unit.POINTS | Unit.RATE | Unit.SCALE | Unit.COEFFICIENT:
             return rounded(value, 2)
@@ -193,6 +193,7 @@ _DIFFERENCE_AFTER = {
     Unit.CHANGE: " CLASS points",
     Unit.POINTS: " CLASS points",
     Unit.DIFFERENCE: " CLASS points",
+    Unit.SUPPOSED: " CLASS points",
     Unit.STANDARDIZED: " standard deviations",
     Unit.SCALE: " points of the scale",
     Unit.SCALE_CHANGE: " points of the scale",

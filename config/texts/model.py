@@ -96,7 +96,7 @@ MODEL: tuple[Element, ...] = (
         "within a day.",
         ("class_change", "class_mean", "class_profile", "class_threshold", "class_quality",
          "class_bands", "baseline_first", "class_coverage", "class_agreement",
-         "standardized_change", "change_margin",
+         "standardized_change", "change_margin", "tipping_point", "agreement_kappa",
          "certified_observers", "full_observations", "valid_cycles", "within_day_deviation",
          "observer_change", "observers"),
         ("class", "observations"),

@@ -151,8 +151,9 @@ class Counting:
         """
         if isinstance(self.statistic, MeanBy):
             return self.measure.part_axis or ""
-        if self.measure.unit.is_signed:
-            return NO_CHANGE
+        unit = self.measure.unit
+        if unit.is_signed:
+            return NO_CHANGE if unit.is_held_against_none else ""
         if "region" in self.by:
             return "region" if self.across_regions else ""
         return next((name for name in self.by if self._stand_apart(name)), "")

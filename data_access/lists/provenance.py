@@ -120,6 +120,7 @@ _LOGGED_STEPS = Source(
     headings=("session_date", "status", "cycle_step", *_SAME_SESSION),
 )
 
+_WHO_OBSERVED = ("observer_id", "program_number")
 _IN_PAIR_OF_YEAR = (
     {"coach_id": "person_id", "cohort_year": "program_year"},
     {"mentee_id": "person_id", "cohort_year": "program_year"},
@@ -257,6 +258,17 @@ SOURCES: dict[str, tuple[Source, ...]] = {
             Between(schema.class_observations, "observation_id", "double_code_of"),
             _SCORES,
         ),
+    ),
+    "class_evidence": (
+        _SCORES_OF_YEAR,
+        Source("observers", schema.class_observations, _PERSON_AND_YEAR, None, _WHO_OBSERVED),
+        Source(
+            "coaching sessions",
+            schema.sessions,
+            _same("person_id", "program_year"),
+            headings=(*_CONTACT_DAYS, *_SAME_SESSION),
+        ),
+        Source("pairs", schema.pairs, _IN_PAIR_OF_YEAR, headings=("coach_id", *_PAIR_DAYS)),
     ),
     "employment_outcomes": (
         Source(

@@ -33,6 +33,7 @@ class Unit(Enum):
     CHANGE = "change in CLASS points"
     STANDARDIZED = "change in standard deviations of the baseline"
     DIFFERENCE = "difference in CLASS points"
+    SUPPOSED = "supposed change in CLASS points"
     MINUTES = "minutes"
     MONTHLY_MINUTES = "minutes per month"
     DAYS = "days"
@@ -50,9 +51,14 @@ class Unit(Enum):
         return self in (Unit.CHANGE, Unit.SCALE_CHANGE, Unit.STANDARDIZED)
 
     @property
-    def is_signed(self) -> bool:
-        """Whether a value is written with its sign and drawn from zero: a change or a difference."""
+    def is_held_against_none(self) -> bool:
+        """Whether a value is judged by itself: a change or a difference, held against none."""
         return self.is_change or self is Unit.DIFFERENCE
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether a value is written with its sign and drawn from zero; one supposed is no finding."""
+        return self.is_held_against_none or self is Unit.SUPPOSED
 
 
 class Timing(Enum):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import atanh, sqrt, tanh
 from typing import Any, ClassVar
 
 from sqlalchemy import ColumnElement, FromClause, Select, func, literal, select
@@ -271,3 +271,161 @@ def _covariance(
         for person, x in listed:
             residuals[person][place] += x - found.mean
     return sum(a * b for a, b in residuals.values()) / (one.rows * other.rows)
+
+
+@dataclass(frozen=True)
+class TippingPoint(OfRows):
+    """The mean change of those seen again, and the one of the others that would undo it.
+
+    With n seen again whose mean change is c, and m who were not, the mean of all is zero where that
+    of the others is -n c / m; its ends are those of c in the same way. The second part rests on both
+    groups: where one is withheld, so is it.
+    """
+
+    category: Expression
+    x: Expression
+    person: str
+    no_data: Why = "nobody has a baseline in this period"
+
+    parts: tuple[str, ...] = ("seen", "missing")
+
+    @property
+    def interval_words(self) -> str:
+        return f"{STUDENT} of the mean change; the person is the unit."
+
+    def rests_on(self, part: str) -> tuple[str, ...]:
+        return (part,) if part == "seen" else self.parts
+
+    def values(self, t: Any, at: Span) -> Sequence[Any]:
+        return self.category(t, at), numbered(t[self.person]), self.x(t, at)
+
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
+        rows = list(rows_of(sums))
+        missing = sum(category == "missing" for category, _, _ in rows)
+        seen = ClusteredMean.of((p, x) for category, p, x in rows if category == "seen")
+        if seen is None:
+            none = Figure(None, units=missing, why=self.no_data)
+            return dict.fromkeys(self.parts, none)
+        interval = seen.interval()
+        low, high = _ends(interval)
+        change = Figure(
+            seen.mean, low, high,
+            units=seen.rows, numerator=seen.mean * seen.rows, denominator=float(seen.rows),
+        )  # fmt: skip
+        if not missing:
+            why = undefined("everybody was seen again")
+            return {"seen": change, "missing": Figure(None, why=why)}
+        times = -seen.rows / missing
+        undone = _ends((interval[1] * times, interval[0] * times) if interval else None)
+        return {
+            "seen": change,
+            "missing": Figure(
+                seen.mean * times, *undone,
+                units=missing, numerator=float(seen.rows), denominator=float(missing),
+            ),
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class WeightedKappa(OfRows):
+    """Agreement of two observers beyond chance, for the scores of each part.
+
+    Kappa with squared weights (Cohen 1968), which is 2 Sxy / (Sxx + Syy + n (x mean - y mean)^2): an
+    intraclass correlation for absolute agreement (Fleiss and Cohen 1973). Interval: delete-one
+    jackknife over observations of Fisher's z, quantile of t with observations less one degrees of
+    freedom, since all scores of one observation are alike. With fewer than `fewest` observations
+    there is no value.
+    """
+
+    category: Expression
+    categories: tuple[str, ...]
+    first: Expression
+    second: Expression
+    observation: str
+    fewest: int = 10
+    no_data: Why = "nothing was double-coded"
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return self.categories
+
+    @property
+    def interval_words(self) -> str:
+        return f"{STUDENT} of Fisher's z, from a jackknife over observations."
+
+    def values(self, t: Any, at: Span) -> Sequence[Any]:
+        number = numbered(t[self.observation])
+        return self.category(t, at), number, self.first(t, at), self.second(t, at)
+
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
+        by_part: dict[str, dict[Any, Moments]] = {code: {} for code in self.categories}
+        for category, observation, x, y in rows_of(sums):
+            own = by_part[category]
+            own[observation] = own.get(observation, Moments()) + Moments.of(x, y)
+        return {code: self._figure(list(found.values())) for code, found in by_part.items()}
+
+    def _figure(self, found: list[Moments]) -> Figure:
+        total = sum(found, Moments())
+        n, observations = round(total.n), len(found)
+        if not n:
+            return Figure(None, why=self.no_data)
+        if observations < self.fewest:
+            words = f"too few: {observations} of {self.fewest} double-coded observations"
+            return Figure(None, units=n, why=too_few(words))
+        value = total.kappa
+        if value is None:
+            return Figure(None, units=n, why=undefined("all scores are the same"))
+        others = [(total - one).kappa for one in found]
+        low, high = _ends(_jackknife(value, others))
+        return Figure(value, low, high, units=n)
+
+
+@dataclass(frozen=True)
+class Moments:
+    """Sums of two scores and of their squares and products.
+
+    >>> three = sum([Moments.of(1, 2), Moments.of(2, 2), Moments.of(3, 3)], Moments())
+    >>> round(three.kappa, 4)
+    0.6667
+    """
+
+    n: float = 0.0
+    x: float = 0.0
+    y: float = 0.0
+    xx: float = 0.0
+    yy: float = 0.0
+    xy: float = 0.0
+
+    @staticmethod
+    def of(x: float, y: float) -> Moments:
+        return Moments(1.0, x, y, x * x, y * y, x * y)
+
+    def __add__(self, other: Moments) -> Moments:
+        return Moments(*(a + b for a, b in zip(self._all, other._all, strict=True)))
+
+    def __sub__(self, other: Moments) -> Moments:
+        return Moments(*(a - b for a, b in zip(self._all, other._all, strict=True)))
+
+    @property
+    def _all(self) -> tuple[float, ...]:
+        return self.n, self.x, self.y, self.xx, self.yy, self.xy
+
+    @property
+    def kappa(self) -> float | None:
+        """Kappa with squared weights; None where all scores are the same."""
+        if self.n <= 0:
+            return None
+        apart = self.xx + self.yy - 2 * self.xy
+        by_chance = self.xx + self.yy - 2 * self.x * self.y / self.n
+        return 1 - apart / by_chance if by_chance > 1e-9 else None
+
+
+def _jackknife(value: float, others: Sequence[float | None]) -> Interval | None:
+    """The interval of a coefficient from its values without each unit; None at the ends of the scale."""
+    if abs(value) >= 1 or any(one is None or abs(one) >= 1 for one in others):
+        return None
+    turned = [atanh(one) for one in others if one is not None]
+    n, middle = len(turned), sum(turned) / len(turned)
+    error = sqrt((n - 1) / n * sum((one - middle) ** 2 for one in turned))
+    half = intervals.t_quantile(n - 1) * error
+    return tanh(atanh(value) - half), tanh(atanh(value) + half)

@@ -210,10 +210,9 @@ def _agreement(connection: Connection, ids: list[str], found: Expected) -> None:
             continue
         mine, theirs = scores[o.observation_id], scores[other.observation_id]
         for cycle, dimension in mine.keys() & theirs.keys():
-            apart = abs(
-                _as_written(o, dimension, mine[cycle, dimension])
-                - _as_written(other, dimension, theirs[cycle, dimension])
-            )
+            again = _as_written(o, dimension, mine[cycle, dimension])
+            at_first = _as_written(other, dimension, theirs[cycle, dimension])
+            apart = abs(again - at_first)
             found["class_agreement"][o.observation_id, cycle, dimension] = {
                 "person_id": o.educator_id,
                 "region": o.region,
@@ -222,6 +221,8 @@ def _agreement(connection: Connection, ids: list[str], found: Expected) -> None:
                 "negative_climate": int(_is_reverse(o, dimension)),
                 "exact": int(apart == 0),
                 "within_one": int(apart <= 1),
+                "first_score": float(at_first),
+                "second_score": float(again),
             }
 
 

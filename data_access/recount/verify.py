@@ -21,6 +21,7 @@ from data_access.recount import (
     class_scores,
     doses,
     employment,
+    evidence,
     logs,
     pairs,
     participation,
@@ -94,9 +95,11 @@ class Family:
 
 def _of_people(connection: Connection, ids: list[str]) -> Expected:
     scored = class_scores.count(connection, ids)
+    recorded = class_records.count(connection, ids, scored)
     return {
         **scored,
-        **class_records.count(connection, ids, scored),
+        **recorded,
+        **evidence.count(connection, scored, recorded),
         **doses.count(connection, scored),
         **employment.count(connection, ids),
         **participation.count(connection, ids),
@@ -119,6 +122,7 @@ _PEOPLE = (
     *class_scores.TABLES,
     *class_records.TABLES,
     *doses.TABLES,
+    *evidence.TABLES,
     *employment.TABLES,
     *participation.TABLES,
     *support.TABLES,

@@ -662,6 +662,9 @@ class_agreement = _table(
     _count("negative_climate"),
     _count("exact"),
     _count("within_one"),
+    # As observers write them; NULL until they are counted anew.
+    Column("first_score", Float),
+    Column("second_score", Float),
     Index(None, "region"),
 )
 
@@ -837,6 +840,35 @@ class_baselines = _table(
     Column("score", Float, nullable=False),
     _count("seen_again"),
     Column("left_on", Date),
+    Index(None, "region"),
+)
+
+class_evidence = _table(
+    "class_evidence",
+    "summary",
+    "one row per educator, instrument, program year and domain seen at the baseline: the change if "
+    "seen again, who observed where, the coaching before the second observation, and who coached",
+    True,
+    _key("person_id"),
+    Column("instrument", String(CODE), primary_key=True),
+    Column("program_year", SmallInteger, primary_key=True, autoincrement=False),
+    Column("component", String(CODE), primary_key=True),
+    *_placed(),
+    _count("consented"),
+    Column("pre", Float, nullable=False),
+    # NULL: not seen again.
+    Column("change", Float),
+    _count("baseline_first"),
+    # NULL: the file does not say.
+    Column("first_observer", String(ID)),
+    Column("second_observer", String(ID)),
+    Column("observed_in", String(ID)),
+    _count("minutes_before"),
+    _count("contacts_before"),
+    # NULL: in no pair of the year as mentee.
+    Column("coach_id", String(ID)),
+    _count("coach_mentees"),
+    _count("coach_years"),
     Index(None, "region"),
 )
 

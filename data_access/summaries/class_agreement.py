@@ -38,6 +38,8 @@ def refresh(connection: Connection, today: date) -> None:
             case((_reversed(again, second), 1), else_=0).label("negative_climate"),
             case((apart == 0, 1), else_=0).label("exact"),
             case((apart <= 1, 1), else_=0).label("within_one"),
+            _as_scored(scored, first).label("first_score"),
+            _as_scored(again, second).label("second_score"),
         )
         .join_from(
             second,

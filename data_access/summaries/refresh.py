@@ -34,6 +34,7 @@ from data_access.summaries import (
     change_doses,
     class_agreement,
     class_baselines,
+    class_evidence,
     class_records,
     class_scores,
     coach_months,
@@ -96,6 +97,7 @@ def refresh(connection: Connection, today: date) -> None:
     class_scores.follow_pairs(connection)
     change_doses.refresh(connection, today)
     class_baselines.refresh(connection, today)
+    class_evidence.refresh(connection, today)
     # Last: these add people and programs to the lists who concern no other summary.
     for last in (survey_scores, survey_due, survey_pairs, program_levels):
         last.refresh(connection, today)

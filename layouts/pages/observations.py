@@ -131,6 +131,21 @@ PAGE = Page(
             "",
             (
                 Panel(
+                    "kappa",
+                    "Do two observers agree more than they would by chance?",
+                    ("agreement_kappa",),
+                    (),
+                    "dots",
+                    note="1: they always agree. 0: as often as by chance.",
+                    say=sentences.every_part,
+                ),
+            ),
+            grid="one",
+        ),
+        Section(
+            "",
+            (
+                Panel(
                     "evenness",
                     "How even are interactions within one day?",
                     ("within_day_deviation",),
@@ -181,6 +196,15 @@ PAGE = Page(
                     "dots",
                     note="Below zero: those who left began lower. All program years that are over.",
                     say=evidence.leavers,
+                ),
+                Panel(
+                    "tipping",
+                    "How far would those not seen again have to lie to undo the change?",
+                    ("tipping_point",),
+                    (),
+                    "dots",
+                    note="Nothing is known of the change of those who were not seen again.",
+                    say=evidence.undone,
                 ),
             ),
             grid="one",

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 from scipy import stats
+from statsmodels.stats import inter_rater
 
 from config.program.equivalence import MARGINS, margin_on
 from data_access.measures.filters import Filters
@@ -106,8 +107,11 @@ def test_three_who_began_alike_have_no_spread(loading: Make) -> None:
     ("changes", "said"),
     [
         ([0, 0, 0, 0, 1, -1] * 4, "no change larger than 0.2 ("),
-        ([0, 2, -2, 3, -3, 1], "no change can be seen, and one larger than 0.2 is not ruled out ("),
-        ([4, 3, 4, 5, 4, 4], "rose by 1.00 ("),
+        (
+            [0, 2, -2, 3, -3, 1] * 2,
+            "no change can be seen, and one larger than 0.2 is not ruled out (",
+        ),
+        ([4, 3, 4, 5, 4, 4] * 2, "rose by 1.00 ("),
         ([0, 1, 0, 1, 0, 1] * 6, "and by no more than 0.2"),
     ],
 )
@@ -205,3 +209,97 @@ def test_a_difference_is_withheld_with_either_of_its_groups(loading: Make) -> No
     assert [c.suppression != "" for c in one.select(component="IS")] == [True, True]
     shown = state.ask("leavers_difference", by=("region",), **ASKED)
     assert shown.cell(component="IS", region="2").value == -0.75
+
+
+def test_what_the_missing_would_have_to_do_to_undo_the_change(loading: Make) -> None:
+    state = loading(SUMMER)
+    _leaving(state, [8, 9, 11, 12, 8, 10], [4, 6, 5, 7], lambda i: 1)
+    answer = state.ask("tipping_point", **ASKED)
+    seen, missing = (answer.cell(component="IS", seen_again=g) for g in ("seen", "missing"))
+    assert (seen.value, seen.people, seen.units) == (0.25, 6, 6)
+    # Six rose by a quarter; four would have to have fallen by 6 · 0.25 ÷ 4.
+    assert (missing.value, missing.units, missing.people) == (-0.375, 4, 10)
+    assert (missing.numerator, missing.denominator) == (6.0, 4.0)
+    said = evidence.undone(answer)
+    assert "changed by +0.25 (0.25 to 0.25) among the 6 seen again; the 4 not seen again" in said
+    assert "would have to have fallen by 0.38 (0.38 to 0.38) on average to undo it" in said
+
+
+def test_the_ends_of_the_tipping_point_are_those_of_the_change(loading: Make) -> None:
+    state = loading(SUMMER)
+    _people(state, 5)
+    rows = [r for i, c in enumerate((1, 3, 2)) for r in _both(f"E{i}", 8, 8 + c)]
+    state.load("class", [*rows, *_seen("B-3", "E3", 6), *_seen("B-4", "E4", 6)])
+    cell = state.cell("tipping_point", {"component": "IS", "seen_again": "missing"}, **ASKED)
+    low, high = stats.ttest_1samp([0.25, 0.75, 0.5], 0).confidence_interval(0.95)
+    assert (cell.low, cell.high) == pytest.approx((-1.5 * high, -1.5 * low), abs=1e-4)
+    running = {"seen_again": "missing", "component": "IS"}
+    nobody = state.cell("tipping_point", running, first="2025-09", last="2025-09")
+    assert (nobody.value, nobody.why_code) == (None, "too_early")
+
+
+def test_the_tipping_point_is_withheld_with_the_few_who_are_missing(loading: Make) -> None:
+    state = loading(SUMMER)
+    _leaving(state, [8] * 24, [5] * 18, lambda i: 1 if i < 12 or 24 <= i < 35 else 2)
+    policy = WithholdingPolicy(minimum_people=10, minimum_at_risk=10, minimum_regions=2)
+    answer = state.ask("tipping_point", by=("region",), scope=STATE, policy=policy, **ASKED)
+    held = {
+        r: answer.cell(component="IS", region=r, seen_again="missing").suppression
+        for r in ("all", "1", "2")
+    }
+    assert held == {"all": "", "1": "complementary", "2": "small_n"}
+
+
+def _coded_twice(pairs: Sequence[tuple[Sequence[int], Sequence[int]]]) -> list[dict[str, Any]]:
+    """Observations whose Concept Development two observers scored, cycle by cycle."""
+    rows = []
+    for i, (first, second) in enumerate(pairs):
+        same: dict[str, Any] = {"day": "2024-09-10"}
+        rows += class_rows(f"O-{i}", f"E{i}", {"CD": first, "NC": [1] * len(first)}, **same)
+        rows += class_rows(
+            f"T-{i}", f"E{i}", {"CD": second, "NC": [1] * len(second)},
+            observer_id="OB-2", double_code_of=f"O-{i}", **same,
+        )  # fmt: skip
+    return rows
+
+
+TWICE = [
+    ([2, 3, 4, 5], [2, 4, 4, 4]),
+    ([5, 6, 5, 6], [5, 5, 6, 7]),
+    ([1, 2, 3, 2], [2, 2, 3, 3]),
+] * 3
+TWICE += [([4, 4, 3, 3], [3, 4, 3, 2])]
+
+
+def test_agreement_beyond_chance(loading: Make) -> None:
+    state = loading(SUMMER)
+    _people(state, len(TWICE))
+    state.load("class", _coded_twice(TWICE))
+    cell = state.cell("agreement_kappa", {"scores": "scores"}, **ASKED)
+    first, second = (np.array([s for pair in TWICE for s in pair[i]]) for i in (0, 1))
+
+    def kappa(chosen: Any) -> float:
+        table, _ = inter_rater.to_table(np.column_stack([first, second])[chosen], np.arange(0.5, 8))
+        found = inter_rater.cohens_kappa(table, wt="quadratic", return_results=False)
+        return float(found)
+
+    assert cell.value == pytest.approx(kappa(slice(None)), abs=1e-4)
+    of = np.repeat(np.arange(10), 4)
+    turned = np.arctanh([kappa(of != i) for i in range(10)])
+    half = stats.t.ppf(0.975, 9) * (9 / 10 * ((turned - turned.mean()) ** 2).sum()) ** 0.5
+    middle = np.arctanh(kappa(slice(None)))
+    assert (cell.low, cell.high) == pytest.approx(
+        tuple(np.tanh([middle - half, middle + half])), abs=1e-4
+    )
+    assert cell.units == 40
+    calm = state.cell("agreement_kappa", {"scores": "negative_climate"}, **ASKED)
+    assert (calm.value, calm.why_code) == (None, "undefined")
+
+
+def test_nine_double_coded_observations_are_too_few(loading: Make) -> None:
+    state = loading(SUMMER)
+    _people(state, 9)
+    state.load("class", _coded_twice(TWICE[:9]))
+    cell = state.cell("agreement_kappa", {"scores": "scores"}, **ASKED)
+    assert (cell.value, cell.why_code) == (None, "too_few")
+    assert cell.why == "too few: 9 of 10 double-coded observations"

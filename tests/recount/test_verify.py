@@ -75,6 +75,7 @@ def observed(window: str, day: date, score: float) -> list[facts.Fact]:
         {d: [score, score + 1, score, score] for d in INSTRUMENTS["PK1"].dimensions},
         window=window,
         observer_id=f"OB{window}",
+        program_number="P1",
         cert_expires=date(2030, 1, 1),
     )
 
