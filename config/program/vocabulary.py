@@ -177,13 +177,12 @@ ATTRITION_REASONS = ("withdrew", "left_program", "left_field", "schedule", "othe
 
 # The same reasons in the groups that are large enough to be told apart.
 END_GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "left_pac": ("Withdrew, or could not keep the schedule", ("withdrew", "schedule", "other")),
+    "left_pac": ("Withdrew, no time, or another reason", ("withdrew", "schedule", "other")),
     "left_job": ("Left the EEC program or the field", ("left_program", "left_field")),
     "circumstances": (
         "Program closed, new pairing, leave or promotion",
         ("program_closed", "re_paired", "leave", "promoted"),
     ),
-    "not_stated": ("No reason given", ()),
 }
 
 EMPLOYMENT_STATUSES = Choices(

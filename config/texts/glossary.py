@@ -419,9 +419,9 @@ _STAYING = (
         "ended-early",
         "Ended early",
         "A pair that ended before it was planned to, whatever the reason: somebody withdrew, left "
-        "the program or the field or could not keep the schedule, the program closed, there was a "
-        "new pairing, leave or a promotion, or no reason was given. It is no longer together. Each "
-        "reason is counted apart as well.",
+        "the program or the field or could not keep the schedule, the program closed, or there was a "
+        "new pairing, leave or a promotion. It is no longer together. Each reason is counted apart as "
+        "well.",
         ("retention", "kaplan-meier"),
         ("staying", "staying_curve", "ended_by_reason", "exit_reasons"),
     ),

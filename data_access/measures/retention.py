@@ -61,15 +61,9 @@ def _reason(t: Any, at: Span) -> Any:
     A pair that finished as planned was followed to its end: nothing ended it.
     """
     ended = (t.end_date <= at.as_of) & (t.end_date <= t.planned_end)
-    unexplained = ended & t.end_reason.is_(None) & (t.end_date < t.planned_end)
-    return case(
-        (unexplained, NOT_STATED),
-        (ended & (t.end_reason != "completed"), t.end_reason),
-        else_="",
-    )
+    return case((ended & (t.end_reason != "completed"), t.end_reason), else_="")
 
 
-NOT_STATED = "not_stated"
 _GROUP_OF = {reason: group for group, (_, reasons) in END_GROUPS.items() for reason in reasons}
 
 
@@ -139,8 +133,7 @@ MEASURES: tuple[Measure, ...] = (
         denominator="all pairs that had begun, however long they have been followed",
         formula="Kaplan–Meier estimate at day 240, every reason but finishing as planned being an "
         "end; with the shares by reason (Aalen and Johansen) it adds up to 100%. Pairs still going "
-        "are followed to the as-of day, none beyond the day it was planned to end. An end before "
-        "that day without a reason is an early end too.",
+        "are followed to the as-of day, none beyond the day it was planned to end.",
         why="Cohorts still under way count with what is known of them.",
         caveats=(
             _TOO_FEW,

@@ -339,6 +339,55 @@ def test_participation_as_a_survival_curve(loading: Make) -> None:
     assert "too early" in cut.cell(tenure="3").why
 
 
+def test_pairs_end_by_reason_and_stay_to_one_hundred_percent(loading: Make) -> None:
+    """Twelve pairs: four end early, for three kinds of reason; one finishes as planned on day 100.
+
+    Until day 100 two of twelve have ended: 1/12 each, 10/12 are together. One is then followed no longer,
+    so of nine left one ends on day 120 (10/12 · 1/9) and one of eight on day 150 (80/108 · 1/8).
+    """
+    state = loading(date(2016, 3, 1))
+    ends = {0: (30, "withdrew"), 1: (60, "promoted"), 2: (100, "completed"), 3: (120, "left_field")}
+    ends[4] = (150, "leave")
+    state.load("programs", programs(1))
+    state.load(
+        "participants",
+        [person(f"M-{i}") for i in range(12)] + [person(f"C-{i}", "CT") for i in range(12)],
+    )
+    start = date(2014, 9, 8)
+    state.load(
+        "pairs",
+        [
+            pair(f"P-{i}", f"M-{i}", f"C-{i}", start.isoformat(), planned_end="2015-08-31")
+            | (
+                {
+                    "end_date": (start + timedelta(days=ends[i][0])).isoformat(),
+                    "end_reason": ends[i][1],
+                }
+                if i in ends
+                else {}
+            )
+            for i in range(12)
+        ],
+    )
+    asked: dict[str, Any] = {"first": "2014-09", "last": "2015-08"}
+    answer = state.ask("ended_by_reason", **asked)
+    found = {c.of("reason"): (c.value, c.numerator, c.denominator) for c in answer.cells}
+    assert found == {
+        "left_pac": (0.0833, 1.0, 12.0),
+        "left_job": (0.0926, 1.0, 12.0),  # 10/108
+        "circumstances": (0.1759, 2.0, 12.0),  # 1/12 + 80/864
+    }
+    together = state.cell("staying", **asked)
+    assert together.value == 0.6481  # 80/108 · 7/8
+    assert (together.numerator, together.units) == (4.0, 7)
+    total = (together.value or 0) + sum(c.value or 0 for c in answer.cells)
+    assert total == pytest.approx(1, abs=3e-4)
+    # One of twelve on the first day with an end: variance 11/12³, so on the log-log scale
+    # w = exp(1.95996 · √(11/12³) ÷ (1/12 · log 12)) = 2.12797.
+    first = answer.cell(reason="left_pac")
+    assert (first.low, first.high) == (0.0051, 0.3111)
+
+
 def test_known_status_and_bounds(loading: Make) -> None:
     state = loading(date(2016, 3, 1))
     _pairs(state, 20, "2014-09-20")

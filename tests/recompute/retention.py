@@ -32,7 +32,6 @@ GROUPS = {
     "left_pac": ("withdrew", "schedule", "other"),
     "left_job": ("left_program", "left_field"),
     "circumstances": ("program_closed", "re_paired", "leave", "promoted"),
-    "not_stated": ("",),
 }
 
 
@@ -45,8 +44,7 @@ def followed_pairs(world: World, asked: Asked) -> pd.DataFrame:
         pairs["end_date"].notna() & (pairs["end_date"] <= as_of) & (pairs["end_date"] <= planned)
     )
     reason = pairs["end_reason"].fillna("")
-    # Without a reason, an end on the planned day is the planned end.
-    early = ended & (reason != "completed") & ((reason != "") | (pairs["end_date"] < planned))
+    early = ended & (reason != "completed") & (reason != "")
     group = {r: name for name, reasons in GROUPS.items() for r in reasons}
     last = pairs["end_date"].fillna(planned).clip(upper=as_of)
     last = last.where(last <= planned, planned)
