@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from config.date_words import PROGRAM_YEAR_WORDS, month_words, program_year_label
 from config.program import dosage
+from config.program.arrivals import LAST_DAYS
 from config.program.calendars import program_year_months
 from config.program.instruments import (
     BANDS,
@@ -15,6 +16,7 @@ from config.program.instruments import (
     SHORTEST_CYCLE_MINUTES,
     USABLE_CYCLES,
 )
+from config.program.quality import SILENT_DAYS
 from config.program.thresholds import CAVEAT
 
 # Operators may set another minimum; `Entry.said` fills in the actual one.
@@ -374,7 +376,20 @@ _COACHING = (
         "Logs of a month are expected until the "
         f"{dosage.PROVISIONAL_UNTIL_DAY}th of the next. Until then its figures may still rise; "
         "they are marked, and drawn hollow in a run of months.",
-        ("data-through",),
+        ("data-through", "not-known-yet"),
+    ),
+    Entry(
+        "not-known-yet",
+        "Not known yet",
+        "The coaching log that a figure rests on has not arrived. A month of a region is known once "
+        "its log holds a session of a later month; the last month before the summer, once its log "
+        f"reaches the last {LAST_DAYS} days on which a pair was active. A program year without any "
+        "session is not known, nor is what lies before a region's log begins. Who had no contact "
+        f"lately is not known where the log ended more than {SILENT_DAYS} days ago. What is not "
+        "known is left out of a figure, numerator and denominator alike, and nobody is judged by it: "
+        "a figure of which a part is left out says so.",
+        ("provisional", "data-through"),
+        ("contact_months", "no_contact"),
     ),
 )
 

@@ -64,7 +64,7 @@ def _element(element: Element) -> Iterator[str]:
         yield "|---|---|---|---|"
         for key in keys:
             m = MEASURES[key]
-            cells = (m.label, f"`{key}`", m.source, " ".join(m.caveats))
+            cells = (m.label, f"`{key}`", m.source, " ".join(m.cautions))
             yield "| " + " | ".join(c.replace("|", "\\|") for c in cells) + " |"
     for key in element.not_collected:
         one = NOT_COLLECTED[key]

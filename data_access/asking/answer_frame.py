@@ -38,6 +38,7 @@ DTYPES: dict[str, str] = {
     **dict.fromkeys(WHOLE_NUMBERS, "Int64"),
     **dict.fromkeys(DAYS, "datetime64[s]"),
     "provisional": "boolean",
+    "partly_known": "boolean",
 }
 
 
@@ -61,6 +62,6 @@ def frame_of(answer: Answer) -> pd.DataFrame:
 
 
 def _plain(name: str, value: object) -> object:
-    if name == "provisional":
+    if DTYPES[name] == "boolean":
         return value == "Y"
     return float(value) if isinstance(value, float) else value

@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 from data_access.asking.answers import (
     REST,
     Answer,
+    Awaited,
     Cell,
 )
 from data_access.asking.counting import (
@@ -117,7 +118,7 @@ def count_together(
                 counting.reader.scope.key,
                 measure.table.name,
                 statistic.unit,
-                (measure.timing, measure.where),
+                (measure.timing, measure.where, measure.rests, measure.rests_day),
                 (counting.cut, counting.instrument, counting.span),
             )
             groups.setdefault(alike, {})[counting.crosstab_name] = counting
@@ -160,12 +161,15 @@ def ask(
     notices: list[Notice] = []
     cells: list[Cell] = []
     compared = ""
+    awaited: tuple[Awaited, ...] = ()
     if scope.is_empty:
         notices.append(
             Notice("Your account shows no figures.", "It has no region or role that sees any.")
         )
     else:
         cells, compared = question.cells(), question.compared
+        # Of what its cells show, and once: each says of itself whether a part of it is awaited.
+        awaited = question.told({r for cell in cells for r in question.awaited_of(cell.where)})
         if rest := _beside(question):
             others = _rest_of_state(rest)
             if compared == "":
@@ -185,6 +189,7 @@ def ask(
         notices=tuple(notices),
         minimum_people=policy.minimum_people,
         compared=compared,
+        awaited=awaited,
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, case, cast, func, literal, select
+from sqlalchemy import ColumnElement, String, case, cast, func, literal, not_, null, or_, select
 
-from config.program.breakdowns import BREAKDOWNS, LATTICE
+from config.program.breakdowns import BREAKDOWNS, CARRIED, LATTICE
 from config.program.instruments import DEFAULT_INSTRUMENT
 from config.program.judging import enough_on
 from config.program.regions import CURRENT, REGIONS
@@ -20,9 +20,11 @@ from data_access.asking.answers import (
     NO_CHANGE,
     REST,
     UNPLACED,
+    Awaited,
     Cell,
     Difference,
 )
+from data_access.asking.arrivals import arrivals, why_words
 from data_access.asking.crosstab import (
     BETWEEN_CELLS,
     BETWEEN_VALUES,
@@ -37,7 +39,8 @@ from data_access.asking.withholding import (
 from data_access.measures import together
 from data_access.measures.filters import Filters
 from data_access.measures.measure import Measure, Timing
-from data_access.measures.no_value import code_of, words_of
+from data_access.measures.no_value import WhyNone, code_of, not_arrived, words_of
+from data_access.measures.rests import Gaps, Rests
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Figure,
@@ -48,12 +51,16 @@ from data_access.measures.statistics import (
     add,
 )
 from data_access.storage.database import Reader
+from data_access.storage.schema import pair_months
 from data_access.storage.scope import PLACES
 
 PART = "part"
 # A category is not held against the rest where more than this share of the people are in both.
 MOST_SHARED = 0.05
 
+
+# Reasons that say nothing of what is there, where something is awaited.
+_NOTHING_THERE = (WhyNone.NOTHING, WhyNone.NOT_COLLECTED)
 
 Lattice = dict[tuple[str, ...], dict[Key, People]]  # subset of the dimensions, values: the people
 Peopled = dict[Key, Lattice]  # by the values of the partition
@@ -123,7 +130,20 @@ class Counting:
         values = {n: self.filter_value(n) for n in self.measure.filters if n not in leave_out}
         return {name: str(value) for name, value in values.items() if value is not None}
 
+    @cached_property
+    def gaps(self) -> Gaps:
+        """What has not arrived of the logs that its rows rest on."""
+        return arrivals(self.reader).gaps(self.measure, self.span)
+
     def conditions(self, columns: Any) -> list[ColumnElement[bool]]:
+        """The rows it is made of: those it is about, but for what is not known of them yet."""
+        out = self.subject(columns)
+        if self.gaps:
+            unknown = self.gaps.left_out(columns, self.measure.rests_day)
+            out.append(or_(columns.region.is_(None), not_(unknown)))
+        return out
+
+    def subject(self, columns: Any) -> list[ColumnElement[bool]]:
         """The rows it is about: its months or years, instrument, and the measure's own condition."""
         out: list[ColumnElement[bool]] = []
         if self.instrument is not None:
@@ -269,6 +289,73 @@ class Counting:
             [r for (r,) in self.crosstab().sums(("region",), self.chosen()) if r != UNPLACED]
         )
 
+    # -- what is awaited ----------------------------------------------------------------------
+
+    @cached_property
+    def _awaited(self) -> tuple[Crosstab, ...]:
+        """How many rows are left out by region, and how many months of pairs that were due.
+
+        What was logged has no row where no log has come, so the months that were due are counted
+        beside the rows of its own. Kept by the reader.
+        """
+        if not self.gaps:
+            return ()
+        reader, m = self.reader.with_regions(), self.measure
+        found = [reader.once(("left out", self.crosstab_name), self._count_left_out)]
+        if m.table is not pair_months and self.gaps.months:
+            name = ("months awaited", m.rests, m.timing, self.span)
+            found.append(reader.once(name, self._count_months_awaited))
+        return tuple(found)
+
+    def _count_left_out(self) -> Crosstab:
+        reader = self.reader.with_regions()
+        rows = reader.rows(self.measure.table)
+        names = tuple(dict.fromkeys(("region", *self.cut)))
+        columns = [rows.c[name] for name in names]
+        unknown = self.gaps.left_out(rows.c, self.measure.rests_day)
+        query = select(*columns, func.count()).where(*self.subject(rows.c), unknown)
+        found = reader.execute(query.group_by(*columns)).all()
+        return Crosstab.named(names, ("rows",), found)
+
+    def _count_months_awaited(self) -> Crosstab:
+        reader = self.reader.with_regions()
+        rows = reader.rows(pair_months)
+        # A coach's or a leader's role is not that of the pair's mentee.
+        by_year = self.gaps.rests in (Rests.YEAR, Rests.BEGUN)
+        own = tuple(n for n in CARRIED if not (by_year and n == "role"))
+        names = (*own, "month", "program_year")
+        columns = [rows.c[name] for name in names]
+        awaited = Gaps(Rests.MONTH, self.gaps.months).left_out(rows.c)
+        query = select(*columns, func.count()).where(rows.c.eligible == 1, awaited)
+        found = reader.execute(query.group_by(*columns)).all()
+        return Crosstab.named(names, ("rows",), found)
+
+    def awaited_of(self, place: dict[str, str]) -> tuple[str, ...]:
+        """The regions whose logs a cell awaits."""
+        if not self.gaps:
+            return ()
+        pinned = {n: place[n] for n in self._pinned(place)}
+        wanted = self.chosen(("region",) if self.across_regions else ()) | pinned
+        found: set[str] = set()
+        for counted in self._awaited:
+            there = {n: v for n, v in wanted.items() if n in counted.places.dimensions}
+            found |= {region for (region,) in counted.sums(("region",), there)}
+        if place.get("region") == REST:
+            found.discard(str(self.filter_value("region")))
+        return tuple(sorted(found))
+
+    def told(self, regions: Iterable[str]) -> tuple[Awaited, ...]:
+        """What is awaited of some regions, as the viewer may be told it."""
+        scope, kept = self.reader.scope, arrivals(self.reader)
+        found = [
+            kept.words(region, (self.gaps.months or {}).get(region, ()))
+            for region in sorted(map(int, regions))
+        ]
+        if found and (scope.totals_only or scope.aggregate_only):
+            months = sorted({month for one in found for month in one.months})
+            return (Awaited(None, found[0].log, None, tuple(months)),)
+        return tuple(found)
+
     # -- people and withholding ---------------------------------------------------------------
 
     @property
@@ -290,25 +377,35 @@ class Counting:
     def _has_parts(self) -> bool:
         return self.measure.parts_are_people and self.withholds
 
-    def headcount(self) -> Headcount:
-        """The people behind it by everything they may be told apart by, kept or counted."""
+    def headcount(self, known: bool | None = True) -> Headcount:
+        """The people behind it by everything they may be told apart by, kept or counted.
+
+        `known` False: those of whom nothing is known yet; None: both together.
+        """
         m = self.measure
+        known = known if self.gaps else True
         # Measures of the same rows and people share it.
         name = (
             "people",
             (m.table.name, m.person, m.timing, m.where, m.filters),
+            (known, m.rests, m.rests_day),
             (self.partition, tuple(m.strata.items())),
             m.key if self._has_parts else None,
             (self.span, self.instrument),
         )
-        return self.reader.once(name, self._count_people)
+        return self.reader.once(name, lambda: self._count_people(known))
 
-    def _count_people(self) -> Headcount:
-        rows = self.reader.rows(self.measure.table)
+    def _count_people(self, known: bool | None) -> Headcount:
+        # Which rows are known goes by region, also for who is not told regions apart.
+        reader = self.reader.with_regions()
+        rows = reader.rows(self.measure.table)
         person = rows.c[self.measure.person]
+        hidden = PLACES if self.reader.scope.totals_only else frozenset[str]()
         apart = [rows.c[name].label(f"k{i}") for i, name in enumerate(self.partition)]
         across: dict[str, Any] = {
-            name: rows.c[name] for name in self.cut if name not in self.partition
+            name: null() if name in hidden else rows.c[name]
+            for name in self.cut
+            if name not in self.partition
         }
         for name, stratum in self.measure.strata.items():
             across[_stratum(name)] = stratum(rows.c, self.span)
@@ -319,9 +416,12 @@ class Counting:
         text: ColumnElement[str] = literal("")
         for value in values:
             text = text + value + BETWEEN_VALUES
+        where = self.conditions(rows.c) if known else self.subject(rows.c)
+        if known is False:
+            where.append(self.gaps.left_out(rows.c, self.measure.rests_day))
         cells = (
             select(*apart, person.label("person"), (text + shielded).label("cell"))
-            .where(*self.conditions(rows.c), person.is_not(None))
+            .where(*where, person.is_not(None))
             .group_by(*apart, person, *values)
             .subquery("cells")
         )
@@ -335,7 +435,7 @@ class Counting:
         statement = select(*keys, signed.c.signature, func.count()).group_by(
             *keys, signed.c.signature
         )
-        return Headcount.of(self.partition, tuple(across), self.reader.execute(statement).all())
+        return Headcount.of(self.partition, tuple(across), reader.execute(statement).all())
 
     def _shielded(self, rows: Any) -> ColumnElement[Any]:
         """1 where the viewer may not look somebody up by name."""
@@ -347,15 +447,15 @@ class Counting:
             return case((rows.c.consented == 0, 1), else_=0)
         return literal(0)
 
-    def people(self, strata: bool = False) -> Peopled:
+    def people(self, strata: bool = False, known: bool | None = True) -> Peopled:
         """People by (partition values) → (lattice subset) → (values).
 
         The partition is every key that is no lattice dimension (months, windows, components) and,
-        with `strata`, the measure's strata after them.
+        with `strata`, the measure's strata after them. `known` is that of `headcount`.
         """
         dimensions = self.lattice_dimensions
         apart = (*self.partition, *(map(_stratum, self.pooled) if strata else ()))
-        return self.headcount().people(apart, dimensions, self.chosen(dimensions))
+        return self.headcount(known).people(apart, dimensions, self.chosen(dimensions))
 
     @property
     def partition(self) -> tuple[str, ...]:
@@ -376,16 +476,42 @@ class Counting:
         """Why each withheld cell is withheld, by partition.
 
         A figure over several strata is shown only where every stratum of it is shown, so that it
-        can be worked out from shown figures and adds nothing to what they tell.
+        can be worked out from shown figures and adds nothing to what they tell. Decided with those of
+        whom nothing is known yet: where few of them are left out of a figure, it is withheld, or
+        they could be worked out from another measure that does not leave them out.
         """
         if not self.withholds:
             return {}
+        if not self.gaps:
+            return self._held(people, None)
+        out = self._held(self.people(known=None), None)
+        for group, (subset, values) in self._few_left_out():
+            out.setdefault(group, {}).setdefault((subset, values), COMPLEMENTARY)
+        return out
+
+    def _few_left_out(self) -> Iterator[tuple[Key, tuple[tuple[str, ...], Key]]]:
+        """The places of the lattice that leave out somebody, but fewer than the minimum.
+
+        A part of a measure is decided as the whole it is a part of: the part in which somebody will
+        stand is not known yet.
+        """
+        every = self.people(known=None)
+        for group, lattice in self.people(known=False).items():
+            for subset, places in every.get(group, {}).items():
+                whole = tuple(d for d in subset if d != PART)
+                for values in places:
+                    at = tuple(v for d, v in zip(subset, values, strict=True) if d != PART)
+                    left_out = lattice.get(whole, {}).get(at, People(0, 0))
+                    if left_out.shielded and left_out.count < self.policy.minimum_people:
+                        yield group, (subset, values)
+
+    def _held(self, people: Peopled, known: bool | None) -> dict[Key, Held]:
         minimum = self.policy.minimum_people
         if not self.pooled:
             return {g: withholding.decide(lattice, minimum) for g, lattice in people.items()}
         width = len(self.partition)
         out: dict[Key, Held] = {}
-        for key, lattice in self.people(strata=True).items():
+        for key, lattice in self.people(strata=True, known=known).items():
             group = key[:width]
             for (subset, values), why in withholding.decide(lattice, minimum).items():
                 everybody = people[group][subset].get(values, People(0, 0)).count
@@ -414,7 +540,7 @@ class Counting:
         sums = self._table(self.keys)
         axes: list[list[str]] = []
         for i, name in enumerate(self.by):
-            present = {key[i] for key in sums}
+            present = {key[i] for key in sums} | self._awaited_categories(name)
             axes.append(self._categories(name, present, first=i == 0))
         if self.measure.split:
             instrument = self.filters.instrument or DEFAULT_INSTRUMENT
@@ -423,6 +549,11 @@ class Counting:
         for name, categories in zip(self.keys, axes, strict=True):
             places = [{**p, name: c} for p in places for c in categories]
         return places
+
+    def _awaited_categories(self, name: str) -> set[str]:
+        """The categories that stand only in rows of which nothing is known yet."""
+        chosen = self.chosen(("region",) if self.across_regions else ())
+        return {key for counted in self._awaited[:1] for (key,) in counted.sums((name,), chosen)}
 
     def _categories(self, name: str, present: set[str], first: bool) -> list[str]:
         wanted = self.filter_value(name)
@@ -590,6 +721,9 @@ class Counting:
     ) -> Cell:
         if self.statistic.counts_people:
             figure = Figure(float(people), units=people)
+        awaited = self.awaited_of(place)
+        if awaited and figure.value is None and code_of(figure.why) in _NOTHING_THERE:
+            figure = replace(figure, why=not_arrived(why_words(self.told(awaited))))
         month = place.get("month")
         newest = month if month and month != EVERYBODY else self.span.last
         late = (
@@ -614,6 +748,7 @@ class Counting:
             no_interval=str(figure.no_interval),
             provisional=late,
             against_rest=against,
+            partly_known=bool(awaited) and figure.value is not None,
             intended=None
             if figure.intended is None
             else (round(figure.intended[0], 4), round(figure.intended[1], 4)),

@@ -27,7 +27,7 @@ _OF_MEASURE: dict[str, Callable[[Measure], Any]] = {
     "formula": lambda m: m.worked_out,
     "interval": lambda m: m.statistic.interval_words,
     "why_it_matters": lambda m: m.why,
-    "caveats": lambda m: " ".join(m.caveats),
+    "caveats": lambda m: " ".join(m.cautions),
     "source": lambda m: m.source,
     "parts": lambda m: "; ".join(f"{code} = {label}" for code, label in m.part_labels.items()),
     "breakdowns": lambda m: "; ".join(m.breakdowns),
@@ -77,6 +77,7 @@ COLUMN_WORDS: dict[str, str] = {
     "as_of": "Day the figure is true of",
     "data_through": "Newest logged session in reach when the figure was made",
     "provisional": "Y where logs of the newest month may still arrive",
+    "partly_known": "Y where months or regions are left out whose logs have not arrived",
     "suppression": "Empty; small_n (too few people); complementary (or a smaller group could be "
     "worked out)",
     "reason": "Why there is no figure, in words",

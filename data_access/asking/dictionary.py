@@ -37,7 +37,7 @@ def _measure(m: Measure) -> Iterator[str]:
     yield f"- **Kind:** {kind}."
     yield f"- **Broken down by:** {', '.join(m.breakdowns)}."
     yield f"- **Source:** {m.source}; table `{m.table.name}`."
-    for caveat in m.caveats:
+    for caveat in m.cautions:
         yield f"- **Read with care:** {caveat}"
     yield f"- Version {m.version}, reviewed {m.reviewed.isoformat()}.\n"
 

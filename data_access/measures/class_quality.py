@@ -22,6 +22,7 @@ from config.program.instruments import (
 from data_access.measures.expressions import YEAR, YEAR_AND_WINDOW, one
 from data_access.measures.measure import Measure, MeasureKind, ReferenceLine, Timing, Unit
 from data_access.measures.no_value import too_early
+from data_access.measures.rests import Rests
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Changes,
@@ -345,6 +346,7 @@ MEASURES: tuple[Measure, ...] = (
             no_data="no pairs began in this period",
         ),
         timing=Timing.YEARS,
+        rests_on=Rests.BEGUN,
         breakdowns=_PAIR_BY,
         where=_begun,
         better="up",

@@ -19,6 +19,7 @@ from config.program.cycle import (
 from data_access.measures.expressions import one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.no_value import not_collected
+from data_access.measures.rests import Rests
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     MeanPerUnit,
@@ -80,6 +81,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.pair_cycles,
         statistic=MeanPerUnit(_completed, "pair_id", _NOT_COLLECTED),
         timing=Timing.MONTHS,
+        rests_on=Rests.SINCE,
         breakdowns=_BY,
         where=_opened,
         better="up",
@@ -112,6 +114,7 @@ MEASURES: tuple[Measure, ...] = (
             no_data=_NOT_COLLECTED,
         ),
         timing=Timing.MONTHS,
+        rests_on=Rests.SINCE,
         breakdowns=_BY,
         where=_opened,
         better="up",
@@ -147,6 +150,7 @@ MEASURES: tuple[Measure, ...] = (
             no_data="no cycle has been completed",
         ),
         timing=Timing.MONTHS,
+        rests_on=Rests.SINCE,
         breakdowns=_BY,
         where=_finished,
         better="up",
@@ -177,6 +181,7 @@ MEASURES: tuple[Measure, ...] = (
             no_data=_NOT_COLLECTED,
         ),
         timing=Timing.MONTHS,
+        rests_on=Rests.SINCE,
         breakdowns=_BY,
         where=_opened,
         better="down",
@@ -212,6 +217,7 @@ MEASURES: tuple[Measure, ...] = (
             no_data="none stalled, or no steps logged",
         ),
         timing=Timing.MONTHS,
+        rests_on=Rests.SINCE,
         breakdowns=_BY,
         where=_stalled,
         part_axis="step",

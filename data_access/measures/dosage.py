@@ -14,6 +14,7 @@ from config.program.breakdowns import CARRIED
 from config.program.vocabulary import VENUES
 from data_access.measures.expressions import PROVISIONAL, column, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.rests import Rests
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     BandedShare,
@@ -461,6 +462,7 @@ MEASURES: tuple[Measure, ...] = (
             no_data="no pair is active today",
         ),
         timing=Timing.NONE,
+        rests_on=Rests.NOW,
         breakdowns=tuple(CARRIED),
         where=_active_today,
         today_only=True,
@@ -473,7 +475,7 @@ MEASURES: tuple[Measure, ...] = (
         denominator="pairs active today",
         formula="The months chosen do not matter here.",
         why="Says who needs a call.",
-        caveats=("A region whose logs are late looks worse than it is.",),
+        caveats=("A session that has not been logged yet does not count.",),
         source=_SOURCE,
         reviewed=_REVIEWED,
     ),

@@ -16,6 +16,7 @@ from config.program.calendars import (
 )
 from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.rests import Rests
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Amounts,
@@ -192,6 +193,8 @@ MEASURES: tuple[Measure, ...] = (
             {"": Part(lambda t, at: t.addressed, one)}, unit="pair_id", no_data=_NO_GOALS
         ),
         timing=Timing.NONE,
+        rests_on=Rests.SINCE,
+        rests_day="set_date",
         breakdowns=_BY,
         where=_set,
         better="up",

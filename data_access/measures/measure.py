@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from config.program.breakdowns import CARRIED
+from data_access.measures.rests import CAUTIONS, OF_LOGS, OF_YEARS_OF_LOGS, Rests
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Expression,
@@ -105,7 +106,9 @@ class Measure:
     column of whom it counts. `numerator` and `denominator` say what those two columns of an export
     hold; a median and a count have neither. `strata` are what an outcome figure may pool (program
     years, windows): pooled figures are withheld wherever one of their strata is, so that none can
-    be subtracted.
+    be subtracted. `rests_on` says what of a region's log has to have arrived before a row is known;
+    months of logs (`rests.OF_LOGS`) rest on their month without saying so. `rests_day` names the
+    day of rows that rest on a month and carry none.
     """
 
     key: str
@@ -143,6 +146,8 @@ class Measure:
     numerator: str = ""
     denominator: str = ""
     today_only: bool = False
+    rests_on: Rests | None = None
+    rests_day: str = ""
     lines: tuple[ReferenceLine, ...] = ()
     version: int = 1
 
@@ -150,6 +155,22 @@ class Measure:
         if self.is_outcome and self.timing is not Timing.NONE and not self.strata:
             # One year's withheld figure would be that of two years less the other one's.
             raise ValueError(f"{self.key} pools years of an outcome: say its strata")
+
+    @property
+    def rests(self) -> Rests:
+        """What of a region's log has to have arrived before a row is known."""
+        if self.rests_on is not None:
+            return self.rests_on
+        if self.table.name in OF_YEARS_OF_LOGS:
+            return Rests.YEAR
+        of_log = self.timing is Timing.MONTHS and self.table.name in OF_LOGS
+        return Rests.MONTH if of_log else Rests.NOTHING
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """How it is to be read: its caveats, and what it leaves out while logs are awaited."""
+        own = CAUTIONS.get(self.rests)
+        return (*self.caveats, own) if own else self.caveats
 
     @property
     def filtered_by(self) -> tuple[str, ...]:

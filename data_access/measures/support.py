@@ -18,6 +18,7 @@ from config.program.vocabulary import FUND_KINDS
 from data_access.measures.expressions import column, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.no_value import not_collected
+from data_access.measures.rests import Rests
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Expression,
@@ -183,6 +184,7 @@ MEASURES: tuple[Measure, ...] = (
             not_collected=not_collected("no substitute hours have been imported"),
         ),
         timing=Timing.FISCAL_YEARS,
+        rests_on=Rests.YEAR,
         breakdowns=_BY,
         axis=(0.0, 0.3),
         people_word="participants",
@@ -257,6 +259,7 @@ MEASURES: tuple[Measure, ...] = (
             not_collected=_NOTHING_PAID,
         ),
         timing=Timing.FISCAL_YEARS,
+        rests_on=Rests.YEAR,
         breakdowns=_WHOLE_BY,
         filters=_WHOLE_FILTERS,
         axis=(0.0, 250.0),

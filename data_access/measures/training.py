@@ -20,6 +20,7 @@ from config.program.vocabulary import (
 from data_access.measures.expressions import PROVISIONAL, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.no_value import not_collected
+from data_access.measures.rests import Rests
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Distribution,
@@ -140,6 +141,7 @@ MEASURES: tuple[Measure, ...] = (
             not_collected("no training day of these coaches has been imported"),
         ),
         timing=Timing.YEARS,
+        rests_on=Rests.BEGUN,
         breakdowns=_BY_YEAR,
         where=_coaches_who_began,
         better="up",
@@ -177,6 +179,7 @@ MEASURES: tuple[Measure, ...] = (
             no_data="no coach has had a first session in this period",
         ),
         timing=Timing.YEARS,
+        rests_on=Rests.BEGUN,
         breakdowns=tuple(CARRIED),
         where=_coaches_who_began,
         part_axis="training",
@@ -346,6 +349,7 @@ MEASURES: tuple[Measure, ...] = (
             not_collected("no monthly survey has been imported"),
         ),
         timing=Timing.MONTHS,
+        rests_on=Rests.NOTHING,
         breakdowns=_BY_MONTH,
         where=_due,
         better="up",

@@ -38,7 +38,7 @@ def count(connection: Connection) -> Expected:
                 "last_day": max(own, default=None),
                 "known": int(
                     any(program_year_of(d) == year for d in days)
-                    and days[0] <= last_day(month)
+                    and days[0] <= last_day(shift(month, 1))
                     and (days[-1] > last_day(month) or _ends_whole(month, own, until))
                 ),
             }

@@ -3,7 +3,8 @@
 A month is known once the region's log holds a session of a later month. Where the coaching pauses after
 it (no pair is active in the next month), it is known once its log reaches the last days on which a
 pair was active. A program year without any session is not known, whatever came later, and nothing is
-known before the region's first log.
+known before the month that precedes the region's first session (pairs begin in September, and often
+meet first in October).
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def _rows(connection: Connection) -> Iterator[Mapping[str, Any]]:
     for region, month in sorted(months):
         through = newest.get((region, month))
         known = False
-        if (region, _year(month)) in logged_years and month >= first[region]:
+        if (region, _year(month)) in logged_years and month >= shift(first[region], -1):
             is_last = month == last[region] and (region, shift(month, 1)) not in months
             known = month < last[region] or (
                 is_last and _is_whole(through, ends.get((region, month)))

@@ -164,7 +164,7 @@ def _said(measure: Measure, around: Around) -> list[tuple[str, Any]]:
         ("How it is worked out", measure.worked_out),
         ("Interval", measure.statistic.interval_words),
         ("Unit", _unit(measure)),
-        ("Read with care", _list(measure.caveats)),
+        ("Read with care", _list(measure.cautions)),
         ("Small numbers", _small_numbers(measure, around)),
         ("Why it matters", measure.why),
         ("Broken down by", _breakdowns(measure)),

@@ -78,6 +78,27 @@ class Loading:
         assert outcome.status == "saved" and not outcome.refusals, outcome.refusals[:5]
         return outcome
 
+    def logs_go_on(self, day: str, *regions: int) -> None:
+        """Show that the logs of these regions (1) have arrived up to a day, and count nothing.
+
+        By a session that was cancelled, of a pair of that one day. Without a later one, months of
+        which the newest sessions were loaded would not be known yet.
+        """
+        for region in regions or (1,):
+            coach, mentee = f"C-later-{region}-{day}", f"M-later-{region}-{day}"
+            self.load("participants", [person(coach, "CT", region), person(mentee, region=region)])
+            later = pair(f"P-later-{region}-{day}", mentee, coach, day, planned_end=day)
+            self.load("pairs", [later])
+            session = {
+                "session_id": f"S-later-{region}-{day}",
+                "pair_id": later["pair_id"],
+                "session_date": day,
+                "contact_type": "conference",
+                "venue": "f2f",
+                "status": "cancelled",
+            }
+            self.load("sessions", [session])
+
     def ask(
         self,
         key: str,

@@ -71,6 +71,7 @@ def test_one_record_and_one_expected_line(loading: Make, added: Measure) -> None
             for i, status in enumerate(("completed", "cancelled", "no_show"))
         ],
     )
+    state.logs_go_on("2025-03-03")
     asked = {"first": "2024-09", "last": "2025-02"}
     # The expected line: 2 of 3 sessions fell through.
     assert state.cell(added.key, **asked).value == 0.6667

@@ -74,6 +74,7 @@ def cycles(state: Loading) -> Loading:
     rows.append(_session("P-1", "2025-02-25", 5, status="cancelled", minutes_total=""))
     rows.append(_session("P-1", "2025-03-04", 5))
     state.load("sessions", rows)
+    state.logs_go_on("2025-03-04", 2)
     return state
 
 

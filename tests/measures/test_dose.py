@@ -82,6 +82,7 @@ def _state(url: str, folder: Path) -> None:
                 for month in ("2024-10", "2025-02")
             ],
         )
+        made.logs_go_on("2025-09-02", 1, 2)
 
 
 @pytest.fixture

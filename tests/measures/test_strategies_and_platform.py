@@ -21,6 +21,7 @@ TODAY = date(2025, 3, 20)
 ASKED: dict[str, Any] = {"first": "2024-09", "last": "2025-02"}
 
 _LIVE, _APART = {"venue": "live_video"}, {"venue": "async_video", "contact_type": "video_review"}
+_FELL_THROUGH = {"status": "cancelled", "minutes_total": ""}
 # Pair, day, strategies, content, days until logged, and what else is not as usual.
 LOGGED: list[tuple[str, str, str, str, int, dict[str, str]]] = [
     ("P-0", "2024-10-01", "modeling; feedback", "curriculum", 2, {}),
@@ -29,7 +30,10 @@ LOGGED: list[tuple[str, str, str, str, int, dict[str, str]]] = [
     ("P-0", "2025-01-10", "modeling", "workforce", 4, _APART),  # no contact
     ("P-1", "2025-02-03", "using data", "", 30, {}),
     ("P-1", "2025-03-10", "observing", "", 1, {}),  # after the period
-    ("P-2", "2025-02-03", "", "", -1, {}),  # Region 2; logged before it was held
+    # Region 2: one session logged before it was held; two that fell through show how far its log goes.
+    ("P-2", "2024-10-01", "", "", 1, _FELL_THROUGH),
+    ("P-2", "2025-02-03", "", "", -1, {}),
+    ("P-2", "2025-03-03", "", "", 1, _FELL_THROUGH),
 ]
 
 
@@ -126,9 +130,10 @@ def test_coaching_by_video(state: Loading) -> None:
     share = state.cell("video_share", region=1, **ASKED)
     assert (share.numerator, share.denominator, share.value) == (2.0, 5.0, 0.4)
     videos = state.cell("videos_per_pair", **ASKED)
-    # One video over four pairs
-    assert (videos.value, videos.units, videos.numerator) == (0.25, 4, 1.0)
+    # One video over three pairs: of Region 3's pair no log has come.
+    assert (videos.value, videos.units, videos.numerator) == (0.3333, 3, 1.0)
     assert (videos.low, videos.no_interval) == (None, "too few for an interval")
+    assert videos.partly_known
 
 
 def test_rows_of_the_log_that_matched_nothing(state: Loading) -> None:

@@ -431,6 +431,7 @@ def test_dosage(loading: Make) -> None:
             for i, (day, minutes, venue, status) in enumerate(logged)
         ],
     )
+    state.logs_go_on("2015-03-03")
     asked: dict[str, Any] = {"first": "2014-09", "last": "2015-02"}
     adherence = state.cell("checklist_adherence", **asked)
     assert (adherence.numerator, adherence.denominator, adherence.value) == (2.0, 4.0, 0.5)
@@ -485,6 +486,7 @@ def test_both_ends_of_the_intended_minutes_lie_inside(
                 for i in range(2)
             ],
         )
+    state.logs_go_on("2014-11-03")
     asked: dict[str, Any] = {"first": "2014-10", "last": "2014-10"}
     assert state.cell("dose_ratio", **asked).outside == ""
     answer = state.ask("dose_distribution", **asked)

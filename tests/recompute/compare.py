@@ -9,6 +9,7 @@ from datetime import date
 import pandas as pd
 
 from tests.recompute import asked as product
+from tests.recompute.arrivals import known_rows
 from tests.recompute.figures import Figure
 from tests.recompute.periods import period
 from tests.recompute.registry import ALL, SECONDS, Asked, Cells, Selected
@@ -83,7 +84,8 @@ class Comparison:
         chosen = {n: filters.value(n) for n in question["filters"]}
         if region is not None:
             chosen["region"] = region
-        selected = Selected(self._rows[make, asked], chosen)
+        rows = known_rows(self.world, key, when, self._rows[make, asked])
+        selected = Selected(rows, chosen)
         return [selected.cells(SECONDS[key].figures, by) for by in bys]
 
     def deviations(self, answer: product.Answer, mine: Cells, query: str) -> Iterator[Deviation]:

@@ -76,9 +76,10 @@ def test_a_later_session_makes_a_month_known_even_one_without_any(state: Loading
     assert months(state, 1, region=2) == []  # another region's log says nothing of this one
 
 
-def test_nothing_is_known_before_the_first_log(state: Loading) -> None:
+def test_a_log_that_begins_late_says_nothing_of_what_was_before(state: Loading) -> None:
+    """But for the month before it: pairs begin in September, and often meet first in October."""
     state.load("sessions", sessions(1, ["2025-02-03", "2025-04-07"]))
-    assert months(state, 1) == ["2025-02", "2025-03"]
+    assert months(state, 1) == ["2025-01", "2025-02", "2025-03"]
 
 
 @pytest.mark.parametrize(("day", "known"), [("2025-06-09", True), ("2025-06-08", False)])
@@ -94,8 +95,8 @@ def test_the_last_month_before_the_summer_ends_with_its_pairs(
 def test_a_program_year_without_a_log_stays_unknown_when_later_logs_come(state: Loading) -> None:
     state.load("sessions", sessions(1, ["2025-11-12", "2026-01-14"]))
     state.load("sessions", sessions(2, ["2024-10-09", "2025-11-12"]))
-    assert months(state, 1) == ["2025-11", "2025-12"]
-    assert months(state, 0) == [*YEAR, JUNE, "2025-10", *NEXT[3:], "2026-06"]
+    assert months(state, 1) == ["2025-10", "2025-11", "2025-12"]
+    assert months(state, 0) == [*YEAR, JUNE, *NEXT[3:], "2026-06"]
     # Region 2 logged one session in its first year: what came later shows that there was no other.
     assert months(state, 1, region=2) == [*YEAR, JUNE, "2025-10"]
 
