@@ -161,7 +161,7 @@ def draw(
     A part that fails says so in its place, with a number that is in the log; the rest stands.
     """
     filters, announced = read_filters(asked, scope, today)
-    query, filters = filters.encode(), offered(page, filters)
+    query, filters = filters.encode(), offered(page, filters, today)
     values = OutputValues()
     with answers.asking(scope, today) as asking:
         found: dict[str, tuple[Answer, ...]] = {}

@@ -15,8 +15,14 @@ from data_access.measures.filters import Filters
 from layouts.page import Ask, Page, Panel, Piece
 
 
-def offered(page: Page, filters: Filters) -> Filters:
-    """The filter state without what the page does not offer: nothing narrows a page unseen."""
+def offered(page: Page, filters: Filters, today: date) -> Filters:
+    """The filter state without what the page does not offer: nothing narrows a page unseen.
+
+    A page that is always about the same months is asked for these.
+    """
+    if page.months is not None:
+        first, last = page.months(today)
+        filters = filters.but(first=first, last=last, all_months=False)
     unseen = [key for key, _ in filters.chosen if key not in page.filters]
     return filters.but(**dict.fromkeys(unseen)) if unseen else filters
 

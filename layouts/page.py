@@ -56,6 +56,7 @@ class Panel:
     headline: str = ""
     more: str = ""  # address of the page that says more
     say: Callable[[Answer], str] | None = None  # the sentence, where it is not the measure's own
+    under: Callable[[Answer], str] | None = None  # more of the note, from the answer
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,8 @@ class Page:
 
     `lead` words the page's first sentence from the answers by panel key. `opening` are pieces
     that stand above the sections. `filters` are those the filter sentence offers; see `offering`.
+    `months` gives the first and last month of a page that is about the same ones whatever is chosen;
+    such a page offers none.
     """
 
     key: str
@@ -116,6 +119,7 @@ class Page:
     filters: tuple[str, ...] = EVERY_FILTER
     opening: tuple[Piece, ...] = ()
     audience: Audience = Audience.NOBODY
+    months: Callable[[date], tuple[str, str]] | None = None
 
     @property
     def panels(self) -> tuple[Panel, ...]:

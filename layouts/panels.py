@@ -193,7 +193,8 @@ def contents(
     narrowed = tuple(panel.view(a) for a in answers)
     drawing = DRAW[panel.draw](narrowed, Look(theme, wide))
     sentence = " ".join((panel.say or sentences.takeaway)(a) for a in narrowed)
-    foot = " ".join(filter(None, (panel.note, *(sentences.foot(a) for a in narrowed))))
+    notes = [panel.note, *(panel.under(a) for a in narrowed if panel.under)]
+    foot = " ".join(filter(None, (*notes, *(sentences.foot(a) for a in narrowed))))
     drawing.figure["layout"]["meta"] = around(panel, narrowed[0], sentence, foot, theme)
     return PanelContents(
         sentence=sentence,

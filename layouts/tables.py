@@ -11,7 +11,7 @@ from data_access.asking.answers import (
     Answer,
     Cell,
 )
-from layouts import sentences, verdicts, words
+from layouts import sentences, signals, verdicts, words
 from layouts.markup import Element, element
 from layouts.theme import mark_of
 
@@ -89,7 +89,14 @@ def table(answer: Answer) -> Element:
     has_interval = any(c.low is not None or c.no_interval for c in answer.cells)
     has_spread = bool(measure.spread_words) and any(c.spread for c in answer.cells)
     has_counted = any(words.counted(c, measure) for c in answer.cells)
-    readings = [verdicts.reading(answer, c) for c in answer.cells]
+    has_usual = any(c.usual for c in answer.cells)
+    monthly = signals.readings(answer) if has_usual else {}
+    readings = [
+        monthly.get((c.of("region"), c.of("month")), "")
+        if has_usual
+        else verdicts.reading(answer, c)
+        for c in answer.cells
+    ]
     heads: list[tuple[str, bool]] = [
         (words.dimension_label(answer, d) if d else "Whose", False) for d in dimensions
     ]
@@ -98,6 +105,8 @@ def table(answer: Answer) -> Element:
         heads.append(("95% interval", True))
     if has_spread:
         heads.append((words.sentence_case(measure.spread_words), True))
+    if has_usual:
+        heads.append(("Usual range", True))
     heads.append((f"n, {measure.people_word}", True))
     if has_counted:
         heads.append(("Counted", True))
@@ -117,6 +126,11 @@ def table(answer: Answer) -> Element:
         if has_spread:
             low, high = cell.spread or (None, None)
             content.append(words.interval(low, high, measure.unit))
+        if has_usual:
+            usual = cell.usual
+            content.append(
+                words.interval(usual.low, usual.high, measure.unit) if usual is not None else ""
+            )
         content.append(words.count(cell.people))
         if has_counted:
             content.append(words.counted(cell, measure))

@@ -543,10 +543,18 @@ _FIGURES = (
     Entry(
         "process-behavior-chart",
         "Process-behavior chart",
-        "Months in a row with limits that are worked out from how much one month differs from the "
-        "next. A newest month within the limits is the usual up and down; one outside them is a "
-        "signal to look into, not a finding.",
-        ("provisional",),
+        "Months in a row with a usual range that is worked out from how much one month of the base "
+        "differs from the next. A newest month within its range is the usual up and down; one outside "
+        "of it is something to look into, not a finding.",
+        ("usual-range", "provisional"),
+    ),
+    Entry(
+        "usual-range",
+        "Usual range and base",
+        "What a month of that size is likely to be if nothing has changed: wider where a month counts "
+        "fewer. The base it rests on are the two completed program years before the newest complete "
+        "month; it changes once a year, and never with the months chosen on a page.",
+        ("process-behavior-chart", "program-year"),
     ),
     Entry(
         "data-through",

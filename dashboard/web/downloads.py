@@ -51,7 +51,7 @@ def register(server: Flask, site: Site) -> None:
         query = asked(request.query_string.decode(errors="replace"))
         filters, _ = read_filters(query, viewer.scope, today)
         with site.answers.asking(viewer.scope, today) as asking:
-            answers = tuple(exported(asking, page, panels, offered(page, filters), today))
+            answers = tuple(exported(asking, page, panels, offered(page, filters, today), today))
         return _csv(answer_csv.rows(answers, shown), name, today)
 
     def add(page: Page) -> None:

@@ -67,6 +67,20 @@ HEADER = (
     "definition",
 )
 
+# More columns at the end where months are held against their own series, as on the Signals page.
+SERIES_HEADER = (
+    "chart",
+    "base_start",
+    "base_end",
+    "usual",
+    "usual_low",
+    "usual_high",
+    "month_is",
+    "not_judged",
+    "signal",
+    "signal_is",
+)
+
 
 class Decimals(float):
     """A number written with the four decimals an answer is rounded to."""
@@ -80,9 +94,38 @@ def rows(answers: Iterable[Answer], shown: Shown) -> Iterator[str]:
 
     `shown` gives the text of the screen for a cell of a measure. A withheld cell has no number in
     any column; `suppression` and `reason` say why. A breakdown the answer does not have is empty,
-    or the value the answer is filtered by.
+    or the value the answer is filtered by. `SERIES_HEADER` follows where any month has a usual range.
     """
-    return lines(HEADER, (row for answer in answers for row in cells(answer, shown)))
+    all_answers = tuple(answers)
+    if not any(c.usual for answer in all_answers for c in answer.cells):
+        return lines(HEADER, (row for answer in all_answers for row in cells(answer, shown)))
+    return lines(
+        (*HEADER, *SERIES_HEADER),
+        (
+            (*row, *_of_series(c))
+            for answer in all_answers
+            for row, c in zip(cells(answer, shown), answer.cells, strict=True)
+        ),
+    )
+
+
+def _of_series(c: Cell) -> tuple[object, ...]:
+    """What stands under SERIES_HEADER."""
+    if c.usual is None:
+        return (None,) * len(SERIES_HEADER)
+    first, last = c.usual.base
+    return (
+        c.usual.chart,
+        first_day(first),
+        last_day(last),
+        _decimals(c.usual.center),
+        _decimals(c.usual.low),
+        _decimals(c.usual.high),
+        c.usual.role,
+        c.usual.not_judged,
+        c.usual.signal,
+        c.usual.direction,
+    )
 
 
 def cells(answer: Answer, shown: Shown) -> Iterator[tuple[object, ...]]:

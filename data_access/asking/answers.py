@@ -31,6 +31,7 @@ __all__ = [
     "Awaited",
     "Cell",
     "Difference",
+    "UsualRange",
     "compare",
 ]
 
@@ -54,6 +55,27 @@ class Difference:
 
 
 @dataclass(frozen=True)
+class UsualRange:
+    """What a month's own series says of it; made by `monthly_series` alone.
+
+    `chart`: which limits it has. `base`: first and last month of the base period. `center`, `low` and
+    `high` are of a month of this size. `role`: what the month is in its series; `not_judged`: why it, or
+    its whole series, is not judged. Of the newest judged month `signal` is "none" or what is unusual,
+    and `direction` whether that is better, worse or neither. All of them are codes.
+    """
+
+    chart: str
+    base: tuple[str, str]
+    center: float | None
+    low: float | None
+    high: float | None
+    role: str
+    not_judged: str = ""
+    signal: str = ""
+    direction: str = ""
+
+
+@dataclass(frozen=True)
 class Cell:
     """One figure of an answer, after withholding, rounded once to four decimals.
 
@@ -68,6 +90,7 @@ class Cell:
     is neither below nor above what is intended.
     `against_rest` and, of a change, `against_none` are what a verdict is read from
     (`data_access/asking/verdicts.py`): None where too few people stand behind it.
+    `usual`: of a month, where it is held against its own series.
     """
 
     where: dict[str, str]
@@ -88,6 +111,7 @@ class Cell:
     against_none: Difference | None = None
     partly_known: bool = False
     intended: tuple[float, float] | None = None
+    usual: UsualRange | None = None
 
     @property
     def is_empty(self) -> bool:

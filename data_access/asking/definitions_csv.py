@@ -43,7 +43,7 @@ _OF_COLUMN: dict[str, Callable[[str], Any]] = {
     "kind": lambda name: "column",
     "key": lambda name: name,
     "label": lambda name: name,
-    "definition": lambda name: COLUMN_WORDS[name],
+    "definition": lambda name: (COLUMN_WORDS | SERIES_COLUMN_WORDS)[name],
 }
 
 # What each column of an export means; tests hold them to `answer_csv.HEADER`.
@@ -97,6 +97,22 @@ COLUMN_WORDS: dict[str, str] = {
     "scope": "Whose rows the figure is made of",
     "definition": "Definition of the measure in words",
 }
+# The same of the columns that only files of the Signals page have: `answer_csv.SERIES_HEADER`.
+SERIES_COLUMN_WORDS: dict[str, str] = {
+    "chart": "How the usual range is worked out: p-prime (shares), u-prime (rates), u-prime-means, XmR",
+    "base_start": "First day of the base period, from whose months the usual range is worked out",
+    "base_end": "Last day of the base period",
+    "usual": "The center of the base period",
+    "usual_low": "Lower end of the usual range of a month of this size",
+    "usual_high": "Upper end of that range",
+    "month_is": "What the month is in its series: base, later, newest (the one that is judged), left_out, "
+    "earlier (than the base)",
+    "not_judged": "Why the month is left out (no_value, not_arrived, provisional, too_few), or why its "
+    "whole series has no usual range (too_short, all_alike, few_values)",
+    "signal": "Of the newest month: none; outside above, outside below; run above, run below; trend "
+    "rising, trend falling",
+    "signal_is": "Whether a signal is better, worse or neither",
+}
 
 
 def rows() -> Iterator[str]:
@@ -105,7 +121,7 @@ def rows() -> Iterator[str]:
 
 
 def _rows() -> Iterator[tuple[Any, ...]]:
-    for name in answer_csv.HEADER:
+    for name in (*answer_csv.HEADER, *answer_csv.SERIES_HEADER):
         yield tuple(_OF_COLUMN[h](name) if h in _OF_COLUMN else None for h in HEADER)
     for measure in MEASURES.values():
         yield tuple(of(measure) for of in _OF_MEASURE.values())

@@ -19,6 +19,7 @@ from data_access.asking import (
 from data_access.asking.answers import (
     Answer,
     Cell,
+    UsualRange,
 )
 from data_access.asking.withholding import (
     COMPLEMENTARY,
@@ -177,8 +178,47 @@ def test_every_breakdown_a_measure_has_is_a_column() -> None:
 
 def test_the_dictionary_names_every_column_and_every_measure() -> None:
     assert set(definitions_csv.COLUMN_WORDS) == set(answer_csv.HEADER)
+    assert set(definitions_csv.SERIES_COLUMN_WORDS) == set(answer_csv.SERIES_HEADER)
     text = "".join(definitions_csv.rows()).removeprefix("\ufeff")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
-    assert [r["key"] for r in rows if r["kind"] == "column"] == list(answer_csv.HEADER)
+    assert [r["key"] for r in rows if r["kind"] == "column"] == [
+        *answer_csv.HEADER,
+        *answer_csv.SERIES_HEADER,
+    ]
     assert [r["key"] for r in rows if r["kind"] == "measure"] == list(MEASURES)
     assert all(r["definition"] for r in rows)
+
+
+def test_months_of_a_series_have_their_range_their_base_and_why_they_are_left_out() -> None:
+    usual = UsualRange(
+        "p-prime", ("2023-09", "2025-08"), 0.8, 0.7, 0.9, "newest", "", "outside below", "worse"
+    )
+    left_out = UsualRange("p-prime", ("2023-09", "2025-08"), 0.8, None, None, "left_out", "too_few")
+    where = {"region": "2", "month": "2026-02"}
+    newest, few, plain = parsed(
+        answer(
+            "contact_months",
+            ("region", "month"),
+            [
+                Cell(where, value=0.5, people=40, usual=usual),
+                Cell({**where, "month": "2026-03"}, value=1.0, people=4, usual=left_out),
+                Cell({**where, "month": "all"}, value=0.6, people=50),
+            ],
+        )
+    )
+    assert tuple(newest) == (*answer_csv.HEADER, *answer_csv.SERIES_HEADER)
+    series = {name: newest[name] for name in answer_csv.SERIES_HEADER}
+    assert series == {
+        "chart": "p-prime",
+        "base_start": "2023-09-01",
+        "base_end": "2025-08-31",
+        "usual": "0.8000",
+        "usual_low": "0.7000",
+        "usual_high": "0.9000",
+        "month_is": "newest",
+        "not_judged": "",
+        "signal": "outside below",
+        "signal_is": "worse",
+    }
+    assert (few["month_is"], few["not_judged"], few["usual_low"]) == ("left_out", "too_few", "")
+    assert {plain[name] for name in answer_csv.SERIES_HEADER} == {""}

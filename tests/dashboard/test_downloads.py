@@ -66,7 +66,7 @@ def test_the_file_of_a_page_holds_exactly_its_cells(
     visitor = signed_in(server, person)
     scope = scope_of(person[1], person[2], person[0])
     for page in PAGES.values():
-        filters = offered(page, read_filters(asked(query), scope, TODAY)[0])
+        filters = offered(page, read_filters(asked(query), scope, TODAY)[0], TODAY)
         expected: dict[tuple[Any, ...], tuple[str, str]] = {}
         with site.answers.asking(scope, TODAY) as asking:
             asks = [(q, p.view) for p in page.panels for q in of_panel(p, filters)]
@@ -85,7 +85,8 @@ def test_the_file_of_a_page_holds_exactly_its_cells(
         rows = rows_of(visitor, csv_address(page, None, query))
         found = sorted((r["value"], r["shown"].removeprefix("'")) for r in rows)
         assert found == sorted(expected.values())
-        assert tuple(rows[0]) == answer_csv.HEADER
+        more = answer_csv.SERIES_HEADER if page.key == "signals" else ()
+        assert tuple(rows[0]) == (*answer_csv.HEADER, *more)
 
 
 def test_the_file_of_a_panel_holds_that_panel_alone(server: Flask) -> None:

@@ -1,49 +1,168 @@
-"""Which newest months the signals page calls signals, given the months of some regions."""
+"""What page, chart and table say of the newest months, given the months of some regions."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from data_access.asking.answers import (
-    REST,
-    Answer,
-    Cell,
-)
-from layouts import signals
+import pytest
+
+from config.program.calendars import months_between
+from data_access.asking.answers import REST, Answer, Cell
+from data_access.measures.filters import Filters
+from data_access.measures.no_value import WhyNone
+from layouts import signals, tables
+from layouts.figures import process
 from layouts.pages import signals as page
+from layouts.theme import DARK, LIGHT, Look
 from tests.layouts.made_answers import answer
 from tests.layouts.test_panels import text_of
 
 BY = ("region", "month")
-STEADY = (0.80, 0.82, 0.79, 0.81, 0.80, 0.82, 0.79, 0.81, 0.80, 0.82, 0.79)
-MONTHS = (*(f"2025-{m:02d}" for m in (11, 12)), *(f"2026-{m:02d}" for m in range(1, 11)))
+BASE = months_between("2024-09", "2026-08")
+SHOWN = Filters(first="2024-09", last="2026-10")
 
 
-def _months(region: str, values: Sequence[float]) -> list[Cell]:
-    return [
-        Cell({"region": region, "month": month}, value=value, people=40, units=40)
-        for month, value in zip(MONTHS, values, strict=True)
-    ]
+def month(region: str, when: str, met: int, due: int = 40) -> Cell:
+    return Cell(
+        {"region": region, "month": when},
+        value=met / due,
+        people=due,
+        units=due,
+        numerator=met,
+        denominator=due,
+    )
 
 
-def _in_words(own: float, rest: float) -> Answer:
-    cells = _months("2", (*STEADY, own)) + _months(REST, (*STEADY, rest))
-    return answer("contact_months", cells, BY, regions=(2,))
+def months(region: str, newest: int) -> list[Cell]:
+    """30, 32, 34 of 40 pair-months met in the months of the base by turns, and so many in October 2026.
+
+    Center 80%; neighbors differ by 5, 5, 10 points, in the mean of 23 by 6.52; 3 × 6.52 ÷ 1.128 = 17.3.
+    """
+    base = [month(region, m, 30 + i % 3 * 2) for i, m in enumerate(BASE)]
+    return [*base, month(region, "2026-10", newest)]
+
+
+def told(cells: Sequence[Cell], key: str = "contact_months") -> Answer:
+    return signals.own_series(answer(key, cells, BY, filters=SHOWN))
 
 
 def test_the_rest_of_the_state_is_nobodys_signal() -> None:
     """The lead, the sentence and the numbers show a facilitator only their own region."""
-    told = _in_words(own=0.80, rest=0.40)
-    assert page.lead({"contact": (told,)}) == (
-        "No signal in one series: the newest month is like the months before it."
+    found = told([*months("2", 31), *months(REST, 10)])
+    assert page.lead({"contact": (found,)}) == "Nothing unusual in the newest month of one series."
+    assert signals.takeaway(found) == "Nothing unusual in October 2026."
+    numbers = text_of(page._newest((found,)))
+    assert "Region 2" in numbers and "Rest" not in numbers and "nothing unusual" in numbers
+
+
+def test_an_unusual_month_is_told_with_its_n_its_range_and_its_direction() -> None:
+    found = told([*months("2", 16), *months("3", 31)])
+    assert signals.takeaway(found) == (
+        "Region 2: October 2026 was lower than usual: 40% of 40 pair-months, usual range 63 to 97%. "
+        "That is worse. Nothing unusual in October 2026 (Region 3)."
     )
-    assert signals.takeaway(told) == "No signal: every newest month is like the months before it."
-    numbers = text_of(page._newest((told,)))
-    assert "Region 2" in numbers and "Rest" not in numbers and "nothing but noise" in numbers
+    assert page.lead({"contact": (found,)}) == (
+        "One of two series is unusual in the newest month: months with a contact (Region 2, worse). "
+        "By chance alone about one in forty would be."
+    )
+    numbers = text_of(page._newest((found,)))
+    assert "40 pair-months" in numbers and "below its usual range; worse" in numbers
 
 
-def test_a_signal_of_the_own_region_is_told() -> None:
-    told = _in_words(own=0.40, rest=0.80)
-    assert page.lead({"contact": (told,)}) == "The newest month is a signal: months with a contact."
-    assert "Region 2: October 2026 with 40% is a signal, below its limits" in signals.takeaway(told)
-    assert "below its limits" in text_of(page._newest((told,)))
+def test_a_value_is_never_written_as_an_end_of_the_range_it_is_outside_of() -> None:
+    base = [month("2", m, 150 + i % 3 * 10, 200) for i, m in enumerate(BASE)]
+    found = told([*base, month("2", "2026-10", 125, 200)])
+    assert "62.5% of 200 pair-months, usual range 62.6 to 97.4%" in signals.takeaway(found)
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        (month("2", "2026-10", 4, 4), "Too few to say: October 2026, 4 pair-months, too few."),
+        (
+            Cell({"region": "2", "month": "2026-10"}, why="x", why_code=WhyNone.NOT_ARRIVED),
+            "Not known yet: the logs of October 2026 have not all arrived.",
+        ),
+        (
+            replace(month("2", "2026-10", 4), partly_known=True),
+            "Not known yet: the logs of October 2026 have not all arrived.",
+        ),
+    ],
+)
+def test_what_is_too_few_or_not_known_yet_is_no_verdict(cell: Cell, said: str) -> None:
+    found = told([*months("2", 31)[:-1], cell])
+    assert signals.takeaway(found) == said
+    assert page.lead({"contact": (found,)}).startswith("No newest month can be judged")
+    earlier = told([*months("2", 31)[:-1], month("2", "2026-09", 30), cell])
+    assert signals.takeaway(earlier) == f"Nothing unusual in September 2026. {said}"
+
+
+def test_a_short_base_says_how_many_months_it_has() -> None:
+    found = told(months("2", 4)[-9:])
+    assert signals.takeaway(found) == "Too few to say: 12 judged months needed, 8 so far."
+
+
+def test_the_table_says_of_each_month_what_it_is() -> None:
+    cells = months("2", 16)
+    cells[12] = month("2", BASE[12], 3, 3)
+    said = text_of(tables.table(told(cells)))
+    assert "Usual range" in said and "63 to 97%" in said
+    assert "left out: 3 pair-months, too few" in said
+    assert "newest: below its usual range; worse" in said
+    assert signals.left_out_words(told(cells)) == (
+        "Region 2, left out: September 2025 (3 pair-months, too few)."
+    )
+
+
+# -- the chart ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+@pytest.mark.parametrize(
+    ("key", "newest", "ink"),
+    [
+        ("contact_months", 16, "act"),
+        ("contact_months", 40, "done"),
+        ("strategies_per_contact", 80, "ink"),
+        ("contact_months", 31, "ink-3"),
+    ],
+)
+def test_only_what_is_worse_has_the_color_of_trouble(
+    key: str, newest: int, ink: str, theme: str
+) -> None:
+    look = Look(theme)
+    drawn = process.draw([told(months("2", newest), key)], look).figure["layout"]
+    verdict = [a for a in drawn["annotations"] if "usual" in a["text"]]
+    assert [a["font"]["color"] for a in verdict] == [look.color(ink)]
+    trouble = look.color("act")
+    assert (ink == "act") == any(a["font"]["color"] == trouble for a in drawn["annotations"])
+
+
+def test_sooner_logs_are_drawn_as_better() -> None:
+    def days(when: str, value: float) -> Cell:
+        return Cell({"region": "2", "month": when}, value=value, people=30, units=40)
+
+    base = [days(m, 9 + i % 6) for i, m in enumerate(BASE)]
+    look = Look(LIGHT)
+    drawn = process.draw([told([*base, days("2026-10", 1)], "log_days")], look).figure
+    assert any("below its usual range" in a["text"] for a in drawn["layout"]["annotations"])
+    rings = {c for t in drawn["data"] if "marker" in t for c in t["marker"]["line"]["color"]}
+    assert look.color("done") in rings and look.color("act") not in rings
+
+
+def test_the_base_is_shaded_and_what_is_left_out_is_hollow() -> None:
+    cells = months("2", 31)
+    cells[12] = month("2", BASE[12], 3, 3)
+    look = Look(LIGHT)
+    drawn = process.draw([told(cells)], look).figure
+    shaded = [s for s in drawn["layout"]["shapes"] if s["type"] == "rect"]
+    assert [(s["x0"], s["x1"]) for s in shaded] == [(-0.5, 23.5)]
+    assert any("base: Sep 2024 to Aug 2026" in a["text"] for a in drawn["layout"]["annotations"])
+    hollow = [t for t in drawn["data"] if t.get("marker", {}).get("color") == [look.color("paper")]]
+    assert [t["x"] for t in hollow] == [[12]]
+    line = next(t for t in drawn["data"] if t["mode"] == "lines+markers")
+    assert dict(zip(line["x"], line["y"], strict=True))[12] is None
+    # The usual range follows the size of each month.
+    low, high = (t for t in drawn["data"] if t["mode"] == "lines")
+    assert {12.5} & set(low["x"]) and None in low["y"] and max(filter(None, high["y"])) <= 1

@@ -56,7 +56,7 @@ def answers(demo_path: Path) -> Iterator[Answers]:
 
 def _answers(kept: Answers, scope: Scope, page: Page, panel: Panel, query: str) -> list[Answer]:
     filters, _ = read_filters(dict(parse_qsl(query)), scope, TODAY)
-    return kept.ask_many(scope, of_panel(panel, offered(page, filters)), TODAY)
+    return kept.ask_many(scope, of_panel(panel, offered(page, filters, TODAY)), TODAY)
 
 
 def _texts(sent: Any) -> Iterator[str]:
