@@ -249,7 +249,8 @@ def _rows(url: str, folder: Path) -> None:
     """Fourteen pairs of Region 1 in each of three program years.
 
     Ten begin on 25 September and four on 1 September, so four pair-months of September are due,
-    though all fourteen meet then, for 300 minutes; in other months they meet for 60.
+    though all fourteen meet then, for 300 minutes; in other months they meet for 60. A session of
+    November says that the log of October has arrived.
     """
     with Loading(url, folder, TODAY) as made:
         made.load("programs", programs(1))
@@ -264,15 +265,15 @@ def _rows(url: str, folder: Path) -> None:
                 end = f"{year + 1}-05-31"
                 pairs.append(pair(f"P-{name}", f"M-{name}", f"CT-{name}", start, planned_end=end))
                 for i, month in enumerate(months_between(f"{year}-09", f"{year + 1}-05")):
-                    if month > "2026-10":
+                    if month > "2026-11":
                         break
-                    met = 1 if month == "2026-10" else PAIRS if i == 0 else MET[i - 1]
+                    met = 1 if month >= "2026-10" else PAIRS if i == 0 else MET[i - 1]
                     if k < met:
                         sessions.append(
                             {
                                 "session_id": f"S-{name}-{month}",
                                 "pair_id": f"P-{name}",
-                                "session_date": f"{month}-27",
+                                "session_date": f"{month}-{'05' if month > '2026-10' else 27}",
                                 "minutes_total": 300 if i == 0 else 60,
                                 "contact_type": "conference",
                                 "venue": "f2f",
