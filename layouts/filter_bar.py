@@ -223,6 +223,8 @@ def _months(page: Page, filters: Filters, today: date) -> list[Any]:
         out += _phrase(before, label, month)
     newest_words = words.month_words(last_complete_month(today))
     everything = f" (all months to {newest_words})" if filters.all_months else ""
+    if filters.follows_cohort:
+        everything = " (the program year of the cohort)"
     out.append(html.Span(everything, id=part_id("all-months", page.key)))
     return out
 

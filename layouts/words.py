@@ -119,6 +119,8 @@ def short_why(cell: Cell) -> str:
         return "withheld with another"
     if cell.why_code == WhyNone.TOO_EARLY:
         return "too early to say"
+    if cell.why_code == WhyNone.EXCLUDED:
+        return "filters exclude each other"
     if cell.why_code == WhyNone.NOT_ARRIVED:
         return "not known yet"
     if cell.why_code == WhyNone.NOT_COLLECTED:

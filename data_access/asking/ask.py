@@ -45,6 +45,14 @@ class AskError(ValueError):
     """
 
 
+# What a page says once, above figures of which each says what to change.
+_EXCLUDING = Notice(
+    "The cohort and the months exclude each other.",
+    "None of the months lies in the program year of this cohort. Choose months of that year, clear the "
+    "months, or choose another cohort.",
+)
+
+
 def check_breakdowns(measure: Measure, by: Sequence[str]) -> tuple[str, ...]:
     """The breakdowns if the measure has them. Raises AskError with the ones it has."""
     for name in by:
@@ -168,6 +176,8 @@ def ask(
         )
     else:
         cells, compared = question.cells(), question.compared
+        if question.excludes:
+            notices.append(_EXCLUDING)
         # Of what its cells show, and once: each says of itself whether a part of it is awaited.
         awaited = question.told({r for cell in cells for r in question.awaited_of(cell.where)})
         if rest := _beside(question):

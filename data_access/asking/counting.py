@@ -9,7 +9,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, String, case, cast, func, literal, not_, null, or_, select
 
+from config.date_words import months_words, program_year_label
 from config.program.breakdowns import BREAKDOWNS, CARRIED, LATTICE
+from config.program.calendars import program_year_months
 from config.program.instruments import DEFAULT_INSTRUMENT
 from config.program.judging import enough_on
 from config.program.regions import CURRENT, REGIONS
@@ -39,7 +41,7 @@ from data_access.asking.withholding import (
 from data_access.measures import together
 from data_access.measures.filters import Filters
 from data_access.measures.measure import Measure, Timing
-from data_access.measures.no_value import WhyNone, code_of, not_arrived, words_of
+from data_access.measures.no_value import WhyNone, code_of, excluded, not_arrived, words_of
 from data_access.measures.rests import Gaps, Rests
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
@@ -124,6 +126,15 @@ class Counting:
 
     def filter_value(self, name: str) -> Any:
         return self.filters.value(name) if name in self.measure.filters else None
+
+    @cached_property
+    def excludes(self) -> str:
+        """What to change where cohort and months exclude each other; empty where they do not."""
+        if "cohort" not in self.measure.filters or self.measure.today_only:
+            return ""
+        if not self.filters.misses_cohort(self.span.first, self.span.last):
+            return ""
+        return excluding_words(int(self.filters.value("cohort") or 0))
 
     def chosen(self, leave_out: Iterable[str] = ()) -> dict[str, str]:
         """The filters that are on, but for those named in `leave_out`."""
@@ -724,6 +735,8 @@ class Counting:
         awaited = self.awaited_of(place)
         if awaited and figure.value is None and code_of(figure.why) in _NOTHING_THERE:
             figure = replace(figure, why=not_arrived(why_words(self.told(awaited))))
+        if figure.value is None and self.excludes:
+            figure = replace(figure, why=excluded(self.excludes))
         month = place.get("month")
         newest = month if month and month != EVERYBODY else self.span.last
         late = (
@@ -800,6 +813,16 @@ class Counting:
 
     def _complementary_words(self) -> str:
         return "withheld, or a smaller group could be worked out"
+
+
+def excluding_words(cohort: int) -> str:
+    """What a viewer can change who chose a cohort and months outside of its program year."""
+    months = months_words(*program_year_months(cohort))
+    label = program_year_label(cohort)
+    return (
+        f"the filters exclude each other: cohort {label} was coached from {months}; "
+        "choose months of that year, or another cohort"
+    )
 
 
 def _rounded(value: float | None) -> float | None:

@@ -30,12 +30,15 @@ class Filters:
     `chosen` are the breakdowns that are on, with their values, in the order of the address: each is
     given by its key, `Filters(region=2, role="MENTEE")`, and None means that it is off.
     `first`/`last` None with `all_months` False stand for the default: the last twelve complete
-    months. The address bar, CSV links, the command line and tests all write the same string.
+    months, or the program year of the cohort that is chosen. The address bar, CSV links, the command
+    line and tests all write the same string.
 
     >>> Filters(region=2, cohort=2025, first="2025-09").encode()
     'region=2&cohort=2025&from=2025-09'
     >>> Filters().months(date(2026, 3, 15))
     ('2025-03', '2026-02')
+    >>> Filters(cohort=2024).months(date(2026, 3, 15)), Filters(cohort=2025).months(date(2026, 3, 15))
+    (('2024-09', '2025-08'), ('2025-09', '2026-02'))
     """
 
     chosen: tuple[tuple[str, Value], ...]
@@ -104,11 +107,29 @@ class Filters:
         moved = None if cohort is None else int(cohort) + by
         return self.but(first=shift(first, 12 * by), last=shift(last, 12 * by), cohort=moved)
 
+    @property
+    def _cohort(self) -> int:
+        return int(self.value("cohort") or 0)
+
+    @property
+    def follows_cohort(self) -> bool:
+        """Whether the months are those of the cohort's program year, as none were chosen."""
+        chosen = self.first or self.last or self.all_months
+        return bool(self._cohort) and not chosen
+
+    def misses_cohort(self, first: str, last: str) -> bool:
+        """Whether a cohort is chosen of whose program year no month lies in a span."""
+        begins, ends = program_year_months(self._cohort)
+        return bool(self._cohort) and (last < begins or ends < first)
+
     def months(self, today: date) -> tuple[str, str]:
         """First and last month asked about, both included."""
         newest = last_complete_month(today)
         if self.all_months:
             return program_year_months(FIRST_PROGRAM_YEAR)[0], newest
+        if self.follows_cohort:
+            first, last = program_year_months(self._cohort)
+            return first, max(first, min(last, newest))
         last = self.last or newest
         first = self.first or shift(last, -11)
         return first, last

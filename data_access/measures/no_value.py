@@ -11,6 +11,7 @@ class WhyNone(StrEnum):
 
     NOTHING = "nothing"  # there was nobody, or nothing, to count
     NOT_ARRIVED = "not_arrived"  # the logs it rests on have not arrived: it is not known yet
+    EXCLUDED = "excluded"  # the filters exclude each other, so that nothing can be asked
     NOT_COLLECTED = "not_collected"  # it was recorded nowhere
     TOO_EARLY = "too_early"  # those counted have not been watched for long enough
     TOO_FEW = "too_few"  # fewer than the statistic takes
@@ -48,6 +49,11 @@ def not_collected(what: str) -> NoValue:
 def not_arrived(words: str) -> NoValue:
     """The logs it rests on have not arrived: nobody can be judged by them yet."""
     return NoValue(WhyNone.NOT_ARRIVED, f"not known yet: {words}")
+
+
+def excluded(words: str) -> NoValue:
+    """The filters exclude each other: that nothing is there says nothing of anybody."""
+    return NoValue(WhyNone.EXCLUDED, words)
 
 
 def too_early(what: str) -> NoValue:

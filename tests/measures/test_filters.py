@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from config.program.breakdowns import FILTERS, LATTICE, RECORDS
+from data_access.measures import MEASURES
 from data_access.measures.filters import ADDRESS_KEYS, Filters, read_filters
 from data_access.storage.scope import scope_of
+from tests.measures.loading import Loading
 
 TODAY = date(2026, 11, 21)
 STAFF = scope_of("eec_staff", None, "test")
@@ -57,3 +60,31 @@ def test_records_do_not_get_in_each_others_way() -> None:
         assert (key in LATTICE) == (record.carried is not None and record.filter is not None)
         if record.filter is not None:
             assert record.filter.everything or record.filter.default, key
+
+
+def test_filters_that_exclude_each_other_make_no_verdict(
+    loading: Callable[[date], Loading],
+) -> None:
+    """Whatever the measure: it says what to change, and never that it is too early or not yet due."""
+    state = loading(TODAY)
+    for key, measure in MEASURES.items():
+        answer = state.ask(key, cohort=2024, first="2025-11", last="2026-10")
+        excluded = "cohort" in measure.filters and not measure.today_only
+        assert bool(answer.notices) is excluded, key
+        empty = [c for c in answer.cells if c.value is None]
+        assert all((c.why_code == "excluded") is excluded for c in empty), key
+        assert not excluded or all("choose months of that year" in c.why for c in empty), key
+
+
+def test_the_period_follows_the_cohort_where_no_months_are_chosen(
+    loading: Callable[[date], Loading],
+) -> None:
+    state = loading(TODAY)
+    for key, measure in MEASURES.items():
+        answer = state.ask(key, cohort=2024)
+        assert (answer.span.first, answer.span.last) == ("2024-09", "2025-08"), key
+        assert not answer.notices and "excluded" not in {c.why_code for c in answer.cells}, key
+        running = state.ask(key, cohort=2026).span
+        assert (running.first, running.last) == ("2026-09", "2026-10"), (key, measure.kind)
+    chosen = read_filters({"cohort": "2024", "from": "all"}, STAFF, TODAY)[0]
+    assert not chosen.follows_cohort and chosen.months(TODAY) == ("2010-09", "2026-10")

@@ -73,6 +73,7 @@ class Comparison:
             pd.Timestamp(self.today),
             outcome,
             freely,
+            filters.value("cohort"),
         )
         if question["today_only"]:
             when = type(when)(when.first, when.last, pd.Timestamp(self.today), when.years)

@@ -55,17 +55,27 @@ class Period:
 
 
 def period(
-    first: str | None, last: str | None, every_month: bool, today: Day, outcome: bool, freely: bool
+    first: str | None,
+    last: str | None,
+    every_month: bool,
+    today: Day,
+    outcome: bool,
+    freely: bool,
+    cohort: int | None = None,
 ) -> Period:
     """What a choice of months stands for.
 
-    Without a choice the last twelve complete months. Program years are those of which more than
+    Without a choice the last twelve complete months, or the program year of the cohort that is
+    chosen, as far as it has come. Program years are those of which more than
     half is chosen, else the one with most months in it. Outcome figures cover those years whole,
     and are true of the newest complete month, or freely of the last month chosen.
     """
     newest = moved(month_text(today), -1)
     if every_month:
         first, last = "2010-09", newest
+    elif cohort and not first and not last:
+        first = f"{cohort}-09"
+        last = max(first, min(f"{cohort + 1}-08", newest))
     last = last or newest
     first = first or moved(last, -11)
     chosen = pd.period_range(first, last, freq="M")
