@@ -107,7 +107,9 @@ def _pair(interval: Interval | None) -> tuple[float | None, float | None]:
     return interval if interval else (None, None)
 
 
-def _missing(interval: Interval | None, units: float, differ: bool = False) -> NoInterval | str:
+def why_no_interval(
+    interval: Interval | None, units: float, differ: bool = False
+) -> NoInterval | str:
     """Why there is no interval: too few units for how they differ, or nothing shows that they do."""
     if interval is not None:
         return ""
@@ -234,7 +236,7 @@ class Share(Statistic):
             units=round(m),
             numerator=y,
             denominator=m,
-            no_interval=_missing(interval, n, over_units.variance > 0),
+            no_interval=why_no_interval(interval, n, over_units.variance > 0),
         )
 
 
@@ -344,7 +346,7 @@ class Mean(Statistic):
                 units=n,
                 numerator=sums["x"],
                 denominator=float(n),
-                no_interval=_missing(interval, n, over_values.variance > 0),
+                no_interval=why_no_interval(interval, n, over_values.variance > 0),
             )
         }
 
@@ -857,7 +859,7 @@ class Survival(_TimeToEvent):
             units=watched,
             numerator=float(exits),
             denominator=float(total),
-            no_interval=_missing(interval, total),
+            no_interval=why_no_interval(interval, total),
         )
 
 
@@ -928,7 +930,7 @@ class EndedBy(_TimeToEvent):
             units=total,
             numerator=float(found.events),
             denominator=float(total),
-            no_interval=_missing(interval, total),
+            no_interval=why_no_interval(interval, total),
         )
 
 
@@ -973,7 +975,7 @@ class RestrictedMean(_TimeToEvent):
                 units=watched,
                 numerator=gone,
                 denominator=float(total),
-                no_interval=_missing(interval, total),
+                no_interval=why_no_interval(interval, total),
             )
         }
 

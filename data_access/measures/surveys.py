@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import and_, or_
+from sqlalchemy import and_, literal, or_
 
 from config.program.breakdowns import CARRIED
 from config.program.surveys import (
@@ -18,12 +18,10 @@ from config.program.surveys import (
 from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.no_value import not_collected
+from data_access.measures.scale_statistics import MeanOnItsScale
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Alpha,
-    Amounts,
-    Changes,
-    Mean,
     Part,
     Share,
 )
@@ -135,10 +133,13 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SCALE_CHANGE,
         kind=MeasureKind.OUTCOME,
         table=schema.survey_scores,
-        statistic=Mean(
+        statistic=MeanOnItsScale(
             lambda t, at: t.score - t.before,
-            Changes(),
+            lambda t, at: t.scale_min,
+            lambda t, at: t.scale_max - t.scale_min,
+            "person_id",
             not_collected("no survey at both ends of the year"),
+            is_difference=True,
         ),
         timing=Timing.YEARS,
         strata=YEAR,
@@ -174,7 +175,13 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SCALE,
         kind=MeasureKind.OUTCOME,
         table=schema.survey_scores,
-        statistic=Mean(lambda t, at: t.score, Changes(), not_collected("no scored answer here")),
+        statistic=MeanOnItsScale(
+            lambda t, at: t.score,
+            lambda t, at: t.scale_min,
+            lambda t, at: t.scale_max,
+            "person_id",
+            not_collected("no scored answer here"),
+        ),
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
@@ -207,7 +214,13 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SCALE,
         kind=MeasureKind.OUTCOME,
         table=schema.survey_scores,
-        statistic=Mean(lambda t, at: t.score, Changes(), not_collected("no scored answer here")),
+        statistic=MeanOnItsScale(
+            lambda t, at: t.score,
+            lambda t, at: t.scale_min,
+            lambda t, at: t.scale_max,
+            "person_id",
+            not_collected("no scored answer here"),
+        ),
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
@@ -239,8 +252,13 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SCALE,
         kind=MeasureKind.OUTCOME,
         table=schema.survey_pairs,
-        statistic=Mean(
-            lambda t, at: t.difference, Changes(), not_collected("no pair with both answers")
+        statistic=MeanOnItsScale(
+            lambda t, at: t.difference,
+            lambda t, at: literal(0.0),
+            lambda t, at: t.scale_width,
+            "pair_id",
+            not_collected("no pair with both answers"),
+            is_difference=True,
         ),
         timing=Timing.YEARS,
         strata=YEAR,
@@ -271,8 +289,12 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SCALE,
         kind=MeasureKind.OUTCOME,
         table=schema.survey_pairs,
-        statistic=Mean(
-            lambda t, at: t.distance, Amounts(), not_collected("no pair with both answers")
+        statistic=MeanOnItsScale(
+            lambda t, at: t.distance,
+            lambda t, at: literal(0.0),
+            lambda t, at: t.scale_width,
+            "pair_id",
+            not_collected("no pair with both answers"),
         ),
         timing=Timing.YEARS,
         strata=YEAR,

@@ -149,6 +149,8 @@ def _score(
             "asked": asked,
             "answered": len(answered),
             "score": score,
+            "scale_min": None if score is None else sheet[0].scale_min,
+            "scale_max": None if score is None else sheet[0].scale_max,
             "before": scores.get(start) if meant.point == "END" else None,
         }
         whole = len(answered) == asked and score is not None
@@ -178,7 +180,9 @@ def of_pairs(connection: Connection, ids: list[str]) -> Expected:
             for member in (pair.coach_id, pair.mentee_id)
         )
         apart: dict[str, list[int]] = defaultdict(list)
+        widths: dict[str, list[float]] = defaultdict(list)
         for key in coach.keys() & mentee.keys():
+            widths[key[0]].append(key[3] - key[2])
             apart[key[0]].append(round(coach[key] * 1000) - round(mentee[key] * 1000))
         for version, steps in apart.items():
             found["survey_pairs"][pair.pair_id, version] = {
@@ -191,5 +195,6 @@ def of_pairs(connection: Connection, ids: list[str]) -> Expected:
                 "within_one": sum(abs(step) <= 1000 for step in steps),
                 "difference": sum(steps) / (1000 * len(steps)),
                 "distance": sum(map(abs, steps)) / (1000 * len(steps)),
+                "scale_width": sum(widths[version]) / len(steps),
             }
     return found

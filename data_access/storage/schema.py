@@ -910,6 +910,8 @@ survey_scores = _table(
     _count("answered"),
     Column("score", Float),
     Column("before", Float),
+    Column("scale_min", Float),
+    Column("scale_max", Float),
     Index(None, "region"),
 )
 
@@ -948,6 +950,7 @@ survey_pairs = _table(
     _count("within_one"),
     Column("difference", Float, nullable=False),
     Column("distance", Float, nullable=False),
+    Column("scale_width", Float),
     Index(None, "region"),
 )
 

@@ -62,6 +62,9 @@ def refresh(connection: Connection, today: date) -> None:
             func.sum(case((distance <= THOUSANDTHS, 1), else_=0)).label("within_one"),
             mean(apart).label("difference"),
             mean(distance).label("distance"),
+            (cast(func.sum(coach.c.scale_max - coach.c.scale_min), Float) / compared).label(
+                "scale_width"
+            ),
         )
         .select_from(pairs)
         .join(coach, _of_pair(coach.c, pairs.c.coach_id))

@@ -105,6 +105,7 @@ def _score(connection: Connection) -> None:
         func.min(answer.scale_max) == func.max(answer.scale_max),
     )
     total = cast(func.sum(in_thousandths(turned(answer))), Float)
+    scored = and_(answered * of >= forms.c.known * share, one_scale)
     in_a_pair = (
         select(pairs.c.pair_id)
         .where(
@@ -131,12 +132,9 @@ def _score(connection: Connection) -> None:
             (answer.instrument + "-" + answer.point).label("survey_wave"),
             forms.c.known.label("asked"),
             answered.label("answered"),
-            case(
-                (
-                    and_(answered * of >= forms.c.known * share, one_scale),
-                    total / (THOUSANDTHS * answered),
-                )
-            ).label("score"),
+            case((scored, total / (THOUSANDTHS * answered))).label("score"),
+            case((scored, func.min(answer.scale_min))).label("scale_min"),
+            case((scored, func.max(answer.scale_max))).label("scale_max"),
         )
         .join(participants, participants.c.participant_id == answer.respondent_id)
         .join(forms, and_(forms.c.instrument == sheet[0], forms.c.version == sheet[1]))

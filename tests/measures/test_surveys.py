@@ -12,6 +12,7 @@ import pytest
 from config.program.surveys import wave_of
 from data_access.asking.answers import Cell
 from data_access.imports.undo import undo
+from data_access.measures import MEASURES
 from tests.conftest import CopyOf
 from tests.measures.loading import LOADER, Loading, WithholdingPolicy, pair, person, programs
 from tests.measures.loading import STATE as STAFF
@@ -303,3 +304,24 @@ def test_a_wave_that_cannot_be_placed_is_refused(
 ) -> None:
     outcome = state.read("surveys", answers(survey, wave, "C-0", [4], pair_id="P-0"))
     assert [(r.column, r.remedy) for r in outcome.refusals] == [("wave", remedy)]
+
+
+def test_means_stay_on_the_scale_of_their_file() -> None:
+    """Five answers of 5, 5, 5, 4.5 and 5 on a scale of 1 to 5: 0.975 of the way, variance 0.01 of a point,
+    0.000625 of the way: 39 trials, t 2.7764 with 4 degrees of freedom."""
+    at: Any = None
+    score = MEASURES["satisfaction_mean"].statistic
+    given = {(i, v, 1.0, 5.0): 1.0 for i, v in enumerate((5.0, 5.0, 5.0, 4.5, 5.0))}
+    found = score.fold(given, at)[""]
+    assert (found.value, found.units) == (4.9, 5)
+    assert (round(found.low or 0, 4), round(found.high or 0, 4)) == (4.1831, 4.9898)
+    alike = {(i, 4.0, 1.0, 5.0): 1.0 for i in range(7)}
+    assert (score.fold(alike, at)[""].low, score.fold(alike, at)[""].no_interval) == (
+        None,
+        "all values are the same",
+    )
+    # 2.4 ± 2.7764 · 1.6: nobody can move by more than four points of five.
+    change = MEASURES["survey_change"].statistic
+    moved = {(i, v, 1.0, 4.0): 1.0 for i, v in enumerate((4.0, 4.0, -4.0, 4.0, 4.0))}
+    figure = change.fold(moved, at)[""]
+    assert (round(figure.low or 0, 4), figure.high) == (-2.0423, 4.0)

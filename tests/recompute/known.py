@@ -59,7 +59,6 @@ KNOWN: tuple[Known, ...] = (
             *("class_mean", "class_profile", "class_threshold", "class_quality", "class_bands"),
             *("class_change", "leavers_baseline"),
             *("change_by_dose", "change_by_venue", "change_by_intensity", "change_by_baseline"),
-            *("survey_change", "survey_mean", "satisfaction_mean"),
         ),
         INTERVAL,
         "An educator who is in a figure twice, in two windows or two years, counts as two in the "

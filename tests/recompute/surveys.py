@@ -73,6 +73,8 @@ def _scores(world: World) -> pd.DataFrame:
         score=("points", "mean"),
         low=("scale_min", "nunique"),
         high=("scale_max", "nunique"),
+        least=("scale_min", "min"),
+        most=("scale_max", "max"),
     ).reset_index()
     keys = pd.MultiIndex.from_frame(out[["instrument", "version"]])
     out["asked"] = asked.reindex(keys).to_numpy()
@@ -103,6 +105,16 @@ def mean_rows(world: World, asked: Asked) -> pd.DataFrame:
     return rows.assign(survey_wave=rows["instrument"] + "-" + rows["point"])
 
 
+def middle(values: np.ndarray) -> float:
+    """The mean of ends; of nothing, for which there is no interval either, nothing."""
+    return float(values.mean()) if len(values) else 0.0
+
+
+def on_scale(columns: Columns) -> f.Ends:
+    """The mean of scores lies between the means of the ends of their scales."""
+    return f.scale(middle(columns["least"]), middle(columns["most"]))
+
+
 def split(columns: Columns, name: str) -> list[tuple[str, Columns]]:
     values = columns[name]
     return [(c, {k: v[values == c] for k, v in columns.items()}) for c in sorted(set(values))]
@@ -112,7 +124,7 @@ def split(columns: Columns, name: str) -> list[tuple[str, Columns]]:
 def survey_mean(columns: Columns) -> Figures:
     """The mean scale score of KSB and efficacy, at the start and at the end of a program year."""
     return {
-        (w,): f.person_mean(r["score"], r["person"], f.changes(np.inf))
+        (w,): f.person_mean(r["score"], r["person"], on_scale(r))
         for w, r in split(columns, "survey_wave")
     }
 
@@ -125,7 +137,7 @@ def satisfied_rows(world: World, asked: Asked) -> pd.DataFrame:
 @second("satisfaction_mean", satisfied_rows)
 def satisfaction_mean(columns: Columns) -> Figures:
     """The mean scale score of the job-satisfaction survey at the end of a program year."""
-    return {(): f.person_mean(columns["score"], columns["person"], f.changes(np.inf))}
+    return {(): f.person_mean(columns["score"], columns["person"], on_scale(columns))}
 
 
 def changed_rows(world: World, asked: Asked) -> pd.DataFrame:
@@ -142,7 +154,7 @@ def changed_rows(world: World, asked: Asked) -> pd.DataFrame:
 def survey_change(columns: Columns) -> Figures:
     """For each respondent the end minus the start of a year; then the mean of these differences."""
     return {
-        (s,): f.person_mean(r["change"], r["person"], f.changes(np.inf))
+        (s,): f.person_mean(r["change"], r["person"], f.changes(middle(r["most"] - r["least"])))
         for s, r in split(columns, "survey")
     }
 
@@ -225,7 +237,8 @@ def _compared(world: World) -> pd.DataFrame:
     pairs = world.pairs[["pair_id", "coach_id", "mentee_id"]].reset_index(drop=True)
     rows = rows.merge(pairs, on="pair_id")
     on = ["pair_id", "version", "program_year", "item"]
-    coach = rows[rows["respondent_id"] == rows["coach_id"]][[*on, "points"]]
+    rows = rows.assign(wide=rows["scale_max"] - rows["scale_min"])
+    coach = rows[rows["respondent_id"] == rows["coach_id"]][[*on, "points", "wide"]]
     mentee = rows[rows["respondent_id"] == rows["mentee_id"]][[*on, "points"]]
     both = coach.merge(mentee, on=on, suffixes=("_coach", "_mentee"))
     gap = both["points_coach"] - both["points_mentee"]
@@ -237,6 +250,7 @@ def _compared(world: World) -> pd.DataFrame:
             distance=("distance", "mean"),
             near=("near", "sum"),
             items=("near", "size"),
+            wide=("wide", "mean"),
         )
         .reset_index()
     )
@@ -253,13 +267,15 @@ def pair_rows(world: World, asked: Asked) -> pd.DataFrame:
 @second("pair_difference", pair_rows)
 def pair_difference(columns: Columns) -> Figures:
     """Per pair the mean of (coach − mentee) over the items both answered; then the mean over pairs."""
-    return {(): f.mean(columns["difference"], columns["person"], f.changes(np.inf))}
+    return {
+        (): f.mean(columns["difference"], columns["person"], f.changes(middle(columns["wide"])))
+    }
 
 
 @second("pair_distance", pair_rows)
 def pair_distance(columns: Columns) -> Figures:
     """Per pair the mean of |coach − mentee| over the items both answered; then the mean over pairs."""
-    return {(): f.mean(columns["distance"], columns["person"], f.amounts)}
+    return {(): f.mean(columns["distance"], columns["person"], f.scale(0, middle(columns["wide"])))}
 
 
 @second("pair_within_one", pair_rows)
