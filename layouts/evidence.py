@@ -116,3 +116,67 @@ def undone(answer: Answer) -> str:
             "to undo it"
         )
     return _said(answer, stated)
+
+
+def adjusted(answer: Answer) -> str:
+    """For each domain: the adjusted association, or that none can be seen, and the smallest to be seen."""
+    stated = []
+    for label, cell in _totals(answer, association="adjusted"):
+        least = sentences.total(answer, component=cell.of("component"), association="smallest")
+        if cell.value is None or least is None or least.value is None:
+            if cell.why:
+                stated.append(f"{label}: {cell.why}")
+            continue
+        unit = answer.measure.unit
+        limit = (
+            f"one from {words.rounded(least.value, 2)} on, up or down, could have been seen with "
+            f"{words.count(cell.people)} {answer.measure.people_word}"
+        )
+        value = sentences.value_with_interval(answer, cell)
+        if cell.low is None or cell.high is None:
+            stated.append(f"{label}: {value}; {limit}")
+        elif cell.low > 0 or cell.high < 0:
+            goes = "more" if cell.value > 0 else "less"
+            stated.append(f"{label} changed {goes} with more coaching, {value}; {limit}")
+        else:
+            interval = words.interval(cell.low, cell.high, unit)
+            stated.append(f"{label}: no association can be seen ({interval}); {limit}")
+    return _said(answer, stated)
+
+
+def observed(answer: Answer) -> str:
+    """For each domain: rose, fell, or none can be seen, with the interval for observers and programs."""
+    stated = []
+    for label, cell in _totals(answer):
+        if cell.value is None:
+            continue
+        if _too_few(answer, cell):
+            stated.append(f"{label}: too few to say")
+            continue
+        interval = words.interval(cell.low, cell.high, answer.measure.unit)
+        if verdicts.side_of(answer, cell):
+            verb = "rose" if cell.value > 0 else "fell"
+            stated.append(f"{label} {verb} by {words.rounded(abs(cell.value), 2)} ({interval})")
+        else:
+            stated.append(f"{label}: no change can be seen ({interval})")
+    return _said(answer, stated)
+
+
+def alike(answer: Answer) -> str:
+    """For each domain, each kind of cluster with its value and how many clusters there are."""
+    stated = []
+    axis = answer.measure.part_axis or ""
+    for code in answer.categories("component"):
+        parts = []
+        for part in answer.categories(axis):
+            cell = sentences.total(answer, component=code, **{axis: part})
+            if cell is None or cell.value is None:
+                continue
+            name = words.category(answer, axis, part).lower()
+            value = sentences.value_with_interval(answer, cell)
+            parts.append(f"{name} {value}, {words.count(cell.numerator)} of them")
+        if parts:
+            stated.append(f"{words.category(answer, 'component', code)}: {'; '.join(parts)}")
+    if not stated:
+        return sentences.takeaway(answer)
+    return f"{sentences.whose(answer)}. {'. '.join(stated)}."

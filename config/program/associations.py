@@ -69,6 +69,15 @@ INTENSITY = ValueGroups(
     (2.0, 3.0),
     _NO_CONTACT,
 )
+# By how many mentees the coach had in the program year, and in how many years the coach has coached.
+CASELOAD = ValueGroups(
+    "caseload", (("one", "One mentee"), ("two", "Two"), ("more", "Three or more")), (2, 3)
+)
+EXPERIENCE = ValueGroups(
+    "experience",
+    (("first", "First year"), ("second", "Second year"), ("more", "Third year or later")),
+    (2, 3),
+)
 BASELINE = ValueGroups(
     "baseline_band", (("low", "Low"), ("mid", "Middle"), ("high", "High")), (BANDS.mid, BANDS.high)
 )

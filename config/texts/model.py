@@ -149,7 +149,8 @@ MODEL: tuple[Element, ...] = (
         "Dose and change",
         "Which amounts of dosage, venue and intensity go with which change: association only.",
         ("dose_correlation", "change_by_dose", "change_by_venue", "change_by_intensity",
-         "change_by_baseline", "matched_without_contact"),
+         "change_by_baseline", "adjusted_dose", "change_by_caseload",
+         "change_by_experience", "matched_without_contact"),
         ("dose",),
     ),
 )  # fmt: skip

@@ -19,20 +19,24 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from dashboard.documentation import simulated_clusters
 from data_access.measures import intervals
 from data_access.measures.intervals import Interval, UnitSums
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     AALEN_JOHANSEN,
     CROSSING,
+    F_RATIO,
     FELDT,
     FISHER,
     GREENWOOD,
+    JACKKNIFE,
     ON_A_SCALE,
     ON_LOG_SCALE,
     OVER_UNITS,
     RESTRICTED,
     STUDENT,
+    TWO_WAY,
     WILSON,
     EndedBy,
     MedianTime,
@@ -372,6 +376,29 @@ def _of_alphas() -> Iterator[tuple[str, Callable[[Random], Round]]]:
         yield f"{n} answers to 8 items, rounded to 1 to 5", partial(_alpha, n, 8, True)
 
 
+def _of_likeness() -> Iterator[tuple[str, Callable[[Random], Round]]]:
+    for clusters in (8, 14, 40):
+        for icc in (0.05, 0.2):
+            words = f"{clusters} clusters of 6 on average, {icc:g} of the variance between them"
+            yield words, partial(simulated_clusters.likeness, clusters, 6, icc)
+
+
+def _of_observers() -> Iterator[tuple[str, Callable[[Random], Round]]]:
+    for observers, programs, n in ((6, 12, 40), (14, 30, 100), (14, 60, 200)):
+        for leaning in (0.0, 0.2):
+            words = (
+                f"{n} educators, {observers} observers who lean by {leaning:g}, {programs} programs"
+            )
+            yield words, partial(simulated_clusters.observed, n, observers, programs, leaning)
+
+
+def _of_kappas() -> Iterator[tuple[str, Callable[[Random], Round]]]:
+    for observations in (10, 20, 40):
+        for agreement in (0.4, 0.8):
+            words = f"{observations} observations of 16 scores, agreement {agreement:g}"
+            yield words, partial(simulated_clusters.kappa, observations, agreement)
+
+
 def _of_gaps() -> Iterator[tuple[str, Callable[[Random], Round]]]:
     for n in (10, 20, 40):
         for one, rest in ((0.7, 0.7), (0.8, 0.7), (0.95, 0.8)):
@@ -494,6 +521,35 @@ METHODS: tuple[Method, ...] = (
         "freedom.",
         "Feldt 1965.",
         _numbered(9300, _of_alphas()),
+    ),
+    Method(
+        "likeness",
+        F_RATIO,
+        "Intraclass correlations of observers and programs, and their design effects.",
+        "With B and W the mean squares between and within clusters and m₀ the size for clusters of "
+        "unequal size: (B/W ÷ F − 1) ÷ (B/W ÷ F + m₀ − 1) for the two ends’ quantiles F with clusters "
+        "− 1 and educators − clusters degrees of freedom.",
+        "Searle 1971; design effect: Kish 1965.",
+        _numbered(9600, _of_likeness()),
+    ),
+    Method(
+        "observers",
+        TWO_WAY,
+        "The matched change with observers and programs as sources of variance.",
+        "Variance over observers plus over programs less over both, never less than over one alone; "
+        "the smaller number of clusters − 1 as degrees of freedom. Changes that share an observer, "
+        "first or second, belong together.",
+        "Cameron, Gelbach and Miller 2011; Aronow, Samii and Assenova 2015.",
+        _numbered(9700, _of_observers()),
+    ),
+    Method(
+        "kappa",
+        JACKKNIFE,
+        "Weighted kappa of double coding.",
+        "Fisher’s z of kappa without each observation in turn; observations − 1 as degrees of freedom.",
+        "Cohen 1968; Fleiss and Cohen 1973; jackknife: Tukey 1958.",
+        _numbered(9800, _of_kappas()),
+        "From ten observations it holds the true kappa somewhat less often than claimed.",
     ),
     Method(
         "difference",

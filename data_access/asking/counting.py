@@ -43,6 +43,7 @@ from data_access.measures.filters import Filters
 from data_access.measures.measure import Measure, Timing
 from data_access.measures.no_value import WhyNone, code_of, excluded, not_arrived, words_of
 from data_access.measures.rests import Gaps, Rests
+from data_access.measures.row_statistics import MeanByUnits
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Figure,
@@ -180,7 +181,7 @@ class Counting:
 
         A scope of one region holds no others: `ask` puts the rest of the state beside it.
         """
-        if isinstance(self.statistic, MeanBy):
+        if isinstance(self.statistic, MeanBy | MeanByUnits):
             return self.measure.part_axis or ""
         unit = self.measure.unit
         if unit.is_signed:
@@ -540,7 +541,7 @@ class Counting:
         for where in self._places():
             figures = self.statistic.fold(self._sums(where), self.span)
             rest = self._rest_figures(where)
-            if isinstance(self.statistic, MeanBy):
+            if isinstance(self.statistic, MeanBy | MeanByUnits):
                 rest = self.statistic.beside(self._sums(where), self.span)
             for part in self.statistic.parts:
                 out.append(self._cell(where, part, figures[part], people, held, rest.get(part)))

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import case
 
-from config.program import equivalence
+from config.program import associations, equivalence
 from config.program.breakdowns import CARRIED
 from config.program.calendars import program_year_of
 from data_access.measures.class_quality import NO_GROUP, domain_codes, on_time
@@ -18,7 +18,11 @@ from data_access.measures.expressions import YEAR, column
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.no_value import too_early
 from data_access.measures.row_statistics import (
+    AdjustedAssociation,
     DifferenceOfMeans,
+    Likeness,
+    MeanByUnits,
+    MeanOfObserved,
     MeanWithBand,
     StandardizedMean,
     TippingPoint,
@@ -39,13 +43,134 @@ _SAME_PEOPLE = (
 _MARGIN = equivalence.MARGINS[-1]
 _PERSON = (
     "The educator is the unit of the interval: somebody seen in several years is one unit, with a "
-    "t interval on educators less one."
+    "t interval on educators less one. None for fewer than five educators, nor where all changes are "
+    "the same."
 )
 
 
 def _finished(t: Any, at: Span) -> Sequence[Any]:
     """Baselines before coaching, of program years that are over."""
     return (t.baseline_first == 1, t.program_year < program_year_of(at.today))
+
+
+def _seen_twice(t: Any, at: Span) -> Sequence[Any]:
+    """The matched changes: the same as `on_time` has them."""
+    return (t.baseline_first == 1, t.change.is_not(None))
+
+
+def _coached(t: Any, at: Span) -> Sequence[Any]:
+    """Those of mentees in a pair of the year, whether or not there was any contact."""
+    return (*_seen_twice(t, at), t.coach_id.is_not(None))
+
+
+def _grouped(name: str, groups: associations.ValueGroups) -> Any:
+    """A category by a count of the row."""
+
+    def category(t: Any, at: Span) -> Any:
+        return case(*((t[name] < end, code) for code, end in groups.upper), else_=groups.codes[-1])
+
+    return category
+
+
+_ASSOCIATION = "Association only: who gets more coaching, or which coach, is not drawn by lot."
+_LIKE = {
+    "first_observer": (column("first_observer"), column("pre")),
+    "first_program": (column("observed_in"), column("pre")),
+    "second_observer": (column("second_observer"), column("change")),
+    "change_program": (column("observed_in"), column("change")),
+}
+_LIKE_LABELS = {
+    "first_observer": "Baselines by observer",
+    "first_program": "Baselines by program",
+    "second_observer": "Changes by second observer",
+    "change_program": "Changes by program",
+}
+
+
+def _by_coach(
+    key: str, label: str, question: str, name: str, groups: associations.ValueGroups, said: str
+) -> Measure:
+    return Measure(
+        key=key,
+        number="X1",
+        family="evidence",
+        label=label,
+        question=question,
+        unit=Unit.CHANGE,
+        kind=MeasureKind.OUTCOME,
+        table=schema.class_evidence,
+        statistic=MeanByUnits(_grouped(name, groups), groups.codes, change, "coach_id"),
+        timing=Timing.YEARS,
+        strata=YEAR,
+        breakdowns=tuple(CARRIED),
+        where=_coached,
+        instrument=True,
+        split="component",
+        split_codes=domain_codes,
+        part_axis=groups.key,
+        part_labels=dict(groups.labels),
+        parts_are_people=True,
+        axis=(-1.0, 1.0),
+        people_word="educators",
+        definition=f"The mean matched change of educators {said}.",
+        numerator="the sum of the differences, second minus baseline",
+        denominator="educators seen in both windows, in a pair of the year as mentees",
+        formula="The coach is the one of the mentee’s pair of the program year that began last before "
+        "the second observation. Mean change in each group; the coach is the unit of the 95% t "
+        "interval, since mentees of one coach are alike in the coach: none for fewer than five "
+        "coaches, nor where all changes are the same.",
+        why="Whether coaching holds when coaches have more mentees, or are new to it, decides how a "
+        "program can grow.",
+        caveats=(
+            _ASSOCIATION,
+            "Coaches with more mentees, or more years, may work in other places and with other "
+            "educators.",
+        ),
+        source=_SOURCE + "; pairs",
+        reviewed=_REVIEWED,
+    )
+
+
+def _likeness(
+    key: str, label: str, question: str, unit: Unit, is_effect: bool, said: str
+) -> Measure:
+    return Measure(
+        key=key,
+        number="Q7",
+        family="evidence",
+        label=label,
+        question=question,
+        unit=unit,
+        kind=MeasureKind.OUTCOME,
+        table=schema.class_evidence,
+        statistic=Likeness(_LIKE, is_design_effect=is_effect),
+        timing=Timing.YEARS,
+        strata=YEAR,
+        breakdowns=_BY,
+        where=_seen_twice,
+        instrument=True,
+        split="component",
+        split_codes=domain_codes,
+        part_axis="clusters",
+        part_labels=_LIKE_LABELS,
+        axis=(0.0, 3.0) if is_effect else (-0.2, 0.6),
+        people_word="educators",
+        unit_word="educators",
+        definition=said,
+        formula="One-way analysis of variance with clusters of unequal size (Searle 1971): (B − W) ÷ "
+        "(B + (m₀ − 1) W), with the mean squares between and within clusters and m₀ = (N − Σm² ÷ N) ÷ "
+        "(clusters − 1); 95% interval from the F quantiles of B ÷ W. Design effect: 1 + (Σm² ÷ N − 1) × "
+        "that (Kish 1965). From five clusters on; what a file does not name is left out.",
+        why="Two educators of one observer or one program are less than two educators’ worth of news.",
+        caveats=(
+            "By the matched educators alone. The program is the one the file of the baseline names.",
+            "A value below zero means that clusters are no more alike than chance would make them.",
+            "Observers see other educators in other places: what is theirs and what is the places’ "
+            "cannot be told apart here.",
+        ),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    )
 
 
 def _seen(t: Any, at: Span) -> Any:
@@ -282,5 +407,131 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE,
         reviewed=_REVIEWED,
+    ),
+    Measure(
+        key="adjusted_dose",
+        number="X1",
+        family="evidence",
+        label="Coaching and change, adjusted for the baseline",
+        question="Does more coaching go with more change among those who began alike?",
+        unit=Unit.COEFFICIENT,
+        kind=MeasureKind.OUTCOME,
+        table=schema.class_evidence,
+        statistic=AdjustedAssociation(
+            column("minutes_before"),
+            change,
+            column("pre"),
+            "person_id",
+            no_data="no mentee has been observed in both windows yet",
+        ),
+        timing=Timing.YEARS,
+        strata=YEAR,
+        breakdowns=tuple(CARRIED),
+        where=_coached,
+        instrument=True,
+        split="component",
+        split_codes=domain_codes,
+        part_axis="association",
+        part_labels={
+            "adjusted": "Adjusted for the baseline",
+            "smallest": "Smallest that could have been seen",
+        },
+        axis=(-1.0, 1.0),
+        people_word="educators",
+        unit_word="educators",
+        definition="The rank correlation of an educator’s matched change with the minutes of direct "
+        "contact before the day of the second observation, the baseline held fixed; and the smallest "
+        "one that so many educators would have shown. Mentees without any contact count with 0 "
+        "minutes.",
+        formula="Spearman’s partial correlation (Kendall 1942): (r of minutes and change − r of minutes "
+        "and baseline × r of change and baseline) ÷ √((1 − the second²)(1 − the third²)). 95% interval "
+        "by Fisher’s z with the variance (1 + r²/2) ÷ (educators − 4) (Bonett and Wright 2000). "
+        "Smallest: 80% power at 5% (two-sided), with the same variance. From ten educators on.",
+        why="Those who begin low rise by themselves and may be given more coaching: both together look "
+        "like a relation of coaching and change.",
+        caveats=(
+            _ASSOCIATION,
+            "An association smaller than the smallest that could have been seen may be there unseen.",
+            "Contacts on the day of the second observation count as after it.",
+        ),
+        source=_SOURCE + "; coaching logs",
+        reviewed=_REVIEWED,
+    ),
+    _by_coach(
+        "change_by_caseload",
+        "Matched change by the coach’s number of mentees",
+        "Does change differ by how many mentees the coach had?",
+        "coach_mentees",
+        associations.CASELOAD,
+        "whose coach had one mentee in the program year, two, or three and more",
+    ),
+    _by_coach(
+        "change_by_experience",
+        "Matched change by the coach’s years of coaching",
+        "Does change differ by how long the coach has coached?",
+        "coach_years",
+        associations.EXPERIENCE,
+        "whose coach was in the first program year with a pair as coach, the second, or a later one",
+    ),
+    Measure(
+        key="change_by_observers",
+        number="Q7",
+        family="evidence",
+        label="Matched change, with observers and programs as sources of variance",
+        question="How sure is the change if observers and programs differ?",
+        unit=Unit.CHANGE,
+        kind=MeasureKind.OUTCOME,
+        table=schema.class_evidence,
+        statistic=MeanOfObserved(
+            change, "person_id", ("first_observer", "second_observer"), "observed_in", _NOBODY
+        ),
+        timing=Timing.YEARS,
+        strata=YEAR,
+        breakdowns=_BY,
+        where=_seen_twice,
+        instrument=True,
+        split="component",
+        split_codes=domain_codes,
+        better="up",
+        axis=(-0.8, 0.8),
+        people_word="educators",
+        definition="The mean matched change, with an interval that allows for observers who are "
+        "stricter or milder, and programs whose educators change alike.",
+        numerator="the sum of the differences, second minus baseline",
+        denominator="educators with a usable observation in both windows, once for each year",
+        formula="Variance of the mean: over observers, plus over programs, less over both (Cameron, "
+        "Gelbach and Miller 2011). Two changes share an observer where any of their observers is the "
+        "same (Aronow, Samii and Assenova 2015). Each term × n ÷ (n − 1), n its number of clusters. "
+        "Never less than the variance over educators, observers or programs alone. t with the "
+        "smaller number of observers and programs, less one, as degrees of freedom; none for fewer "
+        "than five of either.",
+        why="Few observers make all the observations. If each leans one way, more educators do not make "
+        "the change surer.",
+        caveats=(
+            NO_GROUP,
+            _SAME_PEOPLE,
+            "An observation whose file names no observer, or no program, counts as one of its own.",
+        ),
+        source=_SOURCE,
+        reviewed=_REVIEWED,
+    ),
+    _likeness(
+        "likeness",
+        "Likeness within observers and programs (intraclass correlation)",
+        "How alike are scores of one observer, and of one program?",
+        Unit.COEFFICIENT,
+        False,
+        "The share of the variance of baselines, and of changes, that lies between observers and "
+        "between programs: 0 where they are no more alike than others, 1 where all of one cluster are "
+        "the same.",
+    ),
+    _likeness(
+        "design_effect",
+        "Design effect of observers and programs",
+        "How many times larger is the variance because of observers and programs?",
+        Unit.NUMBER,
+        True,
+        "How many times the variance of a mean is what it would be if no two educators shared an "
+        "observer, or a program. Educators divided by it: how many independent ones they are worth.",
     ),
 )

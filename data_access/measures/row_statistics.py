@@ -13,12 +13,25 @@ from dataclasses import dataclass
 from math import atanh, sqrt, tanh
 from typing import Any, ClassVar
 
+from scipy.special import fdtri, ndtri
 from sqlalchemy import ColumnElement, FromClause, Select, func, literal, select
 
 from data_access.measures import intervals
-from data_access.measures.no_value import Why, too_few, undefined
+from data_access.measures.no_value import NoInterval, Why, too_few, undefined
 from data_access.measures.span import Span
-from data_access.measures.statistics import SINGLE, STUDENT, Expression, Figure, Statistic, Sums
+from data_access.measures.statistics import (
+    F_RATIO,
+    FISHER,
+    JACKKNIFE,
+    SINGLE,
+    STUDENT,
+    TWO_WAY,
+    Expression,
+    Figure,
+    Statistic,
+    Sums,
+    spearman,
+)
 
 Row = tuple[Any, ...]
 Interval = tuple[float, float]
@@ -85,9 +98,19 @@ class ClusteredMean:
         variance = units / (units - 1) * squares / (n * n) if units > 1 else None
         return ClusteredMean(mean, n, units, variance)
 
+    @property
+    def missing(self) -> NoInterval | str:
+        """Why there is no interval; empty where there is one."""
+        if self.units < intervals.FEWEST_UNITS:
+            return NoInterval.TOO_FEW
+        return "" if self.variance else NoInterval.ALL_ALIKE
+
     def interval(self, level: float = intervals.LEVEL) -> Interval | None:
-        """The t interval with units less one degrees of freedom; None below two units."""
-        if self.variance is None:
+        """The t interval with units less one degrees of freedom.
+
+        None below FEWEST_UNITS, and where all values are the same: nothing shows how they vary.
+        """
+        if self.missing or self.variance is None:
             return None
         half = intervals.t_quantile_at(self.units - 1, level) * sqrt(self.variance)
         return self.mean - half, self.mean + half
@@ -140,14 +163,16 @@ class StandardizedMean(OfRows):
         value = small * plain
         error = small * sqrt(change.variance / spread**2 + plain**2 / (2 * degrees))
         half = intervals.t_quantile(change.units - 1) * error
+        enough = change.units >= intervals.FEWEST_UNITS
         return {
             SINGLE: Figure(
                 value,
-                value - half,
-                value + half,
+                value - half if enough else None,
+                value + half if enough else None,
                 units=change.rows,
                 numerator=change.mean,
                 denominator=spread,
+                no_interval="" if enough else NoInterval.TOO_FEW,
             )
         }
 
@@ -201,6 +226,7 @@ class MeanWithBand(OfRows):
                 low,
                 high,
                 spread=found.interval(0.90),
+                no_interval=found.missing,
                 units=found.rows,
                 numerator=found.mean * found.rows,
                 denominator=float(found.rows),
@@ -244,14 +270,13 @@ class DifferenceOfMeans(OfRows):
         if one is None or other is None:
             return {SINGLE: Figure(None, units=sum(map(len, groups.values())), why=self.no_data)}
         value = one.mean - other.mean
-        figure = Figure(value, units=one.rows + other.rows)
-        if one.variance is None or other.variance is None:
+        missing = one.missing or other.missing
+        figure = Figure(value, units=one.rows + other.rows, no_interval=missing)
+        if one.variance is None or other.variance is None or missing:
             return {SINGLE: figure}
         shared = _covariance(groups[self.first], one, groups[self.second], other)
         variance = one.variance + other.variance - 2 * shared
         fixed = one.variance + other.variance
-        if variance <= 0 or fixed <= 0:
-            return {SINGLE: figure}
         degrees = fixed**2 / (
             one.variance**2 / (one.units - 1) + other.variance**2 / (other.units - 1)
         )
@@ -311,6 +336,7 @@ class TippingPoint(OfRows):
         change = Figure(
             seen.mean, low, high,
             units=seen.rows, numerator=seen.mean * seen.rows, denominator=float(seen.rows),
+            no_interval=seen.missing,
         )  # fmt: skip
         if not missing:
             why = undefined("everybody was seen again")
@@ -322,6 +348,7 @@ class TippingPoint(OfRows):
             "missing": Figure(
                 seen.mean * times, *undone,
                 units=missing, numerator=float(seen.rows), denominator=float(missing),
+                no_interval=seen.missing,
             ),
         }  # fmt: skip
 
@@ -351,7 +378,7 @@ class WeightedKappa(OfRows):
 
     @property
     def interval_words(self) -> str:
-        return f"{STUDENT} of Fisher's z, from a jackknife over observations."
+        return f"{JACKKNIFE}; the observation is the unit."
 
     def values(self, t: Any, at: Span) -> Sequence[Any]:
         number = numbered(t[self.observation])
@@ -376,8 +403,10 @@ class WeightedKappa(OfRows):
         if value is None:
             return Figure(None, units=n, why=undefined("all scores are the same"))
         others = [(total - one).kappa for one in found]
-        low, high = _ends(_jackknife(value, others))
-        return Figure(value, low, high, units=n)
+        interval = _jackknife(value, others)
+        low, high = _ends(interval)
+        missing = "" if interval else NoInterval.AT_THE_END
+        return Figure(value, low, high, units=n, no_interval=missing)
 
 
 @dataclass(frozen=True)
@@ -429,3 +458,295 @@ def _jackknife(value: float, others: Sequence[float | None]) -> Interval | None:
     error = sqrt((n - 1) / n * sum((one - middle) ** 2 for one in turned))
     half = intervals.t_quantile(n - 1) * error
     return tanh(atanh(value) - half), tanh(atanh(value) + half)
+
+
+@dataclass(frozen=True)
+class AdjustedAssociation(OfRows):
+    """The rank correlation of two values with a third held fixed, and the least that could be seen.
+
+    Spearman's partial correlation: (r_xy - r_xz r_yz) / sqrt((1 - r_xz^2) (1 - r_yz^2)) of the ranks
+    (Kendall 1942). Interval: Fisher's z with the variance (1 + r^2/2) / (people - 4), one more taken
+    off than without a third value (Bonett and Wright 2000). The second part is the smallest r, up or
+    down, that so many people show with 80% power at 5%.
+    """
+
+    x: Expression
+    y: Expression
+    held: Expression
+    person: str
+    fewest: int = 10
+    no_data: Why = "nobody has both in this period"
+
+    parts: tuple[str, ...] = ("adjusted", "smallest")
+
+    @property
+    def interval_words(self) -> str:
+        return f"{FISHER} of people; none for the smallest association."
+
+    def values(self, t: Any, at: Span) -> Sequence[Any]:
+        return numbered(t[self.person]), self.x(t, at), self.y(t, at), self.held(t, at)
+
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
+        rows = list(rows_of(sums))
+        n, people = len(rows), len({person for person, *_ in rows})
+        if not n:
+            return dict.fromkeys(self.parts, Figure(None, why=self.no_data))
+        if people < self.fewest:
+            why = too_few(f"too few: {people} of {self.fewest} at least")
+            return dict.fromkeys(self.parts, Figure(None, units=n, why=why))
+        smallest = Figure(smallest_seen(people, held=1), units=n)
+
+        def of(i: int, k: int) -> float | None:
+            # Rounded: what is equal ties also where it was added up in another order.
+            return spearman([(round(row[i], 9), round(row[k], 9), 1) for row in rows])
+
+        xy, xz, yz = of(1, 2), of(1, 3), of(2, 3)
+        if xy is None or xz is None or yz is None or max(abs(xz), abs(yz)) >= 1 - 1e-12:
+            why = undefined("all values are the same, or follow from the baseline alone")
+            return {"adjusted": Figure(None, units=n, why=why), "smallest": smallest}
+        value = (xy - xz * yz) / sqrt((1 - xz * xz) * (1 - yz * yz))
+        interval = intervals.rank_correlation_interval(value, people - 1)
+        low, high = _ends(interval)
+        missing = "" if interval else NoInterval.AT_THE_END
+        adjusted = Figure(value, low, high, units=n, no_interval=missing)
+        return {"adjusted": adjusted, "smallest": smallest}
+
+
+def smallest_seen(people: int, held: int = 0, power: float = 0.8) -> float | None:
+    """The smallest rank correlation that so many people show with this power; None for too few.
+
+    The r whose Fisher's z is (z of the level + z of the power) standard errors from none, with the
+    variance of r itself.
+
+    >>> round(smallest_seen(30), 2), round(smallest_seen(200), 2)
+    (0.52, 0.2)
+    """
+    free = people - held - 3
+    if free < 1:
+        return None
+    steps = intervals.Z + float(ndtri(power))
+    low, high = 0.0, 1.0 - 1e-12
+    for _ in range(60):
+        middle = (low + high) / 2
+        enough = atanh(middle) >= steps * sqrt((1 + middle * middle / 2) / free)
+        low, high = (low, middle) if enough else (middle, high)
+    return high
+
+
+@dataclass(frozen=True)
+class MeanByUnits(OfRows):
+    """The mean of a value in each category of people, with what repeats (the coach) as the unit.
+
+    Used with `parts_are_people`, as `MeanBy`.
+    """
+
+    category: Expression
+    categories: tuple[str, ...]
+    x: Expression
+    unit: str
+    no_data: Why = "nobody is in this group"
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return self.categories
+
+    @property
+    def interval_words(self) -> str:
+        return f"{STUDENT}; the coach is the unit."
+
+    def values(self, t: Any, at: Span) -> Sequence[Any]:
+        return self.category(t, at), numbered(t[self.unit]), self.x(t, at)
+
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
+        rows = list(rows_of(sums))
+        return {code: self._mean(rows, {code}) for code in self.categories}
+
+    def beside(self, sums: Sums, at: Span) -> dict[str, Figure]:
+        """For each category the mean of all people outside it."""
+        rows, every = list(rows_of(sums)), set(self.categories)
+        return {code: self._mean(rows, every - {code}) for code in self.categories}
+
+    def _mean(self, rows: Iterable[Row], codes: set[str]) -> Figure:
+        found = ClusteredMean.of((unit, x) for category, unit, x in rows if category in codes)
+        if found is None:
+            return Figure(None, why=self.no_data)
+        low, high = _ends(found.interval())
+        return Figure(
+            found.mean, low, high,
+            units=found.rows, numerator=found.mean * found.rows, denominator=float(found.rows),
+            no_interval=found.missing,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class MeanOfObserved(OfRows):
+    """A mean whose rows share observers and programs, with an interval that allows for both.
+
+    Variance: that over observers plus that over programs less that over both (Cameron, Gelbach and
+    Miller 2011). Two rows share an observer where one of the two observers of the one is one of the
+    other's (Aronow, Samii and Assenova 2015). It is never taken to be less than that over people,
+    observers or programs alone; quantile of t with the smaller number of observers and programs less
+    one degrees of freedom. Each of the three is multiplied by n/(n-1), n its number of clusters.
+    """
+
+    x: Expression
+    person: str
+    observers: tuple[str, str]
+    program: str
+    no_data: Why = "nobody has been observed in both windows yet"
+
+    parts: tuple[str, ...] = (SINGLE,)
+
+    @property
+    def interval_words(self) -> str:
+        return f"{TWO_WAY}."
+
+    def values(self, t: Any, at: Span) -> Sequence[Any]:
+        observers = (t[name] for name in self.observers)
+        return numbered(t[self.person]), *observers, t[self.program], self.x(t, at)
+
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
+        rows = list(rows_of(sums))
+        n = len(rows)
+        if not n:
+            return {SINGLE: Figure(None, why=self.no_data)}
+        mean = sum(row[-1] for row in rows) / n
+        total = mean * n
+        seen = [Observed.of(i, row, mean) for i, row in enumerate(rows)]
+        people = ClusteredMean.of((row[0], row[-1]) for row in rows)
+        observers, programs = shared_observers(seen), shared_programs(seen)
+        both = shared_observers(seen, within_program=True)
+        degrees = min(observers.clusters, programs.clusters) - 1
+        missing = NoInterval.TOO_FEW if degrees + 1 < intervals.FEWEST_UNITS else ""
+        if people is None or people.missing or missing:
+            why = missing or (people.missing if people else NoInterval.TOO_FEW)
+            none = Figure(mean, units=n, numerator=total, denominator=float(n), no_interval=why)
+            return {SINGLE: none}
+        alone = [observers.variance, programs.variance]
+        two_way = alone[0] + alone[1] - both.variance
+        variance = max(two_way / (n * n), *(v / (n * n) for v in alone), people.variance or 0.0)
+        half = intervals.t_quantile(degrees) * sqrt(variance)
+        return {
+            SINGLE: Figure(
+                mean, mean - half, mean + half,
+                units=n, numerator=total, denominator=float(n),
+            )
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Observed:
+    """How far a row lies from the mean, who observed it and where; what is not known is its own."""
+
+    apart: float
+    observers: frozenset[Any]
+    program: Any
+
+    @staticmethod
+    def of(number: int, row: Row, mean: float) -> Observed:
+        _, first, second, program, x = row
+        named = {o if o is not None else (number, i) for i, o in enumerate((first, second))}
+        return Observed(x - mean, frozenset(named), program if program is not None else (number,))
+
+
+@dataclass(frozen=True)
+class Clusters:
+    """The sum of products of all rows that share a cluster, corrected for few, and how many there are."""
+
+    variance: float
+    clusters: int
+
+
+def _corrected(squares: float, clusters: int) -> Clusters:
+    return Clusters(squares * clusters / (clusters - 1) if clusters > 1 else squares, clusters)
+
+
+def shared_programs(rows: Iterable[Observed]) -> Clusters:
+    """Over all pairs of rows of one program."""
+    totals: dict[Any, float] = defaultdict(float)
+    for row in rows:
+        totals[row.program] += row.apart
+    return _corrected(sum(total * total for total in totals.values()), len(totals))
+
+
+def shared_observers(rows: Iterable[Observed], within_program: bool = False) -> Clusters:
+    """Over all pairs of rows that share an observer (and a program).
+
+    The squares of each observer's total count pairs that share both observers twice: those are taken
+    off once.
+    """
+    one: dict[Any, float] = defaultdict(float)
+    two: dict[Any, float] = defaultdict(float)
+    for row in rows:
+        place = row.program if within_program else None
+        for observer in row.observers:
+            one[place, observer] += row.apart
+        if len(row.observers) == 2:
+            two[place, row.observers] += row.apart
+    squares = sum(t * t for t in one.values()) - sum(t * t for t in two.values())
+    return _corrected(squares, len(one))
+
+
+@dataclass(frozen=True)
+class Likeness(OfRows):
+    """How alike the rows of one cluster are: the intraclass correlation, or the design effect of it.
+
+    From a one-way analysis of variance with clusters of unequal size (Searle 1971): (B - W) / (B +
+    (m0 - 1) W), B and W the mean squares between and within clusters, m0 = (N - sum m^2 / N) / (k - 1).
+    The interval takes B/W times the F quantiles. The design effect is 1 + (sum m^2 / N - 1) times it
+    (Kish 1965), its interval in the same way. Rows whose cluster is not known are left out.
+    """
+
+    of: Mapping[str, tuple[Expression, Expression]]  # by part: cluster and value
+    is_design_effect: bool = False
+    fewest: int = 5
+    no_data: Why = "no cluster is on record in this period"
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(self.of)
+
+    @property
+    def interval_words(self) -> str:
+        return f"{F_RATIO}."
+
+    def values(self, t: Any, at: Span) -> Sequence[Any]:
+        return tuple(e(t, at) for two in self.of.values() for e in two)
+
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
+        rows = list(rows_of(sums))
+        return {
+            part: self._figure([(row[2 * i], row[2 * i + 1]) for row in rows])
+            for i, part in enumerate(self.of)
+        }
+
+    def _figure(self, rows: list[tuple[Any, Any]]) -> Figure:
+        clusters: dict[Any, list[float]] = defaultdict(list)
+        for cluster, value in rows:
+            if cluster is not None and value is not None:
+                clusters[cluster].append(value)
+        n, k = sum(map(len, clusters.values())), len(clusters)
+        if not n:
+            return Figure(None, why=self.no_data)
+        if k < self.fewest or n <= k:
+            words = f"too few: {k} clusters of {self.fewest} at least"
+            if k >= self.fewest:
+                words = "no cluster has more than one educator"
+            return Figure(None, units=n, numerator=float(k), why=too_few(words))
+        grand = sum(map(sum, clusters.values())) / n
+        means = {c: sum(values) / len(values) for c, values in clusters.items()}
+        between = sum(len(v) * (means[c] - grand) ** 2 for c, v in clusters.items()) / (k - 1)
+        within = sum((x - means[c]) ** 2 for c, v in clusters.items() for x in v) / (n - k)
+        if within <= 1e-12:
+            why = undefined("within clusters all are the same")
+            return Figure(None, units=n, numerator=float(k), why=why)
+        squares = sum(len(v) ** 2 for v in clusters.values()) / n
+        size, ratio = (n - squares) / (k - 1), between / within
+        tail = (1 - intervals.LEVEL) / 2
+        quantiles = (float(fdtri(k - 1, n - k, p)) for p in (1 - tail, tail))
+        value, low, high = (
+            (f - 1) / (f + size - 1) for f in (ratio, *(ratio / q for q in quantiles))
+        )
+        if self.is_design_effect:
+            value, low, high = (1 + (squares - 1) * icc for icc in (value, low, high))
+        return Figure(value, low, high, units=n, numerator=float(k), denominator=squares)

@@ -297,6 +297,9 @@ AALEN_JOHANSEN = "Aalen and Johansen's estimate on the log-log scale"
 RESTRICTED = "Restricted mean as a share of its time"
 CROSSING = "Where the log-log interval of the curve crosses one half"
 FISHER = "Fisher's z for ranks"
+F_RATIO = "F quantiles of the mean squares between and within clusters"
+TWO_WAY = "Student's t over observers and programs"
+JACKKNIFE = "Jackknife of Fisher's z"
 FELDT = "Feldt's interval of Cronbach's alpha"
 
 _UNITS = {

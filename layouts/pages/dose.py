@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from config.program.associations import FEWEST_PAIRS
 from config.roles import Audience
 from data_access.asking.answers import Answer
-from layouts import sentences, verdicts, words
+from layouts import evidence, sentences, verdicts, words
 from layouts.page import Page, Panel, Section, offering
 
 _WARNING = "Read nothing into what fewer than {} educators stand behind: {}."
@@ -109,6 +109,22 @@ PAGE = Page(
             "",
             (
                 Panel(
+                    "adjusted",
+                    "Does more coaching go with more change among those who began alike?",
+                    ("adjusted_dose",),
+                    (),
+                    "dots",
+                    note="Minutes of contact before the second observation; mentees without any count "
+                    "with none.",
+                    say=evidence.adjusted,
+                ),
+            ),
+            grid="one",
+        ),
+        Section(
+            "",
+            (
+                Panel(
                     "dose-without",
                     "How many were never coached between the two?",
                     ("matched_without_contact",),
@@ -128,6 +144,25 @@ PAGE = Page(
                     ("dose-groups", "Does change differ by dosage?", "change_by_dose"),
                     ("venue-groups", "Does change differ by venue?", "change_by_venue"),
                     ("intensity-groups", "Does change differ by intensity?", "change_by_intensity"),
+                )
+            ),
+            grid="one",
+        ),
+        Section(
+            "Groups by who coached",
+            tuple(
+                Panel(key, question, (measure,), (), "dots", say=_groups)
+                for key, question, measure in (
+                    (
+                        "caseload-groups",
+                        "Does change differ by how many mentees the coach had?",
+                        "change_by_caseload",
+                    ),
+                    (
+                        "experience-groups",
+                        "Does change differ by how long the coach has coached?",
+                        "change_by_experience",
+                    ),
                 )
             ),
             grid="one",

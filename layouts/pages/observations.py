@@ -157,6 +157,38 @@ PAGE = Page(
             grid="one",
         ),
         Section(
+            "Observers and programs as sources of variance",
+            (
+                Panel(
+                    "observers-change",
+                    "How sure is the change if observers and programs differ?",
+                    ("change_by_observers",),
+                    (),
+                    "dots",
+                    say=evidence.observed,
+                ),
+                Panel(
+                    "likeness",
+                    "How alike are scores of one observer, and of one program?",
+                    ("likeness",),
+                    (),
+                    "dots",
+                    say=evidence.alike,
+                ),
+                Panel(
+                    "design",
+                    "How many times larger is the variance because of observers and programs?",
+                    ("design_effect",),
+                    (),
+                    "dots",
+                    say=evidence.alike,
+                ),
+            ),
+            "Educators of one observer, or of one program, are alike. The more so, the less each "
+            "further one adds.",
+            grid="one",
+        ),
+        Section(
             "Who was missed",
             (
                 Panel(

@@ -35,8 +35,11 @@ def within(method: Method) -> float:
 
 @pytest.mark.parametrize("key", NUMBERS)
 def test_no_method_often_holds_less_than_it_claims(key: str) -> None:
-    """The median takes goals as independent; of few pairs that hardly ever end, days together say little."""
-    assert within(NUMBERS[key]) >= {"median": 0.6, "restricted": 0.75}.get(key, 0.85)
+    """The median takes goals as independent; of few pairs that hardly ever end, days together say little.
+
+    Nor does kappa from as few as ten observations.
+    """
+    assert within(NUMBERS[key]) >= {"median": 0.6, "restricted": 0.75, "kappa": 0.8}.get(key, 0.85)
 
 
 @pytest.mark.parametrize("key", MEASURES)

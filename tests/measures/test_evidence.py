@@ -57,39 +57,39 @@ def _people(state: Loading, count: int, region: Callable[[int], int] = lambda i:
 
 def test_the_change_in_standard_deviations_of_the_baseline(loading: Make) -> None:
     state = loading(SUMMER)
-    _people(state, 4)
-    # Baselines 2, 2.5, 3, 3.5; changes 0.5, 0, 0.5, 1 with mean 0.5.
-    ends = ((4, 6), (6, 6), (8, 10), (10, 14))
+    _people(state, 8)
+    # Baselines 2, 2.5, 3, 3.5; changes 0.5, 0, 0.5, 1 with mean 0.5; each of two people.
+    ends = ((4, 6), (6, 6), (8, 10), (10, 14)) * 2
     state.load("class", [r for i, (a, b) in enumerate(ends) for r in _both(f"E{i}", a, b)])
     cell = state.cell("standardized_change", {"component": "IS"}, **ASKED)
-    # s² = (0.75² + 0.25² + 0.25² + 0.75²) ÷ 3 = 1.25 ÷ 3; 1 − 3 ÷ (4 · 3 − 1) = 8 ÷ 11.
-    spread = (1.25 / 3) ** 0.5
+    # s² = 2 (0.75² + 0.25² + 0.25² + 0.75²) ÷ 7 = 2.5 ÷ 7; 1 − 3 ÷ (4 · 7 − 1) = 8 ÷ 9.
+    spread = (2.5 / 7) ** 0.5
     assert (cell.numerator, cell.denominator) == (0.5, round(spread, 4))
-    value = 8 / 11 * 0.5 / spread
-    assert (cell.value, cell.people) == (round(value, 4), 4)
-    # Variance of the mean change: 0.5 ÷ 3 ÷ 4; of the quotient that ÷ s² + d² ÷ 6.
-    error = 8 / 11 * (0.5 / 3 / 4 / spread**2 + (0.5 / spread) ** 2 / 6) ** 0.5
-    half = stats.t.ppf(0.975, 3) * error
+    value = 8 / 9 * 0.5 / spread
+    assert (cell.value, cell.people) == (round(value, 4), 8)
+    # Variance of the mean change: 1 ÷ 7 ÷ 8; of the quotient that ÷ s² + d² ÷ 14.
+    error = 8 / 9 * (1 / 7 / 8 / spread**2 + (0.5 / spread) ** 2 / 14) ** 0.5
+    half = stats.t.ppf(0.975, 7) * error
     assert (cell.low, cell.high) == pytest.approx((value - half, value + half), abs=1e-4)
 
 
 def test_each_year_has_its_own_mean_and_a_person_of_two_years_is_one(loading: Make) -> None:
     state = loading(SUMMER)
-    _people(state, 3)
+    _people(state, 6)
     rows = []
-    for i, (first, second) in enumerate(((4, 6), (8, 8), (12, 16))):
+    for i, (first, second) in enumerate(((4, 6), (8, 8), (12, 16)) * 2):
         rows += _both(f"E{i}", first, second, 2023)
         rows += _both(f"E{i}", first + 4, second + 5)
     state.load("class", rows)
     cell = state.cell("standardized_change", {"component": "IS"}, **BOTH_YEARS)
-    # 2, 3, 4 in one year and 3, 4, 5 in the next: 1 in each, not the 1.0954 of all six together.
-    assert (cell.denominator, cell.units, cell.people) == (1.0, 6, 3)
+    # Twice 2, 3, 4 in one year and 3, 4, 5 in the next: √(4 ÷ 5) in each, more for all together.
+    assert (cell.denominator, cell.units, cell.people) == (0.8944, 12, 6)
     band = state.cell("change_margin", {"component": "IS"}, **BOTH_YEARS)
     # Changes 0.5, 0, 1 and 0.75, 0.25, 1.25: per person 1.25, 0.25, 2.25 of two each.
-    residuals = np.array([1.25, 0.25, 2.25]) - 2 * 0.625
-    error = (3 / 2 * (residuals**2).sum() / 36) ** 0.5
+    residuals = np.array([1.25, 0.25, 2.25] * 2) - 2 * 0.625
+    error = (6 / 5 * (residuals**2).sum() / 12**2) ** 0.5
     for (low, high), level in (((band.low, band.high), 0.95), (band.spread or (0, 0), 0.9)):
-        half = stats.t.ppf((1 + level) / 2, 2) * error
+        half = stats.t.ppf((1 + level) / 2, 5) * error
         assert (low, high) == pytest.approx((0.625 - half, 0.625 + half), abs=1e-4)
 
 
@@ -166,7 +166,7 @@ def _leaving(
 
 def test_leavers_against_stayers(loading: Make) -> None:
     state = loading(SUMMER)
-    stayed, left = (8, 9, 11, 12, 8, 10), (4, 6, 5, 7)
+    stayed, left = (8, 9, 11, 12, 8, 10), (4, 6, 5, 7, 5, 6) * 2
     _leaving(state, stayed, left, lambda i: 1)
     answer = state.ask("leavers_difference", **ASKED)
     cell = answer.cell(component="IS")
@@ -174,24 +174,21 @@ def test_leavers_against_stayers(loading: Make) -> None:
     interval = welch.confidence_interval(0.95)
     assert cell.value == pytest.approx(np.mean(left) / 4 - np.mean(stayed) / 4, abs=1e-4)
     assert (cell.low, cell.high) == pytest.approx(tuple(interval), abs=1e-4)
-    assert (cell.people, cell.units) == (10, 10)
+    assert (cell.people, cell.units) == (18, 18)
     assert "those who left began lower, by 1.04 points" in evidence.leavers(answer)
 
 
 def test_who_is_in_both_groups_makes_the_difference_surer() -> None:
     """Two people are in both, high or low in both: what they share takes nothing from the difference."""
     apart = DifferenceOfMeans(lambda t, at: t.g, "left", "stayed", lambda t, at: t.x, "person_id")
-    counted = {
-        ("left", 1, 2.0): 1,
-        ("left", 2, 4.0): 1,
-        ("stayed", 1, 3.0): 1,
-        ("stayed", 2, 7.0): 1,
-    }
+    counted = {}
+    for i in range(6):
+        counted |= {("left", i, 2.0 + i % 2 * 2): 1, ("stayed", i, 3.0 + i % 2 * 4): 1}
     at = span_of(Filters(), SUMMER, whole_years=True, as_of_free=False)
     figure = apart.fold(counted, at)[""]
-    # Variances 1 and 4, covariance (−1 · −2 + 1 · 2) ÷ (2 · 2) = 1: 1 + 4 − 2 · 1 = 3.
-    # Degrees of freedom (1 + 4)² ÷ (1 + 16) = 25 ÷ 17.
-    half = stats.t.ppf(0.975, 25 / 17) * 3**0.5
+    # Variances 6/5 · 6 · 1 ÷ 36 = 0.2 and 0.8, covariance 6 · 1 · 2 ÷ 36 = 1/3: 1 − 2/3 = 1/3.
+    # Degrees of freedom 1² ÷ ((0.04 + 0.64) ÷ 5).
+    half = stats.t.ppf(0.975, 5 / 0.68) * (1 / 3) ** 0.5
     assert (figure.value, figure.low, figure.high) == pytest.approx((-2.0, -2 - half, -2 + half))
 
 
@@ -221,17 +218,17 @@ def test_what_the_missing_would_have_to_do_to_undo_the_change(loading: Make) -> 
     assert (missing.value, missing.units, missing.people) == (-0.375, 4, 10)
     assert (missing.numerator, missing.denominator) == (6.0, 4.0)
     said = evidence.undone(answer)
-    assert "changed by +0.25 (0.25 to 0.25) among the 6 seen again; the 4 not seen again" in said
-    assert "would have to have fallen by 0.38 (0.38 to 0.38) on average to undo it" in said
+    assert "+0.25 (all values are the same) among the 6 seen again; the 4 not seen again" in said
+    assert "would have to have fallen by 0.38 on average to undo it" in said
 
 
 def test_the_ends_of_the_tipping_point_are_those_of_the_change(loading: Make) -> None:
     state = loading(SUMMER)
-    _people(state, 5)
-    rows = [r for i, c in enumerate((1, 3, 2)) for r in _both(f"E{i}", 8, 8 + c)]
-    state.load("class", [*rows, *_seen("B-3", "E3", 6), *_seen("B-4", "E4", 6)])
+    _people(state, 15)
+    rows = [r for i, c in enumerate((1, 3, 2) * 2) for r in _both(f"E{i}", 8, 8 + c)]
+    state.load("class", [*rows, *(r for i in range(6, 10) for r in _seen(f"B-{i}", f"E{i}", 6))])
     cell = state.cell("tipping_point", {"component": "IS", "seen_again": "missing"}, **ASKED)
-    low, high = stats.ttest_1samp([0.25, 0.75, 0.5], 0).confidence_interval(0.95)
+    low, high = stats.ttest_1samp([0.25, 0.75, 0.5] * 2, 0).confidence_interval(0.95)
     assert (cell.low, cell.high) == pytest.approx((-1.5 * high, -1.5 * low), abs=1e-4)
     running = {"seen_again": "missing", "component": "IS"}
     nobody = state.cell("tipping_point", running, first="2025-09", last="2025-09")

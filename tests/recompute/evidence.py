@@ -5,10 +5,19 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy import stats
+from scipy import optimize, stats
 
 from tests.recompute import figures as f
-from tests.recompute.classes import by_component, change_rows, double_rows, windows
+from tests.recompute.classes import (
+    USABLE,
+    by_component,
+    change_rows,
+    double_rows,
+    of_record,
+    valid_scores,
+    windows,
+)
+from tests.recompute.figures import Z
 from tests.recompute.records import baseline_rows
 from tests.recompute.registry import Asked, Columns, Figures, second
 from tests.recompute.world import World
@@ -25,9 +34,12 @@ def clustered(values: Array, unit: NDArray[np.int64]) -> tuple[float, float, int
     return mean, variance, units
 
 
+FEWEST = 5  # units with an interval
+
+
 def around(value: float, variance: float, degrees: float, level: float = 0.95) -> tuple | None:
-    """The t interval; None without a variance."""
-    if not np.isfinite(variance) or degrees < 1:
+    """The t interval; None for fewer than five units, and where all values are the same."""
+    if not np.isfinite(variance) or degrees < FEWEST - 1 or variance < 1e-18:
         return None
     half = float(stats.t.ppf((1 + level) / 2, degrees)) * variance**0.5
     return value - half, value + half
@@ -86,14 +98,15 @@ def leavers_difference(columns: Columns) -> Figures:
         parts = [clustered(rows["score"][w], rows["person"][w]) for w in (left, ~left)]
         (one, v1, n1), (two, v2, n2) = parts
         interval = None
-        if np.isfinite(v1 + v2) and v1 + v2 > 0:
+        if min(n1, n2) >= FEWEST and min(v1, v2) > 1e-18:
             weight = np.where(left, 1 / left.sum(), -1 / (~left).sum())
             centered = weight * (rows["score"] - np.where(left, one, two))
             both = pd.DataFrame({"p": rows["person"], "left": left, "e": centered})
             wide = both.pivot_table(index="p", columns="left", values="e", aggfunc="sum")
             shared = -float((wide[True] * wide[False]).sum())
             degrees = (v1 + v2) ** 2 / (v1**2 / (n1 - 1) + v2**2 / (n2 - 1))
-            interval = around(one - two, v1 + v2 - 2 * shared, degrees)
+            half = float(stats.t.ppf(0.975, degrees)) * (v1 + v2 - 2 * shared) ** 0.5
+            interval = (one - two - half, one - two + half)
         out[(component,)] = f.Figure(one - two, interval, None, people, len(left))
     return out
 
@@ -192,3 +205,211 @@ def agreement_kappa(columns: Columns) -> Figures:
             interval = tuple(np.tanh(np.arctanh(value) + np.array([-half, half])))
         out[(name,)] = f.Figure(value, interval, None, people, n)
     return out
+
+
+def matched(world: World) -> pd.DataFrame:
+    return world.kept(_matched)
+
+
+def _matched(world: World) -> pd.DataFrame:
+    """Matched changes with observers and program, coaching before the second day, and the coach."""
+    rows = followed(world).dropna(subset=["change"]).reset_index(drop=True)
+    records = of_record(world)
+    cycles = valid_scores(world).groupby("observation_id")["cycle"].nunique()
+    number = records["observation_id"].map(cycles).fillna(0)
+    records = records[(number >= USABLE) | ~records["by_cycle"]]
+    records = records.sort_values(["obs_date", "observation_id"])
+    on = ["educator_id", "instrument", "program_year"]
+    for window, name in (("BASE", "first"), ("END", "second")):
+        own = records[records["window"] == window].drop_duplicates(on)
+        named = own[[*on, "observer_id", "program_number"]].set_axis(
+            [*on, f"{name}_observer", f"{name}_program"], axis=1
+        )
+        rows = rows.merge(named, on=on, how="left")
+    rows[["first_observer", "second_observer", "first_program"]] = rows[
+        ["first_observer", "second_observer", "first_program"]
+    ].fillna("")
+    rows["place"] = range(len(rows))
+    pairs = world.pairs.reset_index(drop=True)
+    both = rows[["place", "educator_id", "program_year", "obs_date_end"]].merge(
+        pairs[["pair_id", "mentee_id", "cohort", "start_date", "coach_id"]],
+        left_on=["educator_id", "program_year"],
+        right_on=["mentee_id", "cohort"],
+    )
+    begun = both[both["start_date"] < both["obs_date_end"]].sort_values(["start_date", "pair_id"])
+    rows["coach"] = rows["place"].map(begun.groupby("place")["coach_id"].last()).fillna("")
+    met = both.merge(world.contacts[["pair_id", "session_date", "minutes"]], on="pair_id")
+    met = met[met["session_date"] < met["obs_date_end"]]
+    rows["minutes"] = rows["place"].map(met.groupby("place")["minutes"].sum()).fillna(0.0)
+    load = pairs.groupby(["coach_id", "cohort"])["mentee_id"].nunique()
+    years = pairs[["coach_id", "cohort"]].drop_duplicates().sort_values("cohort")
+    years["so_far"] = years.groupby("coach_id").cumcount() + 1
+    so_far = years.set_index(["coach_id", "cohort"])["so_far"]
+    keys = list(zip(rows["coach"], rows["program_year"], strict=True))
+    rows["mentees"] = [load.get(k, 0) for k in keys]
+    rows["years"] = [so_far.get(k, 0) for k in keys]
+    return rows.assign(coach_unit=world.code(rows["coach"]))
+
+
+def matched_rows(world: World, asked: Asked) -> pd.DataFrame:
+    rows = matched(world)
+    return rows[
+        (rows["instrument"] == asked.instrument) & rows["program_year"].isin(asked.period.years)
+    ]
+
+
+def coached_rows(world: World, asked: Asked) -> pd.DataFrame:
+    rows = matched_rows(world, asked)
+    return rows[rows["coach"] != ""]
+
+
+def smallest(people: int) -> float:
+    """The r whose z is 1.96 + 0.84 standard errors from none."""
+    steps = float(stats.norm.ppf(0.975) + stats.norm.ppf(0.8))
+    return float(
+        optimize.brentq(
+            lambda r: np.arctanh(r) - steps * ((1 + r * r / 2) / (people - 4)) ** 0.5, 0, 1 - 1e-12
+        )
+    )
+
+
+@second("adjusted_dose", coached_rows)
+def adjusted_dose(columns: Columns) -> Figures:
+    """Partial rank correlation of change and minutes before the second day, the baseline held fixed."""
+    out = {}
+    for component, rows in by_component(columns):
+        people, n = f.distinct(rows["person"]), len(rows["change"])
+        if people < 10:
+            continue
+        out[component, "smallest"] = f.Figure(smallest(people), None, None, people, n)
+        ranks = [stats.rankdata(np.round(rows[c], 9)) for c in ("minutes", "change", "score")]
+        if min(len(set(r)) for r in ranks) < 2:
+            continue
+        # The correlation of what is left of both ranks when those of the baseline are taken off.
+        x, y, z = (r - r.mean() for r in ranks)
+        left = [v - z * (v @ z) / (z @ z) for v in (x, y)]
+        if min(float(v @ v) for v in left) < 1e-9:
+            continue
+        rho = float(left[0] @ left[1] / ((left[0] @ left[0]) * (left[1] @ left[1])) ** 0.5)
+        interval = None
+        if abs(rho) < 1 - 1e-12:
+            half = Z * ((1 + rho * rho / 2) / (people - 4)) ** 0.5
+            interval = tuple(np.tanh(np.arctanh(rho) + np.array([-half, half])))
+        out[component, "adjusted"] = f.Figure(rho, interval, None, people, n)
+    return out
+
+
+def by_coach(columns: Columns, column: str, names: tuple[str, ...]) -> Figures:
+    """The mean change by one, two, three and more of something, the coach as the unit."""
+    out = {}
+    for component, rows in by_component(columns):
+        for number, name in enumerate(names):
+            own = np.minimum(rows[column], 3) == number + 1
+            if own.any():
+                mean, variance, units = clustered(rows["change"][own], rows["coach_unit"][own])
+                n, people = int(own.sum()), f.distinct(rows["person"][own])
+                interval = around(mean, variance, units - 1)
+                out[component, name] = f.Figure(mean, interval, None, people, n, mean * n, n)
+    return out
+
+
+@second("change_by_caseload", coached_rows)
+def change_by_caseload(columns: Columns) -> Figures:
+    """The mean change of educators whose coach had one mentee in the program year, two, or more."""
+    return by_coach(columns, "mentees", ("one", "two", "more"))
+
+
+@second("change_by_experience", coached_rows)
+def change_by_experience(columns: Columns) -> Figures:
+    """The mean change of educators whose coach was in the first year with a pair, the second, later."""
+    return by_coach(columns, "years", ("first", "second", "more"))
+
+
+@second("change_by_observers", matched_rows)
+def change_by_observers(columns: Columns) -> Figures:
+    """The matched change; variance over all pairs of rows that share an observer, or a program."""
+    out = {}
+    for component, rows in by_component(columns):
+        n, people = len(rows["change"]), f.distinct(rows["person"])
+        mean, of_people, units = clustered(rows["change"], rows["person"])
+        apart = rows["change"] - mean
+        own = np.array([f"row {i}" for i in range(n)], dtype=object)
+        first, last, program = (
+            np.where(rows[c] == "", own + c, rows[c])
+            for c in ("first_observer", "second_observer", "first_program")
+        )
+        same_program = program[:, None] == program[None, :]
+        shared = (
+            (first[:, None] == first[None, :])
+            | (first[:, None] == last[None, :])
+            | (last[:, None] == first[None, :])
+            | (last[:, None] == last[None, :])
+        )
+        k, p = len({*first, *last}), len(set(program))
+        kp = len({*zip(program, first, strict=True), *zip(program, last, strict=True)})
+        products = np.outer(apart, apart)
+
+        def over(held: np.ndarray, clusters: int, products: Array = products) -> float:
+            return float(products[held].sum()) * clusters / max(1, clusters - 1)
+
+        a, b = over(shared, k), over(same_program, p)
+        two_way = a + b - over(shared & same_program, kp)
+        interval = None
+        if min(k, p, units) >= FEWEST and of_people > 1e-18:
+            variance = max(max(a, b, two_way) / n**2, of_people)
+            half = float(stats.t.ppf(0.975, min(k, p) - 1)) * variance**0.5
+            interval = (mean - half, mean + half)
+        out[(component,)] = f.Figure(mean, interval, None, people, n, mean * n, n)
+    return out
+
+
+def likeness_of(values: Array, cluster: np.ndarray, effect: bool, people: int) -> f.Figure:
+    """Searle's intraclass correlation of clusters of unequal size, or Kish's design effect of it."""
+    known = cluster != ""
+    table = pd.Series(values[known]).groupby(cluster[known])
+    n, k = int(known.sum()), table.ngroups
+    if k < 5 or n <= k:
+        return f.Figure(people=people, units=n)
+    sizes, means = table.size(), table.mean()
+    between = float((sizes * (means - values[known].mean()) ** 2).sum()) / (k - 1)
+    within = float((table.var(ddof=0) * sizes).sum()) / (n - k)
+    if within < 1e-12:
+        return f.Figure(people=people, units=n)
+    weight = float((sizes**2).sum()) / n
+    size = (n - weight) / (k - 1)
+    quotient = between / within
+    upper, lower = stats.f.ppf([0.975, 0.025], k - 1, n - k)
+    found = [(q - 1) / (q + size - 1) for q in (quotient, quotient / upper, quotient / lower)]
+    if effect:
+        found = [1 + (weight - 1) * icc for icc in found]
+    return f.Figure(found[0], (found[1], found[2]), None, people, n, k, weight)
+
+
+LIKE = {
+    "first_observer": ("first_observer", "score"),
+    "first_program": ("first_program", "score"),
+    "second_observer": ("second_observer", "change"),
+    "change_program": ("first_program", "change"),
+}
+
+
+def all_alike(columns: Columns, effect: bool) -> Figures:
+    return {
+        (component, part): likeness_of(
+            rows[value], rows[cluster], effect, f.distinct(rows["person"])
+        )
+        for component, rows in by_component(columns)
+        for part, (cluster, value) in LIKE.items()
+    }
+
+
+@second("likeness", matched_rows)
+def likeness(columns: Columns) -> Figures:
+    """(B − W) ÷ (B + (m₀ − 1) W) of baselines and changes by observer and by program."""
+    return all_alike(columns, effect=False)
+
+
+@second("design_effect", matched_rows)
+def design_effect(columns: Columns) -> Figures:
+    """1 + (Σm² ÷ N − 1) × the intraclass correlation."""
+    return all_alike(columns, effect=True)
