@@ -22,6 +22,7 @@ from sqlalchemy import (
     exists,
     func,
     literal,
+    not_,
     null,
     or_,
     select,
@@ -52,11 +53,13 @@ from config.program.quality import (
 from config.roles import ROLES, Reach
 from config.settings import MASSACHUSETTS
 from data_access.asking.answers import EVERYBODY
+from data_access.asking.arrivals import arrivals
 from data_access.imports.formats import FORMATS
 from data_access.imports.import_history import may_see_values
 from data_access.imports.reason_codes import ReasonCode
 from data_access.lists import eligibility
 from data_access.lists.worklist import NamesNotInScope
+from data_access.measures.rests import Gaps, Rests
 from data_access.storage import schema
 from data_access.storage.database import Reader
 from data_access.storage.dialect import days_between
@@ -182,6 +185,12 @@ def _days(number: float) -> str:
 
 def _missing_checklists(reader: Reader, period: ListPeriod) -> Select[Any]:
     months = reader.rows(schema.pair_months)
+    begins = provisional_from(period.today, PROVISIONAL_UNTIL_DAY)
+    gaps = Gaps(
+        Rests.MONTH, arrivals(reader).awaited(period.first_month, period.last_month, begins)
+    )
+    # A month whose log has not arrived lacks nothing that is known.
+    arrived = [] if not gaps else [or_(months.c.region.is_(None), not_(gaps.left_out(months.c)))]
     return (
         select(
             months.c.region,
@@ -197,6 +206,7 @@ def _missing_checklists(reader: Reader, period: ListPeriod) -> Select[Any]:
             months.c.month <= period.last_month,
             months.c.eligible == 1,
             months.c.checklist == 0,
+            *arrived,
         )
         .group_by(months.c.region, months.c.pair_id, months.c.person_id)
     )

@@ -18,6 +18,7 @@ from config.program.calendars import (
     months_between,
     program_year_months,
     program_year_of,
+    provisional_from,
 )
 from config.program.dosage import (
     DUE_SOON_DAYS,
@@ -28,6 +29,8 @@ from config.program.quality import (
     NOT_OBSERVED_TYPES,
     OBSERVED_ROLES,
 )
+from data_access.asking.answers import Awaited
+from data_access.asking.arrivals import Arrivals, arrivals
 from data_access.storage.database import Reader
 from data_access.storage.schema import (
     goal_status,
@@ -39,8 +42,10 @@ from data_access.storage.schema import (
 
 GOALS_SOON_DAYS = 30  # a goal whose target date is at most so many days away is due soon
 
-# A month of a pair: a contact, none although one was due, or not counted for this pair.
-CONTACT, NO_CONTACT, NOT_COUNTED = "y", "n", "x"
+# A month of a pair: a contact, none although one was due, not counted for this pair, or not known yet
+# because its log has not arrived.
+CONTACT, NO_CONTACT, NOT_COUNTED, AWAITED = "y", "n", "x", "u"
+UNKNOWN = "unknown"  # a state of which the log that is there says nothing
 
 
 class NamesNotInScope(PermissionError):
@@ -55,14 +60,15 @@ class PairRow:
     """One active pair, as of today.
 
     `days_since`: days since the last contact or, where there was none yet, since the pair began.
-    `contact_state`: "overdue" | "due" | "ok" | "none" (no contact yet, and not yet due).
-    `months`: each month of the program year up to the last complete one, with "y" (a contact),
-    "n" (none) or "x" (not counted for this pair). `checklist`: the day of the newest checklist;
-    `checklist_state` is about the checklist month: "filed" | "open" | "not_due" (the pair was
-    not active long enough in it). `oldest_due`: the earliest target date among overdue goals, or
-    among goals due soon where none is overdue. `baseline_state`: "ok" | "missing" | "late"
-    (observed only after the first contact) | "not_observed" (CLASS is not meant for the room or
-    the role). `next_step`: one sentence.
+    `contact_state`: "overdue" | "due" | "ok" | "none" (no contact yet, and not yet due) | "unknown"
+    (the region's log ended too long ago to say).
+    `months`: each month of the program year up to the last complete one, with "y" (a contact), "n"
+    (none), "x" (not counted for this pair) or "u" (its log has not arrived). `checklist`: the day of
+    the newest checklist; `checklist_state` is about the checklist month: "filed" | "open" | "not_due"
+    (the pair was not active long enough in it) | "unknown" (its log has not arrived). `oldest_due`:
+    the earliest target date among overdue goals, or among goals due soon where none is overdue.
+    `baseline_state`: "ok" | "missing" | "late" (observed only after the first contact) |
+    "not_observed" (CLASS is not meant for the room or the role). `next_step`: one sentence.
     """
 
     pair_id: str
@@ -87,7 +93,9 @@ class PairRow:
 class WorkList:
     """The active pairs of a region, and how many of them need what (keys of `NEEDS`, and "any").
 
-    `checklist_month`: the last complete month; its logs are taken until `provisional_until`.
+    `checklist_month`: the last complete month; its logs are taken until `provisional_until`. `awaited`:
+    the logs that have not arrived; `silent`: whether one of them ended too long ago to say who has
+    had no contact.
     """
 
     region: int | None
@@ -96,6 +104,8 @@ class WorkList:
     provisional_until: date
     rows: tuple[PairRow, ...]
     counts: dict[str, int]
+    awaited: tuple[Awaited, ...] = ()
+    silent: bool = False
 
 
 @dataclass(frozen=True)
@@ -168,9 +178,11 @@ def work_list(reader: Reader, today: date) -> WorkList:
     shown = months_between(first, month)
     monthly = _months(reader, first, month)
     goals = _goals(reader, today)
-    rows = [
-        _row(pair, monthly[pair.pair_id], goals, shown, today) for pair in _pairs(reader, today)
-    ]
+    pairs, kept = _pairs(reader, today), arrivals(reader)
+    gaps = _LogGaps.of(kept, first, month, today)
+    rows = [_row(pair, monthly[pair.pair_id], goals, shown, today, gaps) for pair in pairs]
+    here = {pair.region for pair in pairs if pair.region is not None}
+    silent = here & gaps.silent
     counts = {need.key: sum(map(need.is_needed, rows)) for need in NEEDS}
     counts["any"] = sum(1 for row in rows if _needs(row))
     counts["all"] = len(rows)
@@ -181,7 +193,28 @@ def work_list(reader: Reader, today: date) -> WorkList:
         provisional_until=(last_day(month) + timedelta(days=PROVISIONAL_UNTIL_DAY)),
         rows=tuple(sorted(rows, key=_urgency)),
         counts=counts,
+        awaited=tuple(
+            kept.words(region, () if region in silent else gaps.months[region])
+            for region in sorted(here & (gaps.silent | gaps.months.keys()))
+        ),
+        silent=bool(silent),
     )
+
+
+@dataclass(frozen=True)
+class _LogGaps:
+    """What has not arrived: months by region, and regions whose log says nothing of today."""
+
+    months: dict[int, tuple[str, ...]]
+    silent: frozenset[int]
+
+    @staticmethod
+    def of(kept: Arrivals, first: str, last: str, today: date) -> _LogGaps:
+        begins = provisional_from(today, PROVISIONAL_UNTIL_DAY)
+        return _LogGaps(kept.awaited(first, last, begins), frozenset(kept.silent(today)))
+
+    def awaits(self, region: int | None, month: str) -> bool:
+        return region is not None and month in self.months.get(region, ())
 
 
 def needs(row: PairRow) -> tuple[str, ...]:
@@ -203,6 +236,7 @@ class _ActivePair(NamedTuple):
     """A pair with the names of its people and the mentee's program."""
 
     pair_id: str
+    region: int | None
     person_id: str
     coach_id: str
     start_date: date
@@ -246,6 +280,7 @@ def _pairs(reader: Reader, today: date) -> list[_ActivePair]:
     statement = (
         select(
             pairs.c.pair_id,
+            pairs.c.region,
             pairs.c.person_id,
             pairs.c.coach_id,
             pairs.c.start_date,
@@ -321,6 +356,7 @@ def _row(
     goals: dict[str, _GoalsDue],
     shown: list[str],
     today: date,
+    gaps: _LogGaps,
 ) -> PairRow:
     overdue, soon, oldest = goals.get(pair.pair_id, _GoalsDue())
     bare = PairRow(
@@ -330,10 +366,15 @@ def _row(
         program=pair.program or "",
         last_contact=pair.last_contact,
         days_since=(today - (pair.last_contact or pair.start_date)).days,
-        contact_state=_contact_state(pair, today),
-        months=tuple((month, _month_state(months.get(month))) for month in shown),
+        contact_state=_contact_state(pair, today, pair.region in gaps.silent),
+        months=tuple(
+            (month, _month_state(months.get(month), gaps.awaits(pair.region, month)))
+            for month in shown
+        ),
         checklist=pair.last_checklist,
-        checklist_state=_checklist_state(months.get(shown[-1])),
+        checklist_state=_checklist_state(
+            months.get(shown[-1]), gaps.awaits(pair.region, shown[-1])
+        ),
         goals_overdue=overdue,
         goals_due_soon=soon,
         oldest_due=oldest,
@@ -350,8 +391,10 @@ def _name(first: str | None, last: str | None, identifier: str) -> str:
     return " ".join(part for part in (first, last) if part) or identifier
 
 
-def _contact_state(pair: _ActivePair, today: date) -> str:
+def _contact_state(pair: _ActivePair, today: date, silent: bool) -> str:
     days = (today - (pair.last_contact or pair.start_date)).days
+    if silent and days >= DUE_SOON_DAYS:
+        return UNKNOWN  # there may have been a contact since
     if days > OVERDUE_DAYS:
         return "overdue"
     if days >= DUE_SOON_DAYS:
@@ -359,17 +402,21 @@ def _contact_state(pair: _ActivePair, today: date) -> str:
     return "none" if pair.last_contact is None else "ok"
 
 
-def _month_state(month: _Month | None) -> str:
+def _month_state(month: _Month | None, awaited: bool) -> str:
     if month is None:
         return NOT_COUNTED
     if month.contact_month:
         return CONTACT
+    if awaited and month.eligible:
+        return AWAITED
     return NO_CONTACT if month.eligible else NOT_COUNTED
 
 
-def _checklist_state(month: _Month | None) -> str:
+def _checklist_state(month: _Month | None, awaited: bool) -> str:
     if month is not None and month.checklist:
         return "filed"
+    if awaited and month is not None and month.eligible:
+        return UNKNOWN
     return "open" if month is not None and month.eligible else "not_due"
 
 

@@ -11,8 +11,11 @@ from dash import html
 from config.date_words import day_words, month_words
 from config.program import dosage
 from config.roles import Audience
+from data_access.asking.arrivals import why_words
 from data_access.lists.worklist import (
+    AWAITED,
     NEEDS,
+    UNKNOWN,
     PairRow,
     WorkList,
     needs,
@@ -155,11 +158,31 @@ def _lead(worklist: WorkList) -> str:
         parts.append(_have(late, "has", "have") + " goals past their date")
     if unseen:
         parts.append(_have(unseen, "lacks", "lack") + " a baseline CLASS observation")
-    fine = len(rows) - sum(_anything(r) for r in rows)
+    unknown = sum(_is_unknown(r) and not _anything(r) for r in rows)
+    fine = len(rows) - sum(_anything(r) for r in rows) - unknown
     verb = "is" if fine == 1 else "are"
     rest = f" The other {words.count(fine)} {verb} up to date." if parts and fine else ""
-    text = words.sentence_case(words.listing(parts)) + "." if parts else "All are up to date."
-    return text + rest
+    if unknown:
+        rest = f" Of {words.count(unknown)} it is not known yet, and {words.count(fine)} {verb} up to date."
+    nothing = "" if unknown else "All are up to date."
+    text = words.sentence_case(words.listing(parts)) + "." if parts else nothing
+    return f"{_awaited_words(worklist)} {text}{rest}".replace("  ", " ").strip()
+
+
+def _is_unknown(row: PairRow) -> bool:
+    return UNKNOWN in (row.contact_state, row.checklist_state)
+
+
+def _awaited_words(worklist: WorkList) -> str:
+    """That logs are missing and what to do first; empty where all have arrived."""
+    if not worklist.awaited:
+        return ""
+    month = month_words(worklist.checklist_month)
+    what = "who has had no contact" if worklist.silent else f"who met in {month}"
+    return (
+        f"{words.sentence_case(why_words(worklist.awaited))}. Import the newer log first; until then this "
+        f"list cannot say {what}."
+    )
 
 
 def _quick(key: str, text: str, number: int, show: str) -> html.A:
@@ -186,6 +209,7 @@ def _contact(row: PairRow, today: date) -> list[Any]:
         "due": ("soon", f"Due by {words.short_day(_contact_due(row, today))}"),
         "ok": ("ok", "On time"),
         "none": ("none", "None yet"),
+        UNKNOWN: ("none", "Not known yet"),
     }.get(row.contact_state, ("none", row.contact_state))
     return _status(kind, text, _ago(row))
 
@@ -199,8 +223,10 @@ def _months(row: PairRow) -> html.Span:
     kinds = [kind for _, kind in row.months]
     met, due = kinds.count("y"), kinds.count("y") + kinds.count("n")
     said = f"{met} of {due}" if due else "none due yet"
+    if unknown := kinds.count(AWAITED):
+        said = f"{met} of {due}, {unknown} not known" if due else f"{unknown} not known"
     strip = html.Span(
-        [html.I(className=k) for k in kinds],
+        [html.I(className="x" if k == AWAITED else k) for k in kinds],
         className="mo",
         **{"aria-hidden": "true"},
     )
@@ -213,6 +239,8 @@ def _checklist(row: PairRow) -> list[Any]:
         return _status("act", "Not filed", below)
     if row.checklist_state == "filed":
         return _status("ok", words.short_day(row.checklist) if row.checklist else "Filed")
+    if row.checklist_state == UNKNOWN:
+        return _status("none", "Not known yet")
     return _status("none", "Not due")
 
 
@@ -334,7 +362,8 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 def _note(worklist: WorkList) -> str:
     text = (
-        "Filled: at least one contact that month. Outlined: none. Underlined only: not yet active."
+        "Filled: at least one contact that month. Outlined: none. Underlined only: not yet active, "
+        "or not known yet."
     )
     if worklist.provisional_until >= worklist.today:
         month = month_words(worklist.checklist_month)
@@ -368,7 +397,7 @@ def _is_in_file(row: PairRow, show: str) -> bool:
 
 
 def _counted(row: PairRow) -> list[str]:
-    return [state for _, state in row.months if state != "x"]
+    return [state for _, state in row.months if state not in ("x", AWAITED)]
 
 
 def _file(listed: WorkList, request: PageRequest) -> CsvFile:

@@ -13,10 +13,13 @@ from config.program.arrivals import LOGS
 from data_access.asking import answer_csv
 from data_access.asking.answers import Awaited, Cell
 from data_access.imports.formats import FORMATS
+from data_access.lists.quality import CHECKS, ListPeriod
+from data_access.lists.worklist import work_list
 from data_access.measures import MEASURES
 from data_access.measures.rests import CAUTIONS, Rests
 from data_access.storage.scope import Scope
 from layouts import words
+from layouts.pages.worklist import build
 from tests.conftest import CopyOf
 from tests.measures.loading import (
     EVERYTHING,
@@ -163,6 +166,34 @@ def test_a_program_year_without_any_log_is_left_out_of_what_rests_on_it(state: L
     cell = state.cell("baseline_first", {"region": "3"}, by=("region",), **FALL)
     assert cell.why_code == "not_arrived"
     assert state.cell("baseline_first", **FALL).denominator == 2.0
+
+
+def test_the_work_list_calls_nobody_of_whom_nothing_is_known(state: Loading) -> None:
+    with state.database.reading(facilitator(2)) as reader:
+        listed = work_list(reader, TODAY)
+    (row,) = listed.rows
+    assert (row.contact_state, row.checklist_state) == ("unknown", "unknown")
+    assert [kind for _, kind in row.months] == ["y", "y", "u"]
+    assert listed.counts["contact"] == listed.counts["checklist"] == 0
+    assert "Call" not in row.next_step and "checklist" not in row.next_step
+    said = str(build(listed))
+    assert (
+        "Region 2's coaching logs stop at 9 October 2024. Import the newer log first; until then this "
+        "list cannot say who has had no contact." in said
+    )
+    # Of the others nothing changes: Region 1's pair met nine days ago and lacks November.
+    with state.database.reading(facilitator(1)) as reader:
+        listed = work_list(reader, TODAY)
+    assert listed.awaited == () and listed.counts["checklist"] == 1
+    assert "Import the newer log" not in str(build(listed))
+
+
+def test_a_checklist_is_missing_only_where_its_log_has_come(state: Loading) -> None:
+    with state.database.reading(EVERYTHING) as reader:
+        rows = reader.execute(
+            CHECKS["missing_checklists"].select(reader, ListPeriod.until(TODAY))
+        ).all()
+    assert [(row.region, row.first_month, row.months) for row in rows] == [(1, "2024-11", 1)]
 
 
 SCORES = {"CD": [2, 2], "QF": [2, 2], "LM": [2, 2]}
