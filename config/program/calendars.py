@@ -23,6 +23,10 @@ PROGRAM_YEAR_MONTH = 9  # September to August; PAC's orientation is in the first
 
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
+# What is known without a day holds from the first of these; what nothing follows, until the second.
+ALWAYS = date(1900, 1, 1)
+FOREVER = date(9999, 12, 31)
+
 
 def month_of(day: date) -> str:
     """The month a day lies in, as files and tables write it: 2026-05."""

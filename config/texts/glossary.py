@@ -169,6 +169,16 @@ _PEOPLE = (
         ("program-type",),
     ),
     Entry(
+        "then",
+        "Where and as what somebody counts",
+        "In the region, program, program type and role that held then: on the day a pair began, an "
+        "observation took place, or somebody's first pair of a year began. Who moves to another program "
+        "or becomes a coach takes nothing along: earlier pairs and scores stay where they were, and "
+        "figures of a finished year change only where a file corrects that year's own facts. A program "
+        "that moves to another region leaves its earlier pairs and scores there.",
+        ("region", "program-year"),
+    ),
+    Entry(
         "region",
         "Region",
         "PAC has Regions 1, 2, 3, 5 and 6. There is no Region 4: it was merged into its neighbors "

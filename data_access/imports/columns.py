@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from typing import Any, Protocol
 
 from config.date_words import day_words
+from config.program.calendars import ALWAYS
 from config.program.choices import (
     Choice,
     Choices,
@@ -349,6 +350,25 @@ class Day:
                     "Check the date; log what has happened already.",
                 )
             return day
+
+        return parse
+
+
+@dataclass(frozen=True)
+class Since(Day):
+    """The day from which something holds, or a word that says that it always did."""
+
+    always: tuple[str, ...] = ("always", "always so", "was always so")
+
+    @property
+    def words(self) -> str:
+        return f"{super().words}; or the word \u201c{self.always[0]}\u201d"
+
+    def parser(self, context: Context) -> Parser:
+        day = super().parser(context)
+
+        def parse(text: str) -> date:
+            return ALWAYS if " ".join(text.casefold().split()) in self.always else day(text)
 
         return parse
 

@@ -97,7 +97,11 @@ def _row(column: Column) -> str:
     needed = "yes" if column.required else "no"
     if column.default is not None:
         needed = f"no; empty means {column.default}"
-    cells = (f"`{column.heading}`", needed, column.kind.words, column.meaning, column.example)
+    also = (
+        f" (headings read as this one: {', '.join(column.spellings)})" if column.spellings else ""
+    )
+    meaning = column.meaning + also
+    cells = (f"`{column.heading}`", needed, column.kind.words, meaning, column.example)
     return "| " + " | ".join(c.replace("|", "\\|") for c in cells) + " |"
 
 

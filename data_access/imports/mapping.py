@@ -110,7 +110,7 @@ def _is_day(text: str, pattern: str) -> bool:
 
 
 def _score(column: Column, found: FileColumn) -> float:
-    names = (column.heading, *_ALSO_CALLED.get(column.heading, ()))
+    names = (column.heading, *column.spellings, *_ALSO_CALLED.get(column.heading, ()))
     name = max(_likeness(found.heading, each) for each in names)
     return _NAME_WEIGHT * name + (1 - _NAME_WEIGHT) * _fit(column, found)
 

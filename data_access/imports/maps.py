@@ -47,7 +47,10 @@ def expected_headings(form: Format, column_map: ColumnMap | None) -> Expected:
     constants: Mapping[str, str] = column_map.constants if column_map else {}
     mapped = {h for headings in columns.values() for h in headings}
     spellings: dict[str, tuple[str, ...]] = {
-        folded(h): (h,) for h in form.headings if h not in mapped and h not in constants
+        folded(spelling): (c.heading,)
+        for c in form.columns
+        if c.heading not in mapped and c.heading not in constants
+        for spelling in (*c.spellings, c.heading)
     }
     spellings |= {folded(file_heading): headings for file_heading, headings in columns.items()}
     return Expected(

@@ -171,13 +171,15 @@ def _refused_whole(
     )
 
 
-def examine(staging: Staging, scope: Scope) -> RowCounts:
+def examine(staging: Staging, scope: Scope, today: date) -> RowCounts:
     """Refuse all that has to be refused, and tell new, changed and unchanged lines apart."""
     # Other regions first: later checks tell of the facts a row refers to.
     staging.refuse_other_regions(scope)
+    staging.date_undated(today)
     staging.refuse_conflicts()
     staging.refuse_unknown_references()
     staging.refuse_by_rules()
+    staging.settle_dated(today)
     return staging.judge()
 
 
@@ -198,7 +200,7 @@ class _Run:
         earlier = ledger.earlier_import(self.connection, self.entry)
         self.progress(self.checked.lines, "checking")
         staging = Staging(self.connection, self.checked)
-        counts = examine(staging, self.scope)
+        counts = examine(staging, self.scope, today)
         if counts.new or counts.changed:
             self.progress(self.checked.lines, "saving")
             saving.save(staging, import_id, self.scope.only_region)

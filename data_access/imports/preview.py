@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, func, select
 
-from config.date_words import month_words
+from config.date_words import day_words, month_words
 from config.maps import ColumnMap
 from config.program import dosage
 from config.program.calendars import month_of, provisional_from
@@ -25,7 +25,7 @@ from data_access.imports import ledger, saving
 from data_access.imports.checking import Checked, Progress, check
 from data_access.imports.columns import Context, accepted, shown
 from data_access.imports.formats import FORMATS
-from data_access.imports.formats.record import Format, Log
+from data_access.imports.formats.record import Dated, Format, Log
 from data_access.imports.maps import check_map, expected_headings
 from data_access.imports.pipeline import Refusal, examine
 from data_access.imports.reader import FileRefused, Lines, mark_of, open_lines
@@ -238,7 +238,7 @@ class _Trial:
         if not why:
             ledger.take_turn(self.connection)
         staging = Staging(self.connection, self.checked)
-        counts = examine(staging, self.asked.scope)
+        counts = examine(staging, self.asked.scope, self.asked.today)
         refused = staging.refused_lines()
         if refusals_file is not None:
             _write_refusals(self.connection, refusals_file)
@@ -359,13 +359,28 @@ class _Trial:
             )
         if log := self.checked.form.log:
             yield from self._late_months(log)
+        for dated, moved in staging.moved_today(self.asked.today):
+            one, several = dated.of
+            change = "changes" if dated.words.startswith("The ") else "change"
+            yield Doubt(
+                f"{dated.words} of {moved:,} {one if moved == 1 else several} {change} from "
+                f"{day_words(self.asked.today)} on.",
+                f"{dated.rest[0].upper()}{dated.rest[1:]} stay where they were. Where the change "
+                "began on another day, write that day; where it corrects a mistake, write "
+                f"\u201calways\u201d: column {self._heading_of(dated)}.",
+            )
         judged = JUDGED[self.checked.form.primary]
-        twice = _count(self.connection, judged, judged.c.chosen == 0)
+        same = select(staged_rows.c.line).where(staged_rows.c.status == UNCHANGED)
+        twice = _count(self.connection, judged, judged.c.chosen == 0, judged.c.line.in_(same))
         if twice:
             yield Doubt(
                 f"Rows that stand in the file twice: {twice:,}.",
                 "They say the same each time and are stored once.",
             )
+
+    def _heading_of(self, dated: Dated) -> str:
+        (target,) = (t for t in self.checked.form.targets if t.dated is dated)
+        return target.given[dated.day][0]
 
     def _late_months(self, log: Log) -> Iterator[Doubt]:
         staged, judged = STAGED[log.table], JUDGED[log.table]

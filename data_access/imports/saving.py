@@ -66,7 +66,7 @@ def save(staging: Staging, import_id: int, region: int | None) -> None:
         kept += _keep_replaced(connection, target.table, import_id, region, kept)
     for target in staging.targets:
         _write(connection, staging, target, import_id)
-        if target.emptied:
+        if target.taken_away:
             _take_away(connection, target)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    FromClause,
     Index,
     Integer,
     MetaData,
@@ -20,6 +22,7 @@ from sqlalchemy import (
     Text,
     and_,
     case,
+    cast,
     delete,
     exists,
     false,
@@ -29,13 +32,15 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    update,
 )
 from sqlalchemy.schema import CreateIndex, CreateTable, DropTable
 
+from config.program.calendars import ALWAYS
 from data_access.imports.checking import REFUSALS, Checked, not_yours
 from data_access.imports.columns import Problem, shown
 from data_access.imports.formats import FORMATS
-from data_access.imports.formats.record import Format, Reference, Target
+from data_access.imports.formats.record import Dated, Format, Reference, Target
 from data_access.imports.line_ranges import ranges
 from data_access.imports.reason_codes import ReasonCode
 from data_access.imports.rules import RULES, RowRule, around_log, within_pair
@@ -125,7 +130,7 @@ BY_KEY = {
 }
 
 
-def same_key(staged: Table, fact: Table) -> ColumnElement[bool]:
+def same_key(staged: FromClause, fact: Table) -> ColumnElement[bool]:
     return and_(*(staged.c[name] == fact.c[name] for name in key_of(fact)))
 
 
@@ -233,7 +238,7 @@ class Staging:
         form = self.form
         for target in self.targets:
             fact = FACTS[target.table]
-            if isinstance(fact.c.region.type, SmallInteger):
+            if "region" in fact.c and isinstance(fact.c.region.type, SmallInteger):
                 staged = STAGED[target.table]
                 self.refuse_where(
                     select(staged.c.line, fact.c.region, staged.c[key_of(fact)[0]].label("value"))
@@ -241,6 +246,7 @@ class Staging:
                     .where(_elsewhere(fact.c.region, scope)),
                     _saved_elsewhere(self._heading(target, key_of(fact)[0])),
                 )
+        self._refuse_history_of_others(scope)
         if through := form.region_through:
             staged, other = STAGED[through.staged], FACTS[through.table].alias("through")
             self.refuse_where(
@@ -252,6 +258,45 @@ class Staging:
         if form.region_heading:
             self.refuse_where(_new_without_region(), _without_region(form.region_heading))
         self.drop_refused()
+
+    def _refuse_history_of_others(self, scope: Scope) -> None:
+        """Refuse a day from which on somebody, or a program, was in another region for a time."""
+        own = [str(number) for number in scope.regions or ()]
+        regions = schema.program_regions.alias("of_others")
+        newer = schema.program_regions.alias("newer")
+        periods = schema.person_periods.alias("of_others")
+        for target in self.targets:
+            if target.dated is None:
+                continue
+            staged = STAGED[target.table]
+            whose, day = staged.c[target.dated.whose[0]], staged.c[target.dated.day]
+            elsewhere: Select[Any]
+            if target.table == schema.participant_places.name:
+                elsewhere = select(periods.c.region).where(
+                    periods.c.person_id == whose,
+                    periods.c.valid_to > day,
+                    _elsewhere(periods.c.region, scope),
+                )
+            else:
+                superseded = exists().where(
+                    newer.c.program_number == regions.c.program_number,
+                    newer.c.scheme == regions.c.scheme,
+                    newer.c.valid_from > regions.c.valid_from,
+                    newer.c.valid_from <= day,
+                )
+                elsewhere = select(cast(regions.c.region, Integer)).where(
+                    regions.c.program_number == whose,
+                    regions.c.scheme == "PAC",
+                    regions.c.region.not_in(own),
+                    ~superseded,
+                )
+            heading = self._heading(target, target.dated.day)
+            region = elsewhere.limit(1).correlate(staged).scalar_subquery()
+            found = select(staged.c.line, region.label("region"), whose.label("value"))
+            self.refuse_where(
+                found.where(day.is_not(None), elsewhere.correlate(staged).exists()).distinct(),
+                _was_elsewhere(heading, target.dated.of[0]),
+            )
 
     def _heading(self, target: Target, column: str) -> str:
         return next(iter(target.given[column]), column)
@@ -284,6 +329,90 @@ class Staging:
         for rule in _rules_of(self.form):
             self.refuse_where(rule.offenders(STAGED[rule.staged]), rule.words)
         self.drop_refused()
+
+    # --- Dated facts -------------------------------------------------------------------------
+
+    def date_undated(self, today: date) -> None:
+        """Give rows without a day the one they hold from: always, of who is new; else today."""
+        for target in self.targets:
+            if dated := target.dated:
+                staged, fact = STAGED[target.table], FACTS[target.table]
+                known = exists().where(*(fact.c[n] == staged.c[n] for n in dated.whose))
+                self.connection.execute(
+                    update(staged)
+                    .values({dated.day: case((known, today), else_=ALWAYS)})
+                    .where(staged.c[dated.day].is_(None))
+                )
+
+    def settle_dated(self, today: date) -> None:
+        """Leave out what holds today already, and take away what "always" is said against."""
+        for target in self.targets:
+            if target.dated:
+                self._leave_out_what_holds(target.table, target.dated, today)
+                self._take_away_other_days(target.table, target.dated)
+
+    def _leave_out_what_holds(self, table: str, dated: Dated, today: date) -> None:
+        staged, fact = STAGED[table], FACTS[table]
+        newer = fact.alias("newer")
+
+        def of_same(rows: Any, than: Any) -> ColumnElement[bool]:
+            return and_(*(rows.c[n] == than.c[n] for n in dated.whose))
+
+        holds = exists().where(
+            of_same(fact, staged),
+            fact.c[dated.day] <= today,
+            ~exists().where(
+                of_same(newer, fact),
+                newer.c[dated.day] <= today,
+                newer.c[dated.day] > fact.c[dated.day],
+            ),
+            *(fact.c[n].is_not_distinct_from(staged.c[n]) for n in dated.values),
+        )
+        self.connection.execute(delete(staged).where(staged.c[dated.day] == today, holds))
+
+    def _take_away_other_days(self, table: str, dated: Dated) -> None:
+        """Stage every other day of who always was so, without values: such a fact is taken away."""
+        staged, fact = STAGED[table], FACTS[table]
+        said = staged.alias("said")
+        whose = [fact.c[n] for n in dated.whose]
+        others = (
+            select(*whose, fact.c[dated.day], func.min(staged.c.line).label("line"))
+            .join(staged, and_(*(staged.c[n] == fact.c[n] for n in dated.whose)))
+            .where(
+                staged.c[dated.day] == ALWAYS,
+                ~exists().where(same_key(said, fact)),
+            )
+            .group_by(*whose, fact.c[dated.day])
+            .subquery("others")
+        )
+        most = select(func.coalesce(func.max(said.c.number), 0)).scalar_subquery()
+        place = func.row_number().over(order_by=[others.c[n] for n in (*dated.whose, dated.day)])
+        names = (*dated.whose, dated.day)
+        self.connection.execute(
+            insert(staged).from_select(
+                ["number", "line", *names],
+                select(most + place, others.c.line, *(others.c[n] for n in names)),
+            )
+        )
+
+    def moved_today(self, today: date) -> list[tuple[Dated, int]]:
+        """How many of whom something else holds from today on than until now; to be judged."""
+        found = []
+        for target in self.targets:
+            if dated := target.dated:
+                staged, judged = STAGED[target.table], JUDGED[target.table]
+                fact = FACTS[target.table]
+                before = exists().where(
+                    fact.c[dated.whose[0]] == staged.c[dated.whose[0]], fact.c[dated.day] < today
+                )
+                moved = self.connection.execute(
+                    select(func.count(func.distinct(staged.c[dated.whose[0]])))
+                    .join(judged, judged.c.number == staged.c.number)
+                    .where(staged.c[dated.day] == today, judged.c.status > UNCHANGED, before)
+                ).scalar_one()
+                if moved:
+                    found.append((dated, int(moved)))
+        return found
 
     # --- Judging -----------------------------------------------------------------------------
 
@@ -328,13 +457,25 @@ class Staging:
     def _judge_lines(self) -> None:
         primary = JUDGED[self.form.primary]
         others = [JUDGED[t.table] for t in self.targets if t.table != self.form.primary]
-        touched = [
-            primary.c.line.in_(select(o.c.line).where(o.c.status > UNCHANGED)) for o in others
-        ]
+        own = primary.c.chosen == 1
+
+        touched = {
+            chosen: or_(
+                false(),
+                *(
+                    primary.c.line.in_(
+                        select(o.c.line).where(o.c.status > UNCHANGED, o.c.chosen >= chosen)
+                    )
+                    for o in others
+                ),
+            )
+            for chosen in (0, 1)
+        }
         status = case(
-            (primary.c.chosen == 0, UNCHANGED),
-            (primary.c.status > UNCHANGED, primary.c.status),
-            (or_(false(), *touched), CHANGED),
+            (and_(own, primary.c.status > UNCHANGED), primary.c.status),
+            (and_(own, touched[0]), CHANGED),
+            # A line about somebody of whom another line tells already: it may tell of another day.
+            (and_(~own, touched[1]), CHANGED),
             else_=UNCHANGED,
         )
         self.connection.execute(
@@ -380,17 +521,17 @@ class Staging:
 
 def is_emptied(target: Target) -> ColumnElement[bool]:
     """Whether a staged fact is an empty cell, which takes away the fact that was there."""
-    if target.emptied is None:
+    if target.taken_away is None:
         return false()
-    return STAGED[target.table].c[target.emptied.value].is_(None)
+    return STAGED[target.table].c[target.taken_away].is_(None)
 
 
 def _compared(target: Target, present: frozenset[str]) -> tuple[str, ...]:
     keys = key_of(FACTS[target.table])
     return tuple(
         column
-        for column, headings in target.given.items()
-        if column not in keys and present.intersection(headings)
+        for column in target.compared
+        if column not in keys and present.intersection(target.given[column])
     )
 
 
@@ -415,6 +556,20 @@ def _saved_elsewhere(heading: str) -> Callable[[Any], Problem]:
             code = ReasonCode.OTHER_REGION
             reason = f"{not_yours(row.region)} This row is in the database already, as one of it."
         return Problem(code, heading, shown(str(row.value)), reason, _ASK)
+
+    return words
+
+
+def _was_elsewhere(heading: str, what: str) -> Callable[[Any], Problem]:
+    def words(row: Any) -> Problem:
+        where = f"Region {row.region}" if row.region else "no region yet"
+        return Problem(
+            ReasonCode.OTHER_REGION,
+            heading,
+            shown(str(row.value)),
+            f"This {what} was in {where} at that time, whose figures the row would change.",
+            "Write the day on which they came to your region, or leave it empty; or ask EEC staff.",
+        )
 
     return words
 
@@ -480,7 +635,7 @@ def _conflicts(target: Target, repeats: Select[Any]) -> Select[Any]:
     """All lines of keys with differing values; each with a line that says otherwise."""
     staged, fact = STAGED[target.table], FACTS[target.table]
     names = key_of(fact)
-    values = [c for c in target.given if c not in names]
+    values = [c for c in target.compared if c not in names]
     repeated = repeats.subquery("repeats")
     first = staged.alias("first_of_key")
     other = staged.alias("other_of_key")
@@ -529,7 +684,8 @@ def _differing_names(target: Target, one: Any, two: Any, values: list[str]) -> C
 
 
 def _conflict_words(target: Target, fact: Table) -> Callable[[Any], Problem]:
-    headings = [next(iter(target.given[name]), name) for name in key_of(fact)]
+    day = target.dated.day if target.dated else None
+    headings = [next(iter(target.given[name]), name) for name in key_of(fact) if name != day]
     key = headings[0]
     within = f" of the same {' and '.join(headings[1:])}" if headings[1:] else ""
 

@@ -21,12 +21,14 @@ from sqlalchemy import (
     exists,
     func,
     insert,
+    literal,
     or_,
     select,
     update,
 )
 from sqlalchemy.exc import IntegrityError
 
+from config.program.calendars import ALWAYS
 from data_access.imports import ledger
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Format, Log, Reference
@@ -145,6 +147,7 @@ class _Undoing:
                 "Rows of this import refer to others that were undone since, so it cannot be "
                 "taken back by itself. Import a corrected file instead.",
             ) from error
+        self._begin_again()
         self._refresh(stale, today)
         self._close(undone_by, Undone(removed, restored))
         return Undone(removed, restored)
@@ -278,8 +281,8 @@ class _Undoing:
 
     @property
     def _emptied(self) -> frozenset[str]:
-        """The tables whose rows the import may have taken away, since their cells were empty."""
-        return frozenset(t.table for t in self.form.targets if t.emptied)
+        """The tables whose rows the import may have taken away."""
+        return frozenset(t.table for t in self.form.targets if t.taken_away)
 
     def _bring_back(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         """Give rows their old values, also those that are not there any more."""
@@ -322,6 +325,20 @@ class _Undoing:
         return self.connection.execute(
             delete(table).where(table.c.import_id == self.import_id)
         ).rowcount
+
+    def _begin_again(self) -> None:
+        """Say of rows without a dated fact that what they say always held.
+
+        An import from before facts were dated kept the rows it replaced, and not what they held.
+        """
+        primary = FACTS[self.form.primary]
+        for target in self.form.targets:
+            dated, table = target.dated, FACTS[target.table]
+            if dated and dated.whose == key_of(primary):
+                names = [*dated.whose, *dated.values, "import_id", "line"]
+                said = exists().where(*(table.c[n] == primary.c[n] for n in dated.whose))
+                rows = select(*(primary.c[n] for n in names), literal(ALWAYS)).where(~said)
+                self.connection.execute(insert(table).from_select([*names, dated.day], rows))
 
     # --- What is stale after it ----------------------------------------------------------------
 

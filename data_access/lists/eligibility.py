@@ -79,13 +79,15 @@ def _of_people(reader: Reader, since: date, rule: EligibilityRule, is_broken: bo
     part = reader.rows(schema.participation).alias("part")
     later = reader.rows(schema.participation).alias("later")
     person = reader.rows(schema.participants).alias("person")
+    then = reader.rows(schema.person_periods).alias("place_then")
+    program = reader.rows(schema.programs).alias("program_then")
     newer = exists().where(
         later.c.person_id == part.c.person_id,
         later.c.role == part.c.role,
         later.c.program_year > part.c.program_year,
     )
-    granted = _level(reader, person, part, "granted")
-    assessed = _level(reader, person, part, "self_assessed")
+    granted = _level(reader, then, part, "granted")
+    assessed = _level(reader, then, part, "self_assessed")
     fails, unknown = _verdict(rule, person, granted, assessed)
     return (
         select(
@@ -99,32 +101,40 @@ def _of_people(reader: Reader, since: date, rule: EligibilityRule, is_broken: bo
             _has(rule, person, granted).label("has"),
         )
         .join(person, person.c.participant_id == part.c.person_id)
+        .join(then, _held_on(then, part.c.person_id, part.c.begun))
+        .join(program, program.c.program_number == then.c.program_number)
         .where(
             part.c.role.in_(rule.roles),
             part.c.program_year >= program_year_of(since),
             ~newer,
             *_holds_on(rule, part.c.begun),
-            # Whose program has changed its region since is judged by nobody: the facts it would
-            # take lie in two regions.
+            # Who, or whose program, lies in another region since is judged by nobody: the facts it
+            # would take lie in two regions.
             part.c.region.is_not_distinct_from(person.c.region),
+            part.c.region.is_not_distinct_from(program.c.region),
             fails if is_broken else and_(unknown, ~fails),
         )
     )
 
 
-def _level(reader: Reader, person: Any, part: Any, status: str) -> ColumnElement[Any]:
+def _held_on(then: Any, person: Any, day: Any) -> ColumnElement[bool]:
+    """Whether a row of `person_periods` says where somebody was on a day."""
+    return and_(then.c.person_id == person, then.c.valid_from <= day, then.c.valid_to > day)
+
+
+def _level(reader: Reader, then: Any, part: Any, status: str) -> ColumnElement[Any]:
     """The newest level of somebody's program on the day they began, granted or self-assessed."""
     ratings = reader.rows(schema.qris).alias(f"ratings_{status}")
     return (
         select(ratings.c.level)
         .where(
-            ratings.c.program_number == person.c.program_number,
+            ratings.c.program_number == then.c.program_number,
             ratings.c.rating_status == status,
             ratings.c.effective_date <= part.c.begun,
         )
         .order_by(ratings.c.effective_date.desc(), ratings.c.system)
         .limit(1)
-        .correlate(person, part)
+        .correlate(then, part)
         .scalar_subquery()
     )
 
@@ -175,8 +185,8 @@ def _of_leaders(reader: Reader, since: date, rule: EligibilityRule) -> Select[An
     A leader out of the viewer's reach works in another region, thus in another program.
     """
     pairs = reader.rows(schema.pairs).alias("led")
-    mentee = reader.rows(schema.participants).alias("led_mentee")
-    leader = reader.rows(schema.participants).alias("leader")
+    mentee = reader.rows(schema.person_periods).alias("led_mentee")
+    leader = reader.rows(schema.person_periods).alias("leader")
     return (
         select(
             pairs.c.region,
@@ -188,13 +198,12 @@ def _of_leaders(reader: Reader, since: date, rule: EligibilityRule) -> Select[An
             literal("IL").label("role"),
             cast(null(), String).label("has"),
         )
-        .join(mentee, mentee.c.participant_id == pairs.c.mentee_id)
-        .outerjoin(leader, leader.c.participant_id == pairs.c.il_id)
+        .join(mentee, _held_on(mentee, pairs.c.mentee_id, pairs.c.start_date))
+        .outerjoin(leader, _held_on(leader, pairs.c.il_id, pairs.c.start_date))
         .where(
             pairs.c.il_id.is_not(None),
             pairs.c.cohort_year >= program_year_of(since),
             *_holds_on(rule, pairs.c.start_date),
-            pairs.c.region.is_not_distinct_from(mentee.c.region),
             leader.c.program_number.is_distinct_from(mentee.c.program_number),
         )
     )

@@ -518,11 +518,17 @@ def _placing(measure: Measure) -> tuple[Source, ...]:
     """The facts that say which region, program type and role a row belongs to."""
     if measure.person == "program_number":
         return ()
-    person = ({"participant_id": measure.person},)
-    of_people = Between(schema.participants, "program_number", "program_number")
+    of_people = Between(schema.person_periods, "program_number", "program_number")
     return (
-        Source("participants", schema.participants, person, headings=("role", "program_number")),
-        Source("programs", schema.programs, person, of_people, _PROGRAM_PLACE),
+        Source(
+            "participants",
+            schema.participant_places,
+            ({"participant_id": measure.person},),
+            headings=("role", "program_number", "from"),
+        ),
+        Source(
+            "programs", schema.programs, ({"person_id": measure.person},), of_people, _PROGRAM_PLACE
+        ),
     )
 
 

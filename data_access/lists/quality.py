@@ -377,7 +377,7 @@ def _class_contradiction(reader: Reader, period: ListPeriod) -> Select[Any]:
             educators.c.consent,
         )
         .join(observed, observed.c.observation_id == flags.c.observation_id)
-        .join(educators, educators.c.participant_id == flags.c.person_id)
+        .outerjoin(educators, educators.c.participant_id == flags.c.person_id)
         .where(observed.c.obs_date >= period.since)
     )
 

@@ -131,7 +131,7 @@ MEASURES: tuple[Measure, ...] = (
             "The parts may add up to more than the whole: who has two roles, or moves to "
             "another region, is counted once in each and once in all.",
             "Mentees are placed in the region of their program when their first pair of the "
-            "year began; coaches and Instructional Leaders in that of their own program.",
+            "year began; coaches and Instructional Leaders in that of their own program on that day.",
             "An Instructional Leader who is not on the participants file is not counted.",
         ),
         source=_PEOPLE,

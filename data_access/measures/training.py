@@ -324,7 +324,7 @@ MEASURES: tuple[Measure, ...] = (
             PROVISIONAL,
             "A month in which a region held no meeting counts as missed, unless nothing at all "
             "was logged for it.",
-            "A coach is placed in the region of the own program.",
+            "A coach is placed in the region of the own program at the beginning of the month.",
             _SILENT,
         ),
         source=f"{_ATTENDANCE}; pairs",

@@ -20,6 +20,7 @@ from config.program.instruments import (
     USABLE_CYCLES,
 )
 from config.program.vocabulary import ATTRITION_REASONS
+from data_access.recount.places import Whereabouts
 from data_access.recount.reading import Expected, Values, placed, rows
 from data_access.storage import schema
 
@@ -29,10 +30,7 @@ TABLES = ("class_records", "class_consistency", "class_baselines")
 def count(connection: Connection, ids: list[str], scored: Expected) -> Expected:
     """What should stand about these educators, whose windows were `scored`."""
     found: Expected = {name: {} for name in TABLES}
-    people = {
-        row.participant_id: row
-        for row in rows(connection, schema.participants, "participant_id", ids)
-    }
+    places = Whereabouts(connection, ids)
     as_mentee = list(rows(connection, schema.pairs, "mentee_id", ids))
     as_coach = list(rows(connection, schema.pairs, "coach_id", ids))
     years = {(pair.mentee_id, pair.cohort_year) for pair in as_mentee} | {
@@ -54,11 +52,14 @@ def count(connection: Connection, ids: list[str], scored: Expected) -> Expected:
         scores[score.observation_id, score.cycle][score.dimension] = Fraction(str(score.score))
     for o in observations:
         if cycles[o.observation_id]:
-            person = people[o.educator_id]
+            person = places.people[o.educator_id]
             in_pair = (o.educator_id, o.program_year) in years
             place = {
                 "person_id": o.educator_id,
-                **placed(person, cohort=o.program_year if in_pair else None),
+                **placed(
+                    places.on(o.educator_id, o.obs_date),
+                    cohort=o.program_year if in_pair else None,
+                ),
                 "instrument": o.instrument,
                 "program_year": o.program_year,
                 "window": o.window,

@@ -16,6 +16,7 @@ from config.program.instruments import (
     SHORTEST_CYCLE_MINUTES,
     USABLE_CYCLES,
 )
+from data_access.recount.places import Whereabouts
 from data_access.recount.reading import Expected, by, placed, rows
 from data_access.storage import schema
 
@@ -83,20 +84,17 @@ def _scores(o: Row[Any], cells: dict[Any, list[Row[Any]]]) -> dict[str, Fraction
 def count(connection: Connection, ids: list[str]) -> Expected:
     """What should stand about the scores of some educators."""
     found: Expected = {name: {} for name in TABLES}
-    people = {
-        row.participant_id: row
-        for row in rows(connection, schema.participants, "participant_id", ids)
-    }
+    places = Whereabouts(connection, ids)
     as_mentee = by(rows(connection, schema.pairs, "mentee_id", ids), "mentee_id")
     as_coach = by(rows(connection, schema.pairs, "coach_id", ids), "coach_id")
     observations = by(observations_of_record(connection, ids), "educator_id")
     scores = scores_of(connection, ids)
     met = _first_contacts(connection, [p for listed in as_mentee.values() for p in listed])
-    for number, person in people.items():
+    for number in places.people:
         cohorts = {p.cohort_year for p in as_mentee[number] + as_coach[number]}
         seen = [o for o in observations[number] if o.observation_id in scores]
-        _windows(person, cohorts, seen, scores, as_mentee[number], met, found)
-    _flags(connection, people, found)
+        _windows(number, places, cohorts, seen, scores, as_mentee[number], met, found)
+    _flags(connection, ids, found)
     _agreement(connection, ids, found)
     return found
 
@@ -110,7 +108,8 @@ def _first_contacts(connection: Connection, pairs: list[Row[Any]]) -> dict[str, 
 
 
 def _windows(
-    person: Row[Any],
+    number: str,
+    places: Whereabouts,
     cohorts: set[int],
     mine: list[Row[Any]],
     scores: dict[str, dict[str, Fraction]],
@@ -119,18 +118,16 @@ def _windows(
     found: Expected,
 ) -> None:
     """The means of an educator's windows, and the change from the baseline to the second one."""
-    number = person.participant_id
-    place = {
-        **placed(person, cohort=None),
-        "consented": int(person.consent == "educator_level"),
-    }
+    consented = int(places.people[number].consent == "educator_level")
     windows: dict[tuple[Any, ...], list[tuple[date, Fraction]]] = defaultdict(list)
     for o in mine:
         for component, score in scores[o.observation_id].items():
             windows[o.instrument, o.program_year, o.window, component].append((o.obs_date, score))
     for (code, year, window, component), seen in windows.items():
-        common = place | {
-            "cohort": year if year in cohorts else None,
+        # Where somebody counts is where they were on the first day that the score rests on.
+        then = places.on(number, min(day for day, _ in seen))
+        common = placed(then, cohort=year if year in cohorts else None) | {
+            "consented": consented,
             "is_domain": int(component in {d.code for d in INSTRUMENTS[code].domains}),
         }
         score = mean([s for _, s in seen])
@@ -158,7 +155,7 @@ def _windows(
             }
 
 
-def _flags(connection: Connection, people: dict[str, Row[Any]], found: Expected) -> None:
+def _flags(connection: Connection, people: list[str], found: Expected) -> None:
     """Scores that a file reports and its own dimensions do not give."""
     scores = scores_of(connection, people, usable_only=False)
     observations = {
@@ -169,10 +166,10 @@ def _flags(connection: Connection, people: dict[str, Row[Any]], found: Expected)
         computed = scores.get(r.observation_id, {}).get(r.domain)
         reported = Fraction(str(r.score))
         if computed is not None and abs(reported - computed) > Fraction(str(REPORTED_TOLERANCE)):
-            person = people[observations[r.observation_id].educator_id]
+            seen = observations[r.observation_id]
             found["class_flags"][r.observation_id, r.domain] = {
-                "person_id": person.participant_id,
-                "region": person.region,
+                "person_id": seen.educator_id,
+                "region": seen.region,
                 "reported": float(r.score),
                 "computed": float(computed),
             }

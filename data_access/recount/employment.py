@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from config.program.vocabulary import COACH_ROLES, EMPLOYMENT_SOURCES, MENTEE_ROLES
+from data_access.recount.places import Whereabouts
 from data_access.recount.reading import Expected, by, placed, rows
 from data_access.storage import schema
 
@@ -16,12 +17,11 @@ TABLES = ("employment_outcomes",)
 def count(connection: Connection, ids: list[str]) -> Expected:
     """What should stand about some participants."""
     found: Expected = {"employment_outcomes": {}}
-    people = rows(connection, schema.participants, "participant_id", ids)
+    places = Whereabouts(connection, ids)
     as_mentee = by(rows(connection, schema.pairs, "mentee_id", ids), "mentee_id")
     as_coach = by(rows(connection, schema.pairs, "coach_id", ids), "coach_id")
     records = by(rows(connection, schema.employment, "participant_id", ids), "participant_id")
-    for person in people:
-        number = person.participant_id
+    for number in places.people:
         coached = {p.cohort_year for p in as_coach[number]}
         for mine, roles in ((as_mentee[number], MENTEE_ROLES), (as_coach[number], COACH_ROLES)):
             for cohort, listed in by(mine, "cohort_year").items():
@@ -37,8 +37,9 @@ def count(connection: Connection, ids: list[str]) -> Expected:
                         _rank(r),
                     )
                 )
-                place = person if roles is COACH_ROLES else first
-                role = person.role if person.role in roles else roles[0]
+                then = places.on(number, start)
+                place = then if roles is COACH_ROLES else first
+                role = then.role if then.role in roles else roles[0]
                 found["employment_outcomes"][number, cohort, role] = {
                     **placed(place, cohort=cohort, role=role),
                     "program_year": cohort,

@@ -16,6 +16,7 @@ from config.program.dosage import (
 )
 from config.program.pair_years import planned_end_of
 from config.program.training import rule_of
+from data_access.recount.places import Place, Whereabouts
 from data_access.recount.reading import Expected, Values, by, nearest_whole, placed, rows
 from data_access.storage import schema
 
@@ -25,28 +26,30 @@ TABLES = ("participation", "coach_months")
 def count(connection: Connection, ids: list[str]) -> Expected:
     """The years and months of some participants, as they should stand."""
     found: Expected = {name: {} for name in TABLES}
-    people = list(rows(connection, schema.participants, "participant_id", ids))
+    places = Whereabouts(connection, ids)
     in_part = {
         part: by(rows(connection, schema.pairs, column, ids), column)
         for part, column in (("MENTEE", "mentee_id"), ("CT", "coach_id"), ("IL", "il_id"))
     }
     events = by(rows(connection, schema.attendance, "participant_id", ids), "participant_id")
     met = _first_contacts(connection, in_part)
-    for person in people:
-        number = person.participant_id
+    for number, person in places.people.items():
         mine = events[number]
         for part, by_person in in_part.items():
             own = {"MENTEE": ("MENTEE_ADMIN",), "CT": ("CA",), "IL": ()}[part]
-            role = person.role if person.role in own else part
             years = by(by_person[number], "cohort_year")
             for year, pairs in years.items():
+                first = min(pairs, key=lambda pair: (pair.start_date, pair.pair_id))
+                then = places.on(number, first.start_date)
+                role = then.role if then.role in own else part
+                place = first if part == "MENTEE" else then
                 found["participation"][number, year, role] = _year(
-                    person, part, role, year, pairs, mine, met
+                    first, place, part, role, year, pairs, mine, met
                 )
         if person.role in ("MENTEE", "MENTEE_ADMIN") and not in_part["MENTEE"][number]:
             found["participation"][number, 0, person.role] = _waiting(person)
         coached = in_part["CT"][number]
-        for month, values in _months(person, coached, mine):
+        for month, values in _months(number, places, coached, mine):
             found["coach_months"][number, month] = values
     return found
 
@@ -70,7 +73,8 @@ def _first_contacts(
 
 
 def _year(
-    person: Row[Any],
+    first: Row[Any],
+    place: Row[Any] | Place,
     part: str,
     role: str,
     year: int,
@@ -78,8 +82,6 @@ def _year(
     events: list[Row[Any]],
     met: dict[str, date],
 ) -> Values:
-    first = min(pairs, key=lambda pair: (pair.start_date, pair.pair_id))
-    place = first if part == "MENTEE" else person
     begins, ends = program_year_days(year)
     contacts = [met[p.pair_id] for p in pairs if p.pair_id in met] if part != "IL" else []
     minutes: dict[date, int] = defaultdict(int)
@@ -121,7 +123,7 @@ def _waiting(person: Row[Any]) -> Values:
 
 
 def _months(
-    person: Row[Any], coached: list[Row[Any]], events: list[Row[Any]]
+    number: str, places: Whereabouts, coached: list[Row[Any]], events: list[Row[Any]]
 ) -> Iterator[tuple[str, Values]]:
     most: dict[str, int] = defaultdict(int)  # the longest any one pair was active in a month
     cohorts: dict[str, int] = {}
@@ -134,22 +136,23 @@ def _months(
         while day <= last:
             days[f"{day:%Y-%m}"] += 1
             day += timedelta(days=1)
-        for month, number in days.items():
-            most[month] = max(most[month], number)
+        for month, active in days.items():
+            most[month] = max(most[month], active)
             cohorts[month] = max(cohorts.get(month, 0), pair.cohort_year)
     met = {f"{event.date:%Y-%m}" for event in events if event.event_type == "PLC"}
-    for month, number in most.items():
+    for month, longest in most.items():
         year = program_year_of(first_day(month))
+        then = places.on(number, first_day(month))
         yield (
             month,
             {
                 **placed(
-                    person,
+                    then,
                     cohort=cohorts[month],
-                    role=person.role if person.role == "CA" else "CT",
+                    role=then.role if then.role == "CA" else "CT",
                 ),
                 "program_year": year,
-                "eligible": int(number >= ELIGIBLE_DAYS and month not in CLOSED_MONTHS),
+                "eligible": int(longest >= ELIGIBLE_DAYS and month not in CLOSED_MONTHS),
                 "attended": int(month in met),
             },
         )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -12,29 +11,55 @@ from sqlalchemy import Connection, Row, Table, select
 
 from config.program.breakdowns import carried_by
 from config.program.calendars import PROGRAM_YEAR_MONTH
-from config.program.regions import BY_NUMBER
 from config.program.surveys import wave_of
 from config.program.vocabulary import DIRECT_CONTACT_TYPES, DIRECT_VENUES
 from data_access.recount import sessions as logs
+from data_access.recount.places import Place, Programs, Whereabouts
 from data_access.recount.reading import Values, placed
 from data_access.storage import schema
 
 _AT_ONCE = 2_000  # rows held in memory at a time, of tables that are gone through whole
 
 Checked = tuple[Table, Row[Any], Values]
-ABOUT_PEOPLE = (
-    (schema.class_observations, "educator_id"),
-    (schema.attendance, "participant_id"),
-    (schema.surveys, "respondent_id"),
-    (schema.employment, "participant_id"),
-    (schema.funds, "participant_id"),
+# Facts about people, the column that names whom, and where they lie: where that person was then.
+ABOUT_PEOPLE: tuple[tuple[Table, str, Callable[[Whereabouts, Row[Any]], Place]], ...] = (
+    (
+        schema.participant_places,
+        "participant_id",
+        lambda places, row: places.on(row.participant_id, row.valid_from),
+    ),
+    (
+        schema.class_observations,
+        "educator_id",
+        lambda places, row: places.on(row.educator_id, row.obs_date),
+    ),
+    (
+        schema.attendance,
+        "participant_id",
+        lambda places, row: places.on(row.participant_id, row.date),
+    ),
+    (
+        schema.surveys,
+        "respondent_id",
+        lambda places, row: places.in_year(row.respondent_id, row.program_year),
+    ),
+    (
+        schema.employment,
+        "participant_id",
+        lambda places, row: places.on(row.participant_id, row.as_of),
+    ),
+    (
+        schema.funds,
+        "participant_id",
+        lambda places, row: places.in_fiscal_year(row.participant_id, row.sfy),
+    ),
 )
 
 TABLES = (
     schema.programs,
     schema.qris,
     schema.participants,
-    *(table for table, _ in ABOUT_PEOPLE),
+    *(table for table, _, _ in ABOUT_PEOPLE),
     schema.class_cycles,
     schema.class_scores,
     schema.class_reported,
@@ -48,26 +73,30 @@ TABLES = (
 def count(connection: Connection, today: date) -> Iterator[Checked]:
     """Every fact with derived columns, and what should stand in them.
 
-    `today` decides which region of a program is in force. What a fact is placed by stands in other
-    rows, and is taken as it stands: those are recounted too.
+    `today` decides what of a program and of a person is in force. What a fact is placed by stands in
+    other rows, and is taken as it stands: those are recounted too.
     """
-    yield from _programs(connection, today)
-    programs = {row.program_number: row for row in _all(connection, schema.programs)}
+    everybody = connection.scalars(select(schema.participants.c.participant_id))
+    places = Whereabouts(connection, everybody)
+    programs = Programs(connection, connection.scalars(select(schema.programs.c.program_number)))
+    yield from _programs(programs, today)
+    standing = {row.program_number: row for row in _all(connection, schema.programs)}
     for row in _all(connection, schema.qris):
-        yield schema.qris, row, _region_of(programs.get(row.program_number))
-    people = {row.participant_id: row for row in _all(connection, schema.participants)}
-    for row in people.values():
-        program = programs[row.program_number]
-        handed_on = {key: getattr(program, key) for key in carried_by("programs")}
-        yield schema.participants, row, handed_on
-    for table, column in ABOUT_PEOPLE:
+        yield schema.qris, row, _region_of(standing.get(row.program_number))
+    for row in places.people.values():
+        program, role = places.stated(row, today)
+        handed_on = {key: getattr(standing[program], key) for key in carried_by("programs")}
+        own = {"program_number": program, "role": role}
+        yield schema.participants, row, handed_on | own
+    for table, column, on in ABOUT_PEOPLE:
         for row in _all(connection, table):
-            yield table, row, _region_of(people.get(getattr(row, column))) | _derived(table, row)
+            place = on(places, row) if getattr(row, column) in places.people else None
+            yield table, row, _region_of(place) | _derived(table, row)
     observed = {row.observation_id: row for row in _all(connection, schema.class_observations)}
     for table in (schema.class_cycles, schema.class_scores, schema.class_reported):
         for row in _all(connection, table):
             yield table, row, _region_of(observed.get(row.observation_id))
-    yield from _pairs(connection, people)
+    yield from _pairs(connection, places)
 
 
 def _all(connection: Connection, table: Table, *order: Any) -> Iterator[Row[Any]]:
@@ -76,7 +105,7 @@ def _all(connection: Connection, table: Table, *order: Any) -> Iterator[Row[Any]
     )
 
 
-def _region_of(row: Row[Any] | None) -> Values:
+def _region_of(row: Row[Any] | Place | None) -> Values:
     return {"region": row.region if row else None}
 
 
@@ -97,60 +126,25 @@ def _program_year(day: date) -> int:
     return day.year - (day.month < PROGRAM_YEAR_MONTH)
 
 
-class _Regions:
-    """The regions of programs by scheme and the day each holds from."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._periods: dict[tuple[str, str], list[tuple[date, str]]] = defaultdict(list)
-        for row in _all(connection, schema.program_regions):
-            self._periods[row.program_number, row.scheme].append((row.valid_from, row.region))
-
-    def named(self, program: str, scheme: str, day: date, or_first: bool = False) -> str | None:
-        known = sorted(self._periods[program, scheme])
-        standing = [text for start, text in known if start <= day]
-        if standing:
-            return standing[-1]
-        return known[0][1] if known and or_first else None
-
-    def dated(self, program: str, day: date, or_first: bool = False) -> Values:
-        """The breakdowns that hold for a program from a day on, as of a day."""
-        return {"region": self.number(program, day, or_first)}
-
-    def number(self, program: str, day: date, or_first: bool = False) -> int | None:
-        text = self.named(program, "PAC", day, or_first)
-        return int(text) if text in {str(n) for n in BY_NUMBER} else None
-
-
-def _programs(connection: Connection, today: date) -> Iterator[Checked]:
-    regions = _Regions(connection)
-    for row in _all(connection, schema.programs):
-        number = row.program_number
+def _programs(programs: Programs, today: date) -> Iterator[Checked]:
+    for number, row in programs.rows.items():
         yield (
             schema.programs,
             row,
             {
-                **regions.dated(number, today),
-                "licensing_region": regions.named(number, "LICENSING", today),
-                "subsidy_region": regions.named(number, "SUBSIDY", today),
+                **programs.dated(number, today),
+                "licensing_region": programs.named(number, "LICENSING", today),
+                "subsidy_region": programs.named(number, "SUBSIDY", today),
             },
         )
 
 
-def _pairs(connection: Connection, people: dict[str, Row[Any]]) -> Iterator[Checked]:
+def _pairs(connection: Connection, places: Whereabouts) -> Iterator[Checked]:
     """Pairs, and the sessions, goals and small steps that are placed as their pair is."""
-    regions = _Regions(connection)
     pairs = {row.pair_id: row for row in _all(connection, schema.pairs)}
     for row in pairs.values():
-        mentee = people[row.mentee_id]
-        yield (
-            schema.pairs,
-            row,
-            placed(
-                mentee,
-                cohort=row.cohort_year,
-                **regions.dated(mentee.program_number, row.start_date, or_first=True),
-            ),
-        )
+        mentee = places.on(row.mentee_id, row.start_date)
+        yield schema.pairs, row, placed(mentee, cohort=row.cohort_year)
     ordered = _all(connection, schema.sessions, schema.sessions.c.pair_id)
     for pair_id, mine in groupby(ordered, key=lambda row: row.pair_id):
         held = list(mine)

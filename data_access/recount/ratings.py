@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row
 
 from config.program.breakdowns import carried_by
 from config.program.ratings import SYSTEMS
+from data_access.recount.places import Whereabouts
 from data_access.recount.reading import Expected, Values, rows
 from data_access.storage import schema
 
@@ -22,22 +23,27 @@ def count(connection: Connection, ids: list[str]) -> Expected:
     ratings: dict[tuple[str, str], list[Row[Any]]] = defaultdict(list)
     for rating in rows(connection, schema.qris, "program_number", ids):
         ratings[rating.program_number, rating.system].append(rating)
-    program_of = {
-        person.participant_id: person.program_number
-        for person in rows(connection, schema.participants, "program_number", ids)
+    # Whoever is or was in one of them may have had a pair there.
+    whoever = {
+        person.participant_id
+        for table in (schema.participants, schema.participant_places)
+        for person in rows(connection, table, "program_number", ids)
     }
+    wanted = set(ids)
+    places = Whereabouts(connection, whoever)
     first: dict[tuple[str, int], Row[Any]] = {}
-    for pair in rows(connection, schema.pairs, "mentee_id", program_of):
-        key = (program_of[pair.mentee_id], pair.cohort_year)
+    for pair in rows(connection, schema.pairs, "mentee_id", whoever):
+        then = places.on(pair.mentee_id, pair.start_date)
+        key = (then.program_number, pair.cohort_year)
+        if key[0] not in wanted:
+            continue
         if key not in first or (pair.start_date, pair.pair_id) < (
             first[key].start_date,
             first[key].pair_id,
         ):
             first[key] = pair
-    places = {
-        row.program_number: row for row in rows(connection, schema.programs, "program_number", ids)
-    }
     for (program, cohort), pair in first.items():
+        then = places.on(pair.mentee_id, pair.start_date)
         for system in SYSTEMS:
             mine = sorted(ratings[program, system.code], key=lambda r: r.effective_date)
             days = [pair.start_date]
@@ -45,7 +51,7 @@ def count(connection: Connection, ids: list[str]) -> Expected:
             for day, following in zip(days, [*days[1:], None], strict=True):
                 found[program, cohort, system.code, day] = {
                     "valid_to": following,
-                    **{key: getattr(places[program], key) for key in carried_by("programs")},
+                    **{key: getattr(then, key) for key in carried_by("programs")},
                     "program_year": cohort,
                     "first_pair": pair.pair_id,
                     "start_level": _newest(mine, "granted", pair.start_date),

@@ -36,7 +36,7 @@ def by(found: Iterable[Row[Any]], column: str) -> dict[Any, list[Row[Any]]]:
     return out
 
 
-def placed(row: Row[Any], **own: Any) -> Values:
+def placed(row: Any, **own: Any) -> Values:
     """Every breakdown as a row has it, itself recounted in `placement`; `own` is otherwise here."""
     return {key: own[key] if key in own else getattr(row, key) for key in CARRIED}
 

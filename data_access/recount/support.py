@@ -18,6 +18,7 @@ from config.program.vocabulary import (
     MENTEE_ROLES,
 )
 from data_access.recount import sessions as logs
+from data_access.recount.places import Place, Whereabouts
 from data_access.recount.reading import Expected, nearest_whole, placed, rows
 from data_access.storage import schema
 
@@ -53,13 +54,10 @@ def count(connection: Connection, ids: list[str]) -> Expected:
         year["training_minutes"] += nearest_whole(day.hours * 60)
     for fund in rows(connection, schema.funds, "participant_id", ids):
         _add_fund(found[fund.participant_id, fund.sfy], fund)
-    people = {
-        person.participant_id: person
-        for person in rows(connection, schema.participants, "participant_id", ids)
-    }
+    places = Whereabouts(connection, ids)
     return {
         "support_years": {
-            (number, sfy): {**values, **_placed(people[number], sfy, values)}
+            (number, sfy): {**values, **_placed(places.in_fiscal_year(number, sfy), sfy, values)}
             for (number, sfy), values in found.items()
         }
     }
@@ -77,7 +75,7 @@ def _add_fund(year: dict[str, int], fund: Row[Any]) -> None:
         year["substitute_minutes"] += nearest_whole((fund.hours or 0) * 60)
 
 
-def _placed(person: Row[Any], sfy: int, year: dict[str, int]) -> dict[str, Any]:
+def _placed(person: Place, sfy: int, year: dict[str, int]) -> dict[str, Any]:
     coaches, mentored = year["pairs_as_coach"] > 0, year["pairs_as_mentee"] > 0
     as_coach = person.role if person.role in COACH_ROLES else "CT"
     as_mentee = person.role if person.role in MENTEE_ROLES else "MENTEE"

@@ -19,6 +19,7 @@ from config.program.vocabulary import (
     COACH_ROLES,
     MENTEE_ROLES,
 )
+from data_access.recount.places import Whereabouts
 from data_access.recount.reading import Expected, Values, by, placed, rows
 from data_access.storage import schema
 
@@ -40,10 +41,7 @@ def _last_planned(pair: Row[Any]) -> date:
 def of_people(connection: Connection, ids: list[str]) -> Expected:
     """What some people were to answer and did, as it should stand."""
     found: Expected = {name: {} for name in OF_PEOPLE}
-    people = {
-        person.participant_id: person
-        for person in rows(connection, schema.participants, "participant_id", ids)
-    }
+    places = Whereabouts(connection, ids)
     answers: dict[str, list[Row[Any]]] = defaultdict(list)
     for answer in rows(connection, schema.surveys, "respondent_id", ids):
         answers[answer.respondent_id].append(answer)
@@ -55,9 +53,9 @@ def of_people(connection: Connection, ids: list[str]) -> Expected:
         select(answer_of.instrument, answer_of.version, answer_of.item).distinct()
     ):
         items[survey, version].add(item)
-    for number, person in people.items():
+    for number in places.people:
         as_coach, as_mentee = coached[number], mentored[number]
-        _score(person, answers[number], as_coach + as_mentee, items, found)
+        _score(number, places, answers[number], as_coach + as_mentee, items, found)
         given = {
             (a.instrument, a.wave, a.about_mentee_id)
             for a in answers[number]
@@ -67,25 +65,25 @@ def of_people(connection: Connection, ids: list[str]) -> Expected:
             (as_coach, "coach", COACH_ROLES),
             (as_mentee, "mentee", MENTEE_ROLES),
         ):
-            _expect(person, own, member, roles, given, found["survey_due"])
+            _expect(number, places, own, member, roles, given, found["survey_due"])
     return found
 
 
 def _expect(
-    person: Row[Any],
+    number: str,
+    places: Whereabouts,
     pairs: list[Row[Any]],
     member: str,
     roles: tuple[str, ...],
     given: set[tuple[str, str, str]],
     due: dict[tuple[Any, ...], Values],
 ) -> None:
-    number = person.participant_id
-
     def ask(survey: str, point: str, wave: str, year: int, about: str, on: date) -> None:
         key = (number, survey, wave, about)
+        then = places.in_year(number, year)
         days = [on] + ([due[key]["asked_on"]] if key in due else [])
         due[key] = {
-            **placed(person, cohort=year, role=person.role if person.role in roles else roles[0]),
+            **placed(then, cohort=year, role=then.role if then.role in roles else roles[0]),
             "program_year": year,
             "point": point,
             "survey_wave": f"{survey}-{point}",
@@ -109,13 +107,13 @@ def _expect(
 
 
 def _score(
-    person: Row[Any],
+    number: str,
+    places: Whereabouts,
     answers: list[Row[Any]],
     pairs: list[Row[Any]],
     items: dict[tuple[str, str], set[str]],
     found: Expected,
 ) -> None:
-    number = person.participant_id
     cohorts = {p.cohort_year for p in pairs}
     sheets: dict[tuple[str, str, str, str], list[Row[Any]]] = defaultdict(list)
     for answer in answers:
@@ -137,7 +135,7 @@ def _score(
             continue
         year = meant.program_year
         place = {
-            **placed(person, cohort=year if year in cohorts else None),
+            **placed(places.in_year(number, year), cohort=year if year in cohorts else None),
             "program_year": year,
         }
         asked = len(items[survey, version])

@@ -26,6 +26,7 @@ from data_access.recount import (
     pairs,
     participation,
     placement,
+    places,
     plans,
     ratings,
     support,
@@ -103,6 +104,7 @@ def _of_people(connection: Connection, ids: list[str]) -> Expected:
         **doses.count(connection, scored),
         **employment.count(connection, ids),
         **participation.count(connection, ids),
+        **places.count(connection, ids),
         **support.count(connection, ids),
         **surveys.of_people(connection, ids),
     }
@@ -125,6 +127,7 @@ _PEOPLE = (
     *evidence.TABLES,
     *employment.TABLES,
     *participation.TABLES,
+    *places.TABLES,
     *support.TABLES,
     *surveys.OF_PEOPLE,
 )

@@ -15,8 +15,7 @@ from data_access.storage.schema import (
     attendance,
     pair_months,
     pair_status,
-    participants,
-    programs,
+    person_periods,
 )
 
 PLC, TRAINING = "PLC", "training_day"
@@ -24,7 +23,7 @@ PLC, TRAINING = "PLC", "training_day"
 
 @dataclass(frozen=True)
 class PairMonth:
-    """A month of a pair with a contact. `program` is None where it is not known or elsewhere."""
+    """A month of a pair with a contact, and the program its mentee was in when the pair began."""
 
     pair_id: str
     educator: str
@@ -50,18 +49,12 @@ class Attended:
     program_type: str | None
 
 
-def pair_months_in(reader: Reader, period: Period, by_region: bool = True) -> list[PairMonth]:
-    """The months of pairs within a period that have a contact, within reach.
-
-    `by_region`: rows are told by region, and a program is known in its own alone.
-    """
+def pair_months_in(reader: Reader, period: Period) -> list[PairMonth]:
+    """The months of pairs within a period that have a contact, within reach."""
     rows = reader.rows(pair_months)
     status = reader.rows(pair_status)
-    people = reader.rows(participants)
-    program = reader.rows(programs)
-    # A program of another region is told to nobody: neither to its facilitator, who cannot see
-    # it, nor to others, whose file would then say something else of the same region.
-    own = [people.c.region.is_not_distinct_from(rows.c.region)] if by_region else []
+    # The program that the mentee was in when the pair began, wherever that one works by now.
+    then = reader.rows(person_periods)
     statement = (
         select(
             rows.c.pair_id,
@@ -72,13 +65,19 @@ def pair_months_in(reader: Reader, period: Period, by_region: bool = True) -> li
             rows.c.month,
             rows.c.contacts,
             rows.c.minutes,
-            program.c.program_number,
-            program.c.licensed,
+            then.c.program_number,
+            then.c.licensed,
         )
         .select_from(rows)
         .outerjoin(status, status.c.pair_id == rows.c.pair_id)
-        .outerjoin(people, and_(people.c.participant_id == rows.c.person_id, *own))
-        .outerjoin(program, program.c.program_number == people.c.program_number)
+        .outerjoin(
+            then,
+            and_(
+                then.c.person_id == rows.c.person_id,
+                then.c.valid_from <= status.c.start_date,
+                then.c.valid_to > status.c.start_date,
+            ),
+        )
         .where(rows.c.month >= period.first, rows.c.month <= period.last, rows.c.contacts > 0)
     )
     return [PairMonth(*tuple(row)) for row in reader.execute(statement)]
@@ -87,7 +86,7 @@ def pair_months_in(reader: Reader, period: Period, by_region: bool = True) -> li
 def attended_in(reader: Reader, period: Period) -> list[Attended]:
     """The days of events within a period, once for each region and type somebody came from."""
     rows = reader.rows(attendance)
-    people = reader.rows(participants)
+    then = reader.rows(person_periods)
     statement = (
         select(
             rows.c.event_type,
@@ -95,11 +94,18 @@ def attended_in(reader: Reader, period: Period) -> list[Attended]:
             rows.c.day_no,
             rows.c.date,
             rows.c.region,
-            people.c.program_type,
+            then.c.program_type,
         )
         .distinct()
         .select_from(rows)
-        .outerjoin(people, people.c.participant_id == rows.c.participant_id)
+        .outerjoin(
+            then,
+            and_(
+                then.c.person_id == rows.c.participant_id,
+                then.c.valid_from <= rows.c.date,
+                then.c.valid_to > rows.c.date,
+            ),
+        )
         .where(
             rows.c.date >= period.start,
             rows.c.date <= period.end,

@@ -39,6 +39,7 @@ from data_access.storage.schema import (
     class_windows,
     pair_status,
     participants,
+    person_periods,
     sessions,
 )
 
@@ -162,14 +163,23 @@ class _ExtractedPair(NamedTuple):
 
 def _pairs(reader: Reader, year: int, as_of: date) -> list[_ExtractedPair]:
     rows, person = reader.rows(pair_status), reader.rows(participants)
+    then = reader.rows(person_periods)
     statement = (
         select(
             *(rows.c[name] for name in _ExtractedPair._fields[:-2]),
             person.c.consent,
-            person.c.program_number,
+            then.c.program_number,
         )
         .select_from(rows)
         .outerjoin(person, person.c.participant_id == rows.c.person_id)
+        .outerjoin(
+            then,
+            and_(
+                then.c.person_id == rows.c.person_id,
+                then.c.valid_from <= rows.c.start_date,
+                then.c.valid_to > rows.c.start_date,
+            ),
+        )
         .where(rows.c.program_year == year, rows.c.start_date <= as_of)
     )
     return reader.records(_ExtractedPair, statement)
@@ -233,9 +243,10 @@ def _session_rows(
 
 
 def _without_consent(reader: Reader) -> list[str]:
-    rows = reader.rows(participants)
-    asked = select(rows.c.participant_id).where(rows.c.consent != CONSENTED)
-    return [row.participant_id for row in reader.execute(asked)]
+    # By the scores, not by the people: somebody may be out of reach by now whose scores are not.
+    rows = reader.rows(class_windows)
+    asked = select(rows.c.person_id).where(rows.c.consented == 0).distinct()
+    return [row.person_id for row in reader.execute(asked)]
 
 
 def withheld(

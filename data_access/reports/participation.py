@@ -40,10 +40,11 @@ from data_access.storage.database import Reader
 from data_access.storage.schema import (
     pair_status,
     pairs,
-    participants,
+    person_periods,
     qris,
 )
 from data_access.storage.schema import participation as enrolments
+from data_access.storage.scope import Scope
 
 ACTIVE, COMPLETED, WITHDREW, OTHERWISE, RE_PAIRED = OUTCOMES
 _UNKNOWN = ""
@@ -140,20 +141,21 @@ def _outcomes(many: list[Enrolled]) -> tuple[int, ...]:
 
 
 def _enrolled(reader: Reader, year: int, as_of: date) -> list[Enrolled]:
-    rows, person = reader.rows(enrolments), reader.rows(participants)
+    rows, then = reader.rows(enrolments), reader.rows(person_periods)
     statement = (
         select(
             rows.c.person_id,
             rows.c.region,
             rows.c.role,
             rows.c.program_type,
-            person.c.program_number,
+            then.c.program_number,
         )
         .select_from(rows)
         .outerjoin(
-            person,
-            (person.c.participant_id == rows.c.person_id)
-            & person.c.region.is_not_distinct_from(rows.c.region),
+            then,
+            (then.c.person_id == rows.c.person_id)
+            & (then.c.valid_from <= rows.c.begun)
+            & (then.c.valid_to > rows.c.begun),
         )
         .where(rows.c.program_year == year, rows.c.paired == 1, rows.c.begun <= as_of)
     )
@@ -223,8 +225,12 @@ def _end(row: Any, as_of: date) -> _End:
 
 
 def _levels(reader: Reader, as_of: date) -> dict[str, str]:
-    """The newest granted level of each program in reach, in the rating system of the day."""
-    rows = reader.rows(qris)
+    """The newest granted level of each program, in the rating system of the day.
+
+    Ratings are public, and a program may lie in another region by now: they are read of the state.
+    """
+    state = reader.within(Scope(None, False, reader.scope.who, reader.scope.role))
+    rows = state.rows(qris)
     statement = (
         select(rows.c.program_number, rows.c.level)
         .where(
@@ -234,4 +240,4 @@ def _levels(reader: Reader, as_of: date) -> dict[str, str]:
         )
         .order_by(rows.c.effective_date)
     )
-    return {r.program_number: str(r.level) for r in reader.execute(statement)}
+    return {r.program_number: str(r.level) for r in state.execute(statement)}

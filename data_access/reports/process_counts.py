@@ -86,7 +86,7 @@ def federal(reader: Reader, period: Period) -> list[tuple[Period, Row]]:
     by_setting: dict[str, list[PairMonth]] = {
         setting: [] for setting in (EVERYBODY, *settings.of.values(), LICENSE_EXEMPT)
     }
-    for month in pair_months_in(reader, period, by_region=False):
+    for month in pair_months_in(reader, period):
         setting = settings.of.get(month.program_type or "", UNPLACED)
         if month.licensed == "exempt" and month.program_type in settings.exempt_types:
             setting = LICENSE_EXEMPT
@@ -104,7 +104,7 @@ def legislative(reader: Reader, period: Period) -> list[tuple[Period, Row]]:
     rows: list[tuple[Period, Row]] = []
     for by in range(YEARS_BEFORE + 1):
         year = earlier(period, by)
-        months = pair_months_in(reader, year, by_region=False)
+        months = pair_months_in(reader, year)
         events = attended_in(reader, year)
         if by and not months and not events:
             continue

@@ -59,8 +59,8 @@ LIST = 400
 MONTH = 7
 
 
-def _derived(name: str, kind: Any, **more: Any) -> Column[Any]:
-    return Column(name, kind, info={"derived": True}, **more)
+def _derived(name: str, kind: Any, *parts: Any, **more: Any) -> Column[Any]:
+    return Column(name, kind, *parts, info={"derived": True}, **more)
 
 
 def _placed(rows: str = "pairs", but: Collection[str] = ()) -> list[Column[Any]]:
@@ -105,7 +105,8 @@ programs = _table(
     False,
     _key("program_number"),
     Column("name", String(NAME), nullable=False),
-    Column("program_type", String(CODE), nullable=False),
+    # As of today; `program_types` says what it was on other days.
+    _derived("program_type", String(CODE), nullable=False),
     Column("licensed", String(CODE)),
     Column("city_town", String(NAME)),
     Column("fcc_system", String(NAME)),
@@ -125,6 +126,17 @@ program_regions = _table(
     Column("scheme", String(CODE), primary_key=True),
     Column("valid_from", Date, primary_key=True),
     Column("region", String(NAME), nullable=False),
+    *_source(),
+)
+
+program_types = _table(
+    "program_types",
+    "fact",
+    "one row per program and day its type holds from",
+    False,
+    _key("program_number"),
+    Column("valid_from", Date, primary_key=True),
+    Column("program_type", String(CODE), nullable=False),
     *_source(),
 )
 
@@ -151,8 +163,9 @@ participants = _table(
     Column("pq_registry_id", String(ID)),
     Column("first_name", String(NAME)),
     Column("last_name", String(NAME)),
-    Column("role", String(CODE), nullable=False),
-    Column("program_number", String(ID), ForeignKey("programs.program_number"), nullable=False),
+    # As of today; `participant_places` says what held on other days.
+    _derived("role", String(CODE), nullable=False),
+    _derived("program_number", String(ID), ForeignKey("programs.program_number"), nullable=False),
     Column("hire_date", Date),
     Column("eec_qualification", String(CODE)),
     Column("education", String(CODE)),
@@ -162,6 +175,26 @@ participants = _table(
     Column("languages", String(LIST)),
     Column("consent", String(CODE), nullable=False),
     *_placed("participants", but=("role",)),
+    *_source(),
+    Index(None, "region"),
+    Index(None, "program_number"),
+)
+
+participant_places = _table(
+    "participant_places",
+    "fact",
+    "one row per participant and day their program and role hold from",
+    True,
+    Column(
+        "participant_id",
+        String(ID),
+        ForeignKey("participants.participant_id"),
+        primary_key=True,
+    ),
+    Column("valid_from", Date, primary_key=True),
+    Column("program_number", String(ID), ForeignKey("programs.program_number"), nullable=False),
+    Column("role", String(CODE), nullable=False),
+    _derived("region", SmallInteger),
     *_source(),
     Index(None, "region"),
     Index(None, "program_number"),
@@ -404,6 +437,23 @@ funds = _table(
 def _count(name: str) -> Column[Any]:
     return Column(name, Integer, nullable=False, server_default="0")
 
+
+person_periods = _table(
+    "person_periods",
+    "summary",
+    "one row per participant and stretch of days in which program, role and place stay the same: "
+    "what held then, from a day on and up to the day before another",
+    True,
+    _key("person_id"),
+    Column("valid_from", Date, primary_key=True),
+    Column("valid_to", Date, nullable=False),
+    Column("program_number", String(ID), nullable=False),
+    # The program's, as of today: read here by whoever may read where somebody was.
+    Column("licensed", String(CODE)),
+    *_placed("participants"),
+    Index(None, "region"),
+    Index(None, "program_number"),
+)
 
 pair_status = _table(
     "pair_status",

@@ -39,9 +39,11 @@ from data_access.storage.schema import (
     class_scores,
     pairs,
     participants,
+    person_periods,
 )
 from data_access.summaries.class_arithmetic import SCALE_ENDS, WHOLE
 from data_access.summaries.expressions import fill, placed
+from data_access.summaries.placement import held_on
 from data_access.summaries.touched import touched_people
 
 FIRST_WINDOW, SECOND_WINDOW = "BASE", "END"
@@ -110,7 +112,7 @@ def _records() -> Select[Any]:
         select(
             seen.observation_id,
             seen.educator_id.label("person_id"),
-            *placed(participants, cohort=_cohort()),
+            *placed(person_periods, cohort=_cohort()),
             seen.instrument,
             seen.program_year,
             seen.window,
@@ -120,7 +122,7 @@ def _records() -> Select[Any]:
             cast(cycles.c.valid_cycles, Integer).label("valid_cycles"),
         )
         .join_from(class_observations, cycles, cycles.c.observation_id == seen.observation_id)
-        .join(participants, participants.c.participant_id == seen.educator_id)
+        .join(person_periods, held_on(seen.educator_id, seen.obs_date))
         .where(_of_record())
     )
 

@@ -52,6 +52,7 @@ from data_access.storage.schema import (
     pair_status,
     pairs,
     participants,
+    person_periods,
 )
 from data_access.summaries.class_arithmetic import (
     WHOLE,
@@ -64,6 +65,7 @@ from data_access.summaries.class_arithmetic import (
     preferred,
     window_means,
 )
+from data_access.summaries.placement import held_on
 from data_access.summaries.touched import pairs_with_logs, touched_people
 
 # Scores are summed as whole numbers of this part of a point, which makes a sum exact. No file
@@ -149,7 +151,8 @@ def _score(
             windows[facts.window].append(UsableObservation(facts.obs_date, scores))
     facts = observations[0].facts
     consented = int(facts.consent == "educator_level")
-    placed = (*(facts._mapping[key] for key in _OF_PEOPLE), consented)
+    # Where and as what somebody counts is what held on the first day that a score rests on.
+    then = {o.facts.obs_date: [o.facts._mapping[key] for key in _OF_PEOPLE] for o in observations}
     for (code, year), windows in seen.items():
         domains = {domain.code for domain in INSTRUMENTS[code].domains}
         means = {window: window_means(seen_there) for window, seen_there in windows.items()}
@@ -157,13 +160,15 @@ def _score(
             for component, found in components.items():
                 key = (facts.educator_id, code, year, component, window)
                 measured = (float(found.score), found.observations, found.first_day)
-                pending[class_windows].append((*key, *placed, int(component in domains), *measured))
+                placed = (*then[found.first_day], consented, int(component in domains))
+                pending[class_windows].append((*key, *placed, *measured))
         first, second = means.get(FIRST_WINDOW, {}), means.get(SECOND_WINDOW, {})
         for component in sorted(first.keys() & second.keys()):
             pre, post = first[component].score, second[component].score
             same = (facts.educator_id, code, year, component)
             exact = (float(pre), float(post), float(post - pre))
-            pending[class_changes].append((*same, *placed, int(component in domains), *exact))
+            placed = (*then[first[component].first_day], consented, int(component in domains))
+            pending[class_changes].append((*same, *placed, *exact))
 
 
 def _by_person(connection: Connection) -> Iterator[list[RecordedObservation]]:
@@ -262,15 +267,23 @@ def _means(people: list[str]) -> Select[Any]:
             class_observations.c.observer_role,
             class_observations.c.nc_orientation,
             class_observations.c.double_code_of,
-            *(participants.c[key] for key in _OF_PEOPLE),
+            *(person_periods.c[key] for key in _OF_PEOPLE),
             participants.c.consent,
             known.c.record,
             known.c.code,
             known.c.total,
             known.c.cycles,
         )
-        .join(known, known.c.observation_id == class_observations.c.observation_id)
+        .join_from(
+            class_observations,
+            known,
+            known.c.observation_id == class_observations.c.observation_id,
+        )
         .join(participants, participants.c.participant_id == class_observations.c.educator_id)
+        .join(
+            person_periods,
+            held_on(class_observations.c.educator_id, class_observations.c.obs_date),
+        )
         .order_by(class_observations.c.educator_id)
     )
 

@@ -13,9 +13,10 @@ from data_access.storage.schema import (
     months,
     pair_months,
     pairs,
-    participants,
+    person_periods,
 )
 from data_access.summaries.expressions import fill, placed
+from data_access.summaries.placement import held_on
 from data_access.summaries.touched import touched_people
 
 
@@ -46,17 +47,18 @@ def refresh(connection: Connection, today: date) -> None:
         .correlate(active, months)
         .exists()
     )
-    role = case((participants.c.role.in_(COACH_ROLES), participants.c.role), else_=COACH_ROLES[0])
+    own = person_periods.c.role
+    role = case((own.in_(COACH_ROLES), own), else_=COACH_ROLES[0])
     rows = (
         select(
             active.c.coach_id.label("person_id"),
             active.c.month,
-            *placed(participants, cohort=active.c.cohort, role=role),
+            *placed(person_periods, cohort=active.c.cohort, role=role),
             months.c.program_year,
             active.c.eligible,
             case((attended, 1), else_=0).label("attended"),
         )
-        .join(participants, participants.c.participant_id == active.c.coach_id)
-        .join(months, months.c.month == active.c.month)
+        .join_from(active, months, months.c.month == active.c.month)
+        .join(person_periods, held_on(active.c.coach_id, months.c.first_day))
     )
     fill(connection, coach_months, rows)

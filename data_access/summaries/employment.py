@@ -34,9 +34,10 @@ from data_access.storage.schema import (
     employment,
     employment_outcomes,
     pairs,
-    participants,
+    person_periods,
 )
 from data_access.summaries.expressions import fill, placed
+from data_access.summaries.placement import held_on
 from data_access.summaries.touched import touched_people
 
 # A record tells of the twelfth month where it was taken so many days around it.
@@ -61,8 +62,9 @@ def _first_pairs(person: ColumnElement[Any], roles: tuple[str, ...], as_coach: b
         partition_by=(person, pairs.c.cohort_year),
         order_by=(pairs.c.start_date, pairs.c.pair_id),
     )
-    whose = participants if as_coach else pairs
-    role = case((participants.c.role.in_(roles), participants.c.role), else_=roles[0])
+    whose = person_periods if as_coach else pairs
+    own = person_periods.c.role
+    role = case((own.in_(roles), own), else_=roles[0])
     ranked = (
         select(
             person.label("person_id"),
@@ -70,7 +72,7 @@ def _first_pairs(person: ColumnElement[Any], roles: tuple[str, ...], as_coach: b
             _year_later(pairs.c.start_date).label("due_on"),
             order.label("place"),
         )
-        .join(participants, participants.c.participant_id == person)
+        .join_from(pairs, person_periods, held_on(person, pairs.c.start_date))
         .where(person.in_(select(touched_people.c.participant_id)))
         .subquery()
     )

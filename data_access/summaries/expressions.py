@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 
 from config.program.breakdowns import CARRIED
-from config.program.calendars import program_year_days
+from config.program.calendars import FISCAL_YEAR_MONTH, program_year_days
 from config.program.pair_years import PLANNED_END_DAY, PLANNED_END_MONTH
 from data_access.storage.dialect import (
     day_of,
@@ -66,6 +66,11 @@ def year_begins(year: ColumnElement[Any]) -> ColumnElement[Any]:
 def year_ends(year: ColumnElement[Any]) -> ColumnElement[Any]:
     """The last day of a program year."""
     return day_of(cast(year + 1, String) + _YEAR_ENDS)
+
+
+def fiscal_year_begins(year: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The first day of a state fiscal year, which is named by the year it ends in."""
+    return day_of(cast(year - 1, String) + f"-{FISCAL_YEAR_MONTH:02d}-01")
 
 
 def planned_end() -> ColumnElement[Any]:

@@ -37,6 +37,7 @@ from data_access.storage.schema import (
     pairs,
     participants,
     participation,
+    person_periods,
 )
 from data_access.summaries.expressions import (
     fill,
@@ -45,6 +46,7 @@ from data_access.summaries.expressions import (
     year_begins,
     year_ends,
 )
+from data_access.summaries.placement import held_on
 from data_access.summaries.touched import pairs_with_logs, touched_people
 
 NEVER_PAIRED = 0  # the program year of who was never in a pair: no file says in which they joined
@@ -79,14 +81,15 @@ def _in_pairs(person: ColumnElement[Any], roles: tuple[str, ...], own_place: boo
 
     `own_place`: a coach or leader is placed by the own program, which may be another than the
     mentee's. Somebody may take several parts in a year; the role is the participant's own where it
-    fits the part, else the plain one, so that no two fall together.
+    fits the part, else the plain one, so that no two fall together. All is what held when it began.
     """
     order = func.row_number().over(
         partition_by=(person, pairs.c.cohort_year),
         order_by=(pairs.c.start_date, pairs.c.pair_id),
     )
-    role = case((participants.c.role.in_(roles), participants.c.role), else_=roles[0])
-    whose = participants if own_place else pairs
+    own = person_periods.c.role
+    role = case((own.in_(roles), own), else_=roles[0])
+    whose = person_periods if own_place else pairs
     ranked = (
         select(
             person.label("person_id"),
@@ -95,7 +98,7 @@ def _in_pairs(person: ColumnElement[Any], roles: tuple[str, ...], own_place: boo
             pairs.c.start_date.label("begun"),
             order.label("place"),
         )
-        .join(participants, participants.c.participant_id == person)
+        .join_from(pairs, person_periods, held_on(person, pairs.c.start_date))
         .where(person.in_(select(touched_people.c.participant_id)))
         .subquery()
     )

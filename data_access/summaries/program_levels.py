@@ -22,12 +22,12 @@ from config.program.breakdowns import carried_by
 from config.program.ratings import SYSTEMS
 from data_access.storage.schema import (
     pairs,
-    participants,
+    person_periods,
     program_levels,
-    programs,
     qris,
 )
 from data_access.summaries.expressions import fill
+from data_access.summaries.placement import held_on
 from data_access.summaries.touched import touched_pairs, touched_programs
 
 
@@ -35,8 +35,8 @@ def _add_programs_of_pairs(connection: Connection) -> None:
     """The programs of the touched pairs' mentees, and those that counted these pairs as first."""
     listed = select(touched_pairs.c.pair_id)
     now = (
-        select(participants.c.program_number)
-        .join(pairs, pairs.c.mentee_id == participants.c.participant_id)
+        select(person_periods.c.program_number)
+        .join_from(pairs, person_periods, held_on(pairs.c.mentee_id, pairs.c.start_date))
         .where(pairs.c.pair_id.in_(listed))
     )
     before = select(program_levels.c.program_number).where(program_levels.c.first_pair.in_(listed))
@@ -50,21 +50,26 @@ def _add_programs_of_pairs(connection: Connection) -> None:
 
 
 def _enrolled() -> CTE:
-    """The first pair of each touched program and cohort, once for every rating system."""
+    """The first pair of each touched program and cohort, once for every rating system.
+
+    A program has the pairs whose mentees were in it when they began, and lies where it lay when the
+    first of them did.
+    """
     order = func.row_number().over(
-        partition_by=(participants.c.program_number, pairs.c.cohort_year),
+        partition_by=(person_periods.c.program_number, pairs.c.cohort_year),
         order_by=(pairs.c.start_date, pairs.c.pair_id),
     )
     ranked = (
         select(
-            participants.c.program_number,
+            person_periods.c.program_number,
+            *(person_periods.c[key] for key in carried_by("programs")),
             pairs.c.cohort_year.label("cohort"),
             pairs.c.start_date.label("enrolled_on"),
             pairs.c.pair_id.label("first_pair"),
             order.label("place"),
         )
-        .join(participants, participants.c.participant_id == pairs.c.mentee_id)
-        .where(participants.c.program_number.in_(select(touched_programs.c.program_number)))
+        .join_from(pairs, person_periods, held_on(pairs.c.mentee_id, pairs.c.start_date))
+        .where(person_periods.c.program_number.in_(select(touched_programs.c.program_number)))
         .subquery("ranked")
     )
     systems = union_all(*(select(literal(s.code).label("system")) for s in SYSTEMS))
@@ -130,7 +135,7 @@ def refresh(connection: Connection, today: date) -> None:
             *(days.c[name] for name in key),
             days.c.day.label("valid_from"),
             following.label("valid_to"),
-            *(programs.c[key] for key in carried_by("programs")),
+            *(enrolled.c[key] for key in carried_by("programs")),
             enrolled.c.cohort.label("program_year"),
             enrolled.c.first_pair,
             _level("granted", program, system, enrolled.c.enrolled_on, enrolled).label(
@@ -143,6 +148,5 @@ def refresh(connection: Connection, today: date) -> None:
         )
         .select_from(days)
         .join(enrolled, and_(*(enrolled.c[name] == days.c[name] for name in key)))
-        .join(programs, programs.c.program_number == days.c.program_number)
     )
     fill(connection, program_levels, rows)

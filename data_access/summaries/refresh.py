@@ -3,7 +3,7 @@
 A row about a person is counted anew where the person's own facts, program or pairs changed; a
 row about a pair where its goals, its mentee or its mentee's program changed:
 
-    touched programs -> their participants -> the pairs they are in -> mentee and coach of these
+    touched programs -> who is or was in them -> the pairs these are in -> mentee and coach of these
 
 People reached through a pair alone keep their CLASS scores; only what depends on the pair
 (cohort, whether the baseline came first) is written again.
@@ -67,7 +67,8 @@ def refresh(connection: Connection, today: date) -> None:
     `today` decides which region of a program is in force.
     """
     _add_programs_that_move(connection, today)
-    _add(connection, touched_people, _participants_of_programs())
+    _add(connection, touched_people, *placement.people_of_programs())
+    _add(connection, touched_people, placement.people_moved_by_the_calendar(today))
     placement.place_people(connection, today)
     class_scores.refresh(connection, today)
     class_agreement.refresh(connection, today)
@@ -127,12 +128,6 @@ def _add_programs_that_move(connection: Connection, today: date) -> None:
     """A region (or what else is dated) may begin to hold by the calendar alone, without any file."""
     moved = select(programs.c.program_number).where(placement.moved_by_the_calendar(today))
     _add(connection, touched_programs, moved)
-
-
-def _participants_of_programs() -> Select[tuple[str]]:
-    return select(participants.c.participant_id).where(
-        participants.c.program_number.in_(select(touched_programs.c.program_number))
-    )
 
 
 def _pairs_of_people() -> Select[tuple[str]]:

@@ -41,10 +41,11 @@ from data_access.storage.schema import (
     funds,
     pair_months,
     pairs,
-    participants,
+    person_periods,
     support_years,
 )
 from data_access.summaries.expressions import fill, placed, whole
+from data_access.summaries.placement import day_of_fiscal_year, held_on
 from data_access.summaries.touched import pairs_with_logs, touched_people
 
 _SUMS = tuple(
@@ -69,7 +70,7 @@ def refresh(connection: Connection, today: date) -> None:
         .group_by(entries.c.person_id, entries.c.sfy)
         .subquery("summed")
     )
-    person, year = participants.c, summed.c.sfy
+    person, year = person_periods.c, summed.c.sfy
     as_coach, as_mentee = summed.c.pairs_as_coach, summed.c.pairs_as_mentee
     role = case(
         (as_coach > 0, _role_as(COACH_ROLES)),
@@ -79,11 +80,15 @@ def refresh(connection: Connection, today: date) -> None:
     cohort = case((as_coach + as_mentee > 0, year - 1), else_=null())
     rows = select(
         *summed.c,
-        *placed(participants, cohort=cohort, role=role),
+        *placed(person_periods, cohort=cohort, role=role),
         (year - 1).label("program_year"),
         _entitled(STIPEND, as_coach, COACH_ROLES, year).label("stipend_entitled"),
         _entitled(ITEMS, as_mentee, MENTEE_ROLES, year).label("items_entitled"),
-    ).join_from(summed, participants, person.participant_id == summed.c.person_id)
+    ).join_from(
+        summed,
+        person_periods,
+        held_on(summed.c.person_id, day_of_fiscal_year(summed.c.person_id, year)),
+    )
     fill(connection, support_years, rows)
 
 
@@ -177,7 +182,7 @@ def _fiscal_year(month: Any) -> ColumnElement[Any]:
 
 def _role_as(roles: tuple[str, ...]) -> ColumnElement[Any]:
     """The role in a part of a pair: the participant's own where it fits, else the plain one."""
-    own = participants.c.role
+    own = person_periods.c.role
     return case((own.in_(roles), own), else_=roles[0])
 
 

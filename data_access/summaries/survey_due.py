@@ -34,11 +34,12 @@ from config.program.vocabulary import (
 from data_access.storage.dialect import days_between
 from data_access.storage.schema import (
     pairs,
-    participants,
+    person_periods,
     survey_due,
     surveys,
 )
 from data_access.summaries.expressions import active_end, fill, placed, planned_end
+from data_access.summaries.placement import day_of_year, held_on
 from data_access.summaries.touched import touched_people
 
 _MEMBERS = {"coach": (pairs.c.coach_id, COACH_ROLES), "mentee": (pairs.c.mentee_id, MENTEE_ROLES)}
@@ -64,21 +65,22 @@ def _asked(survey: Survey, member: str, point: str) -> Select[Any]:
         asked_on = func.min(pairs.c.start_date)
         meant = days_between(pairs.c.start_date, active_end()) >= DAYS_TO_ANSWER[point]
     year = pairs.c.cohort_year
-    role = case((participants.c.role.in_(roles), participants.c.role), else_=roles[0])
-    own_place = [participants.c[key] for key in carried_by("participants")]
+    own = person_periods.c.role
+    role = case((own.in_(roles), own), else_=roles[0])
+    own_place = [person_periods.c[key] for key in carried_by("participants")]
     return (
         select(
             person.label("person_id"),
             literal(survey.code).label("survey"),
             (cast(year, String) + f"-{point}").label("wave"),
             about.label("about_id"),
-            *placed(participants, cohort=year, role=role),
+            *placed(person_periods, cohort=year, role=role),
             year.label("program_year"),
             literal(point).label("point"),
             literal(f"{survey.code}-{point}").label("survey_wave"),
             asked_on.label("asked_on"),
         )
-        .select_from(pairs.join(participants, participants.c.participant_id == person))
+        .select_from(pairs.join(person_periods, held_on(person, day_of_year(person, year))))
         .where(person.in_(select(touched_people.c.participant_id)), meant)
         .group_by(person, about, *own_place, year)
     )

@@ -28,12 +28,13 @@ from config.program.surveys import (
 )
 from data_access.storage.schema import (
     pairs,
-    participants,
+    person_periods,
     survey_items,
     survey_scores,
     surveys,
 )
 from data_access.summaries.expressions import fill, placed
+from data_access.summaries.placement import day_of_year, held_on
 from data_access.summaries.touched import touched_people
 
 THOUSANDTHS = 1000
@@ -117,8 +118,9 @@ def _score(connection: Connection) -> None:
         .correlate(surveys)
         .exists()
     )
-    own_place = [participants.c[key] for key in carried_by("participants")]
+    own_place = [person_periods.c[key] for key in carried_by("participants")]
     cohort = case((in_a_pair, answer.program_year))
+    began = day_of_year(answer.respondent_id, answer.program_year)
     rows = (
         select(
             answer.respondent_id.label("person_id"),
@@ -126,7 +128,7 @@ def _score(connection: Connection) -> None:
             answer.version,
             answer.wave,
             answer.about_mentee_id.label("about_id"),
-            *placed(participants, cohort=cohort),
+            *placed(person_periods, cohort=cohort),
             answer.program_year,
             answer.point,
             (answer.instrument + "-" + answer.point).label("survey_wave"),
@@ -136,7 +138,7 @@ def _score(connection: Connection) -> None:
             case((scored, func.min(answer.scale_min))).label("scale_min"),
             case((scored, func.max(answer.scale_max))).label("scale_max"),
         )
-        .join(participants, participants.c.participant_id == answer.respondent_id)
+        .join_from(surveys, person_periods, held_on(answer.respondent_id, began))
         .join(forms, and_(forms.c.instrument == sheet[0], forms.c.version == sheet[1]))
         .where(
             answer.respondent_id.in_(select(touched_people.c.participant_id)),

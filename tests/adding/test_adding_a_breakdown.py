@@ -63,10 +63,27 @@ PLACEMENT = '''def _agency(region: ColumnElement[Any], day: Any) -> ColumnElemen
 
 # What no file states,'''
 
+HELD = """    "agency": Held(
+        lambda row, day: _agency(region_then(row, day), day),
+        lambda: union_all(
+            *(
+                select(programs.c.program_number, literal(x.valid_from, Date).label("valid_from"))
+                for x in LEADS
+            )
+        ),
+    ),
+    "program_type": Held(
+"""
+
 RECOUNT = """        region = self.number(program, day, or_first)
         leads = [lead for lead in LEADS if lead.region == region and lead.valid_from <= day]
         newest = max(leads, key=lambda lead: lead.valid_from, default=None)
-        return {"region": region, "agency": newest.code if newest else None}
+        return {
+            "agency": newest.code if newest else None,
+            "region": region,
+"""
+RECOUNTED_DAYS = """            yield since
+        yield from (lead.valid_from for lead in LEADS)
 """
 
 # What somebody would look at who had added it: figures by it, a filter of a page and of the
@@ -173,7 +190,7 @@ def test_the_page(url: str) -> None:
 
 REGISTRY = "config/program/breakdowns.py"
 PLACED_IN = "data_access/summaries/placement.py"
-RECOUNTED_IN = "data_access/recount/placement.py"
+RECOUNTED_IN = "data_access/recount/places.py"
 THE_SCHEMA = "tests/upkeep/test_upgrade.py::test_migrations_make_exactly_the_schema[sqlite]"
 REFRESH = "tests/summaries/test_refresh_equals_rebuild.py::test_refresh_equals_rebuild[sqlite-0]"
 # What covers a breakdown without being told of it.
@@ -204,8 +221,7 @@ def _place(tree: CopiedTree) -> None:
         "from config.program.breakdowns import",
         "from config.program.agencies import LEADS\nfrom config.program.breakdowns import",
     )
-    tree.replace(PLACED_IN, "    Table,\n", "    Table,\n    and_,\n")
-    tree.replace(PLACED_IN, "    func,\n", "    func,\n    literal,\n")
+    tree.replace(PLACED_IN, "    union,\n", "    union,\n    union_all,\n")
     tree.replace(PLACED_IN, "# What no file states,", PLACEMENT)
     tree.replace(
         PLACED_IN,
@@ -213,18 +229,16 @@ def _place(tree: CopiedTree) -> None:
         '        "agency": lambda today: _agency(region_on(programs, today), literal(today)),\n'
         '        "licensing_region": lambda',
     )
-    tree.replace(
-        PLACED_IN,
-        '        "cohort": lambda',
-        '        "agency": lambda today: _agency(_pair_region(), pairs.c.start_date),\n'
-        '        "cohort": lambda',
-    )
+    tree.replace(PLACED_IN, '    "program_type": Held(\n', HELD)
 
 
 def _recount(tree: CopiedTree) -> None:
     tree.replace(
-        RECOUNTED_IN, '        return {"region": self.number(program, day, or_first)}\n', RECOUNT
+        RECOUNTED_IN,
+        '        return {\n            "region": self.number(program, day, or_first),\n',
+        RECOUNT,
     )
+    tree.replace(RECOUNTED_IN, "            yield since\n", RECOUNTED_DAYS)
     tree.replace(
         RECOUNTED_IN,
         "from config.program.breakdowns import",

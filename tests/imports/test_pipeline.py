@@ -348,9 +348,15 @@ def test_an_observation_has_one_header(started: Importer) -> None:
         ),
         (
             "programs",
-            {**PROGRAMS[0], "region_pac": "4"},
+            {**PROGRAMS[0], "region_pac": "4", "regions_from": "2011-07-01"},
             "region_pac",
             None,
+        ),
+        (
+            "programs",
+            {**PROGRAMS[0], "region_pac": "4"},
+            "region_pac",
+            "Region 4 ceased on 1 July 2012; the row does not say from which day the program was in it.",
         ),
         (
             "programs",

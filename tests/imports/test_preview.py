@@ -212,3 +212,20 @@ def test_an_outcome_is_not_shown_before_and_after_a_few_people(
         assert change.now.is_empty and change.after.is_empty
         assert change.now.people is None and change.after.people is None
     assert comparable("contact_months", now, after, touched, 10).why == ""
+
+
+def test_a_change_without_a_day_is_told_with_the_day_it_will_hold_from(started: Importer) -> None:
+    moved = [
+        {"participant_id": "M-1", "role": "CT", "program_number": "P-1"},
+        {"participant_id": "M-9", "role": "mentee", "program_number": "P-1"},
+        {"participant_id": "CT-1", "role": "CT", "program_number": "P-1"},
+    ]
+    (doubt,) = looked_at(started, "participants", moved).doubts
+    assert doubt.title == "Program and role of 1 person change from 21 November 2026 on."
+    assert doubt.text.startswith("Earlier pairs, sessions and observations stay where they were.")
+    dated = [{**row, "from": "2026-01-05"} for row in moved]
+    assert looked_at(started, "participants", dated).doubts == ()
+    program = {"eec_program_number": "P-1", "name": "Maple", "program_type": "CENTER"}
+    made = looked_at(started, "programs", [{**program, "region_pac": "2"}], WHOLE_STATE)
+    titles = [doubt.title for doubt in made.doubts]
+    assert titles == ["The region of 1 program changes from 21 November 2026 on."]

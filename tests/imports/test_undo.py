@@ -9,16 +9,16 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from config.program.breakdowns import CARRIED
 from data_access.imports.pipeline import Outcome
 from data_access.imports.undo import Undone, UndoReason, UndoRefused, undo
 from data_access.recount.verify import differences
+from data_access.storage import schema
 from data_access.storage.scope import (
     Scope,
     scope_of,
 )
 from tests.imports.conftest import PAIRS, TODAY, WHOLE_STATE, Importer, session
-from tests.imports.content import by_key, content_hash
+from tests.imports.content import SOURCE, by_key, content_hash
 
 REGION_1 = scope_of("facilitator", 1, "f1@test.invalid")
 REGION_3 = scope_of("facilitator", 3, "f3@test.invalid")
@@ -125,6 +125,7 @@ _PROGRAM = st.sampled_from(("P-1", "P-2"))
 _PERSON = st.sampled_from(("A", "B", "C"))
 _PAIR = st.sampled_from(("PAIR-A", "PAIR-B"))
 _DAY = st.sampled_from(("2025-10-01", "2025-10-20", "2025-11-05", "2026-01-15"))
+_SINCE = st.sampled_from(("", "", "2025-10-01", "2026-01-15", "always"))
 _ROWS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "programs": st.fixed_dictionaries(
         {
@@ -132,6 +133,7 @@ _ROWS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
             "name": st.sampled_from(("Maple", "Harbor")),
             "program_type": st.sampled_from(("center", "fcc")),
             "region_pac": st.sampled_from(("1", "2")),
+            "regions_from": _SINCE,
         }
     ),
     "participants": st.fixed_dictionaries(
@@ -139,6 +141,7 @@ _ROWS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
             "participant_id": _PERSON,
             "role": st.sampled_from(("mentee", "CT")),
             "program_number": _PROGRAM,
+            "from": _SINCE,
             "years_experience": st.sampled_from(("", "3", "7.123456789")),
         }
     ),
@@ -279,11 +282,16 @@ def _undo_one(
     expected |= {key: before[key] for key in own if key in before}
     found = by_key(importer.engine)
     # Where a row belongs follows from other rows, which may have changed since.
-    placed = (*CARRIED, "person_id")
+    placed = {
+        (table.name, column.name)
+        for table in schema.tables_of("fact")
+        for column in table.columns
+        if column.info.get("derived") and column.name not in SOURCE
+    }
 
     def stated(rows: dict[Any, Any]) -> dict[Any, Any]:
         return {
-            key: {name: value for name, value in row.items() if name not in placed}
+            key: {name: value for name, value in row.items() if (key[0], name) not in placed}
             for key, row in rows.items()
         }
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from config.program.calendars import ALWAYS, FOREVER
 from data_access.storage import schema
 from data_access.storage.database import Database
 from data_access.storage.scope import (
@@ -66,6 +67,21 @@ def people(
                 "consent": "aggregate",
                 "region": region,
                 "program_type": "CENTER",
+            },
+        )
+        held = {"program_number": f"PR{region}", "role": role, "region": region}
+        yield (
+            schema.participant_places,
+            {**_SOURCE, "participant_id": number, "valid_from": ALWAYS, **held},
+        )
+        yield (
+            schema.person_periods,
+            {
+                "person_id": number,
+                "valid_from": ALWAYS,
+                "valid_to": FOREVER,
+                "program_type": "CENTER",
+                **held,
             },
         )
 

@@ -134,7 +134,7 @@ def test_a_facilitator_is_told_the_lines_of_the_own_rows_alone(database: Databas
     # A file for the whole state is named to whom it concerns; its page is not theirs to open.
     assert (file.file_name, file.imported_by) == ("log-1.csv", "loader@test.invalid")
     assert not file.may_open
-    assert part(found, "participants").rows == 12
+    assert part(found, "participant_places").rows == 12
     assert part(found, "sessions").files == ()
 
 

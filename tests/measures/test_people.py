@@ -48,7 +48,8 @@ def _state(loading: Make) -> Loading:
             pair("P-5", "M-4", "B", "2025-09-15"),
         ],
     )
-    state.load("participants", [person("B", region=2)])  # works in Region 2 now
+    # Works in Region 2 since the summer between the two years.
+    state.load("participants", [{**person("B", region=2), "from": "2025-07-01"}])
     return state
 
 

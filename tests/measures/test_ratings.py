@@ -104,10 +104,10 @@ def test_nothing_is_withheld_of_programs(state: Loading) -> None:
     assert answer.cell(region="3", move="down").numerator == 1.0
 
 
-def test_a_mentee_who_changes_the_program_takes_the_pair_along(state: Loading) -> None:
-    state.load("participants", [person("M-1", region=2)])
+def test_a_mentee_whose_program_was_wrong_takes_the_pair_along(state: Loading) -> None:
+    state.load("participants", [{**person("M-1", region=2), "from": "always"}])
     assert counts(state, "qris_moves") == {"same": 1, "down": 1, "first": 1, "none": 1}
-    state.load("participants", [person("M-1", region=1)])
+    state.load("participants", [{**person("M-1", region=1), "from": "always"}])
     assert state.cell("qris_moved_up", **YEAR).denominator == 3.0
 
 

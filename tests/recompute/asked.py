@@ -34,6 +34,7 @@ __all__ = [
     "breakdowns",
     "filters_of",
     "import_all",
+    "import_one",
     "is_outcome",
     "opened",
     "question_of",
@@ -58,17 +59,22 @@ def import_all(path: Path, files: Iterable[RawFile], today: date) -> None:
     upgrade(f"sqlite:///{path}")
     database = opened(path)
     for file in files:
-        outcome = import_file(
-            database,
-            Scope(None, True, "loader@test.invalid", "admin"),
-            file.format_key,
-            file.path,
-            file_name=file.path.name,
-            imported_by="loader@test.invalid",
-            today=today,
-        )
-        assert outcome.status == "saved", (file.path.name, outcome.refusals[:5])
+        import_one(database, file, today)
     database.dispose()
+
+
+def import_one(database: Database, file: RawFile, today: date) -> None:
+    """Import one file, on the day it came."""
+    outcome = import_file(
+        database,
+        Scope(None, True, "loader@test.invalid", "admin"),
+        file.format_key,
+        file.path,
+        file_name=file.path.name,
+        imported_by="loader@test.invalid",
+        today=file.came or today,
+    )
+    assert outcome.status == "saved", (file.path.name, outcome.refusals[:5])
 
 
 def filters_of(query: str, today: date) -> Filters:

@@ -45,7 +45,7 @@ def observations(world: World) -> pd.DataFrame:
 def _observations(world: World) -> pd.DataFrame:
     columns = ["observation_id", "educator_id", "program_number", "instrument", "window"]
     columns += ["obs_date", "observer_id", "observer_role", "cert_expires", "double_code_of"]
-    columns += ["nc_orientation", "order"]
+    columns += ["nc_orientation"]
     cycles = world.raw["class"].reindex(columns=columns).drop_duplicates("observation_id")
     means = world.raw["class_summary"].reindex(columns=columns)
     scored = world.raw["class_summary"].reindex(columns=EVERY_DIMENSION)

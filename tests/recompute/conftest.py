@@ -28,8 +28,8 @@ class Held:
     comparison: Comparison
 
 
-def held(path: Path, files: list[raw_files.RawFile], today: date, *, then: bool = True) -> Held:
-    world = World(raw_files.read(files), pd.Timestamp(today), then=then)
+def held(path: Path, files: list[raw_files.RawFile], today: date) -> Held:
+    world = World(raw_files.read(files), pd.Timestamp(today))
     return Held(asked.opened(path), Comparison(world, today))
 
 

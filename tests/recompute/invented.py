@@ -39,13 +39,13 @@ class State:
         self.counts[prefix] = self.counts.get(prefix, 0) + 1
         return f"{prefix}-{self.counts[prefix]:04d}"
 
-    def write(self, format_key: str, rows: Iterable[Row]) -> None:
+    def write(self, format_key: str, rows: Iterable[Row], came: date | None = None) -> None:
         rows = list(rows)
         if not rows:
             return
         path = self.folder / f"{len(self.files):02d}-{format_key}.csv"
         pd.DataFrame(rows).to_csv(path, index=False)
-        self.files.append(RawFile(format_key, path))
+        self.files.append(RawFile(format_key, path, came))
 
     def some(self, share: float) -> bool:
         return self.chance.random() < share
@@ -65,9 +65,11 @@ class Person:
     role: str
     program: str
     instrument: str = "PK1"
+    since: str = ""  # the day that its next row gives: of a move, or "always"
 
     def row(self, state: State) -> Row:
         return {
+            "from": self.since,
             "participant_id": self.key,
             "role": self.role,
             "program_number": self.program,
@@ -125,7 +127,10 @@ def invent(folder: Path, seed: int, today: date) -> list[RawFile]:
     for year in YEARS:
         if year == 2025:
             move(state, mentees, coaches, programs)
-            state.write("participants", (p.row(state) for p in everybody))
+            state.write("participants", (p.row(state) for p in everybody), date(2025, 8, 25))
+            for each in everybody:
+                each.since = ""
+            change_programs(state, programs, regions)
         pairs = pairs_of(state, year, mentees, coaches, leaders)
         begun = [{**p.row, "end_date": "", "end_reason": ""} for p in pairs]
         state.write("pairs", begun)
@@ -133,7 +138,12 @@ def invent(folder: Path, seed: int, today: date) -> list[RawFile]:
         if year == 2025:  # some of them work elsewhere by the time the endings arrive
             for mentee in chance.sample(mentees, 3):
                 mentee.program = chance.choice(programs)[0]
-            state.write("participants", (p.row(state) for p in everybody))
+            # The newest row of somebody was a mistake: they were always there.
+            for mistaken in chance.sample([m for m in mentees if not m.since], 2):
+                mistaken.program, mistaken.since = chance.choice(programs)[0], "always"
+            state.write("participants", (p.row(state) for p in everybody), date(2026, 6, 20))
+            for each in everybody:
+                each.since = ""
         state.write("pairs", [p.row for p in pairs])
     write_employment(state, [*mentees, *coaches])
     write_ratings(state, [p for p, _, _ in programs])
@@ -162,6 +172,17 @@ def write_programs(state: State, regions: list[int]) -> list[tuple[str, int, str
     return made
 
 
+def change_programs(state: State, programs: list[tuple[str, int, str]], regions: list[int]) -> None:
+    """Two programs change region and one its type: on a day that is given, and on the file's."""
+    first, second, third = state.chance.sample(programs, 3)
+    elsewhere = {r: regions[(regions.index(r) + 1) % len(regions)] for r in regions}
+    moved = program_row(first[0], elsewhere[first[1]], first[2], "2025-02-10")
+    retyped = program_row(third[0], third[1], TYPES[(TYPES.index(third[2]) + 1) % len(TYPES)], "")
+    state.write("programs", [moved, retyped], date(2025, 8, 26))
+    later = program_row(second[0], elsewhere[second[1]], second[2], "")
+    state.write("programs", [later], date(2026, 3, 3))
+
+
 def person(state: State, role: str, programs: list[tuple[str, int, str]]) -> Person:
     instrument = state.chance.choices(("PK1", "TOD", "INF"), (6, 2, 1))[0]
     return Person(state.new_id("P"), role, state.chance.choice(programs)[0], instrument)
@@ -173,10 +194,17 @@ def move(
     coaches: list[Person],
     programs: list[tuple[str, int, str]],
 ) -> None:
-    """Some change their program, one mentee in ten coaches, two become administrators."""
+    """Some change their program, one mentee in ten coaches, two become administrators.
+
+    Of some moves a row gives the day, within the year before or after it; the others hold from the
+    day on which the file comes.
+    """
     for each in [*mentees, *coaches]:
         if state.some(0.2):
             each.program = state.chance.choice(programs)[0]
+            if state.some(0.5):
+                day = date(2024, 11, 1) + timedelta(days=state.chance.randint(0, 290))
+                each.since = day.isoformat()
     for mentee in state.chance.sample(mentees, max(3, len(mentees) // 10)):
         mentee.role = "CT"
         mentees.remove(mentee)

@@ -119,12 +119,6 @@ KNOWN: tuple[Known, ...] = (
 )
 
 
-# The test shows it: places and roles of earlier years move with later files.
-PLACES_OF_TODAY = (
-    "domain.md 9a: region, program, type and role of a pair are what held on its day, and never move "
-    "with a later job or promotion. The product places every pair, observation and answer by the "
-    "newest row of the participant: a mentee who is promoted makes last year's pair one of a coach."
-)
 # The demonstration does not hold these; invented states do.
 IN_INVENTED_STATES: tuple[Known, ...] = (
     Known(

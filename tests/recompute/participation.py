@@ -8,15 +8,15 @@ from tests.recompute import figures as f
 from tests.recompute.periods import program_year
 from tests.recompute.registry import Asked, Columns, Figures, second
 from tests.recompute.retention import roles
-from tests.recompute.world import LATEST, MENTEES, World
+from tests.recompute.world import MENTEES, World
 
 
 def program_rows(world: World, asked: Asked) -> pd.DataFrame:
     programs = world.raw["programs"]
+    today = pd.Series(world.today, index=programs.index)
     return programs.assign(
-        region=world.region_on(
-            programs["eec_program_number"], pd.Series(world.today, index=programs.index)
-        ),
+        program_type=world.type_on(programs["eec_program_number"], today),
+        region=world.region_on(programs["eec_program_number"], today),
         licensing_region=programs["region_licensing"],
         subsidy_region=programs["region_subsidy"],
         person=world.code(programs["eec_program_number"]),
@@ -49,13 +49,9 @@ def members(world: World) -> pd.DataFrame:
 
 def _members(world: World) -> pd.DataFrame:
     pairs = world.pairs
-    leaders = pairs[["il_id", "cohort", "start_date", "order"]].rename(
-        columns={"il_id": "participant_id"}
-    )
+    leaders = pairs[["il_id", "cohort", "start_date"]].rename(columns={"il_id": "participant_id"})
     leaders = leaders[leaders["participant_id"].isin(world.people.index)]
-    leaders = (
-        leaders.groupby(["participant_id", "cohort"])[["start_date", "order"]].min().reset_index()
-    )
+    leaders = leaders.groupby(["participant_id", "cohort"])["start_date"].min().reset_index()
     rows = world.placed_people(leaders.assign(member="leader")).assign(role="IL")
     rows = pd.concat([roles(world), rows], ignore_index=True)
     mentees = pairs.groupby(["coach_id", "cohort"])["mentee_id"].nunique()
@@ -105,7 +101,6 @@ def waiting_rows(world: World, asked: Asked) -> pd.DataFrame:
     never = people[people["role"].isin(MENTEES) & ~people.index.isin(world.pairs["mentee_id"])]
     never = never[~never.index.isin(world.pairs["coach_id"])]
     waiting = pd.DataFrame({"participant_id": never.index, "start_date": world.today})
-    waiting["order"] = LATEST
     waiting = world.placed_people(waiting).assign(waiting=1.0)
     return pd.concat([rows, waiting], ignore_index=True)
 

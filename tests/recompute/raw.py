@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -24,7 +25,6 @@ TEXTS = {  # what every row of a file is known by, as docs/imports.md says what 
     "funds": ["participant_id", "kind", "fund_source", "sfy"],
 }
 DATES = {
-    "programs": ["regions_from"],
     "pairs": ["start_date", "planned_end", "end_date"],
     "goals": ["set_date", "target_date", "achieved_date"],
     "action_steps": ["due", "done"],
@@ -49,7 +49,6 @@ NUMBERS = {
 }
 # What an empty cell stands for, where docs/imports.md says so.
 EMPTY_MEANS = {
-    "programs": {"regions_from": "2010-07-01"},
     "sessions": {"contact_type": "conference"},
     "class": {"nc_orientation": "raw", "valid": "Y"},
     "class_summary": {"nc_orientation": "raw"},
@@ -60,6 +59,8 @@ EMPTY_MEANS = {
 }
 # Columns that a file may leave out altogether.
 MAY_LACK = {
+    "programs": ["regions_from"],
+    "participants": ["from"],
     "pairs": ["planned_end", "end_date", "end_reason", "il_id"],
     "goals": ["target_date", "class_dimension", "gas_level", "weight", "achieved_date"],
     "sessions": [
@@ -90,17 +91,21 @@ MUST_KNOW = {
 
 @dataclass(frozen=True)
 class RawFile:
-    """One file as it is to be imported: its format, and where it lies."""
+    """One file as it is to be imported: its format, where it lies, and the day on which it came.
+
+    Without a day it came today.
+    """
 
     format_key: str
     path: Path
+    came: date | None = None
 
 
 @dataclass
 class Raw:
     """The frames of one state, by format; `histories` keep rows that later ones replaced.
 
-    `order` is the number of the file that a row came with first.
+    `came` is the day on which a row of these came, empty where it came today.
     """
 
     frames: dict[str, pd.DataFrame]
@@ -118,22 +123,19 @@ def read_file(path: Path) -> pd.DataFrame:
 def read(files: Iterable[RawFile]) -> Raw:
     """All files of a state, in the order in which they are imported."""
     texts: dict[str, list[pd.DataFrame]] = {key: [] for key in TEXTS}
-    for order, file in enumerate(files):
-        texts[file.format_key].append(read_file(file.path).assign(order=order))
+    for file in files:
+        texts[file.format_key].append(read_file(file.path).assign(came=file.came))
     frames: dict[str, pd.DataFrame] = {}
     histories = {}
     for key, found in texts.items():
         frame = pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=TEXTS[key])
-        if "order" not in frame:
-            frame["order"] = 0
         frame = typed(key, frame)
         if key in MUST_KNOW:
             column, of = MUST_KNOW[key]
             frame = frame[frame[column].isin(frames[of][TEXTS[of][0]])]
         if key in WITH_HISTORY:
             histories[key] = frame.copy()
-        # A corrected row replaces the old one; it is as old as the first.
-        frame["order"] = frame.groupby(TEXTS[key])["order"].transform("min")
+        # A corrected row replaces the old one.
         frames[key] = frame.drop_duplicates(TEXTS[key], keep="last").reset_index(drop=True)
     return Raw(frames, histories)
 

@@ -164,13 +164,11 @@ def _roles(world: World) -> pd.DataFrame:
     pairs = world.pairs
     both = []
     for column in ("mentee_id", "coach_id"):
-        rows = pairs[[column, "cohort", "start_date", "order"]].rename(
-            columns={column: "participant_id"}
-        )
+        rows = pairs[[column, "cohort", "start_date"]].rename(columns={column: "participant_id"})
         both.append(rows.assign(member=column.removesuffix("_id")))
     rows = pd.concat(both, ignore_index=True)
     on = ["participant_id", "cohort", "member"]
-    rows = rows.groupby(on)[["start_date", "order"]].min().reset_index()
+    rows = rows.groupby(on)["start_date"].min().reset_index()
     rows = world.placed_people(rows)
     return rows.assign(role=world.role_of_member(rows))
 

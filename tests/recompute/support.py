@@ -8,7 +8,7 @@ import pandas as pd
 from tests.recompute import figures as f
 from tests.recompute.collected import collected, or_not_collected
 from tests.recompute.registry import Asked, Columns, Figures, second
-from tests.recompute.world import LATEST, World
+from tests.recompute.world import World
 
 KINDS = ("stipend", "substitute", "classroom_items", "device")
 
@@ -61,9 +61,8 @@ def _years(world: World) -> pd.DataFrame:
     begun = world.begun_of_year().reindex(
         pd.MultiIndex.from_arrays([rows["participant_id"], rows["sfy"] - 1])
     )
-    fallback = pd.to_datetime(rows["sfy"].astype(str) + "-06-30")
-    rows["start_date"] = begun["day"].reset_index(drop=True).fillna(fallback)
-    rows["order"] = begun["order"].reset_index(drop=True).fillna(LATEST).astype(int)
+    fallback = pd.to_datetime((rows["sfy"] - 1).astype(str) + "-07-01")
+    rows["start_date"] = begun.reset_index(drop=True).fillna(fallback)
     rows = world.placed_people(rows)
     member = np.where(rows["pairs_coach"] > 0, "coach", "neither")
     member = np.where(rows["pairs_mentee"] > 0, "mentee", member)

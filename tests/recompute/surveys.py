@@ -11,7 +11,7 @@ from scipy import stats
 from tests.recompute import figures as f
 from tests.recompute.collected import collected, or_not_collected
 from tests.recompute.registry import Asked, Columns, Figures, second
-from tests.recompute.world import LATEST, World
+from tests.recompute.world import World
 
 SCALES = ("KSB", "EFF", "CTM", "SAT")
 ASKED = {  # docs/measures.md, survey_response: who is asked what, and when
@@ -89,9 +89,8 @@ def placed(world: World, rows: pd.DataFrame) -> pd.DataFrame:
     begun = world.begun_of_year().reindex(keys).reset_index(drop=True)
     fallback = pd.to_datetime(rows["program_year"].astype(str) + "-09-01").reset_index(drop=True)
     rows = rows.assign(participant_id=rows["respondent_id"]).reset_index(drop=True)
-    rows["cohort"] = np.where(begun["day"].notna(), rows["program_year"], 0)
-    rows["start_date"] = begun["day"].fillna(fallback)
-    rows["order"] = begun["order"].fillna(LATEST).astype(int)
+    rows["cohort"] = np.where(begun.notna(), rows["program_year"], 0)
+    rows["start_date"] = begun.fillna(fallback)
     return world.placed_people(rows)
 
 

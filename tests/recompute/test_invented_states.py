@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from tests.recompute import asked
-from tests.recompute.compare import Comparison, Deviation, breakdowns_of
+from tests.recompute.compare import Deviation, breakdowns_of
 from tests.recompute.conftest import Held, held
 from tests.recompute.families import SECONDS
 from tests.recompute.invented import invent
-from tests.recompute.known import IN_INVENTED_STATES, PLACES_OF_TODAY, explained
-from tests.recompute.world import World
+from tests.recompute.known import IN_INVENTED_STATES, explained
 from tests.whole.conftest import TODAY
 
 pytestmark = pytest.mark.timeout(600)
@@ -26,14 +24,14 @@ QUERIES = ("", "from=2024-09&to=2025-08", "from=2023-09&to=2026-10")
 
 @pytest.fixture(scope="module")
 def states(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Held]]:
-    """Three invented states, each in a database of its own, by the places of today."""
+    """Three invented states, each in a database of its own."""
     made = []
     for seed in SEEDS:
         folder = tmp_path_factory.mktemp(f"invented-{seed}")
         files = invent(folder, seed, TODAY)
         path = Path(folder / "state.sqlite3")
         asked.import_all(path, files, TODAY)
-        made.append(held(path, files, TODAY, then=False))
+        made.append(held(path, files, TODAY))
     yield made
     for state in made:
         state.database.dispose()
@@ -64,13 +62,3 @@ def test_figures_agree(states: list[Held], thorough: bool) -> None:
     if thorough:
         seen = {known.key for known in map(explained, found) if known in IN_INVENTED_STATES}
         assert seen == {known.key for known in IN_INVENTED_STATES}
-
-
-def test_places_are_those_of_today(states: list[Held]) -> None:
-    """A known difference: by the places of then, pairs of earlier years lie elsewhere."""
-    state = states[0]
-    last_year = ("from=2024-09&to=2025-08",)
-    assert not list(deviations(state, "pairs_served", last_year, every=True))
-    world = World(state.comparison.world.raw, pd.Timestamp(TODAY), then=True)
-    by_then = Held(state.database, Comparison(world, TODAY))
-    assert list(deviations(by_then, "pairs_served", last_year, every=True)), PLACES_OF_TODAY

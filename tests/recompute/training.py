@@ -130,7 +130,7 @@ def _coach_months(world: World) -> pd.DataFrame:
     """One row per coach and month with a pair active on at least 15 of its days."""
     active = active_days(world.pairs, world.today)
     active = active[active["days"] >= ELIGIBLE_DAYS].merge(
-        world.pairs[["pair_id", "coach_id", "cohort", "order"]].reset_index(drop=True), on="pair_id"
+        world.pairs[["pair_id", "coach_id", "cohort"]].reset_index(drop=True), on="pair_id"
     )
     rows = active.rename(columns={"coach_id": "participant_id"})
     rows = rows.drop_duplicates(["participant_id", "month"])

@@ -13,17 +13,16 @@ from tests.recompute.raw import Raw
 
 MENTEES = ("MENTEE", "MENTEE_ADMIN")
 COACHES = ("CT", "CA")
-LATEST = 10**6  # after every file
+ALWAYS = pd.Timestamp("1900-01-01")  # before every day of a file
+SAID_ALWAYS = "always"
 
 
 class World:
     """The frames of a state, and what more than one family needs of them."""
 
-    def __init__(self, raw: Raw, today: Day, *, then: bool = True) -> None:
-        """`then`: places and roles are those of the day (domain.md 9a), not those of today."""
+    def __init__(self, raw: Raw, today: Day) -> None:
         self.raw = raw
         self.today = today
-        self.then = then
         self._codes: dict[str, int] = {}
         self._kept: dict[object, pd.DataFrame] = {}
 
@@ -40,64 +39,71 @@ class World:
         return texts.map(self._codes).to_numpy(dtype=np.int64)
 
     def region_on(self, programs: pd.Series, days: pd.Series) -> pd.Series:
-        """The PAC region of a program on a day: the newest row that holds by then."""
-        rows = self.raw.histories["programs"][
-            ["eec_program_number", "regions_from", "region_pac"]
-        ].dropna()
-        rows = rows.drop_duplicates(["eec_program_number", "regions_from"], keep="last")
-        asked = pd.DataFrame({"eec_program_number": programs.to_numpy(), "day": days.to_numpy()})
-        asked = asked.astype({"eec_program_number": rows["eec_program_number"].dtype})
-        asked["place"] = range(len(asked))
-        asked["day"] = asked["day"].astype("datetime64[ns]")
-        rows = rows.assign(regions_from=rows["regions_from"].astype("datetime64[ns]"))
-        known = asked.dropna(subset=["day"]).sort_values("day")
-        found = pd.merge_asof(
-            known,
-            rows.sort_values("regions_from"),
-            left_on="day",
-            right_on="regions_from",
-            by="eec_program_number",
-        ).set_index("place")["region_pac"]
-        return found.reindex(range(len(asked))).fillna(0).astype(int).set_axis(programs.index)
+        """The PAC region of a program on a day; 0 for none."""
+        found = held_on(self.dated_regions, programs, days)["region_pac"]
+        return found.fillna(0).astype(int).set_axis(programs.index)
 
-    def people_then(self, who: pd.Series, orders: pd.Series) -> pd.DataFrame:
-        """Role, program and its type, as the files told by then: later moves move nothing."""
-        told = self.raw.histories["participants"][["participant_id", "order", "role"]].assign(
-            program_number=self.raw.histories["participants"]["program_number"]
+    def type_on(self, programs: pd.Series, days: pd.Series) -> pd.Series:
+        """The type of a program on a day."""
+        found = held_on(self.dated_types, programs, days)["program_type"]
+        return found.set_axis(programs.index)
+
+    @cached_property
+    def dated_regions(self) -> pd.DataFrame:
+        return self._dated("programs", "eec_program_number", "regions_from", ["region_pac"])
+
+    @cached_property
+    def dated_types(self) -> pd.DataFrame:
+        return self._dated("programs", "eec_program_number", "regions_from", ["program_type"])
+
+    @cached_property
+    def dated_people(self) -> pd.DataFrame:
+        return self._dated("participants", "participant_id", "from", ["program_number", "role"])
+
+    def _dated(self, key: str, whose: str, since: str, values: list[str]) -> pd.DataFrame:
+        """What rows of a file say, with the day from which each holds (docs/imports.md).
+
+        A row without a day: of somebody new, it always held; of somebody known, what differs from
+        what held on the day it came holds from that day on. "always" takes back all other days.
+        """
+        said: dict[str, dict[pd.Timestamp, tuple[object, ...]]] = {}
+        rows = self.raw.histories[key].dropna(subset=values)
+        for who, day, came, *value in rows[[whose, since, "came", *values]].itertuples(index=False):
+            known, now = said.setdefault(who, {}), tuple(value)
+            came = self.today if pd.isna(came) else pd.Timestamp(came)
+            if day == SAID_ALWAYS:
+                known.clear()
+            if day and day != SAID_ALWAYS:
+                known[pd.Timestamp(day)] = now
+            elif not known:
+                known[ALWAYS] = now
+            elif known[max((d for d in known if d <= came), default=min(known))] != now:
+                known[came] = now
+        return pd.DataFrame(
+            [(who, day, *now) for who, days in said.items() for day, now in days.items()],
+            columns=["whose", "since", *values],
         )
-        asked = pd.DataFrame({"participant_id": who.to_numpy(), "order": orders.to_numpy()})
-        asked = asked.astype({"participant_id": told["participant_id"].dtype, "order": int})
-        if not self.then:
-            asked["order"] = LATEST
-        asked["place"] = range(len(asked))
-        found = pd.merge_asof(
-            asked.sort_values("order"),
-            told.sort_values("order", kind="stable"),
-            on="order",
-            by="participant_id",
-        ).set_index("place")
-        found = found.reindex(range(len(asked)))
-        types = self.raw["programs"].set_index("eec_program_number")["program_type"]
-        return found.assign(program_type=found["program_number"].map(types))
+
+    def people_then(self, who: pd.Series, days: pd.Series) -> pd.DataFrame:
+        """Role, program and its type as they were on a day: later moves move nothing."""
+        found = held_on(self.dated_people, who, days)
+        return found.assign(program_type=self.type_on(found["program_number"], days))
 
     @cached_property
     def people(self) -> pd.DataFrame:
-        """One row per participant, with the type of the own program."""
-        people = self.raw["participants"][["participant_id", "role", "program_number"]]
-        types = self.raw["programs"].set_index("eec_program_number")["program_type"]
-        return people.assign(program_type=people["program_number"].map(types)).set_index(
-            "participant_id"
-        )
+        """One row per participant, as of today."""
+        who = self.raw["participants"]["participant_id"]
+        now = self.people_then(who, pd.Series(self.today, index=who.index))
+        return now.set_index(who)
 
     @cached_property
     def pairs(self) -> pd.DataFrame:
         """One row per pair, placed by its mentee's program and role."""
         pairs = self.raw["pairs"].copy()
         pairs["cohort"] = pairs["cohort_year"].astype(int)
-        mentee = self.people_then(pairs["mentee_id"], pairs["order"])
-        pairs["role"] = mentee["role"]
-        pairs["program_number"] = mentee["program_number"]
-        pairs["program_type"] = mentee["program_type"]
+        mentee = self.people_then(pairs["mentee_id"], pairs["start_date"])
+        for column in ("role", "program_number", "program_type"):
+            pairs[column] = mentee[column].to_numpy()
         pairs["region"] = self.region_on(pairs["program_number"], pairs["start_date"])
         planned = pd.to_datetime((pairs["cohort"] + 1).astype(str) + "-06-15")
         pairs["planned_end"] = pairs["planned_end"].fillna(planned)
@@ -110,18 +116,18 @@ class World:
         return pairs.set_index("pair_id", drop=False).rename_axis(None)
 
     def role_of_member(self, rows: pd.DataFrame) -> pd.Series:
-        """Role of the coach or mentee of a pair: where today's is of the other kind, the usual one."""
+        """Role of the coach or mentee of a pair: where the own is of the other kind, the usual one."""
         mentee, role = rows["member"] == "mentee", rows["role"]
         role = role.where(~mentee | role.isin(MENTEES), "MENTEE")
         return role.where(mentee | role.isin(COACHES), "CT")
 
     def placed_educators(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Rows of `educator_id`, `obs_date` and `program_year`, with the place of that day."""
-        home = self.people_then(rows["educator_id"], rows["order"])
+        home = self.people_then(rows["educator_id"], rows["obs_date"])
         rows = rows.assign(
-            role=home["role"],
-            program_type=home["program_type"],
-            region=self.region_on(home["program_number"], rows["obs_date"]),
+            role=home["role"].to_numpy(),
+            program_type=home["program_type"].to_numpy(),
+            region=self.region_on(home["program_number"], rows["obs_date"]).to_numpy(),
             person=self.code(rows["educator_id"]),
             unit=self.code(rows["observation_id"]),
         )
@@ -131,9 +137,9 @@ class World:
         return rows
 
     def placed_people(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """Rows of `participant_id`, `start_date` and `order`, placed by the own program then."""
-        home = self.people_then(rows["participant_id"], rows["order"])
+        """Rows of `participant_id` and `start_date`, placed by the own program then."""
         rows = rows.reset_index(drop=True)
+        home = self.people_then(rows["participant_id"], rows["start_date"])
         return rows.assign(
             role=home["role"],
             program_type=home["program_type"],
@@ -148,18 +154,16 @@ class World:
         )
         return contacts.groupby(["mentee_id", "cohort"])["session_date"].min().to_dict()
 
-    def begun_of_year(self) -> pd.DataFrame:
-        """When somebody's first pair of a program year began, as coach or mentee, and its file."""
+    def begun_of_year(self) -> pd.Series:
+        """When somebody's first pair of a program year began, as coach or mentee."""
         pairs = self.pairs
         both = pd.concat(
             [
-                pairs[[c, "cohort", "start_date", "order"]].set_axis(
-                    ["who", "cohort", "day", "order"], axis=1
-                )
+                pairs[[c, "cohort", "start_date"]].set_axis(["who", "cohort", "day"], axis=1)
                 for c in ("coach_id", "mentee_id")
             ]
         )
-        return both.groupby(["who", "cohort"])[["day", "order"]].min()
+        return both.groupby(["who", "cohort"])["day"].min()
 
     @cached_property
     def logs(self) -> pd.DataFrame:
@@ -184,6 +188,25 @@ class World:
     def contacts(self) -> pd.DataFrame:
         """Completed direct contacts."""
         return self.logs[self.logs["contact"]]
+
+
+def held_on(dated: pd.DataFrame, whose: pd.Series, days: pd.Series) -> pd.DataFrame:
+    """What held for each on a day: the newest that was said of it by then, else the first."""
+    asked = pd.DataFrame({"whose": whose.to_numpy(), "day": pd.to_datetime(days).to_numpy()})
+    asked["day"] = asked["day"].astype("datetime64[ns]")
+    asked["place"] = range(len(asked))
+    dated = dated.assign(since=pd.to_datetime(dated["since"]).astype("datetime64[ns]"))
+    asked = asked.astype({"whose": dated["whose"].dtype})
+    first = dated.loc[dated.groupby("whose")["since"].idxmin()]
+    dated = pd.concat([dated, first.assign(since=ALWAYS.as_unit("ns"))])
+    found = pd.merge_asof(
+        asked.dropna(subset=["day"]).sort_values("day"),
+        dated.sort_values("since", kind="stable"),
+        left_on="day",
+        right_on="since",
+        by="whose",
+    )
+    return found.set_index("place").reindex(range(len(asked))).set_axis(whose.index)
 
 
 def doubles(sessions: pd.DataFrame) -> list[str]:

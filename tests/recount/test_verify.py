@@ -42,11 +42,15 @@ from data_access.storage.database import Database, DatabaseUnavailable, RefusedQ
 from data_access.summaries import refresh, touched
 from data_access.upkeep.upgrade import upgrade
 from tests.summaries import facts
-from tests.summaries.test_refresh_equals_rebuild import CHANGES, TODAY, World
+from tests.summaries.test_refresh_equals_rebuild import CHANGES, PROGRAMS, TODAY, World
 
 SUMMARIES = schema.tables_of("summary")
 FACTS = schema.tables_of("fact")
-ABOUT = {"person_id": schema.participants, "pair_id": schema.pairs}
+ABOUT = {
+    "person_id": schema.participants,
+    "pair_id": schema.pairs,
+    "program_number": schema.programs,
+}
 
 
 @pytest.fixture(scope="module")
@@ -67,10 +71,10 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     database.dispose()
 
 
-def observed(window: str, day: date, score: float) -> list[facts.Fact]:
+def observed(window: str, day: date, score: float, educator: str = "M9") -> list[facts.Fact]:
     return facts.observation(
-        f"Y-{window}",
-        "M9",
+        f"Y-{window}-{educator}",
+        educator,
         day,
         {d: [score, score + 1, score, score] for d in INSTRUMENTS["PK1"].dimensions},
         window=window,
@@ -93,6 +97,8 @@ def a_whole_year(connection: Connection) -> None:
     facts.put(
         connection,
         facts.participant("M9", consent="educator_level"),
+        facts.place("M9", date(2020, 1, 1)),
+        *(facts.kind(number, date(2020, 1, 1)) for number in PROGRAMS),
         facts.participant("C9", "CT"),
         facts.pair("X9", start, coach_id="C9", mentee_id="M9", planned_end=date(2025, 6, 15)),
         *(
@@ -110,9 +116,22 @@ def a_whole_year(connection: Connection) -> None:
             )
             for n in range(20)
         ),
+        facts.participant("LEFT"),
+        facts.pair(
+            "X-LEFT",
+            start,
+            coach_id="C9",
+            mentee_id="LEFT",
+            end_date=date(2024, 12, 1),
+            end_reason="withdrew",
+        ),
+        *observed("BASE", start - timedelta(days=5), 3.0, "LEFT"),
         *observed("BASE", start - timedelta(days=5), 3.0),
         *observed("END", date(2025, 5, 2), 5.0),
-        *(facts.goal(f"Y-{n}", pair_id="X9", gas_level=n, weight=1.0 + n) for n in range(3)),
+        *(
+            facts.goal(f"Y-{n}", pair_id="X9", gas_level=n, weight=1.0 + n, class_dimension=d)
+            for n, d in enumerate(INSTRUMENTS["PK1"].dimensions)
+        ),
         *(
             facts.fund("C9", kind, 2025, amount=100.0, hours=3.0, approved=start, paid=start)
             for kind in FUND_KINDS.codes
@@ -279,7 +298,10 @@ def test_every_table_that_nobody_recounts_is_named(
     monkeypatch.setattr(placement, "count", lambda connection, today: ())
     with filled.checking() as connection:
         found = {d.table for d in found_by(connection)}
-    assert found == {t.name for t in (*SUMMARIES, *FACTS)} - {"program_regions"}
+    assert found == {t.name for t in (*SUMMARIES, *FACTS)} - {
+        "program_regions",
+        "program_types",
+    }
 
 
 def test_what_is_not_recounted_exists_is_no_summary_and_says_why() -> None:

@@ -299,10 +299,10 @@ MONTHLY = (
 
 def test_the_monthly_report(state: Loading) -> None:
     rows = rows_of(state, "eps_monthly_aggregate", "2025-10")
-    centers = ("all", "2025-10", "CENTER", "2", "1", "3", "3.50", "1", "2")
+    centers = ("all", "2025-10", "CENTER", "2", "2", "3", "3.50", "1", "2")
     assert _figures(rows, *MONTHLY)[:3] == [
-        # M1's program lies in Region 2 by now, so that of the pair in Region 1 is not known.
-        ("all", "2025-10", "all", "4", "3", "5", "4.50", "2", "2"),
+        # M1's program lies in Region 2 by now; in October it was one of Region 1.
+        ("all", "2025-10", "all", "4", "4", "5", "4.50", "2", "2"),
         centers,
         ("all", "2025-10", "FCC", "2", "2", "2", "1.00", "1", "0"),
     ]
@@ -387,7 +387,8 @@ def test_programs_that_moved_or_have_no_region_count_in_the_state_s_reports(
     counted = ("practitioners_coached", "programs_coached")
     assert _figures([federal[LICENSE_EXEMPT]], *counted) == [("2", "2")]
     assert federal["family_child_care"]["practitioners_coached"] == "0"
-    assert (monthly["1"], monthly["none"]) == ("0", "1")  # by region: only in its own
+    # By region: where the program lay when the pair began.
+    assert (monthly["1"], monthly["none"]) == ("1", "1")
 
 
 def test_the_roster_is_of_one_region_and_has_its_names(state: Loading) -> None:
@@ -396,7 +397,7 @@ def test_the_roster_is_of_one_region_and_has_its_names(state: Loading) -> None:
     more = ("plc_meetings", "training_days")
     assert _figures(rows, *names, *more) == [
         ("C2", "Demo", "CT", "PRG-2", "3", "2.25", "0", "2"),
-        ("M1", "Demo", "MENTEE", "PRG-M", "0", "0.00", "1", "0"),  # coached in Region 1 that month
+        ("M1", "Demo", "MENTEE", "PRG-M", "0", "0.00", "0", "0"),  # in Region 1 that month
         ("M3", "Demo", "MENTEE", "PRG-H", "1", "0.50", "1", "0"),
         ("M4", "Demo", "MENTEE", "PRG-X", "1", "0.50", "0", "0"),
         ("'=1+1", "Two", "MENTEE", "PRG-2", "1", "1.25", "1", "0"),

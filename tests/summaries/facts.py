@@ -28,7 +28,12 @@ def _fact(table: Table, defaults: dict[str, Any], values: dict[str, Any]) -> Fac
 
 
 def program(number: str = "P1", **values: Any) -> Fact:
-    defaults = {"program_number": number, "name": f"Program {number}", "program_type": "CENTER"}
+    defaults = {
+        "program_number": number,
+        "name": f"Program {number}",
+        "program_type": "CENTER",
+        "licensed": "Y",
+    }
     return _fact(schema.programs, defaults, values)
 
 
@@ -47,6 +52,25 @@ def participant(number: str, role: str = "MENTEE", **values: Any) -> Fact:
         "consent": "aggregate",
     }
     return _fact(schema.participants, defaults, values)
+
+
+def place(
+    number: str, since: date, role: str = "MENTEE", program_number: str = "P1", **values: Any
+) -> Fact:
+    """The program and role of a participant from a day on."""
+    defaults = {
+        "participant_id": number,
+        "valid_from": since,
+        "role": role,
+        "program_number": program_number,
+    }
+    return _fact(schema.participant_places, defaults, values)
+
+
+def kind(number: str, since: date, program_type: str = "CENTER", **values: Any) -> Fact:
+    """The type of a program from a day on."""
+    defaults = {"program_number": number, "valid_from": since, "program_type": program_type}
+    return _fact(schema.program_types, defaults, values)
 
 
 def pair(number: str = "X1", start: date = date(2014, 9, 20), **values: Any) -> Fact:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Table, insert, select, update
 
-from config.program.calendars import month_of
+from config.program.calendars import ALWAYS, month_of
 from config.program.cycle import STEPS
 from config.program.instruments import INSTRUMENTS
 from config.program.vocabulary import (
@@ -384,6 +384,30 @@ class World:
         self.put(facts.region(program, named, since))
         self.touch(touched_programs, program)
 
+    def move_person(self) -> None:
+        """Another program and role from a day on, or always; now and then from a day to come."""
+        person, table = (
+            self.random.choice([*MENTEES, *COACHES, *LEADERS]),
+            schema.participant_places,
+        )
+        mine = table.c.participant_id == person
+        since = self.random.choice([self.day(), self.day(), TODAY + timedelta(days=40)])
+        if self.random.random() < 0.15:
+            since = ALWAYS
+            self.connection.execute(table.delete().where(mine))
+        self.connection.execute(table.delete().where(mine, table.c.valid_from == since))
+        role = self.random.choice(["MENTEE", "MENTEE_ADMIN", "CT", "CA", "IL"])
+        self.put(facts.place(person, since, role, self.random.choice(PROGRAMS)))
+        self.touch(touched_people, person)
+
+    def change_type(self) -> None:
+        program, table = self.random.choice(PROGRAMS), schema.program_types
+        since = self.day()
+        mine = (table.c.program_number == program, table.c.valid_from == since)
+        self.connection.execute(table.delete().where(*mine))
+        self.put(facts.kind(program, since, self.random.choice(PROGRAM_TYPES.codes)))
+        self.touch(touched_programs, program)
+
 
 CHANGES = [
     World.log_session,
@@ -407,6 +431,10 @@ CHANGES = [
     World.attend_training,
     World.change_person,
     World.change_program,
+    World.move_person,
+    World.move_person,
+    World.move_person,
+    World.change_type,
 ]
 
 

@@ -375,6 +375,7 @@ def test_places(database: Database) -> None:
         facts.goal("G1", pair_id="OLD"),
         facts.session("S1", date(2011, 10, 1), pair_id="OLD"),
         facts.employed("M2", date(2011, 9, 1), "leave"),
+        facts.employed("M2", date(2013, 9, 1), "leave"),
     )
     programs = rows(database, schema.programs)
     assert (programs["P2"].region, programs["P2"].licensing_region) == (6, "Boston")
@@ -386,7 +387,44 @@ def test_places(database: Database) -> None:
     session = rows(database, schema.sessions)["S1"]
     assert (session.region, session.cohort, session.person_id) == (4, 2011, "M2")
     assert rows(database, schema.goals)["G1"].region == 4
-    assert [r.region for r in rows(database, schema.employment).values()] == [6]
+    # A fact about a person lies where the person's program lay on its day.
+    assert [r.region for r in rows(database, schema.employment).values()] == [4, 6]
+
+
+def test_people_count_where_and_as_what_they_were(database: Database) -> None:
+    """M1 is a mentee in Region 1 until 2014, an administrator of a Head Start in Region 2 since."""
+    moved = date(2014, 1, 1)
+    counted(
+        database,
+        *facts.one_pair(date(2012, 9, 10), date(2013, 6, 15)),
+        facts.program("P2", program_type="HEAD_START"),
+        facts.kind("P2", date(2010, 7, 1), "CENTER"),
+        facts.kind("P2", date(2013, 12, 1), "HEAD_START"),
+        facts.region("P2", "2"),
+        facts.place("M1", date(1900, 1, 1)),
+        facts.place("M1", moved, "MENTEE_ADMIN", "P2"),
+        facts.place("M1", date(2030, 1, 1), "CT", "P1"),
+        facts.pair("X2", date(2014, 9, 10)),
+        facts.attended("M1", "E1", date(2013, 12, 31), 2.0),
+        facts.attended("M1", "E2", moved, 2.0),
+    )
+    person = rows(database, schema.participants)["M1"]
+    now = (person.program_number, person.role, person.region, person.program_type)
+    assert now == ("P2", "MENTEE_ADMIN", 2, "HEAD_START")
+    pairs = rows(database, schema.pairs)
+    places = {key: (row.region, row.program_type, row.role) for key, row in pairs.items()}
+    assert places == {"X1": (1, "CENTER", "MENTEE"), "X2": (2, "HEAD_START", "MENTEE_ADMIN")}
+    assert [r.region for r in rows(database, schema.attendance).values()] == [1, 2]
+    periods = [
+        (r.valid_from.year, r.program_number, r.region, r.program_type, r.role)
+        for key, r in sorted(rows(database, schema.person_periods).items())
+        if r.person_id == "M1"
+    ]
+    assert (1900, "P1", 1, "CENTER", "MENTEE") in periods
+    assert periods[-2:] == [
+        (2014, "P2", 2, "HEAD_START", "MENTEE_ADMIN"),
+        (2030, "P1", 1, "CENTER", "CT"),
+    ]
 
 
 def test_a_region_that_begins_by_the_calendar_is_found_without_a_file(database: Database) -> None:

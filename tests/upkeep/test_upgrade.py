@@ -121,7 +121,9 @@ def test_the_next_migration_is_written_by_alembic(
     assert path is not None
     assert path.name == f"{last.name[:4]}_what_the_last_one_did.py"
     written = path.read_text(encoding="utf-8")
-    assert written.partition("def upgrade")[2] == done.partition("def upgrade")[2]
+    # What a migration fills its tables with stands last, and is nothing that Alembic writes.
+    by_alembic = done.partition("def upgrade")[2].partition("\n    fill(")[0].rstrip()
+    assert written.partition("def upgrade")[2].rstrip() == by_alembic
     assert written.startswith('"""What the last one did."""')
 
 

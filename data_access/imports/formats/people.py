@@ -29,14 +29,17 @@ from data_access.imports.columns import (
     Number,
     OneOf,
     Problem,
+    Since,
     Text,
     Whole,
 )
 from data_access.imports.formats.record import (
     Column,
+    Dated,
     Fact,
     Format,
     Row,
+    Target,
     Touch,
     names_pair,
     names_participant,
@@ -51,6 +54,10 @@ def _person_column(
     heading: str = "participant_id", meaning: str = "Id of the participant"
 ) -> Column:
     return Column(heading, Id(), meaning, "M-0001", required=True)
+
+
+def _spread_participant(row: Row) -> tuple[Fact, ...]:
+    return (("participants", row), ("participant_places", {**row, "valid_from": row["from"]}))
 
 
 PARTICIPANTS = Format(
@@ -80,6 +87,15 @@ PARTICIPANTS = Format(
             "aggregate",
             default="aggregate",
         ),
+        Column(
+            "from",
+            Since(FIRST_DAY_OF_LIVES),
+            "The day from which program and role of this row hold. Without one: of somebody new they "
+            "always did; of somebody known, a change holds from the day on which the file comes, and "
+            "earlier pairs, sessions and observations stay where they were. \u201calways\u201d "
+            "corrects a mistake for all time",
+            spellings=("valid from", "since", "holds from", "effective from"),
+        ),
     ),
     targets=(
         same_names(
@@ -98,13 +114,37 @@ PARTICIPANTS = Format(
             "years_experience",
             "languages",
             "consent",
+            placed=("role", "program_number"),
+        ),
+        Target(
+            "participant_places",
+            {
+                "participant_id": ("participant_id",),
+                "valid_from": ("from",),
+                "program_number": ("program_number",),
+                "role": ("role",),
+            },
+            dated=Dated(
+                ("participant_id",),
+                "valid_from",
+                ("program_number", "role"),
+                "Program and role",
+                ("person", "people"),
+                "earlier pairs, sessions and observations",
+            ),
         ),
     ),
     primary="participants",
-    spread=lambda row: (("participants", row),),
-    references=(names_program("participants"),),
+    spread=_spread_participant,
+    references=(
+        names_program("participant_places"),
+        names_participant("participant_places", within_file=True),
+    ),
     region_through=names_program("participants"),
-    touches=(Touch("participants", "participant_id", "people"),),
+    touches=(
+        Touch("participants", "participant_id", "people"),
+        Touch("participant_places", "participant_id", "people"),
+    ),
 )
 
 

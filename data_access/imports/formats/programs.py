@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from config.date_words import day_words
+from config.program.calendars import ALWAYS
 from config.program.ratings import (
     BY_CODE,
     LEVELS,
@@ -22,13 +23,16 @@ from data_access.imports.columns import (
     OneOf,
     Problem,
     RegionNumber,
+    Since,
     Text,
     Whole,
 )
 from data_access.imports.formats.record import (
     Column,
+    Dated,
     Fact,
     Format,
+    Reference,
     Row,
     Target,
     Touch,
@@ -45,20 +49,19 @@ _SCHEME_HEADINGS = {
 }
 
 
+_EARLIER = "earlier pairs, sessions and observations"
+
+
 def _spread_program(row: Row) -> tuple[Fact, ...]:
     number = row["eec_program_number"]
-    facts: list[Fact] = [("programs", {**row, "program_number": number})]
+    own = {**row, "program_number": number, "valid_from": row["regions_from"]}
+    facts: list[Fact] = [("programs", own), ("program_types", own)]
     for scheme, heading in _SCHEME_HEADINGS.items():
         if row[heading] is not None:
             facts.append(
                 (
                     "program_regions",
-                    {
-                        "program_number": number,
-                        "scheme": scheme,
-                        "valid_from": row["regions_from"],
-                        "region": str(row[heading]),
-                    },
+                    {**own, "scheme": scheme, "region": str(row[heading])},
                 )
             )
     return tuple(facts)
@@ -66,10 +69,19 @@ def _spread_program(row: Row) -> tuple[Fact, ...]:
 
 def _check_program(row: Row) -> list[Problem]:
     number, day = row["region_pac"], row["regions_from"]
-    if number is None or BY_NUMBER[number].stands_on(day):
+    if number is None:
         return []
     ended = BY_NUMBER[number].valid_to
-    if ended is not None and day >= ended:
+    if day in (None, ALWAYS):
+        if ended is None:
+            return []
+        reason = (
+            f"Region {number} ceased on {day_words(ended)}; "
+            "the row does not say from which day the program was in it."
+        )
+    elif BY_NUMBER[number].stands_on(day):
+        return []
+    elif ended is not None and day >= ended:
         reason = (
             f"Region {number} ceased on {day_words(ended)}; "
             f"the row says the program is in it from {day_words(day)}."
@@ -120,10 +132,13 @@ PROGRAMS = Format(
         Column("region_subsidy", Text(), "EEC subsidy region, as EEC writes it", "Region 1"),
         Column(
             "regions_from",
-            Day(FIRST_DAY_OF_LIVES),
-            "The day from which the regions of this row hold",
+            Since(FIRST_DAY_OF_LIVES),
+            "The day from which the regions and the type of this row hold. Without one: of a new "
+            "program they always did; of a known one, a change holds from the day on which the file "
+            "comes, and earlier pairs and observations stay where they were. "
+            "\u201calways\u201d corrects a mistake for all time",
             "2014-09-01",
-            default="2010-07-01",
+            spellings=("from", "valid from", "since", "holds from", "effective from"),
         ),
     ),
     targets=(
@@ -136,6 +151,23 @@ PROGRAMS = Format(
             "fcc_system",
             "subsidised_share",
             program_number=("eec_program_number",),
+            placed=("program_type",),
+        ),
+        Target(
+            "program_types",
+            {
+                "program_number": ("eec_program_number",),
+                "valid_from": ("regions_from",),
+                "program_type": ("program_type",),
+            },
+            dated=Dated(
+                ("program_number",),
+                "valid_from",
+                ("program_type",),
+                "The type",
+                ("program", "programs"),
+                _EARLIER,
+            ),
         ),
         Target(
             "program_regions",
@@ -145,14 +177,36 @@ PROGRAMS = Format(
                 "valid_from": ("regions_from",),
                 "region": tuple(_SCHEME_HEADINGS.values()),
             },
+            dated=Dated(
+                ("program_number", "scheme"),
+                "valid_from",
+                ("region",),
+                "The region",
+                ("program", "programs"),
+                _EARLIER,
+            ),
         ),
     ),
     primary="programs",
     spread=_spread_program,
     check=_check_program,
     region_heading="region_pac",
+    references=tuple(
+        Reference(
+            dated,
+            "program_number",
+            "eec_program_number",
+            "programs",
+            "program_number",
+            "program",
+            "the programs file",
+            within_file=True,
+        )
+        for dated in ("program_types", "program_regions")
+    ),
     touches=(
         Touch("programs", "program_number", "programs"),
+        Touch("program_types", "program_number", "programs"),
         Touch("program_regions", "program_number", "programs"),
     ),
 )

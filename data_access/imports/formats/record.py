@@ -17,7 +17,8 @@ Fact = tuple[str, Mapping[str, Any]]  # table name, and the values a file row gi
 class Column:
     """One column of a file: its heading, what it holds, and what it means.
 
-    `default` is the text taken where the cell is empty or the column is not there.
+    `default` is the text taken where the cell is empty or the column is not there. `spellings` are
+    headings that are read as this one.
     """
 
     heading: str
@@ -26,6 +27,7 @@ class Column:
     example: str = ""
     required: bool = False
     default: str | None = None
+    spellings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,17 +44,49 @@ class Emptied:
 
 
 @dataclass(frozen=True)
+class Dated:
+    """Facts that hold from a day on, until another of the same `whose` does.
+
+    A row without a `day` says what holds now: of somebody new it always did; of somebody known, what
+    differs holds from the day on which the file came. A row that says "always" takes away all that
+    other days have said. `values`: the columns that are dated; `words` what they are, in a sentence.
+    """
+
+    whose: tuple[str, ...]
+    day: str
+    values: tuple[str, ...]
+    words: str
+    of: tuple[str, str]  # one of them, and several: person, people
+    rest: str  # what stays where it was, in a sentence
+
+
+@dataclass(frozen=True)
 class Target:
     """One fact table a format writes, and the columns it gives.
 
     `given`: table column to the headings it is made from. On a row that is there already only
     columns of which the file has a heading are compared and replaced: a column the file does
-    not have says nothing. The table's key is always given.
+    not have says nothing. The table's key is always given. `placed`: columns that are written with
+    a new row alone, as their dated facts say what they are on a day.
     """
 
     table: str
     given: Mapping[str, tuple[str, ...]]
     emptied: Emptied | None = None
+    dated: Dated | None = None
+    placed: tuple[str, ...] = ()
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """The columns that are given and that a row may be judged by."""
+        return tuple(name for name in self.given if name not in self.placed)
+
+    @property
+    def taken_away(self) -> str | None:
+        """The column that is empty in a staged row which takes away the fact that was there."""
+        if self.emptied:
+            return self.emptied.value
+        return self.dated.values[0] if self.dated else None
 
 
 @dataclass(frozen=True)
@@ -152,9 +186,11 @@ class Format:
         return tuple(c.heading for c in self.columns if c.required)
 
 
-def same_names(table: str, *headings: str, **others: tuple[str, ...]) -> Target:
+def same_names(
+    table: str, *headings: str, placed: tuple[str, ...] = (), **others: tuple[str, ...]
+) -> Target:
     """A target whose columns are named as the headings they come from, and some that are not."""
-    return Target(table, {**{h: (h,) for h in headings}, **others})
+    return Target(table, {**{h: (h,) for h in headings}, **others}, placed=placed)
 
 
 def problem(row: Row, code: ReasonCode, heading: str, reason: str, remedy: str) -> Problem:
@@ -169,7 +205,9 @@ def names_program(staged: str) -> Reference:
     return Reference(staged, column, column, "programs", column, "program", "the programs file")
 
 
-def names_participant(staged: str, column: str = "participant_id") -> Reference:
+def names_participant(
+    staged: str, column: str = "participant_id", within_file: bool = False
+) -> Reference:
     """The reference of a staged column to the participant it names."""
     return Reference(
         staged,
@@ -179,6 +217,7 @@ def names_participant(staged: str, column: str = "participant_id") -> Reference:
         "participant_id",
         "participant",
         "the participants file",
+        within_file,
     )
 
 

@@ -1,0 +1,242 @@
+"""A finished year never moves: whatever comes later of moves, promotions and new people, all stays said."""
+
+from __future__ import annotations
+
+import csv
+import io
+import random
+import zipfile
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from config.program.reports import EXTRACT, LEADING, REPORTS
+from data_access.asking import answer_csv
+from data_access.measures.measure import Measure, Timing
+from data_access.recount.verify import differences
+from data_access.reports.extract import PAIRS, SESSIONS, make_zip
+from data_access.reports.files import report_rows
+from data_access.reports.periods import period_asked
+from data_access.storage.database import Database, Reader
+from data_access.storage.scope import Scope, scope_of
+from tests.recompute import asked
+from tests.recompute.compare import breakdowns_of
+from tests.recompute.conftest import Held, held
+from tests.recompute.invented import TYPES, Row, State, invent
+from tests.recompute.raw import RawFile
+from tests.whole.conftest import TODAY
+
+pytestmark = [pytest.mark.timeout(900), pytest.mark.long]
+
+SEEDS = (4, 5)
+FINISHED = "from=2024-09&to=2025-08"
+YEAR_ENDED = date(2025, 8, 31)
+BY_NAME = "eps_roster"  # it names who is there today
+OF_TODAY = answer_csv.HEADER.index("data_through")  # how far the logs go by now
+KEY = b"an invented key of thirty-two by"
+
+
+def of_a_span(measure: Measure) -> bool:
+    """Whether a measure is of the months or years that are chosen, and not of today.
+
+    By its record: rows of no time are of today, unless a condition chooses them by the span.
+    """
+    unconditional = Measure.__dataclass_fields__["where"].default
+    of_today = measure.timing is Timing.NONE and measure.where is unconditional
+    return not measure.today_only and not of_today
+
+
+OF_TODAY_ALONE = {"programs"}  # besides those whose record says that they are of today only
+MEASURES = [key for key, measure in asked.ALL_MEASURES.items() if of_a_span(measure)]
+
+
+def said(database: Database, viewer: Scope) -> dict[str, str]:
+    """Everything that is told of the finished year, as the lines of its files."""
+    with database.reading(viewer) as reader:
+        return {**dict(figures(reader)), **dict(reports(reader))}
+
+
+def figures(reader: Reader) -> Iterator[tuple[str, str]]:
+    filters = asked.filters_of(FINISHED, TODAY)
+    for key in MEASURES:
+        for by in breakdowns_of(key):
+            if reader.scope is asked.EVERYTHING:
+                answer = asked.answer(reader, key, filters, by, TODAY)
+            else:
+                answer = asked.answer(reader, key, filters, by, TODAY, asked.AS_SET)
+            written = answer_csv.rows([answer], lambda cell, measure: str(cell.value))
+            rows = list(csv.reader(written))
+            yield f"{key} by {by}", str([(*r[:OF_TODAY], *r[OF_TODAY + 1 :]) for r in rows])
+
+
+def reports(reader: Reader) -> Iterator[tuple[str, str]]:
+    for report in REPORTS.values():
+        if report is EXTRACT or report.key == BY_NAME:
+            continue
+        for period in ("py2025", "sfy2025", "ffy2025", "2025-03"):
+            try:
+                chosen = period_asked(report, period, TODAY)
+            except ValueError:
+                continue  # a report of other periods
+            # Without what every row has in front: among it, how far the data go by now.
+            rows = (row[len(LEADING) :] for row in report_rows(report, reader, chosen, TODAY, 3))
+            yield f"{report.key} {period}", "\n".join(map(str, rows))
+
+
+def later(state: State, raw: pd.DataFrame, programs: pd.DataFrame) -> list[RawFile]:
+    """Random moves, promotions, programs that change, new people and their pairs; all of later days."""
+    chance = state.chance
+    numbers = list(programs["eec_program_number"])
+
+    def day() -> str:
+        """A day after the year, or none: then it holds from the day on which the file comes."""
+        ahead = chance.randint(1, (TODAY - YEAR_ENDED).days)
+        return chance.choice(["", (YEAR_ENDED + timedelta(days=ahead)).isoformat()])
+
+    people = raw.sample(frac=0.5, random_state=chance.randint(0, 10**6))
+    state.write(
+        "participants",
+        (
+            {
+                **{k: row[k] for k in ("participant_id", "first_name", "last_name", "consent")},
+                "role": chance.choice(("MENTEE", "MENTEE_ADMIN", "CT", "CA", "IL", row["role"])),
+                "program_number": chance.choice(numbers),
+                "from": day(),
+            }
+            for row in people.to_dict("records")
+        ),
+        chance.choice([None, date(2025, 10, 7)]),
+    )
+    moved: list[Row] = []
+    for row in programs.sample(n=4, random_state=chance.randint(0, 10**6)).to_dict("records"):
+        kept = {
+            k: v for k, v in row.items() if k in ("eec_program_number", "name", "region_subsidy")
+        }
+        region = chance.choice((1, 2, 3, 5, 6))
+        kind = chance.choice(TYPES)
+        moved.append({**kept, "region_pac": region, "program_type": kind, "regions_from": day()})
+    state.write("programs", moved)
+    new = [f"NEW-{len(state.files)}-{n}" for n in range(4)]
+    state.write(
+        "participants",
+        (
+            {"participant_id": who, "role": role, "program_number": chance.choice(numbers)}
+            for who, role in zip(new, ("CT", "MENTEE", "MENTEE", "IL"), strict=True)
+        ),
+    )
+    coaches = [new[0], *raw["participant_id"].sample(2, random_state=chance.randint(0, 10**6))]
+    state.write(
+        "pairs",
+        (
+            {
+                "pair_id": f"LATER-{len(state.files)}-{n}",
+                "coach_id": coach,
+                "mentee_id": new[1 + n % 2],
+                "il_id": new[3],
+                "cohort_year": 2026,
+                "start_date": "2026-10-05",
+            }
+            for n, coach in enumerate(coaches)
+        ),
+    )
+    return state.files
+
+
+def test_what_is_exempt_is_of_today() -> None:
+    """The property is about all measures but the few whose record says so."""
+    exempt = set(asked.ALL_MEASURES) - set(MEASURES)
+    only_today = {key for key, measure in asked.ALL_MEASURES.items() if measure.today_only}
+    assert exempt == only_today | OF_TODAY_ALONE
+    assert len(MEASURES) > 85
+
+
+@pytest.fixture(scope="module", params=SEEDS)
+def state(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Held]:
+    folder = tmp_path_factory.mktemp("history")
+    files = invent(folder, request.param, TODAY)
+    path = Path(folder / "state.sqlite3")
+    asked.import_all(path, files, TODAY)
+    made = held(path, files, TODAY)
+    yield made
+    made.database.dispose()
+
+
+def viewers(state: Held) -> tuple[Scope, ...]:
+    """All of it, the state's groups, and the own people of two of its regions."""
+    regions = sorted({int(r) for r in state.comparison.world.raw["programs"]["region_pac"]})
+    own = (scope_of("facilitator", r, f"region{r}@test.invalid") for r in regions[:2])
+    return (asked.EVERYTHING, asked.STAFF, *own)
+
+
+def extracted(database: Database) -> dict[str, list[list[str]]]:
+    """The extract but for its scores: which of them are left out follows from all that is told."""
+    with database.reading(asked.EVERYTHING) as reader:
+        packed = make_zip(reader, period_asked(EXTRACT, "py2025", TODAY), TODAY, KEY, 3)
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        files = {name: archive.read(name).decode() for name in (PAIRS, SESSIONS)}
+    rows = {name: list(csv.reader(io.StringIO(text))) for name, text in files.items()}
+    scores = min(n for n, column in enumerate(rows[PAIRS][0]) if column.startswith("score_"))
+    return {name: [row[:scores] for row in listed] for name, listed in rows.items()}
+
+
+def test_a_finished_year_never_moves(state: Held, tmp_path: Path) -> None:
+    everybody = viewers(state)
+    before = {viewer.who: said(state.database, viewer) for viewer in everybody}
+    extract = extracted(state.database)
+    regions_before = places_of_today(state.database)
+    raw = state.comparison.world.raw
+    seed = len(raw["participants"])
+    for step in range(2):
+        folder = tmp_path / str(step)
+        folder.mkdir()
+        made = State(random.Random(f"{seed}-{step}"), TODAY, folder)
+        for file in later(made, raw["participants"], raw["programs"]):
+            asked.import_one(state.database, file, TODAY)
+        assert places_of_today(state.database) != regions_before
+        for viewer in everybody:
+            after = said(state.database, viewer)
+            assert after.keys() == before[viewer.who].keys()
+            moved = [name for name, text in after.items() if text != before[viewer.who][name]]
+            assert not moved, (viewer.who, moved[:10])
+        assert extracted(state.database) == extract
+    with state.database.checking() as connection:
+        assert list(differences(connection, TODAY)) == []
+
+
+def places_of_today(database: Database) -> list[str]:
+    """What is of today does move, so that something was there to be moved."""
+    with database.reading(asked.EVERYTHING) as reader:
+        filters = asked.filters_of("", TODAY)
+        found = asked.answer(reader, "programs", filters, ("region",), TODAY)
+        return [f"{cell.where}: {cell.value}" for cell in found.cells]
+
+
+def test_a_correction_moves_it(state: Held, tmp_path: Path) -> None:
+    """The figures of a finished year change where a file says that a place was always another."""
+    before = said(state.database, asked.EVERYTHING)
+    raw = state.comparison.world.raw
+    made = State(random.Random(1), TODAY, tmp_path)
+    mentees = raw["pairs"].loc[raw["pairs"]["cohort_year"] == 2024, "mentee_id"].unique()
+    made.write(
+        "participants",
+        (
+            {
+                "participant_id": who,
+                "role": "MENTEE_ADMIN",
+                "program_number": raw["programs"]["eec_program_number"].iloc[0],
+                "from": "always",
+            }
+            for who in mentees
+        ),
+    )
+    for file in made.files:
+        asked.import_one(state.database, file, TODAY)
+    after = said(state.database, asked.EVERYTHING)
+    assert after["pairs_served by ()"] == before["pairs_served by ()"]
+    assert after["pairs_served by ('region',)"] != before["pairs_served by ('region',)"]
+    assert after["pairs_served by ('role',)"] != before["pairs_served by ('role',)"]
