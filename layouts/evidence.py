@@ -38,7 +38,7 @@ def standardized(answer: Answer) -> str:
             continue
         points = words.number(cell.numerator, answer.measure.unit)
         stated.append(
-            f"{label} {sentences.value_with_interval(answer, cell)} standard deviations, which is "
+            f"{label} {verdicts.change_or_none(answer, cell)}, which is "
             f"{points} points with educators {words.rounded(cell.denominator, 2)} points apart, "
             f"{words.count(cell.people)} {answer.measure.people_word}"
         )

@@ -194,7 +194,7 @@ def each_category(answer: Answer) -> str:
         if c.of(name) not in (EVERYBODY, REST) and c is not stated
     ]
     rest = f"{words.sentence_case('; '.join(told))}." if told else ""
-    return " ".join(filter(None, (first, rest)))
+    return " ".join(filter(None, (first, rest, verdicts.comparison(answer))))
 
 
 def _nothing_shown(answer: Answer) -> str:
@@ -472,7 +472,7 @@ def every_part(answer: Answer) -> str:
     if "region" in answer.by:
         name = words.category(answer, "region", cells[0].of("region"))
     said = [f"{words.category(answer, axis, c.of(axis))} {value_and_n(answer, c)}" for c in cells]
-    return f"{name}. {'; '.join(said)}."
+    return " ".join(filter(None, (f"{name}. {'; '.join(said)}.", verdicts.comparison(answer))))
 
 
 # -- under the picture --------------------------------------------------------------------------

@@ -121,7 +121,7 @@ def comparison(answer: Answer, cells: Iterable[Cell] | None = None) -> str:
     stated = [
         f"{label}: {_sides(answer, clear)}"
         for label, found in groups
-        if (clear := [(c, v) for c, v in found if v.side])
+        if (clear := _once([(c, v) for c, v in found if v.side], len(found)))
     ]
     every = [one for _, found in groups for one in found]
     return " ".join(stated) or _none_seen(answer, every)
@@ -142,10 +142,16 @@ def _groups(answer: Answer, cells: Iterable[Cell]) -> list[tuple[str, list[tuple
     return out or [("", [])]
 
 
+def _once(clear: list[tuple[Cell, Verdict]], categories: int) -> list[tuple[Cell, Verdict]]:
+    """Of two categories, the one above the other says it all."""
+    mirrored = len(clear) == categories == 2 and clear[0][1].side == -clear[1][1].side
+    return [one for one in clear if one[1].side > 0] if mirrored else clear
+
+
 def _one_group(answer: Answer, found: list[tuple[Cell, Verdict]]) -> str:
     if not found or (len(found) == 1 and found[0][0].is_empty):
         return ""  # of nobody, or of one category whose reason stands in the place of its value
-    clear = [(c, v) for c, v in found if v.side]
+    clear = _once([(c, v) for c, v in found if v.side], len(found))
     first = _sides(answer, clear) if clear else _none_seen(answer, found)
     return " ".join(filter(None, (first, _unsaid(answer, found) if clear else "")))
 
@@ -220,6 +226,14 @@ def change_words(answer: Answer, cell: Cell) -> str:
     """How far a score rose or fell: rose by 0.19 points (0.09 to 0.28)."""
     by, interval = by_how_much(answer, cell)
     return f"{'rose' if side_of(answer, cell) > 0 else 'fell'} by {by} ({interval})"
+
+
+def change_or_none(answer: Answer, cell: Cell) -> str:
+    """Rose by 0.19 points (0.09 to 0.28); or no change can be seen (+0.07; −0.03 to 0.17)."""
+    if side_of(answer, cell):
+        return change_words(answer, cell)
+    unseen = change_and_interval(cell, answer.measure.unit)
+    return f"{reading(answer, cell)} ({unseen})"
 
 
 def change_and_interval(cell: Cell, unit: Unit) -> str:

@@ -18,7 +18,7 @@ from data_access.asking.answers import (
 )
 from data_access.lists import quality
 from data_access.lists.quality import LogLines
-from layouts import sentences, tables, words
+from layouts import sentences, tables, verdicts, words
 from layouts.page import Ask, Page, Panel, Piece, Section
 from layouts.pages.quality import address
 
@@ -46,7 +46,7 @@ def say_video(answer: Answer) -> str:
     )
     name = words.category(answer, "region", cells[0].of("region"))
     whole = f"{words.count(cells[0].denominator)} {words.n_words(answer.measure)}"
-    return f"{name}: {said}, of {whole}."
+    return f"{name}: {said}, of {whole}. {verdicts.comparison(answer)}".strip()
 
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:

@@ -1,0 +1,270 @@
+"""A reviewer who has the CSV and reads the sentence: which verdicts the figures bear, which it claims.
+
+Its grammar is its own and shares no code with the product. What a code is called it knows from the
+dictionary file that everybody can download, and from the few names written down here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+Row = Mapping[str, str]
+
+ENOUGH = 10
+SPECIAL = ("all", "rest", "none")
+TYPES = {
+    "CENTER": "Center-based care",
+    "FCC_SYSTEM": "Family child care in a system",
+    "FCC_INDEPENDENT": "Family child care, independent",
+    "FCC": "Family child care",
+    "HEAD_START": "Head Start",
+    "PUBLIC_PRESCHOOL": "Public preschool",
+    "PRIVATE_SCHOOL": "Private school",
+    "OST": "Out-of-school time",
+}
+ROLES = {
+    "MENTEE": "Mentees",
+    "MENTEE_ADMIN": "Mentee administrators",
+    "CT": "Consultant Teachers",
+    "CA": "Consultant Administrators",
+    "IL": "Instructional Leaders",
+}
+SCORES = {
+    "ES": "Emotional Support",
+    "CO": "Classroom Organization",
+    "IS": "Instructional Support",
+    "EBS": "Emotional & Behavioral Support",
+    "ESL": "Engaged Support for Learning",
+    "RCG": "Responsive Caregiving",
+}
+COMPARED = ("region", "program_type", "role", "cohort")
+
+UP, DOWN, NONE_SEEN, TOO_FEW, NOT_KNOWN, WITHHELD, UNJUDGED = (
+    "up", "down", "none seen", "too few", "not known", "withheld", "unjudged",
+)  # fmt: skip
+# What the file's own column of verdicts calls them.
+IN_FILE = {
+    "above": UP,
+    "rose": UP,
+    "below": DOWN,
+    "fell": DOWN,
+    "no_difference": NONE_SEEN,
+    "too_few": TOO_FEW,
+    "not_known": NOT_KNOWN,
+    "withheld": WITHHELD,
+    "": UNJUDGED,
+}
+
+
+def verdict(row: Row) -> str:
+    """The verdict that a row's numbers and codes bear, whatever its own column of verdicts says."""
+    if row["suppression"]:
+        return WITHHELD
+    if row["reason_code"] in ("not_arrived", "too_early"):
+        return NOT_KNOWN
+    if row["reason_code"] == "too_few":
+        return TOO_FEW
+    if not row["value"] or not row["compared_with"]:
+        return UNJUDGED
+    if not row["difference"]:
+        return TOO_FEW
+    assert int(row["n_people"]) >= ENOUGH, row
+    low, high = float(row["difference_low"]), float(row["difference_high"])
+    return UP if low > 0 else DOWN if high < 0 else NONE_SEEN
+
+
+def is_change(row: Row) -> bool:
+    return row["unit"].startswith("change in")
+
+
+def compared(rows: Iterable[Row], parts: Mapping[str, str]) -> str:
+    """The column whose categories are held against one another; empty where none is."""
+    judged = [r for r in rows if r["compared_with"] == "rest" and r["value"]]
+    if not judged:
+        return ""
+    for column in COMPARED:
+        if all(r[column] and r[column] not in SPECIAL for r in judged):
+            others = [r for r in rows if r[column] in SPECIAL]
+            if others or len({r[column] for r in rows}) > 1:
+                return column
+    return "part" if parts else ""
+
+
+def name_of(row: Row, column: str, parts: Mapping[str, str]) -> str:
+    code = row[column]
+    if column == "region":
+        return f"Region {code}"
+    if column == "cohort":
+        return f"{code}\u2013{(int(code) + 1) % 100:02d}"
+    return {"program_type": TYPES, "role": ROLES, "part": parts}[column][code]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One thing a sentence says: who, to which side, by how much."""
+
+    who: str
+    side: str
+    by: str
+    on: str = ""
+
+
+_BY = r"(?P<by>\$?[\d.,]+(?: [a-zA-Z][a-zA-Z ]*?)?)"
+_INTERVAL = r"\(\$?[\d.,]+ to \$?[\d.,]+\)"
+_ONE = re.compile(
+    rf"(?:^|[.:;] )(?P<who>[^:;]+?)(?: is|:) {_BY} (?P<side>above|below) "
+    rf"the (?:rest of the state|other [a-z ]+?)(?P<on> on [a-z ]+?)? {_INTERVAL}\."
+)
+_MANY = re.compile(
+    r"(?P<side>Above|Below) (?:it|them|the rest of the state|the other [a-z ]+?): "
+    rf"(?P<list>[^:]+?{_INTERVAL})\."
+)
+_IN_LIST = re.compile(rf"(?:^|, | and )(?P<who>[^()]+?) by {_BY} {_INTERVAL}")
+
+
+def claims(sentence: str) -> Counter[Claim]:
+    """Every claim of a sentence that something is above or below the rest."""
+    found: list[Claim] = []
+    for match in _ONE.finditer(sentence):
+        who = match["who"].split(". ")[-1]
+        side = UP if match["side"] == "above" else DOWN
+        found.append(Claim(who, side, match["by"], (match["on"] or "").removeprefix(" on ")))
+    for match in _MANY.finditer(sentence):
+        side = UP if match["side"] == "Above" else DOWN
+        for one in _IN_LIST.finditer(match["list"]):
+            who, _, on = one["who"].partition(" on ")
+            found.append(Claim(who, side, one["by"], on))
+    return Counter(found)
+
+
+def rounded(value: float, places: int) -> str:
+    step = Decimal(1).scaleb(-places)
+    return f"{Decimal(str(abs(value))).quantize(step, ROUND_HALF_UP):,}"
+
+
+def _amounts(row: Row) -> set[str]:
+    """The ways in which the size of a row's difference may be written."""
+    size = float(row["difference"])
+    if row["unit"] == "share":
+        return {f"{rounded(size * 100, places)} points" for places in (0, 1, 2)}
+    return {rounded(size, places) for places in (0, 1, 2, 3, 4)}
+
+
+def expected_sides(
+    rows: Iterable[Row], parts: Mapping[str, str]
+) -> list[tuple[str, str, set[str]]]:
+    """Who lies to which side by the numbers, and how that may be written; of two, the one above."""
+    rows = list(rows)
+    column = compared(rows, parts)
+    if not column:
+        return []
+    groups: dict[tuple[str, ...], list[Row]] = {}
+    keys = [k for k in (*_DIMENSIONS, "part") if k != column]
+    for row in rows:
+        if row[column] and row[column] not in SPECIAL:
+            groups.setdefault(tuple(row[k] for k in keys), []).append(row)
+    out = []
+    for found in groups.values():
+        judged = [r for r in found if verdict(r) != UNJUDGED]
+        clear = [r for r in judged if verdict(r) in (UP, DOWN)]
+        if len(judged) == len(clear) == 2 and {verdict(r) for r in clear} == {UP, DOWN}:
+            clear = [r for r in clear if verdict(r) == UP]
+        out += [(name_of(r, column, parts), verdict(r), _amounts(r)) for r in clear]
+    return out
+
+
+_DIMENSIONS = (
+    "region", "cohort", "program_year", "program_type", "role", "sfy", "month", "window",
+    "component", "survey", "survey_wave",
+)  # fmt: skip
+
+
+def check_sides(rows: Iterable[Row], sentence: str, parts: Mapping[str, str]) -> int:
+    """That a sentence says who is above or below the rest, and of nobody else. How many it says."""
+    rows = list(rows)
+    if any(r["compared_with"] == "rest" and verdict(r) in (UP, DOWN) for r in rows):
+        assert compared(rows, parts), "what the rows are held against is not found"
+    said = list(claims(sentence).elements())
+    expected = expected_sides(rows, parts)
+    assert Counter((c.who, c.side) for c in said) == Counter((w, s) for w, s, _ in expected), (
+        said,
+        expected,
+        sentence,
+    )
+    for who, side, amounts in expected:
+        assert any(
+            c.who == who and c.side == side and any(_same(c.by, a) for a in amounts) for c in said
+        ), (who, amounts, sentence)
+    return len(said)
+
+
+def _same(written: str, amount: str) -> bool:
+    number = written.split(" ")[0].lstrip("$").rstrip("0").rstrip(".") or "0"
+    return amount.split(" ")[0].rstrip("0").rstrip(".") in (number, "") or (
+        amount.split(" ")[0] == written.split(" ")[0]
+    )
+
+
+def check_even(rows: Iterable[Row], sentence: str, parts: Mapping[str, str]) -> None:
+    """That "no difference can be seen", "too few" and "not known yet" are said where they hold."""
+    rows = list(rows)
+    column = compared(rows, parts)
+    if not column:
+        return
+    own = [r for r in rows if r[column] and r[column] not in SPECIAL]
+    kinds: dict[str, set[str]] = {}
+    for row in own:
+        kinds.setdefault(name_of(row, column, parts), set()).add(verdict(row))
+    clear = any({UP, DOWN} & found for found in kinds.values())
+    seen = [name for name, found in kinds.items() if NONE_SEEN in found]
+    says_none = "can be seen" in sentence and "No difference" in sentence
+    assert says_none == (bool(seen) and not clear), (kinds, sentence)
+    if "No difference between any" in sentence:
+        judged = {name for name, found in kinds.items() if found - {UNJUDGED}}
+        assert judged == set(seen), (kinds, sentence)
+    one_group = len({tuple(r[k] for k in (*_DIMENSIONS, "part") if k != column) for r in own}) == 1
+    if not one_group or len(kinds) == 1:
+        return
+    for kind, lead in ((TOO_FEW, "Too few to say: "), (NOT_KNOWN, "Not known yet: ")):
+        names = [name for name, found in kinds.items() if found == {kind}]
+        assert (lead in sentence) == bool(names), (kind, kinds, sentence)
+        said = sentence.partition(lead)[2].partition(".")[0] if names else ""
+        for name in names:
+            word = name.removeprefix("Region ") if column == "region" else name
+            assert re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said), (name, said, sentence)
+
+
+def check_changes(rows: Iterable[Row], sentence: str) -> int:
+    """That scores rose or fell where the numbers say so, for everybody asked and by region."""
+    told = 0
+    rows = [r for r in rows if is_change(r) and r["compared_with"] in ("no_change", "")]
+    regions = [r for r in rows if r["region"] and r["region"] not in SPECIAL]
+    many = len({r["region"] for r in regions}) > 1
+    for row in rows:
+        label = SCORES.get(row["component"])
+        if label is None or row["region"] in ("rest", "none") or row["part"]:
+            continue
+        verb = {UP: "rose", DOWN: "fell"}.get(verdict(row), "")
+        if row["region"] in ("", "all") or not many:
+            plain = re.sub(r"By region.*", "", sentence)
+            for word in ("rose", "fell"):
+                claimed = f"{label} {word} by" in plain
+                assert claimed == (verb == word), (row, sentence)
+            if verdict(row) == NONE_SEEN:
+                assert "no change can be seen" in plain or "no change larger" in plain, sentence
+            told += bool(verb)
+            continue
+        tail = sentence[sentence.index("By region") :] if "By region" in sentence else ""
+        whose = f"Region {row['region']}\u2019s"
+        one = f"{whose} change in {label} can be seen: it {verb} by"
+        each = f"{whose} {label} {verb} by"
+        if verb:
+            assert one in tail or each in tail, (row, sentence)
+            told += 1
+        else:
+            assert f"{whose} {label} " not in tail and f"{whose} change in {label}" not in tail
+    return told

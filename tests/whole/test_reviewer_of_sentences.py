@@ -1,0 +1,193 @@
+"""Each panel in each filter state says what its CSV bears, and nothing else; so do overview and leads."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl
+
+import pytest
+from dash._utils import to_json
+
+from callbacks.questions import of_panel, offered
+from data_access.asking import answer_csv, definitions_csv
+from data_access.asking.answers import Answer
+from data_access.asking.cache import Answers, MeasureQuestion
+from data_access.measures.filters import read_filters
+from data_access.storage.database import Database
+from data_access.storage.scope import Scope, scope_of
+from layouts import words
+from layouts.page import Page, Panel
+from layouts.pages import PAGES
+from layouts.pages.overview import briefing
+from layouts.panels import contents
+from tests.whole import reviewer
+from tests.whole.conftest import OWN, TODAY, settings_for
+from tests.whole.states import STATES, states_of
+
+STAFF = scope_of("eec_staff", None, "staff@test.invalid")
+FACILITATOR = scope_of("facilitator", OWN, "f@test.invalid")
+# The signals page has sentences of its own: about months against their own past.
+PANELS = [
+    (page, panel)
+    for page in PAGES.values()
+    if isinstance(page, Page) and page.key != "signals"
+    for panel in page.panels
+]
+SCOPES = [pytest.param(STAFF, id="staff"), pytest.param(FACILITATOR, id="facilitator")]
+
+
+@pytest.fixture(scope="module")
+def answers(demo_path: Path) -> Iterator[Answers]:
+    database = Database(f"sqlite:///{demo_path}")
+    yield Answers(database, settings_for(demo_path))
+    database.dispose()
+
+
+@pytest.fixture(scope="module")
+def parts() -> dict[str, dict[str, str]]:
+    """What the parts of each measure are called, by the dictionary file."""
+    text = "".join(definitions_csv.rows()).removeprefix("\ufeff")
+    out = {}
+    for row in csv.DictReader(io.StringIO(text)):
+        pairs = (p.split(" = ", 1) for p in row["parts"].split("; ") if " = " in p)
+        out[row["key"]] = dict(pairs)
+    return out
+
+
+def _rows(asked: list[Answer]) -> list[dict[str, str]]:
+    text = "".join(answer_csv.rows(asked, words.shown)).removeprefix("\ufeff")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def _asked(kept: Answers, scope: Scope, page: Page, panel: Panel, query: str) -> list[Answer]:
+    filters, _ = read_filters(dict(parse_qsl(query)), scope, TODAY)
+    return kept.ask_many(scope, of_panel(panel, offered(page, filters)), TODAY)
+
+
+@pytest.mark.parametrize(("page", "panel"), PANELS, ids=[f"{p.key}-{q.key}" for p, q in PANELS])
+@pytest.mark.parametrize("scope", SCOPES)
+def test_a_panel_says_what_its_csv_bears_and_nothing_else(
+    page: Page,
+    panel: Panel,
+    scope: Scope,
+    answers: Answers,
+    parts: dict[str, dict[str, str]],
+    thorough: bool,
+) -> None:
+    for query in states_of(panel.key, thorough):
+        asked = _asked(answers, scope, page, panel, query)
+        sentence = contents(panel, asked).sentence
+        rows = _rows([panel.view(a) for a in asked])
+        for row in rows:
+            assert reviewer.IN_FILE[row["verdict"]] == reviewer.verdict(row), row
+        named = parts.get(panel.measures[0], {})
+        reviewer.check_sides(rows, sentence, named)
+        reviewer.check_even(rows, sentence, named)
+        reviewer.check_changes(rows, sentence)
+        if scope is FACILITATOR:
+            assert "State:" not in sentence and "tatewide" not in sentence, sentence
+            assert not set(re.findall(r"Region (\d)", sentence)) - {str(OWN)}, sentence
+
+
+def _text(sent: Any) -> str:
+    if isinstance(sent, str | int | float):
+        return str(sent)
+    if isinstance(sent, list):
+        return "".join(map(_text, sent))
+    if isinstance(sent, dict):
+        inner = _text(sent["props"].get("children"))
+        return f"\n{inner}" if sent["type"] == "Li" else inner
+    return ""
+
+
+# The figures under "Needs attention", and which way is worse.
+ATTENTION = {
+    "contact_months": reviewer.DOWN,
+    "checklist_adherence": reviewer.DOWN,
+    "no_contact": reviewer.UP,
+    "goal_attainment": reviewer.DOWN,
+    "baseline_first": reviewer.DOWN,
+}
+SINCE = ("contact_months", "goal_attainment", "class_change", "staying")
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+@pytest.mark.parametrize("query", STATES)
+def test_needs_attention_names_who_is_worse_and_nobody_else(
+    query: str, scope: Scope, answers: Answers
+) -> None:
+    filters, _ = read_filters(dict(parse_qsl(query)), scope, TODAY)
+    keys = [*ATTENTION, *SINCE, *SINCE]
+    asked = answers.ask_many(scope, [MeasureQuestion(k, filters, ("region",)) for k in keys], TODAY)
+    shown = _text(json.loads(to_json(briefing(tuple(asked)))))
+    listed = shown.partition("Since last year")[0]
+    expected = []
+    for answer, worse in zip(asked, ATTENTION.values(), strict=False):
+        rows = [
+            r for r in _rows([answer]) if reviewer.verdict(r) == worse and r["region"].isdigit()
+        ]
+        expected += [(f"Region {r['region']}", worse) for r in rows]
+    said = [(c.who, c.side) for c in reviewer.claims(listed.replace("\n", ". ")).elements()]
+    assert sorted(said) == sorted(expected), (query, listed)
+    assert ("No region is seen to be behind" in listed) == (not expected)
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+@pytest.mark.parametrize(
+    "page", [p for p in PAGES.values() if isinstance(p, Page)], ids=lambda p: p.key
+)
+def test_the_first_sentence_of_a_page_claims_only_what_its_panels_bear(
+    page: Page, scope: Scope, answers: Answers, parts: dict[str, dict[str, str]]
+) -> None:
+    for query in ("", "from=all", "cohort=2024"):
+        by_panel, bearing = {}, set()
+        for panel in page.panels:
+            asked = [panel.view(a) for a in _asked(answers, scope, page, panel, query)]
+            by_panel[panel.key] = tuple(asked)
+            rows, named = _rows(asked), parts.get(panel.measures[0], {})
+            bearing |= {(who, side) for who, side, _ in reviewer.expected_sides(rows, named)}
+        said = page.lead(by_panel)
+        for claim in reviewer.claims(said):
+            assert (claim.who, claim.side) in bearing, (query, said)
+        if page.key == "overview":
+            told = sorted((c.who, c.on) for c in reviewer.claims(said).elements())
+            worse = [
+                (f"Region {row['region']}", name)
+                for key, name in (("contact", "monthly contact"), ("goals", "goals"))
+                for row in _rows(list(by_panel[key]))
+                if reviewer.verdict(row) == reviewer.DOWN
+            ]
+            assert told == sorted(worse), (query, said)
+        if scope is FACILITATOR:
+            assert not set(re.findall(r"Region (\d)", said)) - {str(OWN)}, said
+
+
+def test_the_reviewer_notices_a_wrong_sentence(
+    answers: Answers, parts: dict[str, dict[str, str]]
+) -> None:
+    """The comparison can fail: another side, another region, another number, a claim too many."""
+    page = PAGES["dosage"]
+    assert isinstance(page, Page)
+    panel = next(p for p in page.panels if p.key == "dose-regions")
+    asked = _asked(answers, STAFF, page, panel, "")
+    rows, said = _rows(asked), contents(panel, asked).sentence
+    assert reviewer.check_sides(rows, said, {}), "a state in which some region differs"
+    claim = next(iter(reviewer.claims(said)))
+    wrong = (
+        said.replace("Above", "Below") if "Above" in said else said.replace("below", "above"),
+        said.replace(claim.who, "Region 9"),
+        said.replace(claim.by, "99 points"),
+        f"{said} Region 3 is 5 points below the rest of the state (1 to 9).",
+    )
+    for sentence in wrong:
+        assert sentence != said
+        with pytest.raises(AssertionError):
+            reviewer.check_sides(rows, sentence, {})
+    with pytest.raises(AssertionError):
+        reviewer.check_even(rows, f"{said} No difference between any region can be seen.", {})
