@@ -78,7 +78,7 @@ PROMISES: tuple[Promise, ...] = (
         (_ONE,),
     ),
     Promise(
-        "Colors that can be told apart",
+        "Colors that can be distinguished",
         "Text stands out 4.5 to 1 from its background, marks and borders of controls 3 to 1, in both "
         "themes. Any two regions differ by 20 units of color difference in usual sight and in three "
         "kinds of color blindness, and each has a shape of its own as well. A status is a word.",

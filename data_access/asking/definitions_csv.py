@@ -53,7 +53,7 @@ COLUMN_WORDS: dict[str, str] = {
     "definition_version": "Raised whenever a definition changes a figure",
     **{
         name: f"{d.label}; all is the total, rest the rest of the state, none not stated; "
-        "empty where the figure is not told apart by it"
+        "empty where the figure is not broken down by it"
         for name, d in BREAKDOWNS.items()
     },
     "part": "Part of a measure that has several (venue, band, months since the start)",

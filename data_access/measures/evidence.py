@@ -262,7 +262,7 @@ MEASURES: tuple[Measure, ...] = (
             NO_GROUP,
             _SAME_PEOPLE,
             f"Why {_MARGIN.points:g}: {_MARGIN.reason}",
-            "A change can be told from none and still be within the margin; then both are said.",
+            "A change can be seen and still be within the margin; then both are said.",
         ),
         source=_SOURCE,
         reviewed=_REVIEWED,

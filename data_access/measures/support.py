@@ -270,7 +270,7 @@ MEASURES: tuple[Measure, ...] = (
         numerator="dollars paid: stipends, substitutes, classroom items and devices",
         denominator="hours of completed contacts, each counted once",
         formula="Numerator ÷ denominator. No interval: money is paid to people for a year, and a "
-        "coach's stipend cannot be told apart by pair, so there is no unit whose costs vary.",
+        "coach's stipend is not paid by pair, so there is no unit whose costs vary.",
         why="What an hour costs says what more hours would need.",
         caveats=(
             _YEARS,

@@ -224,7 +224,7 @@ MEASURES: tuple[Measure, ...] = (
         definition="The median of the hours of training on record up to the end of the program "
         "year, over coaches with at least one training day.",
         formula="Median (R's type 7) with the quartiles.",
-        why="Hours and days are told apart: six short days are not 42 hours.",
+        why="Hours and days are counted separately: six short days are not 42 hours.",
         caveats=(_TRAINED_ONCE, "Coaches without any training day on record are not in it."),
         source=_ATTENDANCE,
         reviewed=_REVIEWED,
