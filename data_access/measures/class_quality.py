@@ -149,7 +149,8 @@ MEASURES: tuple[Measure, ...] = (
         caveats=(
             NO_GROUP,
             "An educator whose baseline is dated after the first coaching contact is left out.",
-            "With 20 educators a true change under about 0.5 points is missed one time in five.",
+            "How large a change these educators would show four times in five stands under the figure, "
+            "worked out from how much their own changes differ.",
             "One educator's own change under about 1 point is within measurement error and is "
             "not shown.",
         ),

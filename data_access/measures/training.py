@@ -365,8 +365,8 @@ MEASURES: tuple[Measure, ...] = (
         why="The model asks for the survey at least monthly, beside the checklist.",
         caveats=(
             PROVISIONAL,
-            "Files do not say on which day a survey was filled in, so late ones are not told "
-            "apart.",
+            "Files do not say on which day a survey was filled in, so late ones count "
+            "like the others.",
             _SILENT,
         ),
         source="Survey answers (format surveys); pairs",
