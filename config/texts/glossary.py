@@ -486,15 +486,16 @@ _FIGURES = (
     Entry(
         "n",
         "n",
-        "How many stand behind a figure. Each panel says what its n counts: people, or things such "
-        "as months and goals.",
+        "How many stand behind a figure: those in its denominator, and nobody of whom nothing is in "
+        "it. Each panel says what its n counts: people, or things such as months and goals.",
         ("denominator",),
     ),
     Entry(
         "interval",
         "Interval",
         "The range of values a figure is compatible with, at 95%. Few people make it wide. Months, "
-        "goals and sessions of one pair are alike, so the pair is its unit wherever they repeat.",
+        "goals and sessions of one pair are alike, so the pair is its unit wherever they repeat; and "
+        "years and windows of one person are alike, so over several of them the person is.",
         ("no-difference", "n"),
     ),
     Entry(

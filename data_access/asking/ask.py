@@ -145,7 +145,11 @@ def _count_group(group: Sequence[Counting]) -> None:
     measure = replace(group[0].measure, statistic=together)
     found = replace(group[0], measure=measure).count()
     for counting in group:
-        names = {f"{counting.measure.key}/{n}": n for n in cast(Share, counting.statistic).names}
+        own = cast(Share, counting.statistic)
+        names = {
+            together.name_of(f"{counting.measure.key}/{code}", what): f"{code}.{what}"
+            for code, what in (name.rsplit(".", 1) for name in own.names)
+        }
         counting.reader.once(counting.crosstab_name, partial(found.only, names))
 
 

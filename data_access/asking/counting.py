@@ -7,7 +7,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, case, cast, func, literal, not_, null, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    String,
+    case,
+    cast,
+    func,
+    literal,
+    not_,
+    null,
+    or_,
+    select,
+)
 
 from config.date_words import months_words, program_year_label
 from config.program.breakdowns import BREAKDOWNS, CARRIED, LATTICE
@@ -32,13 +44,14 @@ from data_access.asking.crosstab import (
     BETWEEN_VALUES,
     Crosstab,
     Headcount,
+    Outside,
 )
 from data_access.asking.withholding import (
     COMPLEMENTARY,
     SMALL,
     People,
 )
-from data_access.measures import together
+from data_access.measures import MEASURES, together
 from data_access.measures.filters import Filters
 from data_access.measures.measure import Measure, Timing
 from data_access.measures.no_value import WhyNone, code_of, excluded, not_arrived, words_of
@@ -46,6 +59,7 @@ from data_access.measures.rests import Gaps, Rests
 from data_access.measures.row_statistics import MeanByUnits
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
+    Expression,
     Figure,
     Key,
     MeanBy,
@@ -60,6 +74,7 @@ from data_access.storage.scope import PLACES
 PART = "part"
 # A category is not held against the rest where more than this share of the people are in both.
 MOST_SHARED = 0.05
+PEOPLE, UNITS = "people", "units"  # who is counted as part of a sum: the n of people, or of units
 
 
 # Reasons that say nothing of what is there, where something is awaited.
@@ -250,22 +265,42 @@ class Counting:
     def count(self) -> Crosstab:
         """Its counts and sums by `cut`, counted.
 
-        For who sees totals only they are counted with regions, and forget them here: a unit that
-        lies in two regions is then the same two units that it is to others.
+        For who sees totals only they are counted with regions, and forget them here: the sums are
+        then the very ones that others see.
         """
         reader = self.reader.with_regions()
         rows = reader.rows(self.measure.table)
         columns = [rows.c[name] for name in self.cut]
         where = self.conditions(rows.c)
-        counted = reader.execute(self.statistic.select(rows, columns, where, self.span)).all()
-        found: Sequence[Sequence[Any]] = counted
-        if self.reader.scope.totals_only:
-            found = [self._without_places(row) for row in counted]
-        if self.statistic.names is None:
+        statistic, shared = self.statistic, self.statistic.shared
+        if shared is not None:
+            apart = [self.cut.index(name) for name in self.partition]
+            both = shared.select_with_pairs(rows, columns, apart, where, self.span)
+            counted = reader.execute(both).all()
+            width = len(self.cut)
+            cells = [
+                self._told((*row[1 : width + 1], *row[2 * width + 1 :]))
+                for row in counted
+                if row[0]
+            ]
+            between = [
+                (*self._told(row[1 : width + 1]), *self._told(row[width + 1 :]))
+                for row in counted
+                if not row[0]
+            ]
+            return Crosstab.named(self.cut, shared.names, cells, between)
+        found = [
+            self._told(row)
+            for row in reader.execute(statistic.select(rows, columns, where, self.span)).all()
+        ]
+        if statistic.names is None:
             return Crosstab.marked(self.cut, found)
-        return Crosstab.named(self.cut, self.statistic.names, found)
+        return Crosstab.named(self.cut, statistic.names, found)
 
-    def _without_places(self, row: Sequence[Any]) -> tuple[Any, ...]:
+    def _told(self, row: Sequence[Any]) -> Sequence[Any]:
+        """A row that begins with the categories of `cut`, without places for who sees totals only."""
+        if not self.reader.scope.totals_only:
+            return row
         width = len(self.cut)
         told = (None if n in PLACES else v for n, v in zip(self.cut, row[:width], strict=True))
         return (*told, *row[width:])
@@ -277,9 +312,28 @@ class Counting:
     def _table(self, by: tuple[str, ...]) -> dict[Key, Sums]:
         """Sums by some of `keys`; regions all, even where one is filtered, to have the rest."""
         if by not in self._tables:
-            chosen = self.chosen(("region",) if self.across_regions else ())
-            self._tables[by] = self.crosstab().sums(by, chosen)
+            self._tables[by] = self._added(by)
         return self._tables[by]
+
+    def _added(self, by: tuple[str, ...], outside: Outside | None = None) -> dict[Key, Sums]:
+        """Sums by some of `keys`, with the units that lie in several of the cells counted once."""
+        chosen = self.chosen(("region",) if self.across_regions else ())
+        sums = self.crosstab().sums(by, chosen, outside)
+        shared = self.statistic.shared
+        if shared is not None:
+            units = self._units()
+            names = {shared.name_of(code, "n"): code for code in reversed(shared.parts)}
+            for name, code in names.items():
+                of = units.bits.get((self.measure.key, UNITS, code), 0)
+                within = {**chosen, PART: code} if self._has_parts else chosen
+                counts = units.counts(by, within, of, outside)
+                for key, found in sums.items():
+                    found[name] = counts.get(key, 0.0)
+        return sums
+
+    @cached_property
+    def _outside(self) -> dict[tuple[str, str, tuple[str, ...]], dict[Key, Sums]]:
+        return {}
 
     @cached_property
     def _categories_of(self) -> dict[tuple[str, ...], dict[Key, list[tuple[str, Sums]]]]:
@@ -394,24 +448,76 @@ class Counting:
 
         `known` False: those of whom nothing is known yet; None: both together.
         """
+        return self._headcount(self.measure.person, known)
+
+    def _units(self) -> Headcount:
+        """The same for what is the unit of its intervals, which may lie in several cells."""
+        shared = self.statistic.shared
+        return self._headcount((shared and shared.unit) or self.measure.person)
+
+    def _headcount(self, who: str, known: bool | None = True) -> Headcount:
         m = self.measure
         known = known if self.gaps else True
         # Measures of the same rows and people share it.
         name = (
             "people",
-            (m.table.name, m.person, m.timing, m.where, m.filters),
+            (m.table.name, who, m.timing, m.where, m.filters),
             (known, m.rests, m.rests_day),
             (self.partition, tuple(m.strata.items())),
-            m.key if self._has_parts else None,
+            None if self._counts_with_others(who) else (m.key, m.version),
             (self.span, self.instrument),
         )
-        return self.reader.once(name, lambda: self._count_people(known))
+        return self.reader.once(name, lambda: self._count_people(who, known))
 
-    def _count_people(self, known: bool | None) -> Headcount:
+    def _counts_with_others(self, who: str) -> bool:
+        """Whether one headcount does for all measures of the same rows and people."""
+        m = self.measure
+        return who == m.person and not self._has_parts and MEASURES.get(m.key) is m
+
+    def _parts(self, who: str, columns: Any) -> tuple[list[ColumnElement[Any]], dict[Any, int]]:
+        """The sums that people may be part of, each once, and the bits of those that a part of a
+        measure is made of: for its people, and for the units of its intervals."""
+        m = self.measure
+        measures = [m]
+        if self._has_parts:
+            measures = []  # people are counted by part
+        elif self._counts_with_others(who):
+            alike = (m.table.name, m.person, m.timing, m.where, m.filters)
+            measures = [
+                x
+                for x in MEASURES.values()
+                if (x.table.name, x.person, x.timing, x.where, x.filters) == alike
+                and not x.parts_are_people
+            ]
+        sums: list[ColumnElement[Any]] = []
+        bits: dict[Any, int] = {}
+
+        def bits_of(expressions: Iterable[Expression]) -> int:
+            found = 0
+            for expression in expressions:
+                value = expression(columns, self.span)
+                if isinstance(value, BindParameter):
+                    return 0  # 1 for each row: everybody is part of it
+                at = next((i for i, other in enumerate(sums) if other.compare(value)), len(sums))
+                if at == len(sums):
+                    sums.append(value)
+                found |= 1 << at
+            return found
+
+        for measure in measures:
+            statistic = measure.statistic
+            for part in statistic.parts:
+                bits[measure.key, PEOPLE, part] = bits_of(statistic.counted(part))
+            if statistic.shared is not None:
+                for part in statistic.shared.parts:
+                    bits[measure.key, UNITS, part] = bits_of(statistic.shared.counted(part))
+        return sums, bits
+
+    def _count_people(self, who: str, known: bool | None) -> Headcount:
         # Which rows are known goes by region, also for who is not told regions apart.
         reader = self.reader.with_regions()
         rows = reader.rows(self.measure.table)
-        person = rows.c[self.measure.person]
+        person = rows.c[who] if who == self.measure.person else func.coalesce(rows.c[who], "")
         hidden = PLACES if self.reader.scope.totals_only else frozenset[str]()
         apart = [rows.c[name].label(f"k{i}") for i, name in enumerate(self.partition)]
         across: dict[str, Any] = {
@@ -424,7 +530,11 @@ class Counting:
         if self._has_parts:
             across[PART] = self.statistic.category(rows.c, self.span)  # type: ignore[attr-defined]
         values = [func.coalesce(cast(column, String), "") for column in across.values()]
-        shielded = cast(func.max(self._shielded(rows)), String)
+        marks: ColumnElement[str] = cast(func.max(self._shielded(rows)), String)
+        sums, bits = self._parts(who, rows.c)
+        for value in sums:
+            # None is ever negative: a sum that is not zero has a row that is not.
+            marks += case((func.sum(value) != 0, "1"), else_="0")
         text: ColumnElement[str] = literal("")
         for value in values:
             text = text + value + BETWEEN_VALUES
@@ -432,7 +542,7 @@ class Counting:
         if known is False:
             where.append(self.gaps.left_out(rows.c, self.measure.rests_day))
         cells = (
-            select(*apart, person.label("person"), (text + shielded).label("cell"))
+            select(*apart, person.label("person"), (text + marks).label("cell"))
             .where(*where, person.is_not(None))
             .group_by(*apart, person, *values)
             .subquery("cells")
@@ -447,7 +557,8 @@ class Counting:
         statement = select(*keys, signed.c.signature, func.count()).group_by(
             *keys, signed.c.signature
         )
-        return Headcount.of(self.partition, tuple(across), reader.execute(statement).all())
+        found = reader.execute(statement).all()
+        return Headcount.of(self.partition, tuple(across), found, bits)
 
     def _shielded(self, rows: Any) -> ColumnElement[Any]:
         """1 where the viewer may not look somebody up by name."""
@@ -459,15 +570,16 @@ class Counting:
             return case((rows.c.consented == 0, 1), else_=0)
         return literal(0)
 
-    def people(self, strata: bool = False, known: bool | None = True) -> Peopled:
+    def people(self, of: int = 0, strata: bool = False, known: bool | None = True) -> Peopled:
         """People by (partition values) → (lattice subset) → (values).
 
-        The partition is every key that is no lattice dimension (months, windows, components) and,
-        with `strata`, the measure's strata after them. `known` is that of `headcount`.
+        Those who are part of the sums `of`; 0: all who have a row. The partition is every key that
+        is no lattice dimension (months, windows, components) and, with `strata`, the measure's
+        strata after them. `known` is that of `headcount`.
         """
         dimensions = self.lattice_dimensions
         apart = (*self.partition, *(map(_stratum, self.pooled) if strata else ()))
-        return self.headcount(known).people(apart, dimensions, self.chosen(dimensions))
+        return self.headcount(known).people(apart, dimensions, self.chosen(dimensions), of)
 
     @property
     def partition(self) -> tuple[str, ...]:
@@ -484,7 +596,7 @@ class Counting:
             if k not in self.partition and not (k == "program_year" and len(years) == 1)
         )
 
-    def held(self, people: Peopled) -> dict[Key, Held]:
+    def held(self, people: Peopled, of: int = 0) -> dict[Key, Held]:
         """Why each withheld cell is withheld, by partition.
 
         A figure over several strata is shown only where every stratum of it is shown, so that it
@@ -495,8 +607,8 @@ class Counting:
         if not self.withholds:
             return {}
         if not self.gaps:
-            return self._held(people, None)
-        out = self._held(self.people(known=None), None)
+            return self._held(people, None, of)
+        out = self._held(self.people(of, known=None), None, of)
         for group, (subset, values) in self._few_left_out():
             out.setdefault(group, {}).setdefault((subset, values), COMPLEMENTARY)
         return out
@@ -517,13 +629,13 @@ class Counting:
                     if left_out.shielded and left_out.count < self.policy.minimum_people:
                         yield group, (subset, values)
 
-    def _held(self, people: Peopled, known: bool | None) -> dict[Key, Held]:
+    def _held(self, people: Peopled, known: bool | None, of: int) -> dict[Key, Held]:
         minimum = self.policy.minimum_people
         if not self.pooled:
             return {g: withholding.decide(lattice, minimum) for g, lattice in people.items()}
         width = len(self.partition)
         out: dict[Key, Held] = {}
-        for key, lattice in self.people(strata=True, known=known).items():
+        for key, lattice in self.people(of, strata=True, known=known).items():
             group = key[:width]
             for (subset, values), why in withholding.decide(lattice, minimum).items():
                 everybody = people[group][subset].get(values, People(0, 0)).count
@@ -535,8 +647,10 @@ class Counting:
 
     def cells(self) -> list[Cell]:
         """Every cell of the answer, in display order."""
-        people = self.people()
-        held = self.held(people)
+        bits = {} if self._has_parts else self.headcount().bits
+        of = {p: bits.get((self.measure.key, PEOPLE, p), 0) for p in self.statistic.parts}
+        people = {sums: self.people(sums) for sums in dict.fromkeys(of.values())}
+        held = {sums: self.held(found, sums) for sums, found in people.items()}
         out: list[Cell] = []
         for where in self._places():
             figures = self.statistic.fold(self._sums(where), self.span)
@@ -544,7 +658,8 @@ class Counting:
             if isinstance(self.statistic, MeanBy | MeanByUnits):
                 rest = self.statistic.beside(self._sums(where), self.span)
             for part in self.statistic.parts:
-                out.append(self._cell(where, part, figures[part], people, held, rest.get(part)))
+                behind, hidden = people[of[part]], held[of[part]]
+                out.append(self._cell(where, part, figures[part], behind, hidden, rest.get(part)))
         return out
 
     def _places(self) -> list[dict[str, str]]:
@@ -603,6 +718,12 @@ class Counting:
 
     def _sums_beside(self, name: str, category: str, others: tuple[str, ...], values: Key) -> Sums:
         """The sums of all categories of a dimension but one."""
+        if self.statistic.shared is not None:
+            # Somebody in two of the other categories is one unit, so they cannot be added up.
+            outside = (name, category, others)
+            if outside not in self._outside:
+                self._outside[outside] = self._added(others, (name, category))
+            return self._outside[outside].get(values, {})
         found = self._by_category(name, others).get(values, [])
         return add(sums for other, sums in found if other != category)
 
@@ -807,7 +928,8 @@ class Counting:
         """Different people of all regions but the chosen one: who moved between them counts once."""
         pinned = {name: where[name] for name in self._pinned(where)}
         chosen = self.chosen(("region",)) | pinned
-        return self.headcount().outside("region", str(self.filter_value("region")), chosen)
+        outside = ("region", str(self.filter_value("region")))
+        return round(self.headcount().counts((), chosen, outside=outside).get((), 0.0))
 
     def _small_words(self) -> str:
         return f"withheld, under {self.policy.minimum_people} people"

@@ -126,6 +126,7 @@ MEASURES: tuple[Measure, ...] = (
             lambda t, at: t.change,
             Changes(SCALE_WIDTH),
             "no educator has been observed in both windows yet",
+            unit="person_id",
         ),
         timing=Timing.YEARS,
         strata=YEAR,
@@ -142,7 +143,7 @@ MEASURES: tuple[Measure, ...] = (
         numerator="the sum of the differences, second minus baseline",
         denominator="educators with a usable observation in both windows, each counted once",
         formula="For each educator with a usable observation in both windows: second minus "
-        "baseline. Then the mean of those differences, each educator counting once. "
+        "baseline. Then the mean of those differences, each educator once a program year. "
         "Nothing is rounded before the end.",
         why="Means of everybody seen in fall and everybody seen in spring mix change with who "
         "left; the same people do not.",
@@ -156,6 +157,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="class_mean",
@@ -167,7 +169,10 @@ MEASURES: tuple[Measure, ...] = (
         kind=MeasureKind.OUTCOME,
         table=schema.class_windows,
         statistic=Mean(
-            lambda t, at: t.score, Scale(LOWEST, HIGHEST), "no observations in this window"
+            lambda t, at: t.score,
+            Scale(LOWEST, HIGHEST),
+            "no observations in this window",
+            unit="person_id",
         ),
         timing=Timing.YEARS,
         strata=YEAR_AND_WINDOW,
@@ -185,7 +190,7 @@ MEASURES: tuple[Measure, ...] = (
         denominator="educators observed in the window, each counted once",
         formula="Cycle scores → dimension means over valid cycles (Negative Climate reversed once "
         "as 8 minus the score) → domain = mean of its dimension means, all required → mean of an "
-        "educator's usable observations in the window → mean over educators, each counting once.",
+        "educator's usable observations in the window → mean over educators, each once a window.",
         why="Shows the level; for change read the matched change beside it.",
         caveats=(
             "Different educators are seen in different windows; do not subtract two windows.",
@@ -195,6 +200,7 @@ MEASURES: tuple[Measure, ...] = (
         source=_SOURCE,
         reviewed=_REVIEWED,
         lines=_lines("competitive"),
+        version=2,
     ),
     Measure(
         key="class_profile",
@@ -206,7 +212,10 @@ MEASURES: tuple[Measure, ...] = (
         kind=MeasureKind.OUTCOME,
         table=schema.class_windows,
         statistic=Mean(
-            lambda t, at: t.score, Scale(LOWEST, HIGHEST), "no observations in this window"
+            lambda t, at: t.score,
+            Scale(LOWEST, HIGHEST),
+            "no observations in this window",
+            unit="person_id",
         ),
         timing=Timing.YEARS,
         strata=YEAR_AND_WINDOW,
@@ -227,6 +236,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=("Absence of negative climate sits near the top of the scale for nearly all.",),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="class_threshold",
@@ -237,7 +247,9 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SHARE,
         kind=MeasureKind.OUTCOME,
         table=schema.class_windows,
-        statistic=Share({"": Part(_met("competitive"), one)}, no_data="no observations"),
+        statistic=Share(
+            {"": Part(_met("competitive"), one)}, unit="person_id", no_data="no observations"
+        ),
         timing=Timing.YEARS,
         strata=YEAR_AND_WINDOW,
         breakdowns=_BY,
@@ -256,6 +268,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=(thresholds.CAVEAT,),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="class_quality",
@@ -266,7 +279,9 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SHARE,
         kind=MeasureKind.OUTCOME,
         table=schema.class_windows,
-        statistic=Share({"": Part(_met("quality"), one)}, no_data="no observations"),
+        statistic=Share(
+            {"": Part(_met("quality"), one)}, unit="person_id", no_data="no observations"
+        ),
         timing=Timing.YEARS,
         strata=YEAR_AND_WINDOW,
         breakdowns=_BY,
@@ -286,6 +301,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=(thresholds.CAVEAT,),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="class_bands",
@@ -296,7 +312,9 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SHARE,
         kind=MeasureKind.OUTCOME,
         table=schema.class_windows,
-        statistic=Distribution(_band, BAND_CHOICES.codes, no_data="no observations"),
+        statistic=Distribution(
+            _band, BAND_CHOICES.codes, unit="person_id", no_data="no observations"
+        ),
         timing=Timing.YEARS,
         strata=YEAR_AND_WINDOW,
         breakdowns=_BY,
@@ -319,6 +337,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="baseline_first",

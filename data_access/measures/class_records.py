@@ -114,6 +114,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="full_observations",
@@ -158,6 +159,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="valid_cycles",
@@ -184,6 +186,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=(_OF_RECORD,),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="within_day_deviation",
@@ -226,6 +229,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="observer_change",
@@ -261,6 +265,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="observers",
@@ -303,6 +308,7 @@ MEASURES: tuple[Measure, ...] = (
             lambda t, at: t.score,
             Scale(LOWEST, HIGHEST),
             "no program year with a baseline is over yet, or nobody is in this group",
+            unit="person_id",
         ),
         # Always all finished years: so few leave in one that single years would be withheld, and
         # with them whatever a choice of years adds up.
@@ -339,5 +345,6 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE + "; pairs",
         reviewed=_REVIEWED,
+        version=2,
     ),
 )

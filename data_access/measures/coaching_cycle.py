@@ -268,6 +268,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="cycle_logging",

@@ -18,7 +18,7 @@ from data_access.measures.rests import Rests
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     BandedShare,
-    Distribution,
+    DistributionOfUnits,
     Median,
     Part,
     Share,
@@ -165,6 +165,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=(PROVISIONAL, _ALIKE),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="contact_minutes",
@@ -247,7 +248,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SHARE,
         kind=MeasureKind.PROCESS,
         table=schema.pair_months,
-        statistic=Distribution(
+        statistic=DistributionOfUnits(
             _bucket,
             tuple(dosage.BUCKET_LABELS),
             unit="pair_id",
@@ -256,6 +257,7 @@ MEASURES: tuple[Measure, ...] = (
                 "least": column("intended_low"),
                 "most": column("intended_high"),
             },
+            of="least",
             no_data=_NOT_DUE,
         ),
         timing=Timing.MONTHS,
@@ -321,6 +323,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=("Video that is not live is coaching time, but no contact.",),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="venue_contacts",
@@ -361,6 +364,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=("Read beside the shares by minutes.",),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="focused_minutes",
@@ -389,6 +393,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=("Rests on coaches splitting their minutes.",),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="strategies_per_contact",
@@ -417,6 +422,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=("More strategies are not better coaching.",),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="complete_contacts",
@@ -446,6 +452,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=("Rests on what coaches tick in their logs.",),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="no_contact",

@@ -107,7 +107,9 @@ def _beside(
         unit=Unit.CHANGE,
         kind=MeasureKind.OUTCOME,
         table=schema.change_doses,
-        statistic=MeanBy(category, bands.codes, change, Changes(SCALE_WIDTH), _NOBODY),
+        statistic=MeanBy(
+            category, bands.codes, change, Changes(SCALE_WIDTH), _NOBODY, unit="person_id"
+        ),
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
@@ -219,6 +221,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=("Contacts that nobody logged are missing here as well.",),
         source=_SOURCE,
         reviewed=date(2026, 11, 29),
+        version=2,
     ),
     _beside(
         "change_by_dose",

@@ -14,6 +14,7 @@ from config.program.breakdowns import CARRIED
 from data_access.measures.rests import CAUTIONS, OF_LOGS, OF_YEARS_OF_LOGS, Rests
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
+    UNIT_WORDS,
     Expression,
     Statistic,
 )
@@ -180,9 +181,24 @@ class Measure:
     @property
     def worked_out(self) -> str:
         """The formula in words, with its quotient where the figure is one."""
-        if self.numerator and self.statistic.is_quotient:
-            return f"Numerator ÷ denominator. {self.formula}"
-        return self.formula
+        quotient = self.numerator and self.statistic.is_quotient
+        return " ".join(
+            filter(
+                None, ("Numerator ÷ denominator." if quotient else "", self.formula, self.unit_said)
+            )
+        )
+
+    @property
+    def unit_said(self) -> str:
+        """What one unit of the interval is, where the same one may be in the figure several times."""
+        shared = self.statistic.shared
+        if shared is None:
+            return ""
+        one = UNIT_WORDS[str(shared.unit)]
+        return (
+            f"The unit of the interval is the {one}: the same {one} in several windows, program "
+            "years, roles or regions is one."
+        )
 
     @property
     def is_outcome(self) -> bool:

@@ -146,7 +146,9 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.NUMBER,
         kind=MeasureKind.PROCESS,
         table=schema.participation,
-        statistic=Mean(lambda t, at: t.mentees, Amounts(), "no coaches in this period"),
+        statistic=Mean(
+            lambda t, at: t.mentees, Amounts(), "no coaches in this period", unit="person_id"
+        ),
         timing=Timing.YEARS,
         breakdowns=_BY,
         where=_coaches,
@@ -165,6 +167,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_PEOPLE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="coach_load",
@@ -175,7 +178,9 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SHARE,
         kind=MeasureKind.PROCESS,
         table=schema.participation,
-        statistic=Distribution(_how_many, tuple(_HOW_MANY), no_data="no coaches in this period"),
+        statistic=Distribution(
+            _how_many, tuple(_HOW_MANY), unit="person_id", no_data="no coaches in this period"
+        ),
         timing=Timing.YEARS,
         breakdowns=tuple(CARRIED),
         where=_coaches,
@@ -193,6 +198,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=("A mentee who was paired anew counts for both coaches.",),
         source=_PEOPLE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="unpaired_mentees",
@@ -205,6 +211,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.participation,
         statistic=Share(
             {"": Part(lambda t, at: 1 - t.paired, one)},
+            unit="person_id",
             no_data="no mentees on record for this program year",
         ),
         timing=Timing.NONE,
@@ -228,5 +235,6 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_PEOPLE,
         reviewed=_REVIEWED,
+        version=2,
     ),
 )

@@ -119,6 +119,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=(_SLOW, _NOT_CAUSED, _ONCE, _SYSTEM, _PUBLIC),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="qris_moves",
@@ -129,7 +130,9 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SHARE,
         kind=MeasureKind.PROCESS,
         table=schema.program_levels,
-        statistic=Distribution(_move, ("up", "same", "down", "first", _NONE), no_data=_NO_DATA),
+        statistic=Distribution(
+            _move, ("up", "same", "down", "first", _NONE), unit="program_number", no_data=_NO_DATA
+        ),
         timing=Timing.YEARS,
         breakdowns=_BY,
         filters=_FILTERS,
@@ -156,6 +159,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=(_SLOW, _NOT_CAUSED, _ONCE, _SYSTEM, _PUBLIC),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="qris_level",
@@ -166,7 +170,9 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SHARE,
         kind=MeasureKind.PROCESS,
         table=schema.program_levels,
-        statistic=Distribution(lambda t, at: _level(t.granted), _LEVELS, no_data=_NO_DATA),
+        statistic=Distribution(
+            lambda t, at: _level(t.granted), _LEVELS, unit="program_number", no_data=_NO_DATA
+        ),
         timing=Timing.YEARS,
         breakdowns=_BY,
         filters=_FILTERS,
@@ -190,6 +196,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="qris_start_level",
@@ -200,7 +207,9 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SHARE,
         kind=MeasureKind.PROCESS,
         table=schema.program_levels,
-        statistic=Distribution(lambda t, at: _level(t.start_level), _LEVELS, no_data=_NO_DATA),
+        statistic=Distribution(
+            lambda t, at: _level(t.start_level), _LEVELS, unit="program_number", no_data=_NO_DATA
+        ),
         timing=Timing.YEARS,
         breakdowns=_BY,
         filters=_FILTERS,
@@ -221,6 +230,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=(_ONCE, _SYSTEM, _PUBLIC),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="qris_self_assessed",
@@ -231,7 +241,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SHARE,
         kind=MeasureKind.PROCESS,
         table=schema.program_levels,
-        statistic=Distribution(_claimed, _LEVELS, no_data=_NO_DATA),
+        statistic=Distribution(_claimed, _LEVELS, unit="program_number", no_data=_NO_DATA),
         timing=Timing.YEARS,
         breakdowns=_BY,
         filters=_FILTERS,
@@ -260,5 +270,6 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
 )

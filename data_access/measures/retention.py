@@ -244,7 +244,11 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SHARE,
         kind=MeasureKind.OUTCOME,
         table=schema.employment_outcomes,
-        statistic=KnownShare(lambda t, at: case((t.status == "same_program", 1), else_=0), _known),
+        statistic=KnownShare(
+            lambda t, at: case((t.status == "same_program", 1), else_=0),
+            _known,
+            unit="person_id",
+        ),
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
@@ -263,6 +267,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=("Unknowns are shown as bounds, never guessed.", _NO_BENCHMARK),
         source=_EMPLOYMENT,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="in_field",
@@ -276,6 +281,7 @@ MEASURES: tuple[Measure, ...] = (
         statistic=KnownShare(
             lambda t, at: case((t.status.in_(("same_program", "other_program")), 1), else_=0),
             _known,
+            unit="person_id",
         ),
         timing=Timing.YEARS,
         strata=YEAR,
@@ -295,6 +301,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=("Programs outside EEC's registry are not seen.", _NO_BENCHMARK),
         source=_EMPLOYMENT,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="role_return",
@@ -307,6 +314,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.employment_outcomes,
         statistic=Share(
             {"": Part(lambda t, at: t.returned, one)},
+            unit="person_id",
             no_data=too_early("the next program year has not begun"),
         ),
         timing=Timing.YEARS,
@@ -325,6 +333,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=("Read by role: over all roles it mixes coaches and mentees.",),
         source=_PAIRS,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="exit_reasons",

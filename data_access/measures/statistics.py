@@ -7,11 +7,24 @@ is exact, and it is impossible to write an average of averages.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from math import sqrt
 from typing import Any, ClassVar, Protocol
 
-from sqlalchemy import ColumnElement, FromClause, Select, case, func, literal, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    FromClause,
+    Select,
+    and_,
+    case,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 
 from data_access.measures import intervals
 from data_access.measures.intervals import Interval, UnitSums
@@ -102,6 +115,23 @@ class Statistic(Protocol):
         """The categories of people behind a part, where parts are people: it is withheld with any."""
         return (part,)
 
+    @property
+    def shared(self) -> Share | None:
+        """The share its sums are of, where one unit of the interval may lie in several groups.
+
+        A person may come back in another year, region or role. Sums of squares over persons cannot
+        then be added over groups; what is to be added besides is counted with them.
+        """
+        return None
+
+    def counted(self, part: str) -> tuple[Expression, ...]:
+        """Sums, never negative, of which one at least is more than zero for whoever is in a part.
+
+        They say who the n people behind a figure are: those in its denominator (or in the numerator
+        alone), and not everybody with a row. Empty: everybody with a row.
+        """
+        return ()
+
 
 def _pair(interval: Interval | None) -> tuple[float | None, float | None]:
     return interval if interval else (None, None)
@@ -130,9 +160,14 @@ class Part:
     recorded: Expression | None = None
 
 
+# What lies in one group however rows are grouped: nobody is in two regions or years as the same pair.
+_SUMS = ("n", "y", "m", "yy", "ym", "mm")  # units, and sums over units of what each has in all
+_IN_ONE_GROUP = ("pair_id", "observation_id")
+
+
 @dataclass(frozen=True)
 class Share(Statistic):
-    """Sum of y over sum of m. `unit` names the column of what repeats (the pair).
+    """Sum of y over sum of m. `unit` names the column of what repeats (the pair, the person).
 
     Without a unit, and where every unit counts once, the interval is Wilson's. Otherwise the unit
     is what varies (months of one pair are alike): a share has Wilson's interval with as many trials
@@ -154,7 +189,7 @@ class Share(Statistic):
     def interval_words(self) -> str:
         if self.is_account:
             return "None: these are the whole accounts, not a sample."
-        unit = _UNITS[self.unit] if self.unit else ""
+        unit = UNIT_WORDS[self.unit] if self.unit else ""
         if not self.proportion:
             return f"{ON_LOG_SCALE}; the {unit} is the unit."
         if not unit:
@@ -167,52 +202,143 @@ class Share(Statistic):
 
     @property
     def names(self) -> tuple[str, ...]:
-        one = ("n", "y", "m", "yy", "ym", "mm")
-        return tuple(
-            f"{code}.{name}"
-            for code, part in self.of.items()
-            for name in (*one, *(("recorded",) if part.recorded else ()))
-        )
+        return tuple(name for part in self.of for name in self._own_names(part))
+
+    def name_of(self, part: str, what: str) -> str:
+        """The name of one of the sums of a part; parts of one denominator have its sums once."""
+        if what in self._of_denominator:
+            m = self.of[part].m
+            part = next(code for code, other in self.of.items() if other.m is m)
+        return f"{part}.{what}"
+
+    @property
+    def _of_denominator(self) -> tuple[str, ...]:
+        """The sums that parts of one denominator have in common: of a proportion, n as well."""
+        return ("n", "m", "mm") if self.proportion else ("m", "mm")
+
+    def _own_names(self, part: str) -> tuple[str, ...]:
+        """The names of the sums that are counted for a part, and not with an earlier one."""
+        sums = (*_SUMS, *(("recorded",) if self.of[part].recorded else ()))
+        return tuple(f"{part}.{x}" for x in sums if self.name_of(part, x) == f"{part}.{x}")
+
+    @property
+    def shared(self) -> Share | None:
+        return None if self.unit is None or self.unit in _IN_ONE_GROUP else self
+
+    def counted(self, part: str) -> tuple[Expression, ...]:
+        one = self.of[part]
+        # A proportion's numerator is a part of its denominator.
+        return (one.m,) if self.proportion else (one.m, one.y)
 
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
+        units = self._units(rows, keys, where, at).subquery("units")
+        by = [units.c[f"k{i}"] for i in range(len(keys))]
+        return select(*by, *self._sums(units)).group_by(*by)
+
+    def select_with_pairs(
+        self,
+        rows: FromClause,
+        keys: Sequence[ColumnElement[Any]],
+        apart: Sequence[int],
+        where: Sequence[Any],
+        at: Span,
+    ) -> CompoundSelect[Any]:
+        """The same, each row after 1 and its keys once more; then, after 0, pairs of groups.
+
+        A pair is the keys of one group, those of another, and what units in both add to the sums
+        where the two are put together: the products of what they are in one and in the other.
+        Groups that differ in the keys at `apart` are never put together.
+        """
+        units = self._units(rows, keys, where, at).cte("units")
+        by = [units.c[f"k{i}"] for i in range(len(keys))]
+        groups = select(literal(1), *by, *by, *self._sums(units)).group_by(*by)
+        one, other = units.alias("one"), units.alias("other")
+        first = [one.c[f"k{i}"] for i in range(len(keys))]
+        second = [other.c[f"k{i}"] for i in range(len(keys))]
+        differ = [
+            a.is_distinct_from(b)
+            for i, (a, b) in enumerate(zip(first, second, strict=True))
+            if i not in apart
+        ]
+        pairs = (
+            select(literal(0), *first, *second, *self._products(one, other))
+            .where(
+                one.c.unit == other.c.unit,
+                *(first[i].is_not_distinct_from(second[i]) for i in apart),
+                or_(false(), *differ),
+            )
+            .group_by(*first, *second)
+        )
+        return union_all(groups, pairs)
+
+    def _units(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
+    ) -> Select[Any]:
+        """y, m and what is recorded of every unit in every group, or of every row without a unit."""
         named = [k.label(f"k{i}") for i, k in enumerate(keys)]
-        unit = [rows.c[self.unit].label("unit")] if self.unit else []
         totals = []
-        for i, part in enumerate(self.of.values()):
+        for i, (code, part) in enumerate(self.of.items()):
             given = {"y": part.y, "m": part.m, "r": part.recorded}
+            if self.name_of(code, "m") != f"{code}.m":
+                del given["m"]
             for name, expression in given.items():
                 if expression is not None:
                     value = expression(rows.c, at)
-                    totals.append((func.sum(value) if self.unit else value).label(f"{name}{i}"))
-        inner = select(*named, *unit, *totals).where(*where)
-        if self.unit:
-            inner = inner.group_by(*keys, rows.c[self.unit])
-        units = inner.subquery("units")
-        outer_keys = [units.c[f"k{i}"] for i in range(len(keys))]
-        sums = []
-        for i, part in enumerate(self.of.values()):
-            y, m = units.c[f"y{i}"], units.c[f"m{i}"]
+                    total = func.coalesce(func.sum(value), 0) if self.unit else value
+                    totals.append(total.label(f"{name}{i}"))
+        if self.unit is None:
+            return select(*named, *totals).where(*where)
+        unit = rows.c[self.unit]
+        # All who are not named are one unit, which a join finds as well.
+        known = func.coalesce(unit, "") if getattr(unit, "nullable", True) else unit
+        inner = select(*named, known.label("unit"), *totals).where(*where)
+        return inner.group_by(*keys, unit)
+
+    def _at(self, units: FromClause, code: str) -> tuple[Any, Any]:
+        """The y and m of a part."""
+        parts = list(self.of)
+        denominator = self.name_of(code, "m").removesuffix(".m")
+        return units.c[f"y{parts.index(code)}"], units.c[f"m{parts.index(denominator)}"]
+
+    def _sums(self, units: FromClause) -> list[ColumnElement[Any]]:
+        sums: list[ColumnElement[Any]] = []
+        for i, code in enumerate(self.of):
+            y, m = self._at(units, code)
+            counted = m != 0 if self.proportion else or_(m != 0, y != 0)
+            of = {
+                "n": func.sum(case((counted, 1), else_=0)),
+                "y": func.sum(y),
+                "m": func.sum(m),
+                "yy": func.sum(y * y),
+                "ym": func.sum(y * m),
+                "mm": func.sum(m * m),
+            }
+            if self.of[code].recorded is not None:
+                of["recorded"] = func.sum(units.c[f"r{i}"])
             sums += [
-                func.sum(case((m > 0, 1), else_=0)),
-                func.sum(y),
-                func.sum(m),
-                func.sum(y * y),
-                func.sum(y * m),
-                func.sum(m * m),
+                value for name, value in of.items() if self.name_of(code, name) == f"{code}.{name}"
             ]
-            if part.recorded is not None:
-                sums.append(func.sum(units.c[f"r{i}"]))
-        return select(*outer_keys, *sums).group_by(*outer_keys)
+        return sums
+
+    def _products(self, one: FromClause, other: FromClause) -> list[ColumnElement[Any]]:
+        """What units in two groups add to the same sums; nothing to those that are no products."""
+        products: list[ColumnElement[Any]] = []
+        for code in self.of:
+            y, m = self._at(one, code)
+            other_y, other_m = self._at(other, code)
+            of = {"yy": y * other_y, "ym": y * other_m, "mm": m * other_m}
+            for name in self._own_names(code):
+                product = of.get(name.removeprefix(f"{code}."))
+                products.append(literal(0) if product is None else func.sum(product))
+        return products
 
     def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         return {part: self._figure(part, sums) for part in self.of}
 
     def _figure(self, part: str, sums: Sums) -> Figure:
-        n, y, m, yy, ym, mm = (
-            sums.get(f"{part}.{x}", 0.0) for x in ("n", "y", "m", "yy", "ym", "mm")
-        )
+        n, y, m, yy, ym, mm = (sums.get(self.name_of(part, x), 0.0) for x in _SUMS)
         if m <= 0:
             # What was received where nothing was due is part of the total, so it is returned here as well.
             received = (y, m) if y else (None, None)
@@ -238,6 +364,28 @@ class Share(Statistic):
             denominator=m,
             no_interval=why_no_interval(interval, n, over_units.variance > 0),
         )
+
+
+def _each(t: Any, at: Span) -> Any:
+    """1 for each row."""
+    return literal(1)
+
+
+def _one_where(known: Callable[[Any, Span], Any]) -> Expression:
+    """1 for each row in which a condition holds."""
+    return lambda t, at: case((known(t, at), 1), else_=0)
+
+
+def _each_value(x: Expression) -> Part:
+    """What the mean of a value is the quotient of: the sum of the values, and how many there are."""
+
+    def known(t: Any, at: Span) -> Any:
+        value = x(t, at)
+        if getattr(value, "nullable", True):
+            return case((value.is_not(None), 1), else_=0)
+        return literal(1)  # the column is never empty
+
+    return Part(x, known)
 
 
 @dataclass(frozen=True)
@@ -302,7 +450,7 @@ TWO_WAY = "Student's t over observers and programs"
 JACKKNIFE = "Jackknife of Fisher's z"
 FELDT = "Feldt's interval of Cronbach's alpha"
 
-_UNITS = {
+UNIT_WORDS = {
     "pair_id": "pair",
     "person_id": "person",
     "observation_id": "observation",
@@ -313,14 +461,34 @@ _UNITS = {
 
 @dataclass(frozen=True)
 class Mean(Statistic):
-    """The mean of a value over rows that each count once; what its values can be gives its interval."""
+    """The mean of a value over rows; what its values can be gives its interval.
+
+    `unit` names the column of who may have several rows (of two windows, of two years): each person
+    is then one unit of the interval, however many values the mean has of them. Without it every row
+    is one.
+    """
 
     x: Expression
     values: Values
     no_data: Why = "no observations in this period"
+    unit: str | None = None
 
     parts: tuple[str, ...] = (SINGLE,)
-    names: tuple[str, ...] = ("n", "x", "xx")
+
+    @property
+    def _share(self) -> Share:
+        return Share({SINGLE: _each_value(self.x)}, unit=self.unit, proportion=False)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self._share.names
+
+    @property
+    def shared(self) -> Share | None:
+        return self._share.shared
+
+    def counted(self, part: str) -> tuple[Expression, ...]:
+        return (self._share.of[part].m,)
 
     @property
     def interval_words(self) -> str:
@@ -329,29 +497,28 @@ class Mean(Statistic):
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
-        x = self.x(rows.c, at)
-        return (
-            select(*keys, func.count(x), func.sum(x), func.sum(x * x)).where(*where).group_by(*keys)
-        )
+        return self._share.select(rows, keys, where, at)
 
     def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
-        n = int(sums.get("n", 0))
-        if not n:
-            return {SINGLE: Figure(None, why=self.no_data)}
-        over_values = UnitSums.of_values(n, sums["x"], sums["xx"])
-        interval = self.values.interval(over_values)
-        low, high = _pair(interval)
-        return {
-            SINGLE: Figure(
-                sums["x"] / n,
-                low,
-                high,
-                units=n,
-                numerator=sums["x"],
-                denominator=float(n),
-                no_interval=why_no_interval(interval, n, over_values.variance > 0),
-            )
-        }
+        over_units = UnitSums(*(sums.get(name, 0.0) for name in self.names))
+        return {SINGLE: _mean(over_units, self.values, self.no_data)}
+
+
+def _mean(sums: UnitSums, values: Values, no_data: Why) -> Figure:
+    """The mean of values with its interval over the units they are of."""
+    if not sums.m:
+        return Figure(None, why=no_data)
+    interval = values.interval(sums)
+    low, high = _pair(interval)
+    return Figure(
+        sums.ratio,
+        low,
+        high,
+        units=round(sums.m),
+        numerator=sums.y,
+        denominator=sums.m,
+        no_interval=why_no_interval(interval, sums.units, sums.variance > 0),
+    )
 
 
 @dataclass(frozen=True)
@@ -359,7 +526,8 @@ class MeanBy(Statistic):
     """The mean of a value in each category of people; no overall mean.
 
     An outcome measure with this statistic sets `parts_are_people`, so that a small category is
-    withheld together with another one: the overall mean may be published elsewhere.
+    withheld together with another one: the overall mean may be published elsewhere. The value is
+    never empty. `unit` as for a Mean: who may have several rows.
     """
 
     category: Expression
@@ -367,6 +535,7 @@ class MeanBy(Statistic):
     x: Expression
     values: Values
     no_data: Why = "no observations in this period"
+    unit: str | None = None
 
     @property
     def interval_words(self) -> str:
@@ -376,20 +545,29 @@ class MeanBy(Statistic):
     def parts(self) -> tuple[str, ...]:
         return self.categories
 
+    def _own(self, code: str) -> Part:
+        def within(value: Expression) -> Expression:
+            return lambda t, at: case((self.category(t, at) == code, value(t, at)), else_=0)
+
+        return Part(within(self.x), within(_each))
+
+    @property
+    def _share(self) -> Share:
+        parts = {code: self._own(code) for code in self.categories}
+        return Share(parts, unit=self.unit, proportion=False)
+
     @property
     def names(self) -> tuple[str, ...]:
-        return tuple(f"{c}.{name}" for c in self.categories for name in ("n", "x", "xx"))
+        return self._share.names
+
+    @property
+    def shared(self) -> Share | None:
+        return self._share.shared
 
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
-        x, category = self.x(rows.c, at), self.category(rows.c, at)
-        sums: list[ColumnElement[Any]] = []
-        for code in self.categories:
-            own = case((category == code, x))
-            sums += [func.count(own), func.coalesce(func.sum(own), 0.0),
-                     func.coalesce(func.sum(own * own), 0.0)]  # fmt: skip
-        return select(*keys, *sums).where(*where).group_by(*keys)
+        return self._share.select(rows, keys, where, at)
 
     def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         return {code: self._mean([code], sums, at) for code in self.categories}
@@ -403,7 +581,7 @@ class MeanBy(Statistic):
 
     def _mean(self, codes: Sequence[str], sums: Sums, at: Span) -> Figure:
         one = Mean(self.x, self.values, self.no_data)
-        added = add({n: sums.get(f"{code}.{n}", 0.0) for n in one.names} for code in codes)
+        added = add({n: sums.get(f"{code}{n}", 0.0) for n in one.names} for code in codes)
         return one.fold(added, at)[SINGLE]
 
 
@@ -435,6 +613,9 @@ class RankCorrelation(Statistic):
         y = self.y(rows.c, at)
         of = [x(rows.c, at) for x in self.of.values()]
         return select(*keys, y, *of, func.count()).where(*where).group_by(*keys, y, *of)
+
+    def counted(self, part: str) -> tuple[Expression, ...]:
+        return (_one_where(lambda t, at: self.of[part](t, at).is_not(None)),)
 
     def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         return {part: self._figure(sums, i + 1) for i, part in enumerate(self.of)}
@@ -501,7 +682,7 @@ class MeanPerUnit(Statistic):
 
     @property
     def interval_words(self) -> str:
-        return f"{ON_LOG_SCALE}; the {_UNITS[self.unit]} is the unit."
+        return f"{ON_LOG_SCALE}; the {UNIT_WORDS[self.unit]} is the unit."
 
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
@@ -517,7 +698,8 @@ class MeanPerUnit(Statistic):
         return select(*outer, func.count(x), func.sum(x), func.sum(x * x)).group_by(*outer)
 
     def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
-        return Mean(self.x, Amounts(), self.no_data).fold(sums, at)
+        n, x, xx = (sums.get(name, 0.0) for name in self.names)
+        return {SINGLE: _mean(UnitSums.of_values(n, x, xx), Amounts(), self.no_data)}
 
 
 _MIDDLE_HALF = "None: rows of one pair are alike, and the middle half (the quartiles) says more."
@@ -545,6 +727,9 @@ class Median(Statistic):
     ) -> Select[Any]:
         x = self.x(rows.c, at)
         return select(*keys, x, func.count()).where(*where, x.is_not(None)).group_by(*keys, x)
+
+    def counted(self, part: str) -> tuple[Expression, ...]:
+        return (_one_where(lambda t, at: self.x(t, at).is_not(None)),)
 
     def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         counts = sorted((float(mark[0]), int(n)) for mark, n in sums.items())
@@ -583,6 +768,12 @@ class Medians(Statistic):
             .group_by(*keys, code, x)
         )
 
+    def counted(self, part: str) -> tuple[Expression, ...]:
+        def known(t: Any, at: Span) -> Any:
+            return and_(self.category(t, at) == part, self.x(t, at).is_not(None))
+
+        return (_one_where(known),)
+
     def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         one = Median(self.x, self.no_data)
         return {
@@ -613,6 +804,9 @@ class DaysSince(Statistic):
         day = self.day(rows.c, at)
         condition = day <= at.as_of
         return select(*keys, day, func.count()).where(*where, condition).group_by(*keys, day)
+
+    def counted(self, part: str) -> tuple[Expression, ...]:
+        return (_one_where(lambda t, at: self.day(t, at) <= at.as_of),)
 
     def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         if not sums:
@@ -1044,9 +1238,10 @@ class MedianTime(_TimeToEvent):
 
 @dataclass(frozen=True)
 class Distribution(Statistic):
-    """The share of units in each category, each unit counted once, with Wilson intervals.
+    """The share of rows in each category, with Wilson intervals.
 
-    `category` returns a code per row or, with `unit`, per unit from the sums named in `totals`.
+    `unit` names the column of who may have several rows (of several years): each person is then one
+    unit of the interval. Without it every row is one.
     """
 
     is_quotient = True
@@ -1054,7 +1249,56 @@ class Distribution(Statistic):
     category: Expression
     categories: tuple[str, ...]
     unit: str | None = None
-    totals: Mapping[str, Expression] = field(default_factory=dict)
+    no_data: Why = "nothing to count in this period"
+
+    @property
+    def interval_words(self) -> str:
+        return self._share.interval_words
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return self.categories
+
+    @property
+    def _share(self) -> Share:
+        def within(code: str) -> Expression:
+            return _one_where(lambda t, at: self.category(t, at) == code)
+
+        parts = {code: Part(within(code), _each) for code in self.categories}
+        return Share(parts, unit=self.unit, no_data=self.no_data)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self._share.names
+
+    @property
+    def shared(self) -> Share | None:
+        return self._share.shared
+
+    def select(
+        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
+    ) -> Select[Any]:
+        return self._share.select(rows, keys, where, at)
+
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
+        return self._share.fold(sums, at)
+
+
+@dataclass(frozen=True)
+class DistributionOfUnits(Statistic):
+    """The share of units (pairs) in each category of their own totals, each once; Wilson intervals.
+
+    `category` returns a code per unit from the sums named in `totals`, or nothing where the unit is
+    not counted; `of` is the one of these sums that is more than zero where it is.
+    """
+
+    is_quotient = True
+
+    category: Expression
+    categories: tuple[str, ...]
+    unit: str
+    totals: Mapping[str, Expression]
+    of: str
     no_data: Why = "nothing to count in this period"
     names: None = None
 
@@ -1066,12 +1310,12 @@ class Distribution(Statistic):
     def parts(self) -> tuple[str, ...]:
         return self.categories
 
+    def counted(self, part: str) -> tuple[Expression, ...]:
+        return (self.totals[self.of],)
+
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
-        if self.unit is None:
-            code = self.category(rows.c, at)
-            return select(*keys, code, func.count()).where(*where).group_by(*keys, code)
         named = [k.label(f"k{i}") for i, k in enumerate(keys)]
         sums = [func.sum(e(rows.c, at)).label(name) for name, e in self.totals.items()]
         inner = (
@@ -1099,57 +1343,56 @@ class Distribution(Statistic):
 class KnownShare(Statistic):
     """A share among those whose status is known, with the bounds that the unknown cases allow.
 
-    Value: retained / known with Wilson's interval. Spread: retained / all to
-    (retained + unknown) / all.
+    Value: retained / known, with the interval of a share over `unit`, who may have several rows (of
+    several years). Spread: retained / all to (retained + unknown) / all.
     """
 
     is_quotient = True
 
     retained: Expression
     known: Expression
+    unit: str | None = None
     no_data: Why = "nobody has reached twelve months"
 
     parts: tuple[str, ...] = (SINGLE,)
-    names: tuple[str, ...] = ("retained", "known", "all")
+
+    @property
+    def _share(self) -> Share:
+        everyone = Part(_each, _each)
+        return Share({SINGLE: Part(self.retained, self.known), _ALL: everyone}, unit=self.unit)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self._share.names
+
+    @property
+    def shared(self) -> Share | None:
+        return self._share.shared
 
     @property
     def interval_words(self) -> str:
-        return f"{WILSON} of those who are known; the second range is the bounds."
+        return f"Over those who are known: {self._share.interval_words} The second range is the bounds."
 
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
-        return (
-            select(
-                *keys,
-                func.sum(self.retained(rows.c, at)),
-                func.sum(self.known(rows.c, at)),
-                func.count(),
-            )
-            .where(*where)
-            .group_by(*keys)
-        )
+        return self._share.select(rows, keys, where, at)
 
     def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
-        retained, known, everyone = (sums.get(x, 0.0) for x in ("retained", "known", "all"))
+        retained, known, everyone = (
+            sums.get(f"{part}.{x}", 0.0) for part, x in ((SINGLE, "y"), (SINGLE, "m"), (_ALL, "m"))
+        )
         if not everyone:
             return {SINGLE: Figure(None, why=self.no_data)}
         bounds = retained / everyone, (retained + everyone - known) / everyone
         if not known:
             why = undefined(f"not known for any of {round(everyone)}")
             return {SINGLE: Figure(None, spread=bounds, units=round(everyone), why=why)}
-        low, high = _pair(intervals.wilson(retained, known))
-        return {
-            SINGLE: Figure(
-                retained / known,
-                low,
-                high,
-                spread=bounds,
-                units=round(everyone),
-                numerator=retained,
-                denominator=known,
-            )
-        }
+        share = self._share.fold(sums, at)[SINGLE]
+        return {SINGLE: replace(share, spread=bounds, units=round(everyone))}
+
+
+_ALL = "all"
 
 
 @dataclass(frozen=True)
@@ -1235,6 +1478,13 @@ class LoggedShare(Statistic):
     ) -> Select[Any]:
         return self._both.select(rows, keys, where, at)
 
+    @property
+    def shared(self) -> Share | None:
+        return self._both.shared
+
+    def counted(self, part: str) -> tuple[Expression, ...]:
+        return self.share.counted(part)
+
     def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         found = self.share.fold(sums, at)
         if sums.get(f"{_LOGGED}.y", 0.0) > 0:
@@ -1296,9 +1546,16 @@ class BandedShare(Statistic):
     ) -> Select[Any]:
         return self._all.select(rows, keys, where, at)
 
+    @property
+    def shared(self) -> Share | None:
+        return self._all.shared
+
+    def counted(self, part: str) -> tuple[Expression, ...]:
+        return self.share.counted(part)
+
     def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         found = self.share.fold(sums, at)
-        due = sums.get(f"{_LOW}.m", 0.0)
+        due = sums.get(self._all.name_of(_LOW, "m"), 0.0)
         if due <= 0:
             return found
         band = sums[f"{_LOW}.y"] / due, sums[f"{_HIGH}.y"] / due

@@ -59,6 +59,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=(_SEVERAL, _TICKED, _PHASES, PROVISIONAL),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="strategies_named",
@@ -87,6 +88,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=(PROVISIONAL,),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="content_use",
@@ -120,6 +122,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=(_SEVERAL, _TICKED, PROVISIONAL),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="content_named",
@@ -148,5 +151,6 @@ MEASURES: tuple[Measure, ...] = (
         caveats=(PROVISIONAL,),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
 )

@@ -122,6 +122,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE + "; pairs",
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="amounts_paid",
@@ -160,6 +161,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="substitute_hours",
@@ -203,6 +205,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE + "; attendance and coaching logs",
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="items_issued",
@@ -241,6 +244,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE + "; pairs",
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="contact_hour_cost",
@@ -281,6 +285,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE + "; coaching logs",
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="pair_cost",
@@ -318,5 +323,6 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE + "; pairs",
         reviewed=_REVIEWED,
+        version=2,
     ),
 )

@@ -123,6 +123,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE + "; pairs",
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="survey_change",
@@ -165,6 +166,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="survey_mean",
@@ -204,6 +206,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="satisfaction_mean",
@@ -242,6 +245,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="pair_difference",

@@ -163,6 +163,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=f"{_ATTENDANCE}; coaching logs (format sessions); pairs",
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="training_status",
@@ -176,6 +177,7 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Distribution(
             _status,
             tuple(_STATUSES),
+            unit="person_id",
             no_data="no coach has had a first session in this period",
         ),
         timing=Timing.YEARS,
@@ -200,6 +202,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=f"{_ATTENDANCE}; coaching logs (format sessions); pairs",
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="training_hours",
@@ -228,6 +231,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=(_TRAINED_ONCE, "Coaches without any training day on record are not in it."),
         source=_ATTENDANCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="orientation",
@@ -259,6 +263,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=f"{_ATTENDANCE}; pairs",
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="leader_orientation",
@@ -286,6 +291,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=(*_ORIENTATION_CAVEATS, _SILENT),
         source=f"{_ATTENDANCE}; pairs",
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="plc_attendance",
@@ -329,6 +335,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=f"{_ATTENDANCE}; pairs",
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="monthly_survey",

@@ -67,6 +67,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=("Summer and school vacations make a log look old that is not.",),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="log_days",
@@ -128,6 +129,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=(PROVISIONAL, "More video is neither better nor worse."),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="videos_per_pair",

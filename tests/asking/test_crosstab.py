@@ -128,3 +128,86 @@ def test_a_person_counts_once_wherever_cells_are_put_together(
                     key: People(len(everybody), len(hidden))
                     for key, (everybody, hidden) in expected.items()
                 }
+
+
+NAMES = ("y", "m", "yy", "ym", "mm")
+UNIT_ROWS = st.lists(
+    st.tuples(
+        st.integers(0, 5),  # who
+        st.sampled_from(REGIONS),
+        st.sampled_from(COHORTS),
+        st.integers(0, 3),  # y
+        st.integers(0, 3),  # m
+    )
+)
+Place = tuple[int | None, int]
+
+
+@given(UNIT_ROWS)
+def test_somebody_in_several_cells_is_one_unit_of_their_union(
+    rows: list[tuple[int, int | None, int, int, int]],
+) -> None:
+    """Squares of what each has in all, and how many have anything, for every union of cells."""
+    of_unit: dict[int, dict[Place, tuple[int, int]]] = {}
+    for who, region, cohort, y, m in rows:
+        cells = of_unit.setdefault(who, {})
+        before = cells.get((region, cohort), (0, 0))
+        cells[region, cohort] = (before[0] + y, before[1] + m)
+    # As SQL gives them: the sums of every cell, the products of every two, people by their cells.
+    single: dict[Place, list[int]] = {}
+    between: dict[tuple[Place, Place], list[int]] = {}
+    signatures = []
+    for cells in of_unit.values():
+        for place, (y, m) in cells.items():
+            sums = single.setdefault(place, [0] * 5)
+            for i, value in enumerate((y, m, y * y, y * m, m * m)):
+                sums[i] += value
+            for other, (other_y, other_m) in cells.items():
+                if other != place:
+                    products = between.setdefault((place, other), [0] * 5)
+                    for i, value in enumerate((0, 0, y * other_y, y * other_m, m * other_m)):
+                        products[i] += value
+        texts = (
+            BETWEEN_VALUES.join(("" if r is None else str(r), str(c), f"0{int(y > 0)}{int(m > 0)}"))
+            for (r, c), (y, m) in cells.items()
+        )
+        signatures.append((BETWEEN_CELLS.join(texts), 1))
+    table = Crosstab.named(
+        ("region", "cohort"),
+        NAMES,
+        [(*place, *sums) for place, sums in single.items()],
+        [(*one, *other, *products) for (one, other), products in between.items()],
+    )
+    people = Headcount.of((), ("region", "cohort"), signatures, {"y": 1, "m": 2})
+    for chosen, outside in itertools.product(CHOICES, (None, ("region", "2"), ("cohort", "2025"))):
+        for by in ((), ("region",), ("cohort",)):
+            totals: dict[tuple[str, ...], dict[int, tuple[int, int]]] = {}
+            for who, cells in of_unit.items():
+                for (region, cohort), (y, m) in cells.items():
+                    row = {"region": as_text(region), "cohort": as_text(cohort)}
+                    left_out = outside is not None and row[outside[0]] == outside[1]
+                    if left_out or any(row[name] != value for name, value in chosen.items()):
+                        continue
+                    group = totals.setdefault(tuple(row[name] for name in by), {})
+                    before = group.get(who, (0, 0))
+                    group[who] = (before[0] + y, before[1] + m)
+            found = table.sums(by, chosen, outside)
+            assert found.keys() == totals.keys()
+            for key, units in totals.items():
+                assert found[key] == {
+                    "y": sum(y for y, _ in units.values()),
+                    "m": sum(m for _, m in units.values()),
+                    "yy": sum(y * y for y, _ in units.values()),
+                    "ym": sum(y * m for y, m in units.values()),
+                    "mm": sum(m * m for _, m in units.values()),
+                }
+            for bits, part in ((0, lambda y, m: True), (2, lambda y, m: m > 0),
+                               (3, lambda y, m: y > 0 or m > 0)):  # fmt: skip
+                counts = people.counts(by, chosen, bits, outside)
+                assert counts == {
+                    key: n
+                    for key, units in totals.items()
+                    if (n := sum(part(y, m) for y, m in units.values()))
+                }
+            only = table.only({"mm": "squares"}).sums(by, chosen, outside)
+            assert only == {key: {"squares": sums["mm"]} for key, sums in found.items()}

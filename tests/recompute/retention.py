@@ -204,7 +204,7 @@ def bounded(columns: Columns, kept: tuple[str, ...]) -> Figures:
         return {(): f.Figure(None, None, None, f.distinct(person), n)}
     same, of = float(yes.sum()), float(known.sum())
     spread = (same / n, (same + n - of) / n)
-    interval = f.wilson(same, of)
+    interval = f.person_share(yes[known].astype(float), person[known]).interval
     return {(): f.Figure(same / of, interval, spread, f.distinct(person), n, same, of)}
 
 
