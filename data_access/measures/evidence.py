@@ -166,7 +166,7 @@ def _likeness(
             "By the matched educators alone. The program is the one the file of the baseline names.",
             "A value below zero means that clusters are no more alike than chance would make them.",
             "Observers see other educators in other places: what is theirs and what is the places’ "
-            "cannot be told apart here.",
+            "cannot be separated here.",
         ),
         source=_SOURCE,
         reviewed=_REVIEWED,
