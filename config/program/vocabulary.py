@@ -64,20 +64,28 @@ CONTACT_TYPES = Choices(
 )
 DIRECT_CONTACT_TYPES = ("conference", "observation", "observation_conference", "group")
 
+# Where coaching takes place, and what measures tell apart by venue.
+_COACHING_VENUES = (
+    Choice("f2f", "In person", ("face to face", "in-person", "on site", "f 2 f")),
+    Choice(
+        "live_video",
+        "Live video",
+        ("video", "zoom", "live video call", "virtual w/ video", "virtual", "video call"),
+    ),
+    Choice("phone", "Phone", ("telephone", "call", "conference call", "phone/conference call")),
+    Choice("async_video", "Video, not live", ("asynchronous video", "recorded video")),
+)
+COACHING_VENUES = Choices("venue", _COACHING_VENUES)
+# An email is logged as a session and takes place nowhere: it is no contact and in no share of venues.
 VENUES = Choices(
     "venue",
     (
-        Choice("f2f", "In person", ("face to face", "in-person", "on site", "f 2 f")),
-        Choice(
-            "live_video",
-            "Live video",
-            ("video", "zoom", "live video call", "virtual w/ video", "virtual", "video call"),
-        ),
-        Choice("phone", "Phone", ("telephone", "call", "conference call", "phone/conference call")),
-        Choice("async_video", "Video, not live", ("asynchronous video", "recorded video")),
+        *_COACHING_VENUES,
+        Choice("email", "Email", ("e-mail", "by email", "electronic mail", "email exchange")),
     ),
 )
 DIRECT_VENUES = ("f2f", "live_video", "phone")
+EMAIL = "email"  # as a contact type, and as a venue
 
 SESSION_STATUSES = Choices(
     "session status",
@@ -88,6 +96,7 @@ SESSION_STATUSES = Choices(
         Choice("planned", "Planned", ("scheduled",)),
     ),
 )
+NOT_HELD = ("cancelled", "no_show")  # whatever minutes such a row gives, they count nowhere
 
 # The two members of a pair often log the same session; who logged it tells the two logs apart.
 LOGGED_BY = Choices(

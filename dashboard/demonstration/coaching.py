@@ -299,7 +299,9 @@ def _minutes(kind: str, usual: float, chance: Random) -> tuple[int, int]:
 
 
 def _venue(kind: str, year_place: int, chance: Random) -> str:
-    if kind in ("email", "video_review"):  # neither is live
+    if kind == "email":
+        return "email"
+    if kind == "video_review":  # not live
         return "async_video"
     late = year_place / (shape.YEARS - 1)
     return pick(

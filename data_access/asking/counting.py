@@ -11,6 +11,7 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     String,
+    and_,
     case,
     cast,
     func,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    true,
 )
 
 from config.date_words import months_words, program_year_label
@@ -75,6 +77,7 @@ PART = "part"
 # A category is not held against the rest where more than this share of the people are in both.
 MOST_SHARED = 0.05
 PEOPLE, UNITS = "people", "units"  # who is counted as part of a sum: the n of people, or of units
+_COUNTED = "counted"  # how many rows of a place and time the measure counts
 
 
 # Reasons that say nothing of what is there, where something is awaited.
@@ -172,6 +175,10 @@ class Counting:
 
     def subject(self, columns: Any) -> list[ColumnElement[bool]]:
         """The rows it is about: its months or years, instrument, and the measure's own condition."""
+        return [*self._in_span(columns), *self.measure.where(columns, self.span)]
+
+    def _in_span(self, columns: Any) -> list[ColumnElement[bool]]:
+        """The rows of its months or years and instrument, also those that are not due."""
         out: list[ColumnElement[bool]] = []
         if self.instrument is not None:
             out.append(columns.instrument == self.instrument)
@@ -179,7 +186,6 @@ class Counting:
             out += [columns.month >= self.span.first, columns.month <= self.span.last]
         elif self.measure.timing in (Timing.YEARS, Timing.FISCAL_YEARS):
             out.append(columns.program_year.in_(self.span.program_years))
-        out += self.measure.where(columns, self.span)
         return out
 
     @property
@@ -653,7 +659,7 @@ class Counting:
         held = {sums: self.held(found, sums) for sums, found in people.items()}
         out: list[Cell] = []
         for where in self._places():
-            figures = self.statistic.fold(self._sums(where), self.span)
+            figures = self._fold(self._sums(where), where)
             rest = self._rest_figures(where)
             if isinstance(self.statistic, MeanBy | MeanByUnits):
                 rest = self.statistic.beside(self._sums(where), self.span)
@@ -735,7 +741,62 @@ class Counting:
             return {}
         others = tuple(n for n in self._pinned(where) if n != name)
         rest = self._sums_beside(name, category, others, tuple(where[n] for n in others))
-        return self.statistic.fold(rest, self.span) if rest else {}
+        return self._fold(rest, where, (name, category)) if rest else {}
+
+    def _fold(
+        self, sums: Sums, where: dict[str, str], beside: tuple[str, str] | None = None
+    ) -> dict[str, Figure]:
+        """The figures of a cell. `beside`: dimension and category it leaves out, where it is a rest.
+
+        What nobody in the cell has may be on record for others of the same place and time: then it
+        was collected, and none is none.
+        """
+        missing = [name for name in self.statistic.records if not sums.get(name)] if sums else []
+        if missing and beside is None and where.get("region") == REST:
+            beside = ("region", str(self.filter_value("region")))
+        found = {name: 1.0 for name in missing if self._is_recorded(name, where, beside)}
+        return self.statistic.fold({**sums, **found}, self.span)
+
+    def _is_recorded(
+        self, name: str, where: dict[str, str], beside: tuple[str, str] | None
+    ) -> bool:
+        """Whether a thing is on record for anybody in a region and time in which the cell lies."""
+        apart, left_out = beside or ("region", None)
+        chosen = self.chosen((apart,) if beside or self.across_regions else ())
+        chosen |= {key: where[key] for key in self._pinned(where) if not beside or key != apart}
+        strata = ("region", self._time, *((self.measure.split,) if self.measure.split else ()))
+        records = self._records()
+        everywhere = records.sums(strata, {})
+        lies_in = {
+            key[1:]
+            for key, sums in records.sums((apart, *strata), chosen).items()
+            if sums[_COUNTED] and key[0] != left_out
+        }
+        return any(everywhere[stratum][name] > 0 for stratum in lies_in)
+
+    @property
+    def _time(self) -> str:
+        """The column of a row's month or program year."""
+        return "month" if self.measure.timing is Timing.MONTHS else "program_year"
+
+    def _records(self) -> Crosstab:
+        """What is on record by place and time, kept or counted; asked where a cell has nothing."""
+        return self.reader.once(("records", self.crosstab_name), self._count_records)
+
+    def _count_records(self) -> Crosstab:
+        # With regions also for who sees totals only: what is said of a cell is the same for all.
+        reader = self.reader.with_regions()
+        rows = reader.rows(self.measure.table)
+        told = tuple(dict.fromkeys((*self.cut, "region", self._time)))
+        columns = [rows.c[name] for name in told]
+        records = self.statistic.records
+        sums = [func.sum(expression(rows.c, self.span)) for expression in records.values()]
+        # What is on record for somebody who is not counted shows that it is collected, too.
+        counted = func.sum(case((and_(true(), *self.conditions(rows.c)), 1), else_=0))
+        found = reader.execute(
+            select(*columns, counted, *sums).where(*self._in_span(rows.c)).group_by(*columns)
+        ).all()
+        return Crosstab.named(told, (_COUNTED, *records), found)
 
     def _location(self, where: dict[str, str], part: str) -> tuple[tuple[str, ...], Key]:
         """Where in the lattice a cell lies: the dimensions that are pinned, and their values."""

@@ -35,6 +35,7 @@ def _measure(m: Measure) -> Iterator[str]:
         else "process: shown with its n"
     )
     yield f"- **Kind:** {kind}."
+    yield f"- **Period:** {m.period_rule}."
     yield f"- **Broken down by:** {', '.join(m.breakdowns)}."
     yield f"- **Source:** {m.source}; table `{m.table.name}`."
     for caveat in m.cautions:

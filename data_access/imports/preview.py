@@ -25,7 +25,7 @@ from data_access.imports import ledger, saving
 from data_access.imports.checking import Checked, Progress, check
 from data_access.imports.columns import Context, accepted, shown
 from data_access.imports.formats import FORMATS
-from data_access.imports.formats.record import Dated, Format, Log
+from data_access.imports.formats.record import Dated, Format, Log, RowDoubt
 from data_access.imports.maps import check_map, expected_headings
 from data_access.imports.pipeline import Refusal, examine
 from data_access.imports.reader import FileRefused, Lines, mark_of, open_lines
@@ -369,6 +369,9 @@ class _Trial:
                 "began on another day, write that day; where it corrects a mistake, write "
                 f"\u201calways\u201d: column {self._heading_of(dated)}.",
             )
+        for doubt in self.checked.form.doubts:
+            if rows := self._rows_in_doubt(doubt):
+                yield Doubt(doubt.title.format(rows=f"{rows:,}"), doubt.text)
         judged = JUDGED[self.checked.form.primary]
         same = select(staged_rows.c.line).where(staged_rows.c.status == UNCHANGED)
         twice = _count(self.connection, judged, judged.c.chosen == 0, judged.c.line.in_(same))
@@ -381,6 +384,17 @@ class _Trial:
     def _heading_of(self, dated: Dated) -> str:
         (target,) = (t for t in self.checked.form.targets if t.dated is dated)
         return target.given[dated.day][0]
+
+    def _rows_in_doubt(self, doubt: RowDoubt) -> int:
+        """New and changed rows of which a doubt is said."""
+        staged, judged = STAGED[doubt.table], JUDGED[doubt.table]
+        return int(
+            self.connection.execute(
+                select(func.count())
+                .select_from(staged.join(judged, judged.c.number == staged.c.number))
+                .where(judged.c.status > UNCHANGED, doubt.where(staged.c))
+            ).scalar_one()
+        )
 
     def _late_months(self, log: Log) -> Iterator[Doubt]:
         staged, judged = STAGED[log.table], JUDGED[log.table]

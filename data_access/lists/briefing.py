@@ -326,7 +326,7 @@ def _regions(reader: Reader, today: date, month: str) -> tuple[RegionState, ...]
     active = (
         (pairs.c.start_date <= today)
         & (pairs.c.planned_end >= today)
-        & or_(pairs.c.end_date.is_(None), pairs.c.end_date > today)
+        & or_(pairs.c.end_date.is_(None), pairs.c.end_date >= today)
     )
     statement = select(
         pairs.c.region,

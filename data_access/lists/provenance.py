@@ -172,6 +172,10 @@ SOURCES: dict[str, tuple[Source, ...]] = {
         ),
         _PAIRS,
     ),
+    "pair_goal_days": (
+        Source("goals", schema.goals, _same("pair_id"), headings=("goal_id", "set_date")),
+        _PAIRS,
+    ),
     "goal_status": (
         Source(
             "goals",

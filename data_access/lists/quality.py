@@ -50,6 +50,7 @@ from config.program.quality import (
     OBSERVED_ROLES,
     SHORTEST_CONTACT_MINUTES,
 )
+from config.program.vocabulary import NOT_HELD, SESSION_STATUSES
 from config.roles import ROLES, Reach
 from config.settings import MASSACHUSETTS
 from data_access.asking.answers import EVERYBODY
@@ -443,6 +444,33 @@ def _logged_by_both_words(found: Found) -> str:
     )
 
 
+def _minutes_not_held(reader: Reader, period: ListPeriod) -> Select[Any]:
+    """Sessions that did not take place, with minutes."""
+    rows = reader.rows(schema.sessions)
+    minutes = func.coalesce(rows.c.minutes_total, 0)
+    parts = func.coalesce(rows.c.minutes_observation, 0) + func.coalesce(
+        rows.c.minutes_conference, 0
+    )
+    most = case((minutes > parts, minutes), else_=parts)
+    return select(
+        rows.c.region,
+        rows.c.pair_id,
+        rows.c.person_id,
+        rows.c.session_id.label("record"),
+        rows.c.session_date.label("since"),
+        rows.c.status,
+        most.label("minutes"),
+    ).where(rows.c.month >= period.first_month, rows.c.status.in_(NOT_HELD), most > 0)
+
+
+def _minutes_not_held_words(found: Found) -> str:
+    status = SESSION_STATUSES.label(found.status).lower()
+    return (
+        f"The session of {day_words(found.since)} is logged as {status}, with "
+        f"{_plural(found.minutes, 'minute', 'minutes')}; they are not counted."
+    )
+
+
 def _possible_double(reader: Reader, period: ListPeriod) -> Select[Any]:
     """Two logs of a pair and a day by different members that were not taken for one session."""
     first = reader.rows(schema.sessions).alias("first")
@@ -687,6 +715,16 @@ CHECKS: dict[str, Check] = {
             "corrected row.",
             _implausible_minutes,
             _implausible_minutes_words,
+        ),
+        Check(
+            "minutes_not_held",
+            "Minutes of a session that was not held",
+            "A session is logged as canceled or missed, and its row gives minutes. They count "
+            "nowhere.",
+            "Ask who logged it. If the session was held, correct its status; if not, leave the "
+            "minutes empty. Then import the row again.",
+            _minutes_not_held,
+            _minutes_not_held_words,
         ),
         Check(
             "log_before_session",

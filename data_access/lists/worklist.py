@@ -303,7 +303,7 @@ def _pairs(reader: Reader, today: date) -> list[_ActivePair]:
         .where(
             pairs.c.start_date <= today,
             pairs.c.planned_end >= today,
-            or_(pairs.c.end_date.is_(None), pairs.c.end_date > today),
+            or_(pairs.c.end_date.is_(None), pairs.c.end_date >= today),
         )
     )
     return reader.records(_ActivePair, statement)

@@ -18,6 +18,7 @@ from config.program.instruments import (
     INSTRUMENTS,
     LOWEST,
     SCALE_WIDTH,
+    SHORTEST_CYCLE_MINUTES,
 )
 from data_access.measures.expressions import YEAR, YEAR_AND_WINDOW, one
 from data_access.measures.measure import Measure, MeasureKind, ReferenceLine, Timing, Unit
@@ -471,8 +472,12 @@ MEASURES: tuple[Measure, ...] = (
         definition="The share of double-coded scores (cycle and dimension) on which two observers "
         "agree exactly, and within one point; Negative Climate apart.",
         numerator="double-coded scores on which the two observers agree",
-        denominator="all double-coded scores",
-        formula="The observation is the unit of the interval.",
+        denominator="scores that both observers gave for the same valid cycle and dimension with the "
+        f"same instrument; cycles under {SHORTEST_CYCLE_MINUTES} minutes, or marked as not valid by "
+        "either, are left out",
+        formula="The two scores as observers write them, Negative Climate not reversed; within one: "
+        "at most one point apart, compared exactly. The second observation is the unit of the "
+        "interval.",
         why="A change smaller than the observers' disagreement is no change.",
         caveats=(
             "Within one is weak: a profile like Positive Climate's agrees about 74% of the time "
@@ -480,6 +485,7 @@ MEASURES: tuple[Measure, ...] = (
             "The first observer's score is the score of record.",
         ),
         source=_SOURCE,
-        reviewed=_REVIEWED,
+        reviewed=date(2026, 11, 29),
+        version=2,
     ),
 )

@@ -11,7 +11,7 @@ from sqlalchemy import case, literal, or_
 from config.date_words import day_words
 from config.program import dosage
 from config.program.breakdowns import CARRIED
-from config.program.vocabulary import VENUES
+from config.program.vocabulary import COACHING_VENUES
 from data_access.measures.expressions import PROVISIONAL, column, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.rests import Rests
@@ -58,7 +58,7 @@ def _active_today(t: Any, at: Span) -> Sequence[Any]:
     return (
         t.start_date <= at.as_of,
         t.planned_end >= at.as_of,
-        or_(t.end_date.is_(None), t.end_date > at.as_of),
+        or_(t.end_date.is_(None), t.end_date >= at.as_of),  # its last day is a day of it
     )
 
 
@@ -67,7 +67,7 @@ def _overdue(t: Any, at: Span) -> Any:
     return case((days_between(since, literal(at.as_of)) > dosage.OVERDUE_DAYS, 1), else_=0)
 
 
-_VENUE_LABELS = {c.code: c.label for c in VENUES}
+_VENUE_LABELS = {c.code: c.label for c in COACHING_VENUES}
 
 MEASURES: tuple[Measure, ...] = (
     Measure(
@@ -303,7 +303,7 @@ MEASURES: tuple[Measure, ...] = (
                         + t.minutes_async_video
                     ),
                 )
-                for code in VENUES.codes
+                for code in COACHING_VENUES.codes
             },
             unit="pair_id",
             no_data=_NOTHING,
@@ -317,13 +317,17 @@ MEASURES: tuple[Measure, ...] = (
         definition="The share of coaching minutes in person, by live video, by phone and by video "
         "not live.",
         numerator="minutes of completed sessions in the venue",
-        denominator="minutes of all completed sessions",
+        denominator="minutes of completed sessions in person, by live video, by phone and by video not "
+        "live; emails, whichever venue their row names, are in neither",
         formula="Pair as the unit of the interval.",
         why="The model's own question: which venue goes with which change.",
-        caveats=("Video that is not live is coaching time, but no contact.",),
+        caveats=(
+            "Video that is not live is coaching time, but no contact.",
+            "Emails are no coaching time and are left out.",
+        ),
         source=_SOURCE,
-        reviewed=_REVIEWED,
-        version=2,
+        reviewed=date(2026, 11, 29),
+        version=3,
     ),
     Measure(
         key="venue_contacts",
@@ -345,7 +349,7 @@ MEASURES: tuple[Measure, ...] = (
                         + t.contacts_async_video
                     ),
                 )
-                for code in VENUES.codes
+                for code in COACHING_VENUES.codes
             },
             unit="pair_id",
             no_data=_NOTHING,
@@ -358,13 +362,14 @@ MEASURES: tuple[Measure, ...] = (
         unit_word="sessions",
         definition="The share of completed sessions in each venue.",
         numerator="completed sessions in the venue",
-        denominator="all completed sessions",
+        denominator="completed sessions in person, by live video, by phone and by video not live; "
+        "emails, whichever venue their row names, are in neither",
         formula="Pair as the unit of the interval.",
         why="Short calls and long visits weigh differently by minutes and by sessions.",
         caveats=("Read beside the shares by minutes.",),
         source=_SOURCE,
-        reviewed=_REVIEWED,
-        version=2,
+        reviewed=date(2026, 11, 29),
+        version=3,
     ),
     Measure(
         key="focused_minutes",
@@ -445,9 +450,13 @@ MEASURES: tuple[Measure, ...] = (
         unit_word="contacts",
         definition="The share of contacts that name a goal, contain an observation or video, and "
         "give feedback.",
-        numerator="contacts with a goal, an observation or video, and feedback",
+        numerator="contacts with all three: at least one goal addressed; an observation or video; "
+        "feedback",
         denominator="contacts",
-        formula="Pair as the unit of the interval.",
+        formula="Observation or video: the kind of contact is an observation, or an observation and "
+        "conference; or minutes of observation are above 0; or the strategies name observing or "
+        "best-practice video. Feedback: the strategies name feedback, coaching conversations or "
+        "reflective practice. Pair as the unit of the interval.",
         why="Third of the three figures for intensity: the cycle's parts together.",
         caveats=("Rests on what coaches tick in their logs.",),
         source=_SOURCE,
@@ -479,11 +488,15 @@ MEASURES: tuple[Measure, ...] = (
         definition=f"The share of pairs active today whose last contact (or start) lies more than "
         f"{dosage.OVERDUE_DAYS} days back.",
         numerator="pairs past the limit",
-        denominator="pairs active today",
-        formula="The months chosen do not matter here.",
+        denominator="pairs active today: begun, not past their planned end, and ended on no day "
+        "before today",
+        formula="Days from the last direct contact, or from the first day of a pair that has had "
+        "none, to today. The months chosen do not matter here. Wilson's 95% interval (each pair "
+        "counts once).",
         why="Says who needs a call.",
         caveats=("A session that has not been logged yet does not count.",),
         source=_SOURCE,
-        reviewed=_REVIEWED,
+        reviewed=date(2026, 11, 29),
+        version=2,
     ),
 )

@@ -14,13 +14,13 @@ from config.program.calendars import (
     last_day,
     program_year_months,
 )
-from data_access.measures.expressions import YEAR, one
+from data_access.measures.expressions import YEAR, column, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.rests import Rests
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
-    Amounts,
     Mean,
+    MeanPerUnit,
     MedianTime,
     Part,
     Scale,
@@ -59,6 +59,10 @@ def _year_of(column: str) -> Any:
 
 _DUE_YEAR = {"program_year": _year_of("target_date")}
 _SET_YEAR = {"program_year": _year_of("set_date")}
+
+
+def _of_pairs_begun(t: Any, at: Span) -> Sequence[Any]:
+    return (t.start_date <= at.as_of, t.day <= at.as_of)
 
 
 def _set(t: Any, at: Span) -> Sequence[Any]:
@@ -165,20 +169,24 @@ MEASURES: tuple[Measure, ...] = (
         question="How many goals does a pair set?",
         unit=Unit.NUMBER,
         kind=MeasureKind.PROCESS,
-        table=schema.pair_goals,
-        statistic=Mean(lambda t, at: t.goals_set, Amounts(), "no pairs in this period"),
+        table=schema.pair_goal_days,
+        statistic=MeanPerUnit(column("goals_set"), "pair_id", "no pairs in this period"),
         timing=Timing.YEARS,
         breakdowns=_BY,
+        where=_of_pairs_begun,
         axis=(0.0, 8.0),
         unit_word="pairs",
-        definition="The mean number of goals a pair has set, pairs without any included.",
-        numerator="goals set",
-        denominator="pairs of the program year, those without goals included",
+        definition="The mean number of goals a pair has set by the as-of day, pairs without any "
+        "included.",
+        numerator="goals set on or before the as-of day",
+        denominator="pairs of the program year that had begun by the as-of day, those without goals "
+        "included",
         formula="The mean over pairs.",
         why="Few easy goals make attainment look good.",
         caveats=("Dropped goals count as set.",),
         source=_SOURCE,
-        reviewed=_REVIEWED,
+        reviewed=date(2026, 11, 29),
+        version=2,
     ),
     Measure(
         key="goals_addressed",
@@ -190,7 +198,9 @@ MEASURES: tuple[Measure, ...] = (
         kind=MeasureKind.PROCESS,
         table=schema.goal_status,
         statistic=Share(
-            {"": Part(lambda t, at: t.addressed, one)}, unit="pair_id", no_data=_NO_GOALS
+            {"": Part(lambda t, at: case((t.addressed_on <= at.as_of, 1), else_=0), one)},
+            unit="pair_id",
+            no_data=_NO_GOALS,
         ),
         timing=Timing.NONE,
         rests_on=Rests.SINCE,
@@ -200,14 +210,16 @@ MEASURES: tuple[Measure, ...] = (
         better="up",
         axis=(0.0, 1.0),
         unit_word="goals",
-        definition="The share of goals set in the period that at least one session names.",
-        numerator="goals that one or more sessions name",
+        definition="The share of goals set in the period that at least one session names, by the as-of "
+        "day.",
+        numerator="goals that a session on or before the as-of day names as addressed or achieved",
         denominator="goals set in the period",
         formula="Pair as the unit of the interval.",
         why="A goal nobody works on is paper.",
         caveats=("Rests on coaches ticking the goals in their logs.",),
         source=_SOURCE,
-        reviewed=_REVIEWED,
+        reviewed=date(2026, 11, 29),
+        version=2,
     ),
     Measure(
         key="goals_achieved",
@@ -335,6 +347,8 @@ MEASURES: tuple[Measure, ...] = (
         caveats=(
             "Only where levels were written when the goal was set.",
             "A single goal at +2 gives 70, so pairs with one such goal are left out.",
+            "Files give a level without a day: it is the newest one, of whole program years, whatever "
+            "the last month chosen.",
         ),
         source=_SOURCE,
         reviewed=_REVIEWED,

@@ -72,6 +72,18 @@ class Timing(Enum):
     NONE = "none"  # the table is a state of today
 
 
+_YEARS_CHOSEN = (
+    "program years of which more than half lies in the months chosen, or else the one they cover "
+    "most of"
+)
+_ROWS = {
+    Timing.MONTHS: "rows dated in the months chosen, first and last included",
+    Timing.YEARS: f"rows of the {_YEARS_CHOSEN}",
+    Timing.FISCAL_YEARS: f"rows of the whole state fiscal years that end in the {_YEARS_CHOSEN}",
+    Timing.NONE: "rows whose own dates, named above, lie in the months chosen, first and last included",
+}
+
+
 @dataclass(frozen=True)
 class ReferenceLine:
     """A line for orientation on one part of a measure, on the days it is in force."""
@@ -198,6 +210,20 @@ class Measure:
         return (
             f"The unit of the interval is the {one}: the same {one} in several windows, program "
             "years, roles or regions is one."
+        )
+
+    @property
+    def period_rule(self) -> str:
+        """Which rows a choice of months selects, and the day the figure is true of, in words."""
+        if self.today_only:
+            return "the state of today; the months chosen do not matter"
+        rows = _ROWS[self.timing]
+        if not self.is_outcome:
+            return f"{rows}; true of the last day of the months chosen, or of today"
+        return (
+            f"{rows}; the months chosen are first widened or narrowed to whole program years; true "
+            "of the last day of the months chosen for whoever may look people up by name, and of the "
+            "end of the newest complete month of those years for everybody else"
         )
 
     @property

@@ -10,6 +10,7 @@ from sqlalchemy import case, literal
 
 from config.program.breakdowns import CARRIED
 from config.program.calendars import program_year_of
+from config.program.employment import DAYS_AFTER, DAYS_BEFORE
 from config.program.vocabulary import END_GROUPS, END_REASONS
 from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
@@ -106,6 +107,14 @@ def _ended_early(t: Any, at: Span) -> Sequence[Any]:
 _REASONS = tuple(c for c in END_REASONS.codes if c != "completed")
 _PAIRS = "Pairs (format pairs)"
 _EMPLOYMENT = "Employment status (format employment)"
+
+_KNOWN_WHEN = (
+    "Employment is looked up for the day one year after the first day of the educator's first pair of "
+    f"the program year, from the record nearest to it that was taken from {DAYS_BEFORE} days before to "
+    f"{DAYS_AFTER} days after it; of two as near the later one, then the Registry's, the leader's and "
+    "the exit form's in this order. Without such a record, or where it says so, it is unknown. Counted "
+    "once that day has come."
+)
 
 MEASURES: tuple[Measure, ...] = (
     Measure(
@@ -262,7 +271,7 @@ MEASURES: tuple[Measure, ...] = (
         "their pair began, among those whose employment is known.",
         numerator="educators in the same program",
         denominator="educators whose employment is known",
-        formula="Wilson's interval. Bounds: same ÷ all, and (same + unknown) ÷ all.",
+        formula=f"{_KNOWN_WHEN} Wilson's interval. Bounds: same ÷ all, and (same + unknown) ÷ all.",
         why="Coaching that leaves with the educator does not reach the classroom.",
         caveats=("Unknowns are shown as bounds, never guessed.", _NO_BENCHMARK),
         source=_EMPLOYMENT,
@@ -296,7 +305,7 @@ MEASURES: tuple[Measure, ...] = (
         "pair began, among those whose employment is known.",
         numerator="educators in the same or in another EEC program",
         denominator="educators whose employment is known",
-        formula="Wilson's interval; bounds as for the same program.",
+        formula=f"{_KNOWN_WHEN} Wilson's interval; bounds as for the same program.",
         why="Moving to another program keeps the educator in the field.",
         caveats=("Programs outside EEC's registry are not seen.", _NO_BENCHMARK),
         source=_EMPLOYMENT,

@@ -107,6 +107,12 @@ class Statistic(Protocol):
     def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         """The figure of each part."""
 
+    @property
+    def records(self) -> Mapping[str, Expression]:
+        """What says that a thing is on record at all, by the name of its sum; without any, it is
+        not collected. Most statistics need nothing of the kind."""
+        return {}
+
     def cut_below(self, watched: int) -> Statistic:
         """The same, without values based on fewer observed people; most statistics observe nobody."""
         return self
@@ -151,8 +157,8 @@ def why_no_interval(
 class Part:
     """One share of a Share: the sum of `y` over the sum of `m`.
 
-    If `recorded` is given and sums to zero, nobody has collected what `y` counts: there is no figure
-    then, rather than 0.
+    If `recorded` is given and sums to zero in all places and times of the cell, nobody has collected
+    what `y` counts: there is no figure then, rather than 0.
     """
 
     y: Expression
@@ -229,6 +235,10 @@ class Share(Statistic):
         one = self.of[part]
         # A proportion's numerator is a part of its denominator.
         return (one.m,) if self.proportion else (one.m, one.y)
+
+    @property
+    def records(self) -> Mapping[str, Expression]:
+        return {f"{code}.recorded": p.recorded for code, p in self.of.items() if p.recorded}
 
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
@@ -1447,7 +1457,8 @@ class DistinctPeople(Statistic):
 class LoggedShare(Statistic):
     """A share of what is due, known only if anything was logged at all.
 
-    If a file was never imported, nothing is logged, which is not the same as 0%: `why_not` says so.
+    If a region's file of that time was never imported, nothing is logged there, which is not the same
+    as 0%: `why_not` says so. Where it was imported and names nobody of a cell, 0% is 0%.
     """
 
     is_quotient = True
@@ -1467,6 +1478,10 @@ class LoggedShare(Statistic):
     @property
     def names(self) -> tuple[str, ...]:
         return self._both.names
+
+    @property
+    def records(self) -> Mapping[str, Expression]:
+        return {f"{_LOGGED}.y": self.logged}
 
     @property
     def _both(self) -> Share:

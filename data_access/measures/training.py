@@ -40,8 +40,9 @@ _ATTENDANCE = "Attendance (format attendance)"
 _RULE = RULES[-1]
 _ASKED = f"{_RULE.hours:g} hours on {_RULE.days} days"
 _SILENT = (
-    "A region that has imported none says so in its own row; in the figure of the state what it "
-    "did not import counts as missed."
+    "Not collected: none of the kind is on record for anybody in the region in that year (month). "
+    "Where others of it have one, none is 0%. In the figure of the state what a region did not "
+    "import counts as missed."
 )
 _TRAINED_ONCE = (
     "Days of earlier years count: a coach who returns is not trained anew. Days in files that "
@@ -102,15 +103,19 @@ def _due(t: Any, at: Span) -> Sequence[Any]:
     return (t.eligible == 1,)
 
 
-_ORIENTATION = LoggedShare(
-    Share(
-        {"": Part(lambda t, at: t.orientation, one)},
-        unit="person_id",
-        no_data="nobody took part in this period",
-    ),
-    lambda t, at: t.orientation,
-    not_collected("no orientation of theirs has been imported"),
-)
+def _orientation(leaders: bool) -> LoggedShare:
+    """The share at orientation. Files of attendance that name no leader do not collect theirs."""
+    return LoggedShare(
+        Share(
+            {"": Part(lambda t, at: t.orientation, one)},
+            unit="person_id",
+            no_data="nobody took part in this period",
+        ),
+        lambda t, at: case((t.role == "IL" if leaders else t.role != "IL", t.orientation), else_=0),
+        not_collected("no orientation of theirs has been imported"),
+    )
+
+
 _FIRST_DAY, _LAST_DAY = map(day_and_month, program_year_days(2025))
 _ORIENTATION_FORMULA = (
     f"A day of the kind orientation between {_FIRST_DAY} and {_LAST_DAY}. Wilson's interval where "
@@ -151,7 +156,8 @@ MEASURES: tuple[Measure, ...] = (
         "training before the day of their first session of the program year.",
         numerator=f"coaches with both {_RULE.hours:g} hours and {_RULE.days} days of training "
         "before the day of their first session",
-        denominator="coaches of the program year who have had a first session",
+        denominator="coaches of the program year with a completed session of any kind, an email or "
+        "a video review included, by the as-of day",
         formula="Hours of all training days are added; two events on one day are one day; a day "
         "made up at another event counts. Wilson's interval for one program year, the person as "
         "the unit for several.",
@@ -162,8 +168,8 @@ MEASURES: tuple[Measure, ...] = (
             _SILENT,
         ),
         source=f"{_ATTENDANCE}; coaching logs (format sessions); pairs",
-        reviewed=_REVIEWED,
-        version=2,
+        reviewed=date(2026, 11, 29),
+        version=3,
     ),
     Measure(
         key="training_status",
@@ -192,7 +198,8 @@ MEASURES: tuple[Measure, ...] = (
         definition=f"Coaches who have had a first session, by whether and when they had {_ASKED} "
         "of training.",
         numerator="coaches with this state of training",
-        denominator="coaches of the program year who have had a first session",
+        denominator="coaches of the program year with a completed session of any kind, an email or "
+        "a video review included, by the as-of day",
         formula="Later: on the day of the first session or after it. Not complete: fewer hours or "
         "days by the end of the program year, or by the as-of day. Wilson's interval.",
         why="Late, short and never logged ask for different things to do.",
@@ -201,8 +208,8 @@ MEASURES: tuple[Measure, ...] = (
             "No training day on record may mean that the attendance file was never imported.",
         ),
         source=f"{_ATTENDANCE}; coaching logs (format sessions); pairs",
-        reviewed=_REVIEWED,
-        version=2,
+        reviewed=date(2026, 11, 29),
+        version=3,
     ),
     Measure(
         key="training_hours",
@@ -242,7 +249,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SHARE,
         kind=MeasureKind.PROCESS,
         table=schema.participation,
-        statistic=_ORIENTATION,
+        statistic=_orientation(leaders=False),
         timing=Timing.YEARS,
         breakdowns=_BY_YEAR,
         where=_coaches_and_mentees,
@@ -262,8 +269,8 @@ MEASURES: tuple[Measure, ...] = (
             _SILENT,
         ),
         source=f"{_ATTENDANCE}; pairs",
-        reviewed=_REVIEWED,
-        version=2,
+        reviewed=date(2026, 11, 29),
+        version=3,
     ),
     Measure(
         key="leader_orientation",
@@ -274,7 +281,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SHARE,
         kind=MeasureKind.PROCESS,
         table=schema.participation,
-        statistic=_ORIENTATION,
+        statistic=_orientation(leaders=True),
         timing=Timing.YEARS,
         breakdowns=(*_OF_LEADERS, "program_year"),
         filters=_OF_LEADERS,
@@ -290,8 +297,8 @@ MEASURES: tuple[Measure, ...] = (
         why="The one thing files may say of what leaders themselves do for PAC.",
         caveats=(*_ORIENTATION_CAVEATS, _SILENT),
         source=f"{_ATTENDANCE}; pairs",
-        reviewed=_REVIEWED,
-        version=2,
+        reviewed=date(2026, 11, 29),
+        version=3,
     ),
     Measure(
         key="plc_attendance",
@@ -334,8 +341,8 @@ MEASURES: tuple[Measure, ...] = (
             _SILENT,
         ),
         source=f"{_ATTENDANCE}; pairs",
-        reviewed=_REVIEWED,
-        version=2,
+        reviewed=date(2026, 11, 29),
+        version=3,
     ),
     Measure(
         key="monthly_survey",
@@ -377,6 +384,7 @@ MEASURES: tuple[Measure, ...] = (
             _SILENT,
         ),
         source="Survey answers (format surveys); pairs",
-        reviewed=_REVIEWED,
+        reviewed=date(2026, 11, 29),
+        version=2,
     ),
 )

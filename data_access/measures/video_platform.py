@@ -123,13 +123,14 @@ MEASURES: tuple[Measure, ...] = (
         unit_word="sessions",
         definition="The share of completed sessions held by live video or as video watched apart.",
         numerator="completed sessions by live video, or with video that is not live",
-        denominator="all completed sessions",
+        denominator="completed sessions in person, by live video, by phone and by video not live; "
+        "emails, whichever venue their row names, are in neither",
         formula="95% interval with the pair as the unit.",
         why="The platform is there so that distance is no reason not to be coached.",
         caveats=(PROVISIONAL, "More video is neither better nor worse."),
         source=_SOURCE,
-        reviewed=_REVIEWED,
-        version=2,
+        reviewed=date(2026, 11, 29),
+        version=3,
     ),
     Measure(
         key="videos_per_pair",
@@ -158,6 +159,7 @@ MEASURES: tuple[Measure, ...] = (
             "imported.",
         ),
         source=_SOURCE,
-        reviewed=_REVIEWED,
+        reviewed=date(2026, 11, 29),
+        version=2,
     ),
 )

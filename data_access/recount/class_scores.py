@@ -195,7 +195,7 @@ def _agreement(connection: Connection, ids: list[str], found: Expected) -> None:
     valid = {
         (cycle.observation_id, cycle.cycle)
         for cycle in rows(connection, schema.class_cycles, "observation_id", numbers)
-        if cycle.valid == "Y"
+        if cycle.valid == "Y" and (cycle.minutes is None or cycle.minutes >= SHORTEST_CYCLE_MINUTES)
     }
     scores: dict[str, dict[tuple[int, str], float]] = defaultdict(dict)
     for cell in rows(connection, schema.class_scores, "observation_id", numbers):

@@ -46,8 +46,17 @@ def count(connection: Connection, ids: list[str]) -> Expected:
 
 def _cycles(sessions: Sequence[Row[Any]]) -> list[list[Row[Any]]]:
     """The sessions of one pair that name a step, cycle by cycle."""
-    named = [s for s in sessions if s.cycle_step]
-    named.sort(key=lambda s: (s.session_date, not s.start_time, s.start_time, s.cycle_step))
+    moments: dict[tuple[date, bool, str], list[Row[Any]]] = defaultdict(list)
+    for session in sessions:
+        if session.cycle_step:
+            begun = session.start_time or ""
+            moments[session.session_date, not begun, begun].append(session)
+    named: list[Row[Any]] = []
+    for moment in sorted(moments):
+        # Nothing says which of them was first: they go on from the step the pair stood at.
+        stands = named[-1].cycle_step if named else 1
+        around = (*range(stands, len(STEPS) + 1), *range(1, stands))
+        named += [s for step in around for s in moments[moment] if s.cycle_step == step]
     cycles: list[list[Row[Any]]] = []
     for session in named:
         previous = cycles[-1][-1].cycle_step if cycles else None

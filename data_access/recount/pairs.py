@@ -15,13 +15,13 @@ from config.program.calendars import first_day, program_year_of
 from config.program.dosage import CLOSED_MONTHS, ELIGIBLE_DAYS, TARGETS
 from config.program.instruments import INSTRUMENTS
 from config.program.pair_years import planned_end_of
-from config.program.vocabulary import ATTRITION_REASONS, VENUES
+from config.program.vocabulary import ATTRITION_REASONS, COACHING_VENUES
 from data_access.recount import sessions as logs
 from data_access.recount.class_scores import mean, observations_of_record, scores_of
 from data_access.recount.reading import Expected, Values, by, placed, rows
 from data_access.storage import schema
 
-TABLES = ("pair_status", "pair_months", "goal_status", "pair_goals")
+TABLES = ("pair_status", "pair_months", "goal_status", "pair_goals", "pair_goal_days")
 
 
 def count(connection: Connection, ids: list[str]) -> Expected:
@@ -49,6 +49,12 @@ def count(connection: Connection, ids: list[str]) -> Expected:
         common = {"person_id": pair.mentee_id, "program_year": pair.cohort_year, **placed(pair)}
         found["pair_status"][(pair.pair_id,)] = common | _status(pair, last, mine, seen)
         found["pair_goals"][(pair.pair_id,)] = common | _attainment(goals[pair.pair_id])
+        set_on = Counter(goal.set_date for goal in goals[pair.pair_id])
+        for day in {pair.start_date, *set_on}:
+            found["pair_goal_days"][pair.pair_id, day] = common | {
+                "start_date": pair.start_date,
+                "goals_set": set_on[day],
+            }
         surveyed = {
             answer.wave
             for answer in answers[pair.pair_id]
@@ -86,14 +92,14 @@ def _status(pair: Row[Any], last: date, sessions: list[Row[Any]], seen: list[Row
 
 
 def _attainment(goals: list[Row[Any]]) -> Values:
-    """How many goals there are, and the T score of those with a level (Kiresuk and Sherman)."""
+    """The T score of the goals with a level (Kiresuk and Sherman), and how many they are."""
     scaled = [
         (Fraction(1) if goal.weight is None else Fraction(str(goal.weight)), goal.gas_level)
         for goal in goals
         if goal.gas_level is not None
     ]
     weights = sum((weight for weight, _ in scaled), Fraction(0))
-    values: Values = {"goals_set": len(goals), "scaled_goals": 0, "scaling_score": None}
+    values: Values = {"scaled_goals": 0, "scaling_score": None}
     if weights > 0:
         # Goals of one pair are taken to be correlated by 0.3.
         spread = Fraction(7, 10) * sum(weight**2 for weight, _ in scaled)
@@ -142,8 +148,8 @@ def _months(
             "intended_low": eligible * low,
             "intended_high": eligible * high,
         }
-        for venue in VENUES.codes:
-            there = [s for s in completed if s.venue == venue]
+        for venue in COACHING_VENUES.codes:
+            there = [s for s in completed if s.venue == venue and s.contact_type != "email"]
             values[f"minutes_{venue}"] = sum(map(logs.minutes, there))
             values[f"contacts_{venue}"] = len(there)
         yield month, values
@@ -153,7 +159,7 @@ def _goal(
     goal: Row[Any], sessions: list[Row[Any]], lowest: set[str] | None, steps: list[Row[Any]]
 ) -> Values:
     achieved = [s.session_date for s in sessions if goal.goal_id in logs.items(s.goals_achieved)]
-    addressed = [s for s in sessions if goal.goal_id in logs.items(s.goals_addressed)]
+    addressed = [s.session_date for s in sessions if goal.goal_id in logs.items(s.goals_addressed)]
     on_record = goal.achieved_date if goal.status == "achieved" else None
     aligned = None
     if goal.class_dimension is not None and lowest is not None:
@@ -164,7 +170,7 @@ def _goal(
         "target_date": goal.target_date,
         "achieved_on": on_record or min(achieved, default=None),
         "dropped": int(goal.status == "dropped"),
-        "addressed": int(bool(achieved or addressed)),
+        "addressed_on": min((*achieved, *addressed), default=None),
         "aligned": aligned,
         "steps": len(steps),
         "last_step_done": max((s.done for s in steps if s.done), default=None),

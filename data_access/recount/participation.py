@@ -32,7 +32,7 @@ def count(connection: Connection, ids: list[str]) -> Expected:
         for part, column in (("MENTEE", "mentee_id"), ("CT", "coach_id"), ("IL", "il_id"))
     }
     events = by(rows(connection, schema.attendance, "participant_id", ids), "participant_id")
-    met = _first_contacts(connection, in_part)
+    met = _first_sessions(connection, in_part)
     for number, person in places.people.items():
         mine = events[number]
         for part, by_person in in_part.items():
@@ -54,10 +54,10 @@ def count(connection: Connection, ids: list[str]) -> Expected:
     return found
 
 
-def _first_contacts(
+def _first_sessions(
     connection: Connection, in_part: dict[str, dict[Any, list[Row[Any]]]]
 ) -> dict[str, date]:
-    """The first contact of each pair that has one."""
+    """The first session that took place, of each pair that has one."""
     numbers = {
         pair.pair_id
         for part in ("MENTEE", "CT")
@@ -66,7 +66,7 @@ def _first_contacts(
     }
     out: dict[str, date] = {}
     for session in rows(connection, schema.sessions, "pair_id", numbers):
-        if session.contact:
+        if session.status == "completed":
             known = out.get(session.pair_id, session.session_date)
             out[session.pair_id] = min(known, session.session_date)
     return out

@@ -517,8 +517,8 @@ pair_months = _table(
 goal_status = _table(
     "goal_status",
     "summary",
-    "one row per goal: when it was set, due and achieved, whether a session addressed it, and how "
-    "far its action plan is",
+    "one row per goal: when it was set, due, first addressed in a session and achieved, and how far "
+    "its action plan is",
     True,
     _key("goal_id"),
     Column("pair_id", String(ID), nullable=False),
@@ -529,7 +529,7 @@ goal_status = _table(
     Column("target_date", Date),
     Column("achieved_on", Date),
     _count("dropped"),
-    _count("addressed"),
+    Column("addressed_on", Date),
     Column("aligned", SmallInteger),
     Column("active_until", Date, nullable=False),
     _count("steps"),
@@ -541,16 +541,30 @@ goal_status = _table(
 pair_goals = _table(
     "pair_goals",
     "summary",
-    "one row per pair with the number of goals it set (0 for a pair without goals) and its Goal "
-    "Attainment Scaling T score",
+    "one row per pair with its Goal Attainment Scaling T score and of how many goals it is",
     True,
     _key("pair_id"),
     Column("person_id", String(ID), nullable=False),
     *_placed(),
     Column("program_year", SmallInteger, nullable=False),
-    _count("goals_set"),
     _count("scaled_goals"),
     Column("scaling_score", Float),
+    Index(None, "region"),
+)
+
+pair_goal_days = _table(
+    "pair_goal_days",
+    "summary",
+    "one row per pair and day on which it set goals, and one for its first day, with the number of "
+    "goals (0 on a first day without any)",
+    True,
+    _key("pair_id"),
+    Column("day", Date, primary_key=True),
+    Column("person_id", String(ID), nullable=False),
+    *_placed(),
+    Column("program_year", SmallInteger, nullable=False),
+    Column("start_date", Date, nullable=False),
+    _count("goals_set"),
     Index(None, "region"),
 )
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, func, or_, select
 
-from config.program.instruments import INSTRUMENTS
+from config.program.instruments import INSTRUMENTS, SHORTEST_CYCLE_MINUTES
 from data_access.storage.schema import (
     class_agreement,
     class_cycles,
     class_observations,
     class_scores,
 )
-from data_access.summaries.expressions import fill
+from data_access.summaries.expressions import fill, whole
 from data_access.summaries.touched import touched_people
+
+_AS_WHOLE = 1_000_000
 
 
 def refresh(connection: Connection, today: date) -> None:
@@ -25,7 +27,9 @@ def refresh(connection: Connection, today: date) -> None:
     first, second = (class_observations.alias(name) for name in ("first", "second"))
     scored, again = (class_scores.alias(name) for name in ("scored", "again"))
     valid, valid_again = (class_cycles.alias(name) for name in ("valid", "valid_again"))
-    apart = func.abs(_as_scored(scored, first) - _as_scored(again, second))
+    # In millionths the two are whole numbers, which compare exactly: 8 − 6.99 is not 1.01 in binary
+    # fractions.
+    apart = whole(func.abs(_AS_WHOLE * (_as_scored(scored, first) - _as_scored(again, second))))
     rows = (
         select(
             second.c.observation_id,
@@ -37,7 +41,7 @@ def refresh(connection: Connection, today: date) -> None:
             second.c.program_year,
             case((_reversed(again, second), 1), else_=0).label("negative_climate"),
             case((apart == 0, 1), else_=0).label("exact"),
-            case((apart <= 1, 1), else_=0).label("within_one"),
+            case((apart <= _AS_WHOLE, 1), else_=0).label("within_one"),
             _as_scored(scored, first).label("first_score"),
             _as_scored(again, second).label("second_score"),
         )
@@ -70,6 +74,7 @@ def _is_valid(cycle: FromClause, score: FromClause) -> ColumnElement[bool]:
         cycle.c.observation_id == score.c.observation_id,
         cycle.c.cycle == score.c.cycle,
         cycle.c.valid == "Y",
+        or_(cycle.c.minutes.is_(None), cycle.c.minutes >= SHORTEST_CYCLE_MINUTES),
     )
 
 

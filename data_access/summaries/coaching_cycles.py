@@ -2,7 +2,10 @@
 
 What counts: completed sessions that name a step, each once (a mentee's log of a session that the
 coach has logged as well is left out). They are put in order by date, then by the hour they began
-(logs without one last), then by step. In that order a cycle opens
+(logs without one last). Nobody wrote down in which order logs of one day and hour were; they are
+taken to go on where the pair stood: the step logged last again, then the one after it, and so round
+the cycle. Steps 5 and 1 of one day, after step 4, are then the end of one cycle and the beginning of
+the next one, and not a cycle of two steps beside one that was given up. In that order a cycle opens
 
 - with the first step a pair ever logs,
 - with a first step of the cycle that does not directly follow another first step,
@@ -16,138 +19,135 @@ open nothing: `furthest_step` is the highest one logged, `steps` how many differ
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Subquery, and_, case, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Row, select, union
 
+from config.program.breakdowns import CARRIED
 from config.program.cycle import (
     FIRST,
     LAST,
 )
-from data_access.storage.dialect import days_between
+from data_access.storage.dialect import bulk_load
 from data_access.storage.schema import (
     cycle_steps,
     pair_cycles,
     pairs,
     sessions,
 )
-from data_access.summaries.expressions import fill, placed
+from data_access.summaries.expressions import placed
 from data_access.summaries.touched import pairs_with_logs, touched_pairs
 
 _NO_HOUR = "99:99"  # after every hour of the day
+Cycle = list[Row[Any]]  # its logs in order
 
 
 def _of_touched_pairs(pair: ColumnElement[Any]) -> ColumnElement[bool]:
     return pair.in_(union(select(touched_pairs.c.pair_id), pairs_with_logs()))
 
 
-def _in_cycles() -> Subquery:
-    """The logged steps of the touched pairs, each with the number of its cycle."""
-    order: dict[str, Any] = {
-        "partition_by": sessions.c.pair_id,
-        "order_by": (
-            sessions.c.session_date,
-            func.coalesce(sessions.c.start_time, _NO_HOUR),
-            sessions.c.cycle_step,
-        ),
-    }
-    logged = (
+def _logged(connection: Connection) -> Iterator[list[Row[Any]]]:
+    """The logged steps of each touched pair, by day and hour, with the pair's place."""
+    statement = (
         select(
             sessions.c.pair_id,
             sessions.c.session_date,
+            sessions.c.start_time,
             sessions.c.month,
-            sessions.c.program_year,
+            sessions.c.program_year.label("year"),
             sessions.c.cycle_step.label("step"),
-            func.lag(sessions.c.cycle_step).over(**order).label("before"),
-            func.row_number().over(**order).label("place"),
+            pairs.c.mentee_id.label("person_id"),
+            *placed(pairs),
         )
+        .join(pairs, pairs.c.pair_id == sessions.c.pair_id)
         .where(
             _of_touched_pairs(sessions.c.pair_id),
             sessions.c.status == "completed",
             sessions.c.duplicate_of.is_(None),
             sessions.c.cycle_step.is_not(None),
         )
-        .subquery("logged")
+        .order_by(sessions.c.pair_id, sessions.c.session_date)
     )
-    step, before = logged.c.step, logged.c.before
-    opens = or_(
-        before.is_(None),
-        and_(step == FIRST, before != FIRST),
-        and_(step != LAST, before == LAST),
-    )
-    number = func.sum(case((opens, 1), else_=0)).over(
-        partition_by=logged.c.pair_id, order_by=logged.c.place
-    )
-    return select(
-        *(column for column in logged.c if column.name not in ("before", "place")),
-        number.label("cycle"),
-    ).subquery("in_cycles")
+    for _, logs in groupby(connection.execute(statement), key=lambda log: log.pair_id):
+        yield list(logs)
+
+
+def _in_order(logs: Sequence[Row[Any]]) -> Iterator[Row[Any]]:
+    """A pair's logs by day and hour; those of one day and hour from where the pair stood, round."""
+
+    def moment(log: Row[Any]) -> tuple[date, str]:
+        return log.session_date, log.start_time or _NO_HOUR
+
+    stands = FIRST
+    for _, together in groupby(sorted(logs, key=moment), key=moment):
+        onward = sorted(together, key=lambda log: (log.step - stands) % LAST)
+        yield from onward
+        stands = onward[-1].step
+
+
+def cycles_of(logs: Sequence[Row[Any]]) -> list[Cycle]:
+    """One pair's logged steps, cut into cycles."""
+    cycles: list[Cycle] = []
+    before = None
+    for log in _in_order(logs):
+        begins = log.step == FIRST or before == LAST
+        if before is None or (begins and log.step != before):
+            cycles.append([])
+        cycles[-1].append(log)
+        before = log.step
+    return cycles
+
+
+def _cycle(number: int, logs: Cycle) -> dict[str, Any]:
+    """The row of a cycle."""
+    ends = [log.session_date for log in logs if log.step == LAST]
+    return {
+        "cycle": number,
+        "month": min(log.month for log in logs),
+        "program_year": min(log.year for log in logs),
+        "opened_on": logs[0].session_date,
+        "last_on": logs[-1].session_date,
+        "furthest_step": max(log.step for log in logs),
+        "steps": len({log.step for log in logs}),
+        "completed_on": ends[0] if ends else None,
+    }
+
+
+def _steps(number: int, logs: Cycle) -> Iterator[dict[str, Any]]:
+    """The rows of a cycle's steps: the first log of each, and the days since the step before it."""
+    first: dict[int, Row[Any]] = {}
+    for log in logs:
+        first.setdefault(log.step, log)
+    for step, log in first.items():
+        previous = first.get(step - 1)
+        # A step logged before the one it follows says nothing of how long it took.
+        follows = previous is not None and previous.session_date <= log.session_date
+        yield {
+            "cycle": number,
+            "step": step,
+            "month": log.month,
+            "program_year": log.year,
+            "first_on": log.session_date,
+            "days": (log.session_date - previous.session_date).days
+            if previous is not None and follows
+            else None,
+        }
 
 
 def refresh(connection: Connection, today: date) -> None:
     """Cut the cycles of the touched pairs anew, and of pairs with a touched session."""
     for table in (pair_cycles, cycle_steps):
         connection.execute(table.delete().where(_of_touched_pairs(table.c.pair_id)))
-    _fill_cycles(connection)
-    _fill_steps(connection)
-
-
-def _fill_cycles(connection: Connection) -> None:
-    log = _in_cycles()
-    cycles = (
-        select(
-            log.c.pair_id,
-            log.c.cycle,
-            func.min(log.c.month).label("month"),
-            func.min(log.c.program_year).label("program_year"),
-            func.min(log.c.session_date).label("opened_on"),
-            func.max(log.c.session_date).label("last_on"),
-            func.max(log.c.step).label("furthest_step"),
-            func.count(log.c.step.distinct()).label("steps"),
-            func.min(case((log.c.step == LAST, log.c.session_date))).label("completed_on"),
-        )
-        .group_by(log.c.pair_id, log.c.cycle)
-        .subquery("cycles")
-    )
-    rows = select(*cycles.c, pairs.c.mentee_id.label("person_id"), *placed(pairs)).join(
-        pairs, pairs.c.pair_id == cycles.c.pair_id
-    )
-    fill(connection, pair_cycles, rows)
-
-
-def _fill_steps(connection: Connection) -> None:
-    log = _in_cycles()
-    first = (
-        select(
-            log.c.pair_id,
-            log.c.cycle,
-            log.c.step,
-            func.min(log.c.month).label("month"),
-            func.min(log.c.program_year).label("program_year"),
-            func.min(log.c.session_date).label("first_on"),
-        )
-        .group_by(log.c.pair_id, log.c.cycle, log.c.step)
-        .cte("first_of_step")
-    )
-    previous = first.alias("previous")
-    days = days_between(previous.c.first_on, first.c.first_on)
-    rows = (
-        select(
-            *first.c,
-            # A step logged before the one it follows says nothing of how long it took.
-            case((previous.c.first_on <= first.c.first_on, days)).label("days"),
-            pairs.c.mentee_id.label("person_id"),
-            *placed(pairs),
-        )
-        .join(pairs, pairs.c.pair_id == first.c.pair_id)
-        .outerjoin(
-            previous,
-            and_(
-                previous.c.pair_id == first.c.pair_id,
-                previous.c.cycle == first.c.cycle,
-                previous.c.step == first.c.step - 1,
-            ),
-        )
-    )
-    fill(connection, cycle_steps, rows)
+    cycles: list[dict[str, Any]] = []
+    steps: list[dict[str, Any]] = []
+    for logs in _logged(connection):
+        pair = {name: getattr(logs[0], name) for name in ("pair_id", "person_id", *CARRIED)}
+        for number, cycle in enumerate(cycles_of(logs), start=1):
+            cycles.append(pair | _cycle(number, cycle))
+            steps += [pair | step for step in _steps(number, cycle)]
+    for table, rows in ((pair_cycles, cycles), (cycle_steps, steps)):
+        names = tuple(column.name for column in table.c)
+        bulk_load(connection, table, names, [tuple(row[n] for n in names) for row in rows])

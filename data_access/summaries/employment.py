@@ -21,6 +21,7 @@ from sqlalchemy import (
     union_all,
 )
 
+from config.program.employment import DAYS_AFTER, DAYS_BEFORE
 from config.program.vocabulary import (
     COACH_ROLES,
     EMPLOYMENT_SOURCES,
@@ -39,9 +40,6 @@ from data_access.storage.schema import (
 from data_access.summaries.expressions import fill, placed
 from data_access.summaries.placement import held_on
 from data_access.summaries.touched import touched_people
-
-# A record tells of the twelfth month where it was taken so many days around it.
-DAYS_BEFORE, DAYS_AFTER = 60, 120
 
 
 def _year_later(day: ColumnElement[Any]) -> ColumnElement[Any]:

@@ -38,12 +38,14 @@ LOWEST = 3
 
 
 def _taken_up() -> Subquery:
-    """The touched goals that sessions of their pair name, with the first that achieved each."""
+    """The touched goals that sessions of their pair name: the first one, and the first that achieved."""
     achieved = names(sessions.c.goals_achieved, goals.c.goal_id)
     addressed = names(sessions.c.goals_addressed, goals.c.goal_id)
     return (
         select(
-            goals.c.goal_id, func.min(case((achieved, sessions.c.session_date))).label("achieved")
+            goals.c.goal_id,
+            func.min(sessions.c.session_date).label("addressed"),
+            func.min(case((achieved, sessions.c.session_date))).label("achieved"),
         )
         .join(sessions, sessions.c.pair_id == goals.c.pair_id)
         .where(goals.c.goal_id.in_(select(touched_goals.c.goal_id)), or_(addressed, achieved))
@@ -154,7 +156,7 @@ def refresh(connection: Connection, today: date) -> None:
             goals.c.target_date,
             func.coalesce(on_record, taken_up.c.achieved).label("achieved_on"),
             case((goals.c.status == "dropped", 1), else_=0).label("dropped"),
-            case((taken_up.c.goal_id.is_not(None), 1), else_=0).label("addressed"),
+            taken_up.c.addressed.label("addressed_on"),
             _aligned().label("aligned"),
             active_end().label("active_until"),
             func.coalesce(steps.c.steps, 0).label("steps"),

@@ -1,14 +1,27 @@
-"""Counts the goals each pair has set (0 for none) and scores those with attainment levels."""
+"""Says on which days each pair has set goals, and scores those with attainment levels."""
 
 from __future__ import annotations
 
 from datetime import date
 from math import sqrt
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import (
+    Connection,
+    Integer,
+    Select,
+    bindparam,
+    cast,
+    func,
+    literal,
+    select,
+    union_all,
+    update,
+)
 
 from data_access.storage.schema import (
     goals,
+    pair_goal_days,
     pair_goals,
     pairs,
 )
@@ -19,23 +32,39 @@ from data_access.summaries.touched import touched_pairs
 def refresh(connection: Connection, today: date) -> None:
     """Count the goals of the touched pairs anew."""
     listed = select(touched_pairs.c.pair_id)
-    connection.execute(pair_goals.delete().where(pair_goals.c.pair_id.in_(listed)))
-    count = (
-        select(func.count())
-        .select_from(goals)
-        .where(goals.c.pair_id == pairs.c.pair_id)
-        .correlate(pairs)
-        .scalar_subquery()
-    )
+    for table in (pair_goals, pair_goal_days):
+        connection.execute(table.delete().where(table.c.pair_id.in_(listed)))
     rows = select(
         pairs.c.pair_id,
         pairs.c.mentee_id.label("person_id"),
         *placed(pairs),
         pairs.c.cohort_year.label("program_year"),
-        count.label("goals_set"),
     ).where(pairs.c.pair_id.in_(listed))
     fill(connection, pair_goals, rows)
+    fill(connection, pair_goal_days, _by_day())
     _score(connection)
+
+
+def _by_day() -> Select[Any]:
+    """The first day of each touched pair, and the days on which it set goals."""
+    listed = select(touched_pairs.c.pair_id)
+    begun = select(pairs.c.pair_id, pairs.c.start_date.label("day"), literal(0).label("one"))
+    set_on = select(goals.c.pair_id, goals.c.set_date, literal(1))
+    days = union_all(
+        begun.where(pairs.c.pair_id.in_(listed)), set_on.where(goals.c.pair_id.in_(listed))
+    ).subquery("days")
+    counted = (
+        select(days.c.pair_id, days.c.day, cast(func.sum(days.c.one), Integer).label("goals_set"))
+        .group_by(days.c.pair_id, days.c.day)
+        .subquery("counted")
+    )
+    return select(
+        *counted.c,
+        pairs.c.mentee_id.label("person_id"),
+        *placed(pairs),
+        pairs.c.cohort_year.label("program_year"),
+        pairs.c.start_date,
+    ).join(pairs, pairs.c.pair_id == counted.c.pair_id)
 
 
 # The correlation between goals that Kiresuk and Sherman's formula assumes.

@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from config.program.breakdowns import CARRIED
 from config.program.dosage import ELIGIBLE_DAYS
-from config.program.vocabulary import VENUES
+from config.program.vocabulary import COACHING_VENUES, EMAIL, NOT_HELD
 from data_access.storage.dialect import (
     analyze,
     days_between,
@@ -46,8 +46,6 @@ from data_access.summaries.touched import touched_logs, touched_months, touched_
 OBSERVATION_CONTACTS = ("observation", "observation_conference")
 OBSERVATION_STRATEGIES = ("observing", "best_practice_video")
 FEEDBACK_STRATEGIES = ("feedback", "reflective_practice", "coaching_conversations")
-
-CANCELLED_STATUSES = ("cancelled", "no_show")
 
 
 def complete_contact() -> ColumnElement[bool]:
@@ -86,11 +84,13 @@ def session_sums() -> dict[str, ColumnElement[Any]]:
         "focused_minutes": total(contact, _focused()),
         "strategies": total(contact, sessions.c.strategy_count),
         "complete_contacts": total(and_(contact, complete_contact())),
-        "cancelled": total(sessions.c.status.in_(CANCELLED_STATUSES)),
+        "cancelled": total(sessions.c.status.in_(NOT_HELD)),
         "logged": func.count(sessions.c.session_id),
     }
-    for venue in VENUES.codes:
-        there = and_(completed, sessions.c.venue == venue)
+    # Before there was a venue for it, files had to name another one for an email.
+    held = and_(completed, func.coalesce(sessions.c.contact_type, "") != EMAIL)
+    for venue in COACHING_VENUES.codes:
+        there = and_(held, sessions.c.venue == venue)
         sums[f"minutes_{venue}"] = total(there, minutes)
         sums[f"contacts_{venue}"] = total(there)
     return sums

@@ -33,11 +33,11 @@ from config.program.vocabulary import (
 )
 from data_access.storage.schema import (
     attendance,
-    pair_status,
     pairs,
     participants,
     participation,
     person_periods,
+    sessions,
 )
 from data_access.summaries.expressions import (
     fill,
@@ -55,16 +55,13 @@ NEVER_PAIRED = 0  # the program year of who was never in a pair: no file says in
 def _first_session(
     person: ColumnElement[Any], year: ColumnElement[Any], as_coach: bool
 ) -> ColumnElement[Any]:
-    """The earliest contact of any pair of somebody's in a year; pair_status must be fresh."""
-    days = select(func.min(pair_status.c.first_contact))
-    if as_coach:
-        # Pairs are found by their coach in an index; their status has none for it.
-        days = days.join(pairs, pairs.c.pair_id == pair_status.c.pair_id).where(
-            pairs.c.coach_id == person
-        )
-    else:
-        days = days.where(pair_status.c.person_id == person)
-    found = days.where(pair_status.c.program_year == year)
+    """The earliest completed session, of any kind, of any pair of somebody's in a year."""
+    member = pairs.c.coach_id if as_coach else pairs.c.mentee_id
+    found = (
+        select(func.min(sessions.c.session_date))
+        .join(pairs, pairs.c.pair_id == sessions.c.pair_id)
+        .where(member == person, pairs.c.cohort_year == year, sessions.c.status == "completed")
+    )
     return found.correlate(person.table).scalar_subquery()
 
 
@@ -214,10 +211,7 @@ def _rows() -> Select[Any]:
 
 
 def refresh(connection: Connection, today: date) -> None:
-    """Sum up the touched people anew, and the first session of those with a touched log.
-
-    Reads pair_status, which must be fresh.
-    """
+    """Sum up the touched people anew, and the first session of those with a touched log."""
     listed = select(touched_people.c.participant_id)
     connection.execute(participation.delete().where(participation.c.person_id.in_(listed)))
     fill(connection, participation, _rows())

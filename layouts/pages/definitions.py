@@ -168,6 +168,7 @@ def _said(measure: Measure, around: Around) -> list[tuple[str, Any]]:
         ("Small numbers", _small_numbers(measure, around)),
         ("Why it matters", measure.why),
         ("Broken down by", _breakdowns(measure)),
+        ("Period", _sentence(measure.period_rule)),
         ("Where the facts come from", _sources(measure, around)),
     ]
     if measure.lines:

@@ -229,7 +229,7 @@ def test_each_bad_value_is_refused_by_line_column_and_value(started: Importer) -
             session(2, session_date="14.10.2025", venue="fone"),
             session(3, pair_id=""),
             session(4, minutes_total=""),
-            session(5, status="cancelled"),
+            session(5, minutes_total="0"),
             session(6),
         ],
     )
@@ -240,7 +240,7 @@ def test_each_bad_value_is_refused_by_line_column_and_value(started: Importer) -
         (3, "venue", "fone"),
         (4, "pair_id", ""),
         (5, "minutes_total", ""),
-        (6, "minutes_total", "75"),
+        (6, "minutes_total", "0"),
     ]
     assert reasons(outcome)[0][3] == (
         "600 minutes is longer than 8 hours; one session is not that long."
@@ -252,6 +252,18 @@ def test_each_bad_value_is_refused_by_line_column_and_value(started: Importer) -
     ]
     codes = ["out_of_range", "not_a_day", "not_a_choice", "missing", "missing", "contradicts_row"]
     assert [r["reason_code"] for r in stored] == [r.code for r in outcome.refusals] == codes
+
+
+@pytest.mark.parametrize("status", ["cancelled", "no_show"])
+def test_minutes_of_a_session_not_held_are_kept_and_count_nowhere(
+    started: Importer, status: str
+) -> None:
+    outcome = started.take("sessions", [session(1), session(2, status=status)])
+    assert counts(outcome) == (2, 0, 0, 0)
+    stored = {s["session_id"]: s for s in started.rows("sessions")}
+    assert [stored[k]["minutes_total"] for k in sorted(stored)] == [75, 75]
+    (month,) = (m for m in started.rows("pair_months") if m["logged"])
+    assert (month["minutes"], month["minutes_f2f"], month["cancelled"]) == (75, 75, 1)
 
 
 def test_a_session_lies_within_its_pair(started: Importer) -> None:

@@ -146,6 +146,20 @@ def test_months_that_were_closed_are_told(started: Importer) -> None:
     assert "October 2025: 1 added late; November 2025: 1 added late" in doubt.text
 
 
+def test_minutes_of_sessions_not_held_are_told_before_saving(started: Importer) -> None:
+    held, not_held = session(1), session(2, status="cancelled")
+    without = session(3, status="no_show", minutes_total="")
+    titles = [d.title for d in looked_at(started, "sessions", [held, without]).doubts]
+    assert not [t for t in titles if "did not take place" in t]
+    (doubt,) = (
+        d
+        for d in looked_at(started, "sessions", [held, not_held, without]).doubts
+        if "did not take place" in d.title
+    )
+    assert doubt.title == "Sessions that did not take place, with minutes: 1."
+    assert "count nowhere" in doubt.text
+
+
 def test_the_same_bytes_are_known_again(started: Importer) -> None:
     started.take_file("sessions", write_csv(started.folder / "x.csv", [session(1)]))
     made = looked_at(started, "sessions", [session(1)])

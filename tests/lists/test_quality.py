@@ -278,6 +278,23 @@ def test_minutes_hard_to_believe_are_found_at_both_ends(database: Database) -> N
     assert "lasted 9 minutes, fewer than 10" in by_record["S-short"]
 
 
+def test_minutes_of_a_session_that_was_not_held_are_found(database: Database) -> None:
+    put(
+        database,
+        the_pair(),
+        session("S-held"),
+        session("S-off", minutes_total=45, status="cancelled", contact=0),
+        session("S-part", minutes_total=None, minutes_conference=1, status="no_show", contact=0),
+        session("S-empty", minutes_total=None, status="no_show", contact=0),
+    )
+    by_record = {f.record: f.what for f in found(database, "minutes_not_held")}
+    assert set(by_record) == {"S-off", "S-part"}
+    assert by_record["S-off"].endswith(
+        "is logged as cancelled, with 45 minutes; they are not counted."
+    )
+    assert "no show, with 1 minute;" in by_record["S-part"]
+
+
 def test_a_log_that_is_older_than_its_session_is_found(database: Database) -> None:
     day = date(2026, 3, 10)
     put(

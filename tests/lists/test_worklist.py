@@ -75,7 +75,7 @@ def database(database_url: str) -> Iterator[Database]:
             goal("G3", "P-goals", 2, date(2026, 3, 1), dropped=1),
             goal("G4", "P-goals", 2, date(2026, 3, 1), achieved_on=date(2026, 4, 1)),
             goal("G5", "P-goals", 2, None),
-            pair("P-ended", 2, "Ended", "Coach", end_date=date(2026, 5, 20), end_reason="withdrew"),
+            pair("P-ended", 2, "Ended", "Coach", end_date=date(2026, 5, 19), end_reason="withdrew"),
             pair("P-planned", 2, "Ended", "Coach", planned_end=date(2026, 5, 19)),
             pair("P-other", 3, "Elsewhere", "Coach"),
         )  # fmt: skip

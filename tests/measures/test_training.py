@@ -109,6 +109,57 @@ def test_a_day_that_is_made_up_in_time_counts(loading: Make) -> None:
     assert state.cell("training_complete", **YEAR).numerator == 1.0
 
 
+def test_the_first_session_may_be_no_contact(loading: Make) -> None:
+    """A video watched apart on 10 September is work with a mentee, before the training was over."""
+    state = loading(date(2026, 9, 20))
+    _began(state)
+    state.load("pairs", [pair("P-8", "M-5", "C-0", "2025-09-09")])
+    _sessions(state, "2025-10-01", 0)
+    _trained(state)
+    assert state.cell("training_complete", **YEAR).numerator == 1.0
+    review = {
+        "session_id": "S-V",
+        "pair_id": "P-8",
+        "session_date": "2025-09-10",
+        "minutes_total": 20,
+        "venue": "async_video",
+        "contact_type": "video_review",
+        "status": "cancelled",
+    }
+    state.load("sessions", [review])
+    assert state.cell("training_complete", **YEAR).numerator == 1.0
+    state.load("sessions", [{**review, "status": "completed"}])
+    cell = state.cell("training_complete", **YEAR)
+    assert (cell.numerator, cell.denominator) == (0.0, 1.0)
+
+
+def test_none_is_none_where_others_of_the_region_have_one(loading: Make) -> None:
+    """Coaches came to orientation, mentees did not: 0%. In region 2 nobody's is on record."""
+    state = loading(date(2026, 9, 20))
+    _began(state)
+    state.load("programs", programs(2))
+    state.load("participants", [person("M-R2", region=2), person("C-R2", "CT", 2)])
+    state.load("pairs", [pair("P-R2", "M-R2", "C-R2", "2025-09-15")])
+    came = [{**day, "event_type": "orientation"} for day in _days(0, "2025-09-06")]
+    state.load("attendance", came)
+
+    def of(key: str = "orientation", **where: str) -> tuple[float | None, str]:
+        cell = state.cell(key, where, by=tuple(where), **YEAR)
+        return cell.value, cell.why_code
+
+    assert of(role="CT") == (0.1667, "")  # one of six Consultant Teachers, with region 2's
+    assert of(role="MENTEE") == (0.0, "")
+    assert of(region="1", role="MENTEE") == (0.0, "")
+    assert of(region="2") == (None, "not_collected")
+    assert of(region="2", role="CT") == (None, "not_collected")
+    # No file of attendance names a leader: theirs is not collected, whoever else came.
+    assert of("leader_orientation") == (None, "not_collected")
+    # A year later nothing has been imported of anybody.
+    state.load("pairs", [pair("P-7", "M-1", "C-0", "2026-09-15")])
+    later = state.cell("orientation", first="2026-09", last="2027-08")
+    assert later.why_code == "not_collected"
+
+
 def test_training_counts_in_the_years_after_it(loading: Make) -> None:
     state = loading(date(2026, 11, 21))
     _began(state)

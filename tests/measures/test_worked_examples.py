@@ -232,6 +232,49 @@ def test_goals_as_of_the_end_of_february(loading: Make) -> None:
     assert state.cell("goals_set", **asked).numerator == 5.0
 
 
+def test_what_comes_after_the_end_of_a_period_is_not_in_it(loading: Make) -> None:
+    """Goals of October, January and March; logs that name them in November and in March."""
+    state = loading(date(2015, 6, 20))
+    _pairs(state, 3, "2014-09-20")
+    state.load("pairs", [pair("P-2", "M-2", "C-2", "2015-03-02", cohort_year=2014)])
+    days = {"G1": "2014-10-01", "G2": "2014-10-01", "G3": "2015-01-31", "G4": "2015-03-03"}
+    state.load(
+        "goals",
+        [
+            {"goal_id": key, "pair_id": "P-0", "set_date": day, "status": "in_progress"}
+            for key, day in days.items()
+        ],
+    )
+    logs = [("2014-11-05", "G1"), ("2015-03-10", "G1;G2;G3")]
+    state.load(
+        "sessions",
+        [
+            {
+                "session_id": f"S-{day}",
+                "pair_id": "P-0",
+                "session_date": day,
+                "minutes_total": 60,
+                "venue": "f2f",
+                "status": "completed",
+                "goals_addressed": named,
+            }
+            for day, named in logs
+        ],
+    )
+
+    state.logs_go_on("2015-06-18")
+
+    def both(last: str) -> tuple[Any, ...]:
+        asked: dict[str, Any] = {"first": "2014-09", "last": last}
+        goals, addressed = state.cell("goals_set", **asked), state.cell("goals_addressed", **asked)
+        return (goals.numerator, goals.denominator), (addressed.numerator, addressed.denominator)
+
+    # The third pair begins in March: it is none that had set no goal by January.
+    assert both("2014-12") == ((2.0, 2.0), (1.0, 2.0))
+    assert both("2015-01") == ((3.0, 2.0), (1.0, 3.0))
+    assert both("2015-05") == ((4.0, 3.0), (3.0, 4.0))
+
+
 @pytest.mark.parametrize(
     ("levels", "weights", "score"),
     [
@@ -491,6 +534,85 @@ def test_both_ends_of_the_intended_minutes_lie_inside(
     assert state.cell("dose_ratio", **asked).outside == ""
     answer = state.ask("dose_distribution", **asked)
     assert {c.of("bucket"): c.value for c in answer.cells if c.value} == {bucket: 1.0}
+
+
+def test_an_email_is_no_contact_and_in_no_venue(loading: Make) -> None:
+    """Two hours in person and one by live video; an email as such, and one under another venue."""
+    state = loading(date(2015, 3, 20))
+    _pairs(state, 1, "2014-10-01")
+    logged = [
+        {"venue": "f2f", "minutes_total": 120},
+        {"venue": "zoom", "minutes_total": 60},
+        {"venue": "E-mail", "contact_type": "e-mail"},
+        {"venue": "email", "contact_type": "email", "minutes_total": 15},
+        # As files had to write it before.
+        {"venue": "async_video", "contact_type": "email", "minutes_total": 15},
+        {"venue": "live_video", "contact_type": "email", "minutes_total": 15},
+    ]
+    state.load(
+        "sessions",
+        [
+            {
+                "session_id": f"S-{i}",
+                "pair_id": "P-0",
+                "session_date": f"2014-10-{i + 10}",
+                "status": "completed",
+                **row,
+            }
+            for i, row in enumerate(logged)
+        ],
+    )
+    state.logs_go_on("2014-11-03")
+    asked: dict[str, Any] = {"first": "2014-10", "last": "2014-10"}
+    minutes = state.ask("venue_minutes", **asked)
+    assert [c.numerator for c in minutes.cells] == [120.0, 60.0, 0.0, 0.0]
+    assert {c.denominator for c in minutes.cells} == {180.0}
+    sessions = state.ask("venue_contacts", **asked)
+    assert [c.numerator for c in sessions.cells] == [1.0, 1.0, 0.0, 0.0]
+    assert {c.denominator for c in sessions.cells} == {2.0}
+    video = state.cell("video_share", **asked)
+    assert (video.numerator, video.denominator) == (1.0, 2.0)
+    assert state.cell("videos_per_pair", **asked).value == 0.0
+    dose = state.cell("dose_ratio", **asked)
+    assert (dose.value, dose.intended) == (180.0, (60.0, 90.0))
+    assert state.cell("contacts_per_month", **asked).numerator == 2.0
+    # A checklist was filed all the same.
+    assert state.cell("checklist_adherence", **asked).value == 1.0
+
+
+def test_a_pair_is_active_on_its_last_day(loading: Make) -> None:
+    """Three pairs without a contact: one ended yesterday, one ends today, one goes on."""
+    state = loading(date(2014, 12, 20))
+    _pairs(state, 3, "2014-09-20")
+    ends = {"P-0": "2014-12-19", "P-1": "2014-12-20"}
+    state.load(
+        "pairs",
+        [
+            pair(key, f"M-{key[-1]}", f"C-{key[-1]}", "2014-09-20", end_date=day,
+                 end_reason="withdrew")
+            for key, day in ends.items()
+        ],
+    )  # fmt: skip
+    state.logs_go_on("2014-12-19")
+    cell = state.cell("no_contact")
+    assert (cell.numerator, cell.denominator) == (2.0, 2.0)
+
+
+def test_double_codings_leave_out_short_cycles_and_compare_exactly(loading: Make) -> None:
+    state = loading(SUMMER)
+    _educators(state, "E1")
+    first = {"PC": [6, 5, 6], "TS": [5, 5, 2]}
+    again = {"PC": [6, 4, 1], "TS": [3, 5, 2]}
+    state.load("class", class_rows("O-1", "E1", first, minutes=20))
+    rows = class_rows("O-2", "E1", again, double_code_of="O-1", minutes=20)
+    state.load("class", [{**r, "minutes": 14 if r["cycle"] == 3 else 20} for r in rows])
+    asked: dict[str, Any] = {"first": "2024-09", "last": "2025-08"}
+    # Of the third cycle the second observer saw fourteen minutes only. Exact: 6 and 5; within one
+    # point also 5 against 4; 5 against 3 is neither.
+    exact = state.cell("class_agreement", {"agreement": "exact"}, **asked)
+    assert (exact.numerator, exact.denominator) == (2.0, 4.0)
+    near = state.cell("class_agreement", {"agreement": "within_one"}, **asked)
+    assert (near.numerator, near.denominator) == (3.0, 4.0)
 
 
 def test_small_cells_and_the_one_that_would_give_them_away(loading: Make) -> None:

@@ -22,9 +22,17 @@ def steps(world: World) -> pd.DataFrame:
 
 def _steps(world: World) -> pd.DataFrame:
     logs = world.logs.dropna(subset=["cycle_step"])
-    # Of one day, those without a time stand last: nothing is written of their order.
+    # Of one day, those without a time stand last; of one day and time, the steps go on from the one
+    # the pair stood at, round the cycle.
     logs = logs.assign(at=logs["start_time"].where(logs["start_time"] != "", "99:99"))
-    logs = logs.sort_values(["pair_id", "session_date", "at", "session_id"])
+    logs = logs.sort_values(["pair_id", "session_date", "at"], ignore_index=True)
+    order, last, own = [], 1, ""
+    for (pair, _, _), places in logs.groupby(["pair_id", "session_date", "at"]).groups.items():
+        last, own = (last, own) if pair == own else (1, pair)
+        steps = logs.loc[places, "cycle_step"].astype(int)
+        order += list((steps + (steps < last) * LAST).sort_values(kind="stable").index)
+        last = int(logs.loc[order[-1], "cycle_step"])
+    logs = logs.loc[order]
     cycle, before, pair, done = 0, 0, "", False
     numbers = []
     for own, step in zip(logs["pair_id"], logs["cycle_step"].astype(int), strict=True):

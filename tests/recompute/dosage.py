@@ -57,7 +57,7 @@ def _pair_months(world: World) -> pd.DataFrame:
         "steps_named": logs["cycle_step"].notna().astype(float),
     }
     for venue in VENUES:
-        own = (logs["venue"] == venue).astype(float)
+        own = ((logs["venue"] == venue) & (logs["contact_type"] != "email")).astype(float)
         sums[f"sessions_{venue}"] = own
         sums[f"minutes_{venue}"] = own * logs["minutes"].fillna(0)
     added = logs[on].assign(**sums).groupby(on).sum()
@@ -182,7 +182,11 @@ def venue_minutes(columns: Columns) -> Figures:
 @second("venue_contacts", month_rows)
 def venue_contacts(columns: Columns) -> Figures:
     """The share of completed sessions in each venue."""
-    return {(v,): over_pairs(columns, f"sessions_{v}", "sessions") for v in VENUES}
+    every = sum(columns[f"sessions_{v}"] for v in VENUES)
+    return {
+        (v,): f.ratio(columns[f"sessions_{v}"], every, columns["unit"], columns["person"])
+        for v in VENUES
+    }
 
 
 @second("focused_minutes", month_rows)

@@ -30,8 +30,16 @@ def _goals(world: World) -> pd.DataFrame:
         rows[column] = place[column].to_numpy()
     rows["dropped"] = rows["status"] == "dropped"
     # A session is any row of a log (glossary), also one that did not take place.
-    logged = world.raw["sessions"]["goals_addressed"]
-    rows["addressed"] = rows["goal_id"].isin(set().union(*named(logged)))
+    logs = world.raw["sessions"]
+    both = pd.concat(
+        [
+            logs[["pair_id", "session_date"]].assign(goal_id=named(logs[column]))
+            for column in ("goals_addressed", "goals_achieved")
+        ]
+    ).explode("goal_id")
+    first = both.dropna(subset=["goal_id"]).groupby(["pair_id", "goal_id"])["session_date"].min()
+    keys = pd.MultiIndex.from_frame(rows[["pair_id", "goal_id"]])
+    rows["addressed_on"] = pd.to_datetime(first.reindex(keys)).to_numpy()
     rows["achieved"] = rows["achieved_date"].where(rows["status"] == "achieved")
     rows["program_year"] = rows["cohort"]
     return rows.assign(low=aims_low(world, rows))
@@ -77,7 +85,12 @@ def _known(rows: pd.DataFrame, asked: Asked) -> pd.DataFrame:
     """What was achieved after the as-of day is not known on it."""
     met = rows["achieved"] <= asked.period.as_of
     watched = rows["achieved"].where(met, asked.period.as_of) - rows["set_date"]
-    return rows.assign(met=met.astype(float), watched=watched.dt.days.astype(float))
+    addressed = rows["addressed_on"] <= asked.period.as_of
+    return rows.assign(
+        met=met.astype(float),
+        watched=watched.dt.days.astype(float),
+        addressed=addressed.astype(float),
+    )
 
 
 def kept_rows(world: World, asked: Asked) -> pd.DataFrame:
@@ -109,8 +122,8 @@ def goal_on_time(columns: Columns) -> Figures:
 
 @second("goals_addressed", set_rows)
 def goals_addressed(columns: Columns) -> Figures:
-    """The share of goals set in the period that at least one session names."""
-    return of_pairs(columns["addressed"].astype(float), columns)
+    """Goals set in the period that a session on or before the as-of day names."""
+    return of_pairs(columns["addressed"], columns)
 
 
 @second("goals_achieved", kept_rows)
@@ -144,15 +157,10 @@ def goal_alignment(columns: Columns) -> Figures:
 
 
 def pair_rows(world: World, asked: Asked) -> pd.DataFrame:
-    """Pairs of the program years, with their number of goals and T score."""
+    """Pairs of the program years, with their T score."""
     pairs = world.pairs
     pairs = pairs[pairs["cohort"].isin(asked.period.years)]
-    rows = goals(world)
-    number = rows.groupby("pair_id").size()
-    return pairs.assign(
-        goals=pairs["pair_id"].map(number).fillna(0).astype(float),
-        t_score=pairs["pair_id"].map(t_scores(rows)),
-    )
+    return pairs.assign(t_score=pairs["pair_id"].map(t_scores(goals(world))))
 
 
 def t_scores(rows: pd.DataFrame) -> pd.Series:
@@ -170,9 +178,19 @@ def t_scores(rows: pd.DataFrame) -> pd.Series:
     return 50 + 10 * sums["wx"] / np.sqrt(0.7 * sums["ww"] + 0.3 * sums["w"] ** 2)
 
 
-@second("goals_set", pair_rows)
+def begun_rows(world: World, asked: Asked) -> pd.DataFrame:
+    """Pairs of the program years that had begun by the as-of day, with the goals set by then."""
+    pairs = pair_rows(world, asked)
+    as_of = asked.period.as_of
+    rows = goals(world)
+    number = rows[rows["set_date"] <= as_of].groupby("pair_id").size()
+    counted = pairs["pair_id"].map(number).fillna(0).astype(float)
+    return pairs.assign(goals=counted)[pairs["start_date"] <= as_of]
+
+
+@second("goals_set", begun_rows)
 def goals_set(columns: Columns) -> Figures:
-    """The mean number of goals a pair has set, pairs without any included."""
+    """The mean number of goals set by the as-of day, over pairs that had begun by then."""
     return {(): f.mean(columns["goals"], columns["person"], f.amounts)}
 
 

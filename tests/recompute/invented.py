@@ -347,6 +347,8 @@ def session(state: State, pair: Pair, day: date, goals: list[str], step: int | N
     )
     apart = kind in ("email", "video_review")
     venue = "async_video" if apart else chance.choice(("f2f", "live_video", "phone"))
+    if kind == "email" and day.day % 2:
+        venue = "email"  # older files had to name another one
     watched, talked = chance.choice((0, 15, 30)), chance.choice((15, 30, 45, 60))
     split = state.some(0.8)
     status = chance.choices(("completed", "cancelled", "no_show"), (9, 1, 1))[0]

@@ -209,10 +209,10 @@ def _due(world: World) -> pd.DataFrame:
 
 def due_rows(world: World, asked: Asked) -> pd.DataFrame:
     rows = in_years(due(world), asked)
-    rows = rows[rows["due"] <= asked.period.as_of]
     rows = rows.assign(survey_wave=rows["instrument"] + "-" + rows["point"])
     of = ["region", "program_year", "survey_wave"]
-    return rows.assign(collected=collected(rows, "answered", of))
+    rows = rows.assign(collected=collected(rows, "answered", of))
+    return rows[rows["due"] <= asked.period.as_of]
 
 
 @second("survey_response", due_rows)

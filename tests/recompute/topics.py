@@ -96,9 +96,9 @@ def log_days(columns: Columns) -> Figures:
 
 @second("video_share", month_rows)
 def video_share(columns: Columns) -> Figures:
-    """Completed sessions by live video, or with video that is not live ÷ all completed sessions."""
+    """Completed sessions by live video, or with video that is not live ÷ those but emails."""
     by_video = columns["sessions_live_video"] + columns["sessions_async_video"]
-    of = columns["sessions"]
+    of = by_video + columns["sessions_f2f"] + columns["sessions_phone"]
     return {(): f.ratio(by_video, of, columns["unit"], columns["person"])}
 
 

@@ -129,11 +129,13 @@ def coach_months(world: World) -> pd.DataFrame:
 def _coach_months(world: World) -> pd.DataFrame:
     """One row per coach and month with a pair active on at least 15 of its days."""
     active = active_days(world.pairs, world.today)
-    active = active[active["days"] >= ELIGIBLE_DAYS].merge(
+    rows = active.merge(
         world.pairs[["pair_id", "coach_id", "cohort"]].reset_index(drop=True), on="pair_id"
-    )
-    rows = active.rename(columns={"coach_id": "participant_id"})
-    rows = rows.drop_duplicates(["participant_id", "month"])
+    ).rename(columns={"coach_id": "participant_id"})
+    # Of several pairs in a month, one that makes it eligible.
+    rows["eligible"] = rows["days"] >= ELIGIBLE_DAYS
+    rows = rows.sort_values("eligible", ascending=False, kind="stable")
+    rows = rows.drop_duplicates(["participant_id", "month"]).reset_index(drop=True)
     rows["start_date"] = pd.to_datetime(rows["month"] + "-01")
     rows = world.placed_people(rows)
     events = world.raw["attendance"]
@@ -141,7 +143,8 @@ def _coach_months(world: World) -> pd.DataFrame:
     met = set(zip(events["participant_id"], events["date"].dt.strftime("%Y-%m"), strict=True))
     came = [k in met for k in zip(rows["participant_id"], rows["month"], strict=True)]
     rows = rows.assign(came=np.array(came, dtype=float))
-    return rows.assign(collected=collected(rows, "came", ["region", "month"]))
+    rows = rows.assign(collected=collected(rows, "came", ["region", "month"]))
+    return rows[rows["eligible"]]
 
 
 def plc_rows(world: World, asked: Asked) -> pd.DataFrame:
@@ -164,7 +167,9 @@ def surveyed_rows(world: World, asked: Asked) -> pd.DataFrame:
     filed = set(zip(answers["pair_id"], answers["wave"], strict=True))
     have = [k in filed for k in zip(rows["pair_id"], rows["month"], strict=True)]
     rows = rows.assign(came=np.array(have, dtype=float))
-    return rows.assign(collected=collected(rows, "came", ["region", "month"]))
+    # Answers about pairs that are not due show that the region's file is here.
+    rows = rows.assign(collected=collected(rows, "came", ["region", "month"]))
+    return rows[rows["eligible"] > 0]
 
 
 @second("monthly_survey", surveyed_rows)

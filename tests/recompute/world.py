@@ -178,7 +178,7 @@ class World:
         for column in ("region", "cohort", "program_type", "role", "person", "unit"):
             sessions[column] = place[column].to_numpy()
         sessions["contact"] = ~sessions["contact_type"].isin(("email", "video_review")) & (
-            sessions["venue"] != "async_video"
+            ~sessions["venue"].isin(("async_video", "email"))
         )
         day = sessions["session_date"]
         sessions["month"] = day.dt.strftime("%Y-%m")

@@ -132,6 +132,15 @@ def a_whole_year(connection: Connection) -> None:
             facts.goal(f"Y-{n}", pair_id="X9", gas_level=n, weight=1.0 + n, class_dimension=d)
             for n, d in enumerate(INSTRUMENTS["PK1"].dimensions)
         ),
+        facts.goal(
+            "Y-P",
+            start + timedelta(days=5),
+            pair_id="X9",
+            target_date=date(2025, 1, 7),
+            status="achieved",
+            achieved_date=date(2025, 1, 6),
+            class_dimension="PC",
+        ),
         *(
             facts.fund("C9", kind, 2025, amount=100.0, hours=3.0, approved=start, paid=start)
             for kind in FUND_KINDS.codes
@@ -140,6 +149,7 @@ def a_whole_year(connection: Connection) -> None:
             facts.attended("C9", "Y-E", start + timedelta(days=n), 8.0, day_no=n + 1)
             for n in range(10)
         ),
+        facts.attended("C9", "Y-PLC", date(2024, 10, 8), 1.0, event_type="PLC"),
         *(
             facts.survey("CTM", wave, member, item, value, **about)
             for member, values in (("C9", (4.0, 3.0)), ("M9", (2.5, 3.5)))

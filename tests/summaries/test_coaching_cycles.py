@@ -50,6 +50,31 @@ def test_cycles(database: Database, logged: list[int], cycles: list[Any]) -> Non
     ]
 
 
+# Steps of one day without an hour, after the steps of the days before.
+TOGETHER = [
+    pytest.param([4], [1, LAST], [(2, LAST, True), (1, 1, False)], id="an-end-and-a-beginning"),
+    pytest.param([3], [1, LAST, 4], [(3, LAST, True), (1, 1, False)], id="round-from-where-it-was"),
+    pytest.param([LAST], [2, 1], [(1, LAST, True), (2, 2, False)], id="after-the-end"),
+    pytest.param([2], [2, 3], [(2, 3, False)], id="the-same-step-again-first"),
+    pytest.param([], [LAST, 1], [(2, LAST, True)], id="the-first-day"),
+]
+
+
+@pytest.mark.parametrize(("before", "together", "cycles"), TOGETHER)
+@pytest.mark.parametrize("hour", [None, "10:00"])
+def test_logs_of_one_moment_go_on_from_where_the_pair_stood(
+    database: Database, before: list[int], together: list[int], cycles: list[Any], hour: str | None
+) -> None:
+    first = [facts.session(f"S{i}", _day(i), cycle_step=s) for i, s in enumerate(before, start=1)]
+    on = {"start_time": hour} if hour else {}
+    then = [
+        facts.session(f"T{i}", _day(9), cycle_step=step, **on) for i, step in enumerate(together)
+    ]
+    _counted(database, *first, *then)
+    found = _rows(database, schema.pair_cycles)
+    assert [(r.steps, r.furthest_step, r.completed_on is not None) for r in found] == cycles
+
+
 def test_only_completed_sessions_count_and_each_once(database: Database) -> None:
     both = {"start_time": "09:00", "cycle_step": 1}
     _counted(

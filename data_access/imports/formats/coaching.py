@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy import ColumnElement, and_, or_
+
 from config.date_words import day_and_month, day_words
 from config.program.calendars import month_of, program_year_of
 from config.program.choices import (
@@ -22,9 +24,11 @@ from config.program.vocabulary import (
     CONTENT_AREAS,
     DIRECT_CONTACT_TYPES,
     DIRECT_VENUES,
+    EMAIL,
     END_REASONS,
     GOAL_STATUSES,
     LOGGED_BY,
+    NOT_HELD,
     SESSION_STATUSES,
     STRATEGIES,
     VENUES,
@@ -50,6 +54,7 @@ from data_access.imports.formats.record import (
     Format,
     Log,
     Row,
+    RowDoubt,
     Touch,
     names_goal,
     names_pair,
@@ -187,7 +192,6 @@ PAIRS = Format(
 # Sessions
 # ---------------------------------------------------------------------------------------------
 
-_NOT_HELD = frozenset({"cancelled", "no_show"})
 _DIRECT = frozenset((kind, venue) for kind in DIRECT_CONTACT_TYPES for venue in DIRECT_VENUES)
 
 
@@ -214,25 +218,23 @@ def _spread_session(row: Row) -> tuple[Fact, ...]:
 
 
 def _check_session(row: Row) -> list[Problem]:
-    status, total = row["status"], row["minutes_total"]
-    parts = (row["minutes_observation"] or 0) + (row["minutes_conference"] or 0)
-    if status == "completed":
-        return _check_minutes(row, total, parts)
-    if status in _NOT_HELD and (total or parts):
-        heading = "minutes_total" if total else "minutes_conference"
-        return [
-            problem(
-                row,
-                ReasonCode.CONTRADICTS_ROW,
-                heading,
-                "A session that did not take place has no minutes.",
-                "Leave the minutes empty, or correct the status.",
-            )
-        ]
+    if row["status"] == "completed":
+        parts = (row["minutes_observation"] or 0) + (row["minutes_conference"] or 0)
+        return _check_minutes(row, row["minutes_total"], parts)
+    # Minutes of a session that did not take place are kept as they are written and counted nowhere;
+    # a preview and the data-quality list say so.
     return []
 
 
+def _minutes_of_none_held(columns: Any) -> ColumnElement[bool]:
+    """Which rows of sessions say that none was held, and give minutes all the same."""
+    minutes = (columns.minutes_total, columns.minutes_observation, columns.minutes_conference)
+    return and_(columns.status.in_(NOT_HELD), or_(*(m > 0 for m in minutes)))
+
+
 def _check_minutes(row: Row, total: int | None, parts: int) -> list[Problem]:
+    if EMAIL in (row["venue"], row["contact_type"]) and not total and not parts:
+        return []  # nobody clocks an email
     if total is None and not parts:
         return [
             problem(
@@ -301,7 +303,13 @@ SESSIONS = Format(
             "observation_conference",
             default="conference",
         ),
-        Column("venue", OneOf(VENUES), "Where or how it took place", "f2f", required=True),
+        Column(
+            "venue",
+            OneOf(VENUES),
+            "Where or how it took place; an email took place nowhere and is no contact",
+            "f2f",
+            required=True,
+        ),
         Column("status", OneOf(SESSION_STATUSES), "Whether it took place", "completed", True),
         Column("strategies", SeveralOf(STRATEGIES), "Strategies used", "modeling; feedback"),
         Column("content", SeveralOf(CONTENT_AREAS), "Content covered", "curriculum"),
@@ -347,6 +355,15 @@ SESSIONS = Format(
     check=_check_session,
     references=(names_pair("sessions"),),
     region_through=names_pair("sessions"),
+    doubts=(
+        RowDoubt(
+            "sessions",
+            _minutes_of_none_held,
+            "Sessions that did not take place, with minutes: {rows}.",
+            "Their status is cancelled or no show, so their minutes count nowhere; they are stored "
+            "as the file has them. If a session was held, correct its status.",
+        ),
+    ),
     log=Log(
         "sessions",
         pair="pair_id",

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import ColumnElement
+
 from data_access.imports.columns import ColumnType, Problem
 from data_access.imports.reason_codes import ReasonCode
 
@@ -146,6 +148,19 @@ class Log:
         }
 
 
+@dataclass(frozen=True)
+class RowDoubt:
+    """Rows that are taken as they are, though a person should look at them before they are saved.
+
+    `where` tells them by the columns of their staged table; `title` has a place for their number.
+    """
+
+    table: str
+    where: Callable[[Any], ColumnElement[bool]]
+    title: str
+    text: str
+
+
 def no_problems(row: Row) -> list[Problem]:
     """The check of formats whose rows have no rules of their own."""
     return []
@@ -159,7 +174,7 @@ class Format:
     to refuse it; `primary` is the table whose row a line mainly is: it decides whether the line
     counts as new. `region_heading` names a column that says the region outright; otherwise it is
     known through `region_through`. `rules` are keys of rules that need facts already saved.
-    `log`: its rows are entries of a pair's log.
+    `log`: its rows are entries of a pair's log. `doubts`: what a preview says of rows it takes.
     """
 
     key: str
@@ -176,6 +191,7 @@ class Format:
     touches: tuple[Touch, ...] = ()
     rules: tuple[str, ...] = ()
     log: Log | None = None
+    doubts: tuple[RowDoubt, ...] = ()
 
     @property
     def headings(self) -> tuple[str, ...]:
