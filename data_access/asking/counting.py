@@ -606,15 +606,19 @@ class Counting:
         """Why each withheld cell is withheld, by partition.
 
         A figure over several strata is shown only where every stratum of it is shown, so that it
-        can be worked out from shown figures and adds nothing to what they tell. Decided with those of
-        whom nothing is known yet: where few of them are left out of a figure, it is withheld, or
-        they could be worked out from another measure that does not leave them out.
+        can be worked out from shown figures and adds nothing to what they tell. Where something is
+        awaited it is decided twice, and what either says is withheld: of those a figure is of, for a
+        place that awaits its log hides nobody behind it, and of all of them, for other measures leave
+        nobody out. For the same reason a figure is withheld that leaves out only few.
         """
         if not self.withholds:
             return {}
+        out = self._held(people, True, of)
         if not self.gaps:
-            return self._held(people, None, of)
-        out = self._held(self.people(of, known=None), None, of)
+            return out
+        for group, places in self._held(self.people(of, known=None), None, of).items():
+            for place, why in places.items():
+                out.setdefault(group, {}).setdefault(place, why)
         for group, (subset, values) in self._few_left_out():
             out.setdefault(group, {}).setdefault((subset, values), COMPLEMENTARY)
         return out
