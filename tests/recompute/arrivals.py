@@ -29,7 +29,7 @@ SINCE = {
     "goals_addressed": "set_date",
 }
 OF_YEAR = (
-    *("dose_correlation", "change_by_dose", "change_by_venue"),
+    *("dose_correlation", "matched_without_contact", "change_by_dose", "change_by_venue"),
     *("change_by_intensity", "change_by_baseline"),
 )
 OF_FISCAL_YEAR = ("substitute_hours", "contact_hour_cost")
