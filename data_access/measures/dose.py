@@ -35,6 +35,7 @@ _WHO = (
     f"(active on {ELIGIBLE_DAYS} or more of its days) up to the month of the second observation, "
     "those without any contact included"
 )
+_COUNTED = f"Counted are {_WHO}."
 _MINUTES = (
     "minutes of direct contact in the eligible months of the pair up to the month of the second "
     f"observation ÷ {_TARGET.minutes_low} minutes for each of these months; without any contact: 0"
@@ -124,10 +125,9 @@ def _beside(
         people_word="educators",
         unit_word="educators",
         definition=definition,
-        formula=formula,
+        formula=f"{formula} {_COUNTED}",
         why="The model's own question: which amounts of dosage, venue and intensity go with which "
         "change.",
-        denominator=_WHO,
         caveats=caveats,
         source=_SOURCE,
         reviewed=_REVIEWED,
@@ -167,12 +167,11 @@ MEASURES: tuple[Measure, ...] = (
         definition="Spearman's rank correlation between an educator's matched change in a CLASS "
         "domain and the coaching received up to the month of the second observation: minutes of "
         "those intended, the share of contacts by video, strategies named per contact.",
-        denominator=_WHO,
         formula=f"Minutes: {_MINUTES}. Share by video and strategies: of all contacts up to that "
         "month; educators without any contact have neither and stand in the first correlation "
         "alone. Spearman's rho with mean ranks for ties; no value with fewer than 10 educators. 95% "
         "interval by Fisher's z with the variance (1 + rho²/2) ÷ (n − 3) (Bonett and Wright 2000). "
-        "One point an educator, never drawn.",
+        f"One point an educator, never drawn. {_COUNTED}",
         why="The model's own question: which amounts of dosage, venue and intensity go with which "
         "change.",
         caveats=(

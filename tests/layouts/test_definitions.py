@@ -17,6 +17,7 @@ from data_access.lists.provenance import (
 )
 from data_access.measures import FAMILIES, MEASURES
 from data_access.measures.measure import Measure
+from data_access.measures.statistics import UNIT_WORDS
 from layouts.markup import plain
 from layouts.pages import ALL_PAGES, PAGES, definitions
 from layouts.pages.definitions import Around
@@ -71,6 +72,12 @@ def test_a_measure_has_a_page_with_all_its_parts(measure: Measure) -> None:
             assert (panel.question in parts["Shown on"]) >= (measure.key in panel.measures)
 
 
+def _unit_of(measure: Measure) -> str:
+    """What is one in the interval, whatever it is of: a person, a coach, an observer …"""
+    shared = measure.statistic.shared
+    return UNIT_WORDS[str(shared.unit)] if shared else ""
+
+
 @every_measure
 def test_a_share_says_what_it_is_a_share_of(measure: Measure) -> None:
     if measure.statistic.is_quotient:
@@ -79,7 +86,10 @@ def test_a_share_says_what_it_is_a_share_of(measure: Measure) -> None:
         )
         assert measure.worked_out.startswith("Numerator \u00f7 denominator. ")
     else:
-        assert measure.worked_out == measure.formula
+        assert measure.worked_out == " ".join(filter(None, (measure.formula, measure.unit_said)))
+    assert (f"The unit of the interval is the {_unit_of(measure)}:" in measure.worked_out) is (
+        measure.statistic.shared is not None
+    )
     assert bool(measure.numerator) == bool(measure.denominator)
     for text in (measure.numerator, measure.denominator):
         assert text == text.strip().rstrip("."), "its full stop is added where it is shown"

@@ -67,7 +67,7 @@ def _rows(asked: list[Answer]) -> list[dict[str, str]]:
 
 def _asked(kept: Answers, scope: Scope, page: Page, panel: Panel, query: str) -> list[Answer]:
     filters, _ = read_filters(dict(parse_qsl(query)), scope, TODAY)
-    return kept.ask_many(scope, of_panel(panel, offered(page, filters)), TODAY)
+    return kept.ask_many(scope, of_panel(panel, offered(page, filters, TODAY)), TODAY)
 
 
 @pytest.mark.parametrize(("page", "panel"), PANELS, ids=[f"{p.key}-{q.key}" for p, q in PANELS])
