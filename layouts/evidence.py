@@ -8,13 +8,13 @@ from data_access.asking.verdicts import Kind, verdict_of
 from layouts import sentences, verdicts, words
 
 
-def _totals(answer: Answer, **where: str) -> list[tuple[str, Cell]]:
-    """The total of each CLASS domain with its name, those without a value among them."""
+def _totals(answer: Answer, dimension: str = "component", **where: str) -> list[tuple[str, Cell]]:
+    """The total of each CLASS domain (or survey) with its name, those without a value among them."""
     out = []
-    for code in answer.categories("component"):
-        cell = sentences.total(answer, component=code, **where)
+    for code in answer.categories(dimension):
+        cell = sentences.total(answer, **{dimension: code}, **where)
         if cell is not None:
-            out.append((words.category(answer, "component", code), cell))
+            out.append((words.category(answer, dimension, code), cell))
     return out
 
 
@@ -72,25 +72,39 @@ def within_margin(answer: Answer) -> str:
 
 
 def leavers(answer: Answer) -> str:
-    """For each domain, whether those who left began lower or higher, and by how much."""
+    """For each domain, whether those who left began lower or higher, by how much, and n of both."""
+    return _began(answer, "component", "those who left", ("left", "seen again"))
+
+
+def silent(answer: Answer) -> str:
+    """For each survey, whether those who did not answer at the end began lower or higher."""
+    return _began(
+        answer, "survey", "those who did not answer at the end", ("did not answer", "did")
+    )
+
+
+def _began(answer: Answer, dimension: str, who: str, groups: tuple[str, str]) -> str:
+    """Where one of two groups began beside the other, with how many are in each."""
     stated = []
-    for label, cell in _totals(answer):
+    for label, cell in _totals(answer, dimension):
         if cell.value is None:
             continue
+        both = ", ".join(
+            f"{words.count(n)} {group}"
+            for n, group in zip((cell.numerator, cell.denominator), groups, strict=True)
+        )
         if _too_few(answer, cell) or cell.low is None:
-            stated.append(f"{label}: too few to say")
+            stated.append(f"{label}: too few to say ({both})")
         elif verdicts.side_of(answer, cell):
             side = "higher" if cell.value > 0 else "lower"
             low, high = sorted((abs(cell.low), abs(cell.high or 0.0)))
             stated.append(
-                f"{label}: those who left began {side}, by {words.rounded(abs(cell.value), 2)} "
-                f"points ({words.rounded(low, 2)} to {words.rounded(high, 2)})"
+                f"{label}: {who} began {side}, by {words.rounded(abs(cell.value), 2)} "
+                f"points ({words.rounded(low, 2)} to {words.rounded(high, 2)}; {both})"
             )
         else:
-            stated.append(
-                f"{label}: no difference can be seen ("
-                f"{words.interval(cell.low, cell.high, answer.measure.unit)})"
-            )
+            interval = words.interval(cell.low, cell.high, answer.measure.unit)
+            stated.append(f"{label}: no difference can be seen ({interval}; {both})")
     return _said(answer, stated)
 
 

@@ -72,7 +72,9 @@ def number(value: float, unit: Unit) -> str:
     match unit:
         case Unit.SHARE:
             return _percent_number(value)
-        case Unit.CHANGE | Unit.SCALE_CHANGE | Unit.STANDARDIZED | Unit.DIFFERENCE | Unit.SUPPOSED:
+        case Unit.CHANGE | Unit.SCALE_CHANGE | Unit.STANDARDIZED | Unit.SUPPOSED:
+            return _change(value)
+        case Unit.DIFFERENCE | Unit.SCALE_DIFFERENCE:
             return _change(value)
         case Unit.POINTS | Unit.RATE | Unit.SCALE | Unit.COEFFICIENT:
             return rounded(value, 2)
@@ -199,6 +201,7 @@ _DIFFERENCE_AFTER = {
     Unit.STANDARDIZED: " standard deviations",
     Unit.SCALE: " points of the scale",
     Unit.SCALE_CHANGE: " points of the scale",
+    Unit.SCALE_DIFFERENCE: " points of the scale",
 }
 
 

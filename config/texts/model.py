@@ -110,7 +110,7 @@ MODEL: tuple[Element, ...] = (
     Element(
         "Surveys",
         "Response first; scales with reversed items, matched change, agreement of pairs, alpha.",
-        ("survey_response", "survey_change", "survey_mean", "satisfaction_mean",
+        ("survey_response", "survey_change", "nonresponse_difference", "survey_mean", "satisfaction_mean",
          "pair_difference", "pair_distance", "pair_within_one", "survey_alpha"),
         ("surveys",),
     ),

@@ -18,6 +18,7 @@ from data_access.measures.expressions import YEAR, column
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.no_value import too_early
 from data_access.measures.row_statistics import (
+    FEWEST_A_CLUSTER,
     AdjustedAssociation,
     DifferenceOfMeans,
     Likeness,
@@ -42,8 +43,9 @@ _SAME_PEOPLE = (
 )
 _MARGIN = equivalence.MARGINS[-1]
 _PERSON = (
-    "The educator is the unit of the interval: somebody seen in several years is one unit, with a "
-    "t interval on educators less one. None for fewer than five educators, nor where all changes are "
+    "The educator is the unit of the interval: somebody seen in several years is one unit, and units "
+    "of unequal size count as Kish’s effective number of equal ones; a t interval on that number less "
+    "one, cut at the ends of the scale. None for fewer than five educators, nor where all changes are "
     "the same."
 )
 
@@ -160,7 +162,10 @@ def _likeness(
         formula="One-way analysis of variance with clusters of unequal size (Searle 1971): (B − W) ÷ "
         "(B + (m₀ − 1) W), with the mean squares between and within clusters and m₀ = (N − Σm² ÷ N) ÷ "
         "(clusters − 1); 95% interval from the F quantiles of B ÷ W. Design effect: 1 + (Σm² ÷ N − 1) × "
-        "that (Kish 1965). From five clusters on; what a file does not name is left out.",
+        "that (Kish 1965). No value or end lies below −1 ÷ (educators of the largest cluster − 1), "
+        "beyond which no intraclass correlation can be, so that no design effect is below zero. From "
+        f"five clusters and {FEWEST_A_CLUSTER:g} educators a cluster on; what a file does not name is "
+        "left out.",
         why="Two educators of one observer or one program are less than two educators’ worth of news.",
         caveats=(
             "By the matched educators alone. The program is the one the file of the baseline names.",
@@ -298,6 +303,8 @@ MEASURES: tuple[Measure, ...] = (
         definition="The mean baseline score of educators whose pair was given up and who were not "
         "seen again, less that of educators who were, over all program years that are over. Below "
         "zero: those who left began lower.",
+        numerator="educators who left before a second observation",
+        denominator="educators seen again",
         formula="Difference of the two means with Welch’s 95% interval (Welch 1947). Where somebody "
         "is in it several times the educator is the unit: each mean’s variance is that over "
         "educators, less twice the covariance of those who are in both groups.",

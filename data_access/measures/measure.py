@@ -44,6 +44,7 @@ class Unit(Enum):
     NUMBER = "number"
     SCALE = "points of the survey's scale"
     SCALE_CHANGE = "change in points of the survey's scale"
+    SCALE_DIFFERENCE = "difference in points of the survey's scale"
     COEFFICIENT = "coefficient"
     DOLLARS = "dollars"
 
@@ -55,7 +56,7 @@ class Unit(Enum):
     @property
     def is_held_against_none(self) -> bool:
         """Whether a value is judged by itself: a change or a difference, held against none."""
-        return self.is_change or self is Unit.DIFFERENCE
+        return self.is_change or self in (Unit.DIFFERENCE, Unit.SCALE_DIFFERENCE)
 
     @property
     def is_signed(self) -> bool:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import atanh, sqrt, tanh
 from typing import Any, ClassVar
 
 from scipy.special import fdtri, ndtri
 from sqlalchemy import ColumnElement, FromClause, Select, func, literal, select
 
+from config.program.instruments import SCALE_WIDTH
 from data_access.measures import intervals
 from data_access.measures.no_value import NoInterval, Why, too_few, undefined
 from data_access.measures.span import Span
@@ -69,8 +70,9 @@ def rows_of(sums: Mapping[Any, float]) -> Iterator[Row]:
 class ClusteredMean:
     """A mean of rows with its variance, where rows of one unit (a person) belong together.
 
-    The variance is that of a ratio of sums over units: n/(n-1) * sum((y - mean m)^2) / (sum m)^2
-    (Cochran 1977, section 6.4). Where every unit has one row it is the usual s^2/n.
+    The variance and its degrees of freedom are those of every quotient over units (`UnitSums`):
+    units of unequal size count as Kish's effective number of equal ones. Where every unit has one row
+    it is the usual s^2/n.
 
     >>> found = ClusteredMean.of([(1, 2.0), (2, 4.0), (3, 9.0)])
     >>> found.mean, found.units, round(found.variance, 4)
@@ -80,6 +82,7 @@ class ClusteredMean:
     mean: float
     rows: int
     units: int
+    effective: float
     variance: float | None
 
     @staticmethod
@@ -94,9 +97,16 @@ class ClusteredMean:
             return None
         mean = sum(y for y, _ in totals.values()) / n
         units = len(totals)
-        squares = sum((y - mean * m) ** 2 for y, m in totals.values())
-        variance = units / (units - 1) * squares / (n * n) if units > 1 else None
-        return ClusteredMean(mean, n, units, variance)
+        sums = intervals.UnitSums(
+            units,
+            mean * n,
+            n,
+            sum(y * y for y, _ in totals.values()),
+            sum(y * m for y, m in totals.values()),
+            sum(m * m for _, m in totals.values()),
+        )
+        variance = sums.variance if units > 1 else None
+        return ClusteredMean(mean, n, units, sums.effective_units, variance)
 
     @property
     def missing(self) -> NoInterval | str:
@@ -105,15 +115,22 @@ class ClusteredMean:
             return NoInterval.TOO_FEW
         return "" if self.variance else NoInterval.ALL_ALIKE
 
-    def interval(self, level: float = intervals.LEVEL) -> Interval | None:
-        """The t interval with units less one degrees of freedom.
+    def interval(
+        self, level: float = intervals.LEVEL, farthest: float = SCALE_WIDTH
+    ) -> Interval | None:
+        """The t interval with effective units less one degrees of freedom, cut `farthest` from zero.
 
         None below FEWEST_UNITS, and where all values are the same: nothing shows how they vary.
         """
         if self.missing or self.variance is None:
             return None
-        half = intervals.t_quantile_at(self.units - 1, level) * sqrt(self.variance)
-        return self.mean - half, self.mean + half
+        half = intervals.t_quantile_at(self.effective - 1, level) * sqrt(self.variance)
+        return _cut((self.mean - half, self.mean + half), farthest)
+
+
+def _cut(interval: Interval, farthest: float) -> Interval:
+    """An interval of a change or difference, without what lies farther from zero than any can."""
+    return max(-farthest, interval[0]), min(farthest, interval[1])
 
 
 def _ends(interval: Interval | None) -> tuple[float | None, float | None]:
@@ -128,7 +145,7 @@ class StandardizedMean(OfRows):
     year about its own mean. The quotient is multiplied by 1 - 3/(4 f - 1), f the degrees of freedom
     of the spread, because a spread from few is too small on average (Hedges 1981). Variance:
     V/s^2 + d^2/(2 f), V that of the mean change (Becker 1988, Bonett 2008, for one group), times the
-    square of the same factor; quantile of t with people less one degrees of freedom.
+    square of the same factor; quantile of t with effective people less one degrees of freedom.
     """
 
     x: Expression
@@ -162,7 +179,7 @@ class StandardizedMean(OfRows):
         plain = change.mean / spread
         value = small * plain
         error = small * sqrt(change.variance / spread**2 + plain**2 / (2 * degrees))
-        half = intervals.t_quantile(change.units - 1) * error
+        half = intervals.t_quantile(change.effective - 1) * error
         enough = change.units >= intervals.FEWEST_UNITS
         return {
             SINGLE: Figure(
@@ -234,13 +251,20 @@ class MeanWithBand(OfRows):
         }
 
 
+def class_width(t: Any, at: Span) -> Any:
+    """How far two CLASS scores can lie apart."""
+    return literal(float(SCALE_WIDTH))
+
+
 @dataclass(frozen=True)
 class DifferenceOfMeans(OfRows):
     """The mean of one category of people less the mean of the other, with Welch's interval.
 
     Each mean's variance is that of a mean with people as units; somebody who is in both categories
     (in different years) takes twice their covariance off. Degrees of freedom by Welch and
-    Satterthwaite (Welch 1947). It rests on both categories: where one is withheld, so is it.
+    Satterthwaite (Welch 1947). It is cut where no difference can be: `width`, the row's scale from end
+    to end. It rests on both categories: where one is withheld, so is it. Its numerator is how many
+    rows the first category has, its denominator how many the second has.
     """
 
     category: Expression
@@ -249,6 +273,7 @@ class DifferenceOfMeans(OfRows):
     x: Expression
     person: str
     no_data: Why = "nobody is in both groups in this period"
+    width: Expression = class_width
 
     parts: tuple[str, ...] = (SINGLE,)
 
@@ -260,28 +285,37 @@ class DifferenceOfMeans(OfRows):
         return (self.first, self.second)
 
     def values(self, t: Any, at: Span) -> Sequence[Any]:
-        return self.category(t, at), numbered(t[self.person]), self.x(t, at)
+        return self.category(t, at), numbered(t[self.person]), self.x(t, at), self.width(t, at)
 
     def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         groups: dict[str, list[tuple[Any, float]]] = {self.first: [], self.second: []}
-        for category, person, x in rows_of(sums):
+        widths: list[float] = []
+        for category, person, x, width in rows_of(sums):
             groups[category].append((person, x))
+            widths.append(width)
         one, other = (ClusteredMean.of(groups[code]) for code in (self.first, self.second))
         if one is None or other is None:
             return {SINGLE: Figure(None, units=sum(map(len, groups.values())), why=self.no_data)}
         value = one.mean - other.mean
         missing = one.missing or other.missing
-        figure = Figure(value, units=one.rows + other.rows, no_interval=missing)
+        figure = Figure(
+            value,
+            units=one.rows + other.rows,
+            numerator=float(one.rows),
+            denominator=float(other.rows),
+            no_interval=missing,
+        )
         if one.variance is None or other.variance is None or missing:
             return {SINGLE: figure}
         shared = _covariance(groups[self.first], one, groups[self.second], other)
         variance = one.variance + other.variance - 2 * shared
         fixed = one.variance + other.variance
         degrees = fixed**2 / (
-            one.variance**2 / (one.units - 1) + other.variance**2 / (other.units - 1)
+            one.variance**2 / (one.effective - 1) + other.variance**2 / (other.effective - 1)
         )
         half = intervals.t_quantile_at(degrees, intervals.LEVEL) * sqrt(variance)
-        return {SINGLE: Figure(value, value - half, value + half, units=one.rows + other.rows)}
+        low, high = _cut((value - half, value + half), sum(widths) / len(widths))
+        return {SINGLE: replace(figure, low=low, high=high)}
 
 
 def _covariance(
@@ -626,9 +660,10 @@ class MeanOfObserved(OfRows):
         two_way = alone[0] + alone[1] - both.variance
         variance = max(two_way / (n * n), *(v / (n * n) for v in alone), people.variance or 0.0)
         half = intervals.t_quantile(degrees) * sqrt(variance)
+        low, high = _cut((mean - half, mean + half), SCALE_WIDTH)
         return {
             SINGLE: Figure(
-                mean, mean - half, mean + half,
+                mean, low, high,
                 units=n, numerator=total, denominator=float(n),
             )
         }  # fmt: skip
@@ -687,14 +722,20 @@ def shared_observers(rows: Iterable[Observed], within_program: bool = False) -> 
     return _corrected(squares, len(one))
 
 
+FEWEST_A_CLUSTER = 1.5
+
+
 @dataclass(frozen=True)
 class Likeness(OfRows):
     """How alike the rows of one cluster are: the intraclass correlation, or the design effect of it.
 
     From a one-way analysis of variance with clusters of unequal size (Searle 1971): (B - W) / (B +
     (m0 - 1) W), B and W the mean squares between and within clusters, m0 = (N - sum m^2 / N) / (k - 1).
-    The interval takes B/W times the F quantiles. The design effect is 1 + (sum m^2 / N - 1) times it
-    (Kish 1965), its interval in the same way. Rows whose cluster is not known are left out.
+    The interval takes B/W times the F quantiles. All rows of the largest cluster can be apart from each
+    other only so far: it is never below -1/(largest m - 1). The design effect is 1 + (sum m^2 / N - 1)
+    times it (Kish 1965), its interval in the same way, so never below zero. Rows whose cluster is not
+    known are left out. Where clusters have fewer than `FEWEST_A_CLUSTER` rows on average there is no
+    figure: hardly any lie beside another one.
     """
 
     of: Mapping[str, tuple[Expression, Expression]]  # by part: cluster and value
@@ -733,6 +774,9 @@ class Likeness(OfRows):
             if k >= self.fewest:
                 words = "no cluster has more than one educator"
             return Figure(None, units=n, numerator=float(k), why=too_few(words))
+        if n < FEWEST_A_CLUSTER * k:
+            words = f"too few: {n} educators in {k} clusters, most with one alone"
+            return Figure(None, units=n, numerator=float(k), why=too_few(words))
         grand = sum(map(sum, clusters.values())) / n
         means = {c: sum(values) / len(values) for c, values in clusters.items()}
         between = sum(len(v) * (means[c] - grand) ** 2 for c, v in clusters.items()) / (k - 1)
@@ -744,8 +788,9 @@ class Likeness(OfRows):
         size, ratio = (n - squares) / (k - 1), between / within
         tail = (1 - intervals.LEVEL) / 2
         quantiles = (float(fdtri(k - 1, n - k, p)) for p in (1 - tail, tail))
+        least = -1 / (max(map(len, clusters.values())) - 1)
         value, low, high = (
-            (f - 1) / (f + size - 1) for f in (ratio, *(ratio / q for q in quantiles))
+            max(least, (f - 1) / (f + size - 1)) for f in (ratio, *(ratio / q for q in quantiles))
         )
         if self.is_design_effect:
             value, low, high = (1 + (squares - 1) * icc for icc in (value, low, high))

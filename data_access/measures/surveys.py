@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import and_, literal, or_
+from sqlalchemy import and_, case, literal, or_
 
 from config.program.breakdowns import CARRIED
 from config.program.surveys import (
@@ -18,6 +18,7 @@ from config.program.surveys import (
 from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.no_value import not_collected
+from data_access.measures.row_statistics import DifferenceOfMeans
 from data_access.measures.scale_statistics import MeanOnItsScale
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
@@ -73,6 +74,15 @@ _level = _scored(_LEVELS)
 _satisfaction = _scored(("SAT-END",))
 
 
+def _began(t: Any, at: Span) -> Sequence[Any]:
+    """Surveys due at the end of a year, of people with a score at its start."""
+    return (t.point == "END", t.survey.in_(_CHANGES), t.start_score.is_not(None), *_due(t, at))
+
+
+def _answered(t: Any, at: Span) -> Any:
+    return case((t.answered == 1, "answered"), else_="silent")
+
+
 def _matched(t: Any, at: Span) -> Sequence[Any]:
     both = (t.score.is_not(None), t.before.is_not(None))
     return (t.point == "END", t.survey.in_(_CHANGES), *both)
@@ -124,6 +134,63 @@ MEASURES: tuple[Measure, ...] = (
         source=_SOURCE + "; pairs",
         reviewed=_REVIEWED,
         version=2,
+    ),
+    Measure(
+        key="nonresponse_difference",
+        number="S1, S2",
+        family="surveys",
+        label="Start of those who did not answer at the end, less that of those who did",
+        question="Did those who did not answer at the end begin elsewhere than those who did?",
+        unit=Unit.SCALE_DIFFERENCE,
+        kind=MeasureKind.OUTCOME,
+        table=schema.survey_due,
+        statistic=DifferenceOfMeans(
+            _answered,
+            "silent",
+            "answered",
+            lambda t, at: t.start_score,
+            "person_id",
+            "no survey at the end of a year is due yet, or one of the two groups is empty",
+            lambda t, at: t.start_width,
+        ),
+        timing=Timing.YEARS,
+        strata=YEAR,
+        breakdowns=_BY,
+        where=_began,
+        split="survey",
+        split_codes=_codes(*_CHANGES),
+        parts_are_people=True,
+        axis=(-1.0, 1.0),
+        people_word="respondents",
+        unit_word="scores at the start",
+        definition="The mean scale score at the start of a program year of respondents who did not "
+        "answer the same survey at its end, less that of those who did, for coaches' knowledge, "
+        "skills and beliefs (KSB) and mentees' efficacy. Below zero: those who did not answer began "
+        "lower.",
+        numerator="scores at the start of those who did not answer at the end",
+        denominator="scores at the start of those who did",
+        formula=f"{_SCORE} Of everybody with such a score at the start whose survey at the end is due: "
+        "asked, as in the surveys due, and the days to answer are over by the as-of day. Answered: at "
+        "least one item. Who has scores in two versions of a survey at one start is left "
+        "out. Difference of the two means with Welch’s 95% interval (Welch 1947), cut where no "
+        "difference on the scale can be. The person is the unit, as in the matched change of CLASS "
+        "educators: each mean’s variance is that over people, less twice the covariance of those who "
+        "are in both groups. None for fewer than five people in either.",
+        why="The change of the year is known only of those who answered twice. Where the others began "
+        "elsewhere, it does not speak for them.",
+        caveats=(
+            _SELF_REPORT,
+            "Who answered at neither end is in neither group: the share of surveys answered says how "
+            "many they are.",
+            "To begin alike is not to change alike.",
+            "Whose answers at the end have not been imported counts as not having answered, as in the "
+            "surveys answered of those due.",
+            "Whose pair ended early is not asked at the end and is in neither group.",
+            "It is withheld where either group is.",
+            _NEW_SCALE,
+        ),
+        source=_SOURCE + "; pairs",
+        reviewed=date(2026, 11, 29),
     ),
     Measure(
         key="survey_change",

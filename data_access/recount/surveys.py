@@ -61,12 +61,23 @@ def of_people(connection: Connection, ids: list[str]) -> Expected:
             for a in answers[number]
             if a.value is not None
         }
+        began: dict[tuple[str, str, int, str], list[tuple[float, float]]] = defaultdict(list)
+        for (person, survey, _, _, about), values in found["survey_scores"].items():
+            if values["point"] == "PRE" and values["score"] is not None:
+                wide = values["scale_max"] - values["scale_min"]
+                began[person, survey, values["program_year"], about].append((values["score"], wide))
         for own, member, roles in (
             (as_coach, "coach", COACH_ROLES),
             (as_mentee, "mentee", MENTEE_ROLES),
         ):
-            _expect(number, places, own, member, roles, given, found["survey_due"])
+            _expect(number, places, own, member, roles, given, found["survey_due"], began)
     return found
+
+
+def _start(at_the_end: bool, began: list[tuple[float, float]]) -> Values:
+    """Where somebody began who is asked at the end: the score of the only version scored then."""
+    score, wide = began[0] if at_the_end and len(began) == 1 else (None, None)
+    return {"start_score": score, "start_width": wide}
 
 
 def _expect(
@@ -77,6 +88,7 @@ def _expect(
     roles: tuple[str, ...],
     given: set[tuple[str, str, str]],
     due: dict[tuple[Any, ...], Values],
+    began: dict[tuple[str, str, int, str], list[tuple[float, float]]],
 ) -> None:
     def ask(survey: str, point: str, wave: str, year: int, about: str, on: date) -> None:
         key = (number, survey, wave, about)
@@ -89,6 +101,7 @@ def _expect(
             "survey_wave": f"{survey}-{point}",
             "asked_on": max(days) if point == "END" else min(days),
             "answered": int((survey, wave, about) in given),
+            **_start(point == "END", began[number, survey, year, about]),
         }
 
     for pair in pairs:

@@ -940,7 +940,7 @@ survey_due = _table(
     "survey_due",
     "summary",
     "one row per person, survey, wave and mentee it is about that was to be answered: whether it "
-    "was",
+    "was, and at the end of a year the person's score at its start",
     True,
     _key("person_id"),
     Column("survey", String(CODE), primary_key=True),
@@ -952,6 +952,8 @@ survey_due = _table(
     Column("survey_wave", String(CODE), nullable=False),
     Column("asked_on", Date, nullable=False),
     _count("answered"),
+    Column("start_score", Float),
+    Column("start_width", Float),
     Index(None, "region"),
 )
 

@@ -1,4 +1,4 @@
-"""Lists who was to answer which survey and when, and whether an answer came."""
+"""Lists who was to answer which survey and when, whether an answer came, and where they began."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import (
+    CTE,
     ColumnElement,
     Connection,
     Select,
@@ -36,6 +37,7 @@ from data_access.storage.schema import (
     pairs,
     person_periods,
     survey_due,
+    survey_scores,
     surveys,
 )
 from data_access.summaries.expressions import active_end, fill, placed, planned_end
@@ -93,6 +95,27 @@ def _all_asked() -> Iterator[Select[Any]]:
                 yield _asked(survey, member, point)
 
 
+def _began() -> CTE:
+    """The touched people's scores at the start of a year, where one version alone was scored then."""
+    scored = survey_scores.c
+    of = (scored.person_id, scored.survey, scored.about_id, scored.program_year)
+    return (
+        select(
+            *of,
+            func.max(scored.score).label("start_score"),
+            func.max(scored.scale_max - scored.scale_min).label("start_width"),
+        )
+        .where(
+            scored.person_id.in_(select(touched_people.c.participant_id)),
+            scored.point == "PRE",
+            scored.score.is_not(None),
+        )
+        .group_by(*of)
+        .having(func.count() == 1)
+        .cte("began")
+    )
+
+
 def refresh(connection: Connection, today: date) -> None:
     """List anew what the touched people were to answer."""
     listed = select(touched_people.c.participant_id)
@@ -109,15 +132,31 @@ def refresh(connection: Connection, today: date) -> None:
         .distinct()
         .cte("came")
     )
-    rows = select(
-        *due.c, case((came.c.respondent_id.is_not(None), 1), else_=0).label("answered")
-    ).outerjoin(
-        came,
-        and_(
-            came.c.respondent_id == due.c.person_id,
-            came.c.instrument == due.c.survey,
-            came.c.wave == due.c.wave,
-            came.c.about_mentee_id == due.c.about_id,
-        ),
+    began = _began()
+    rows = (
+        select(
+            *due.c,
+            case((came.c.respondent_id.is_not(None), 1), else_=0).label("answered"),
+            began.c.start_score,
+            began.c.start_width,
+        )
+        .select_from(due)
+        .outerjoin(
+            came,
+            and_(
+                came.c.respondent_id == due.c.person_id,
+                came.c.instrument == due.c.survey,
+                came.c.wave == due.c.wave,
+                came.c.about_mentee_id == due.c.about_id,
+            ),
+        )
+        .outerjoin(
+            began,
+            and_(
+                due.c.point == "END",
+                *(began.c[n] == due.c[n] for n in ("person_id", "survey", "about_id")),
+                began.c.program_year == due.c.program_year,
+            ),
+        )
     )
     fill(connection, survey_due, rows)

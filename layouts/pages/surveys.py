@@ -10,7 +10,7 @@ from config.program.surveys import (
 )
 from config.roles import Audience
 from data_access.asking.answers import Answer
-from layouts import sentences
+from layouts import evidence, sentences
 from layouts.page import Page, Panel, Section
 
 _REGION = ("region",)
@@ -79,6 +79,23 @@ PAGE = Page(
                 ),
             ),
             f"{_SELF_REPORT} Points of the survey's own scale.",
+            grid="one",
+        ),
+        Section(
+            "",
+            (
+                Panel(
+                    "silent",
+                    "Did those who did not answer at the end begin elsewhere than those who did?",
+                    ("nonresponse_difference",),
+                    (),
+                    "dots",
+                    note="Below zero: those who did not answer at the end began lower.",
+                    say=evidence.silent,
+                ),
+            ),
+            "The change above is that of people who answered twice. Nothing is known of the change "
+            "of the others, only where they began.",
             grid="one",
         ),
         Section(

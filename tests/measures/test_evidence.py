@@ -174,8 +174,10 @@ def test_leavers_against_stayers(loading: Make) -> None:
     interval = welch.confidence_interval(0.95)
     assert cell.value == pytest.approx(np.mean(left) / 4 - np.mean(stayed) / 4, abs=1e-4)
     assert (cell.low, cell.high) == pytest.approx(tuple(interval), abs=1e-4)
-    assert (cell.people, cell.units) == (18, 18)
-    assert "those who left began lower, by 1.04 points" in evidence.leavers(answer)
+    assert (cell.people, cell.units, cell.numerator, cell.denominator) == (18, 18, 12.0, 6.0)
+    said = evidence.leavers(answer)
+    assert "those who left began lower, by 1.04 points" in said
+    assert "12 left, 6 seen again)" in said
 
 
 def test_who_is_in_both_groups_makes_the_difference_surer() -> None:
@@ -183,7 +185,7 @@ def test_who_is_in_both_groups_makes_the_difference_surer() -> None:
     apart = DifferenceOfMeans(lambda t, at: t.g, "left", "stayed", lambda t, at: t.x, "person_id")
     counted = {}
     for i in range(6):
-        counted |= {("left", i, 2.0 + i % 2 * 2): 1, ("stayed", i, 3.0 + i % 2 * 4): 1}
+        counted |= {("left", i, 2.0 + i % 2 * 2, 6): 1, ("stayed", i, 3.0 + i % 2 * 4, 6): 1}
     at = span_of(Filters(), SUMMER, whole_years=True, as_of_free=False)
     figure = apart.fold(counted, at)[""]
     # Variances 6/5 · 6 · 1 ÷ 36 = 0.2 and 0.8, covariance 6 · 1 · 2 ÷ 36 = 1/3: 1 − 2/3 = 1/3.
@@ -300,3 +302,23 @@ def test_nine_double_coded_observations_are_too_few(loading: Make) -> None:
     cell = state.cell("agreement_kappa", {"scores": "scores"}, **ASKED)
     assert (cell.value, cell.why_code) == (None, "too_few")
     assert cell.why == "too few: 9 of 10 double-coded observations"
+
+
+def test_change_over_years_has_one_interval_whichever_measure_shows_it(loading: Make) -> None:
+    """Six people, three of them in both years: units of unequal size, of which four and a half count."""
+    state = loading(SUMMER)
+    _people(state, 6)
+    rows = [r for i in range(6) for r in _both(f"E{i}", 8, 8 + (i * i) % 5)]
+    rows += [r for i in range(3) for r in _both(f"E{i}", 6, 9 + i, 2023)]
+    state.load("class", rows)
+    band, plain = (
+        state.cell(key, {"component": "IS"}, **BOTH_YEARS)
+        for key in ("change_margin", "class_change")
+    )
+    assert (band.value, band.low, band.high) == (plain.value, plain.low, plain.high)
+    # Changes in quarters: 0, 1, 4, 4, 1, 0 and 3, 4, 5 of the first three.
+    sums, counts = np.array([3, 5, 9, 4, 1, 0]) / 4, np.array([2, 2, 2, 1, 1, 1])
+    mean, k = sums.sum() / 9, 81 / 15
+    error = (k / (k - 1) * ((sums - mean * counts) ** 2).sum() / 81) ** 0.5
+    half = stats.t.ppf(0.975, k - 1) * error
+    assert (band.low, band.high) == pytest.approx((mean - half, mean + half), abs=1e-4)

@@ -15,8 +15,10 @@ from statsmodels.stats.power import zt_ind_solve_power
 from statsmodels.stats.sandwich_covariance import cov_cluster_2groups
 
 from data_access.measures.filters import Filters
-from data_access.measures.row_statistics import MeanOfObserved, smallest_seen
+from data_access.measures.no_value import words_of
+from data_access.measures.row_statistics import Likeness, MeanOfObserved, smallest_seen
 from data_access.measures.span import span_of
+from data_access.measures.statistics import Figure
 from layouts import evidence
 from tests.conftest import CopyOf
 from tests.measures.loading import Loading, class_rows, pair, person, programs
@@ -192,3 +194,31 @@ def test_change_by_caseload_and_experience(state: Loading) -> None:
     assert (third.units, second.units) == (1, 3)
     assert third.value == pytest.approx(change[0], abs=1e-4)
     assert second.value == pytest.approx(change[1:4].mean(), abs=1e-4)
+
+
+def _likeness(marks: dict[tuple[int, float], int], is_effect: bool = False) -> Figure:
+    like = Likeness(
+        {"x": (lambda t, at: t.c, lambda t, at: t.x)}, is_design_effect=is_effect, fewest=5
+    )
+    at = span_of(Filters(), SUMMER, whole_years=True, as_of_free=False)
+    return like.fold(marks, at)["x"]
+
+
+def test_likeness_never_leaves_its_range() -> None:
+    """Four clusters of −1 and 1 and one of a single 0: nothing lies between clusters, so F = 0.
+
+    m₀ = (9 − 17 ÷ 9) ÷ 4 = 1.78 alone would make it −1 ÷ 0.78 = −1.29; two can only be −1 alike.
+    """
+    marks = {(i, x): 1 for i in range(4) for x in (-1.0, 1.0)} | {(4, 0.0): 1}
+    figure = _likeness(marks)
+    assert (figure.value, figure.low, figure.high) == (-1.0, -1.0, -1.0)
+    effect = _likeness(marks, is_effect=True)
+    assert effect.value == pytest.approx(1 - (17 / 9 - 1)) and (effect.low or 0) >= 0
+
+
+def test_programs_of_one_educator_say_nothing_of_likeness() -> None:
+    marks: dict[tuple[int, float], int] = {(i, float(i)): 1 for i in range(5)}
+    figure = _likeness(marks | {(0, 2.0): 1, (1, 3.0): 1})  # seven in five
+    assert (figure.value, figure.low, figure.units) == (None, None, 7)
+    assert words_of(figure.why) == "too few: 7 educators in 5 clusters, most with one alone"
+    assert _likeness(marks | {(i, i + 2.0): 1 for i in range(3)}).value is not None  # eight in five

@@ -7,12 +7,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from scipy import stats
 
 from config.program.surveys import wave_of
 from data_access.asking.answers import Cell
 from data_access.imports.undo import undo
 from data_access.measures import MEASURES
+from layouts import evidence
 from tests.conftest import CopyOf
 from tests.measures.loading import LOADER, Loading, WithholdingPolicy, pair, person, programs
 from tests.measures.loading import STATE as STAFF
@@ -325,3 +328,58 @@ def test_means_stay_on_the_scale_of_their_file() -> None:
     moved = {(i, v, 1.0, 4.0): 1.0 for i, v in enumerate((4.0, 4.0, -4.0, 4.0, 4.0))}
     figure = change.fold(moved, at)[""]
     assert (round(figure.low or 0, 4), figure.high) == (-2.0423, 4.0)
+
+
+SILENT: dict[str, Any] = {"first": "2024-09", "last": "2025-08"}
+
+
+def _began(state: Loading, began: Sequence[int], answered: int, region: int, name: str) -> None:
+    """Mentees whose efficacy begins at so many quarters above 1; the first so many answer at the end."""
+    people = [f"{name}{i}" for i in range(len(began))]
+    state.load("participants", [person(w, region=region) for w in people])
+    state.load("participants", [person(f"C-{w}", "CT", region) for w in people])
+    open_ended = {"end_date": "", "end_reason": ""}
+    state.load("pairs", [pair(f"P-{w}", w, f"C-{w}", "2024-09-20", **open_ended) for w in people])
+    rows = []
+    for i, (who, quarters) in enumerate(zip(people, began, strict=True)):
+        whole, rest = divmod(quarters, 4)
+        values: list[float | None] = [1 + whole + (item < rest) for item in range(4)]
+        values[1] = 6 - (values[1] or 0)  # worded the other way
+        rows += answers("EFF", "2024-fall", who, values)
+        if i < answered:
+            rows += answers("EFF", "2025-spring", who, [None, 3, None, None])  # no score: an answer
+    state.load("surveys", rows)
+
+
+def test_those_who_did_not_answer_at_the_end_beside_those_who_did(state: Loading) -> None:
+    came, silent = (8, 9, 11, 12, 8, 10, 9), (4, 6, 5, 7, 5, 6)
+    _began(state, (*came, *silent), len(came), 1, "N")
+    # M-3 left in January and is not asked; M-0 did not begin; neither is in a group.
+    state.load("surveys", answers("EFF", "2024-fall", "M-3", [5, 1, 5, 5]))
+    answer = state.ask("nonresponse_difference", **SILENT)
+    cell = answer.cell(survey="EFF")
+    welch = stats.ttest_ind(np.array(silent) / 4, np.array(came) / 4, equal_var=False)
+    interval = welch.confidence_interval(0.95)
+    assert cell.value == pytest.approx(np.mean(silent) / 4 - np.mean(came) / 4, abs=1e-4)
+    assert (cell.low, cell.high) == pytest.approx(tuple(interval), abs=1e-4)
+    assert (cell.people, cell.units, cell.numerator, cell.denominator) == (13, 13, 6.0, 7.0)
+    said = evidence.silent(answer)
+    assert "those who did not answer at the end began lower, by 1.02 points (" in said
+    assert "; 6 did not answer, 7 did)" in said
+    # 30 days after the planned end on June 15 is July 15.
+    early = state.cell("nonresponse_difference", {"survey": "EFF"}, first="2024-09", last="2025-06")
+    assert (early.value, early.units) == (None, 0)
+    assert state.cell("nonresponse_difference", {"survey": "KSB"}, **SILENT).value is None
+
+
+def test_where_they_began_is_withheld_with_either_group(state: Loading) -> None:
+    state.load("programs", programs(2))
+    _began(state, [8] * 12 + [5] * 11, 12, 1, "N")
+    _began(state, [8] * 12 + [5] * 7, 12, 2, "T")
+    policy = WithholdingPolicy(minimum_people=10, minimum_at_risk=10, minimum_regions=2)
+    answer = state.ask("nonresponse_difference", ("region",), scope=STAFF, policy=policy, **SILENT)
+    held = {r: answer.cell(survey="EFF", region=r).suppression for r in ("all", "1", "2")}
+    # With the total and region 1, the seven of region 2 could be worked out.
+    assert held == {"all": "", "1": "complementary", "2": "small_n"}
+    shown = state.ask("nonresponse_difference", ("region",), **SILENT)
+    assert shown.cell(survey="EFF", region="2").value == -0.75

@@ -17,7 +17,7 @@ from tests.recompute.classes import (
     valid_scores,
     windows,
 )
-from tests.recompute.figures import Z
+from tests.recompute.figures import FEWEST, Z, clustered
 from tests.recompute.records import baseline_rows
 from tests.recompute.registry import Asked, Columns, Figures, second
 from tests.recompute.world import World
@@ -25,24 +25,17 @@ from tests.recompute.world import World
 Array = NDArray[np.float64]
 
 
-def clustered(values: Array, unit: NDArray[np.int64]) -> tuple[float, float, int]:
-    """A mean, its variance with the unit as cluster (nan for one unit), and the number of units."""
-    n, mean = len(values), float(values.mean())
-    residual = pd.Series(values - mean).groupby(unit).sum().to_numpy()
-    units = len(residual)
-    variance = units / (units - 1) * float((residual**2).sum()) / n**2 if units > 1 else np.nan
-    return mean, variance, units
+FARTHEST = 6.0  # between two scores of CLASS
 
 
-FEWEST = 5  # units with an interval
-
-
-def around(value: float, variance: float, degrees: float, level: float = 0.95) -> tuple | None:
+def around(
+    value: float, variance: float, units: f.Units, level: float = 0.95, end: float = FARTHEST
+) -> tuple | None:
     """The t interval; None for fewer than five units, and where all values are the same."""
-    if not np.isfinite(variance) or degrees < FEWEST - 1 or variance < 1e-18:
+    if not np.isfinite(variance) or units.number < FEWEST or variance < 1e-18:
         return None
-    half = float(stats.t.ppf((1 + level) / 2, degrees)) * variance**0.5
-    return value - half, value + half
+    half = float(stats.t.ppf((1 + level) / 2, units.effective - 1)) * variance**0.5
+    return max(-end, value - half), min(end, value + half)
 
 
 @second("standardized_change", change_rows)
@@ -55,13 +48,13 @@ def standardized_change(columns: Columns) -> Figures:
         by_year = pd.Series(rows["score"]).groupby(rows["program_year"])
         free = n - by_year.ngroups
         squares = float(((rows["score"] - by_year.transform("mean").to_numpy()) ** 2).sum())
-        if free < 2 or units < 2 or squares < 1e-20:
+        if free < 2 or units.number < 2 or squares < 1e-20:
             out[(component,)] = f.Figure(people=people, units=n)
             continue
         spread = (squares / free) ** 0.5
         quotient, small = mean / spread, 1 - 3 / (4 * free - 1)
         error = variance / spread**2 + quotient**2 / (2 * free)
-        interval = around(small * quotient, small**2 * error, units - 1)
+        interval = around(small * quotient, small**2 * error, units, end=np.inf)
         out[(component,)] = f.Figure(small * quotient, interval, None, people, n, mean, spread)
     return out
 
@@ -75,8 +68,8 @@ def change_margin(columns: Columns) -> Figures:
         n = len(rows["change"])
         out[(component,)] = f.Figure(
             mean,
-            around(mean, variance, units - 1),
-            around(mean, variance, units - 1, 0.90),
+            around(mean, variance, units),
+            around(mean, variance, units, 0.90),
             f.distinct(rows["person"]),
             n,
             mean * n,
@@ -88,27 +81,10 @@ def change_margin(columns: Columns) -> Figures:
 @second("leavers_difference", baseline_rows)
 def leavers_difference(columns: Columns) -> Figures:
     """The mean baseline of those who left less that of those seen again, Welch's interval."""
-    out = {}
-    for component, rows in by_component(columns):
-        people = f.distinct(rows["person"])
-        left = rows["group"] == "left"
-        if left.all() or not left.any():
-            out[(component,)] = f.Figure(people=people, units=len(left))
-            continue
-        parts = [clustered(rows["score"][w], rows["person"][w]) for w in (left, ~left)]
-        (one, v1, n1), (two, v2, n2) = parts
-        interval = None
-        if min(n1, n2) >= FEWEST and min(v1, v2) > 1e-18:
-            weight = np.where(left, 1 / left.sum(), -1 / (~left).sum())
-            centered = weight * (rows["score"] - np.where(left, one, two))
-            both = pd.DataFrame({"p": rows["person"], "left": left, "e": centered})
-            wide = both.pivot_table(index="p", columns="left", values="e", aggfunc="sum")
-            shared = -float((wide[True] * wide[False]).sum())
-            degrees = (v1 + v2) ** 2 / (v1**2 / (n1 - 1) + v2**2 / (n2 - 1))
-            half = float(stats.t.ppf(0.975, degrees)) * (v1 + v2 - 2 * shared) ** 0.5
-            interval = (one - two - half, one - two + half)
-        out[(component,)] = f.Figure(one - two, interval, None, people, len(left))
-    return out
+    return {
+        (c,): f.apart(rows["score"], rows["group"] == "left", rows["person"], FARTHEST)
+        for c, rows in by_component(columns)
+    }
 
 
 def followed(world: World) -> pd.DataFrame:
@@ -149,7 +125,7 @@ def tipping_point(columns: Columns) -> Figures:
         if not n:
             continue
         mean, variance, units = clustered(rows["change"][again], rows["person"][again])
-        interval = around(mean, variance, units - 1)
+        interval = around(mean, variance, units)
         seen = f.distinct(rows["person"][again])
         out[component, "seen"] = f.Figure(mean, interval, None, seen, n, mean * n, n)
         if m:
@@ -308,7 +284,7 @@ def by_coach(columns: Columns, column: str, names: tuple[str, ...]) -> Figures:
             if own.any():
                 mean, variance, units = clustered(rows["change"][own], rows["coach_unit"][own])
                 n, people = int(own.sum()), f.distinct(rows["person"][own])
-                interval = around(mean, variance, units - 1)
+                interval = around(mean, variance, units)
                 out[component, name] = f.Figure(mean, interval, None, people, n, mean * n, n)
     return out
 
@@ -355,10 +331,10 @@ def change_by_observers(columns: Columns) -> Figures:
         a, b = over(shared, k), over(same_program, p)
         two_way = a + b - over(shared & same_program, kp)
         interval = None
-        if min(k, p, units) >= FEWEST and of_people > 1e-18:
+        if min(k, p, units.number) >= FEWEST and of_people > 1e-18:
             variance = max(max(a, b, two_way) / n**2, of_people)
             half = float(stats.t.ppf(0.975, min(k, p) - 1)) * variance**0.5
-            interval = (mean - half, mean + half)
+            interval = (max(-FARTHEST, mean - half), min(FARTHEST, mean + half))
         out[(component,)] = f.Figure(mean, interval, None, people, n, mean * n, n)
     return out
 
@@ -368,7 +344,7 @@ def likeness_of(values: Array, cluster: np.ndarray, effect: bool, people: int) -
     known = cluster != ""
     table = pd.Series(values[known]).groupby(cluster[known])
     n, k = int(known.sum()), table.ngroups
-    if k < 5 or n <= k:
+    if k < 5 or n < 1.5 * k:
         return f.Figure(people=people, units=n)
     sizes, means = table.size(), table.mean()
     between = float((sizes * (means - values[known].mean()) ** 2).sum()) / (k - 1)
@@ -379,7 +355,9 @@ def likeness_of(values: Array, cluster: np.ndarray, effect: bool, people: int) -
     size = (n - weight) / (k - 1)
     quotient = between / within
     upper, lower = stats.f.ppf([0.975, 0.025], k - 1, n - k)
+    least = -1 / (float(sizes.max()) - 1)
     found = [(q - 1) / (q + size - 1) for q in (quotient, quotient / upper, quotient / lower)]
+    found = [max(least, icc) for icc in found]
     if effect:
         found = [1 + (weight - 1) * icc for icc in found]
     return f.Figure(found[0], (found[1], found[2]), None, people, n, k, weight)

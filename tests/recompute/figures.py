@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 from scipy import stats
 
@@ -214,6 +216,43 @@ def person_mean(values: Array, people: NDArray[np.int64], interval: Ends) -> Fig
     if distinct(people) == len(people):
         return figure
     return replace(figure, interval=interval(*by_cluster(people, values, np.ones(len(values)))))
+
+
+class Units(NamedTuple):
+    """How many units there are, and how many equal ones weigh as much: (sum m)² / sum m², at least 2."""
+
+    number: int
+    effective: float
+
+
+def clustered(values: Array, unit: NDArray[np.int64]) -> tuple[float, float, Units]:
+    """A mean, its variance with the unit as cluster (nan for one unit), and the units."""
+    spread = spread_of(*by_cluster(unit, values, np.ones(len(values))))
+    variance = spread.variance if spread.units > 1 else np.nan
+    return spread.ratio, variance, Units(spread.units, spread.effective)
+
+
+def apart(values: Array, first: Array, people: NDArray[np.int64], farthest: float) -> Figure:
+    """The mean of those in the first group less that of the others, with Welch's interval.
+
+    Somebody in both groups takes twice their covariance off.
+    """
+    behind = distinct(people)
+    if first.all() or not first.any():
+        return Figure(people=behind, units=len(first))
+    (one, v1, k1), (two, v2, k2) = (clustered(values[w], people[w]) for w in (first, ~first))
+    interval = None
+    if min(k1.number, k2.number) >= FEWEST and min(v1, v2) > 1e-18:
+        weight = np.where(first, 1 / first.sum(), -1 / (~first).sum())
+        centered = weight * (values - np.where(first, one, two))
+        both = pd.DataFrame({"p": people, "first": first, "e": centered})
+        wide = both.pivot_table(index="p", columns="first", values="e", aggfunc="sum")
+        shared = -float((wide[True] * wide[False]).sum())
+        degrees = (v1 + v2) ** 2 / (v1**2 / (k1.effective - 1) + v2**2 / (k2.effective - 1))
+        half = float(stats.t.ppf(0.975, degrees)) * (v1 + v2 - 2 * shared) ** 0.5
+        interval = (max(-farthest, one - two - half), min(farthest, one - two + half))
+    n, m = int(first.sum()), int((~first).sum())
+    return Figure(one - two, interval, None, behind, n + m, n, m)
 
 
 def quartiles(values: Array, people: NDArray[np.int64]) -> Figure:

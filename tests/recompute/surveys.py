@@ -321,3 +321,26 @@ def survey_alpha(columns: Columns) -> Figures:
         alpha, interval = alpha_of(np.array(rows["points"].tolist(), dtype=float))
         out[(survey,)] = f.Figure(alpha, interval, None, people, n)
     return out
+
+
+def begun_rows(world: World, asked: Asked) -> pd.DataFrame:
+    """Surveys due at the end of people with one score at the start of the same year."""
+    owed = in_years(due(world), asked)
+    owed = owed[(owed["point"] == "END") & (owed["due"] <= asked.period.as_of)]
+    on = ["respondent_id", "program_year", "instrument"]
+    first = scores(world)
+    first = first[first["instrument"].isin(("KSB", "EFF")) & (first["point"] == "PRE")]
+    first = first.drop_duplicates(on, keep=False)
+    rows = owed.merge(first[[*on, "score", "least", "most"]], on=on)
+    return rows.assign(survey=rows["instrument"])
+
+
+@second("nonresponse_difference", begun_rows)
+def nonresponse_difference(columns: Columns) -> Figures:
+    """The mean start of those who did not answer at the end less that of those who did, by Welch."""
+    return {
+        (survey,): f.apart(
+            r["score"], r["answered"] == 0, r["person"], middle(r["most"] - r["least"])
+        )
+        for survey, r in split(columns, "survey")
+    }
