@@ -191,7 +191,7 @@ def refusals(key: str, rows: list[Row]) -> list[tuple[int, str]]:
         typed = {}
         before = len(out)
         for column in form.columns:
-            text = row[column.heading] or column.default or ""
+            text = row.get(column.heading) or column.default or ""  # "from" is not in each file
             value = column.heading, text
             if column.required and not text:
                 out.append((place, f"{column.heading} is missing"))

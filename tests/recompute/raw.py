@@ -145,6 +145,7 @@ def typed(key: str, frame: pd.DataFrame) -> pd.DataFrame:
     for column in (*TEXTS[key], *MAY_LACK.get(key, ()), *EMPTY_MEANS.get(key, {})):
         if column not in frame:
             frame[column] = ""
+        frame[column] = frame[column].fillna("")  # one of several files lacks it
     for column, meant in EMPTY_MEANS.get(key, {}).items():
         frame[column] = frame[column].where(frame[column] != "", meant)
     for column in DATES.get(key, ()):

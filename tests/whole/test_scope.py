@@ -19,6 +19,7 @@ from data_access.asking.answers import (
     EVERYBODY,
     REST,
     Answer,
+    Cell,
 )
 from data_access.asking.cache import Answers
 from data_access.measures import MEASURES
@@ -64,9 +65,26 @@ def _filters(query: str, scope: Scope) -> Filters:
 
 
 def _own_cells(answer: Answer) -> Answer:
-    """The answer without its one declared comparison, the rest of the state."""
-    kept = tuple(c for c in answer.cells if c.of("region") != REST)
-    return replace(answer, cells=kept)
+    """The answer without its one declared comparison: the rest of the state, and the difference from it."""
+    own = tuple(c for c in answer.cells if c.of("region") != REST)
+    if "region" not in answer.by:
+        return replace(answer, cells=own)
+    if answer.compared in ("", "region"):  # and not what the region itself is divided by
+        own = tuple(replace(c, against_rest=None) for c in own)
+    return replace(answer, cells=own, compared="")
+
+
+def _differs_only_from_what_is_shown(answer: Answer) -> bool:
+    """Whether every difference from the rest of the state is one from a figure that is shown."""
+    if answer.compared != "region":
+        return True
+    shown = {_place(c) for c in answer.select(region=REST) if not c.is_empty}
+    own = (c for c in answer.cells if c.of("region") == str(OWN) and c.against_rest)
+    return all(_place(c) in shown for c in own)
+
+
+def _place(cell: Cell) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((k, v) for k, v in cell.where.items() if k != "region"))
 
 
 @pytest.mark.parametrize("key", MEASURES)
@@ -87,6 +105,7 @@ def test_a_facilitators_answers_do_not_depend_on_other_regions(
             there = twin_answers.ask(scope, key, filters, by, TODAY)
             if "region" in by:
                 assert {c.where["region"] for c in here.cells} <= {str(OWN), REST}
+                assert _differs_only_from_what_is_shown(here)
             assert _own_cells(here) == _own_cells(there)
             compared += len(here.cells)
     assert compared or measure.key == "programs"
