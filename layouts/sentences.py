@@ -172,6 +172,8 @@ def not_compared(answer: Answer) -> str:
     codes = dict.fromkeys(c.of(name) for c in answer.shown)
     own = [code for code in codes if code not in (EVERYBODY, REST, UNPLACED)]
     kind = BREAKDOWNS[name].label.lower()
+    if name in answer.measure.unlike:
+        return f"The figure means something else in each {kind}, so they are not compared."
     if len(own) == 1:
         return f"Only one {kind} is shown: {words.category(answer, name, own[0])}."
     if answer.filters.value(name) is not None or not own:
@@ -444,7 +446,8 @@ def _parts(answer: Answer) -> str:
             continue
         parts = [cells[0]] if cells[0] is largest else [cells[0], largest]
         said = " and ".join(
-            f"{words.category(answer, axis, c.of(axis)).lower()} {value_with_interval(answer, c)}"
+            f"{words.within_sentence(words.category(answer, axis, c.of(axis)))} "
+            f"{value_with_interval(answer, c)}"
             for c in parts
         )
         head = f"{words.category(answer, 'component', code)}: " if answer.measure.split else ""

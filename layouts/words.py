@@ -279,6 +279,16 @@ def spelled(number: int) -> str:
     return _SMALL_NUMBERS[number] if 0 <= number < 10 else count(number)
 
 
+def within_sentence(text: str) -> str:
+    """A label where it does not begin a sentence: "Left the EEC program" as "left the EEC program".
+
+    A short form or name at its beginning keeps its capitals.
+    """
+    first, _, rest = text.partition(" ")
+    names = first[1:] != first[1:].lower() or rest[:1].isupper()
+    return text if names else first.lower() + text[len(first) :]
+
+
 def sentence_case(text: str) -> str:
     """The text with its first letter capitalized and the rest unchanged."""
     return text[:1].upper() + text[1:]

@@ -98,7 +98,7 @@ QUESTIONS: tuple[CommonQuestion, ...] = (
         (
             "Which CLASS dimensions are low in my cohort, so that I can plan the learning community?",
             "class",
-            "Which dimensions are low, so that the PLC can be planned?",
+            "Which dimensions are low, to plan learning communities by?",
         ),
         (
             "How does my region compare with the state, within error?",

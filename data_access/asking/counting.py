@@ -215,6 +215,8 @@ class Counting:
         """Whether the categories of a breakdown share (nearly) no people, so that they compare."""
         if name not in LATTICE or self.filter_value(name) is not None:
             return False
+        if name in self.measure.unlike:
+            return False
         at = self.keys.index(name)
         if len({key[at] for key in self._table(self.keys)} - {UNPLACED}) < 2:
             return False

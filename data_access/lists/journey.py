@@ -41,7 +41,7 @@ LANES: dict[str, str] = {
     "session": "Coaching sessions",
     "other": "Other contact, missed sessions",
     "goal": "Goals and small steps",
-    "training": "Training and PLC",
+    "training": "Training",
     "survey": "Surveys",
 }
 

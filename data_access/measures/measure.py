@@ -122,7 +122,8 @@ class Measure:
     years, windows): pooled figures are withheld wherever one of their strata is, so that none can
     be subtracted. `rests_on` says what of a region's log has to have arrived before a row is known;
     months of logs (`rests.OF_LOGS`) rest on their month without saying so. `rests_day` names the
-    day of rows that rest on a month and carry none.
+    day of rows that rest on a month and carry none. `unlike` are the breakdowns in which the figure means
+    something else in each category, so that none is held against the others.
     """
 
     key: str
@@ -146,6 +147,7 @@ class Measure:
     where: Condition = _no_condition
     part_axis: str | None = None
     part_labels: dict[str, str] = field(default_factory=dict)
+    unlike: tuple[str, ...] = ()
     split: str | None = None
     split_codes: Callable[[str], tuple[str, ...]] = _no_codes
     person: str = "person_id"

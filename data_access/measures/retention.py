@@ -314,6 +314,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         key="role_return",
+        unlike=("role",),
         number="R4",
         family="retention",
         label="Coaching again the next year",
@@ -339,7 +340,10 @@ MEASURES: tuple[Measure, ...] = (
         denominator="people of this cohort in the role",
         formula="Wilson's 95% interval.",
         why="PAC grows its own coaches.",
-        caveats=("Read by role: over all roles it mixes coaches and mentees.",),
+        caveats=(
+            "Read by role: over all roles it mixes coaches and mentees. Roles are not compared: of "
+            "coaches it is who returns, of mentees who becomes a coach.",
+        ),
         source=_PAIRS,
         reviewed=_REVIEWED,
         version=2,

@@ -171,7 +171,7 @@ PAGE = Page(
             (
                 Panel(
                     "profile",
-                    "Which dimensions are low, so that the PLC can be planned?",
+                    "Which dimensions are low, to plan learning communities by?",
                     ("class_profile",),
                     ("window",),
                     "dots",

@@ -13,6 +13,7 @@ from config.date_words import day_words
 from config.program import (
     dosage,
     instruments,
+    judging,
     regions,
     thresholds,
 )
@@ -21,7 +22,7 @@ from config.roles import Audience
 from config.texts import glossary
 from data_access.asking import definitions_csv
 from data_access.lists.provenance import columns_of
-from data_access.measures import DEFINITIONS_VERSION, FAMILIES, MEASURES
+from data_access.measures import DEFINITIONS_VERSION, FAMILIES, MEASURES, together
 from data_access.measures.measure import Measure, ReferenceLine
 from layouts import tables, words
 from layouts.body import title
@@ -37,6 +38,7 @@ _SETTINGS = (
     ("instruments", "CLASS instruments"),
     ("regions", "Regions"),
     ("dosage-targets", "Dosage targets"),
+    ("judging", "How comparisons are judged"),
 )
 
 
@@ -66,7 +68,7 @@ def address(key: str, file: str = "") -> str:
 # -- the index -----------------------------------------------------------------------------------
 
 
-def build(measures: Mapping[str, Measure] = MEASURES) -> html.Div:
+def build(today: date, measures: Mapping[str, Measure] = MEASURES) -> html.Div:
     """Every measure by family with one sentence, and the settings figures rest on."""
     families = {key: label for key, label in FAMILIES.items() if _of(key, measures)}
     return html.Div(
@@ -94,7 +96,7 @@ def build(measures: Mapping[str, Measure] = MEASURES) -> html.Div:
                 **{"aria-label": "On this page"},
             ),
             *(_family(key, label, _of(key, measures)) for key, label in families.items()),
-            _settings(),
+            _settings(today),
         ],
         className="definitions",
     )
@@ -290,7 +292,7 @@ def _until(day: date | None) -> str:
     return day_words(day) if day else "in force"
 
 
-def _settings() -> html.Section:
+def _settings(today: date) -> html.Section:
     return html.Section(
         [
             html.H2("Settings with dates"),
@@ -356,8 +358,30 @@ def _settings() -> html.Section:
                     for t in dosage.TARGETS
                 ],
             ),
+            html.H3("How comparisons are judged", id="judging", tabIndex="-1"),
+            *(html.P(text, className="readme") for text in judging_words(today)),
         ]
     )  # fmt: skip
+
+
+def judging_words(today: date) -> tuple[str, ...]:
+    """How it is decided that something is above, below, rose or fell, and what else may be said."""
+    standing = sum(region.stands_on(today) for region in regions.REGIONS)
+    sure = round(judging.TOGETHER * 100)
+    return (
+        "A category is above or below the rest where the interval of its difference from all others "
+        "leaves out zero; a change rose or fell where its own interval does. Otherwise no difference "
+        f"can be seen. Under {judging.enough_on(today)} people on either side it is too few to say.",
+        f"All comparisons of one chart are judged together. If nothing differed at all, the chance that "
+        f"any of them is called above, below, risen or fallen is at most {100 - sure}%. To that end each "
+        f"interval of a difference is wider than one by itself (Šidák’s method): with {standing} regions "
+        f"each is taken at {together.level_of_each(standing):.1%}, with {standing} regions in three "
+        f"domains at {together.level_of_each(3 * standing):.2%}. So intervals drawn in a chart, which "
+        f"are of {sure}% each, may look apart where no difference can be seen.",
+        "How many are judged together follows from the regions and categories on record, never from who "
+        "looks or what is found: everybody reads the same verdict. The figure of the whole state is one "
+        "by itself.",
+    )
 
 
 _ONE = View(
@@ -372,7 +396,7 @@ PAGE = PlainPage(
     nav="Definitions",
     question="What does each figure mean?",
     audience=Audience.EVERYBODY,
-    build=lambda found, request: build(),
+    build=lambda found, request: build(request.today),
     file=lambda found, request: CsvFile("definitions", definitions_csv.rows()),
     under=(_ONE,),
 )

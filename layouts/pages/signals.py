@@ -108,8 +108,14 @@ def _newest(answers: tuple[Answer, ...]) -> html.Div:
         ("What it says", False),
     ]
     return html.Div(
-        tables.plain_table(
-            "Newest judged month of each series, and its usual range", heads, rows, True
+        html.Details(
+            [
+                html.Summary("Table of the newest months"),
+                tables.plain_table(
+                    "Newest judged month of each series, and its usual range", heads, rows, True
+                ),
+            ],
+            className="numbers",
         )
     )
 
@@ -175,8 +181,6 @@ PAGE = Page(
                     (measure,),
                     _BOTH,
                     "process",
-                    note="Shaded: the base. The line across is its center, broken lines are the usual "
-                    "range of a month of that size. A large mark is unusual; a hollow one is left out.",
                     say=signals.takeaway,
                     under=signals.left_out_words,
                     view=signals.own_series,
@@ -185,7 +189,9 @@ PAGE = Page(
             ),
             "A region’s months are compared with that region’s own months, never with another "
             "region. The base and all months since are shown, whatever months are chosen elsewhere. A "
-            "month inside its usual range needs no explanation, however high or low it looks.",
+            "month inside its usual range needs no explanation, however high or low it looks. "
+            "Shaded: the base. The line across is its center, broken lines are the usual range of a "
+            "month of that size. A large mark is unusual; a hollow one is left out.",
             grid="one",
         ),
         Section(

@@ -8,7 +8,7 @@ from config.program.dosage import ELIGIBLE_DAYS
 from config.program.training import RULES
 from config.roles import Audience
 from data_access.asking.answers import Answer
-from layouts import sentences
+from layouts import sentences, words
 from layouts.not_collected import not_collected
 from layouts.page import Page, Panel, Section
 
@@ -19,23 +19,24 @@ _MONTH = ("month",)
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     """How many coaches were trained in time, and how many months have a learning community."""
-    out = []
+    out: list[str] = []
     for panel, said in (
-        ("trained-regions", "of coaches were fully trained before their first session."),
-        ("plc-regions", "of coach-months have a learning community attended."),
-        ("survey-regions", "of pair-months have the monthly survey."),
+        ("trained-regions", "{} of coaches were fully trained before their first session."),
+        ("plc-regions", "coaches came to a learning community in {} of coach-months."),
     ):
         answer = answers[panel][0]
         cell = sentences.total(answer)
         if cell is not None and cell.value is not None:
-            out.append(f"{sentences.value_with_interval(answer, cell)} {said}")
+            where = "" if out else sentences.where(answer)
+            told = said.format(sentences.value_with_interval(answer, cell))
+            out.append(words.sentence_case(where + told))
     return " ".join(out) or sentences.takeaway(answers["trained-regions"][0])
 
 
 PAGE = Page(
     key="training",
     path="/training",
-    nav="Training and PLC",
+    nav="Training",
     question="Are coaches trained, and do they keep learning together?",
     audience=Audience.FIGURES,
     lead=lead,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from config.roles import ROLES, Reach
 from data_access.people import accounts
 from data_access.storage.database import Database
 from data_access.upkeep import upgrade
@@ -63,6 +64,14 @@ def filled_url(filled_database: Path, tmp_path: Path) -> str:
     return f"sqlite:///{copy}"
 
 
+# Somebody of every other role.
+OTHERS = tuple(
+    (f"{key}@example.org", key, 1 if role.reach is Reach.REGION else None)
+    for key, role in ROLES.items()
+    if key not in {known for _, known, _ in (*PEOPLE, EVALUATOR)}
+)
+
+
 class LookedAt:
     """The product for tests that only look at it: nobody changes its data or its accounts."""
 
@@ -70,8 +79,8 @@ class LookedAt:
         path = folder / "pac.sqlite3"
         shutil.copy(made, path)
         database = Database(f"sqlite:///{path}")
-        email, role, region = EVALUATOR
-        accounts.create_account(database, email, email.title(), role, region, PASSWORD)
+        for email, role, region in (EVALUATOR, *OTHERS):
+            accounts.create_account(database, email, email.title(), role, region, PASSWORD)
         database.dispose()
         self.server = product_server(f"sqlite:///{path}")
         self._visitors: dict[str, Visitor] = {}
@@ -79,7 +88,7 @@ class LookedAt:
     def visitor(self, role: str) -> Visitor:
         """Somebody of the role, who signed in once."""
         if role not in self._visitors:
-            (person,) = (p for p in (*PEOPLE, EVALUATOR) if p[1] == role)
+            (person,) = (p for p in (*PEOPLE, EVALUATOR, *OTHERS) if p[1] == role)
             self._visitors[role] = signed_in(self.server, person)
         return self._visitors[role]
 

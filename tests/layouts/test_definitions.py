@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from layouts.pages import ALL_PAGES, PAGES, definitions
 from layouts.pages.definitions import Around
 from tests.layouts.test_panels import components, text_of
 
+TODAY = date(2026, 11, 21)
 EVERYWHERE = Around(PAGES.values(), {k: p.path for k, p in ALL_PAGES.items()}, 10)
 NOWHERE = Around(PAGES.values(), {}, 10)
 PARTS = (
@@ -114,7 +116,7 @@ def test_the_columns_of_a_measure_are_columns_of_files(measure: Measure) -> None
 
 
 def test_the_index_has_every_measure_and_the_settings() -> None:
-    index = definitions.build()
+    index = definitions.build(TODAY)
     assert {definitions.address(key) for key in MEASURES} <= set(links(index))
     text = text_of(index)
     for measure in MEASURES.values():
@@ -125,6 +127,15 @@ def test_the_index_has_every_measure_and_the_settings() -> None:
     assert {href[1:] for href in links(index) if href[0] == "#"} <= anchors
     assert {f"family-{m.family}" for m in MEASURES.values()} <= anchors
     assert {m.family for m in MEASURES.values()} <= set(FAMILIES)
+
+
+def test_the_index_says_how_comparisons_are_judged() -> None:
+    """Five regions: each at 0.95 to the fifth root; in three domains, to the fifteenth."""
+    text = " ".join(definitions.judging_words(TODAY))
+    assert text in " ".join(text_of(definitions.build(TODAY)).split())
+    assert f"{0.95 ** (1 / 5):.1%}" == "99.0%" and "5 regions each is taken at 99.0%" in text
+    assert f"{0.95 ** (1 / 15):.2%}" == "99.66%" and "domains at 99.66%" in text
+    assert "at most 5%" in text and "Under 10 people" in text
 
 
 def test_viewers_who_may_not_open_a_page_see_its_name() -> None:

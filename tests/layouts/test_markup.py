@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ from layouts.markup import element, plain
 from layouts.pages import PAGES, definitions
 from layouts.panels import contents
 from tests.layouts.made_answers import full_answer
+
+TODAY = date(2026, 11, 21)
 
 
 def as_sent(tree: Any) -> Any:
@@ -50,7 +53,7 @@ def test_a_page_in_records_is_the_page_that_dash_would_send(page: Any) -> None:
 
 
 def test_components_within_elements_become_records() -> None:
-    assert not without_components(definitions.build())
-    records = plain([definitions.build(), element("P", [html.A("Here", href="/x")])])
+    assert not without_components(definitions.build(TODAY))
+    records = plain([definitions.build(TODAY), element("P", [html.A("Here", href="/x")])])
     assert without_components(records)
-    assert as_sent(records[0]) == as_sent(definitions.build())
+    assert as_sent(records[0]) == as_sent(definitions.build(TODAY))

@@ -72,3 +72,14 @@ def test_lists() -> None:
     assert words.regions(["2"]) == "Region 2"
     assert words.regions(["1", "2", "5"]) == "Regions 1, 2 and 5"
     assert words.listing([]) == ""
+
+
+def test_a_label_within_a_sentence_keeps_its_names() -> None:
+    labels = ("Withdrew from PAC", "EEC program closed", "Consultant Teachers", "On leave", "")
+    assert [words.within_sentence(one) for one in labels] == [
+        "withdrew from PAC",
+        "EEC program closed",
+        "Consultant Teachers",
+        "on leave",
+        "",
+    ]

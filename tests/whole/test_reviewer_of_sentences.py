@@ -26,6 +26,7 @@ from layouts.page import Page, Panel
 from layouts.pages import PAGES
 from layouts.pages.overview import briefing
 from layouts.panels import contents
+from layouts.sentences import takeaway
 from tests.whole import reviewer
 from tests.whole.conftest import OWN, TODAY, settings_for
 from tests.whole.states import STATES, states_of
@@ -166,6 +167,16 @@ def test_the_first_sentence_of_a_page_claims_only_what_its_panels_bear(
             assert told == sorted(worse), (query, said)
         if scope is FACILITATOR:
             assert not set(re.findall(r"Region (\d)", said)) - {str(OWN)}, said
+
+
+def test_roles_of_which_a_figure_means_something_else_are_not_compared(answers: Answers) -> None:
+    """Coaches who return and mentees who become coaches are two figures under one name."""
+    filters, _ = read_filters({"from": "all"}, STAFF, TODAY)
+    by_role = answers.ask(STAFF, "role_return", filters, ("role",), TODAY)
+    judged = [r for r in _rows([by_role]) if r["value"] and int(r["n_people"]) >= reviewer.ENOUGH]
+    assert len({r["role"] for r in judged} - {"all"}) > 1
+    assert {r["verdict"] for r in judged} == {""} and by_role.compared == ""
+    assert "means something else in each role" in takeaway(by_role)
 
 
 def test_the_reviewer_notices_a_wrong_sentence(

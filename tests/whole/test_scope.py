@@ -167,6 +167,7 @@ def test_no_viewer_without_names_sees_an_outcome_on_few_people(key: str, answers
                         withheld += 1
                         numbers = (cell.value, cell.low, cell.high, cell.spread, cell.people)
                         more = (cell.units, cell.numerator, cell.denominator, cell.against_rest)
+                        more += (cell.against_none, cell.intended)
                         assert set(numbers + more) == {None}
     assert withheld
 
