@@ -31,6 +31,7 @@ SINCE = {
 OF_YEAR = (
     *("dose_correlation", "matched_without_contact", "change_by_dose", "change_by_venue"),
     *("change_by_intensity", "change_by_baseline"),
+    "adjusted_dose",
 )
 OF_FISCAL_YEAR = ("substitute_hours", "contact_hour_cost")
 BEGUN = ("training_complete", "training_status", "baseline_first")

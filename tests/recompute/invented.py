@@ -20,6 +20,13 @@ from tests.recompute.topics import CONTENT, STRATEGIES
 
 YEARS = (2024, 2025, 2026)
 ENDINGS = ("withdrew", "left_program", "left_field", "schedule", "other", "promoted", "leave")
+# The days that one region's log lacks: before its first, within and at the end of a year, and lately.
+LOST = (
+    ("2024-09-01", "2024-11-20"),
+    ("2025-11-01", "2025-12-31"),
+    ("2026-04-20", "2026-08-31"),
+    ("2026-10-20", "2026-12-31"),
+)
 TYPES = ("CENTER", "FCC_SYSTEM", "HEAD_START", "OST", "PUBLIC_PRESCHOOL")
 
 Row = dict[str, object]
@@ -124,13 +131,15 @@ def invent(folder: Path, seed: int, today: date) -> list[RawFile]:
     state.write("participants", (p.row(state) for p in everybody))
     silent, apart = regions[0], regions[1]
     homes = {p: r for p, r, _ in programs}
+    steady = [p for p, r in homes.items() if r != silent]  # a mistake never moves a pair there
+    moving: dict[str, int] = {}
     for year in YEARS:
         if year == 2025:
             move(state, mentees, coaches, programs)
             state.write("participants", (p.row(state) for p in everybody), date(2025, 8, 25))
             for each in everybody:
                 each.since = ""
-            change_programs(state, programs, regions)
+            moving = change_programs(state, programs, regions, homes)
         pairs = pairs_of(state, year, mentees, coaches, leaders)
         begun = [{**p.row, "end_date": "", "end_reason": ""} for p in pairs]
         state.write("pairs", begun)
@@ -140,11 +149,12 @@ def invent(folder: Path, seed: int, today: date) -> list[RawFile]:
                 mentee.program = chance.choice(programs)[0]
             # The newest row of somebody was a mistake: they were always there.
             for mistaken in chance.sample([m for m in mentees if not m.since], 2):
-                mistaken.program, mistaken.since = chance.choice(programs)[0], "always"
+                mistaken.program, mistaken.since = chance.choice(steady), "always"
             state.write("participants", (p.row(state) for p in everybody), date(2026, 6, 20))
             for each in everybody:
                 each.since = ""
         state.write("pairs", [p.row for p in pairs])
+        homes |= moving
     write_employment(state, [*mentees, *coaches])
     write_ratings(state, [p for p, _, _ in programs])
     return state.files
@@ -172,8 +182,16 @@ def write_programs(state: State, regions: list[int]) -> list[tuple[str, int, str
     return made
 
 
-def change_programs(state: State, programs: list[tuple[str, int, str]], regions: list[int]) -> None:
-    """Two programs change region and one its type: on a day that is given, and on the file's."""
+def change_programs(
+    state: State,
+    programs: list[tuple[str, int, str]],
+    regions: list[int],
+    homes: dict[str, int],
+) -> dict[str, int]:
+    """Two programs change region and one its type: on a day that is given, and on the file's.
+
+    Gives back the one that moves after the pairs of the year began, and where to.
+    """
     first, second, third = state.chance.sample(programs, 3)
     elsewhere = {r: regions[(regions.index(r) + 1) % len(regions)] for r in regions}
     moved = program_row(first[0], elsewhere[first[1]], first[2], "2025-02-10")
@@ -181,6 +199,8 @@ def change_programs(state: State, programs: list[tuple[str, int, str]], regions:
     state.write("programs", [moved, retyped], date(2025, 8, 26))
     later = program_row(second[0], elsewhere[second[1]], second[2], "")
     state.write("programs", [later], date(2026, 3, 3))
+    homes[first[0]] = elsewhere[first[1]]
+    return {second[0]: elsewhere[second[1]]}
 
 
 def person(state: State, role: str, programs: list[tuple[str, int, str]]) -> Person:
@@ -273,13 +293,22 @@ def write_year(
     for pair in pairs:
         if year == 2025 and homes[pair.mentee.program] == silent:
             continue  # a program year of which a region sent no logs
-        logs += sessions_of(state, pair, [str(g["goal_id"]) for g in goals[pair.key]])
+        held = sessions_of(state, pair, [str(g["goal_id"]) for g in goals[pair.key]])
+        if homes[pair.mentee.program] == apart:
+            held = [log for log in held if not is_lost(log)]
+        logs += held
     state.write("sessions", logs)
     state.write("class", (r for p in pairs for r in observations_of(state, p, year)))
     state.write("class_summary", (r for p in pairs[::6] for r in means_of(state, p, year)))
     state.write("attendance", attendance_of(state, year, pairs, homes, apart))
     state.write("surveys", (r for p in pairs for r in surveys_of(state, p, year, homes, silent)))
     state.write("funds", funds_of(state, year, pairs))
+
+
+def is_lost(log: Row) -> bool:
+    """Whether a log is of the days that one region never sent."""
+    day = str(log["session_date"])
+    return any(first <= day <= last for first, last in LOST)
 
 
 def goals_of(state: State, pair: Pair) -> list[Row]:
