@@ -383,6 +383,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=("The model asks for the baseline before coaching starts.", _ALL_PAIRS),
         source=_SOURCE + " and coaching logs",
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="class_coverage",

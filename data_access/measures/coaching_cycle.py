@@ -98,6 +98,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=(_ONLY_LOGGED, _SKIPPED, "A pair that began late has had time for fewer."),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="cycle_completion",
@@ -129,6 +130,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=(_UNDER_WAY, _ONLY_LOGGED, _SKIPPED),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="cycle_whole",
@@ -165,6 +167,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=("A step held together with another, and logged as one, counts as not logged.",),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="cycle_stalled",
@@ -201,6 +204,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="cycle_stall_step",
@@ -234,6 +238,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=("The furthest step is the highest one logged, whatever came after it.",),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="cycle_step_days",
@@ -297,5 +302,6 @@ MEASURES: tuple[Measure, ...] = (
         caveats=("Sessions that belong to no step are in the denominator too.",),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
 )

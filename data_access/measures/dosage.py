@@ -100,6 +100,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=(PROVISIONAL, _ALIKE, "Email and video watched apart are not contacts."),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="checklist_adherence",
@@ -132,6 +133,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="contacts_per_month",
@@ -193,6 +195,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="dose_ratio",

@@ -17,6 +17,7 @@ from data_access.measures.dose import change
 from data_access.measures.expressions import YEAR, column
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.no_value import too_early
+from data_access.measures.rests import Rests
 from data_access.measures.row_statistics import (
     FEWEST_A_CLUSTER,
     AdjustedAssociation,
@@ -435,6 +436,7 @@ MEASURES: tuple[Measure, ...] = (
         strata=YEAR,
         breakdowns=tuple(CARRIED),
         where=_coached,
+        rests_on=Rests.YEAR,
         instrument=True,
         split="component",
         split_codes=domain_codes,

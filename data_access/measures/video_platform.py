@@ -102,6 +102,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="video_share",
