@@ -15,6 +15,7 @@ from config.date_words import month_words
 from config.program.breakdowns import FILTERS
 from data_access.asking import on_record
 from data_access.asking.answers import Answer
+from data_access.asking.arrivals import behind
 from data_access.asking.cache import (
     Answers,
     Asking,
@@ -183,6 +184,7 @@ def draw(
         pairs = _pairs(values, asking, filters)
         years = asking.look_up("cohorts", on_record.cohorts)
         through, saved = asking.data_through(), last_saved(asking.reader)
+        late = behind(asking.reader, today)
         versions.add(asking.version)
     bar = filter_bar(page, filters, scope, today, _options(years), pairs=pairs)
     values.take_from(bar)
@@ -196,7 +198,7 @@ def draw(
             *notices(announced),
             *([nothing_yet(may_see_values(scope))] if through is None and saved is None else []),
         ],
-        freshness(through, saved, scope.participant is None),
+        freshness(through, saved, scope.participant is None, late),
         _announcement(filters, scope, today, pairs),
         versions.pop() if len(versions) == 1 and not values.faults else None,
     )

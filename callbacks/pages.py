@@ -14,6 +14,7 @@ from callbacks.addresses import LONGEST_PATH, LONGEST_QUERY, asked, home_path, p
 from callbacks.look import LOOK, look
 from callbacks.secured import current_viewer, everyone, optional, secured, text
 from callbacks.site import Site
+from data_access.asking.arrivals import behind
 from data_access.imports.import_history import last_saved
 from data_access.measures import DEFINITIONS_VERSION
 from data_access.people.accounts import Viewer
@@ -241,8 +242,9 @@ class Reply:
         if not self.viewer.scope.is_empty:
             with self.site.answers.asking(self.viewer.scope, self.site.today()) as asking:
                 through, saved = asking.data_through(), last_saved(asking.reader)
+                late = behind(asking.reader, self.site.today())
                 own = self.viewer.scope.participant is not None  # imports lie out of reach
-                return freshness(through, saved, not own), through is None and saved is None
+                return freshness(through, saved, not own, late), through is None and saved is None
         ledger = ledger_of(self.viewer.scope)
         if ledger.is_empty:
             return [], False

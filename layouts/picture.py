@@ -7,6 +7,7 @@ from typing import Any
 from config.date_words import day_words
 from config.program.breakdowns import FILTERS, IN_SENTENCE
 from data_access.asking.answers import Answer
+from data_access.asking.arrivals import through_words
 from data_access.measures.filters import region_words
 from layouts import words
 from layouts.page import Panel
@@ -44,7 +45,7 @@ def filter_line(answer: Answer) -> str:
 def source_line(answer: Answer) -> str:
     """How new the data are, where they come from, and which definition they follow."""
     measure = answer.measure
-    through = day_words(answer.data_through) if answer.data_through else "no day yet"
+    through = through_words(answer.data_through, answer.awaited, "no day yet")
     return (
         f"Data through {through}. Source: {measure.source}. "
         f"Definition {measure.number}, version {measure.version}. "

@@ -14,9 +14,11 @@ from data_access.asking.answers import (
     REST,
     UNPLACED,
     Answer,
+    Awaited,
     Cell,
     region_list,
 )
+from data_access.asking.arrivals import log_words, why_words
 from data_access.asking.verdicts import Kind, verdict_of
 from data_access.measures import detectable
 from data_access.measures.measure import Timing, Unit
@@ -520,11 +522,32 @@ def foot(answer: Answer) -> str:
         parts.append("Some are hidden only to protect a smaller group.")
     if "month" not in answer.by:
         parts.append(provisional_words(answer))
+    parts.append(awaited_words(answer))
     if measure.spread_words and any(c.spread for c in answer.shown):
         parts.append(f"Thin line: {measure.spread_words}.")
     if measure.unit.is_change:
         parts.append(would_be_seen(answer))
     return " ".join(filter(None, parts))
+
+
+MOST_AWAITED = 2  # of so many regions each is told apart
+
+
+def awaited_words(answer: Answer) -> str:
+    """Region 3's coaching logs stop at 28 October 2026; October 2026 is not known yet."""
+    if len(answer.awaited) > MOST_AWAITED:
+        return f"{words.sentence_case(why_words(answer.awaited))}: what is missing is left out."
+    return " ".join(f"{words.sentence_case(_one_awaited(a))}." for a in answer.awaited)
+
+
+def _one_awaited(awaited: Awaited) -> str:
+    if awaited.through is None:
+        return log_words(awaited)
+    if not awaited.months:
+        return f"{log_words(awaited)}; what came after is not known yet"
+    first, last = awaited.months[0], awaited.months[-1]
+    are = "is" if first == last else "are"
+    return f"{log_words(awaited)}; {months_words(first, last)} {are} not known yet"
 
 
 def would_be_seen(answer: Answer) -> str:

@@ -12,6 +12,9 @@ from dash import dcc, html
 
 from config.date_words import day_words, time_words
 from config.roles import ROLES
+from data_access.asking.answers import Awaited
+from data_access.asking.arrivals import late_words
+from layouts.words import sentence_case
 
 PRODUCT = "PAC monitor"
 DEMONSTRATION = "Demonstration: every person, program and number here is invented."
@@ -55,12 +58,17 @@ def _entry(label: str, item: NavItem, on: bool, query: str, current: str) -> htm
 
 
 def freshness(
-    through: date | None, last_import: datetime | None, sees_imports: bool = True
+    through: date | None,
+    last_import: datetime | None,
+    sees_imports: bool = True,
+    behind: Sequence[Awaited] = (),
 ) -> list[Any]:
-    """Data through …, last import …; the time is Massachusetts time."""
+    """Data through …, whose logs are behind, last import …; the time is Massachusetts time."""
     words = day_words(through) if through else "no data yet"
+    told = late_words(through, behind)  # each on a line of its own: navigation needs the room
+    late: list[Any] = [part for one in told for part in (";", html.Br(), sentence_case(one))]
     imported = [html.Br(), *last_import_words(last_import)] if sees_imports else []
-    return ["Data through ", html.B(words), *imported]
+    return ["Data through ", html.B(words), *late, *imported]
 
 
 def last_import_words(at: datetime | None) -> list[Any]:

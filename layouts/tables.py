@@ -11,6 +11,7 @@ from data_access.asking.answers import (
     Answer,
     Cell,
 )
+from data_access.asking.arrivals import through_words
 from layouts import sentences, signals, verdicts, words
 from layouts.markup import Element, element
 from layouts.theme import mark_of
@@ -157,5 +158,5 @@ def _interval(answer: Answer, cell: Cell) -> Any:
 def _caption(answer: Answer) -> str:
     through = ""
     if answer.data_through:
-        through = f" Data through {words.day_words(answer.data_through)}."
+        through = f" Data through {through_words(answer.data_through, answer.awaited, '')}."
     return f"{answer.measure.label}. {sentences.span_words(answer)}. {answer.scope_words}.{through}"

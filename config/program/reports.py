@@ -107,6 +107,13 @@ _TRAINING = ReportColumn(
     "days",
     _ATTENDANCE,
 )
+LEFT_OUT = ReportColumn(
+    "not_known",
+    "Regions and months of which the coaching log has not arrived: left out of the figures that rest on "
+    "coaching logs, which are empty, never 0, where nothing else is on record. Empty: nothing is left out",
+    "text",
+    _LOGS,
+)
 _MOVES = (
     "Each person counts once in each row: who moves to another region counts in both and once in "
     "the total, so regions may add up to more."
@@ -134,7 +141,7 @@ REPORTS: dict[str, Report] = {
             due="each month, for the month before",
             basis="Educator and Provider Support grant, monthly reporting; compare the elements "
             "with those of the contract",
-            version=1,
+            version=2,
             columns=(
                 _REGION,
                 ReportColumn("month", "Month of the row", "month"),
@@ -145,6 +152,7 @@ REPORTS: dict[str, Report] = {
                 _HOURS,
                 _PLC,
                 _TRAINING,
+                LEFT_OUT,
             ),
             caveats=(
                 _MOVES,
@@ -164,7 +172,7 @@ REPORTS: dict[str, Report] = {
             periods=(MONTH,),
             due="each month, for the month before",
             basis="Educator and Provider Support grant, monthly reporting",
-            version=1,
+            version=2,
             columns=(
                 ReportColumn("first_name", "First name", "text", "participants"),
                 ReportColumn("last_name", "Last name", "text", "participants"),
@@ -186,6 +194,7 @@ REPORTS: dict[str, Report] = {
                     _ATTENDANCE,
                 ),
                 ReportColumn("training_days", "Days of training attended", "days", _ATTENDANCE),
+                LEFT_OUT,
             ),
             caveats=(
                 "Names people: it is made for the region of who downloads it and for no other, and "
@@ -264,7 +273,7 @@ REPORTS: dict[str, Report] = {
             due="31 December",
             basis="Quality Progress Report, form ACF-218; compare the item numbers with the form of "
             "the year",
-            version=2,
+            version=3,
             columns=(
                 ReportColumn(
                     "setting",
@@ -275,6 +284,7 @@ REPORTS: dict[str, Report] = {
                 ReportColumn("programs_coached", _PROGRAMS.meaning, "programs", _LOGS),
                 _CONTACTS,
                 _HOURS,
+                LEFT_OUT,
             ),
             caveats=(
                 "License-exempt is what the programs file marks as such; public and private schools "
@@ -291,7 +301,7 @@ REPORTS: dict[str, Report] = {
             periods=("sfy",),
             due="15 February",
             basis="EEC's annual report to the Legislature",
-            version=2,
+            version=3,
             columns=(
                 _EDUCATORS,
                 ReportColumn("coaches", "Different coaches of these contacts", "people", _LOGS),
@@ -301,6 +311,7 @@ REPORTS: dict[str, Report] = {
                 _HOURS,
                 _PLC,
                 _TRAINING,
+                LEFT_OUT,
             ),
             caveats=(
                 "A row a year, each with its own first and last day. Years without any contact or "

@@ -11,7 +11,8 @@ from sqlalchemy import select
 
 from config.date_words import day_words, months_words
 from config.program.arrivals import LOGS, SESSIONS
-from config.program.calendars import last_day, month_of
+from config.program.calendars import last_day, month_of, provisional_from, shift
+from config.program.dosage import PROVISIONAL_UNTIL_DAY
 from config.program.quality import SILENT_DAYS
 from data_access.asking.answers import Awaited
 from data_access.measures.measure import Measure, Timing
@@ -42,6 +43,16 @@ class Arrivals:
             if first <= month.month <= last and month.awaits(provisional_from):
                 out[month.region].append(month.month)
         return {region: tuple(sorted(found)) for region, found in sorted(out.items())}
+
+    def behind(self, today: date) -> tuple[Awaited, ...]:
+        """The regions whose log ends before the newest month that has closed."""
+        begins = provisional_from(today, PROVISIONAL_UNTIL_DAY)
+        out = []
+        for region, months in self.awaited("", shift(begins, -1), begins).items():
+            through = self.through(region)
+            if through is None or max(months) >= month_of(through):
+                out.append(self.words(region, ()))
+        return tuple(out)
 
     def silent(self, today: date) -> tuple[int, ...]:
         """The regions whose log ends too long ago to say anything of today."""
@@ -99,6 +110,14 @@ def arrivals(reader: Reader) -> Arrivals:
     return finer.once("log arrivals", lambda: _read(finer))
 
 
+def behind(reader: Reader, today: date) -> tuple[Awaited, ...]:
+    """The regions in reach whose log is behind, as the viewer may be told it."""
+    found = arrivals(reader).behind(today)
+    if found and (reader.scope.totals_only or reader.scope.aggregate_only):
+        return (Awaited(None, SESSIONS, None, ()),)
+    return found
+
+
 def _read(reader: Reader) -> Arrivals:
     rows = reader.rows(schema.log_arrivals)
     query = (
@@ -122,6 +141,17 @@ def log_words(awaited: Awaited) -> str:
         of = f" of {months_words(awaited.months[0], awaited.months[-1])}" if awaited.months else ""
         return f"Region {awaited.region}'s {logs}{of} have not arrived"
     return f"Region {awaited.region}'s {logs} stop at {day_words(awaited.through)}"
+
+
+def through_words(through: date | None, awaited: Iterable[Awaited], none: str) -> str:
+    """28 November 2026; Region 3's coaching logs stop at 28 October 2026."""
+    newest = day_words(through) if through else none
+    return "; ".join((newest, *late_words(through, awaited)))
+
+
+def late_words(through: date | None, awaited: Iterable[Awaited]) -> list[str]:
+    """What is to be added to the newest day: logs that end on that very day need no word more."""
+    return list(dict.fromkeys(log_words(a) for a in awaited if not through or a.through != through))
 
 
 def why_words(awaited: Iterable[Awaited]) -> str:

@@ -23,6 +23,7 @@ from config.program.quality import (
 from config.roles import ROLES
 from config.settings import MASSACHUSETTS
 from data_access.asking.answers import EVERYBODY, Cell
+from data_access.asking.arrivals import arrivals
 from data_access.imports.formats import FORMATS
 from data_access.imports.import_history import may_see_values
 from data_access.imports.preview import from_json
@@ -79,7 +80,8 @@ class Moved:
 class RegionState:
     """How far a region's logs go. `refused` and `sent` are rows of its newest file, if any.
 
-    `open_checklists` are those of the month that is about to close. Who sees totals only is told
+    `open_checklists` are those of the month that is about to close; `awaits_month`: its log has not
+    arrived at all, so that nobody knows how many there are. Who sees totals only is told
     one thing of all regions together (EVERYBODY).
     """
 
@@ -89,6 +91,7 @@ class RegionState:
     open_checklists: int
     refused: int | None
     sent: int | None
+    awaits_month: bool = False
 
     def is_silent(self, today: date) -> bool:
         """Whether pairs are active and no log has come for long."""
@@ -335,6 +338,8 @@ def _regions(reader: Reader, today: date, month: str) -> tuple[RegionState, ...]
     ).group_by(pairs.c.region)
     found = {row.region: row for row in reader.execute(statement)}
     unfiled, files = _open_checklists(reader, today, month), _newest_files(reader)
+    begins = provisional_from(today, PROVISIONAL_UNTIL_DAY)
+    awaited = arrivals(reader).awaited(month, month, begins) if month >= begins else {}
     places = sorted({*found, *(r for r in files if r is not None)}, key=lambda r: (r is None, r))
     out = []
     for region in places:
@@ -344,9 +349,10 @@ def _regions(reader: Reader, today: date, month: str) -> tuple[RegionState, ...]
                 region=region,
                 log_through=row.log_through if row else None,
                 active_pairs=int(row.active) if row else 0,
-                open_checklists=unfiled.get(region, 0),
+                open_checklists=0 if region in awaited else unfiled.get(region, 0),
                 refused=file.rows_refused if file else None,
                 sent=file.rows_total if file else None,
+                awaits_month=region in awaited,
             )
         )
     return tuple(out)
@@ -365,6 +371,7 @@ def _together(regions: Sequence[RegionState]) -> tuple[RegionState, ...]:
             open_checklists=sum(r.open_checklists for r in regions),
             refused=sum(refused for refused, _ in sent) if sent else None,
             sent=sum(rows for _, rows in sent) if sent else None,
+            awaits_month=any(r.awaits_month for r in regions),
         ),
     )
 

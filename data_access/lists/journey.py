@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Select, select
 
+from config.program.calendars import last_complete_month, month_of, provisional_from
+from config.program.dosage import PROVISIONAL_UNTIL_DAY
 from config.program.instruments import DOMAIN_LABELS
 from config.program.vocabulary import (
     CONTACT_TYPES,
@@ -18,6 +20,8 @@ from config.program.vocabulary import (
     VENUES,
     WINDOWS,
 )
+from data_access.asking.answers import Awaited
+from data_access.asking.arrivals import arrivals
 from data_access.lists.worklist import NamesNotInScope
 from data_access.storage.database import Reader
 from data_access.storage.schema import (
@@ -76,7 +80,10 @@ class Member:
 
 @dataclass(frozen=True)
 class Journey:
-    """All that is on record of one pair, oldest first. `until`: its end, or the planned one."""
+    """All that is on record of one pair, oldest first. `until`: its end, or the planned one.
+
+    `awaited`: the months of the pair of which the region's log has not arrived.
+    """
 
     pair_id: str
     region: int | None
@@ -87,6 +94,7 @@ class Journey:
     ended: bool
     today: date
     events: tuple[JourneyEvent, ...]
+    awaited: tuple[Awaited, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -191,7 +199,17 @@ def journey(reader: Reader, pair_id: str, today: date) -> Journey | None:
         pair.end_date is not None,
         today,
         tuple(events),
+        _awaited(reader, pair, min(until, today), today),
     )
+
+
+def _awaited(reader: Reader, pair: _PairOnRecord, until: date, today: date) -> tuple[Awaited, ...]:
+    """What has not arrived of the log for the months in which the pair was active."""
+    begins = provisional_from(today, PROVISIONAL_UNTIL_DAY)
+    last = min(month_of(until), last_complete_month(today))
+    kept = arrivals(reader)
+    months = kept.awaited(month_of(pair.start_date), last, begins).get(pair.region or 0, ())
+    return (kept.words(pair.region, months),) if pair.region is not None and months else ()
 
 
 def _unknown(key: str) -> Member:

@@ -10,6 +10,7 @@ from sqlalchemy import and_, select
 
 from config.program.calendars import month_of
 from config.program.reporting_periods import Period
+from data_access.reports.left_out import LeftOut
 from data_access.storage.database import Reader
 from data_access.storage.schema import (
     attendance,
@@ -47,6 +48,11 @@ class Attended:
     month: str
     region: int | None
     program_type: str | None
+
+
+def known_months_in(reader: Reader, period: Period, gone: LeftOut) -> list[PairMonth]:
+    """The months of pairs with a contact, without those of which the log has not arrived."""
+    return [m for m in pair_months_in(reader, period) if not gone.holds(m.region, m.month)]
 
 
 def pair_months_in(reader: Reader, period: Period) -> list[PairMonth]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
 from config.program.calendars import provisional_from
@@ -12,6 +13,7 @@ from config.program.reporting_periods import Period
 from config.program.reports import (
     EXTRACT,
     LEADING,
+    LEFT_OUT,
     PAIR_COLUMNS,
     SESSION_COLUMNS,
     SUPPRESSION,
@@ -22,6 +24,7 @@ from data_access.asking.answers import EVERYBODY, scope_words
 from data_access.asking.ask import data_through
 from data_access.measures import DEFINITIONS_VERSION
 from data_access.reports.coached import Row
+from data_access.reports.left_out import LeftOutOf, left_out
 from data_access.reports.participation import participation
 from data_access.reports.process_counts import federal, legislative, monthly
 from data_access.reports.roster import roster
@@ -31,7 +34,7 @@ from data_access.storage.database import Reader
 PAIRS, SESSIONS = "pairs.csv", "sessions.csv"  # the files of the extract
 CODEBOOK_HEADER = ("report", "file", "column", "meaning", "unit", "source")
 
-_COUNTED: dict[str, Callable[[Reader, Period], list[tuple[Period, Row]]]] = {
+_COUNTED: dict[str, Callable[[Reader, Period, LeftOutOf], list[tuple[Period, Row]]]] = {
     "eps_monthly_aggregate": monthly,
     "eps_roster": roster,
     "qpr_acf218": federal,
@@ -46,16 +49,28 @@ def report_rows(
 
     Who sees totals only gets, of a report by region, the rows of the state as a whole.
     """
+    gone = partial(left_out, reader, today=today)
     if reader.scope.totals_only:
         finer = reader.with_regions()
         names = [c.name for c in (*LEADING, *report.columns)]
         at = names.index("region") if "region" in names else None
-        rows = report_rows(report, finer, period, today, minimum_people)
+        rows = _rows(report, finer, period, today, minimum_people, gone)
         return [row for row in rows if at is None or row[at] == EVERYBODY]
+    return _rows(report, reader, period, today, minimum_people, gone)
+
+
+def _rows(
+    report: Report,
+    reader: Reader,
+    period: Period,
+    today: date,
+    minimum_people: int,
+    gone_of: LeftOutOf,
+) -> list[tuple[Any, ...]]:
     if report.key == "pac_participation":
         found = participation(reader, period, today, minimum_people)
     else:
-        found = _COUNTED[report.key](reader, period)
+        found = _COUNTED[report.key](reader, period, gone_of)
     through, whose = (
         data_through(reader),
         scope_words(reader.scope.regions, reader.scope.participant is not None),
@@ -66,6 +81,11 @@ def report_rows(
 def is_provisional(period: Period, today: date) -> bool:
     """Whether the period still runs, or logs of its last month may still arrive."""
     return period.last >= provisional_from(today, PROVISIONAL_UNTIL_DAY)
+
+
+def rests_on_logs(report: Report) -> bool:
+    """Whether the report has figures that wait for coaching logs, and a column that says so."""
+    return LEFT_OUT in report.columns
 
 
 def version_of(report: Report) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import TypeVar
 
@@ -26,8 +26,9 @@ from data_access.reports.coached import (
     Row,
     attended_in,
     count,
-    pair_months_in,
+    known_months_in,
 )
+from data_access.reports.left_out import LeftOut, LeftOutOf
 from data_access.storage.database import Reader
 
 YEARS_BEFORE = 4
@@ -60,17 +61,28 @@ def _group(many: Iterable[One], whole_state: bool) -> dict[Cell, list[One]]:
     return found
 
 
-def monthly(reader: Reader, period: Period) -> list[tuple[Period, Row]]:
-    """Region by month by program type; a region without anything has its row of zeros."""
+def _logged(figures: Row, months: Sequence[PairMonth], gone: LeftOut) -> Row:
+    """Figures of the coaching logs: empty where some have not arrived and the others hold nothing."""
+    return tuple("" for _ in figures) if gone.months and not months else figures
+
+
+def monthly(reader: Reader, period: Period, gone_of: LeftOutOf) -> list[tuple[Period, Row]]:
+    """Region by month by program type; a region without anything has its row of zeros.
+
+    A month of which a region's log has not arrived has no figures of it.
+    """
     whole_state = reader.scope.regions is None
-    coached = _group(pair_months_in(reader, period), whole_state)
+    gone = gone_of(period)
+    coached = _group(known_months_in(reader, period, gone), whole_state)
     events = _group(attended_in(reader, period), whole_state)
     cells = {*coached, *events, *product(regions_of(reader), period.months, (EVERYBODY,))}
     rows: list[tuple[Period, Row]] = []
     for region, month, kind in sorted(cells, key=_order):
-        c = count(coached.get((region, month, kind), ()), events.get((region, month, kind), ()))
-        done = (c.educators, c.programs, c.contacts, c.hours, c.plc_meetings, c.training_days)
-        rows.append((period, (region, month, kind, *done, "")))
+        months, own = coached.get((region, month, kind), []), gone.of(region, month)
+        c = count(months, events.get((region, month, kind), ()))
+        done = _logged((c.educators, c.programs, c.contacts, c.hours), months, own)
+        attended = (c.plc_meetings, c.training_days)
+        rows.append((period, (region, month, kind, *done, *attended, own.words, "")))
     return rows
 
 
@@ -80,13 +92,14 @@ def _order(cell: Cell) -> tuple[str, bool, str, bool, str]:
     return month, region != EVERYBODY, region, kind != EVERYBODY, kind
 
 
-def federal(reader: Reader, period: Period) -> list[tuple[Period, Row]]:
+def federal(reader: Reader, period: Period, gone_of: LeftOutOf) -> list[tuple[Period, Row]]:
     """A row a setting of the federal form, and one of all."""
     settings = settings_on(period.end)
     by_setting: dict[str, list[PairMonth]] = {
         setting: [] for setting in (EVERYBODY, *settings.of.values(), LICENSE_EXEMPT)
     }
-    for month in pair_months_in(reader, period):
+    gone = gone_of(period)
+    for month in known_months_in(reader, period, gone):
         setting = settings.of.get(month.program_type or "", UNPLACED)
         if month.licensed == "exempt" and month.program_type in settings.exempt_types:
             setting = LICENSE_EXEMPT
@@ -95,20 +108,23 @@ def federal(reader: Reader, period: Period) -> list[tuple[Period, Row]]:
     rows: list[tuple[Period, Row]] = []
     for setting, months in by_setting.items():
         c = count(months)
-        rows.append((period, (setting, c.educators, c.programs, c.contacts, c.hours, "")))
+        done = _logged((c.educators, c.programs, c.contacts, c.hours), months, gone)
+        rows.append((period, (setting, *done, gone.words, "")))
     return rows
 
 
-def legislative(reader: Reader, period: Period) -> list[tuple[Period, Row]]:
+def legislative(reader: Reader, period: Period, gone_of: LeftOutOf) -> list[tuple[Period, Row]]:
     """A row a year: that of the report, and those before it that have anything on record."""
     rows: list[tuple[Period, Row]] = []
     for by in range(YEARS_BEFORE + 1):
         year = earlier(period, by)
-        months = pair_months_in(reader, year)
+        gone = gone_of(year)
+        months = known_months_in(reader, year, gone)
         events = attended_in(reader, year)
         if by and not months and not events:
             continue
         c = count(months, events)
         done = (c.educators, c.coaches, c.programs, c.pairs, c.contacts, c.hours)
-        rows.append((year, (*done, c.plc_meetings, c.training_days, "")))
+        done = _logged(done, months, gone)
+        rows.append((year, (*done, c.plc_meetings, c.training_days, gone.words, "")))
     return rows

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from config.program.reporting_periods import Period
 from data_access.lists.worklist import NamesNotInScope
 from data_access.reports.coached import PLC, TRAINING, Row, hours, pair_months_in
+from data_access.reports.left_out import LeftOutOf
 from data_access.storage.database import Reader
 from data_access.storage.schema import (
     attendance,
@@ -18,15 +19,19 @@ from data_access.storage.schema import (
 )
 
 
-def roster(reader: Reader, period: Period) -> list[tuple[Period, Row]]:
+def roster(reader: Reader, period: Period, gone_of: LeftOutOf) -> list[tuple[Period, Row]]:
     """The people of the region with a contact or an event in the period, by name.
 
-    Raises NamesNotInScope for whoever does not see the names of exactly one region. The download
-    is to be audited by the caller.
+    Where the month's log has not arrived whole, contacts and hours are empty: whoever is on record is
+    listed nevertheless.
+
+    Raises NamesNotInScope for whoever does not see the names of exactly one region. The download is to
+    be audited by the caller.
     """
     scope = reader.scope
     if not scope.sees_names or scope.aggregate_only or scope.only_region is None:
         raise NamesNotInScope("the roster names people of one region")
+    gone = gone_of(period)
     contacts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for month in pair_months_in(reader, period):
         for person in {month.educator, month.coach} - {None}:
@@ -39,7 +44,8 @@ def roster(reader: Reader, period: Period) -> list[tuple[Period, Row]]:
         plc, training = (events.get((p.participant_id, kind), 0) for kind in (PLC, TRAINING))
         if number or plc or training:
             about = (p.first_name, p.last_name, p.pq_registry_id, p.role, p.name, p.program_number)
-            rows.append((period, (*about, number, hours(minutes), plc, training, "")))
+            done = ("", "") if gone.months else (number, hours(minutes))
+            rows.append((period, (*about, *done, plc, training, gone.words, "")))
     return rows
 
 

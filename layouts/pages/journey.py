@@ -8,10 +8,11 @@ from typing import Any
 
 from dash import html
 
-from config.date_words import day_words, month_words, program_year_label
+from config.date_words import day_words, month_words, months_words, program_year_label
 from config.program.calendars import month_of
 from config.program.vocabulary import PARTICIPANT_ROLES
 from config.roles import Audience
+from data_access.asking.arrivals import log_words
 from data_access.lists.journey import (
     GOAL_ACHIEVED,
     GOAL_SET,
@@ -148,7 +149,18 @@ def sentence(journey: Journey) -> str:
     return (
         f"The pair began on {day_words(journey.start)} and {span}: {_count(held, 'session')} held, "
         f"{_count(seen, 'CLASS observation')}, {met} of {_count(goals, 'goal')} achieved."
+        f"{_not_known(journey)}"
     )
+
+
+def _not_known(journey: Journey) -> str:
+    """Of which months nobody can say what was held."""
+    if not journey.awaited:
+        return ""
+    (awaited,) = journey.awaited
+    months = months_words(awaited.months[0], awaited.months[-1])
+    why = f"{log_words(awaited)}." if awaited.through else "its coaching log has not arrived."
+    return f" What was held in {months} is not known yet: {why}"
 
 
 def _count(number: int, word: str) -> str:

@@ -16,6 +16,7 @@ from data_access.asking.answers import (
     Answer,
     Cell,
 )
+from data_access.asking.arrivals import through_words
 from data_access.asking.verdicts import Kind, between
 from data_access.lists import quality
 from data_access.lists.briefing import (
@@ -146,7 +147,7 @@ def _attention_rows(answers: Sequence[Answer], read: Briefing | None) -> list[ht
     if read is not None:
         here = [r for r in read.regions if answers[0].filters.region in (None, r.region)]
         rows += [_silent_row(r, read) for r in here if r.is_silent(read.today)]
-        rows += _closing_row(here, read)
+        rows += closing_row(here, read)
     if not rows:
         text = f"No region is seen to be behind {verdicts.THE_REST}."
         return [html.Li([html.Span("Nothing", className="st ok"), html.Span(text)])]
@@ -179,17 +180,21 @@ def _pairs_words(number: int) -> str:
     return "pair is" if number == 1 else "pairs are"
 
 
-def _closing_row(here: Sequence[RegionState], read: Briefing) -> list[html.Li]:
+def closing_row(here: Sequence[RegionState], read: Briefing) -> list[html.Li]:
     if read.closing_month is None or read.closes_on is None:
         return []
     open_ = {r.region: r.open_checklists for r in here if r.open_checklists}
-    if not open_:
+    awaited = [r.region for r in here if r.awaits_month]
+    if not open_ and not awaited:
         return []
     total = sum(open_.values())
     month = words.month_words(read.closing_month)
-    most = max(open_, key=lambda r: open_[r])
+    most = max(open_, key=lambda r: open_[r], default=None)
     part = f", {words.count(open_[most])} of them from {_place(most)}" if len(open_) > 1 else ""
     still = "checklist is" if total == 1 else "checklists are"
+    said = f" {words.count(total)} monthly {still} still expected{part}." if open_ else ""
+    if awaited:
+        said += f" {_month_awaited(awaited)}"
     if read.sees_names:
         link = html.A("See whose", href="/work-list?show=checklist")
     else:
@@ -200,10 +205,18 @@ def _closing_row(here: Sequence[RegionState], read: Briefing) -> list[html.Li]:
             "soon",
             f"Due {words.short_day(read.closes_on)}",
             html.B(f"The figures of {month} close on {words.day_words(read.closes_on)}."),
-            f" {words.count(total)} monthly {still} still expected{part}. ",
+            f"{said} ",
             link,
         )
     ]
+
+
+def _month_awaited(places: Sequence[int | str | None]) -> str:
+    """That nobody knows how many checklists are open where no log of the month has come."""
+    if EVERYBODY in places:
+        return "Of some regions no log of the month has arrived."
+    whose = words.listing(_place(place) for place in places)
+    return f"Of {whose} no log of the month has arrived."
 
 
 def _attention_row(answer: Answer, worse: list[Cell], said: str, path: str) -> html.Li:
@@ -404,7 +417,7 @@ def completeness(answers: tuple[Answer, ...], read: Briefing | None = None) -> A
     first = answers[0]
     regions = first.categories("region") or [EVERYBODY]
     through = (
-        f"Coaching logs through {words.day_words(first.data_through)}."
+        f"Coaching logs through {through_words(first.data_through, first.awaited, '')}."
         if first.data_through
         else "No coaching logs yet."
     )

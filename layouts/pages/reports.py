@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,12 +20,16 @@ from config.program.reports import (
     Report,
 )
 from config.roles import Audience
+from data_access.asking.answers import Awaited
+from data_access.asking.arrivals import behind, log_words
 from data_access.asking.ask import data_through as newest_session
-from data_access.reports.files import files_of, is_provisional
+from data_access.reports.files import files_of, is_provisional, rests_on_logs
+from data_access.reports.left_out import left_out
 from data_access.reports.periods import choices
 from layouts import tables
 from layouts.body import title
 from layouts.page import PageRequest, PlainPage
+from layouts.words import sentence_case
 
 PATH = "/reports"
 
@@ -40,22 +46,31 @@ def codebook(report: Report) -> str:
     return f"{PATH}/{report.key}-codebook.csv"
 
 
-def build(role: str, region: int | None, today: date, data_through: date | None) -> html.Div:
+@dataclass(frozen=True)
+class Arrived:
+    """How new the logs are: the newest session, the regions behind, and what reports leave out.
+
+    `gone`: in words, by the code of the period.
+    """
+
+    newest: date | None
+    behind: tuple[Awaited, ...]
+    gone: Mapping[str, str]
+
+
+def build(role: str, region: int | None, today: date, arrived: Arrived) -> html.Div:
     """The reports of one role; a facilitator's are of the own region."""
-    complete = last_day(shift(first_provisional(today, PROVISIONAL_UNTIL_DAY), -1))
-    newest = f" Newest logged session: {day_words(data_through)}." if data_through else ""
     whose = f"Region {region} only. " if region else ""
     return html.Div(
         [
             title(
                 PAGE.question,
                 html.P(
-                    f"{whose}Logs are complete through {day_words(complete)}; those of a month "
-                    f"are taken until day {PROVISIONAL_UNTIL_DAY} of the next one.{newest}",
+                    f"{whose}{_complete_words(arrived, today, region)}",
                     className="lead",
                 ),
             ),
-            *([_report(r, today) for r in ALL if role in r.roles] or [_NONE]),
+            *([_report(r, today, arrived) for r in ALL if role in r.roles] or [_NONE]),
         ]
     )
 
@@ -63,7 +78,27 @@ def build(role: str, region: int | None, today: date, data_through: date | None)
 _NONE = html.Div(html.B("No report is made for your role."), className="empty")
 
 
-def _report(report: Report, today: date) -> html.Section:
+def _complete_words(arrived: Arrived, today: date, region: int | None) -> str:
+    """Through when the logs are complete, whose are not, and how new the newest session is."""
+    if arrived.newest is None:
+        return "No coaching logs have arrived yet."
+    complete = day_words(last_day(shift(first_provisional(today, PROVISIONAL_UNTIL_DAY), -1)))
+    newest = f" Newest logged session: {day_words(arrived.newest)}."
+    late = "; ".join(dict.fromkeys(map(log_words, arrived.behind)))
+    if region is not None and late:
+        return f"{sentence_case(late)}: months that are not known whole stand empty until newer logs come."
+    if late:
+        return (
+            f"Logs of the other regions are complete through {complete}. {sentence_case(late)}: what "
+            f"is not known is left out, and each file says so.{newest}"
+        )
+    return (
+        f"Logs are complete through {complete}; those of a month are taken until day "
+        f"{PROVISIONAL_UNTIL_DAY} of the next one.{newest}"
+    )
+
+
+def _report(report: Report, today: date, arrived: Arrived) -> html.Section:
     return html.Section(
         [
             html.H2(report.label),
@@ -76,7 +111,7 @@ def _report(report: Report, today: date) -> html.Section:
                     ("Data", False),
                     ("File", False),
                 ],
-                [_period(report, p, today) for p in choices(report, today)],
+                [_period(report, p, today, arrived) for p in choices(report, today)],
                 hide_caption=True,
             ),
             html.P(
@@ -113,12 +148,15 @@ def _columns(name: str, columns: list[str]) -> html.P:
     return html.P([html.B(f"{name}: "), ", ".join(columns)], className="small")
 
 
-def _period(report: Report, period: Period, today: date) -> tuple[Any, list[Any]]:
-    data = "complete"
+def _period(report: Report, period: Period, today: date, arrived: Arrived) -> tuple[Any, list[Any]]:
+    said = []
     if period.end >= today:
-        data = "so far"
+        said.append("so far")
     elif is_provisional(period, today):
-        data = "logs still arrive"
+        said.append("logs still arrive")
+    if rests_on_logs(report) and (gone := arrived.gone.get(period.code)):
+        said.append(f"not known: {gone}")
+    data = "; ".join(said) or "complete"
     kind = "ZIP" if report is EXTRACT else "CSV"
     link = html.A(
         kind,
@@ -128,14 +166,20 @@ def _period(report: Report, period: Period, today: date) -> tuple[Any, list[Any]
     return period.label, [period.days, data, link]
 
 
-def _read(request: PageRequest) -> tuple[date | None]:
+def _read(request: PageRequest) -> Arrived:
+    role, today = request.viewer.account.role, request.today
+    periods = {p.code: p for r in ALL if role in r.roles for p in choices(r, today)}
     with request.reading() as reader:
-        return (newest_session(reader),)
+        return Arrived(
+            newest_session(reader),
+            behind(reader, today),
+            {code: left_out(reader, p, today).words for code, p in periods.items()},
+        )
 
 
-def _shown(found: tuple[date | None], request: PageRequest) -> html.Div:
+def _shown(found: Arrived, request: PageRequest) -> html.Div:
     role, region = request.viewer.account.role, request.viewer.scope.only_region
-    return build(role, region, request.today, *found)
+    return build(role, region, request.today, found)
 
 
 PAGE = PlainPage(

@@ -226,7 +226,7 @@ def _months(row: PairRow) -> html.Span:
     if unknown := kinds.count(AWAITED):
         said = f"{met} of {due}, {unknown} not known" if due else f"{unknown} not known"
     strip = html.Span(
-        [html.I(className="x" if k == AWAITED else k) for k in kinds],
+        [html.I("?", className=k) if k == AWAITED else html.I(className=k) for k in kinds],
         className="mo",
         **{"aria-hidden": "true"},
     )
@@ -362,8 +362,8 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 def _note(worklist: WorkList) -> str:
     text = (
-        "Filled: at least one contact that month. Outlined: none. Underlined only: not yet active, "
-        "or not known yet."
+        "Filled: met. Empty: due, not met. \u201c?\u201d: not known, log has not arrived. "
+        "Line: not due."
     )
     if worklist.provisional_until >= worklist.today:
         month = month_words(worklist.checklist_month)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,16 +12,26 @@ from typing import Any
 import pytest
 
 from config.program.arrivals import LOGS
+from config.program.reporting_periods import month
 from data_access.asking import answer_csv
 from data_access.asking.answers import Awaited, Cell
+from data_access.asking.arrivals import behind, through_words
+from data_access.asking.ask import data_through
 from data_access.imports.formats import FORMATS
+from data_access.lists.briefing import briefing
+from data_access.lists.journey import journey
 from data_access.lists.quality import CHECKS, ListPeriod
 from data_access.lists.worklist import work_list
 from data_access.measures import MEASURES
 from data_access.measures.rests import CAUTIONS, Rests
+from data_access.reports.left_out import left_out
 from data_access.storage.scope import Scope
 from layouts import words
+from layouts.pages import reports
+from layouts.pages.journey import sentence
+from layouts.pages.overview import closing_row
 from layouts.pages.worklist import build
+from layouts.sentences import foot
 from tests.conftest import CopyOf
 from tests.measures.loading import (
     EVERYTHING,
@@ -284,3 +295,87 @@ def test_every_measure_of_logs_says_what_it_leaves_out() -> None:
         )
         on_logs = "oaching logs" in measure.source and measure.table.name.startswith("pair_months")
         assert not on_logs or measure.rests is not Rests.NOTHING, measure.key
+
+
+# -- where pages say how far the logs go ----------------------------------------------------------
+
+BEHIND = (
+    "Region 2's coaching logs stop at 9 October 2024; Region 3's coaching logs have not arrived"
+)
+
+
+def test_the_regions_whose_logs_are_behind_are_named(state: Loading) -> None:
+    """Region 1 has logged in December; of the others November has closed without a log."""
+    told = {}
+    totals = Scope(None, False, "who", "eec_staff", totals_only=True)
+    for name, scope in (("state", STATE), ("own", facilitator(2)), ("totals", totals)):
+        with state.database.reading(scope) as reader:
+            told[name] = through_words(data_through(reader), behind(reader, TODAY), "none")
+    assert told["state"] == f"11 December 2024; {BEHIND}"
+    assert told["own"] == "9 October 2024"  # that it stops there needs no second word
+    assert told["totals"] == (
+        "11 December 2024; the coaching logs of some regions have not arrived"
+    )
+    # Until October has closed, a log that has begun is not behind.
+    with state.database.reading(facilitator(2)) as reader:
+        assert not behind(reader, date(2024, 11, 15)) and behind(reader, date(2024, 11, 16))
+
+
+def test_the_page_of_reports_goes_by_what_has_arrived(state: Loading) -> None:
+    with state.database.reading(STATE) as reader:
+        late = behind(reader, TODAY)
+        gone = left_out(reader, month("2024-11"), TODAY).words
+    assert gone == "Region 2 (November 2024); Region 3 (November 2024)"
+    arrived = reports.Arrived(date(2024, 12, 11), late, {"2024-11": gone})
+    said = str(reports.build("eec_staff", None, TODAY, arrived))
+    assert "Logs of the other regions are complete through 30 November 2024" in said
+    assert BEHIND in said and f"not known: {gone}" in said
+    assert f"{BEHIND};" not in said
+    own = str(reports.build("facilitator", 2, TODAY, replace(arrived, behind=late[:1])))
+    assert (
+        "complete through" not in own and "stop at 9 October 2024: months that are not known" in own
+    )
+    none = str(reports.build("eec_staff", None, TODAY, replace(arrived, behind=(), gone={})))
+    assert "Logs are complete through 30 November 2024" in none and "not known" not in none
+
+
+def test_the_note_under_a_chart_says_what_is_not_known_yet(state: Loading) -> None:
+    told = foot(state.ask("contact_months", ("region",), **FALL))
+    assert (
+        "Region 2's coaching logs stop at 9 October 2024; October 2024 to November 2024 are not known yet. "
+        "Region 3's coaching logs of September 2024 to November 2024 have not arrived."
+    ) in told
+    assert "logs" not in foot(state.ask("contact_months", (), **(FALL | {"region": 1})))
+
+
+def test_a_journey_says_of_which_months_nothing_is_known(state: Loading) -> None:
+    with state.database.reading(facilitator(2)) as reader:
+        found = journey(reader, "P-2", TODAY)
+    assert found is not None
+    assert sentence(found).endswith(
+        "What was held in October 2024 to November 2024 is not known yet: Region 2's coaching logs stop "
+        "at 9 October 2024."
+    )
+    with state.database.reading(facilitator(1)) as reader:
+        whole = journey(reader, "P-1", TODAY)
+    assert whole is not None and whole.awaited == ()
+
+
+def test_a_month_that_is_not_known_is_marked_so_on_the_work_list(state: Loading) -> None:
+    with state.database.reading(facilitator(2)) as reader:
+        said = str(build(work_list(reader, TODAY)))
+    assert said.count("I(children='?', className='u')") == 1  # November; October had its contact
+    assert "not known, log has not arrived" in said
+
+
+def test_checklists_of_a_log_that_has_not_come_are_not_called_missing(state: Loading) -> None:
+    """In December November is about to close: Region 1 lacks one, of the others nobody knows."""
+    today = date(2024, 12, 10)
+    with state.database.reading(STATE) as reader:
+        read = briefing(reader, today)
+    assert read.closing_month == "2024-11"
+    told = {r.region: (r.open_checklists, r.awaits_month) for r in read.regions}
+    assert told == {1: (1, False), 2: (0, True), 3: (0, True)}
+    said = str(closing_row(read.regions, read))
+    assert "1 monthly checklist is still expected. Of " in said
+    assert "no log of the month has arrived" in said

@@ -183,18 +183,19 @@ def _event(who: str, kind: str, event: str, day: str, day_no: int = 1) -> dict[s
 )
 def urls(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[str, str]]:
-    """Two empty databases, on either engine, for tests that only read what is put there once."""
+) -> Iterator[tuple[str, ...]]:
+    """Three empty databases, on either engine, for tests that only read what is put there once."""
     if request.param == "sqlite":
-        yield tuple(f"sqlite:///{tmp_path_factory.mktemp('reports')}/pac.sqlite3" for _ in "ab")
+        yield tuple(f"sqlite:///{tmp_path_factory.mktemp('reports')}/pac.sqlite3" for _ in "abc")
         return
     server: PostgresServer = request.getfixturevalue("postgres_server")
-    with server.fresh_database() as first, server.fresh_database() as second:
-        yield first, second
+    fresh = server.fresh_database
+    with fresh() as first, fresh() as second, fresh() as third:
+        yield first, second, third
 
 
 @pytest.fixture(scope="module")
-def state(urls: tuple[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loading]:
+def state(urls: tuple[str, ...], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loading]:
     """Regions 1 and 2, a home and a license-exempt home; M1 moves to Region 2 with the program."""
     made = _two_regions(urls[0], tmp_path_factory.mktemp("files"))
     yield made
@@ -249,6 +250,9 @@ def _two_regions(url: str, folder: Path) -> Loading:
             # The last day of one state fiscal year, the first of the next.
             _session("S9", "A5", "2026-06-30", 20),
             _session("S10", "A5", "2026-07-01", 40),
+            # Nothing was done on these days, but the logs go that far.
+            _session("S11", "A1", "2026-01-08", None, status="cancelled"),
+            _session("S12", "A2", "2026-08-18", None, status="cancelled"),
         ],
     )
     made.load(
@@ -318,7 +322,68 @@ def test_the_monthly_report(state: Loading) -> None:
         "2025-10-31",
     )
     assert (first["data_through"], first["provisional"]) == ("2026-07-01", "N")
-    assert first["definition_version"] == "1.1" and first["scope"] == "Whole state"
+    assert first["definition_version"] == "1.2" and first["scope"] == "Whole state"
+
+
+@pytest.fixture(scope="module")
+def behind(urls: tuple[str, ...], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loading]:
+    """Two regions with a pair each; the log of Region 2 goes on, that of Region 1 ends in October."""
+    made = Loading(urls[2], tmp_path_factory.mktemp("behind"), TODAY)
+    made.load("programs", programs(1, 2))
+    made.load("participants", [person(f"M{r}", region=r) for r in (1, 2)])
+    made.load("participants", [person(f"C{r}", role="CT", region=r) for r in (1, 2)])
+    made.load(
+        "pairs",
+        [pair(f"A{r}", f"M{r}", f"C{r}", "2025-09-15", planned_end="2026-06-20") for r in (1, 2)],
+    )
+    days = {1: ("2025-09-20", "2025-10-20"), 2: ("2025-09-21", "2025-10-21", "2026-06-18")}
+    made.load(
+        "sessions",
+        [_session(f"S{d}", f"A{r}", d) for r, of_region in days.items() for d in of_region],
+    )
+    made.load("attendance", [_event("M1", "PLC", "L1", "2025-11-14")])
+    yield made
+    made.database.dispose()
+
+
+GONE = "Region 1 (October 2025 to June 2026)"
+
+
+def test_months_whose_log_has_not_arrived_are_empty_and_said(behind: Loading) -> None:
+    """Region 1 logged a contact in October, and nobody knows of how many others: it has no figure."""
+    names = ("region", "month", "educators_served", "coaching_hours", "plc_meetings", "not_known")
+    rows = rows_of(behind, "eps_monthly_aggregate", "sfy2026")
+    told = {r[:2]: r[2:] for r in _figures([r for r in rows if r["program_type"] == "all"], *names)}
+    assert told["all", "2025-09"] == ("2", "2.00", "0", "")
+    assert told["1", "2025-09"] == ("1", "1.00", "0", "")
+    assert told["all", "2025-10"] == ("1", "1.00", "0", "Region 1 (October 2025)")
+    assert told["1", "2025-10"] == ("", "", "0", "Region 1 (October 2025)")
+    assert told["2", "2025-10"] == ("1", "1.00", "0", "")
+    # Region 2 had no contact in November and says so; of the state nothing is left to count.
+    assert told["2", "2025-11"] == ("0", "0.00", "0", "")
+    assert told["1", "2025-11"] == told["all", "2025-11"]
+    assert told["1", "2025-11"] == ("", "", "1", "Region 1 (November 2025)")
+
+
+def test_totals_say_which_months_of_which_region_they_leave_out(behind: Loading) -> None:
+    counted = ("educators_served", "coaching_contacts", "coaching_hours", "not_known")
+    assert _figures(rows_of(behind, "legislative", "2026"), *counted) == [("2", "4", "4.00", GONE)]
+    federal = rows_of(behind, "qpr_acf218", "2026")  # October 2025 to September 2026
+    by_setting = {r["setting"]: (r["coaching_contacts"], r["not_known"]) for r in federal}
+    assert by_setting["all"] == by_setting["center"] == ("2", GONE)
+    assert by_setting["family_child_care"] == ("", GONE)
+    totals = Scope(None, False, "who", "eec_staff", totals_only=True)
+    (row,) = rows_of(behind, "legislative", "2026", totals)
+    assert row["not_known"] == "some regions (October 2025 to June 2026)"
+
+
+def test_a_roster_names_people_and_no_hours_before_the_log_has_come(behind: Loading) -> None:
+    names = ("last_name", "contacts", "hours", "plc_meetings", "not_known")
+    found = _figures(rows_of(behind, "eps_roster", "2025-10", facilitator(1)), *names)
+    assert {row[1:] for row in found} == {("", "", "0", "Region 1 (October 2025)")}
+    assert len(found) == 2
+    own = _figures(rows_of(behind, "eps_roster", "2025-10", facilitator(2)), *names)
+    assert {row[1:] for row in own} == {("1", "1.00", "0", "")}
 
 
 def test_a_person_of_two_regions_counts_in_each_and_once_in_all(state: Loading) -> None:
@@ -374,6 +439,7 @@ def test_programs_that_moved_or_have_no_region_count_in_the_state_s_reports(
         [pair(f"A{i}", f"M{i}", "C1", "2025-09-15", planned_end="2026-06-20") for i in (1, 2)],
     )
     state.load("sessions", [_session(f"S{i}", f"A{i}", "2025-10-05") for i in (1, 2)])
+    state.load("sessions", [_session("S3", "A1", "2026-06-18", None, status="cancelled")])
     state.load("programs", [{**moves, "region_pac": 2, "regions_from": "2026-01-01"}])
     yearly = rows_of(state, "legislative", "2026")
     federal = {r["setting"]: r for r in rows_of(state, "qpr_acf218", "2026")}
@@ -509,7 +575,7 @@ _SCORES = {d: [5, 5] for d in ("PC", "NC", "TS", "RSP", "BM", "PD", "ILF", "CD",
 
 
 @pytest.fixture(scope="module")
-def observed(urls: tuple[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loading]:
+def observed(urls: tuple[str, ...], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loading]:
     """The same with two educators observed, one of whom agreed to scores of her own."""
     state = _two_regions(urls[1], tmp_path_factory.mktemp("files"))
     state.load(
@@ -609,6 +675,7 @@ def test_sessions_have_days_and_what_was_logged(observed: Loading) -> None:
         ("2", "35", "N", "completed", "email", "f2f", "60"),
         ("3", "36", "N", "cancelled", "conference", "f2f", ""),
         ("4", "46", "Y", "completed", "conference", "f2f", "45"),
+        ("5", "115", "N", "cancelled", "conference", "f2f", ""),
     ]
 
 
