@@ -179,18 +179,25 @@ def observed(answer: Answer) -> str:
 def alike(answer: Answer) -> str:
     """For each domain, each kind of cluster with its value and how many clusters there are."""
     stated = []
+    missing: dict[str, dict[str, None]] = {}  # each reason once, with what it is of
     axis = answer.measure.part_axis or ""
     for code in answer.categories("component"):
         parts = []
         for part in answer.categories(axis):
             cell = sentences.total(answer, component=code, **{axis: part})
+            name = words.category(answer, axis, part)
             if cell is None or cell.value is None:
+                if cell is not None and cell.why:
+                    missing.setdefault(cell.why, {})[name] = None
                 continue
-            name = words.category(answer, axis, part).lower()
+            name = name.lower()
             value = sentences.value_with_interval(answer, cell)
             parts.append(f"{name} {value}, {words.count(cell.numerator)} of them")
         if parts:
             stated.append(f"{words.category(answer, 'component', code)}: {'; '.join(parts)}")
     if not stated:
         return sentences.takeaway(answer)
+    for why, names in missing.items():
+        listed = " and ".join(names).lower()
+        stated.append(f"{listed[:1].upper()}{listed[1:]}: {why}")
     return f"{sentences.whose(answer)}. {'. '.join(stated)}."

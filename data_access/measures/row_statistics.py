@@ -775,7 +775,7 @@ class Likeness(OfRows):
                 words = "no cluster has more than one educator"
             return Figure(None, units=n, numerator=float(k), why=too_few(words))
         if n < FEWEST_A_CLUSTER * k:
-            words = f"too few: {n} educators in {k} clusters, most with one alone"
+            words = f"too few: {n} in {k} clusters"  # short enough for the row of a chart
             return Figure(None, units=n, numerator=float(k), why=too_few(words))
         grand = sum(map(sum, clusters.values())) / n
         means = {c: sum(values) / len(values) for c, values in clusters.items()}

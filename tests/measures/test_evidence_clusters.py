@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from statsmodels.regression.linear_model import OLS
 from statsmodels.stats.power import zt_ind_solve_power
 from statsmodels.stats.sandwich_covariance import cov_cluster_2groups
 
+from data_access.asking.answers import Cell
 from data_access.measures.filters import Filters
 from data_access.measures.no_value import words_of
 from data_access.measures.row_statistics import Likeness, MeanOfObserved, smallest_seen
@@ -144,6 +146,16 @@ def test_likeness_and_design_effect(state: Loading) -> None:
     effect = state.cell("design_effect", part, **ASKED)
     assert effect.value == pytest.approx(1 + (squares - 1) * icc, abs=1e-4)
     assert ", 6 of them" in evidence.alike(state.ask("design_effect", **ASKED))
+    # Where most programs have one educator, it is said once for all domains.
+    answer = state.ask("likeness", **ASKED)
+    few = Cell({}, why="too few: 7 in 5 clusters", why_code="too_few")
+    cells = tuple(
+        replace(few, where=c.where) if c.where["clusters"].endswith("_program") else c
+        for c in answer.cells
+    )
+    said = evidence.alike(replace(answer, cells=cells))
+    assert said.count("too few") == 1
+    assert said.endswith(" Baselines by program and changes by program: too few: 7 in 5 clusters.")
 
 
 def test_coaching_and_change_adjusted_for_the_baseline(state: Loading) -> None:
@@ -220,5 +232,5 @@ def test_programs_of_one_educator_say_nothing_of_likeness() -> None:
     marks: dict[tuple[int, float], int] = {(i, float(i)): 1 for i in range(5)}
     figure = _likeness(marks | {(0, 2.0): 1, (1, 3.0): 1})  # seven in five
     assert (figure.value, figure.low, figure.units) == (None, None, 7)
-    assert words_of(figure.why) == "too few: 7 educators in 5 clusters, most with one alone"
+    assert words_of(figure.why) == "too few: 7 in 5 clusters"
     assert _likeness(marks | {(i, i + 2.0): 1 for i in range(3)}).value is not None  # eight in five
