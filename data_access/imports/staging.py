@@ -51,6 +51,7 @@ from data_access.storage.dialect import (
     bulk_load,
 )
 from data_access.storage.scope import Scope
+from data_access.summaries import placement
 
 UNCHANGED, CHANGED, NEW = 0, 1, 2
 
@@ -258,6 +259,25 @@ class Staging:
         if form.region_heading:
             self.refuse_where(_new_without_region(), _without_region(form.region_heading))
         self.drop_refused()
+        self._refuse_days_elsewhere(scope)
+        self.drop_refused()
+
+    def _refuse_days_elsewhere(self, scope: Scope) -> None:
+        """Refuse what somebody did before they came to the importer's region: it lies in another."""
+        held = schema.person_periods.c
+        for target in self.targets:
+            staged = STAGED[target.table]
+            found = placement.who_and_when(FACTS[target.table], staged)
+            if target.dated or found is None:
+                continue
+            whose, day = found
+            self.refuse_where(
+                select(staged.c.line, held.region, whose.label("value"))
+                .join_from(staged, schema.person_periods, placement.held_on(whose, day))
+                .where(_elsewhere(held.region, scope))
+                .distinct(),
+                _happened_elsewhere(self._heading(target, whose.name)),
+            )
 
     def _refuse_history_of_others(self, scope: Scope) -> None:
         """Refuse a day from which on somebody, or a program, was in another region for a time."""
@@ -569,6 +589,20 @@ def _was_elsewhere(heading: str, what: str) -> Callable[[Any], Problem]:
             shown(str(row.value)),
             f"This {what} was in {where} at that time, whose figures the row would change.",
             "Write the day on which they came to your region, or leave it empty; or ask EEC staff.",
+        )
+
+    return words
+
+
+def _happened_elsewhere(heading: str) -> Callable[[Any], Problem]:
+    def words(row: Any) -> Problem:
+        where = f"Region {row.region}" if row.region else "no region yet"
+        return Problem(
+            ReasonCode.OTHER_REGION,
+            heading,
+            shown(str(row.value)),
+            f"This participant was in {where} at that time, so the row would count there.",
+            "Take the row out, or ask EEC staff to import it.",
         )
 
     return words

@@ -155,6 +155,14 @@ PLACES: dict[Table, Placement] = {
 }
 
 
+def who_and_when(fact: Table, rows: FromClause) -> tuple[Any, Any] | None:
+    """By whom, and by which day, rows that are to be such facts are placed; None where otherwise."""
+    if fact is pairs:
+        return rows.c.mentee_id, rows.c.start_date
+    place = PLACES.get(fact)
+    return None if place is None or place.on is None else (rows.c[place.key], place.on(rows))
+
+
 def _number(region: ColumnElement[Any]) -> ColumnElement[Any]:
     """A region's number from the text of the file; a text that names no region gives none."""
     numbers = case({str(n): n for n in BY_NUMBER}, value=region, else_=null())

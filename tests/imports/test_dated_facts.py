@@ -8,13 +8,18 @@ from typing import Any
 import pytest
 
 from config.program.calendars import ALWAYS
+from data_access.imports.formats import FORMATS
 from data_access.imports.undo import UndoReason, UndoRefused, undo
 from data_access.recount.verify import differences
-from data_access.storage.scope import scope_of
-from tests.imports.conftest import PROGRAMS, TODAY, WHOLE_STATE, Importer
+from data_access.storage.scope import Scope, scope_of
+from tests.imports.conftest import PAIRS, PROGRAMS, TODAY, WHOLE_STATE, Importer
 from tests.imports.content import content_hash
 
 M1 = {"participant_id": "M-1", "role": "mentee", "program_number": "P-1"}
+
+
+def example(key: str) -> dict[str, str]:
+    return {c.heading: c.example for c in FORMATS[key].columns}
 
 
 def said(importer: Importer, who: str = "M-1") -> list[tuple[date, str, str]]:
@@ -173,3 +178,33 @@ def test_a_facilitator_changes_nobody_elses_history(started: Importer) -> None:
     for day, refused in (("2026-01-31", 1), ("always", 1), ("2026-02-01", 0), ("", 0)):
         row = {**moved, "program_type": "head start", "regions_from": day}
         assert started.take("programs", [row], scope=region_3).rows_refused == refused, day
+
+
+def test_a_facilitator_sends_nothing_of_the_time_before_somebody_came(started: Importer) -> None:
+    """It would lie in the region that M-1 was in then, and change its figures."""
+    region_3 = scope_of("facilitator", 3, "f3@test.invalid")
+    started.take("participants", [{**M1, "program_number": "P-3", "from": "2026-01-05"}])
+    before = content_hash(started.engine)
+
+    def sent(key: str, row: dict[str, Any], scope: Scope = region_3) -> int:
+        outcome = started.take(key, [row], scope=scope)
+        told = {(r.code, r.reason) for r in outcome.refusals}
+        reason = "This participant was in Region 1 at that time, so the row would count there."
+        assert told == ({("other_region", reason)} if outcome.rows_refused else set())
+        return outcome.rows_refused
+
+    late = {**example("employment"), "participant_id": "M-1"}
+    early_pair = {**PAIRS[1], "pair_id": "PAIR-9", "mentee_id": "M-1"}
+    event = {**example("attendance"), "participant_id": "M-1"}
+    assert sent("pairs", early_pair) == 1
+    assert sent("employment", {**late, "as_of": "2026-01-04"}) == 1
+    assert sent("attendance", {**event, "date": "2025-11-01"}) == 1
+    # By the first pair of the year: M-1's of the fall of 2025.
+    assert sent("surveys", {**example("surveys"), "respondent_id": "M-1"}) == 1
+    assert sent("funds", {**example("funds"), "participant_id": "M-1", "sfy": "2026"}) == 1
+    assert sent("class", {**example("class"), "educator_id": "M-1", "obs_date": "2025-10-01"}) == 1
+    assert content_hash(started.engine) == before
+    assert sent("employment", {**late, "as_of": "2026-01-05"}) == 0
+    assert sent("attendance", {**event, "date": "2026-01-05"}) == 0
+    # Who may write everywhere sends it.
+    assert sent("employment", {**late, "as_of": "2025-12-01"}, WHOLE_STATE) == 0
