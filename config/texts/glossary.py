@@ -385,7 +385,8 @@ _COACHING = (
         "Provisional",
         "Logs of a month are expected until the "
         f"{dosage.PROVISIONAL_UNTIL_DAY}th of the next. Until then its figures may still rise; "
-        "they are marked, and drawn hollow in a run of months.",
+        "they are marked, and drawn hollow in a run of months. Nothing is concluded from a figure "
+        "that holds a month still running, or that is of one such month alone.",
         ("data-through", "not-known-yet"),
     ),
     Entry(

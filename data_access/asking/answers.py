@@ -85,6 +85,8 @@ class Cell:
     `suppression`: "" | "small_n" | "complementary". `why`: words where there is no
     value; `why_code`: the same for programs (`WhyNone`), empty where the cell is withheld.
     `partly_known`: some of the months or regions behind it have not arrived and are left out.
+    `unsettled`: it holds a month that is still running, or is of one month whose logs may still
+    arrive; it is shown, and nothing is concluded from it.
     `no_interval`: a `NoInterval`, where there is a value without the interval it could have.
     `intended`: lowest and highest value the program intends; inside, both ends included, a value
     is neither below nor above what is intended.
@@ -110,6 +112,7 @@ class Cell:
     against_rest: Difference | None = None
     against_none: Difference | None = None
     partly_known: bool = False
+    unsettled: bool = False
     intended: tuple[float, float] | None = None
     usual: UsualRange | None = None
 
@@ -120,7 +123,7 @@ class Cell:
     @property
     def outside(self) -> str:
         """Where its whole interval lies outside of what is intended: below, above; else empty."""
-        if self.intended is None or self.low is None or self.high is None:
+        if self.intended is None or self.low is None or self.high is None or self.unsettled:
             return ""
         if self.high < self.intended[0]:
             return "below"

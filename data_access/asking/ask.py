@@ -125,7 +125,7 @@ def count_together(
             alike = (
                 counting.reader.scope.key,
                 measure.table.name,
-                statistic.unit,
+                (statistic.unit, statistic.proportion),
                 (measure.timing, measure.where, measure.rests, measure.rests_day),
                 (counting.cut, counting.instrument, counting.span),
             )

@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from config.date_words import months_words, program_year_label
 from config.program.breakdowns import BREAKDOWNS, CARRIED, LATTICE
-from config.program.calendars import program_year_months
+from config.program.calendars import month_of, program_year_months
 from config.program.instruments import DEFAULT_INSTRUMENT
 from config.program.judging import enough_on
 from config.program.regions import CURRENT, REGIONS
@@ -933,6 +933,8 @@ class Counting:
             and newest >= self.span.provisional_from
             and figure.value is not None
         )
+        oldest = newest if month and month != EVERYBODY else self.span.first
+        unsettled = late and (oldest == newest or newest >= month_of(self.span.today))
         return Cell(
             where=place,
             value=_rounded(figure.value),
@@ -949,12 +951,13 @@ class Counting:
             why_code=code_of(figure.why),
             no_interval=str(figure.no_interval),
             provisional=late,
-            against_rest=against,
+            unsettled=unsettled,
+            against_rest=None if unsettled else against,
             partly_known=bool(awaited) and figure.value is not None,
             intended=None
             if figure.intended is None
             else (round(figure.intended[0], 4), round(figure.intended[1], 4)),
-            against_none=no_change,
+            against_none=None if unsettled else no_change,
         )
 
     def _rest_people(

@@ -64,6 +64,8 @@ def verdict_of(answer: Answer, cell: Cell) -> Verdict | None:
         return _judged(cell.against_none, Kind.ABOVE, Kind.BELOW)  # a difference, from none
     if not answer.compared or cell.of(answer.compared) in (EVERYBODY, REST, UNPLACED):
         return None
+    if cell.unsettled:
+        return Verdict(Kind.NOT_KNOWN)
     return _judged(cell.against_rest, Kind.ABOVE, Kind.BELOW)
 
 
@@ -81,6 +83,8 @@ def between(answer: Answer, one: Cell, other: Cell) -> Verdict:
     A region's are judged together with those of all regions, the state's own by themselves.
     """
     today = answer.span.today
+    if one.unsettled or other.unsettled:
+        return Verdict(Kind.NOT_KNOWN)
     people, others = one.people or 0, other.people or 0
     if min(people, others) < enough_on(today):
         return Verdict(Kind.TOO_FEW)

@@ -393,6 +393,8 @@ def _since_words(answer: Answer, before: Answer, now: Cell | None, then: Cell | 
     if then is None or then.value is None or before.span.first == answer.span.first:
         return "There is no figure of the year before to hold it against."
     verdict = between(answer, now, then)
+    if verdict.kind is Kind.NOT_KNOWN:
+        return "Not known yet: logs of the newest month are still to come."
     if verdict.kind is Kind.TOO_FEW or verdict.difference is None:
         return "Too few to say."
     if not verdict.side:

@@ -125,3 +125,18 @@ def test_types_are_held_against_one_another_where_they_share_nobody(loading: Mak
     by_month = state.ask("contact_months", by=("month",), scope=STATE, first="2014-11")
     assert by_month.compared == "" and len(by_month.shown) > 1
     assert all(c.against_rest is None and c.against_none is None for c in by_month.cells)
+
+
+def test_nothing_is_concluded_from_a_month_that_runs_or_may_still_grow(loading: Make) -> None:
+    """February alone is judged on March 20, not on March 3; with March, which runs, it never is."""
+
+    def read(today: date, **months: str) -> tuple[float | None, str]:
+        state = loading(today)
+        _february(state)
+        answer = state.ask("contact_months", by=("region",), scope=STATE, **months)
+        return answer.cell(region="2").value, _kinds(answer)["2"]
+
+    finished = read(TODAY, **FEBRUARY)
+    assert finished[1] == "below"
+    assert read(date(2015, 3, 3), **FEBRUARY) == (finished[0], "not_known")  # shown all the same
+    assert read(TODAY, first="2015-02", last="2015-03")[1] == "not_known"

@@ -71,10 +71,15 @@ def verdict(row: Row) -> str:
     if not row["value"] or not row["compared_with"]:
         return UNJUDGED
     if not row["difference"]:
-        return TOO_FEW
+        return NOT_KNOWN if row["provisional"] == "Y" and unsettled(row) else TOO_FEW
     assert int(row["n_people"]) >= ENOUGH, row
     low, high = float(row["difference_low"]), float(row["difference_high"])
     return UP if low > 0 else DOWN if high < 0 else NONE_SEEN
+
+
+def unsettled(row: Row) -> bool:
+    """Whether a row is of one month, or holds one that is still running."""
+    return row["period_start"][:7] == row["period_end"][:7] or row["period_end"] > row["as_of"]
 
 
 def is_change(row: Row) -> bool:
