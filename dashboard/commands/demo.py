@@ -25,6 +25,7 @@ from dashboard.demonstration import (
     write_doubtful_files,
     write_files,
     write_further_files,
+    write_moving_files,
 )
 from data_access.imports import pipeline
 from data_access.people import (
@@ -132,7 +133,7 @@ def _fill(database: Database, settings: Settings) -> None:
     print("Writing the files of an invented state …", flush=True)
     with tempfile.TemporaryDirectory(prefix="pac-demo-") as folder:
         today = settings.current_day()
-        writers = (write_files, write_further_files, write_doubtful_files)
+        writers = (write_files, write_further_files, write_doubtful_files, write_moving_files)
         files = [write(Path(folder), today) for write in writers]
         _import(database, [file for written in files for file in written], today)
     print(f"The demonstration was made in {time.monotonic() - began:.0f} s.")

@@ -6,6 +6,7 @@ from dashboard.demonstration.files import (
     write_faulty_file,
     write_files,
     write_further_files,
+    write_moving_files,
 )
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "write_faulty_file",
     "write_files",
     "write_further_files",
+    "write_moving_files",
 ]

@@ -104,6 +104,46 @@ def write_further_files(folder: Path, today: date, seed: int = SEED) -> tuple[De
     )
 
 
+def write_moving_files(folder: Path, today: date, seed: int = SEED) -> tuple[DemoFile, ...]:
+    """Write who moves on in the same state, and which programs do: rows with the day they hold from.
+
+    To be imported once all the rest of the regions is: a region's facilitator no longer reaches who
+    has left it.
+    """
+    state = scenario(today, seed)
+    programs = HEADINGS["programs"]
+    changed = (
+        [
+            _text(c.since if heading == "regions_from" else getattr(c.program, heading))
+            for heading in programs
+        ]
+        for c in sorted(state.changed, key=lambda c: c.program.eec_program_number)
+    )
+    participants = (*HEADINGS["participants"], "from")
+    moves = (
+        [
+            _text(
+                {"role": m.role, "program_number": m.program_number, "from": m.since}.get(heading)
+                or getattr(m.person, heading, None)
+            )
+            for heading in participants
+        ]
+        for m in sorted(state.moves, key=lambda m: (m.person.participant_id, m.since))
+    )
+    return _with_rows(
+        [
+            _write_lines(folder, "15-programs-that-changed.csv", "programs", changed),
+            _write_lines(
+                folder,
+                "16-participants-who-moved.csv",
+                "participants",
+                moves,
+                headings=participants,
+            ),
+        ]
+    )
+
+
 _SHEET_HEADINGS = (
     "observation_id",
     "educator_id",

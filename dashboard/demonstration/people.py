@@ -108,12 +108,18 @@ def program_years(today: date) -> tuple[int, ...]:
     return tuple(range(newest - shape.YEARS + 1, newest + 1))
 
 
-def people_until(today: date, seed: int) -> InventedPeople:
-    """Programs, participants and pairs that began before `today`."""
+def everybody(today: date, seed: int) -> InventedPeople:
+    """Programs, participants and all pairs that are planned for the program years shown."""
     programs = tuple(_programs(seed))
     register = _Register(seed, programs, program_years(today)[0])
     pairs = tuple(_pairs(register, today, seed))
     return InventedPeople(programs, tuple(register.persons), pairs)
+
+
+def until(people: InventedPeople, today: date) -> InventedPeople:
+    """The same with the pairs that began before `today`, as they are known by then."""
+    begun = (_as_known(p, today) for p in people.pairs if p.start_date < today)
+    return replace(people, pairs=tuple(begun))
 
 
 def _programs(seed: int) -> Iterator[Program]:
@@ -271,7 +277,7 @@ def _pairs(register: _Register, today: date, seed: int) -> Iterator[InventedPair
                     other = chance.choice([c for c in here if c is not coach])
                     cohort.append(_again(pair, other, next(number), chance))
             before[region.number] = cohort
-            yield from (_as_known(p, today) for p in cohort if p.start_date < today)
+            yield from cohort
     for region in shape.SHAPES:  # a few who are waiting for a coach
         for _ in range(2):
             register.add_person("MENTEE", region.number, program_years(today)[-1])

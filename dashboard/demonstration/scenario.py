@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from config.program.dosage import OVERDUE_DAYS
-from dashboard.demonstration import shape
+from dashboard.demonstration import lives, shape
 from dashboard.demonstration.chance import days, pick, stream
 from dashboard.demonstration.coaching import Goal, Session, first_contact, goals_of, sessions_of
 from dashboard.demonstration.observations import InventedObservation, instrument_of, observations_of
@@ -16,8 +16,9 @@ from dashboard.demonstration.people import (
     InventedPair,
     InventedPeople,
     InventedPerson,
-    people_until,
+    everybody,
     program_years,
+    until,
 )
 
 
@@ -43,12 +44,16 @@ class Scenario:
     sessions: tuple[Session, ...]
     observations: tuple[InventedObservation, ...]
     employment: tuple[Employment, ...]
+    moves: tuple[lives.Move, ...]
+    changed: tuple[lives.ChangedProgram, ...]
 
 
 def scenario(today: date, seed: int) -> Scenario:
     """The state as of a day; the same day and seed give the same state."""
     years = program_years(today)
-    people = people_until(today, seed)
+    planned, promotions = lives.promoted(everybody(today, seed), years, seed)
+    moves = (*promotions, *lives.moved(planned, years, seed))
+    people = until(planned, today)
     by_id = {p.participant_id: p for p in people.persons}
     quiet = _quiet(people.pairs, years[-1], today, seed)
     followed = {p.follows for p in people.pairs if p.follows}
@@ -80,6 +85,8 @@ def scenario(today: date, seed: int) -> Scenario:
         tuple(sessions),
         tuple(observations),
         tuple(_employment(people.pairs, by_id, today, seed)),
+        moves,
+        tuple(lives.changed_programs(planned, years)),
     )
 
 

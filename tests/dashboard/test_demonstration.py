@@ -68,6 +68,7 @@ from dashboard.demonstration import (
     write_faulty_file,
     write_files,
     write_further_files,
+    write_moving_files,
 )
 from dashboard.demonstration.files import GOOD_ROWS, HEADINGS
 from data_access.imports.columns import Context, Refused
@@ -370,10 +371,13 @@ def test_natural_keys_are_single(state: Written, key: str, columns: tuple[str, .
 def test_pairs_are_of_one_region_and_of_fitting_roles(state: Written) -> None:
     people = {p["participant_id"]: p for p in state.rows["participants"]}
     programs = {p["eec_program_number"]: p["region_pac"] for p in state.rows["programs"]}
+    mentees = {p["mentee_id"] for p in state.rows["pairs"]}
     for pair in state.rows["pairs"]:
         coach, mentee = people[pair["coach_id"]], people[pair["mentee_id"]]
         assert programs[coach["program_number"]] == programs[mentee["program_number"]]
-        assert (coach["role"], mentee["role"]) in zip(
+        was_mentee = coach["participant_id"] in mentees and coach["role"] == "MENTEE"
+        role = "CT" if was_mentee else coach["role"]
+        assert (role, mentee["role"]) in zip(
             reversed(COACH_ROLES), reversed(MENTEE_ROLES), strict=True
         )
         assert day(pair["start_date"]) < day(pair["planned_end"])
@@ -386,6 +390,37 @@ def test_pairs_are_of_one_region_and_of_fitting_roles(state: Written) -> None:
     assert set(administrators.values()) == {2}  # two a region: cells that must be withheld
     load = Counter((p["coach_id"], p["cohort_year"]) for p in state.rows["pairs"])
     assert 0.05 < mean(n > 1 for n in load.values()) < 0.2
+
+
+def test_people_move_on(tmp_path: Path, state: Written) -> None:
+    """Mentees become coaches, people work elsewhere, a program lies in another region: from a day on."""
+    programs, people = map(read, write_moving_files(tmp_path, TODAY))
+    before = {p["participant_id"]: p for p in state.rows["participants"]}
+    home = {p["eec_program_number"]: p for p in state.rows["programs"]}
+    assert {p["participant_id"] for p in people} <= before.keys()
+    assert all("" < p["from"] <= TODAY.isoformat() for p in people)
+    promoted = [
+        p for p in people if (before[p["participant_id"]]["role"], p["role"]) == ("MENTEE", "CT")
+    ]
+    coached = {(p["coach_id"], int(p["cohort_year"])) for p in state.rows["pairs"]}
+    mentored = {p["mentee_id"] for p in state.rows["pairs"]}
+    for year in (2024, 2025, 2026):
+        new = [p["participant_id"] for p in promoted if p["from"] == f"{year}-08-25"]
+        assert 5 <= len(new) <= 10
+        assert set(new) <= mentored
+        to_begin = [who for who in new if (who, year) not in coached]
+        assert len(to_begin) <= (year == 2026)  # pairs of this year may begin later than today
+    elsewhere = [
+        home[p["program_number"]]["region_pac"]
+        != home[before[p["participant_id"]]["program_number"]]["region_pac"]
+        for p in people
+    ]
+    assert sum(elsewhere) >= 5
+    assert len({(p["participant_id"], p["from"]) for p in people}) == len(people)
+    regions = [(home[p["eec_program_number"]]["region_pac"], p["region_pac"]) for p in programs]
+    types = [(home[p["eec_program_number"]]["program_type"], p["program_type"]) for p in programs]
+    assert ("2", "1") in regions and ("FCC_SYSTEM", "FCC_INDEPENDENT") in types
+    assert not refusals("participants", people) and not refusals("programs", programs)
 
 
 def test_ends(state: Written) -> None:

@@ -18,7 +18,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import case, func, select, update
+from sqlalchemy import ColumnElement, Table, and_, case, func, or_, select, update
 
 from config.settings import Settings
 from dashboard.commands.demo import demonstrate
@@ -114,10 +114,35 @@ def _make_twin(demonstration: Path, path: Path) -> None:
     others = schema.pairs.alias()
     one_coach = select(func.min(others.c.coach_id)).where(others.c.region == schema.pairs.c.region)
     paired = select(schema.pairs.c.mentee_id)
+    # Who was in the own region for a time, and what was, stays as it is: its facts are the own region's
+    # too, wherever they lie by now.
+    people = select(schema.person_periods.c.person_id).where(schema.person_periods.c.region == OWN)
+    theirs = select(schema.pairs.c.pair_id).where(
+        or_(schema.pairs.c.mentee_id.in_(people), schema.pairs.c.coach_id.in_(people))
+    )
+    seen = select(schema.class_observations.c.observation_id).where(
+        schema.class_observations.c.educator_id.in_(people)
+    )
+    of_program = select(schema.program_regions.c.program_number).where(
+        schema.program_regions.c.region == str(OWN)
+    )
+
+    def elsewhere(table: Table) -> ColumnElement[bool]:
+        """Whether a row lies in another region, and is about nobody who was in the own one."""
+        told = {
+            "participant_id": people,
+            "respondent_id": people,
+            "observation_id": seen,
+            "pair_id": theirs,
+            "program_number": of_program,
+        }
+        names = [name for name in told if name in table.c]
+        return and_(table.c.region != OWN, *(table.c[n].not_in(told[n]) for n in names[:1]))
+
     with database.writing("import") as connection:
         for statement in (
             update(schema.sessions)
-            .where(schema.sessions.c.region != OWN, schema.sessions.c.minutes_total > 20)
+            .where(elsewhere(schema.sessions), schema.sessions.c.minutes_total > 20)
             .values(
                 minutes_total=schema.sessions.c.minutes_total - 15,
                 minutes_observation=5,
@@ -132,40 +157,40 @@ def _make_twin(demonstration: Path, path: Path) -> None:
             ),
             update(schema.sessions)
             .where(
-                schema.sessions.c.region != OWN,
+                elsewhere(schema.sessions),
                 schema.sessions.c.session_date > date(2026, 10, 1),
             )
             .values(status="no_show", contact=0, minutes_total=None),
             update(schema.class_observations)
-            .where(schema.class_observations.c.region != OWN)
+            .where(elsewhere(schema.class_observations))
             .values(window="MID", observer_id="OBS-Elsewhere", cert_expires=date(2000, 1, 1)),
             update(schema.class_cycles)
-            .where(schema.class_cycles.c.region != OWN, schema.class_cycles.c.cycle == 4)
+            .where(elsewhere(schema.class_cycles), schema.class_cycles.c.cycle == 4)
             .values(minutes=10),
             update(schema.funds)
-            .where(schema.funds.c.region != OWN)
+            .where(elsewhere(schema.funds))
             .values(paid=None, hours=schema.funds.c.hours + 1),
             update(schema.goals)
-            .where(schema.goals.c.region != OWN)
+            .where(elsewhere(schema.goals))
             .values(status="achieved", achieved_date=schema.goals.c.set_date),
             update(schema.class_scores)
-            .where(schema.class_scores.c.region != OWN)
+            .where(elsewhere(schema.class_scores))
             .values(
                 score=case(
                     (schema.class_scores.c.score > 1, schema.class_scores.c.score - 1), else_=5
                 )
             ),
             update(schema.surveys)
-            .where(schema.surveys.c.region != OWN)
+            .where(elsewhere(schema.surveys))
             .values(value=case((schema.surveys.c.value > 1, schema.surveys.c.value - 1), else_=5)),
             update(schema.qris)
-            .where(schema.qris.c.region != OWN)
+            .where(elsewhere(schema.qris))
             .values(level=case((schema.qris.c.level > 1, schema.qris.c.level - 1), else_=4)),
             update(schema.employment)
-            .where(schema.employment.c.region != OWN)
+            .where(elsewhere(schema.employment))
             .values(status="left_field"),
             update(schema.pairs)
-            .where(schema.pairs.c.region != OWN)
+            .where(elsewhere(schema.pairs))
             .values(
                 end_date=schema.pairs.c.start_date,
                 end_reason="withdrew",
@@ -173,21 +198,19 @@ def _make_twin(demonstration: Path, path: Path) -> None:
                 coach_id=one_coach.scalar_subquery(),
             ),
             update(schema.attendance)
-            .where(schema.attendance.c.region != OWN, schema.attendance.c.day_no > 1)
+            .where(elsewhere(schema.attendance), schema.attendance.c.day_no > 1)
             .values(hours=1),
             update(schema.attendance)
-            .where(
-                schema.attendance.c.region != OWN, schema.attendance.c.event_type != "training_day"
-            )
+            .where(elsewhere(schema.attendance), schema.attendance.c.event_type != "training_day")
             .values(date=date(2001, 1, 1)),
             update(schema.participants)
-            .where(schema.participants.c.region != OWN)
+            .where(elsewhere(schema.participants))
             .values(last_name="Canary-Elsewhere", consent="aggregate"),
-            update(schema.participants)
+            update(schema.participant_places)
             .where(
-                schema.participants.c.region != OWN,
-                schema.participants.c.role == "MENTEE",
-                schema.participants.c.participant_id.not_in(paired),
+                elsewhere(schema.participant_places),
+                schema.participant_places.c.role == "MENTEE",
+                schema.participant_places.c.participant_id.not_in(paired),
             )
             .values(role="IL"),
         ):

@@ -64,7 +64,7 @@ def demo_address(demo_path: Path, tmp_path_factory: pytest.TempPathFactory) -> I
 
 @pytest.fixture(scope="session")
 def twin_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same state, but every fact of the regions other than OWN is another."""
+    """The same state, but the facts of other regions than OWN differ, save of who was once in OWN."""
     return _copied(tmp_path_factory, "twin", demonstration.twin)
 
 
