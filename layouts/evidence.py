@@ -5,6 +5,7 @@ from __future__ import annotations
 from config.program.equivalence import margin_on
 from data_access.asking.answers import Answer, Cell
 from data_access.asking.verdicts import Kind, verdict_of
+from data_access.measures.measure import Unit
 from layouts import sentences, verdicts, words
 
 
@@ -117,12 +118,16 @@ def undone(answer: Answer) -> str:
             if seen is not None and seen.value is not None:
                 stated.append(f"{label}: {cell.why}")
             continue
+        if seen.low is None or seen.high is None or seen.low <= 0 <= seen.high:
+            unseen = verdicts.change_and_interval(seen, Unit.CHANGE)
+            stated.append(
+                f"{label}: no change of the {words.count(seen.units)} seen again can be seen "
+                f"({unseen}), so there is none to undo"
+            )
+            continue
         verb = "fallen" if cell.value < 0 else "risen"
         ends = sorted(abs(end) for end in (cell.low, cell.high) if end is not None)
-        one_sided = cell.low is not None and cell.high is not None and cell.low * cell.high > 0
-        interval = (
-            f" ({words.rounded(ends[0], 2)} to {words.rounded(ends[1], 2)})" if one_sided else ""
-        )
+        interval = f" ({words.rounded(ends[0], 2)} to {words.rounded(ends[1], 2)})"
         stated.append(
             f"{label} changed by {sentences.value_with_interval(answer, seen)} among the "
             f"{words.count(seen.units)} seen again; the {words.count(cell.units)} not seen again "

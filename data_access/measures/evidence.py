@@ -301,9 +301,9 @@ MEASURES: tuple[Measure, ...] = (
         parts_are_people=True,
         axis=(-1.0, 1.0),
         people_word="educators",
-        definition="The mean baseline score of educators whose pair was given up and who were not "
-        "seen again, less that of educators who were, over all program years that are over. Below "
-        "zero: those who left began lower.",
+        definition="The mean baseline score of educators whose pair ended because somebody left PAC "
+        "and who were not seen again, less that of educators who were, over all program years that "
+        "are over. Below zero: those who left began lower.",
         numerator="educators who left before a second observation",
         denominator="educators seen again",
         formula="Difference of the two means with Welch’s 95% interval (Welch 1947). Where somebody "

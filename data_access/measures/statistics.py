@@ -16,8 +16,10 @@ from sqlalchemy import (
     CompoundSelect,
     FromClause,
     Select,
+    String,
     and_,
     case,
+    cast,
     false,
     func,
     literal,
@@ -26,11 +28,13 @@ from sqlalchemy import (
     union_all,
 )
 
+from config.program.calendars import last_day, program_year_months
 from data_access.measures import intervals
 from data_access.measures.intervals import Interval, UnitSums
 from data_access.measures.no_value import (
     NOT_COLLECTED,
     NoInterval,
+    NoValue,
     Why,
     too_early,
     too_few,
@@ -780,7 +784,8 @@ class Medians(Statistic):
 
     def counted(self, part: str) -> tuple[Expression, ...]:
         def known(t: Any, at: Span) -> Any:
-            return and_(self.category(t, at) == part, self.x(t, at).is_not(None))
+            # As text: the category may be a number, and PostgreSQL compares those with numbers alone.
+            return and_(cast(self.category(t, at), String) == part, self.x(t, at).is_not(None))
 
         return (_one_where(known),)
 
@@ -976,6 +981,13 @@ def at_risk_on(sums: Mapping[Any, float], time: float) -> int:
     return round(sum(n for (t, _), n in sums.items() if t >= time))
 
 
+def _too_few_followed(watched: int, total: int, days: int, at: Span) -> NoValue:
+    """Why so few have been followed for so long: it is too early; or, of years that are over, so it was."""
+    said = f"{watched} of {total} have been followed for {days} days"
+    over = last_day(program_year_months(at.program_years[-1])[1]) <= at.as_of
+    return too_few(f"too few: {said}") if over else too_early(said)
+
+
 @dataclass(frozen=True)
 class _TimeToEvent(Statistic):
     """Counts of how many days each was observed, and whether the event ended that time."""
@@ -1042,13 +1054,15 @@ class Survival(_TimeToEvent):
         steps = kaplan_meier(sums)
         total = round(sum(sums.values()))
         return {
-            part: self._figure(sums, steps, total, days) for part, days in self.horizons.items()
+            part: self._figure(sums, steps, total, days, at) for part, days in self.horizons.items()
         }
 
-    def _figure(self, sums: Sums, steps: list[SurvivalStep], total: int, days: int) -> Figure:
+    def _figure(
+        self, sums: Sums, steps: list[SurvivalStep], total: int, days: int, at: Span
+    ) -> Figure:
         watched = at_risk_on(sums, days)
         if watched < self.minimum_at_risk:
-            why = too_early(f"{watched} of {total} have been followed for {days} days")
+            why = _too_few_followed(watched, total, days, at)
             return Figure(None, units=watched, denominator=float(total), why=why)
         last = None
         for step in steps:
@@ -1119,7 +1133,7 @@ class EndedBy(_TimeToEvent):
             return {part: Figure(None, why=self.no_data) for part in self.causes}
         watched = at_risk_on(sums, self.until)
         if watched < self.minimum_at_risk:
-            why = too_early(f"{watched} of {total} have been followed for {self.until} days")
+            why = _too_few_followed(watched, total, self.until, at)
             return {
                 part: Figure(None, units=total, denominator=float(total), why=why)
                 for part in self.causes
@@ -1167,7 +1181,7 @@ class RestrictedMean(_TimeToEvent):
             return {SINGLE: Figure(None, why=self.no_data)}
         watched = at_risk_on(sums, self.until)
         if watched < self.minimum_at_risk:
-            why = too_early(f"{watched} of {total} have been followed for {self.until} days")
+            why = _too_few_followed(watched, total, self.until, at)
             return {SINGLE: Figure(None, units=watched, denominator=float(total), why=why)}
         steps = kaplan_meier(sums)
         gone = float(sum(s.events for s in steps if s.time <= self.until))
