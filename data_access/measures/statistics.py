@@ -1395,7 +1395,7 @@ class KnownShare(Statistic):
 
     @property
     def interval_words(self) -> str:
-        return f"Over those who are known: {self._share.interval_words} The second range is the bounds."
+        return f"{self._share.interval_words} It is over those who are known; the second range is the bounds."
 
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span

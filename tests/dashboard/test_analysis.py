@@ -108,7 +108,7 @@ def test_the_frame_is_the_csv(evaluator: State, by: list[str]) -> None:
                 assert float(text) == value
             elif name in answer_frame.DAYS:
                 assert text == f"{value:%Y-%m-%d}"
-            elif name == "provisional":
+            elif name in ("provisional", "partly_known"):
                 assert (text == "Y") == value
             else:
                 assert text == str(value)

@@ -42,6 +42,7 @@ def asked_url(tmp_path_factory: pytest.TempPathFactory) -> str:
                 for m in months
             ],
         )
+        state.logs_go_on("2025-03-04", 1, 2)
     return url
 
 
