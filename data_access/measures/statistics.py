@@ -1026,9 +1026,14 @@ class Survival(_TimeToEvent):
     0.9167 1.0 12.0
     0.8519 4.0 27.0
 
-    Where fewer than `minimum_at_risk` have been followed that long, it says so:
+    Where fewer than `minimum_at_risk` have been followed that long, it says so: too few, where the
+    years are over, and too early, as long as the last one goes on:
 
-    >>> one_year.fold({(100, 1): 3, (200, 0): 40, (400, 0): 9}, at)["365"].why.words
+    >>> sums = {(100, 1): 3, (200, 0): 40, (400, 0): 9}
+    >>> one_year.fold(sums, at)["365"].why.words
+    'too few: 9 of 52 have been followed for 365 days'
+    >>> in_may = span_of(Filters(), date(2026, 5, 20), whole_years=True, as_of_free=False)
+    >>> one_year.fold(sums, in_may)["365"].why.words
     'too early: 9 of 52 have been followed for 365 days'
     """
 

@@ -211,11 +211,11 @@ def test_a_page_that_is_left_never_comes_after_the_next_one(
     assert held.asked.wait(20)
     pages.locator("a[href='/class?region=2']").first.click()
     title = page.locator("#page-title")
-    expect(title).to_contain_text("Are classroom interactions changing")
+    expect(title).to_contain_text(FIGURE_PAGES["class"].question)
     held.let_go()
     assert held.drawn.wait(20)
     page.wait_for_timeout(500)  # time enough for the late answer, which is on its way now
-    expect(title).to_contain_text("Are classroom interactions changing")
+    expect(title).to_contain_text(FIGURE_PAGES["class"].question)
     expect(page).to_have_url(f"{address}/class?region=2")
     expect(control(page, "region")).to_have_value("2")
 
