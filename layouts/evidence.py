@@ -118,7 +118,7 @@ def undone(answer: Answer) -> str:
             if seen is not None and seen.value is not None:
                 stated.append(f"{label}: {cell.why}")
             continue
-        if seen.low is None or seen.high is None or seen.low <= 0 <= seen.high:
+        if seen.low is not None and seen.high is not None and seen.low <= 0 <= seen.high:
             unseen = verdicts.change_and_interval(seen, Unit.CHANGE)
             stated.append(
                 f"{label}: no change of the {words.count(seen.units)} seen again can be seen "
@@ -127,7 +127,7 @@ def undone(answer: Answer) -> str:
             continue
         verb = "fallen" if cell.value < 0 else "risen"
         ends = sorted(abs(end) for end in (cell.low, cell.high) if end is not None)
-        interval = f" ({words.rounded(ends[0], 2)} to {words.rounded(ends[1], 2)})"
+        interval = f" ({words.rounded(ends[0], 2)} to {words.rounded(ends[1], 2)})" if ends else ""
         stated.append(
             f"{label} changed by {sentences.value_with_interval(answer, seen)} among the "
             f"{words.count(seen.units)} seen again; the {words.count(cell.units)} not seen again "

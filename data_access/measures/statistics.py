@@ -147,6 +147,15 @@ def _pair(interval: Interval | None) -> tuple[float | None, float | None]:
     return interval if interval else (None, None)
 
 
+def whole(count: float) -> int:
+    """A count in whole numbers, the same whatever the order in which its parts were added up.
+
+    >>> whole(538.5), whole(538.4999999997), whole(538.5000000003)
+    (538, 538, 538)
+    """
+    return round(round(count, 6))
+
+
 def why_no_interval(
     interval: Interval | None, units: float, differ: bool = False
 ) -> NoInterval | str:
@@ -358,9 +367,9 @@ class Share(Statistic):
             received = (y, m) if y else (None, None)
             return Figure(None, numerator=received[0], denominator=received[1], why=self.no_data)
         if self.of[part].recorded is not None and not sums.get(f"{part}.recorded"):
-            return Figure(None, units=round(m), numerator=y, denominator=m, why=self.not_collected)
+            return Figure(None, units=whole(m), numerator=y, denominator=m, why=self.not_collected)
         if self.is_account:
-            return Figure(y / m, units=round(m), numerator=y, denominator=m)
+            return Figure(y / m, units=whole(m), numerator=y, denominator=m)
         over_units = UnitSums(n, y, m, yy, ym, mm)
         if not self.proportion:
             interval = intervals.rate_interval(over_units)
@@ -373,7 +382,7 @@ class Share(Statistic):
             y / m,
             low,
             high,
-            units=round(m),
+            units=whole(m),
             numerator=y,
             denominator=m,
             no_interval=why_no_interval(interval, n, over_units.variance > 0),
@@ -528,7 +537,7 @@ def _mean(sums: UnitSums, values: Values, no_data: Why) -> Figure:
         sums.ratio,
         low,
         high,
-        units=round(sums.m),
+        units=whole(sums.m),
         numerator=sums.y,
         denominator=sums.m,
         no_interval=why_no_interval(interval, sums.units, sums.variance > 0),
