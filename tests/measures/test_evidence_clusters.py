@@ -86,7 +86,7 @@ def _state(url: str, folder: Path) -> None:
             }
             for i in range(COUNT)
             # The day of the second observation and what comes after it are no coaching before it.
-            for when, minutes in (("2024-11-12", int(MINUTES[i])), ("2025-05-12", 7 * i + 5))
+            for when, minutes in (("2024-10-15", int(MINUTES[i])), ("2025-05-12", 7 * i + 5))
             if minutes
         ]  # fmt: skip
         made.load("sessions", sessions)
@@ -159,6 +159,7 @@ def test_likeness_and_design_effect(state: Loading) -> None:
 
 
 def test_coaching_and_change_adjusted_for_the_baseline(state: Loading) -> None:
+    state.logs_go_on("2025-09-02")
     cell = state.cell("adjusted_dose", {"component": "IS", "association": "adjusted"}, **ASKED)
     # The correlation of what a regression on the ranks of the baseline leaves of both ranks.
     ranks = [stats.rankdata(v) for v in (MINUTES, CHANGE, FIRST)]
