@@ -14,13 +14,12 @@ from config.program.calendars import (
 )
 from data_access.asking.answers import (
     EVERYBODY,
-    NO_CHANGE,
     REST,
     UNPLACED,
     Answer,
     Cell,
 )
-from data_access.asking.verdicts import verdict_of
+from data_access.asking.verdicts import compared_with, verdict_of
 from data_access.measures.measure import Measure, Timing
 from data_access.storage.csv_lines import lines
 
@@ -177,9 +176,8 @@ def _compared(answer: Answer, c: Cell) -> tuple[object, ...]:
     if verdict is None:
         return (None,) * 5
     difference = verdict.difference
-    against = answer.compared and (NO_CHANGE if answer.compared == NO_CHANGE else REST)
     ends = (difference.value, difference.low, difference.high) if difference else (None,) * 3
-    return (against or None, *map(_decimals, ends), verdict.kind.value)
+    return (compared_with(answer, c) or None, *map(_decimals, ends), verdict.kind.value)
 
 
 def _category(answer: Answer, c: Cell, name: str) -> str | None:

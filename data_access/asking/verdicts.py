@@ -50,6 +50,13 @@ class Verdict:
         return _SIDES.get(self.kind, 0)
 
 
+def compared_with(answer: Answer, cell: Cell) -> str:
+    """What a cell is held against: NO_CHANGE or REST; "" of a total, which has no rest."""
+    if answer.compared in ("", NO_CHANGE):
+        return answer.compared
+    return "" if cell.of(answer.compared) in (EVERYBODY, REST, UNPLACED) else REST
+
+
 def verdict_of(answer: Answer, cell: Cell) -> Verdict | None:
     """The verdict on a cell; None where nothing is judged: a total, a count, what nobody recorded."""
     if cell.suppression:
@@ -62,7 +69,7 @@ def verdict_of(answer: Answer, cell: Cell) -> Verdict | None:
         if answer.measure.unit.is_change:
             return _judged(cell.against_none, Kind.ROSE, Kind.FELL)
         return _judged(cell.against_none, Kind.ABOVE, Kind.BELOW)  # a difference, from none
-    if not answer.compared or cell.of(answer.compared) in (EVERYBODY, REST, UNPLACED):
+    if not compared_with(answer, cell):
         return None
     if cell.unsettled:
         return Verdict(Kind.NOT_KNOWN)

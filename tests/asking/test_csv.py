@@ -68,6 +68,13 @@ def parsed(*answers: Answer) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 
 
+def test_the_state_as_a_whole_is_compared_with_no_rest() -> None:
+    regions = ("all", "2")
+    cells = [Cell({"region": r}, why="not known yet", why_code="not_arrived") for r in regions]
+    asked = replace(answer("contact_months", ("region",), cells), compared="region")
+    assert [row["compared_with"] for row in parsed(asked)] == ["", "rest"]
+
+
 def test_a_row_holds_all_of_its_cell() -> None:
     cell = Cell(
         {"region": "2", "month": "2026-02"},
