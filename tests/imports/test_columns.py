@@ -149,7 +149,7 @@ def test_a_misspelt_code_gets_a_suggestion() -> None:
     with pytest.raises(Refused) as refused:
         OneOf(VENUES).parser(CONTEXT)("fone")
     assert refused.value.remedy == (
-        "Did you mean phone? Known are: f2f, live_video, phone, async_video."
+        "Did you mean phone? Known are: f2f, live_video, phone, async_video, email."
     )
 
 
