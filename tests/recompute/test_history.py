@@ -76,7 +76,7 @@ def reports(reader: Reader) -> Iterator[tuple[str, str]]:
     for report in REPORTS.values():
         if report is EXTRACT or report.key == BY_NAME:
             continue
-        for period in ("py2025", "sfy2025", "ffy2025", "2025-03"):
+        for period in ("py2025", "sfy2025", "ffy2024", "2025-03"):  # ffy2025 goes on in September
             try:
                 chosen = period_asked(report, period, TODAY)
             except ValueError:
