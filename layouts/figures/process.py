@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from textwrap import wrap
 from typing import Any
 
 from config.program.annotations import within
@@ -21,6 +22,7 @@ from layouts.theme import Look, mark_of
 _HEAD, _BODY, _FOOT = 94, 120, 34
 _STACKED_BODY = 96  # height of the plot where charts are stacked
 _TOP = 1.04  # of a share, so that marks at 100% are whole
+_LETTERS = 27  # of a line above a chart on a phone, at that width of a letter
 _LETTER = 8.2  # width in pixels of a letter of the value beside the newest month, with wide letter spacing
 
 
@@ -67,10 +69,12 @@ def _chart(sheet: Sheet, answer: Answer, one: Series, place: Slot) -> None:
     sheet.text(
         place.left, sheet.down(place.top - 76), name, ink="ink", strong=one.code == EVERYBODY
     )
+    verdict = _in_lines(signals.about(answer, one))
+    further = max(0, verdict.count("\n") - 1)  # lines beyond two go up, toward the name
     sheet.text(
         place.left,
-        sheet.down(place.top - 46),
-        _in_lines(signals.about(answer, one)),
+        sheet.down(place.top - 46 - 15 * further),
+        verdict,
         ink=signals.INKS[one.direction],
         strong=bool(one.says.kind),
     )
@@ -138,10 +142,11 @@ def _chart(sheet: Sheet, answer: Answer, one: Series, place: Slot) -> None:
 
 
 def _in_lines(text: str) -> str:
-    """A verdict in at most two lines, no wider than a chart on paper."""
+    """A verdict in at most three lines, which a phone holds with its reader's own spacing."""
     for mark in (": ", "; "):
         if mark in text:
-            return text.replace(mark, f"{mark.rstrip()}\n", 1)
+            verdict, _, why = text.partition(mark)
+            return "\n".join((f"{verdict}{mark.rstrip()}", *wrap(why, _LETTERS)))
     return text
 
 
