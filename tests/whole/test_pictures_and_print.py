@@ -34,7 +34,7 @@ EDGE = 24  # pixels of white around a picture
 SMALLEST = 13
 
 # Letter pages a page may take; what is not named here, the most that any may take.
-MOST_PAGES = {"overview": 3, "goals": 3, "retention": 3, "dosage": 4, "dose": 3, "strategies": 3}
+MOST_PAGES = {"overview": 3, "goals": 3, "retention": 3, "dosage": 5, "dose": 3, "strategies": 3}
 MOST_OF_ANY = 6
 PAPER = 710  # pixels between the margins of a letter page
 # What is there to be worked with, and is seen.
