@@ -188,10 +188,15 @@ def test_who_sees_totals_only_is_given_the_states_own_rows(key: str, answers: An
             theirs = answers.ask(staff, key, filters, by, TODAY)
             whole = [c for c in theirs.cells if c.where.get("region", EVERYBODY) == EVERYBODY]
             if "region" not in by:
-                assert mine.cells == theirs.cells
+                assert list(map(_unnamed, mine.cells)) == list(map(_unnamed, theirs.cells))
             told = {tuple(sorted(c.where.items())): c for c in whole}
             for cell in mine.cells:
-                assert cell == told[tuple(sorted(cell.where.items()))]
+                assert _unnamed(cell) == _unnamed(told[tuple(sorted(cell.where.items()))])
+
+
+def _unnamed(cell: Cell) -> Cell:
+    """A cell without the words on whose logs it waits for, which name regions to some alone."""
+    return replace(cell, why="") if cell.why_code == "not_arrived" else cell
 
 
 def test_names_are_nobodys_who_may_not_see_them(
