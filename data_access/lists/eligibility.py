@@ -240,6 +240,8 @@ def _has_words(rule: EligibilityRule, has: str) -> str:
             return "The degree is not related to early education."
         return f"The highest degree on record: {EDUCATION.label(has).lower()}."
     if rule.about is About.QUALIFICATION:
+        if has == "none":
+            return "By the record they hold none."
         return f"The certification on record: {QUALIFICATIONS.label(has)}."
     if rule.about is About.EXPERIENCE:
         return f"The years on record: {float(has):g}."
