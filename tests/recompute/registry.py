@@ -90,6 +90,8 @@ class Selected:
                     own = codes == number
                     wider.append(((*where, label), own if held is None else own & held))
             chosen = wider
+        if not self.size:  # columns of no rows have no type to count with
+            chosen = []
         for where, held in chosen:
             if held is None:
                 columns = self.columns
