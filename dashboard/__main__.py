@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from config.settings import Settings
 from dashboard.commands import (
     ask,
+    audit,
     demo,
     docs,
     import_files,
@@ -27,7 +28,7 @@ from dashboard.commands import (
 from data_access.storage.database import DatabaseUnavailable
 
 COMMANDS = (
-    serve, demo, import_files, watch, maps, ask, user, upgrade, verify, rebuild, docs, migrate,
+    serve, demo, import_files, watch, maps, ask, user, audit, upgrade, verify, rebuild, docs, migrate,
 )  # fmt: skip
 
 DONE, REFUSED, MISUSED = 0, 1, 2  # exit codes

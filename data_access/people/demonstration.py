@@ -35,7 +35,7 @@ def holds_data(database: Database) -> bool:
 def is_finished(database: Database) -> bool:
     """Whether all demonstration files were imported (a first start may have been interrupted)."""
     statement = select(func.count()).select_from(audit_log).where(audit_log.c.event == _FINISHED)
-    with database.looking_up_accounts() as connection:
+    with database.reading_audit() as connection:
         return bool(connection.execute(statement).scalar())
 
 

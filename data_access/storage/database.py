@@ -48,16 +48,18 @@ class DatabaseUnavailable(RuntimeError):
 
 WRITER_PATIENCE = 15_000  # milliseconds a writer waits for its turn on SQLite
 
-# Which kinds of tables a purpose may write; only the import pipeline writes facts.
+# Which kinds of tables a purpose may write; only the import pipeline writes facts, and it writes no
+# accounts. The audit log is open to all: the database itself lets nobody change what stands in it.
 PURPOSES: dict[str, tuple[str, ...]] = {
-    "import": ("fact", "summary", "ledger", "account", "calendar"),
-    "accounts": ("account",),
-    "upgrade": ("fact", "summary", "ledger", "account", "calendar"),
+    "import": ("fact", "summary", "ledger", "calendar", "audit"),
+    "accounts": ("account", "audit"),
+    "upgrade": ("fact", "summary", "ledger", "account", "calendar", "audit"),
 }
 
 # Which kinds a connection may touch that cannot write at all, by what it reads for.
 READS: dict[str, tuple[str, ...]] = {
     "accounts": ("account",),
+    "audit": ("audit",),
     "recount": ("fact", "summary", "ledger", "calendar"),
 }
 
@@ -218,6 +220,12 @@ class Database:
         """
         with self._connected("read") as connection:
             yield connection.execution_options(purpose="accounts")
+
+    @contextmanager
+    def reading_audit(self) -> Iterator[Connection]:
+        """Read the audit log, and nothing else, without waiting for writers."""
+        with self._connected("read") as connection:
+            yield connection.execution_options(purpose="audit")
 
     @contextmanager
     def checking(self) -> Iterator[Connection]:

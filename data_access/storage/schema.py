@@ -1,13 +1,14 @@
 """Every table of the reporting database, with its grain and its scope columns.
 
-Five kinds of tables, told apart by `info["kind"]`:
+Six kinds of tables, told apart by `info["kind"]`:
 
 - ``fact``: rows as the files gave them, by natural key; written by the import pipeline alone.
   Columns marked ``derived`` are placed there by the pipeline (region, month) and are no part of
   what a file says.
 - ``summary``: counts and sums at the grain measures need, refreshed inside the import.
 - ``ledger``: imports, refusals, replaced values.
-- ``account``: people who sign in, their sessions, the audit log.
+- ``account``: people who sign in, and their sessions.
+- ``audit``: the audit log.
 - ``calendar``: the months, with what was intended in each.
 
 Tables with ``info["people"]`` hold rows about people: they are read through `Scope.rows` only.
@@ -1230,16 +1231,42 @@ sign_ins = _table(
     Index(None, "account_id"),
 )
 
+# ---------------------------------------------------------------------------------------------
+# The audit log
+# ---------------------------------------------------------------------------------------------
+
 audit_log = _table(
     "audit_log",
-    "account",
+    "audit",
     "one row per event that must be accountable; never changed, never deleted",
     False,
+    # Counted by the program and not by the database, so that no number is left out.
     Column("event_id", Integer, primary_key=True),
     Column("at", DateTime, nullable=False),
     Column("who", String(NAME), nullable=False),
     Column("event", String(CODE), nullable=False),
     Column("detail", JSON, nullable=False),
+    # What it is about: a page, a pair, an import; and the ids of those named in it, between spaces.
+    Column("record", String(NAME), nullable=False, server_default=""),
+    Column("people", Text, nullable=False, server_default=""),
+    # Of what is written down once (a day, say): the same is not written again.
+    Column("once", String(64)),
+    # The hash of the line before and of all of this one (data_access/people/audit_chain.py).
+    Column("chain", String(64), nullable=False, server_default=""),
+    Index(None, "once", unique=True),
+    Index(None, "at"),
+    Index(None, "who", "at"),
+)
+
+audit_head = _table(
+    "audit_head",
+    "audit",
+    "one row: the number and the hash of the newest line of the audit log",
+    False,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("event_id", Integer, nullable=False),
+    Column("chain", String(64), nullable=False),
+    CheckConstraint("id = 1", name="one_row"),
 )
 
 months = _table(

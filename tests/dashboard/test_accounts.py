@@ -18,7 +18,7 @@ from data_access.people import (
 )
 from data_access.storage.database import Database
 from data_access.storage.schema import accounts as accounts_table
-from data_access.storage.schema import sign_ins
+from data_access.storage.schema import data_state, sign_ins
 from data_access.upkeep import upgrade
 
 NOW = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
@@ -223,7 +223,7 @@ def test_last_seen_is_written_once_a_minute_and_never_waits_for_an_import(
     later = NOW + timedelta(minutes=2)
     if database.is_sqlite:  # on PostgreSQL an import does not stand in the way
         with database.writing("import") as connection:
-            connection.execute(update(accounts_table).values(display_name="held"))
+            connection.execute(update(data_state).values(data_version=1))
             began = time.monotonic()
             assert holds(database, token, later)
             assert time.monotonic() - began < 2

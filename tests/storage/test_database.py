@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 
 from data_access.storage import schema
 from data_access.storage.database import (
@@ -58,6 +58,16 @@ def test_only_a_known_purpose_writes_and_only_its_own_tables(database: Database)
             connection.execute(select(schema.programs).limit(again + 1))
         with pytest.raises(RefusedQuery), database.writing("accounts") as connection:
             connection.execute(select(schema.programs).limit(again + 1))
+
+
+def test_an_import_gives_nobody_an_account_and_reads_none(database: Database) -> None:
+    for tried in (
+        update(schema.accounts).values(role="admin"),
+        insert(schema.sign_ins).values(token_hash="x", account_id=1),
+        select(schema.accounts.c.password_hash),
+    ):
+        with pytest.raises(RefusedQuery), database.writing("import") as connection:
+            connection.execute(tried)
 
 
 def test_a_database_nobody_holds_leaves_no_connection_open(postgres_url: str) -> None:

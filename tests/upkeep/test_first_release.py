@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import Connection, select, update
 
 from dashboard.__main__ import main
+from data_access.people import audit
 from data_access.recount.verify import Disagreement, differences
 from data_access.storage import schema
 from data_access.storage.database import Database, DatabaseUnavailable
@@ -60,6 +61,14 @@ def test_it_is_upgraded_and_its_figures_are_those_of_a_rebuild(
     rebuild.rebuild(opened, TODAY, "test")
     with opened.checking() as connection:
         assert summaries(connection) == upgraded
+
+
+def test_the_lines_of_its_audit_log_are_chained(first_release: str, opened: Database) -> None:
+    upgrade.upgrade(first_release, TODAY)
+    audit.record(opened, "command line", "sign_in")
+    done = audit.verify(opened)
+    assert (done.broken, done.lines) == ("", done.newest)
+    assert done.lines > 5
 
 
 def test_an_upgrade_that_forgot_to_count_anew_is_seen(

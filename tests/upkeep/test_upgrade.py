@@ -1,19 +1,17 @@
-"""The upgrade: states of a database, the schema it makes, its calendar, and the closed audit log."""
+"""The upgrade: states of a database, the schema it makes, and its calendar."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, create_engine, insert, select, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Connection, create_engine, select, text
 from sqlalchemy.pool import NullPool
 
 from data_access.storage import schema
@@ -158,24 +156,6 @@ def test_a_changed_calendar_is_written_anew_and_the_months_counted_again(
         version = connection.scalar(select(schema.data_state.c.data_version))
     assert (eligible["2014-11"], eligible["2014-12"], eligible["2015-01"]) == (1, 0, 1)
     assert version == 1
-
-
-@pytest.mark.parametrize("change", ["UPDATE audit_log SET who = 'x'", "DELETE FROM audit_log"])
-def test_the_audit_log_is_append_only(new_database_url: str, change: str) -> None:
-    upgrade.upgrade(new_database_url)
-    row: dict[str, Any] = {
-        "at": datetime(2026, 11, 21, 9, 0),  # noqa: DTZ001 - the column keeps UTC without a zone
-        "who": "somebody",
-        "event": "sign_in",
-        "detail": {},
-    }
-    with plain(new_database_url) as connection:
-        connection.execute(insert(schema.audit_log), row)
-    with pytest.raises(DatabaseError, match="never changed"):
-        with plain(new_database_url) as connection:
-            connection.execute(text(change))
-    with plain(new_database_url) as connection:
-        assert connection.scalar(select(schema.audit_log.c.who)) == "somebody"
 
 
 def test_a_second_upgrade_changes_nothing(new_database_url: str) -> None:
