@@ -41,7 +41,7 @@ def standardized(answer: Answer) -> str:
         stated.append(
             f"{label} {verdicts.change_or_none(answer, cell)}, which is "
             f"{points} points with educators {words.rounded(cell.denominator, 2)} points apart, "
-            f"{words.count(cell.people)} {answer.measure.people_word}"
+            f"{words.people(cell, answer.measure)}"
         )
     return _said(answer, stated)
 
@@ -146,20 +146,18 @@ def adjusted(answer: Answer) -> str:
             if cell.why:
                 stated.append(f"{label}: {cell.why}")
             continue
-        unit = answer.measure.unit
         limit = (
             f"one from {words.rounded(least.value, 2)} on, up or down, could have been seen with "
-            f"{words.count(cell.people)} {answer.measure.people_word}"
+            f"{words.people(cell, answer.measure)}"
         )
-        value = sentences.value_with_interval(answer, cell)
-        if cell.low is None or cell.high is None:
-            stated.append(f"{label}: {value}; {limit}")
-        elif cell.low > 0 or cell.high < 0:
-            goes = "more" if cell.value > 0 else "less"
-            stated.append(f"{label} changed {goes} with more coaching, {value}; {limit}")
+        value = verdicts.association(answer, cell)
+        if _too_few(answer, cell):
+            stated.append(f"{label}: too few to say ({value}); {limit}")
+        elif side := verdicts.side_of(answer, cell):
+            goes = "more" if side > 0 else "less"
+            stated.append(f"{label} changed {goes} with more coaching ({value}); {limit}")
         else:
-            interval = words.interval(cell.low, cell.high, unit)
-            stated.append(f"{label}: no association can be seen ({interval}); {limit}")
+            stated.append(f"{label}: no association can be seen ({value}); {limit}")
     return _said(answer, stated)
 
 

@@ -155,9 +155,7 @@ def behind_words(people: int | None, word: str = "pairs") -> str:
     """How many stand behind the page."""
     if people is None:
         return ""
-    if people == 1:
-        word = word.removesuffix("s")
-    return f"{words.count(people)} {word} behind this page"
+    return f"{words.number_of(people, word)} behind this page"
 
 
 def _subject(page: Page) -> str:

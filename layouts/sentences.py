@@ -99,7 +99,7 @@ def value_and_n(answer: Answer, cell: Cell) -> str:
         why = words.shown(cell, answer.measure)
         return f"not known yet; {why}" if cell.why_code == WhyNone.TOO_EARLY else why
     if answer.measure.unit is Unit.COUNT:
-        return f"{words.count(cell.value)} {words.n_words(answer.measure)}"
+        return words.number_of(cell.value, words.n_words(answer.measure))
     behind = words.counted(cell, answer.measure) or words.people(cell, answer.measure)
     said = ", ".join(filter(None, (value_with_interval(answer, cell), behind)))
     return "; ".join(filter(None, (said, words.intended(cell, answer.measure.unit))))
@@ -459,7 +459,7 @@ def _parts(answer: Answer) -> str:
     whole = next((c.denominator for c in answer.shown if c.denominator), None)
     of = ""
     if whole and not answer.measure.split:
-        of = f", of {words.count(whole)} {words.n_words(answer.measure)}"
+        of = f", of {words.number_of(whole, words.n_words(answer.measure))}"
     return f"{name}: {'; '.join(groups)}{of}."
 
 
@@ -561,7 +561,7 @@ def would_be_seen(answer: Answer) -> str:
         size = words.value_words(least, answer.measure.unit).lstrip("+")
         told.setdefault(cell.people, []).append(f"{size} points{_in(answer, cell)}")
     return " ".join(
-        f"With {words.count(n)} {answer.measure.people_word} a change of {words.listing(sizes)} "
+        f"With {words.number_of(n, answer.measure.people_word)} a change of {words.listing(sizes)} "
         "or more would be seen four times in five."
         for n, sizes in told.items()
     )

@@ -49,9 +49,9 @@ def _counted(answer: Answer, cell: Cell) -> str:
     measure = answer.measure
     value = words.value_words(cell.value or 0.0, measure.unit)
     if measure.unit is Unit.SHARE and cell.denominator is not None:
-        return f"{value} of {words.count(cell.denominator)} {words.n_words(measure)}"
+        return f"{value} of {words.number_of(cell.denominator, words.n_words(measure))}"
     n = words.n_of(cell, measure)
-    return value if n is None else f"{value}, {words.count(n)} {words.n_words(measure)}"
+    return value if n is None else f"{value}, {words.number_of(n, words.n_words(measure))}"
 
 
 def few_words(answer: Answer, cell: Cell) -> str:
@@ -59,7 +59,7 @@ def few_words(answer: Answer, cell: Cell) -> str:
     measure, n = answer.measure, number_in(cell, answer.measure)
     counted = cell.units if cell.denominator is None else round(cell.denominator)
     word = words.n_words(measure) if counted == n else measure.people_word
-    return f"{words.count(n)} {word.removesuffix('s') if n == 1 else word}, too few"
+    return f"{words.number_of(n, word)}, too few"
 
 
 def why_left_out(answer: Answer, month: SeriesMonth) -> str:

@@ -35,6 +35,11 @@ _OF_DIFFERENCE = {
     Kind.BELOW: "lower",
     Kind.NO_DIFFERENCE: "no difference can be seen",
 }
+_OF_CORRELATION = {
+    Kind.ABOVE: "more change with more",
+    Kind.BELOW: "less change with more",
+    Kind.NO_DIFFERENCE: "no association can be seen",
+}
 _OF_BOTH = {
     Kind.TOO_FEW: "too few to say",
     Kind.NOT_KNOWN: "not known yet",
@@ -49,7 +54,9 @@ def reading(answer: Answer, cell: Cell) -> str:
         return ""
     own = _OF_REST
     if answer.compared == NO_CHANGE:
-        own = _OF_CHANGE if answer.measure.unit.is_change else _OF_DIFFERENCE
+        unit = answer.measure.unit
+        own = _OF_CHANGE if unit.is_change else _OF_DIFFERENCE
+        own = _OF_CORRELATION if unit is Unit.CORRELATION else own
     return _OF_BOTH.get(verdict.kind) or own[verdict.kind]
 
 
@@ -234,6 +241,15 @@ def change_or_none(answer: Answer, cell: Cell) -> str:
         return change_words(answer, cell)
     unseen = change_and_interval(cell, answer.measure.unit)
     return f"{reading(answer, cell)} ({unseen})"
+
+
+def association(answer: Answer, cell: Cell) -> str:
+    """A correlation with the interval its verdict is read from: 0.41; 0.08 to 0.66."""
+    verdict, unit = verdict_of(answer, cell), answer.measure.unit
+    value = words.value_words(cell.value or 0.0, unit)
+    if verdict is None or verdict.difference is None:
+        return value
+    return f"{value}; {words.interval(verdict.difference.low, verdict.difference.high, unit)}"
 
 
 def change_and_interval(cell: Cell, unit: Unit) -> str:

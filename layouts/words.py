@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
+from config.count_words import one_of
 from config.date_words import day_words, month_words, short_day, short_month
 from config.program.breakdowns import BREAKDOWNS
 from data_access.asking.answers import (
@@ -45,6 +46,12 @@ def count(value: float | None) -> str:
     return "" if value is None else rounded(value, 0)
 
 
+def number_of(value: float | None, many: str) -> str:
+    """A count with what is counted, in the singular for one: 1 mentee, 214 mentees; empty for None."""
+    text = count(value)
+    return text and f"{text} {one_of(many) if text == '1' else many}"
+
+
 def _trimmed(value: float, places: int) -> str:
     text = rounded(value, places)
     return text.rstrip("0").rstrip(".") if "." in text else text
@@ -76,7 +83,7 @@ def number(value: float, unit: Unit) -> str:
             return _change(value)
         case Unit.DIFFERENCE | Unit.SCALE_DIFFERENCE:
             return _change(value)
-        case Unit.POINTS | Unit.RATE | Unit.SCALE | Unit.COEFFICIENT:
+        case Unit.POINTS | Unit.RATE | Unit.SCALE | Unit.COEFFICIENT | Unit.CORRELATION:
             return rounded(value, 2)
         case Unit.NUMBER:
             return rounded(value, 1)
@@ -101,7 +108,13 @@ def value_words(value: float, unit: Unit) -> str:
     """A value with its unit, as written in a sentence: 82%, +0.31, 67.5 minutes."""
     if unit is Unit.SHARE:
         return _share(value)
-    return number(value, unit) + _WORDS_AFTER.get(unit, "")
+    return _with_unit(number(value, unit), _WORDS_AFTER.get(unit, ""))
+
+
+def _with_unit(text: str, after: str) -> str:
+    """A number with the words after it, in the singular for one: 1 day, 1 minute a month."""
+    one = text.lstrip(f"+{MINUS}") == "1"
+    return text + (" " + one_of(after.strip()) if one and after else after)
 
 
 def shown(cell: Cell, measure: Measure) -> str:
@@ -110,7 +123,7 @@ def shown(cell: Cell, measure: Measure) -> str:
         return cell.why or NO_DATA
     if measure.unit is Unit.SHARE:
         return _share(cell.value)
-    return number(cell.value, measure.unit) + _SHORT_AFTER.get(measure.unit, "")
+    return _with_unit(number(cell.value, measure.unit), _SHORT_AFTER.get(measure.unit, ""))
 
 
 def short_why(cell: Cell) -> str:
@@ -165,21 +178,21 @@ def counted(cell: Cell, measure: Measure) -> str:
     if cell.value is None or measure.unit is Unit.COUNT:
         return ""
     if measure.unit is not Unit.SHARE:
-        return f"{count(cell.units)} {measure.unit_word}" if measure.unit_word else ""
+        return number_of(cell.units, measure.unit_word) if measure.unit_word else ""
     if cell.numerator is None or cell.denominator is None:
         return ""
-    part = f"{count(cell.numerator)} of {count(cell.denominator)}"
+    part, whole = f"{count(cell.numerator)} of", cell.denominator
     if isinstance(measure.statistic, Survival):
         reached = measure.statistic.reached_words
-        return f"{part} pairs ended early; {count(cell.units)} {reached}"
+        return f"{part} {number_of(whole, 'pairs')} ended early; {count(cell.units)} {reached}"
     if isinstance(measure.statistic, KnownShare):
-        return f"{part} known, {count(cell.units)} in all"
-    return f"{part} {measure.unit_word or measure.people_word}"
+        return f"{part} {count(whole)} known, {count(cell.units)} in all"
+    return f"{part} {number_of(whole, n_words(measure))}"
 
 
 def people(cell: Cell, measure: Measure) -> str:
     """A count of people: 185 educators; empty if the cell has no count."""
-    return "" if cell.people is None else f"{count(cell.people)} {measure.people_word}"
+    return number_of(cell.people, measure.people_word)
 
 
 def n_of(cell: Cell, measure: Measure) -> int | None:
@@ -215,13 +228,14 @@ def difference_parts(difference: Difference, unit: Unit) -> tuple[str, str]:
         nearest = min(abs(low), abs(high))
         places = 2 if nearest < 0.0005 else 1 if nearest < 0.005 else 0
         texts = [rounded(n * 100, places) for n in (value, low, high)]
-        return f"{texts[0]} points", f"{texts[1]} to {texts[2]}"
+        return _with_unit(texts[0], " points"), f"{texts[1]} to {texts[2]}"
     places = 1 if unit in _ONE_PLACE else 2
     after = _DIFFERENCE_AFTER.get(unit, _WORDS_AFTER.get(unit, ""))
     if low > 0 and rounded(low, places) == rounded(0, places):
         places += 2  # nor here
     write = _trimmed if unit in (Unit.MINUTES, Unit.DAYS) else rounded
-    return f"{write(value, places)}{after}", f"{write(low, places)} to {write(high, places)}"
+    by = _with_unit(write(value, places), after)
+    return by, f"{write(low, places)} to {write(high, places)}"
 
 
 def difference_words(difference: Difference, unit: Unit) -> str:
@@ -311,6 +325,7 @@ __all__ = [
     "n_of",
     "n_words",
     "number",
+    "number_of",
     "people",
     "place",
     "regions",

@@ -12,12 +12,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from config.count_words import counted
 from config.program.regions import (
     BY_NUMBER,
     CURRENT,
 )
 from config.settings import Settings
-from dashboard.commands.import_files import outcome_words, plural
+from dashboard.commands.import_files import outcome_words
 from dashboard.commands.tables import aligned
 from dashboard.commands.user import readable_password
 from dashboard.demonstration import (
@@ -141,7 +142,7 @@ def _fill(database: Database, settings: Settings) -> None:
 
 def _import(database: Database, files: Sequence[DemoFile], today: date) -> None:
     for number, file in enumerate(files, start=1):
-        rows = plural(file.rows, "row", "rows")
+        rows = counted(file.rows, "rows")
         print(f"Importing {number} of {len(files)}: {file.path.name}, {rows} …", flush=True)
         scope = (
             Scope(None, True, WHO)

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from config.count_words import counted
 from config.program.regions import CURRENT
 from config.settings import Settings
 from data_access.imports import pipeline
@@ -35,11 +36,6 @@ def add(commands: Any) -> None:
     parser.set_defaults(run=run)
 
 
-def plural(count: int, one: str, many: str) -> str:
-    """A count with its noun: 1 row, 1,204 rows."""
-    return f"{count:,} {one if count == 1 else many}"
-
-
 def shortened(ranges: str, most: int = 400) -> str:
     """Line ranges for one line of the terminal; the ledger keeps them all."""
     if len(ranges) <= most:
@@ -50,7 +46,7 @@ def shortened(ranges: str, most: int = 400) -> str:
 def outcome_words(outcome: Any, shown: int = SHOWN_REFUSALS) -> str:
     """What became of a file, in lines for the terminal."""
     counts = (
-        f"{plural(outcome.rows_total, 'row', 'rows')}: {outcome.rows_new:,} new, "
+        f"{counted(outcome.rows_total, 'rows')}: {outcome.rows_new:,} new, "
         f"{outcome.rows_changed:,} changed, {outcome.rows_unchanged:,} unchanged, "
         f"{outcome.rows_refused:,} refused"
     )

@@ -624,7 +624,8 @@ of other breakdowns it is the number of categories, and two categories are one c
 two intervals is lengthened by the quotient of the quantiles of Student's t at the two levels, with n − 1
 degrees of freedom; then the interval of the difference is made (MOVER). Nothing is said with fewer than
 ten people on either side, or where more than one person in twenty is in both. The state's own change
-is one statement and keeps 95%.
+is one statement and keeps 95%. Rank correlations of change with coaching are picked out of all that are
+looked at, so those of the state are judged together too, as Fisher's z.
 
 **Source:** Šidák 1967, JASA 62; Zou and Donner 2008, Statistics in Medicine 27. Why not partial pooling:
 docs/decisions/0015-judged-together.md.

@@ -55,7 +55,7 @@ from data_access.asking.withholding import (
 )
 from data_access.measures import MEASURES, together
 from data_access.measures.filters import Filters
-from data_access.measures.measure import Measure, Timing
+from data_access.measures.measure import Measure, Timing, Unit
 from data_access.measures.no_value import WhyNone, code_of, excluded, not_arrived, words_of
 from data_access.measures.rests import Gaps, Rests
 from data_access.measures.row_statistics import MeanByUnits
@@ -125,7 +125,12 @@ class Counting:
 
     @property
     def statistic(self) -> Statistic:
-        return self.measure.statistic.cut_below(self.policy.minimum_at_risk)
+        scores = max(1, len(self._split_codes))
+        return self.measure.statistic.cut_below(self.policy.minimum_at_risk).judged_with(scores)
+
+    @property
+    def _split_codes(self) -> tuple[str, ...]:
+        return self.measure.split_codes(self.filters.instrument or DEFAULT_INSTRUMENT)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -205,8 +210,10 @@ class Counting:
         if isinstance(self.statistic, MeanBy | MeanByUnits):
             return self.measure.part_axis or ""
         unit = self.measure.unit
+        if unit.is_held_against_none:
+            return NO_CHANGE
         if unit.is_signed:
-            return NO_CHANGE if unit.is_held_against_none else ""
+            return ""
         if "region" in self.by:
             return "region" if self.across_regions else ""
         return next((name for name in self.by if self._stand_apart(name)), "")
@@ -238,15 +245,15 @@ class Counting:
         for name in self.keys:
             size *= self._comparisons(name)
         if self.measure.part_axis:
-            size *= self._two_are_one(self.measure.part_axis, len(self.statistic.parts))
+            parts = len(self.statistic.parts) - len(self.statistic.unjudged)
+            size *= self._two_are_one(self.measure.part_axis, parts)
         return size
 
     def _comparisons(self, name: str) -> int:
         if name == "region":
             return sum(region.stands_on(self.span.today) for region in REGIONS)
         if name == self.measure.split:
-            instrument = self.filters.instrument or DEFAULT_INSTRUMENT
-            return max(1, len(self.measure.split_codes(instrument)))
+            return max(1, len(self._split_codes))
         if name == "month":
             return len(self.span.months)
         if name == self.compared:
@@ -858,12 +865,19 @@ class Counting:
     def _against_none(
         self, where: dict[str, str], figure: Figure, people: int
     ) -> Difference | None:
-        """A change held against none; the state's own is one by itself and keeps its 95 %."""
+        """A change held against none; the state's own is one by itself and keeps its 95 %.
+
+        Not so of correlations: of those that are looked at, the ones that stand out are told, so the
+        state's are judged together as well.
+        """
         ends = _ends(figure)
         if ends is None or people < self.enough:
             return None
         alone = all(where[name] in (EVERYBODY, REST) for name in self.by)
-        value, low, high = together.stretched(ends, 1 if alone else self.family, people)
+        if self.measure.unit is Unit.CORRELATION:
+            value, low, high = together.stretched_correlation(ends, self.family, people)
+        else:
+            value, low, high = together.stretched(ends, 1 if alone else self.family, people)
         return Difference(value, round(low, 4), round(high, 4))
 
     def _people_beside(self, where: dict[str, str], part: str, lattice: Lattice, held: Held) -> int:

@@ -84,8 +84,9 @@ COLUMN_WORDS: dict[str, str] = {
     "reason_code": "The same as a code: nothing, not_arrived, not_collected, too_early, too_few, "
     "undefined",
     "compared_with": "What the verdict is about: rest (all other categories together, the rest of "
-    "the state for a region) or no_change; empty where nothing is compared",
-    "difference": "How far the figure lies from the rest; of a change, the change itself; empty "
+    "the state for a region) or no_change (none: of a change, a difference or a correlation); empty where "
+    "nothing is compared",
+    "difference": "How far the figure lies from the rest; of a change or a correlation, itself; empty "
     "where fewer than ten people are on either side",
     "difference_low": "Lower end of the interval of the difference. All comparisons of one panel "
     "are judged together, with 95% for all at once, so it is wider than an interval by itself",

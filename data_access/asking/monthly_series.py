@@ -287,10 +287,15 @@ def _direction(measure: Measure, newest: Cell, says: Judgement) -> str:
 
 
 def with_usual_ranges(answer: Answer) -> Answer:
-    """The answer without the rest of the state, each month with its usual range and what it is."""
+    """The answer without the rest of the state, each month with its usual range and what it is.
+
+    Its months are held against their own past alone, so no verdict on a region beside the others stands
+    in its table and file.
+    """
     found = {(one.code, m.month): _usual(one, m) for one in series_of(answer) for m in one.months}
     return replace(
         answer,
+        compared="",
         cells=tuple(
             replace(c, usual=found.get((c.of("region"), c.of("month"))))
             for c in answer.cells

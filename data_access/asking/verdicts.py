@@ -65,6 +65,8 @@ def verdict_of(answer: Answer, cell: Cell) -> Verdict | None:
         if cell.why_code in _NOT_KNOWN_YET:
             return Verdict(Kind.NOT_KNOWN)
         return Verdict(Kind.TOO_FEW) if cell.why_code == WhyNone.TOO_FEW else None
+    if cell.of(answer.measure.part_axis or "") in answer.measure.statistic.unjudged:
+        return None
     if answer.compared == NO_CHANGE:
         if answer.measure.unit.is_change:
             return _judged(cell.against_none, Kind.ROSE, Kind.FELL)

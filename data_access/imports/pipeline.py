@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from config.count_words import counted
 from config.date_words import day_words
 from config.maps import ColumnMap, MapRefused
 from data_access.imports import column_maps, ledger, refused_lines, saving
@@ -264,7 +265,7 @@ class _Run:
 
 
 def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count:,} rows"
+    return counted(count, "rows")
 
 
 def hidden_words(hidden: int) -> str:

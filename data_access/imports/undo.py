@@ -28,6 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
+from config.count_words import counted
 from config.program.calendars import ALWAYS
 from data_access.imports import ledger
 from data_access.imports.formats import FORMATS
@@ -112,10 +113,6 @@ def _entry(connection: Connection, scope: Scope, import_id: int) -> Any:
     return found
 
 
-def _several(count: int, one: str, many: str) -> str:
-    return f"1 {one}" if count == 1 else f"{count:,} {many}"
-
-
 @dataclass(frozen=True)
 class _Undoing:
     """One import being taken back, inside its transaction."""
@@ -168,7 +165,7 @@ class _Undoing:
         ).all()
         if later:
             count = sum(r.rows for r in later)
-            rows = _several(count, "row", "rows")
+            rows = counted(count, "rows")
             raise UndoRefused(
                 UndoReason.CHANGED_LATER,
                 f"{rows} of this import {'was' if count == 1 else 'were'} changed again by "
@@ -194,7 +191,7 @@ class _Undoing:
         ).all()
         if found:
             count = sum(r.rows for r in found)
-            rows = _several(count, "row", "rows")
+            rows = counted(count, "rows")
             raise UndoRefused(
                 UndoReason.NAMED_LATER,
                 f"{rows} of {form.label} rest{'s' if count == 1 else ''} on a "
@@ -238,7 +235,7 @@ class _Undoing:
         if outside:
             raise UndoRefused(
                 UndoReason.LOG_OUTSIDE,
-                f"{_several(outside, log.one, log.many)} would lie outside the dates that the "
+                f"{counted(outside, log.many)} would lie outside the dates that the "
                 f"pairs had before. Undo the import of those {log.many} first, or import a corrected "
                 "file.",
             )
@@ -249,7 +246,7 @@ class _Undoing:
             select(imports.c.file_name).where(imports.c.import_id == import_ids[0])
         ).scalar()
         more = len(import_ids) - 1
-        besides = f" and {_several(more, 'other import', 'other imports')}" if more else ""
+        besides = f" and {counted(more, 'other imports')}" if more else ""
         return f"import {import_ids[0]} ({name}){besides}"
 
     # --- Taking back ---------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Select, select
 
+from config.count_words import counted
 from config.program.calendars import last_complete_month, month_of, provisional_from
 from config.program.dosage import PROVISIONAL_UNTIL_DAY
 from config.program.instruments import DOMAIN_LABELS
@@ -258,9 +259,9 @@ def _of_sessions(reader: Reader, pair_id: str) -> Iterator[JourneyEvent]:
         if row.status != "completed":
             yield JourneyEvent(row.session_date, "session", f"{what}, planned", False)
             continue
-        minutes = f"{row.minutes_total} minutes" if row.minutes_total else ""
+        minutes = counted(row.minutes_total, "minutes") if row.minutes_total else ""
         named = _listed(row.goals_addressed)
-        about = f"{len(named)} goal{'s' if len(named) != 1 else ''} addressed" if named else ""
+        about = f"{counted(len(named), 'goals')} addressed" if named else ""
         step = f"cycle step {row.cycle_step}" if row.cycle_step else ""
         stated = ", ".join(
             filter(None, (what, VENUES.label(row.venue).lower(), minutes, about, step))

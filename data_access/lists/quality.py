@@ -29,6 +29,7 @@ from sqlalchemy import (
     union_all,
 )
 
+from config.count_words import counted
 from config.date_words import day_words, month_words
 from config.program.calendars import (
     first_day,
@@ -171,10 +172,6 @@ class LogLines:
     ids: int
 
 
-def _plural(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
-
-
 def _days(number: float) -> str:
     return f"{number:g} {'day' if number == 1 else 'days'}"
 
@@ -308,7 +305,7 @@ def _late_logs(reader: Reader, period: ListPeriod) -> Select[Any]:
 
 def _late_logs_words(found: Found) -> str:
     return (
-        f"Half of the {found.logs} logs came {_days(found.median)} or more after the session, "
+        f"Half of the {counted(found.logs, 'logs')} came {_days(found.median)} or more after the session, "
         f"the latest after {_days(found.longest)}."
     )
 
@@ -420,7 +417,7 @@ def _implausible_minutes_words(found: Found) -> str:
         else f"fewer than {SHORTEST_CONTACT_MINUTES}"
     )
     return (
-        f"The session of {day_words(found.since)} lasted {_plural(found.minutes, 'minute', 'minutes')}"
+        f"The session of {day_words(found.since)} lasted {counted(found.minutes, 'minutes')}"
         f", {limit}."
     )
 
@@ -467,7 +464,7 @@ def _minutes_not_held_words(found: Found) -> str:
     status = SESSION_STATUSES.label(found.status).lower()
     return (
         f"The session of {day_words(found.since)} is logged as {status}, with "
-        f"{_plural(found.minutes, 'minute', 'minutes')}; they are not counted."
+        f"{counted(found.minutes, 'minutes')}; they are not counted."
     )
 
 
@@ -516,7 +513,7 @@ def _possible_double_words(found: Found) -> str:
 
 
 def _log_words(by: str, start: str | None, minutes: int | None) -> str:
-    length = "without minutes" if minutes is None else _plural(minutes, "minute", "minutes")
+    length = "without minutes" if minutes is None else counted(minutes, "minutes")
     return f"{by} {length}{f' from {start}' if start else ''}"
 
 

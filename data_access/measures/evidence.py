@@ -422,7 +422,7 @@ MEASURES: tuple[Measure, ...] = (
         family="evidence",
         label="Coaching and change, adjusted for the baseline",
         question="Does more coaching go with more change among those who began alike?",
-        unit=Unit.COEFFICIENT,
+        unit=Unit.CORRELATION,
         kind=MeasureKind.OUTCOME,
         table=schema.class_evidence,
         statistic=AdjustedAssociation(
@@ -455,7 +455,8 @@ MEASURES: tuple[Measure, ...] = (
         formula="Spearman’s partial correlation (Kendall 1942): (r of minutes and change − r of minutes "
         "and baseline × r of change and baseline) ÷ √((1 − the second²)(1 − the third²)). 95% interval "
         "by Fisher’s z with the variance (1 + r²/2) ÷ (educators − 4) (Bonett and Wright 2000). "
-        "Smallest: 80% power at 5% (two-sided), with the same variance. From ten educators on.",
+        "Smallest: seen with 80% power at the level at which the CLASS domains are judged together, with the "
+        "same variance. From ten educators on.",
         why="Those who begin low rise by themselves and may be given more coaching: both together look "
         "like a relation of coaching and change.",
         caveats=(
@@ -465,6 +466,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE + "; coaching logs",
         reviewed=_REVIEWED,
+        version=2,
     ),
     _by_coach(
         "change_by_caseload",

@@ -46,6 +46,7 @@ class Unit(Enum):
     SCALE_CHANGE = "change in points of the survey's scale"
     SCALE_DIFFERENCE = "difference in points of the survey's scale"
     COEFFICIENT = "coefficient"
+    CORRELATION = "correlation"
     DOLLARS = "dollars"
 
     @property
@@ -55,13 +56,17 @@ class Unit(Enum):
 
     @property
     def is_held_against_none(self) -> bool:
-        """Whether a value is judged by itself: a change or a difference, held against none."""
+        """Whether a value is judged by itself: a change, difference or correlation, held against none."""
+        return self._is_change_or_difference or self is Unit.CORRELATION
+
+    @property
+    def _is_change_or_difference(self) -> bool:
         return self.is_change or self in (Unit.DIFFERENCE, Unit.SCALE_DIFFERENCE)
 
     @property
     def is_signed(self) -> bool:
         """Whether a value is written with its sign and drawn from zero; one supposed is no finding."""
-        return self.is_held_against_none or self is Unit.SUPPOSED
+        return self._is_change_or_difference or self is Unit.SUPPOSED
 
 
 class Timing(Enum):

@@ -16,8 +16,9 @@ from typing import Any, ClassVar
 from scipy.special import fdtri, ndtri
 from sqlalchemy import ColumnElement, FromClause, Select, func, literal, select
 
+from config.count_words import counted
 from config.program.instruments import SCALE_WIDTH
-from data_access.measures import intervals
+from data_access.measures import intervals, together
 from data_access.measures.no_value import NoInterval, Why, too_few, undefined
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
@@ -501,7 +502,7 @@ class AdjustedAssociation(OfRows):
     Spearman's partial correlation: (r_xy - r_xz r_yz) / sqrt((1 - r_xz^2) (1 - r_yz^2)) of the ranks
     (Kendall 1942). Interval: Fisher's z with the variance (1 + r^2/2) / (people - 4), one more taken
     off than without a third value (Bonett and Wright 2000). The second part is the smallest r, up or
-    down, that so many people show with 80% power at 5%.
+    down, that so many people show with 80% power at 5% for all `scores` together.
     """
 
     x: Expression
@@ -512,6 +513,14 @@ class AdjustedAssociation(OfRows):
     no_data: Why = "nobody has both in this period"
 
     parts: tuple[str, ...] = ("adjusted", "smallest")
+    scores: int = 1
+
+    @property
+    def unjudged(self) -> tuple[str, ...]:
+        return ("smallest",)
+
+    def judged_with(self, scores: int) -> AdjustedAssociation:
+        return replace(self, scores=scores)
 
     @property
     def interval_words(self) -> str:
@@ -528,7 +537,7 @@ class AdjustedAssociation(OfRows):
         if people < self.fewest:
             why = too_few(f"too few: {people} of {self.fewest} at least")
             return dict.fromkeys(self.parts, Figure(None, units=n, why=why))
-        smallest = Figure(smallest_seen(people, held=1), units=n)
+        smallest = Figure(smallest_seen(people, 1, self.scores), units=n)
 
         def of(i: int, k: int) -> float | None:
             # Rounded: what is equal ties also where it was added up in another order.
@@ -546,11 +555,11 @@ class AdjustedAssociation(OfRows):
         return {"adjusted": adjusted, "smallest": smallest}
 
 
-def smallest_seen(people: int, held: int = 0, power: float = 0.8) -> float | None:
+def smallest_seen(people: int, held: int = 0, looks: int = 1, power: float = 0.8) -> float | None:
     """The smallest rank correlation that so many people show with this power; None for too few.
 
     The r whose Fisher's z is (z of the level + z of the power) standard errors from none, with the
-    variance of r itself.
+    variance of r itself; the level is that of one of so many looks that are judged together.
 
     >>> round(smallest_seen(30), 2), round(smallest_seen(200), 2)
     (0.52, 0.2)
@@ -558,7 +567,7 @@ def smallest_seen(people: int, held: int = 0, power: float = 0.8) -> float | Non
     free = people - held - 3
     if free < 1:
         return None
-    steps = intervals.Z + float(ndtri(power))
+    steps = intervals.Z * together.stretch(looks, people) + float(ndtri(power))
     low, high = 0.0, 1.0 - 1e-12
     for _ in range(60):
         middle = (low + high) / 2
@@ -770,12 +779,14 @@ class Likeness(OfRows):
         if not n:
             return Figure(None, why=self.no_data)
         if k < self.fewest or n <= k:
-            words = f"too few: {k} clusters of {self.fewest} at least"
+            words = f"too few: {counted(k, 'clusters')} of {self.fewest} at least"
             if k >= self.fewest:
                 words = "no cluster has more than one educator"
             return Figure(None, units=n, numerator=float(k), why=too_few(words))
         if n < FEWEST_A_CLUSTER * k:
-            words = f"too few: {n} in {k} clusters"  # short enough for the row of a chart
+            words = (
+                f"too few: {n} in {counted(k, 'clusters')}"  # short enough for the row of a chart
+            )
             return Figure(None, units=n, numerator=float(k), why=too_few(words))
         grand = sum(map(sum, clusters.values())) / n
         means = {c: sum(values) / len(values) for c, values in clusters.items()}

@@ -121,6 +121,15 @@ class Statistic(Protocol):
         """The same, without values based on fewer observed people; most statistics observe nobody."""
         return self
 
+    @property
+    def unjudged(self) -> tuple[str, ...]:
+        """The parts that are no finding, so that no verdict is read from them; mostly none."""
+        return ()
+
+    def judged_with(self, scores: int) -> Statistic:
+        """The same, where what it says rests on how many scores are judged together."""
+        return self
+
     def rests_on(self, part: str) -> tuple[str, ...]:
         """The categories of people behind a part, where parts are people: it is withheld with any."""
         return (part,)
@@ -992,7 +1001,8 @@ def at_risk_on(sums: Mapping[Any, float], time: float) -> int:
 
 def _too_few_followed(watched: int, total: int, days: int, at: Span) -> NoValue:
     """Why so few have been followed for so long: it is too early; or, of years that are over, so it was."""
-    said = f"{watched} of {total} have been followed for {days} days"
+    have = "has" if watched == 1 else "have"
+    said = f"{watched} of {total} {have} been followed for {days} days"
     over = last_day(program_year_months(at.program_years[-1])[1]) <= at.as_of
     return too_few(f"too few: {said}") if over else too_early(said)
 

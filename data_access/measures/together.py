@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import isinf
+from math import atanh, isinf, tanh
 
 from scipy.special import stdtrit
 
 from config.program.judging import TOGETHER
 from data_access.measures import intervals
+
+_NEARLY_ONE = 1 - 1e-9  # of a correlation that is one when rounded
 
 Ends = tuple[float, float, float]  # a value, and the lower and upper end of its 95% interval
 
@@ -48,6 +50,17 @@ def stretched(ends: Ends, family: int, people: int) -> Ends:
     value, low, high = ends
     times = stretch(family, people)
     return value, value - times * (value - low), value + times * (high - value)
+
+
+def stretched_correlation(ends: Ends, family: int, people: int) -> Ends:
+    """The same for a correlation: stretched as Fisher's z, in which its interval was made.
+
+    >>> tuple(round(end, 2) for end in stretched_correlation((0.5, 0.2, 0.7), 9, 40))
+    (0.5, 0.05, 0.77)
+    """
+    within = (max(-_NEARLY_ONE, min(_NEARLY_ONE, end)) for end in ends)
+    _, low, high = stretched(tuple(map(atanh, within)), family, people)  # type: ignore[arg-type]
+    return ends[0], tanh(low), tanh(high)
 
 
 def difference(one: Ends, people: int, other: Ends, others: int, family: int) -> Ends:

@@ -208,6 +208,12 @@ def ticks(low: float, high: float, most: int = 5) -> list[float]:
     return [round(i * step, 10) for i in range(first, last + 1)]
 
 
+_PLAIN = (
+    *(Unit.POINTS, Unit.RATE, Unit.NUMBER, Unit.SCALE),
+    *(Unit.COEFFICIENT, Unit.CORRELATION),
+)
+
+
 def tick_words(values: Sequence[float], unit: Unit) -> list[str]:
     """Tick labels; on an axis of shares only the last one has a percent sign."""
     out = []
@@ -216,7 +222,7 @@ def tick_words(values: Sequence[float], unit: Unit) -> list[str]:
         if unit.is_signed:
             text = words.rounded(value, 1)
             out.append("0" if value == 0 else f"+{text}" if value > 0 else text)
-        elif unit in (Unit.POINTS, Unit.RATE, Unit.NUMBER, Unit.SCALE, Unit.COEFFICIENT):
+        elif unit in _PLAIN:
             out.append(words.rounded(value, places))
         elif unit is Unit.DOLLARS:
             out.append("$" + words.rounded(value, places))

@@ -123,7 +123,7 @@ def n_text(answer: Answer, cell: Cell) -> str:
 
 def _compares(unit: Unit) -> bool:
     """Whether the state's value is drawn as a reference line: not for counts, nor for changes (zero is)."""
-    return unit is not Unit.COUNT and not unit.is_signed
+    return unit is not Unit.COUNT and not unit.is_signed and not unit.is_held_against_none
 
 
 def _panels(answer: Answer, across: str) -> list[tuple[str, list[Cell]]]:
@@ -195,7 +195,7 @@ def _rows(
         ticktext=_fitting(spaced(tick_words(at, unit)), sheet, place),
         # Not a shape: in the layer "below" the grid lines would cover it, and in the layer "between"
         # Plotly leaves old lines behind when the next figure has fewer of them.
-        zeroline=unit.is_signed,
+        zeroline=unit.is_signed or unit.is_held_against_none,
         zerolinecolor=sheet.color("ink-2"),
         zerolinewidth=1,
     )

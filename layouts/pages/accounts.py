@@ -23,7 +23,7 @@ def build(accounts: Sequence[Any]) -> html.Div:
                 "Who may sign in?",
                 html.P(
                     [
-                        f"{words.count(len(accounts))} accounts, "
+                        f"{words.number_of(len(accounts), 'accounts')}, "
                         f"{'all' if active == len(accounts) else words.count(active)} of them open. "
                         "Accounts are made, changed and closed on the command line: ",
                         html.Code("python -m dashboard user --help"),

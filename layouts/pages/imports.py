@@ -85,7 +85,7 @@ def _lead(recent: Sequence[ImportRow]) -> str:
     files = f"{number} {'file is' if len(recent) == 1 else 'files are'}"
     return (
         f"{files} listed. The newest, {last.file_name}, was read on "
-        f"{time_words(last.started_at)}: {words.count(last.rows_new)} rows new, "
+        f"{time_words(last.started_at)}: {words.number_of(last.rows_new, 'rows')} new, "
         f"{words.count(last.rows_changed)} changed, {words.count(last.rows_refused)} refused."
     )
 
@@ -364,7 +364,8 @@ def _outcome(row: ImportRow, saved: int) -> str:
         return "The one row is in"
     if not row.rows_refused:
         return f"All {words.count(row.rows_total)} rows are in"
-    return f"{words.count(saved)} of {words.count(row.rows_total)} rows are in"
+    are = "is" if saved == 1 else "are"
+    return f"{words.count(saved)} of {words.number_of(row.rows_total, 'rows')} {are} in"
 
 
 def _counts(row: ImportRow) -> html.Table:
@@ -393,7 +394,9 @@ def _refusals(detail: ImportDetail) -> Any:
     if detail.values_hidden and detail.refusals_total:
         return html.Div(
             [
-                html.B(f"{words.count(detail.refusals_total)} refused values are not listed here."),
+                html.B(
+                    f"{words.number_of(detail.refusals_total, 'refused values')} not listed here."
+                ),
                 "They may name people; the region that sent the file sees them.",
             ],
             className="note info",

@@ -68,7 +68,7 @@ def build_format(upload: Upload, shape: Shape, likely: str) -> html.Div:
             title(
                 "What is in the file?",
                 html.P(
-                    f"{upload.file_name} has {words.count(len(shape.columns))} columns: "
+                    f"{upload.file_name} has {words.number_of(len(shape.columns), 'columns')}: "
                     f"{', '.join(c.heading for c in shape.columns)}.",
                     className="lead",
                 ),
@@ -143,10 +143,10 @@ def build_columns(upload: Upload, token: str, shape: Shape, draft: Draft) -> htm
                 "columns",
                 dbc.Input(type="hidden", name="format", value=draft.format),
                 tables.plain_table(
-                    f"Columns of the file, {words.count(shape.rows)} rows looked at",
+                    f"Columns of the file, {words.number_of(shape.rows, 'rows')} looked at",
                     [
                         ("In the file", False),
-                        (f"It says (of {words.count(shape.rows)} rows)", False),
+                        (f"It says (of {words.number_of(shape.rows, 'rows')})", False),
                         (f"Column of {form.label}", False),
                     ],
                     rows,

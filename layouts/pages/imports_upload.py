@@ -10,6 +10,7 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import html
 
+from config.count_words import counted
 from config.date_words import day_words, month_words, time_words
 from config.program.breakdowns import BREAKDOWNS
 from config.program.regions import BY_NUMBER
@@ -303,7 +304,7 @@ def _day(iso: str) -> str:
 
 
 def _of(fits: int, total: int) -> str:
-    return "fits all dates" if fits == total else f"fits {fits:,} of {total:,} dates"
+    return "fits all dates" if fits == total else f"fits {fits:,} of {counted(total, 'dates')}"
 
 
 def _ask_layout(shown: Shown) -> html.Div:
@@ -339,7 +340,7 @@ def _ask_layout(shown: Shown) -> html.Div:
             ),
             html.Section(
                 [
-                    html.H2(f"{words.count(len(headings))} columns were found"),
+                    html.H2(f"{words.number_of(len(headings), 'columns')} found"),
                     html.P(", ".join(headings), className="small muted readme"),
                     html.P(
                         html.A(
@@ -407,11 +408,11 @@ def _headline(preview: Preview) -> str:
         if preview.rows_unchanged and not preview.rows_refused:
             return "Every row is here already. Nothing would change."
         return "No row can be saved. Nothing was changed."
-    touched, total = words.count(preview.rows_touched), words.count(preview.rows_total)
+    touched, total = words.count(preview.rows_touched), words.number_of(preview.rows_total, "rows")
     if preview.rows_touched == preview.rows_total:
-        rows = "The one row" if preview.rows_total == 1 else f"All {total} rows"
+        rows = "The one row" if preview.rows_total == 1 else f"All {total}"
         return f"{rows} can be saved. Nothing is saved yet."
-    return f"{touched} of {total} rows can be saved. Nothing is saved yet."
+    return f"{touched} of {total} can be saved. Nothing is saved yet."
 
 
 def _lead(upload: Upload, preview: Preview) -> str:
@@ -644,7 +645,7 @@ def _decide(shown: Shown, preview: Preview) -> html.Section:
                 id="leave-out", name="leave_out", label="Leave these columns out", value=False
             ),
         ]
-    rows = "1 row" if preview.rows_touched == 1 else f"{words.count(preview.rows_touched)} rows"
+    rows = words.number_of(preview.rows_touched, "rows")
     return html.Section(
         [
             html.H2("Save it?"),

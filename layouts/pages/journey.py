@@ -8,6 +8,7 @@ from typing import Any
 
 from dash import html
 
+from config.count_words import counted, one_of
 from config.date_words import day_words, month_words, months_words, program_year_label
 from config.program.calendars import month_of
 from config.program.vocabulary import PARTICIPANT_ROLES
@@ -147,8 +148,8 @@ def sentence(journey: Journey) -> str:
         else f"is planned to {day_words(journey.until)}"
     )
     return (
-        f"The pair began on {day_words(journey.start)} and {span}: {_count(held, 'session')} held, "
-        f"{_count(seen, 'CLASS observation')}, {met} of {_count(goals, 'goal')} achieved."
+        f"The pair began on {day_words(journey.start)} and {span}: {counted(held, 'sessions')} held, "
+        f"{counted(seen, 'CLASS observations')}, {met} of {counted(goals, 'goals')} achieved."
         f"{_not_known(journey)}"
     )
 
@@ -163,14 +164,8 @@ def _not_known(journey: Journey) -> str:
     return f" What was held in {months} is not known yet: {why}"
 
 
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
-
-
 def _who(member: Member) -> list[Any]:
-    role = (
-        PARTICIPANT_ROLES.label(member.role).removesuffix("s") if member.role else "Not on record"
-    )
+    role = one_of(PARTICIPANT_ROLES.label(member.role)) if member.role else "Not on record"
     return [html.B(member.name), f", {role}" + (f", {member.program}" if member.program else "")]
 
 

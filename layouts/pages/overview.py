@@ -170,8 +170,8 @@ def _silent_row(region: RegionState, read: Briefing) -> html.Li:
     if through is None:
         said = f"No coaching log of {name} has come yet."
     else:
-        days = words.count((read.today - through).days)
-        said = f"The coaching logs of {name} end on {words.day_words(through)}, {days} days ago."
+        days = words.number_of((read.today - through).days, "days")
+        said = f"The coaching logs of {name} end on {words.day_words(through)}, {days} ago."
     link = html.A("Imports", href="/imports") if read.reads_imports else ""
     return _status_row("act", "Missing", html.B(said), f" {words.sentence_case(active)} ", link)
 
@@ -253,7 +253,7 @@ def _arrived(read: Briefing, region: int | None) -> list[Any]:
     rows += [_undone_row(u, read.reads_imports) for u in undone]
     if rest := list(kinds)[MOST_KINDS:]:
         new = sum(a.new for label in rest for a in kinds[label])
-        rows.append(html.Li(f"And {words.count(new)} new rows of {words.listing(rest)}."))
+        rows.append(html.Li(f"And {words.number_of(new, 'new rows')} of {words.listing(rest)}."))
     if read.late:
         rows.append(_late_row(read))
     if read.moved:

@@ -7,6 +7,7 @@ from typing import Any
 
 from dash import html
 
+from config.count_words import one_of
 from config.program.vocabulary import (
     MENTEE_ROLES,
     PARTICIPANT_ROLES,
@@ -39,22 +40,26 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
             for c in people.shown
             if c.of("role") != EVERYBODY and c.value
         ]
-        out.append(f"{words.count(cell.value)} people take part: {words.listing(roles)}.")
+        out.append(f"{_take_part(cell.value)}: {words.listing(roles)}.")
     waiting = answers["unpaired"][0]
     cell = sentences.total(waiting)
     if cell is not None and cell.value is not None:
         out.append(
-            f"{words.count(cell.numerator)} of {words.count(cell.denominator)} mentees on record "
-            "for this program year wait for a coach."
+            f"{words.count(cell.numerator)} of {words.number_of(cell.denominator, 'mentees')} on record "
+            f"for this program year {'waits' if cell.numerator == 1 else 'wait'} for a coach."
         )
     return " ".join(out) or sentences.takeaway(people)
+
+
+def _take_part(number: float) -> str:
+    return f"{words.number_of(number, 'people')} {'takes' if number == 1 else 'take'} part"
 
 
 def _role(code: str, number: float) -> str:
     label = PARTICIPANT_ROLES.label(code)
     if code in MENTEE_ROLES:
         label = label.lower()
-    return label.removesuffix("s") if number == 1 else label
+    return one_of(label) if number == 1 else label
 
 
 def exceptions(

@@ -102,8 +102,9 @@ def unmatched(answers: tuple[Answer, ...], found: Sequence[LogLines] = ()) -> ht
     ids = sum(f.ids for f in found)
     body.append(
         html.P(
-            f"{words.count(refused)} of {words.count(rows)} rows named a pair or a goal that was "
-            f"not known, and were left out; {words.count(ids)} of these ids are still unknown.",
+            f"{words.count(refused)} of {words.number_of(rows, 'rows')} named a pair or a goal that was "
+            f"not known, and {'was' if refused == 1 else 'were'} left out; {words.count(ids)} of these "
+            f"ids {'is' if ids == 1 else 'are'} still unknown.",
             className="small take",
         )
     )

@@ -26,8 +26,9 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     counts = {c.of("move"): c for c in moves.shown if c.of("region") in ("all", _first(moves))}
     if "same" in counts and "down" in counts:
         out.append(
-            f"Of {words.count(counts['same'].denominator)} programs "
-            f"{words.count(counts['same'].numerator)} are at the same level and "
+            f"Of {words.number_of(counts['same'].denominator, 'programs')} "
+            f"{words.count(counts['same'].numerator)} "
+            f"{'is' if counts['same'].numerator == 1 else 'are'} at the same level and "
             f"{words.count(counts['down'].numerator)} lower."
         )
     out.append(verdicts.comparison(up))

@@ -92,7 +92,7 @@ def _newest(answers: tuple[Answer, ...]) -> html.Div:
                         tables.region_name(one.code, signals.name(answer, one.code)),
                         month_words(newest.month) if newest else "",
                         words.shown(cell, answer.measure) if cell else "",
-                        f"{words.count(n)} {words.n_words(answer.measure)}" if n else "",
+                        words.number_of(n, words.n_words(answer.measure)) if n else "",
                         signals.range_of_newest(answer, one),
                         signals.about(answer, one),
                     ],

@@ -206,8 +206,8 @@ def _shortened(lines: str) -> str:
     parts = lines.split(", ")
     if len(parts) <= _RANGES_SHOWN:
         return lines
-    left = words.count(len(parts) - _RANGES_SHOWN)
-    return f"{', '.join(parts[:_RANGES_SHOWN])} and {left} more ranges (all are in the CSV)"
+    left = words.number_of(len(parts) - _RANGES_SHOWN, "more ranges")
+    return f"{', '.join(parts[:_RANGES_SHOWN])} and {left} (all are in the CSV)"
 
 
 # -- the page and its file -----------------------------------------------------------------------

@@ -32,8 +32,8 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
         return sentences.takeaway(stipends)
     out = [
         f"{sentences.where(stipends)}{words.count(cell.numerator)} of "
-        f"{words.count(cell.denominator)} Consultant Teachers "
-        "have been paid a stipend.",
+        f"{words.number_of(cell.denominator, 'Consultant Teachers')} "
+        f"{'has' if cell.numerator == 1 else 'have'} been paid a stipend.",
         verdicts.comparison(stipends),
     ]
     hour = sentences.total(hours)

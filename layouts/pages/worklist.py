@@ -127,10 +127,10 @@ def _question(needing: int, pairs: int) -> str:
     if not pairs:
         return "There are no active pairs in your region"
     if not needing:
-        return f"None of your {words.count(pairs)} pairs needs something"
+        return f"None of your {words.number_of(pairs, 'pairs')} needs something"
     verb = "needs" if needing == 1 else "need"
     number = words.sentence_case(words.spelled(needing))
-    return f"{number} of your {words.count(pairs)} pairs {verb} something"
+    return f"{number} of your {words.number_of(pairs, 'pairs')} {verb} something"
 
 
 def _have(number: int, one: str, many: str) -> str:
@@ -160,10 +160,12 @@ def _lead(worklist: WorkList) -> str:
         parts.append(_have(unseen, "lacks", "lack") + " a baseline CLASS observation")
     unknown = sum(_is_unknown(r) and not _anything(r) for r in rows)
     fine = len(rows) - sum(_anything(r) for r in rows) - unknown
-    verb = "is" if fine == 1 else "are"
-    rest = f" The other {words.count(fine)} {verb} up to date." if parts and fine else ""
+    rest = f" The other {_have(fine, 'is', 'are')} up to date." if parts and fine else ""
     if unknown:
-        rest = f" Of {words.count(unknown)} it is not known yet, and {words.count(fine)} {verb} up to date."
+        rest = (
+            f" {words.sentence_case(_have(unknown, 'is', 'are'))} not known yet, and "
+            f"{_have(fine, 'is', 'are')} up to date."
+        )
     nothing = "" if unknown else "All are up to date."
     text = words.sentence_case(words.listing(parts)) + "." if parts else nothing
     return f"{_awaited_words(worklist)} {text}{rest}".replace("  ", " ").strip()
@@ -199,8 +201,8 @@ def _status(kind: str, text: str, below: str = "") -> list[Any]:
 
 def _ago(row: PairRow) -> str:
     if row.last_contact is None:
-        return f"began {row.days_since} days ago"
-    return f"{words.short_day(row.last_contact)}, {row.days_since} days ago"
+        return f"began {words.number_of(row.days_since, 'days')} ago"
+    return f"{words.short_day(row.last_contact)}, {words.number_of(row.days_since, 'days')} ago"
 
 
 def _contact(row: PairRow, today: date) -> list[Any]:

@@ -122,3 +122,19 @@ def test_the_change_that_would_be_seen_four_times_in_five(
     critical = stats.t.ppf(0.975, people - 1)
     assert 1 - stats.nct.cdf(critical, people - 1, shift) == pytest.approx(0.8, abs=0.015)
     assert change_of(0.1, 0.3, 9) is None and change_of(None, None, 40) is None
+
+
+def test_of_nine_correlations_none_stands_out_by_chance_more_often_than_it_may() -> None:
+    """Three kinds of coaching by three domains, with no relation in truth: one by one, in a third."""
+    random, n, times = np.random.default_rng(20261130), 40, 1500
+    alone = together_ = 0
+    for _ in range(times):
+        kinds = random.normal(size=(n, 3)).argsort(axis=0).argsort(axis=0)
+        domains = _changes(random, n).argsort(axis=0).argsort(axis=0)
+        found = [float(rho) for rho in np.corrcoef(kinds.T, domains.T)[:3, 3:].ravel()]
+        ends = [
+            (rho, *(intervals.rank_correlation_interval(rho, n) or (-1.0, 1.0))) for rho in found
+        ]
+        alone += any(_leaves_out_zero(e) for e in ends)
+        together_ += any(_leaves_out_zero(together.stretched_correlation(e, 9, n)) for e in ends)
+    assert together_ / times <= 0.06 < 0.3 < alone / times

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -119,6 +120,12 @@ def test_the_rank_correlation(state: Loading) -> None:
     cell = state.cell("dose_correlation", {"component": "IS", "coaching": "dose"}, **SPAN)
     # Eight neighbors change places: 1 − 6 · 8 ÷ (12 · 143).
     assert (cell.value, cell.units) == (0.972, 12)
+    # Nine are looked at: three domains by three kinds of coaching, judged together as Fisher's z.
+    half = stats.norm.ppf(0.975) * ((1 + 0.972**2 / 2) / 9) ** 0.5
+    half *= stats.t.ppf((1 + 0.95 ** (1 / 9)) / 2, 11) / stats.t.ppf(0.975, 11)
+    assert cell.against_none is not None and cell.low is not None
+    assert cell.against_none.low == pytest.approx(np.tanh(np.arctanh(0.972) - half), abs=5e-3)
+    assert cell.against_none.low < cell.low - 0.05
     flat = state.cell("dose_correlation", {"component": "IS", "coaching": "video"}, **SPAN)
     assert flat.value is None and "all values are the same" in flat.why
     one_region = state.cell(

@@ -9,6 +9,7 @@ from scipy import optimize, stats
 
 from tests.recompute import figures as f
 from tests.recompute.classes import (
+    DOMAINS,
     USABLE,
     by_component,
     change_rows,
@@ -236,12 +237,13 @@ def matched_rows(world: World, asked: Asked) -> pd.DataFrame:
 
 def coached_rows(world: World, asked: Asked) -> pd.DataFrame:
     rows = matched_rows(world, asked)
-    return rows[rows["coach"] != ""]
+    return rows[rows["coach"] != ""].assign(together=len(DOMAINS[asked.instrument]))
 
 
-def smallest(people: int) -> float:
-    """The r whose z is 1.96 + 0.84 standard errors from none."""
-    steps = float(stats.norm.ppf(0.975) + stats.norm.ppf(0.8))
+def smallest(people: int, domains: int) -> float:
+    """The r whose z is 0.84 standard errors beyond what is clear where all domains are judged together."""
+    wide, plain = (stats.t.ppf((1 + 0.95 ** (1 / k)) / 2, people - 1) for k in (domains, 1))
+    steps = float(stats.norm.ppf(0.975) * wide / plain + stats.norm.ppf(0.8))
     return float(
         optimize.brentq(
             lambda r: np.arctanh(r) - steps * ((1 + r * r / 2) / (people - 4)) ** 0.5, 0, 1 - 1e-12
@@ -257,7 +259,9 @@ def adjusted_dose(columns: Columns) -> Figures:
         people, n = f.distinct(rows["person"]), len(rows["change"])
         if people < 10:
             continue
-        out[component, "smallest"] = f.Figure(smallest(people), None, None, people, n)
+        out[component, "smallest"] = f.Figure(
+            smallest(people, int(rows["together"][0])), None, None, people, n
+        )
         ranks = [stats.rankdata(np.round(rows[c], 9)) for c in ("minutes", "change", "score")]
         if min(len(set(r)) for r in ranks) < 2:
             continue

@@ -243,6 +243,28 @@ def check_even(rows: Iterable[Row], sentence: str, parts: Mapping[str, str]) -> 
             assert re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said), (name, said, sentence)
 
 
+_ASSOCIATED = re.compile(
+    r"(?P<who>[A-Z][A-Za-z& ]+) changed (?P<goes>more|less) with (?P<kind>[a-z ]+) \("
+)
+
+
+def check_associations(rows: Iterable[Row], sentence: str, parts: Mapping[str, str]) -> int:
+    """That each domain and kind of coaching that go together by the numbers is told, and no other."""
+    rows = [r for r in rows if r["unit"] == "correlation"]
+    kinds = {part: label.lower() for part, label in parts.items()} | {"adjusted": "more coaching"}
+    expected = Counter(
+        (SCORES[r["component"]], "more" if verdict(r) == UP else "less", kinds[r["part"]])
+        for r in rows
+        if verdict(r) in (UP, DOWN)
+    )
+    said = Counter(match.groups() for match in _ASSOCIATED.finditer(sentence))
+    assert not rows or said == expected, (expected, sentence)
+    for row in rows:
+        if verdict(row) == NONE_SEEN and (row["part"] == "adjusted" or not expected):
+            assert "o association can be seen" in sentence, (row, sentence)
+    return expected.total()
+
+
 def check_changes(rows: Iterable[Row], sentence: str) -> int:
     """That scores rose or fell where the numbers say so, for everybody asked and by region."""
     told = 0

@@ -27,18 +27,14 @@ from layouts.pages import PAGES
 from layouts.pages.overview import briefing
 from layouts.panels import contents
 from layouts.sentences import takeaway
-from tests.whole import reviewer
+from tests.whole import reviewer, reviewer_of_months
 from tests.whole.conftest import OWN, TODAY, settings_for
 from tests.whole.states import STATES, states_of
 
 STAFF = scope_of("eec_staff", None, "staff@test.invalid")
 FACILITATOR = scope_of("facilitator", OWN, "f@test.invalid")
-# The signals page has sentences of its own: about months against their own past.
 PANELS = [
-    (page, panel)
-    for page in PAGES.values()
-    if isinstance(page, Page) and page.key != "signals"
-    for panel in page.panels
+    (page, panel) for page in PAGES.values() if isinstance(page, Page) for panel in page.panels
 ]
 SCOPES = [pytest.param(STAFF, id="staff"), pytest.param(FACILITATOR, id="facilitator")]
 
@@ -61,6 +57,13 @@ def parts() -> dict[str, dict[str, str]]:
     return out
 
 
+@pytest.fixture(scope="module")
+def better() -> dict[str, str]:
+    """Which way each measure is better, by the dictionary file."""
+    text = "".join(definitions_csv.rows()).removeprefix("\ufeff")
+    return {row["key"]: row["better"] for row in csv.DictReader(io.StringIO(text))}
+
+
 def _rows(asked: list[Answer]) -> list[dict[str, str]]:
     text = "".join(answer_csv.rows(asked, words.shown)).removeprefix("\ufeff")
     return list(csv.DictReader(io.StringIO(text, newline="")))
@@ -79,6 +82,7 @@ def test_a_panel_says_what_its_csv_bears_and_nothing_else(
     scope: Scope,
     answers: Answers,
     parts: dict[str, dict[str, str]],
+    better: dict[str, str],
     thorough: bool,
 ) -> None:
     for query in states_of(panel.key, thorough):
@@ -91,6 +95,8 @@ def test_a_panel_says_what_its_csv_bears_and_nothing_else(
         reviewer.check_sides(rows, sentence, named)
         reviewer.check_even(rows, sentence, named)
         reviewer.check_changes(rows, sentence)
+        reviewer.check_associations(rows, sentence, named)
+        reviewer_of_months.check(rows, sentence, better)
         if scope is FACILITATOR:
             assert "State:" not in sentence and "tatewide" not in sentence, sentence
             assert not set(re.findall(r"Region (\d)", sentence)) - {str(OWN)}, sentence
@@ -144,7 +150,11 @@ def test_needs_attention_names_who_is_worse_and_nobody_else(
     "page", [p for p in PAGES.values() if isinstance(p, Page)], ids=lambda p: p.key
 )
 def test_the_first_sentence_of_a_page_claims_only_what_its_panels_bear(
-    page: Page, scope: Scope, answers: Answers, parts: dict[str, dict[str, str]]
+    page: Page,
+    scope: Scope,
+    answers: Answers,
+    parts: dict[str, dict[str, str]],
+    better: dict[str, str],
 ) -> None:
     for query in ("", "from=all", "cohort=2024"):
         by_panel, bearing = {}, set()
@@ -154,6 +164,10 @@ def test_the_first_sentence_of_a_page_claims_only_what_its_panels_bear(
             rows, named = _rows(asked), parts.get(panel.measures[0], {})
             bearing |= {(who, side) for who, side, _ in reviewer.expected_sides(rows, named)}
         said = page.lead(by_panel)
+        if page.key == "signals":
+            files = [(a[0].measure.label, _rows(list(a))) for a in by_panel.values()]
+            reviewer_of_months.check_lead(files, said, better)
+            continue
         for claim in reviewer.claims(said):
             assert (claim.who, claim.side) in bearing, (query, said)
         if page.key == "overview":
@@ -177,6 +191,30 @@ def test_roles_of_which_a_figure_means_something_else_are_not_compared(answers: 
     assert len({r["role"] for r in judged} - {"all"}) > 1
     assert {r["verdict"] for r in judged} == {""} and by_role.compared == ""
     assert "means something else in each role" in takeaway(by_role)
+
+
+def test_the_reviewer_notices_a_wrong_sentence_about_a_month(
+    answers: Answers, better: dict[str, str]
+) -> None:
+    """Another month, region, side or direction; a region left out; a signal too many."""
+    page = PAGES["signals"]
+    assert isinstance(page, Page)
+    seen = 0
+    for panel in page.panels:
+        asked = [panel.view(a) for a in _asked(answers, STAFF, page, panel, "")]
+        rows, said = _rows(asked), contents(panel, asked).sentence
+        seen += reviewer_of_months.check(rows, said, better)
+        wrong = {
+            said.replace("October 2026", "September 2026"),
+            said.replace("higher", "lower"),
+            said.replace("That is worse", "That is better"),
+            said.replace("Region 2:", "Region 5:").replace("and 6)", "and 7)"),
+            f"{said} Region 6: October 2026 was lower than usual: 3%. That is worse.",
+        } - {said}
+        for sentence in wrong:
+            with pytest.raises(AssertionError):
+                reviewer_of_months.check(rows, sentence, better)
+    assert seen, "the demonstration has a month that is unusual"
 
 
 def test_the_reviewer_notices_a_wrong_sentence(

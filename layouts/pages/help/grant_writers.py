@@ -190,7 +190,7 @@ def _citing(answer: Answer) -> html.Section:
             html.H2("How to cite a figure"),
             html.P("With invented numbers:"),
             html.Blockquote(
-                f"Of {words.count(cell.denominator)} {measure.unit_word}, "
+                f"Of {words.number_of(cell.denominator, measure.unit_word)}, "
                 f"{words.count(cell.numerator)} were met: "
                 f"{sentences.value_with_interval(answer, cell)}, the range being the 95% interval; "
                 f"{words.people(cell, measure)}. {sentences.span_words(answer)}. "
