@@ -54,6 +54,7 @@ BEHIND = "pairs_served"
 # {"part": part, "panel": key of the panel, piece or page}.
 PARTS: tuple[tuple[str, str], ...] = (
     *((part, prop) for part, prop, _ in panels.OUTPUTS),
+    ("fold", "open"),
     ("csv", "href"),
     ("sources", "href"),
     ("piece", "children"),
@@ -255,6 +256,8 @@ def _fill_panel(
     contents = _or_words(values, panel.key, build, in_words)
     for part, prop, attribute in panels.OUTPUTS:
         values.put(part_id(part, panel.key), prop, getattr(contents, attribute))
+    if panel.opens is not None:
+        values.put(part_id("fold", panel.key), "open", contents.opens)
 
 
 def _fill_lead(values: OutputValues, page: Page, found: dict[str, tuple[Answer, ...]]) -> None:

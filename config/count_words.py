@@ -32,7 +32,8 @@ def one_of(many: str) -> str:
 
 
 def _is_plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith("ss")
+    bare = word.rstrip(",")
+    return bare.endswith("s") and not bare.endswith("ss")
 
 
 def _one(word: str) -> str:

@@ -57,6 +57,7 @@ class Panel:
     more: str = ""  # address of the page that says more
     say: Callable[[Answer], str] | None = None  # the sentence, where it is not the measure's own
     under: Callable[[Answer], str] | None = None  # more of the note, from the answer
+    opens: Callable[[Answer], bool] | None = None  # where given: when its chart is not folded
 
 
 @dataclass(frozen=True)

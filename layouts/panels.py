@@ -52,6 +52,7 @@ class PanelContents:
     table: Any
     foot: str
     height: int
+    opens: bool = True
 
     @property
     def style(self) -> dict[str, str]:
@@ -130,19 +131,7 @@ def frame(panel: Panel, csv_href: str) -> html.Figure:
                 if not panel.headline
                 else [html.H3(panel.question), *headline]
             ),
-            html.Div(
-                graph(part_id("figure", panel.key), 230),
-                id=part_id("picture", panel.key),
-                className="picture",
-                role="img",
-                **{"aria-label": panel.question},
-            ),
-            *(
-                [html.P(id=part_id("sentence", panel.key), className="small take")]
-                if panel.headline
-                else []
-            ),
-            html.P(id=part_id("foot", panel.key), className="fine foot-note"),
+            *_picture(panel),
             html.Div(
                 [
                     html.Details(
@@ -162,6 +151,27 @@ def frame(panel: Panel, csv_href: str) -> html.Figure:
         ],
         className="fam" if panel.headline else "chart",
     )
+
+
+def _picture(panel: Panel) -> list[Any]:
+    """The chart with what stands under it, folded where the panel opens only for what matters."""
+    picture = html.Div(
+        graph(part_id("figure", panel.key), 230),
+        id=part_id("picture", panel.key),
+        className="picture",
+        role="img",
+        **{"aria-label": panel.question},
+    )
+    foot = html.P(id=part_id("foot", panel.key), className="fine foot-note")
+    if panel.opens is not None:
+        summary = html.Summary("Chart", **_about("Chart", panel))
+        return [
+            html.Details(
+                [summary, picture, foot], id=part_id("fold", panel.key), className="older fold"
+            )
+        ]
+    sentence = html.P(id=part_id("sentence", panel.key), className="small take")
+    return [picture, *([sentence] if panel.headline else []), foot]
 
 
 def _save(panel: Panel) -> html.Span:
@@ -204,6 +214,7 @@ def contents(
         table=element("Div", [tables.table(a) for a in narrowed]),
         foot=foot,
         height=drawing.height,
+        opens=panel.opens is None or any(map(panel.opens, narrowed)),
     )
 
 

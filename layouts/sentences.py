@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from config.date_words import day_words, month_words, months_words, program_year_label
 from config.program import dosage
-from config.program.breakdowns import BREAKDOWNS, LATTICE
+from config.program.breakdowns import BREAKDOWNS, FILTERS, LATTICE
 from config.program.calendars import first_day, shift
+from config.program.judging import enough_on
 from data_access.asking.answers import (
     EVERYBODY,
     OWN_PAIRS,
@@ -91,6 +93,14 @@ def value_with_interval(answer: Answer, cell: Cell) -> str:
         interval = f"{answer.measure.spread_words} {words.interval(*cell.spread, unit)}"
     interval = interval or cell.no_interval
     return f"{text} ({interval})" if interval else text
+
+
+def lead_value(answer: Answer, cell: Cell, interval: bool = True) -> str:
+    """A value in the first sentence of a page, with its interval, or with how few people it rests on."""
+    value = words.value_words(cell.value or 0.0, answer.measure.unit)
+    if cell.people is None or cell.people >= enough_on(answer.span.today):
+        return value_with_interval(answer, cell) if interval else value
+    return f"{value} (too few to say: {words.people(cell, answer.measure)})"
 
 
 def value_and_n(answer: Answer, cell: Cell) -> str:
@@ -315,8 +325,11 @@ def _score(answer: Answer, cell: Cell) -> str:
     return f" {words.category(answer, split, cell.of(split))}" if split else ""
 
 
-def state_changes(answer: Answer) -> str:
-    """How the scores of everybody the viewer asks about changed; clear changes come first."""
+def state_changes(answer: Answer, in_one: bool = False) -> str:
+    """How the scores of everybody the viewer asks about changed; clear changes come first.
+
+    `in_one`: in one sentence.
+    """
     stated: list[str] = []
     unseen: list[str] = []
     unsaid: dict[str, list[str]] = {}
@@ -343,13 +356,15 @@ def state_changes(answer: Answer) -> str:
             unsaid.setdefault(why or words.NO_DATA, []).append(label)
     parts = []
     if stated:
-        parts.append(f"{words.sentence_case(where)}, {words.listing(stated)}.")
+        parts.append(f"{words.sentence_case(where)}, {words.listing(stated)}")
     if unseen:
         lead = f"In {words.listing(unseen)}, no change can be seen"
-        parts.append(f"{lead}." if stated else f"{lead} {where}.")
-    for why, labels in unsaid.items():
-        parts.append(f"{words.listing(labels)}: {why}.")
-    return " ".join(parts)
+        parts.append(lead if stated else f"{lead} {where}")
+    parts += [f"{words.listing(labels)}: {why}" for why, labels in unsaid.items()]
+    if in_one:
+        first, *others = parts or [""]
+        parts = ["; ".join((first, *(re.sub("^In ", "in ", p) for p in others)))] if parts else []
+    return " ".join(f"{part}." for part in parts)
 
 
 def _windows(answer: Answer) -> str:
@@ -523,11 +538,23 @@ def foot(answer: Answer) -> str:
     if "month" not in answer.by:
         parts.append(provisional_words(answer))
     parts.append(awaited_words(answer))
+    parts.append(not_narrowed(answer))
     if measure.spread_words and any(c.spread for c in answer.shown):
         parts.append(f"Thin line: {measure.spread_words}.")
     if measure.unit.is_change:
         parts.append(would_be_seen(answer))
     return " ".join(filter(None, parts))
+
+
+def not_narrowed(answer: Answer) -> str:
+    """Of all cohorts: which filters are on that this figure does not have."""
+    applied = answer.applied
+    off = [
+        FILTERS[key].everything
+        for key, _ in answer.filters.chosen
+        if applied.value(key) is None and FILTERS[key].everything
+    ]
+    return f"Of {words.listing(off)}: this figure cannot be filtered so." if off else ""
 
 
 MOST_AWAITED = 2  # of so many regions each is told apart

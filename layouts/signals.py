@@ -213,6 +213,11 @@ def takeaway(answer: Answer) -> str:
     return " ".join(stated)
 
 
+def is_unusual(answer: Answer) -> bool:
+    """Whether the newest month of any series is unusual: only then its chart stands open."""
+    return any(one.says.kind for one in series_of(answer) if one.is_judged)
+
+
 def _in(answer: Answer, same: Sequence[Series], of: int) -> str:
     """In Regions 1 and 3; empty where it is all there are."""
     if len(same) == of:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from config.program.breakdowns import BREAKDOWNS
@@ -132,6 +133,25 @@ def comparison(answer: Answer, cells: Iterable[Cell] | None = None) -> str:
     ]
     every = [one for _, found in groups for one in found]
     return " ".join(stated) or _none_seen(answer, every)
+
+
+def briefly(answer: Answer) -> str:
+    """The same in one sentence, for the first lines of a page: who is to a side, or that nobody is seen."""
+    if answer.compared in ("", NO_CHANGE):
+        return ""
+    found = judged(answer, answer.cells)
+    clear = _once([(c, v) for c, v in found if v.side], len(found))
+    if clear:
+        return _as_one(_sides(answer, clear))
+    if not found or (len(found) == 1 and found[0][0].is_empty):
+        return ""
+    return _as_one(_none_seen(answer, found))
+
+
+def _as_one(text: str) -> str:
+    """Several short sentences as one."""
+    first, *others = re.split(r"(?<=[.)a-z0-9])\. (?=[A-Z])", text.removesuffix("."))
+    return "; ".join((first, *(f"{one[:1].lower()}{one[1:]}" for one in others))) + "."
 
 
 def _groups(answer: Answer, cells: Iterable[Cell]) -> list[tuple[str, list[tuple[Cell, Verdict]]]]:

@@ -8,6 +8,7 @@ from config.date_words import PROGRAM_YEAR_WORDS, month_words, program_year_labe
 from config.program import dosage
 from config.program.arrivals import LAST_DAYS
 from config.program.calendars import program_year_months
+from config.program.double_logs import SAME_SESSION
 from config.program.instruments import (
     BANDS,
     DIMENSION_LABELS,
@@ -310,7 +311,8 @@ _COACHING = (
     Entry(
         "session",
         "Session",
-        "One row of a coaching log. A session that both members of a pair logged is counted once.",
+        f"One row of a coaching log. A session that both members of a pair logged is counted once. "
+        f"{SAME_SESSION}",
         ("contact",),
     ),
     Entry(
@@ -444,12 +446,32 @@ _STAYING = (
     Entry(
         "ended-early",
         "Ended early",
-        "A pair that ended before it was planned to, whatever the reason: somebody withdrew, left "
+        "The widest of three meanings of leaving. A pair that ended before it was planned to, whatever "
+        "the reason: somebody withdrew, left "
         "the program or the field or could not keep the schedule, the program closed, or there was a "
         "new pairing, leave or a promotion. It is no longer together. Each reason is counted apart as "
         "well.",
-        ("retention", "kaplan-meier"),
+        ("retention", "left-before", "withdrew", "kaplan-meier"),
         ("staying", "staying_curve", "ended_by_reason", "exit_reasons"),
+    ),
+    Entry(
+        "left-before",
+        "Left before the second observation",
+        "An educator with a baseline and no second observation whose every pair of the program year ended "
+        "because somebody withdrew, left the program or the field, could not keep the schedule, or for "
+        "another reason of their own. Who was paired anew, on leave or promoted, or whose program "
+        "closed, has not left; whoever stayed and was missed at the second observation has not either.",
+        ("ended-early", "withdrew"),
+        ("leavers_baseline", "leavers_difference"),
+    ),
+    Entry(
+        "withdrew",
+        "Withdrew, no time, or another reason",
+        "The narrowest of three meanings of leaving, one of the groups of reasons for which pairs end "
+        "early: PAC was left and the job was not. Leaving the program or the field is a group of "
+        "its own.",
+        ("ended-early", "left-before"),
+        ("ended_by_reason",),
     ),
     Entry(
         "kaplan-meier",

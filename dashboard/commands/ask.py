@@ -126,7 +126,7 @@ def _json(answer: Answer) -> str:
             "measure": answer.measure.key,
             "definition_version": answer.measure.version,
             "by": answer.by,
-            "filters": answer.filters.encode(),
+            "filters": answer.applied.encode(),
             "first": answer.span.first,
             "last": answer.span.last,
             "as_of": answer.span.as_of,

@@ -130,7 +130,7 @@ def _of_series(c: Cell) -> tuple[object, ...]:
 def cells(answer: Answer, shown: Shown) -> Iterator[tuple[object, ...]]:
     """A row for every cell of an answer, as HEADER names its columns."""
     measure, span = answer.measure, answer.span
-    filters = answer.filters.encode()
+    filters = answer.applied.encode()
     for c in answer.cells:
         start, end = _period(answer, c)
         spread = c.spread or (None, None)

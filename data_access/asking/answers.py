@@ -190,6 +190,12 @@ class Answer:
     compared: str = ""
 
     @property
+    def applied(self) -> Filters:
+        """The filters that it is made with: those that are on and that its measure has."""
+        measure = self.measure
+        return self.filters.only(measure.filtered_by, self.span.today, not measure.today_only)
+
+    @property
     def scope_words(self) -> str:
         """Whose rows it is made of, for labels and CSV."""
         return scope_words(self.regions, self.own_pairs)

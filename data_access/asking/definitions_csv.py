@@ -94,7 +94,8 @@ COLUMN_WORDS: dict[str, str] = {
     "verdict": "above or below the rest, rose or fell; no_difference (none can be seen); too_few "
     "(too few people to say); not_known (not known yet); withheld (to protect people); empty where "
     "nothing is judged",
-    "filters": "The filters of the figure, as in the address of the page",
+    "filters": "The filters that the figure is made with, as in the address of the page; one that is on and "
+    "does not narrow this figure is left out",
     "scope": "Whose rows the figure is made of",
     "definition": "Definition of the measure in words",
 }

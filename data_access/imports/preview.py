@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,9 +14,11 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, func, select
 
+from config.count_words import counted
 from config.date_words import day_words, month_words
 from config.maps import ColumnMap
 from config.program import dosage
+from config.program.breakdowns import BREAKDOWNS, UNPLACED
 from config.program.calendars import month_of, provisional_from
 from config.roles import ROLES, Reach
 from data_access.asking.answers import Cell
@@ -46,6 +49,7 @@ from data_access.imports.staging import (
 )
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
+from data_access.storage import schema
 from data_access.storage.csv_lines import lines as csv_lines
 from data_access.storage.database import (
     Database,
@@ -224,6 +228,15 @@ def _why_no_figures(form: Format, scope: Scope, rows: int) -> str:
     return ""
 
 
+# What is placed by dated facts and named in a preview: words, table and its key.
+_MOVED = (
+    ("pairs", schema.pairs, "pair_id"),
+    ("CLASS observations", schema.class_records, "observation_id"),
+)
+_PLACES = ("region", "program_type", "role")
+Placed = dict[tuple[str, str], tuple[Any, ...]]
+
+
 @dataclass(frozen=True)
 class _Trial:
     """One file inside a transaction that will be rolled back."""
@@ -247,7 +260,9 @@ class _Trial:
         span = self._span(staging)
         if not why and not counts.new and not counts.changed:
             why = "Nothing would change."
+        placed = {} if why else self._placed()
         figures = () if why else self._figures(staging, span)
+        doubts += () if why else tuple(self._moves(placed))
         earlier = self._earlier(path)
         return Preview(
             recognised=self._recognised(),
@@ -379,6 +394,50 @@ class _Trial:
             yield Doubt(
                 f"Rows that stand in the file twice: {twice:,}.",
                 "They say the same each time and are stored once.",
+            )
+
+    def _placed(self) -> Placed:
+        """Where and as what the pairs and observations in reach count; of files that say it alone."""
+        if not any(target.dated for target in self.checked.form.targets):
+            return {}
+        reader = Reader(self.connection, self.asked.scope)
+        out: Placed = {}
+        for what, table, key in _MOVED:
+            rows = reader.rows(table)
+            columns = [rows.c[name] for name in _PLACES]
+            out |= {
+                (what, row[0]): tuple(row[1:])
+                for row in reader.execute(select(rows.c[key], *columns))
+            }
+        return out
+
+    def _moves(self, before: Placed) -> Iterator[Doubt]:
+        """What of earlier times would count elsewhere, or as something else, once the file is saved."""
+        after = self._placed()
+        moved: Counter[tuple[str, str, str, str]] = Counter()
+        gone: Counter[str] = Counter()
+        for (what, key), place in before.items():
+            there = after.get((what, key))
+            if there is None:
+                gone[what] += 1
+                continue
+            for name, then, now in zip(_PLACES, place, there, strict=True):
+                if then != now:
+                    words = BREAKDOWNS[name].text
+                    moved[
+                        what, name, words(str(then or UNPLACED)), words(str(now or UNPLACED))
+                    ] += 1
+        told = [
+            f"{counted(n, what)} from {then} to {now}"
+            for (what, _, then, now), n in sorted(moved.items())
+        ]
+        told += [f"{counted(n, what)} out of your region" for what, n in sorted(gone.items())]
+        if told:
+            yield Doubt(
+                "What lies in earlier times would count elsewhere, or as something else.",
+                f"{'; '.join(told)}; with all that belongs to them. That is right where the file "
+                "corrects a mistake. Where somebody or something changed, write the day of the "
+                "change instead.",
             )
 
     def _heading_of(self, dated: Dated) -> str:

@@ -142,7 +142,7 @@ MEASURES: tuple[Measure, ...] = (
         definition="How far the same educators' scores moved from the baseline to the second "
         "observation of a program year, by domain of one CLASS instrument.",
         numerator="the sum of the differences, second minus baseline",
-        denominator="educators with a usable observation in both windows, each counted once",
+        denominator="educators with a usable observation in both windows, each once a program year",
         formula="For each educator with a usable observation in both windows: second minus "
         "baseline. Then the mean of those differences, each educator once a program year. "
         "Nothing is rounded before the end.",
@@ -188,10 +188,11 @@ MEASURES: tuple[Measure, ...] = (
         definition="The mean domain score of educators in an observation window, for one CLASS "
         "instrument.",
         numerator="the sum of the educators' domain scores",
-        denominator="educators observed in the window, each counted once",
+        denominator="educators observed in the window, each once a program year",
         formula="Cycle scores → dimension means over valid cycles (Negative Climate reversed once "
         "as 8 minus the score) → domain = mean of its dimension means, all required → mean of an "
-        "educator's usable observations in the window → mean over educators, each once a window.",
+        "educator's usable observations in the window → mean over educators, each once a window and program "
+        "year.",
         why="Shows the level; for change read the matched change beside it.",
         caveats=(
             "Different educators are seen in different windows; do not subtract two windows.",
@@ -230,7 +231,7 @@ MEASURES: tuple[Measure, ...] = (
         people_word="educators",
         definition="The mean of each CLASS dimension over educators in an observation window.",
         numerator="the sum of the educators' dimension scores",
-        denominator="educators observed in the window, each counted once",
+        denominator="educators observed in the window, each once a program year",
         formula="As the domain mean, one step earlier. Negative Climate is shown reversed, as "
         "“absence of negative climate”.",
         why="A domain hides which of its dimensions pulls it down.",

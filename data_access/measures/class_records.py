@@ -297,7 +297,7 @@ MEASURES: tuple[Measure, ...] = (
         key="leavers_baseline",
         number="Q2",
         family="class_records",
-        label="Baseline of those who stayed and of those who left",
+        label="Baseline of those seen again and of those who left before",
         question="Did those who left before the second observation start lower?",
         unit=Unit.POINTS,
         kind=MeasureKind.OUTCOME,
@@ -328,7 +328,7 @@ MEASURES: tuple[Measure, ...] = (
         axis=(LOWEST, HIGHEST),
         people_word="educators",
         definition="The mean baseline score of educators who were seen the second time, beside that "
-        "of educators who left PAC and were not, over all program years that are over.",
+        "of educators who left before the second observation, over all program years that are over.",
         numerator="the sum of the educators' baseline scores",
         denominator="educators with a baseline in a program year that is over: seen again, or left",
         formula="Mean over educators, for each of the two groups. Left: every pair of the year ended "

@@ -11,6 +11,7 @@ from sqlalchemy import case, literal, or_
 from config.date_words import day_words
 from config.program import dosage
 from config.program.breakdowns import CARRIED
+from config.program.double_logs import SAME_SESSION
 from config.program.vocabulary import COACHING_VENUES
 from data_access.measures.expressions import PROVISIONAL, column, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
@@ -28,6 +29,7 @@ from data_access.storage.dialect import days_between
 
 _REVIEWED = date(2026, 11, 21)
 _SOURCE = "Coaching logs (format sessions) and pairs"
+_TWICE = f"A session that both members of a pair logged is counted once. {SAME_SESSION}"
 _BY = (*CARRIED, "month", "program_year")
 _ALIKE = "The interval takes the pair as the unit: months of one pair are alike."
 _NOTHING = "nothing logged in this period"
@@ -97,7 +99,7 @@ MEASURES: tuple[Measure, ...] = (
         formula=f"A month is eligible for a pair active on at least {dosage.ELIGIBLE_DAYS} of its "
         "days. 95% interval with the pair as the unit.",
         why="PAC asks for a meeting every month.",
-        caveats=(PROVISIONAL, _ALIKE, "Email and video watched apart are not contacts."),
+        caveats=(PROVISIONAL, _TWICE, _ALIKE, "Email and video watched apart are not contacts."),
         source=_SOURCE,
         reviewed=_REVIEWED,
         version=2,
@@ -129,6 +131,7 @@ MEASURES: tuple[Measure, ...] = (
         why="The model asks for the checklist at least monthly.",
         caveats=(
             PROVISIONAL,
+            _TWICE,
             "A checklist of an email or video review counts here, not as contact.",
         ),
         source=_SOURCE,
@@ -164,7 +167,7 @@ MEASURES: tuple[Measure, ...] = (
         denominator=f"active months: active days, both ends included, ÷ {dosage.DAYS_PER_MONTH}",
         formula="Pair as the unit of the interval.",
         why="Frequency, beside the share of months met.",
-        caveats=(PROVISIONAL, _ALIKE),
+        caveats=(PROVISIONAL, _TWICE, _ALIKE),
         source=_SOURCE,
         reviewed=_REVIEWED,
         version=2,
@@ -234,6 +237,7 @@ MEASURES: tuple[Measure, ...] = (
         f"{_TARGET.minutes_high} minutes.",
         caveats=(
             PROVISIONAL,
+            _TWICE,
             "A mean can look right while some pairs get none: read the distribution beside it.",
             "Minutes of a pair's first and last days are left out where the month is too short to "
             "be due.",
@@ -281,7 +285,10 @@ MEASURES: tuple[Measure, ...] = (
         "included; above the upper. The groups are named by minutes of the newest target. "
         "Wilson's 95% interval (each pair counts once).",
         why="The same mean can hide pairs without any coaching.",
-        caveats=(PROVISIONAL,),
+        caveats=(
+            PROVISIONAL,
+            _TWICE,
+        ),
         source=_SOURCE,
         reviewed=date(2026, 11, 29),
         version=2,

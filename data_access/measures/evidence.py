@@ -300,10 +300,11 @@ MEASURES: tuple[Measure, ...] = (
         split_codes=domain_codes,
         parts_are_people=True,
         axis=(-1.0, 1.0),
-        people_word="educators",
-        definition="The mean baseline score of educators whose pair ended because somebody left PAC "
-        "and who were not seen again, less that of educators who were, over all program years that "
-        "are over. Below zero: those who left began lower.",
+        people_word="educators of both groups",
+        definition="The mean baseline score of educators who left before the second observation (every pair "
+        "of the year ended because somebody withdrew, left the program or the field, could not keep the "
+        "schedule, or for another reason of their own), less that of educators who were seen again, over "
+        "all program years that are over. Below zero: those who left began lower.",
         numerator="educators who left before a second observation",
         denominator="educators seen again",
         formula="Difference of the two means with Welch’s 95% interval (Welch 1947). Where somebody "
@@ -348,7 +349,7 @@ MEASURES: tuple[Measure, ...] = (
         },
         parts_are_people=True,
         axis=(-1.5, 1.5),
-        people_word="educators",
+        people_word="educators, seen again or not",
         definition="The mean change of educators who were seen again, and the mean change that those "
         "who were not seen again would have to have had for the change of all to be zero. Program "
         "years that are over alone; baselines before coaching alone.",

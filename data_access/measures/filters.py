@@ -100,6 +100,20 @@ class Filters:
         """The same state with one filter off."""
         return self.but(**{name: None})
 
+    def only(self, names: Iterable[str], today: date, with_months: bool = True) -> Filters:
+        """The same question with only the filters that a figure has.
+
+        Where the months follow a cohort that is left out, they are written out: they do narrow it.
+        """
+        if not with_months:
+            months: dict[str, Any] = {"first": None, "last": None, "all_months": False}
+        elif self.follows_cohort and "cohort" not in names:
+            months = dict(zip(("first", "last"), self.months(today), strict=True))
+        else:
+            months = {}
+        off = {key: None for key, _ in self.chosen if key not in names}
+        return self.but(**off, **months) if off or months else self
+
     def shifted_years(self, by: int, today: date) -> Filters:
         """The same question, `by` years later (earlier where negative)."""
         first, last = self.months(today)

@@ -21,10 +21,10 @@ from sqlalchemy import (
     update,
 )
 
+from config.program.double_logs import SAME_START_MINUTES
 from data_access.storage.schema import sessions
 from data_access.summaries.touched import touched_logs
 
-SAME_START_MINUTES = 30
 _BATCH = 5_000
 
 Nearness = tuple[int, int, str, str]  # apart at the start, apart in length, coach's log, mentee's

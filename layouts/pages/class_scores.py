@@ -22,8 +22,12 @@ _REGION = ("region",)
 
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
-    """How the scores changed, and which regions' changes can be seen."""
-    return sentences.takeaway(answers["change"][0])
+    """How the scores changed, then which regions' changes can be seen."""
+    change = answers["change"][0]
+    if not change.shown:
+        return sentences.takeaway(change)
+    said = (sentences.state_changes(change, in_one=True), sentences.changes_by_region(change))
+    return " ".join(filter(None, said))
 
 
 _WINDOWS_SHOWN = ("BASE", "END")

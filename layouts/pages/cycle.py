@@ -33,7 +33,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     out = []
     if cell is not None and cell.value is not None:
         out.append(
-            f"{sentences.value_with_interval(completed, cell)} of the coaching cycles that were "
+            f"{sentences.lead_value(completed, cell)} of the coaching cycles that were "
             "opened have been completed."
         )
     else:
@@ -42,15 +42,14 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     cell = sentences.total(plans)
     if cell is not None and cell.value is not None:
         out.append(
-            f"{sentences.value_with_interval(plans, cell)} of pairs with a baseline set a goal with "
+            f"{sentences.lead_value(plans, cell)} of pairs with a baseline set a goal with "
             "a target date in time."
         )
     steps = answers["steps"][0]
     cell = sentences.total(steps)
     if cell is not None and cell.value is not None:
         out.append(
-            f"{sentences.value_with_interval(steps, cell)} of the small steps that were due are "
-            "done."
+            f"{sentences.lead_value(steps, cell)} of the small steps that were due are done."
         )
     return " ".join(out)
 

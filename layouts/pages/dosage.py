@@ -17,26 +17,21 @@ _BOTH = ("region", "month")
 
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
-    """How often pairs meet and how much of the intended coaching they receive."""
+    """How often pairs meet and how much of the intended coaching they receive; then which regions differ."""
+    months, ratio = answers["contact-regions"][0], answers["dose-regions"][0]
+    met, received = sentences.total(months), sentences.total(ratio)
     out = []
-    months = answers["contact-regions"][0]
-    cell = sentences.total(months)
-    if cell is not None and cell.value is not None:
+    if met is not None and met.value is not None:
+        out.append(f"met in {sentences.lead_value(months, met)} of the months due")
+    if received is not None and received.value is not None:
         out.append(
-            words.sentence_case(
-                f"{sentences.where(months)}pairs met in {sentences.value_with_interval(months, cell)} "
-                "of the months due."
-            )
+            f"received {sentences.lead_value(ratio, received)}; "
+            f"{words.intended(received, ratio.measure.unit)}"
         )
-        out.append(verdicts.comparison(months))
-    ratio = answers["dose-regions"][0]
-    cell = sentences.total(ratio)
-    if cell is not None and cell.value is not None:
-        out.append(
-            f"They received {sentences.value_with_interval(ratio, cell)}; "
-            f"{words.intended(cell, ratio.measure.unit)}."
-        )
-    return " ".join(filter(None, out)) or sentences.takeaway(months)
+    if not out:
+        return sentences.takeaway(months)
+    first = words.sentence_case(f"{sentences.where(months)}pairs {words.listing(out)}.")
+    return " ".join(filter(None, (first, verdicts.briefly(months))))
 
 
 PAGE = Page(

@@ -18,16 +18,13 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     cell = sentences.total(met)
     if cell is None or cell.value is None:
         return sentences.takeaway(met)
-    out = [
-        f"{sentences.where(met)}{sentences.value_with_interval(met, cell)} of the goals whose date has "
-        "come are met.",
-        verdicts.comparison(met),
-    ]
+    share = f"{sentences.where(met)}{sentences.lead_value(met, cell)}"
+    first = f"{share} of the goals whose date has come are met"
     number = answers["set"][0]
     goals = sentences.total(number)
     if goals is not None and goals.value is not None:
-        out.append(f"A pair sets {sentences.value_with_interval(number, goals)} goals.")
-    return " ".join(filter(None, out))
+        first += f", and a pair sets {sentences.lead_value(number, goals)} goals"
+    return " ".join(filter(None, (f"{first}.", verdicts.briefly(met))))
 
 
 PAGE = Page(

@@ -32,7 +32,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
         answer = answers[key][0]
         cell = sentences.total(answer)
         if cell is not None and cell.value is not None:
-            out.append(f"{sentences.value_with_interval(answer, cell)} {words_of}.")
+            out.append(f"{sentences.lead_value(answer, cell)} {words_of}.")
     out.append("PAC has no comparison group: this is change, not what PAC caused.")
     return " ".join(filter(None, out))
 

@@ -55,7 +55,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     out = []
     cell = sentences.total(contact)
     if cell is not None and cell.value is not None:
-        value = words.value_words(cell.value, contact.measure.unit)
+        value = sentences.lead_value(contact, cell, interval=False)
         out.append(
             words.sentence_case(
                 f"{sentences.where(contact)}pairs met in {value} of the months due."
@@ -464,7 +464,14 @@ def _completeness_cell(answer: Answer, code: str) -> str:
         return words.NO_DATA
     if cell.value is None or cell.denominator is None or answer.measure.unit is not Unit.SHARE:
         return words.shown(cell, answer.measure)
-    return f"{words.count(cell.numerator)} of {words.count(cell.denominator)}"
+    out = f"{words.count(cell.numerator)} of {words.count(cell.denominator)}"
+    return f"{out}, {_left_out(answer)}" if cell.partly_known else out
+
+
+def _left_out(answer: Answer) -> str:
+    """Without Region 3: whose logs a figure lacks."""
+    missing = [str(a.region) for a in answer.awaited if a.region is not None]
+    return f"without {words.regions(dict.fromkeys(missing)) if missing else 'some regions'}"
 
 
 _BRIEFING = Piece(
@@ -482,7 +489,7 @@ PAGE = Page(
     key="overview",
     path="/",
     nav="Overview",
-    question="How is coaching going across Massachusetts?",
+    question="How is coaching going?",
     audience=Audience.FIGURES,
     lead=lead,
     filters=offering(but=("role",)),

@@ -68,7 +68,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     video = answers["video"][0]
     cell = sentences.total(video)
     if cell is not None and cell.value is not None:
-        share = sentences.value_with_interval(video, cell)
+        share = sentences.lead_value(video, cell)
         out.append(f"{share} of the sessions were held by video, live or not.")
     return " ".join(out)
 

@@ -19,7 +19,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     if cell is None or cell.value is None:
         return sentences.takeaway(up)
     out = [
-        f"{sentences.value_with_interval(up, cell)} of the programs rated then and now stand "
+        f"{sentences.lead_value(up, cell)} of the programs rated then and now stand "
         "higher than when their pair began.",
     ]
     moves = answers["moves"][0]

@@ -19,10 +19,10 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     cell = sentences.total(staying)
     if cell is not None and cell.value is not None:
         out.append(
-            f"{sentences.where(staying)}{sentences.value_with_interval(staying, cell)} of pairs "
+            f"{sentences.where(staying)}{sentences.lead_value(staying, cell)} of pairs "
             "are still together after eight months."
         )
-        out.append(verdicts.comparison(staying))
+        out.append(verdicts.briefly(staying))
     else:
         out.append(sentences.takeaway(staying))
     return " ".join(filter(None, out))

@@ -184,6 +184,7 @@ PAGE = Page(
                     say=signals.takeaway,
                     under=signals.left_out_words,
                     view=signals.own_series,
+                    opens=signals.is_unusual,
                 )
                 for key, measure, question in SERIES
             ),

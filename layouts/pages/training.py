@@ -28,7 +28,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
         cell = sentences.total(answer)
         if cell is not None and cell.value is not None:
             where = "" if out else sentences.where(answer)
-            told = said.format(sentences.value_with_interval(answer, cell))
+            told = said.format(sentences.lead_value(answer, cell))
             out.append(words.sentence_case(where + told))
     return " ".join(out) or sentences.takeaway(answers["trained-regions"][0])
 

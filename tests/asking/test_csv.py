@@ -229,3 +229,19 @@ def test_months_of_a_series_have_their_range_their_base_and_why_they_are_left_ou
     }
     assert (few["month_is"], few["not_judged"], few["usual_low"]) == ("left_out", "too_few", "")
     assert {plain[name] for name in answer_csv.SERIES_HEADER} == {""}
+
+
+@pytest.mark.parametrize("key", MEASURES)
+def test_filters_name_only_what_the_figure_is_made_with(key: str) -> None:
+    """A cohort that does not narrow a figure is not said to; the months that follow it are."""
+    measure = MEASURES[key]
+    asked = Filters(region=1, cohort=2024, role="MENTEE", program_type="CENTER", instrument="TOD")
+    made = replace(answer(key, (), [Cell({}, value=0.5)]), filters=asked)
+    (row,) = parsed(made)
+    said = dict(pair.split("=") for pair in row["filters"].split("&") if pair)
+    words = {"cohort": "cohort", "role": "role", "program_type": "type", "instrument": "instrument"}
+    for name, word in words.items():
+        assert (word in said) == (name in measure.filtered_by), (name, row["filters"])
+    follows = "cohort" not in measure.filters and not measure.today_only
+    months = {"from": "2024-09", "to": "2025-08"} if follows else {}
+    assert {k: v for k, v in said.items() if k in ("from", "to")} == months

@@ -239,6 +239,9 @@ def test_a_change_without_a_day_is_told_with_the_day_it_will_hold_from(started: 
     assert doubt.text.startswith("Earlier pairs, sessions and observations stay where they were.")
     dated = [{**row, "from": "2026-01-05"} for row in moved]
     assert looked_at(started, "participants", dated).doubts == ()
+    always = [{**moved[0], "role": "mentee admin", "from": "always"}]
+    (doubt,) = looked_at(started, "participants", always).doubts
+    assert doubt.text.startswith("1 pair from Mentees to Mentee administrators; with all that")
     program = {"eec_program_number": "P-1", "name": "Maple", "program_type": "CENTER"}
     made = looked_at(started, "programs", [{**program, "region_pac": "2"}], WHOLE_STATE)
     titles = [doubt.title for doubt in made.doubts]

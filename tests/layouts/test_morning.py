@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from dash import html
 
-from data_access.asking.answers import Cell
+from data_access.asking.answers import Awaited, Cell
 from data_access.lists.briefing import (
     Arrival,
     Briefing,
@@ -24,7 +24,7 @@ from data_access.lists.worklist import (
 )
 from data_access.measures.filters import Filters
 from layouts.pages import overview, worklist
-from tests.layouts.made_answers import STATE, full_answer
+from tests.layouts.made_answers import STATE, answer, full_answer
 from tests.layouts.test_panels import components, text_of
 
 TODAY = date(2026, 6, 3)
@@ -174,3 +174,10 @@ def test_a_month_that_closes_within_the_week_is_coming_up() -> None:
 def test_a_region_without_pairs_is_led_to_its_first_import() -> None:
     page = worklist.build(the_list())
     assert "/imports" in links(page) and "Next step" not in text_of(page)
+
+
+def test_a_state_without_a_region_says_so_in_its_cell() -> None:
+    cell = Cell({"region": "all"}, value=0.1, numerator=12, denominator=120, partly_known=True)
+    late = Awaited(3, "sessions", date(2026, 10, 28))
+    found = replace(answer("no_contact", [cell]), awaited=(late,))
+    assert overview._completeness_cell(found, "all") == "12 of 120, without Region 3"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+
+import pytest
 
 from data_access.asking.answers import (
     Answer,
@@ -10,9 +13,12 @@ from data_access.asking.answers import (
     Difference,
 )
 from data_access.measures import MEASURES
+from data_access.measures.filters import Filters
 from data_access.measures.no_value import WhyNone
-from layouts import sentences, verdicts
-from tests.layouts.made_answers import FACILITATOR, answer, full_answer
+from layouts import sentences, verdicts, words
+from layouts.page import Page
+from layouts.pages import PAGES, dosage
+from tests.layouts.made_answers import FACILITATOR, STATE, answer, full_answer
 
 
 def share(region: str, value: float, against: Difference | None = None) -> Cell:
@@ -228,3 +234,48 @@ def test_minutes_stand_beside_what_is_intended() -> None:
     assert monthly(96).endswith("; above the 60 to 90 intended.")
     # 53 to 63 reaches into what is intended: neither side is taken.
     assert monthly(58).endswith("; 60 to 90 intended.")
+
+
+def test_a_panel_says_which_filters_do_not_narrow_it() -> None:
+    cells = [Cell({"scores": "scores"}, value=0.6, people=40)]
+    asked = Filters(region=1, cohort=2024, role="MENTEE")
+    told = sentences.foot(answer("agreement_kappa", cells, (), filters=asked))
+    assert "Of all cohorts and all roles: this figure cannot be filtered so." in told
+    assert "cannot be filtered" not in sentences.foot(
+        answer("contact_months", [Cell({}, value=0.6, people=40)], (), filters=asked)
+    )
+
+
+@pytest.mark.parametrize("key", ["class", "dosage", "goals"])
+@pytest.mark.parametrize("regions", [STATE, FACILITATOR], ids=["state", "facilitator"])
+def test_a_lead_answers_and_says_one_thing_more(key: str, regions: tuple[str, ...]) -> None:
+    page = PAGES[key]
+    assert isinstance(page, Page)
+    said = page.lead(
+        {p.key: tuple(full_answer(m, p.by, regions) for m in p.measures) for p in page.panels}
+    )
+    assert 1 <= len(re.findall(r"[.](?= [A-Z]|$)", said)) <= 2, said
+
+
+def test_a_lead_on_one_pair_says_that_it_is_too_few() -> None:
+    def one(key: str) -> tuple[Answer]:
+        cell = Cell({"region": "2"}, value=0.0, people=1, units=1, numerator=0, denominator=1)
+        return (answer(key, [cell], regions=(2,)),)
+
+    said = dosage.lead(
+        {"contact-regions": one("contact_months"), "dose-regions": one("dose_ratio")}
+    )
+    assert said.startswith(
+        "In Region 2, pairs met in 0% (too few to say: 1 mentee) of the months due"
+    )
+
+
+def test_one_is_written_in_the_singular() -> None:
+    """Of whatever a measure counts; and the whole it is a part of, and one day."""
+    for measure in MEASURES.values():
+        for many in filter(None, (measure.people_word, measure.unit_word)):
+            one = words.number_of(1, many)
+            assert one != f"1 {many}" and words.number_of(2, many) == f"2 {many}", many
+    cell = Cell({}, value=0.0, people=1, units=1, numerator=0, denominator=1)
+    assert words.counted(cell, MEASURES["contact_months"]) == "0 of 1 pair-month"
+    assert words.value_words(1.0, MEASURES["log_days"].unit) == "1 day"

@@ -14,6 +14,7 @@ from data_access.measures.no_value import WhyNone
 from layouts import signals, tables
 from layouts.figures import process
 from layouts.pages import signals as page
+from layouts.panels import contents
 from layouts.theme import DARK, LIGHT, Look
 from tests.layouts.made_answers import answer
 from tests.layouts.test_panels import text_of
@@ -166,3 +167,9 @@ def test_the_base_is_shaded_and_what_is_left_out_is_hollow() -> None:
     # The usual range follows the size of each month.
     low, high = (t for t in drawn["data"] if t["mode"] == "lines")
     assert {12.5} & set(low["x"]) and None in low["y"] and max(filter(None, high["y"])) <= 1
+
+
+def test_a_chart_is_folded_unless_a_newest_month_is_unusual() -> None:
+    panel = page.PAGE.panels[0]
+    for newest, opens in ((31, False), (16, True)):
+        assert contents(panel, [told(months("2", newest))]).opens is opens

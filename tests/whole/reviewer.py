@@ -125,8 +125,8 @@ _ONE = re.compile(
     rf"the (?:rest of the state|other [a-z ]+?)(?P<on> on [a-z ]+?)? {_INTERVAL}\."
 )
 _MANY = re.compile(
-    r"(?P<side>Above|Below) (?:it|them|the rest of the state|the other [a-z ]+?): "
-    rf"(?P<list>[^:]+?{_INTERVAL})\."
+    r"(?P<side>[Aa]bove|[Bb]elow) (?:it|them|the rest of the state|the other [a-z ]+?): "
+    rf"(?P<list>[^:;]+?{_INTERVAL})[.;]"
 )
 _IN_LIST = re.compile(rf"(?:^|, | and )(?P<who>[^()]+?) by {_BY} {_INTERVAL}")
 
@@ -139,7 +139,7 @@ def claims(sentence: str) -> Counter[Claim]:
         side = UP if match["side"] == "above" else DOWN
         found.append(Claim(who, side, match["by"], (match["on"] or "").removeprefix(" on ")))
     for match in _MANY.finditer(sentence):
-        side = UP if match["side"] == "Above" else DOWN
+        side = UP if match["side"].lower() == "above" else DOWN
         for one in _IN_LIST.finditer(match["list"]):
             who, _, on = one["who"].partition(" on ")
             found.append(Claim(who, side, one["by"], on))
