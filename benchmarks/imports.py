@@ -26,7 +26,7 @@ from data_access.storage.database import Database
 from data_access.storage.schema import pairs
 from data_access.storage.scope import Scope
 
-STATE = Scope(None, True, "benchmark", "admin")
+STATE = Scope(None, True, "benchmark")
 
 
 def write_log(database: Database, path: Path, rows: int, mark: str) -> None:

@@ -45,13 +45,14 @@ def shortened(ranges: str, most: int = 400) -> str:
 
 def outcome_words(outcome: Any, shown: int = SHOWN_REFUSALS) -> str:
     """What became of a file, in lines for the terminal."""
-    counts = (
-        f"{counted(outcome.rows_total, 'rows')}: {outcome.rows_new:,} new, "
-        f"{outcome.rows_changed:,} changed, {outcome.rows_unchanged:,} unchanged, "
-        f"{outcome.rows_refused:,} refused"
+    apart = (
+        f"{outcome.rows_new:,} new, {outcome.rows_changed:,} changed, "
+        f"{outcome.rows_unchanged:,} unchanged"
     )
+    taken = f"{outcome.rows_taken:,} taken" if outcome.rows_taken else apart
+    counts = f"{counted(outcome.rows_total, 'rows')}: {taken}, {outcome.rows_refused:,} refused"
     lines = [f"{outcome.file_name}: {outcome.status}. {outcome.message}".rstrip(), f"  {counts}"]
-    for fate in ("new", "changed", "unchanged", "refused"):
+    for fate in ("new", "changed", "unchanged", "taken", "refused"):
         if which := getattr(outcome.lines, fate):
             lines.append(f"  {fate}: lines {shortened(which)}")
     if outcome.ignored_columns:

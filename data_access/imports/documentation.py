@@ -45,6 +45,12 @@ as they would be stored, how many rows are new, changed, here already and refuse
 with the reason, and what it would change in the region's figures. It is saved when that is confirmed,
 in one step: all of its good rows or none.
 
+Whether a row is new, changed or here already says what was there before. It is told to those alone who
+may look the values up: a facilitator is told it of all files but CLASS scores and survey answers, an
+administrator of programs and ratings. For everybody else a row that is not refused is "taken", on the
+preview, in the counts, on the import's page and in its messages, and it replaces what was there whether
+or not it says the same. What names something of another region is refused like what names nothing at all.
+
 A file with other headings is matched by hand once: its columns, its words ("F2F", "in person"), how its
 dates are written, what a bare number of a duration is. That is saved as a map under a name, a text that
 can be read, shared and put in by others:

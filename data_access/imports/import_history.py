@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -12,6 +12,10 @@ from sqlalchemy import func, select
 
 from config.roles import ROLES
 from data_access.imports import refused_rows
+from data_access.imports.line_ranges import together
+from data_access.imports.pipeline import message_of
+from data_access.imports.staging import RowCounts
+from data_access.imports.told import is_told
 from data_access.storage.csv_lines import (
     BYTE_ORDER_MARK,
     Line,
@@ -29,15 +33,16 @@ from data_access.storage.scope import Scope
 
 MOST_REFUSALS_SHOWN = 200
 MOST_REPLACED_SHOWN = 50
+_FATES = ("new", "changed", "unchanged")
 
 
 @dataclass(frozen=True)
 class ImportRow:
     """One file that was read. Times are in UTC; `status` is "saved" or "refused".
 
-    rows_total = rows_new + rows_changed + rows_unchanged + rows_refused. `region` is the region
-    of who sent it, None for an administrator. The `lines_` texts say which lines of the file the
-    counts are, as ranges: "2-301, 305".
+    rows_total = rows_new + rows_changed + rows_unchanged + rows_taken + rows_refused; what was taken
+    is not told apart to this viewer. `region` is the region of who sent it, None for an administrator.
+    The `lines_` texts say which lines of the file the counts are, as ranges: "2-301, 305".
     """
 
     import_id: int
@@ -63,6 +68,13 @@ class ImportRow:
     lines_changed: str = ""
     lines_unchanged: str = ""
     lines_refused: str = ""
+    rows_taken: int = 0
+    lines_taken: str = ""
+
+    @property
+    def rows_saved(self) -> int:
+        """All that were not refused."""
+        return self.rows_total - self.rows_refused
 
 
 @dataclass(frozen=True)
@@ -90,7 +102,8 @@ class ReplacedRow:
 class ImportDetail:
     """One import with its refusals, the first `MOST_REFUSALS_SHOWN` by line.
 
-    `replaced`: the first `MOST_REPLACED_SHOWN` of `replaced_total` rows it has replaced.
+    `replaced`, where the viewer may look these values up: the first `MOST_REPLACED_SHOWN` of
+    `replaced_total` rows it has replaced.
 
     `values_hidden`: the viewer sees counts only, because refused values may name people.
     `refusals_total` counts all refused values, also those left out.
@@ -131,12 +144,30 @@ _COLUMNS = (
 )
 
 
-def _import_row(found: Any) -> ImportRow:
+def _import_row(found: Any, scope: Scope) -> ImportRow:
     values = dict(zip(_COLUMNS, found, strict=True))
+    if not is_told(scope, values["format"]):
+        values |= _untold(values)
     values["size"] = values.pop("bytes")
     for name in ("started_at", "finished_at", "undone_at"):
         values[name] = values[name] and values[name].replace(tzinfo=UTC)
     return ImportRow(**values)
+
+
+def _untold(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What takes the place of counts, lines and message where these are not the viewer's to know."""
+    taken = values["rows_total"] - values["rows_refused"]
+    lines = together(values[f"lines_{fate}"] for fate in _FATES)
+    message = values["message"]
+    if values["status"] != "refused":
+        message = message_of(RowCounts(unchanged=taken), values["rows_refused"], None, told=False)
+    return {
+        **{f"rows_{fate}": 0 for fate in _FATES},
+        **{f"lines_{fate}": "" for fate in _FATES},
+        "rows_taken": taken,
+        "lines_taken": lines,
+        "message": message,
+    }
 
 
 def may_see_values(scope: Scope) -> bool:
@@ -145,13 +176,23 @@ def may_see_values(scope: Scope) -> bool:
     return role is not None and role.imports and not scope.is_empty
 
 
+def _may_see_values_of(scope: Scope, found: Any) -> bool:
+    """Whether refused values of one file may be shown.
+
+    What a file says of values that a viewer may not look up is for whoever sent it alone.
+    """
+    return may_see_values(scope) and (
+        is_told(scope, found.format) or found.imported_by == scope.who
+    )
+
+
 def recent(reader: Reader, limit: int = 50) -> tuple[ImportRow, ...]:
     """The newest imports in reach, newest first."""
     rows = reader.rows(imports)
     statement = (
         select(*(rows.c[name] for name in _COLUMNS)).order_by(rows.c.import_id.desc()).limit(limit)
     )
-    return tuple(_import_row(found) for found in reader.execute(statement))
+    return tuple(_import_row(found, reader.scope) for found in reader.execute(statement))
 
 
 def last_saved(reader: Reader) -> datetime | None:
@@ -183,7 +224,7 @@ def detail(
     refused = reader.rows(import_refusals)
     mine = refused.c.import_id == import_id
     total = reader.execute(select(func.count()).select_from(refused).where(mine)).scalar() or 0
-    hidden = not may_see_values(reader.scope)
+    hidden = not _may_see_values_of(reader.scope, found)
     refusals: tuple[RefusalRow, ...] = ()
     if not hidden:
         listed = (
@@ -199,8 +240,11 @@ def detail(
             .limit(limit)
         )
         refusals = tuple(RefusalRow(*tuple(row)) for row in reader.execute(listed))
-    replaced, replaced_total = ((), 0) if hidden else _replaced(reader, import_id)
-    return ImportDetail(_import_row(found), refusals, total, hidden, replaced, replaced_total)
+    told = not hidden and is_told(reader.scope, found.format)
+    replaced, replaced_total = _replaced(reader, import_id) if told else ((), 0)
+    return ImportDetail(
+        _import_row(found, reader.scope), refusals, total, hidden, replaced, replaced_total
+    )
 
 
 def _replaced(reader: Reader, import_id: int) -> tuple[tuple[ReplacedRow, ...], int]:
@@ -248,9 +292,11 @@ def refused_rows_csv(reader: Reader, import_id: int) -> Iterator[str]:
     where refused values are not for the viewer. The reader has to be open until the last line.
     """
     rows = reader.rows(imports)
-    statement = select(rows.c.headings).where(rows.c.import_id == import_id)
+    statement = select(rows.c.headings, rows.c.format, rows.c.imported_by).where(
+        rows.c.import_id == import_id
+    )
     found = reader.execute(statement).one_or_none()
-    if found is None or not may_see_values(reader.scope):
+    if found is None or not _may_see_values_of(reader.scope, found):
         raise LookupError(f"There is no import {import_id}.")
     return _refused_rows(reader, import_id, found.headings or [])
 

@@ -81,22 +81,24 @@ def open_entry(connection: Connection, entry: LedgerEntry) -> int:
     return int(inserted[0])  # type: ignore[index]
 
 
-def earlier_import(connection: Connection, entry: LedgerEntry) -> Earlier | None:
-    """The first time the same bytes were saved, or None."""
+def earlier_import(connection: Connection, entry: LedgerEntry, scope: Scope) -> Earlier | None:
+    """The first time the same bytes were saved in the reach of who sends them, or None."""
+    here = () if scope.regions is None else (imports.c.region.in_(scope.regions),)
     found = connection.execute(
         select(imports.c.finished_at, imports.c.imported_by)
         .where(
             imports.c.sha256 == entry.mark.sha256,
             imports.c.format == entry.format,
             imports.c.status == "saved",
+            *here,
         )
         .order_by(imports.c.import_id)
         .limit(1)
     ).first()
     if found is None:
         return None
-    here = found.finished_at.replace(tzinfo=UTC).astimezone(MASSACHUSETTS)
-    return Earlier(here.date(), found.imported_by)
+    at = found.finished_at.replace(tzinfo=UTC).astimezone(MASSACHUSETTS)
+    return Earlier(at.date(), found.imported_by)
 
 
 def write_refusals(connection: Connection, import_id: int, scope: Scope) -> None:
@@ -155,8 +157,12 @@ def close_entry(
     finished_at: datetime,
     lines: WhichLines,
 ) -> None:
-    """Complete the ledger row, raise the data version if anything changed, tell the audit log."""
-    total = counts.new + counts.changed + counts.unchanged + refused
+    """Complete the ledger row, raise the data version if anything changed, tell the audit log.
+
+    The log is told how many rows were taken and not what became of them: its readers may not look
+    people up.
+    """
+    total = counts.taken + refused
     connection.execute(
         update(imports)
         .where(imports.c.import_id == import_id)
@@ -187,9 +193,7 @@ def close_entry(
             "file_name": entry.file_name,
             "status": status,
             "rows": total,
-            "new": counts.new,
-            "changed": counts.changed,
-            "unchanged": counts.unchanged,
+            "taken": counts.taken,
             "refused": refused,
         },
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 
 def ranges(lines: Iterable[int]) -> str:
@@ -19,6 +19,23 @@ def ranges(lines: Iterable[int]) -> str:
     if first:
         parts.append(_range(first, last))
     return ", ".join(parts)
+
+
+def together(texts: Iterable[str]) -> str:
+    """Several texts of ranges as one, without going through the single lines."""
+    parts: list[tuple[int, int]] = []
+    for first, last in sorted(ends for text in texts for ends in _ends(text)):
+        if parts and first <= parts[-1][1] + 1:
+            parts[-1] = (parts[-1][0], max(last, parts[-1][1]))
+        else:
+            parts.append((first, last))
+    return ", ".join(_range(first, last) for first, last in parts)
+
+
+def _ends(text: str) -> Iterator[tuple[int, int]]:
+    for part in filter(None, text.split(", ")):
+        first, _, last = part.partition("-")
+        yield int(first), int(last or first)
 
 
 def _range(first: int, last: int) -> str:

@@ -23,6 +23,7 @@ from data_access.imports.reader import FileRefused, Lines, mark_of, open_lines
 from data_access.imports.rows import RowTyper
 from data_access.imports.spool import temporary_spool
 from data_access.imports.staging import RowCounts, Staging, WhichLines
+from data_access.imports.told import is_told
 from data_access.storage.database import Database
 from data_access.storage.scope import Scope
 from data_access.summaries.refresh import refresh
@@ -44,7 +45,10 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a file. `rows_total` is the sum of the four counts after it."""
+    """What became of a file, as whoever sent it is told. `rows_total` is the sum of the counts after it.
+
+    `rows_taken`: rows of which it is not told whether they were new, changed or unchanged.
+    """
 
     import_id: int
     format: str
@@ -56,6 +60,7 @@ class Outcome:
     rows_new: int = 0
     rows_changed: int = 0
     rows_unchanged: int = 0
+    rows_taken: int = 0
     rows_refused: int = 0
     blank: int = 0
     ignored_columns: tuple[str, ...] = ()
@@ -178,8 +183,8 @@ def examine(staging: Staging, scope: Scope, today: date) -> RowCounts:
     staging.refuse_other_regions(scope)
     staging.date_undated(today)
     staging.refuse_conflicts()
-    staging.refuse_unknown_references()
-    staging.refuse_by_rules()
+    staging.refuse_unknown_references(scope)
+    staging.refuse_by_rules(scope)
     staging.settle_dated(today)
     return staging.judge()
 
@@ -198,15 +203,19 @@ class _Run:
     def outcome(self, today: date, began: float) -> Outcome:
         ledger.take_turn(self.connection)
         import_id = ledger.open_entry(self.connection, self.entry)
-        earlier = ledger.earlier_import(self.connection, self.entry)
+        earlier = ledger.earlier_import(self.connection, self.entry, self.scope)
         self.progress(self.checked.lines, "checking")
-        staging = Staging(self.connection, self.checked)
+        staging = Staging(self.connection, self.checked, self._told)
         counts = examine(staging, self.scope, today)
         if counts.new or counts.changed:
             self.progress(self.checked.lines, "saving")
             saving.save(staging, import_id, self.scope.only_region)
             refresh(self.connection, today)
         return self._close(staging, import_id, counts, earlier, began)
+
+    @property
+    def _told(self) -> bool:
+        return is_told(self.scope, self.entry.format)
 
     def _close(
         self,
@@ -217,9 +226,9 @@ class _Run:
         began: float,
     ) -> Outcome:
         refused = staging.refused_lines()
-        saved = counts.new + counts.changed + counts.unchanged > 0
-        status = "saved" if saved else "refused"
-        message = _message(counts, refused, earlier, self.lines.hidden)
+        status = "saved" if counts.taken else "refused"
+        told = self._told
+        message = message_of(counts, refused, earlier, self.lines.hidden, told)
         finished_at = ledger.now()
         ledger.write_refusals(self.connection, import_id, self.scope)
         if refused:
@@ -251,15 +260,16 @@ class _Run:
             sha256=self.entry.mark.sha256,
             status=status,
             message=message,
-            rows_total=counts.new + counts.changed + counts.unchanged + refused,
-            rows_new=counts.new,
-            rows_changed=counts.changed,
-            rows_unchanged=counts.unchanged,
+            rows_total=counts.taken + refused,
+            rows_new=counts.new if told else 0,
+            rows_changed=counts.changed if told else 0,
+            rows_unchanged=counts.unchanged if told else 0,
+            rows_taken=0 if told else counts.taken,
             rows_refused=refused,
             blank=self.lines.blank,
             ignored_columns=self.lines.headings.ignored,
             refusals=refusals,
-            lines=lines,
+            lines=lines if told else lines.untold(),
             seconds=time.perf_counter() - began,
         )
 
@@ -274,9 +284,14 @@ def hidden_words(hidden: int) -> str:
     return f"{_rows(hidden)} that the workbook hides {was} read as well."
 
 
-def _message(
-    counts: RowCounts, refused: int, earlier: ledger.Earlier | None, hidden: int = 0
+def message_of(
+    counts: RowCounts,
+    refused: int,
+    earlier: ledger.Earlier | None,
+    hidden: int = 0,
+    told: bool = True,
 ) -> str:
+    """What became of a file in a sentence or two."""
     also = f" {hidden_words(hidden)}" if hidden else ""
     touched = counts.new + counts.changed
     if not touched and not counts.unchanged:
@@ -285,7 +300,13 @@ def _message(
             f"Correct the file and import it again.{also}"
         )
     parts = []
-    if touched:
+    if not told:
+        parts.append(f"{_rows(counts.taken)} taken.")
+        if earlier:
+            parts.append(
+                f"This file was imported before, on {day_words(earlier.on)} by {earlier.by}."
+            )
+    elif touched:
         parts.append(f"{_rows(counts.new)} new, {counts.changed:,} changed.")
     elif earlier:
         parts.append(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -47,6 +47,7 @@ from data_access.imports.staging import (
     staged_refusals,
     staged_rows,
 )
+from data_access.imports.told import is_told
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
 from data_access.storage import schema
@@ -97,7 +98,7 @@ class Recognised:
 
 @dataclass(frozen=True)
 class SampleRow:
-    """A row as it would be stored; `fate` is new, changed or unchanged."""
+    """A row as it would be stored; `fate` is new, changed, unchanged or taken."""
 
     line: int
     fate: str
@@ -124,7 +125,10 @@ class FigureChange:
 
 @dataclass(frozen=True)
 class Preview:
-    """What importing a file would do. Rows = new + changed + unchanged + refused."""
+    """What importing a file would do. Rows = new + changed + unchanged + taken + refused.
+
+    `rows_taken`: rows of which the sender is not told whether they are new, changed or unchanged.
+    """
 
     recognised: Recognised
     rows_total: int
@@ -145,10 +149,12 @@ class Preview:
     figures_left_out: str  # why there are none
     figures_from: str
     figures_to: str
+    rows_taken: int = 0
 
     @property
     def rows_touched(self) -> int:
-        return self.rows_new + self.rows_changed
+        """The rows there are to save."""
+        return self.rows_new + self.rows_changed + self.rows_taken
 
     @property
     def can_be_saved(self) -> bool:
@@ -250,29 +256,31 @@ class _Trial:
     def preview(self, path: Path, why: str, refusals_file: Path | None) -> Preview:
         if not why:
             ledger.take_turn(self.connection)
-        staging = Staging(self.connection, self.checked)
+        told = is_told(self.asked.scope, self.asked.format)
+        staging = Staging(self.connection, self.checked, told)
         counts = examine(staging, self.asked.scope, self.asked.today)
         refused = staging.refused_lines()
         if refusals_file is not None:
             _write_refusals(self.connection, refusals_file)
-        headings, rows = self._sample(staging)
+        headings, rows = self._sample(staging, told)
         doubts = tuple(self._doubts(staging))
         span = self._span(staging)
-        if not why and not counts.new and not counts.changed:
+        if not why and not (counts.new or counts.changed if told else counts.taken):
             why = "Nothing would change."
         placed = {} if why else self._placed()
-        figures = () if why else self._figures(staging, span)
+        figures = () if why else self._figures(staging, span, told)
         doubts += () if why else tuple(self._moves(placed))
         earlier = self._earlier(path)
         return Preview(
             recognised=self._recognised(),
-            rows_total=counts.new + counts.changed + counts.unchanged + refused,
-            rows_new=counts.new,
-            rows_changed=counts.changed,
-            rows_unchanged=counts.unchanged,
+            rows_total=counts.taken + refused,
+            rows_new=counts.new if told else 0,
+            rows_changed=counts.changed if told else 0,
+            rows_unchanged=counts.unchanged if told else 0,
+            rows_taken=0 if told else counts.taken,
             rows_refused=refused,
             blank=self.lines.blank,
-            lines=staging.lines(),
+            lines=staging.lines() if told else staging.lines().untold(),
             refusals=tuple(
                 Refusal(r.line, r.column_name, r.value, r.reason, r.remedy, r.reason_code)
                 for r in staging.refusals(SHOWN_REFUSALS)
@@ -318,11 +326,13 @@ class _Trial:
             region=asked.scope.only_region,
             started_at=ledger.now(),
         )
-        return ledger.earlier_import(self.connection, entry)
+        return ledger.earlier_import(self.connection, entry, asked.scope)
 
     # -- rows ---------------------------------------------------------------------------------
 
-    def _sample(self, staging: Staging) -> tuple[tuple[str, ...], tuple[SampleRow, ...]]:
+    def _sample(
+        self, staging: Staging, told: bool
+    ) -> tuple[tuple[str, ...], tuple[SampleRow, ...]]:
         """The first rows as they would be stored, in the columns that the file provides."""
         form = self.checked.form
         staged = STAGED[form.primary]
@@ -348,7 +358,7 @@ class _Trial:
         rows = tuple(
             SampleRow(
                 line,
-                fates[status],
+                fates[status] if told else "taken",
                 tuple(
                     _in_words(value, labels[name])
                     for name, value in zip(columns, values, strict=True)
@@ -389,7 +399,13 @@ class _Trial:
                 yield Doubt(doubt.title.format(rows=f"{rows:,}"), doubt.text)
         judged = JUDGED[self.checked.form.primary]
         same = select(staged_rows.c.line).where(staged_rows.c.status == UNCHANGED)
-        twice = _count(self.connection, judged, judged.c.chosen == 0, judged.c.line.in_(same))
+        told = is_told(self.asked.scope, self.asked.format)
+        twice = _count(
+            self.connection,
+            judged,
+            judged.c.chosen == 0,
+            *([judged.c.line.in_(same)] if told else ()),
+        )
         if twice:
             yield Doubt(
                 f"Rows that stand in the file twice: {twice:,}.",
@@ -491,23 +507,30 @@ class _Trial:
         this_month = month_of(self.asked.today)
         return min(first, oldest or first), min(max(last, newest or last), this_month)
 
-    def _figures(self, staging: Staging, span: tuple[str, str]) -> tuple[FigureChange, ...]:
-        before = self._ask(span)
+    def _figures(
+        self, staging: Staging, span: tuple[str, str], told: bool
+    ) -> tuple[FigureChange, ...]:
+        """The figures without and with the file; outcomes only where their values may be looked up.
+
+        An outcome that stays the same would tell that a guess in the file is right.
+        """
+        keys = [key for key in FIGURES[self.asked.format] if told or not MEASURES[key].is_outcome]
+        before = self._ask(keys, span)
         saving.save(staging, 0, None)
         refresh(self.connection, self.asked.today)
-        after = self._ask(span)
+        after = self._ask(keys, span)
         people = self._people_touched(staging)
         return tuple(
             comparable(key, now, then, people, self.policy.minimum_people)
             for (key, now), (_, then) in zip(before, after, strict=True)
         )
 
-    def _ask(self, span: tuple[str, str]) -> list[tuple[str, Cell]]:
+    def _ask(self, keys: Sequence[str], span: tuple[str, str]) -> list[tuple[str, Cell]]:
         reader = Reader(self.connection, self.asked.scope)
         filters = Filters(first=span[0], last=span[1])
         return [
             (key, cell)
-            for key in FIGURES[self.asked.format]
+            for key in keys
             for cell in ask(
                 reader, MEASURES[key], filters, (), self.asked.today, self.policy
             ).cells[:12]

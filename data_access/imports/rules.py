@@ -13,6 +13,7 @@ from data_access.imports.columns import Problem, shown
 from data_access.imports.formats.record import Log
 from data_access.imports.reason_codes import ReasonCode
 from data_access.storage.schema import (
+    class_observations,
     class_scores,
     pairs,
 )
@@ -146,6 +147,31 @@ def _cycles_are_there_words(row: Any) -> Problem:
         "empty, or undo the import of the cycles first.",
     )
 
+
+def _of_another_educator(staged: Table) -> Select[Any]:
+    there = class_observations.alias("there")
+    return select(staged.c.line, staged.c.observation_id.label("value")).where(
+        exists().where(
+            there.c.observation_id == staged.c.observation_id,
+            there.c.educator_id != staged.c.educator_id,
+        )
+    )
+
+
+def _of_another_educator_words(row: Any) -> Problem:
+    return Problem(
+        ReasonCode.OTHER_PERSON,
+        "observation_id",
+        shown(row.value),
+        "This observation is in the database already, as one of another educator.",
+        "Check observation_id and educator_id; where the observation really is of somebody else, ask the "
+        "administrator to import the correction.",
+    )
+
+
+# For whoever sees the scores of those who agreed to it: an observation that is given to one of them would
+# bring the scores of somebody who did not.
+TAKING_OVER = RowRule("class_observations", _of_another_educator, _of_another_educator_words)
 
 RULES: dict[str, RowRule] = {
     "cycles_or_means": RowRule("class_scores", _means_are_there, _means_are_there_words),

@@ -32,19 +32,21 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    true,
     update,
 )
 from sqlalchemy.schema import CreateIndex, CreateTable, DropTable
 
 from config.program.calendars import ALWAYS
-from data_access.imports.checking import REFUSALS, Checked, not_yours
+from data_access.imports.checking import REFUSALS, Checked
 from data_access.imports.columns import Problem, shown
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Dated, Format, Reference, Target
-from data_access.imports.line_ranges import ranges
+from data_access.imports.line_ranges import ranges, together
 from data_access.imports.reason_codes import ReasonCode
-from data_access.imports.rules import RULES, RowRule, around_log, within_pair
+from data_access.imports.rules import RULES, TAKING_OVER, RowRule, around_log, within_pair
 from data_access.imports.spool import Spool
+from data_access.imports.told import is_told
 from data_access.storage import schema
 from data_access.storage.dialect import (
     analyze,
@@ -147,15 +149,29 @@ class RowCounts:
     changed: int = 0
     unchanged: int = 0
 
+    @property
+    def taken(self) -> int:
+        """All that were not refused."""
+        return self.new + self.changed + self.unchanged
+
 
 @dataclass(frozen=True)
 class WhichLines:
-    """Which lines of a file are new, changed, unchanged and refused: "2-301, 305"."""
+    """Which lines of a file are new, changed, unchanged and refused: "2-301, 305".
+
+    `taken`: all but the refused ones, for whoever is not told them apart.
+    """
 
     new: str = ""
     changed: str = ""
     unchanged: str = ""
     refused: str = ""
+    taken: str = ""
+
+    def untold(self) -> WhichLines:
+        """The same, without telling new, changed and unchanged lines apart."""
+        parts = (self.new, self.changed, self.unchanged, self.taken)
+        return WhichLines(refused=self.refused, taken=together(parts))
 
 
 class Staging:
@@ -164,9 +180,14 @@ class Staging:
     Columns of which the file has no heading are neither compared nor replaced.
     """
 
-    def __init__(self, connection: Connection, checked: Checked) -> None:
-        """Load what was checked into temporary tables of this connection."""
+    def __init__(self, connection: Connection, checked: Checked, told: bool = True) -> None:
+        """Load what was checked into temporary tables of this connection.
+
+        Without `told`, whoever sent the file may not know whether facts said the same before: they are
+        replaced either way, so that nothing that follows from an import tells it.
+        """
         self.connection = connection
+        self._told = told
         self.form = form = checked.form
         self.targets = form.targets
         self.compared = {t.table: _compared(t, checked.present) for t in form.targets}
@@ -233,34 +254,41 @@ class Staging:
                 self.connection.execute(delete(staged).where(staged.c.line.in_(refused)))
 
     def refuse_other_regions(self, scope: Scope) -> None:
-        """Refuse rows about regions that are not the importer's."""
+        """Refuse rows about regions that are not the importer's.
+
+        What names something of another region is refused first, in the very words and at the very
+        place of what names nothing at all. Each check then looks at what the ones before have left: how
+        many reasons a line has would tell what is there.
+        """
         if scope.regions is None:
             return
-        form = self.form
-        for target in self.targets:
-            fact = FACTS[target.table]
-            if "region" in fact.c and isinstance(fact.c.region.type, SmallInteger):
-                staged = STAGED[target.table]
-                self.refuse_where(
-                    select(staged.c.line, fact.c.region, staged.c[key_of(fact)[0]].label("value"))
-                    .join(fact, same_key(staged, fact))
-                    .where(_elsewhere(fact.c.region, scope)),
-                    _saved_elsewhere(self._heading(target, key_of(fact)[0])),
-                )
-        self._refuse_history_of_others(scope)
-        if through := form.region_through:
-            staged, other = STAGED[through.staged], FACTS[through.table].alias("through")
-            self.refuse_where(
-                select(staged.c.line, other.c.region, staged.c[through.column].label("value"))
-                .join(other, other.c[through.key] == staged.c[through.column])
-                .where(_elsewhere(other.c.region, scope)),
-                _belongs_elsewhere(through.heading, through.what),
-            )
-        if form.region_heading:
-            self.refuse_where(_new_without_region(), _without_region(form.region_heading))
-        self.drop_refused()
+        self.refuse_unknown_references(scope)
+        if self.form.region_heading:
+            self.refuse_where(_new_without_region(), _without_region(self.form.region_heading))
+            self.drop_refused()
         self._refuse_days_elsewhere(scope)
+        for target in self.targets:
+            self.drop_refused()
+            if target.dated is None:
+                self._refuse_saved_elsewhere(target, scope)
         self.drop_refused()
+        self._refuse_history_of_others(scope)
+        self.drop_refused()
+        for target in self.targets:
+            if target.dated:
+                self._refuse_saved_elsewhere(target, scope)
+        self.drop_refused()
+
+    def _refuse_saved_elsewhere(self, target: Target, scope: Scope) -> None:
+        fact, staged = FACTS[target.table], STAGED[target.table]
+        if "region" in fact.c and isinstance(fact.c.region.type, SmallInteger):
+            key = key_of(fact)[0]
+            self.refuse_where(
+                select(staged.c.line, staged.c[key].label("value"))
+                .join(fact, same_key(staged, fact))
+                .where(_elsewhere(fact.c.region, scope)),
+                _saved_elsewhere(self._heading(target, key)),
+            )
 
     def _refuse_days_elsewhere(self, scope: Scope) -> None:
         """Refuse what somebody did before they came to the importer's region: it lies in another."""
@@ -272,7 +300,7 @@ class Staging:
                 continue
             whose, day = found
             self.refuse_where(
-                select(staged.c.line, held.region, whose.label("value"))
+                select(staged.c.line, whose.label("value"))
                 .join_from(staged, schema.person_periods, placement.held_on(whose, day))
                 .where(_elsewhere(held.region, scope))
                 .distinct(),
@@ -311,10 +339,10 @@ class Staging:
                     ~superseded,
                 )
             heading = self._heading(target, target.dated.day)
-            region = elsewhere.limit(1).correlate(staged).scalar_subquery()
-            found = select(staged.c.line, region.label("region"), whose.label("value"))
             self.refuse_where(
-                found.where(day.is_not(None), elsewhere.correlate(staged).exists()).distinct(),
+                select(staged.c.line, whose.label("value"))
+                .where(day.is_not(None), elsewhere.correlate(staged).exists())
+                .distinct(),
                 _was_elsewhere(heading, target.dated.of[0]),
             )
 
@@ -338,15 +366,22 @@ class Staging:
                 )
         self.drop_refused()
 
-    def refuse_unknown_references(self) -> None:
-        """Refuse rows that name a pair, participant, program… that is not there."""
-        for reference in self.form.references:
-            self.refuse_where(_unknown(reference), _unknown_words(reference))
+    def refuse_unknown_references(self, scope: Scope) -> None:
+        """Refuse rows that name a pair, participant, program… that is not there for the importer."""
+        through = self.form.region_through
+        named: dict[str, Reference] = {}  # one a heading, and the one that places the row
+        for reference in ((through,) if through else ()) + self.form.references:
+            named.setdefault(reference.heading, reference)
+        for reference in named.values():
+            self.refuse_where(
+                _unknown(reference, scope, strictly=reference == through),
+                _unknown_words(reference, scope),
+            )
         self.drop_refused()
 
-    def refuse_by_rules(self) -> None:
+    def refuse_by_rules(self, scope: Scope) -> None:
         """Refuse rows that the format's rules about saved facts speak against."""
-        for rule in _rules_of(self.form):
+        for rule in _rules_of(self.form, scope):
             self.refuse_where(rule.offenders(STAGED[rule.staged]), rule.words)
         self.drop_refused()
 
@@ -455,7 +490,7 @@ class Staging:
         status = case(
             (and_(unknown, is_emptied(target)), UNCHANGED),
             (unknown, NEW),
-            (_differ(staged, fact, self.compared[table]), CHANGED),
+            (self._differs(target, staged, fact), CHANGED),
             else_=UNCHANGED,
         )
         chosen: ColumnElement[int] = literal(1)
@@ -473,6 +508,11 @@ class Staging:
             )
         )
         analyze(self.connection, [judged])
+
+    def _differs(self, target: Target, staged: Table, fact: Table) -> ColumnElement[bool]:
+        if not self._told and target.dated is None:
+            return true()
+        return _differ(staged, fact, self.compared[target.table])
 
     def _judge_lines(self) -> None:
         primary = JUDGED[self.form.primary]
@@ -564,30 +604,30 @@ def _elsewhere(region: ColumnElement[Any], scope: Scope) -> ColumnElement[bool]:
     return or_(region.is_(None), region.not_in(scope.regions or ()))
 
 
-_ASK = "Take the row out, or ask EEC staff or the facilitator of that region."
+# None of these says where something is instead, nor whether it is anywhere.
 
 
 def _saved_elsewhere(heading: str) -> Callable[[Any], Problem]:
     def words(row: Any) -> Problem:
-        if row.region is None:
-            code = ReasonCode.NO_REGION
-            reason = "This row is in the database already, and is not placed in a region yet."
-        else:
-            code = ReasonCode.OTHER_REGION
-            reason = f"{not_yours(row.region)} This row is in the database already, as one of it."
-        return Problem(code, heading, shown(str(row.value)), reason, _ASK)
+        return Problem(
+            ReasonCode.OTHER_REGION,
+            heading,
+            shown(str(row.value)),
+            f"The id {shown(str(row.value))} cannot be used for a row of your region.",
+            "Check the id, give the row another one, or ask EEC staff.",
+        )
 
     return words
 
 
 def _was_elsewhere(heading: str, what: str) -> Callable[[Any], Problem]:
     def words(row: Any) -> Problem:
-        where = f"Region {row.region}" if row.region else "no region yet"
         return Problem(
             ReasonCode.OTHER_REGION,
             heading,
             shown(str(row.value)),
-            f"This {what} was in {where} at that time, whose figures the row would change.",
+            f"This {what} was not in your region all the time from that day on, and the row would change "
+            "others' figures.",
             "Write the day on which they came to your region, or leave it empty; or ask EEC staff.",
         )
 
@@ -596,34 +636,12 @@ def _was_elsewhere(heading: str, what: str) -> Callable[[Any], Problem]:
 
 def _happened_elsewhere(heading: str) -> Callable[[Any], Problem]:
     def words(row: Any) -> Problem:
-        where = f"Region {row.region}" if row.region else "no region yet"
         return Problem(
             ReasonCode.OTHER_REGION,
             heading,
             shown(str(row.value)),
-            f"This participant was in {where} at that time, so the row would count there.",
+            "This participant was not in your region at that time, so the row would not count here.",
             "Take the row out, or ask EEC staff to import it.",
-        )
-
-    return words
-
-
-def _belongs_elsewhere(heading: str, what: str) -> Callable[[Any], Problem]:
-    def words(row: Any) -> Problem:
-        if row.region is None:
-            return Problem(
-                ReasonCode.NO_REGION,
-                heading,
-                shown(str(row.value)),
-                f"This {what} is not placed in a PAC region yet, so nobody's region covers it.",
-                "Ask EEC staff to import the PAC region of the program first.",
-            )
-        return Problem(
-            ReasonCode.OTHER_REGION,
-            heading,
-            shown(str(row.value)),
-            f"{not_yours(row.region)} This {what} belongs to it.",
-            _ASK,
         )
 
     return words
@@ -651,9 +669,12 @@ def _without_region(heading: str) -> Callable[[Any], Problem]:
     return words
 
 
-def _rules_of(form: Format) -> Iterator[RowRule]:
+def _rules_of(form: Format, scope: Scope) -> Iterator[RowRule]:
     """The rules a format names, and those that logs and their pairs have by being what they are."""
     yield from (RULES[key] for key in form.rules)
+    if scope.sees_names and not is_told(scope, form.key):
+        observed = schema.class_observations.name
+        yield from (TAKING_OVER for target in form.targets if target.table == observed)
     if form.log:
         yield within_pair(form.log)
     if schema.pairs.name in {target.table for target in form.targets}:
@@ -739,29 +760,59 @@ def _conflict_words(target: Target, fact: Table) -> Callable[[Any], Problem]:
     return words
 
 
-def _unknown(reference: Reference) -> Select[Any]:
+def _unknown(reference: Reference, scope: Scope, strictly: bool) -> Select[Any]:
+    """Rows that name what is not there, or not in the importer's reach.
+
+    `strictly`: what is named has to lie in the importer's region, as it places the row. Otherwise the
+    importer may also name whom facts of the own region name already.
+    """
     staged = STAGED[reference.staged]
     value = staged.c[reference.column]
     named = FACTS[reference.table].alias("named")
-    statement = (
-        select(staged.c.line, value.label("value"))
-        .outerjoin(named, named.c[reference.key] == value)
-        .where(value.is_not(None), named.c[reference.key].is_(None))
-    )
+    there = exists().where(named.c[reference.key] == value)
+    if scope.regions is not None:
+        there = there.where(named.c.region.in_(scope.regions))
+    known: list[ColumnElement[bool]] = [there]
+    if scope.regions is not None and not strictly:
+        known += _named_here(reference.table, value, scope.regions)
     if reference.within_file:
         here = STAGED[reference.table].alias("here")
-        statement = statement.where(~exists().where(here.c[reference.key] == value))
-    return statement
+        known.append(exists().where(here.c[reference.key] == value))
+    return select(staged.c.line, value.label("value")).where(value.is_not(None), ~or_(*known))
 
 
-def _unknown_words(reference: Reference) -> Callable[[Any], Problem]:
+def _named_here(
+    table: str, value: ColumnElement[Any], regions: tuple[int, ...]
+) -> list[ColumnElement[bool]]:
+    """Whether pairs of some regions name a person, or people of them were in a program."""
+    if table == schema.participants.name:
+        pairs = schema.pairs.alias("pairs_here")
+        members = (pairs.c.coach_id, pairs.c.mentee_id, pairs.c.il_id)
+        return [exists().where(pairs.c.region.in_(regions), or_(*(m == value for m in members)))]
+    if table == schema.programs.name:
+        people = schema.participants.alias("people_here")
+        places = schema.participant_places.alias("places_here")
+        return [
+            exists().where(
+                people.c.region.in_(regions),
+                places.c.participant_id == people.c.participant_id,
+                places.c.program_number == value,
+            )
+        ]
+    return []
+
+
+def _unknown_words(reference: Reference, scope: Scope) -> Callable[[Any], Problem]:
+    where = "in the database" if scope.regions is None else "in your region"
+    ask = "" if scope.regions is None else " If it belongs to another region, ask EEC staff."
+
     def words(row: Any) -> Problem:
         return Problem(
             ReasonCode.UNKNOWN_REFERENCE,
             reference.heading,
             shown(str(row.value)),
-            f"There is no {reference.what} {shown(str(row.value))} in the database.",
-            f"Import {reference.import_first} first, or correct the id.",
+            f"There is no {reference.what} {shown(str(row.value))} {where}.",
+            f"Import {reference.import_first} first, or correct the id.{ask}",
         )
 
     return words

@@ -27,8 +27,10 @@ from data_access.asking.arrivals import arrivals
 from data_access.imports.formats import FORMATS
 from data_access.imports.import_history import may_see_values
 from data_access.imports.preview import from_json
+from data_access.imports.told import is_told
 from data_access.storage import schema
 from data_access.storage.database import Reader
+from data_access.storage.scope import Scope
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class Arrival:
     new: int
     changed: int
     refused: int
+    taken: int = 0  # not told apart to this viewer
 
 
 @dataclass(frozen=True)
@@ -137,7 +140,7 @@ def _read(reader: Reader, today: date) -> Briefing:
     return Briefing(
         today=today,
         newest=newest,
-        arrivals=_arrivals(found),
+        arrivals=_arrivals(reader.scope, found),
         late=_late(reader, newest, found),
         moved=_moved(reader, [row.import_id for row in found]),
         undone=_undone(reader, newest),
@@ -176,6 +179,7 @@ class _Import(NamedTuple):
     rows_new: int
     rows_changed: int
     rows_refused: int
+    rows_total: int
 
 
 class _NewestFile(NamedTuple):
@@ -201,6 +205,7 @@ def _newest(reader: Reader) -> tuple[date | None, Sequence[_Import]]:
             rows.c.rows_new,
             rows.c.rows_changed,
             rows.c.rows_refused,
+            rows.c.rows_total,
         )
         .where(*brought, rows.c.finished_at >= _begins(_day(at)))
         .order_by(rows.c.import_id.desc())
@@ -208,7 +213,7 @@ def _newest(reader: Reader) -> tuple[date | None, Sequence[_Import]]:
     return _day(at), reader.records(_Import, statement)
 
 
-def _arrivals(found: Iterable[_Import]) -> tuple[Arrival, ...]:
+def _arrivals(scope: Scope, found: Iterable[_Import]) -> tuple[Arrival, ...]:
     """The kinds of files by their newest import, within each the regions in order."""
     parts: dict[str, dict[int | None, list[_Import]]] = {}
     for row in found:
@@ -218,9 +223,10 @@ def _arrivals(found: Iterable[_Import]) -> tuple[Arrival, ...]:
             _label(form),
             region,
             len(rows),
-            sum(r.rows_new for r in rows),
-            sum(r.rows_changed for r in rows),
+            sum(r.rows_new for r in rows) if is_told(scope, form) else 0,
+            sum(r.rows_changed for r in rows) if is_told(scope, form) else 0,
             sum(r.rows_refused for r in rows),
+            0 if is_told(scope, form) else sum(r.rows_total - r.rows_refused for r in rows),
         )
         for form, regions in parts.items()
         for region, rows in sorted(regions.items(), key=lambda item: (item[0] is None, item[0]))
@@ -306,13 +312,20 @@ def _undone(reader: Reader, newest: date | None) -> tuple[UndoneImport, ...]:
             rows.c.format,
             rows.c.region,
             (rows.c.rows_new + rows.c.rows_changed).label("touched"),
+            (rows.c.rows_total - rows.c.rows_refused).label("taken"),
             rows.c.undone_at,
         )
         .where(rows.c.status == "undone", rows.c.undone_at >= since)
         .order_by(rows.c.undone_at.desc())
     )
     return tuple(
-        UndoneImport(r.import_id, _label(r.format), r.region, r.touched, _day(r.undone_at))
+        UndoneImport(
+            r.import_id,
+            _label(r.format),
+            r.region,
+            r.touched if is_told(reader.scope, r.format) else r.taken,
+            _day(r.undone_at),
+        )
         for r in reader.execute(statement)
     )
 

@@ -362,6 +362,10 @@ def _class_contradiction(reader: Reader, period: ListPeriod) -> Select[Any]:
     flags = reader.rows(schema.class_flags)
     observed = reader.rows(schema.class_observations)
     educators = reader.rows(schema.participants)
+    # A contradiction answers whether a reported score that somebody sends is the right one: whoever
+    # sees the record's educator by name may ask it of scores that may be looked up alone.
+    named = reader.scope.sees_names
+    lookable = (educators.c.consent == "educator_level",) if named else ()
     return (
         select(
             flags.c.region,
@@ -376,7 +380,7 @@ def _class_contradiction(reader: Reader, period: ListPeriod) -> Select[Any]:
         )
         .join(observed, observed.c.observation_id == flags.c.observation_id)
         .outerjoin(educators, educators.c.participant_id == flags.c.person_id)
-        .where(observed.c.obs_date >= period.since)
+        .where(observed.c.obs_date >= period.since, *lookable)
     )
 
 

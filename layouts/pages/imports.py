@@ -26,7 +26,7 @@ from layouts import tables, words
 from layouts.body import title
 from layouts.page import PageRequest, PlainPage, View
 from layouts.pages import imports_map, imports_upload
-from layouts.pages.imports_upload import refusal_table, waiting_list
+from layouts.pages.imports_upload import refusal_table, waiting_list, why_taken
 
 PATH = "/imports"
 BY_MAP = "@"  # between a format and the saved map by which another layout is read as it
@@ -85,9 +85,15 @@ def _lead(recent: Sequence[ImportRow]) -> str:
     files = f"{number} {'file is' if len(recent) == 1 else 'files are'}"
     return (
         f"{files} listed. The newest, {last.file_name}, was read on "
-        f"{time_words(last.started_at)}: {words.number_of(last.rows_new, 'rows')} new, "
-        f"{words.count(last.rows_changed)} changed, {words.count(last.rows_refused)} refused."
+        f"{time_words(last.started_at)}: {_fates_words(last)}, "
+        f"{words.count(last.rows_refused)} refused."
     )
+
+
+def _fates_words(row: ImportRow) -> str:
+    if row.rows_taken:
+        return f"{words.number_of(row.rows_taken, 'rows')} taken"
+    return f"{words.number_of(row.rows_new, 'rows')} new, {words.count(row.rows_changed)} changed"
 
 
 def _form(
@@ -203,6 +209,7 @@ def _rows(caption: str, imports: Sequence[ImportRow], labels: Mapping[str, str])
         ("New", True),
         ("Changed", True),
         ("Unchanged", True),
+        ("Taken", True),
         ("Refused", True),
     ]
     table = tables.plain_table(
@@ -219,6 +226,7 @@ def _rows(caption: str, imports: Sequence[ImportRow], labels: Mapping[str, str])
                     words.count(r.rows_new),
                     words.count(r.rows_changed),
                     words.count(r.rows_unchanged),
+                    words.count(r.rows_taken),
                     words.count(r.rows_refused),
                 ],
             )
@@ -236,7 +244,7 @@ def build_detail(
     `csrf_token` is given where the viewer may take the import back.
     """
     row = detail.row
-    saved = row.rows_new + row.rows_changed + row.rows_unchanged
+    saved = row.rows_saved
     return html.Div(
         [
             title(
@@ -248,7 +256,9 @@ def build_detail(
                 ),
             ),
             *_undone(row),
-            html.Section([html.H2("What happened to each row"), _counts(row)]),
+            html.Section(
+                [html.H2("What happened to each row"), _counts(row), *why_taken(row.rows_taken)]
+            ),
             _refusals(detail),
             *_replaced(detail),
             html.Section([html.H2("The file"), _file(row)]),
@@ -370,10 +380,13 @@ def _outcome(row: ImportRow, saved: int) -> str:
 
 def _counts(row: ImportRow) -> html.Table:
     refused = html.Span("Refused", className="st act") if row.rows_refused else "Refused"
-    fates: list[tuple[Any, int, str]] = [
+    apart: list[tuple[Any, int, str]] = [
         ("Added as new", row.rows_new, row.lines_new),
         ("Replaced an earlier version", row.rows_changed, row.lines_changed),
         ("Already here, unchanged", row.rows_unchanged, row.lines_unchanged),
+    ]
+    fates: list[tuple[Any, int, str]] = [
+        *([("Taken", row.rows_taken, row.lines_taken)] if row.rows_taken else apart),
         (refused, row.rows_refused, row.lines_refused),
         ("Rows in the file", row.rows_total, ""),
     ]
@@ -397,7 +410,7 @@ def _refusals(detail: ImportDetail) -> Any:
                 html.B(
                     f"{words.number_of(detail.refusals_total, 'refused values')} not listed here."
                 ),
-                "They may name people; the region that sent the file sees them.",
+                "They may name people; whoever sent the file sees them, and the region it is about.",
             ],
             className="note info",
         )

@@ -18,6 +18,7 @@ from data_access.asking.answers import Cell
 from data_access.imports.columns import DATE_PATTERNS
 from data_access.imports.formats import FORMATS
 from data_access.imports.preview import FigureChange, Preview, Recognised, from_json
+from data_access.imports.told import WHY_TAKEN
 from data_access.imports.upload_files import Progress, UploadFiles
 from data_access.imports.uploads import (
     WORKING,
@@ -389,7 +390,13 @@ def _preview(shown: Shown, preview: Preview) -> html.Div:
             title(_headline(preview), html.P(_lead(upload, preview), className="lead")),
             html.Div(
                 [
-                    html.Section([html.H2("What happens to each row"), _fates(preview)]),
+                    html.Section(
+                        [
+                            html.H2("What happens to each row"),
+                            _fates(preview),
+                            *why_taken(preview.rows_taken),
+                        ]
+                    ),
                     _figures(upload, preview),
                 ],
                 className="two",
@@ -441,10 +448,13 @@ def _fates(preview: Preview) -> Any:
     refused: Any = "Refused"
     if preview.rows_refused:
         refused = html.Span("Refused", className="st act")
-    fates: list[tuple[Any, int, str]] = [
+    apart: list[tuple[Any, int, str]] = [
         ("Added as new", preview.rows_new, preview.lines.new),
         ("Replace an earlier version", preview.rows_changed, preview.lines.changed),
         ("Already here, unchanged", preview.rows_unchanged, preview.lines.unchanged),
+    ]
+    fates: list[tuple[Any, int, str]] = [
+        *([("Taken", preview.rows_taken, preview.lines.taken)] if preview.rows_taken else apart),
         (refused, preview.rows_refused, preview.lines.refused),
         ("Rows in the file", preview.rows_total, ""),
     ]
@@ -463,6 +473,11 @@ def _fates(preview: Preview) -> Any:
         ],
         hide_caption=True,
     )
+
+
+def why_taken(rows: int) -> list[Any]:
+    """Why it is not said which rows are new, where some are taken without saying it."""
+    return [html.P(WHY_TAKEN, className="small muted readme")] if rows else []
 
 
 def _shortened(ranges: str, most: int = 200) -> str:

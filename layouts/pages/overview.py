@@ -252,8 +252,8 @@ def _arrived(read: Briefing, region: int | None) -> list[Any]:
     rows = [_kind_row(label, parts) for label, parts in list(kinds.items())[:MOST_KINDS]]
     rows += [_undone_row(u, read.reads_imports) for u in undone]
     if rest := list(kinds)[MOST_KINDS:]:
-        new = sum(a.new for label in rest for a in kinds[label])
-        rows.append(html.Li(f"And {words.number_of(new, 'new rows')} of {words.listing(rest)}."))
+        new = sum(a.new + a.taken for label in rest for a in kinds[label])
+        rows.append(html.Li(f"And {words.number_of(new, 'rows')} of {words.listing(rest)}."))
     if read.late:
         rows.append(_late_row(read))
     if read.moved:
@@ -274,9 +274,9 @@ def _arrived(read: Briefing, region: int | None) -> list[Any]:
     ]
 
 
-def _amounts(new: int, changed: int, refused: int) -> str:
+def _amounts(*numbers: int) -> str:
     """12 new, 4 changed, 2 refused; leaves out zero counts."""
-    counted = zip((new, changed, refused), _FATES, strict=True)
+    counted = zip(numbers, _FATES, strict=True)
     return ", ".join(f"{words.count(number)} {fate}" for number, fate in counted if number)
 
 
@@ -299,7 +299,7 @@ def _kind_row(label: str, parts: Sequence[Arrival]) -> html.Li:
     )
 
 
-_FATES = ("new", "changed", "refused")
+_FATES = ("new", "changed", "taken", "refused")
 
 
 def _sender(region: int | None) -> str:

@@ -20,7 +20,7 @@ from data_access.upkeep.upgrade import upgrade
 from tests.conftest import CopyOf
 
 TODAY = date(2026, 11, 21)
-WHOLE_STATE = Scope(None, True, "admin@test.invalid", "admin")
+WHOLE_STATE = Scope(None, True, "command line")  # who has the database is told all of it
 
 
 def write_csv(path: Path, rows: Sequence[Mapping[str, Any]]) -> Path:

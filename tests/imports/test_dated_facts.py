@@ -167,7 +167,7 @@ def test_a_facilitator_changes_nobody_elses_history(started: Importer) -> None:
         row = {**M1, "program_number": "P-3", "role": "CT", "from": day}
         outcome = started.take("participants", [row], scope=region_3)
         assert outcome.rows_refused == 1
-        said_why = "This person was in Region 1 at that time"
+        said_why = "This person was not in your region all the time"
         assert any(refusal.reason.startswith(said_why) for refusal in outcome.refusals)
     assert content_hash(started.engine) == before
     for day in ("2026-01-05", "2026-03-01", ""):
@@ -189,7 +189,9 @@ def test_a_facilitator_sends_nothing_of_the_time_before_somebody_came(started: I
     def sent(key: str, row: dict[str, Any], scope: Scope = region_3) -> int:
         outcome = started.take(key, [row], scope=scope)
         told = {(r.code, r.reason) for r in outcome.refusals}
-        reason = "This participant was in Region 1 at that time, so the row would count there."
+        reason = (
+            "This participant was not in your region at that time, so the row would not count here."
+        )
         assert told == ({("other_region", reason)} if outcome.rows_refused else set())
         return outcome.rows_refused
 
@@ -202,7 +204,8 @@ def test_a_facilitator_sends_nothing_of_the_time_before_somebody_came(started: I
     # By the first pair of the year: M-1's of the fall of 2025.
     assert sent("surveys", {**example("surveys"), "respondent_id": "M-1"}) == 1
     assert sent("funds", {**example("funds"), "participant_id": "M-1", "sfy": "2026"}) == 1
-    assert sent("class", {**example("class"), "educator_id": "M-1", "obs_date": "2025-10-01"}) == 1
+    observed = {**example("class"), "educator_id": "M-1", "program_number": ""}
+    assert sent("class", observed | {"obs_date": "2025-10-01"}) == 1
     assert content_hash(started.engine) == before
     assert sent("employment", {**late, "as_of": "2026-01-05"}) == 0
     assert sent("attendance", {**event, "date": "2026-01-05"}) == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -58,11 +59,11 @@ def test_imports_are_seen_within_reach_newest_first(
     ("scope", "values"),
     [
         (facilitator(2), ["Canary Name", "P-2041"]),
-        (ADMIN_LOADING, ["Canary Name", "P-2041"]),
+        (ADMIN_LOADING, []),
         (EEC, []),
     ],
 )
-def test_refused_values_are_for_those_who_import(
+def test_refused_values_are_for_whoever_may_look_them_up_or_sent_them(
     database: Database, scope: Scope, values: list[str]
 ) -> None:
     with database.reading(scope) as reader:
@@ -70,7 +71,12 @@ def test_refused_values_are_for_those_who_import(
     assert found is not None
     assert [r.value for r in found.refusals] == values
     assert (found.refusals_total, found.values_hidden) == (2, not values)
-    assert (found.row.rows_new, found.row.rows_refused) == (8, 2)
+    row = found.row
+    assert (row.rows_new, row.rows_taken, row.rows_refused) == ((8, 0, 2) if values else (0, 8, 2))
+    sent_by = replace(scope, who=found.row.imported_by)
+    with database.reading(sent_by) as reader:
+        own = import_history.detail(reader, 2)
+    assert own is not None and own.values_hidden == (scope is EEC)
 
 
 def test_an_import_of_another_region_is_not_there(database: Database) -> None:

@@ -418,9 +418,7 @@ def test_a_facilitator_imports_the_own_region_alone(started: Importer) -> None:
     rows = [session(1), session(2, pair_id="PAIR-3", session_date="2020-01-01"), session(3)]
     outcome = started.take("sessions", rows, scope=REGION_1)
     assert counts(outcome) == (2, 0, 0, 1)
-    assert reasons(outcome) == [
-        (3, "pair_id", "PAIR-3", "Region 3 is not yours to import. This pair belongs to it.")
-    ]
+    assert reasons(outcome) == [(3, "pair_id", "PAIR-3", "There is no pair PAIR-3 in your region.")]
     ledger = started.rows("imports")[-1]
     assert ledger["region"] == 1
     assert [
@@ -439,13 +437,12 @@ def test_nobody_takes_over_rows_of_another_region(started: Importer) -> None:
         ("programs", {**PROGRAMS[1], "region_pac": "1"}),
         ("programs", {**PROGRAMS[1], "region_pac": ""}),
         ("participants", {**PARTICIPANTS[3], "program_number": "P-1"}),
-        ("pairs", {**PAIRS[1], "mentee_id": "M-1"}),
+        ("pairs", {**PAIRS[1], "coach_id": "CT-1", "mentee_id": "M-1"}),
     ):
-        outcome = started.take(key, [row], scope=REGION_1)
-        assert outcome.status == "refused", key
-        assert outcome.refusals[0].reason == (
-            "Region 3 is not yours to import. This row is in the database already, as one of it."
-        )
+        (refusal,) = started.take(key, [row], scope=REGION_1).refusals
+        assert refusal.reason == (
+            f"The id {refusal.value} cannot be used for a row of your region."
+        ), key
     assert started.facts() == before
 
 
@@ -474,7 +471,7 @@ def test_a_facilitator_brings_new_programs_of_the_own_region(started: Importer) 
 def test_rows_placed_nowhere_are_no_facilitators(started: Importer) -> None:
     started.set_region("pairs", None)
     outcome = started.take("sessions", [session(1)], scope=REGION_1)
-    assert reasons(outcome)[0][3].startswith("This pair is not placed in a PAC region yet")
+    assert reasons(outcome)[0][3] == "There is no pair PAIR-1 in your region."
 
 
 def test_an_account_without_a_region_imports_nothing(started: Importer) -> None:

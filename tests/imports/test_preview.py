@@ -161,7 +161,11 @@ def test_minutes_of_sessions_not_held_are_told_before_saving(started: Importer) 
 
 
 def test_the_same_bytes_are_known_again(started: Importer) -> None:
-    started.take_file("sessions", write_csv(started.folder / "x.csv", [session(1)]))
+    path = write_csv(started.folder / "x.csv", [session(1)])
+    started.take_file("sessions", path)
+    # Sent for the whole state: a region is told nothing of others' files.
+    assert looked_at(started, "sessions", [session(1)]).earlier_on is None
+    started.take_file("sessions", path, scope=FACILITATOR)
     made = looked_at(started, "sessions", [session(1)])
     assert made.earlier_by == "someone@test.invalid" and isinstance(made.earlier_on, date)
     assert made.figures_left_out == "Nothing would change." and not made.can_be_saved

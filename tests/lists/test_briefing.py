@@ -111,15 +111,18 @@ def told(database: Database, scope: Scope, today: date = TODAY) -> Briefing:
 
 
 def arrived(read: Briefing) -> list[tuple[Any, ...]]:
-    return [(a.label, a.region, a.files, a.new, a.changed, a.refused) for a in read.arrivals]
+    """By kind of file and region: files, then rows that are new, changed, taken and refused."""
+    return [
+        (a.label, a.region, a.files, a.new, a.changed, a.taken, a.refused) for a in read.arrivals
+    ]
 
 
 def test_the_newest_day_is_told_by_kind_of_file_and_region(database: Database) -> None:
     read = told(database, EEC)
     assert read.newest == date(2026, 6, 3)
     assert arrived(read) == [
-        ("CLASS means by observation", None, 1, 7, 0, 0),
-        ("coaching sessions", 2, 2, 15, 3, 1),
+        ("CLASS means by observation", None, 1, 0, 0, 7, 0),
+        ("coaching sessions", 2, 2, 0, 0, 18, 1),
     ]
     assert arrived(told(database, EVALUATOR)) == arrived(read)
 
@@ -127,9 +130,9 @@ def test_the_newest_day_is_told_by_kind_of_file_and_region(database: Database) -
 @pytest.mark.parametrize(
     ("region", "newest", "rows"),
     [
-        (2, date(2026, 6, 3), [("coaching sessions", 2, 2, 15, 3, 1)]),
-        (1, date(2026, 6, 2), [("coaching sessions", 1, 1, 10, 0, 2)]),
-        (3, date(2026, 6, 2), [("goals", 3, 1, 10, 0, 0)]),
+        (2, date(2026, 6, 3), [("coaching sessions", 2, 2, 15, 3, 0, 1)]),
+        (1, date(2026, 6, 2), [("coaching sessions", 1, 1, 10, 0, 0, 2)]),
+        (3, date(2026, 6, 2), [("goals", 3, 1, 10, 0, 0, 0)]),
         (5, None, []),
     ],
 )
@@ -185,7 +188,7 @@ def test_an_import_that_is_taken_back_is_told_and_no_longer_arrives(database: Da
             )
         )
     read = told(database, facilitator(2))
-    assert arrived(read) == [("coaching sessions", 2, 1, 5, 0, 0)]
+    assert arrived(read) == [("coaching sessions", 2, 1, 5, 0, 0, 0)]
     assert [(u.import_id, u.rows, u.on) for u in read.undone] == [(4, 13, date(2026, 6, 3))]
     assert told(database, facilitator(1)).undone == ()
     assert [u.region for u in told(database, EEC).undone] == [2]

@@ -24,7 +24,7 @@ from data_access.upkeep.upgrade import upgrade
 STATE = Scope(None, False, "eec@test.invalid", "eec_staff")
 # Somebody who may see everybody's name: nothing is withheld, so that small examples can be read.
 EVERYTHING = Scope(None, True, "all@test.invalid", "facilitator")
-LOADER = Scope(None, True, "loader@test.invalid", "admin")
+LOADER = Scope(None, True, "loader@test.invalid")
 SMALL = WithholdingPolicy(minimum_people=1, minimum_at_risk=1, minimum_regions=2)
 
 

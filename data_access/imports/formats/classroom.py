@@ -34,6 +34,7 @@ from data_access.imports.formats.record import (
     Emptied,
     Fact,
     Format,
+    Holds,
     Reference,
     Row,
     Target,
@@ -145,6 +146,7 @@ def _check_cycle(row: Row) -> list[Problem]:
 CLASS = Format(
     key="class",
     label="CLASS scores by cycle",
+    holds=Holds.SCORES,
     grain="one row per observation, cycle and dimension",
     columns=(
         *_HEADER_FIRST,
@@ -278,6 +280,7 @@ def _check_summary(row: Row) -> list[Problem]:
 CLASS_SUMMARY = Format(
     key="class_summary",
     label="CLASS means by observation",
+    holds=Holds.SCORES,
     grain="one row per observation, with the mean of each dimension",
     columns=(
         *_HEADER_FIRST,

@@ -52,6 +52,7 @@ from data_access.imports.formats.record import (
     Column,
     Fact,
     Format,
+    Holds,
     Log,
     Row,
     RowDoubt,
@@ -140,6 +141,7 @@ def _check_pair(row: Row) -> list[Problem]:
 PAIRS = Format(
     key="pairs",
     label="pairs",
+    holds=Holds.PEOPLE,
     grain="one row per coach-mentee pair of a program year",
     columns=(
         Column("pair_id", Id(), "Id of the pair", "PAIR-0001", required=True),
@@ -282,6 +284,7 @@ def _check_minutes(row: Row, total: int | None, parts: int) -> list[Problem]:
 SESSIONS = Format(
     key="sessions",
     label="coaching sessions",
+    holds=Holds.PEOPLE,
     grain="one row per logged coaching session",
     columns=(
         Column("session_id", Id(), "Id of the session", "S-000001", required=True),
@@ -411,6 +414,7 @@ def _check_goal(row: Row) -> list[Problem]:
 GOALS = Format(
     key="goals",
     label="goals",
+    holds=Holds.PEOPLE,
     grain="one row per goal of a pair",
     columns=(
         Column("goal_id", Id(), "Id of the goal", "G-0001", required=True),
@@ -459,6 +463,7 @@ GOALS = Format(
 ACTION_STEPS = Format(
     key="action_steps",
     label="action steps",
+    holds=Holds.PEOPLE,
     grain="one row per small step of a goal's action plan",
     columns=(
         Column("step_id", Id(), "Id of the step", "ST-0001", required=True),

@@ -38,6 +38,7 @@ from data_access.imports.formats.record import (
     Dated,
     Fact,
     Format,
+    Holds,
     Row,
     Target,
     Touch,
@@ -63,6 +64,7 @@ def _spread_participant(row: Row) -> tuple[Fact, ...]:
 PARTICIPANTS = Format(
     key="participants",
     label="participants",
+    holds=Holds.PEOPLE,
     grain="one row per participant",
     columns=(
         _person_column(meaning="Id of the participant; all other files refer to it"),
@@ -151,6 +153,7 @@ PARTICIPANTS = Format(
 EMPLOYMENT = Format(
     key="employment",
     label="employment",
+    holds=Holds.PEOPLE,
     grain="one row per participant, day it is known of, and source",
     columns=(
         _person_column(),
@@ -169,6 +172,7 @@ EMPLOYMENT = Format(
 ATTENDANCE = Format(
     key="attendance",
     label="attendance",
+    holds=Holds.PEOPLE,
     grain="one row per participant, event and day of it",
     columns=(
         _person_column(),
@@ -272,6 +276,7 @@ def _check_answer(row: Row) -> list[Problem]:
 SURVEYS_FORMAT = Format(
     key="surveys",
     label="survey answers",
+    holds=Holds.SCORES,
     grain="one row per survey, wave, respondent, person it is about and item",
     columns=(
         Column("instrument", OneOf(SURVEYS), "The survey", "EFF", required=True),
@@ -343,6 +348,7 @@ def _check_fund(row: Row) -> list[Problem]:
 FUNDS = Format(
     key="funds",
     label="support paid",
+    holds=Holds.PEOPLE,
     grain="one row per participant, kind of support, fund source and state fiscal year",
     columns=(
         _person_column(),

@@ -32,6 +32,7 @@ from data_access.imports.formats.record import (
     Dated,
     Fact,
     Format,
+    Holds,
     Reference,
     Row,
     Target,
@@ -102,6 +103,7 @@ def _check_program(row: Row) -> list[Problem]:
 PROGRAMS = Format(
     key="programs",
     label="programs",
+    holds=Holds.PROGRAMS,
     grain="one row per EEC program",
     columns=(
         Column(
@@ -231,6 +233,7 @@ def _check_rating(row: Row) -> list[Problem]:
 QRIS = Format(
     key="qris",
     label="quality ratings",
+    holds=Holds.PROGRAMS,
     grain="one row per program, rating status and effective date",
     columns=(
         Column("program_number", Id(), "EEC's number of the program", "P-100001", required=True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 from sqlalchemy import ColumnElement
@@ -161,6 +162,14 @@ class RowDoubt:
     text: str
 
 
+class Holds(Enum):
+    """What a format holds, from which follows who is told what became of each row (`told.py`)."""
+
+    PROGRAMS = "programs"  # nothing about a person
+    PEOPLE = "people"  # what may be looked up by whoever sees people by name
+    SCORES = "scores"  # what nobody looks up by being somebody's facilitator alone
+
+
 def no_problems(row: Row) -> list[Problem]:
     """The check of formats whose rows have no rules of their own."""
     return []
@@ -175,6 +184,7 @@ class Format:
     counts as new. `region_heading` names a column that says the region outright; otherwise it is
     known through `region_through`. `rules` are keys of rules that need facts already saved.
     `log`: its rows are entries of a pair's log. `doubts`: what a preview says of rows it takes.
+    `holds`: whose values they are; a format that does not say is told as the most protected ones.
     """
 
     key: str
@@ -192,6 +202,7 @@ class Format:
     rules: tuple[str, ...] = ()
     log: Log | None = None
     doubts: tuple[RowDoubt, ...] = ()
+    holds: Holds = Holds.SCORES
 
     @property
     def headings(self) -> tuple[str, ...]:
