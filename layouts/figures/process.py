@@ -20,6 +20,7 @@ from layouts.figures.trend import month_ticks
 from layouts.theme import Look, mark_of
 
 _HEAD, _BODY, _FOOT = 94, 120, 34
+_LINE = 17  # height of a line of a verdict; two lines fit between name and base
 _STACKED_BODY = 96  # height of the plot where charts are stacked
 _TOP = 1.04  # of a share, so that marks at 100% are whole
 _LETTERS = 27  # of a line above a chart on a phone, at that width of a letter
@@ -31,14 +32,20 @@ def draw(answers: Sequence[Answer], look: Look) -> Drawing:
     answer = answers[0]
     made = series_of(answer)
     columns, body = (min(3, len(made)), _BODY) if look.wide else (1, _STACKED_BODY)
-    places, total = slots(len(made), columns, _HEAD, body, _FOOT, 0.085)
+    head = _HEAD + _LINE * max((_further(answer, one) for one in made), default=0)
+    places, total = slots(len(made), columns, head, body, _FOOT, 0.085)
     sheet = Sheet(look, total, {"l": 48, "r": _beside(answer), "t": 0, "b": 0})
     for one, place in zip(made, places, strict=True):
-        _chart(sheet, answer, one, place)
+        _chart(sheet, answer, one, place, head)
     return sheet.drawing()
 
 
-def _chart(sheet: Sheet, answer: Answer, one: Series, place: Slot) -> None:
+def _further(answer: Answer, one: Series) -> int:
+    """How many lines a verdict has beyond two."""
+    return max(0, _in_lines(signals.about(answer, one)).count("\n") - 1)
+
+
+def _chart(sheet: Sheet, answer: Answer, one: Series, place: Slot, head: int) -> None:
     x, y = f"x{place.axis}", f"y{place.axis}"
     low, high = _range(answer)
     at = ticks(low, high, 5)
@@ -67,13 +74,12 @@ def _chart(sheet: Sheet, answer: Answer, one: Series, place: Slot) -> None:
     )
     name = signals.name(answer, one.code)
     sheet.text(
-        place.left, sheet.down(place.top - 76), name, ink="ink", strong=one.code == EVERYBODY
+        place.left, sheet.down(place.top - head + 18), name, ink="ink", strong=one.code == EVERYBODY
     )
     verdict = _in_lines(signals.about(answer, one))
-    further = max(0, verdict.count("\n") - 1)  # lines beyond two go up, toward the name
     sheet.text(
         place.left,
-        sheet.down(place.top - 46 - 15 * further),
+        sheet.down(place.top - 46 - _LINE / 2 * _further(answer, one)),
         verdict,
         ink=signals.INKS[one.direction],
         strong=bool(one.says.kind),

@@ -173,3 +173,16 @@ def test_a_chart_is_folded_unless_a_newest_month_is_unusual() -> None:
     panel = page.PAGE.panels[0]
     for newest, opens in ((31, False), (16, True)):
         assert contents(panel, [told(months("2", newest))]).opens is opens
+
+
+@pytest.mark.parametrize("wide", [True, False])
+def test_a_verdict_of_three_lines_leaves_the_name_free(wide: bool) -> None:
+    cells = months("2", 31)
+    late = Cell({"region": "2", "month": "2026-10"}, value=0.5, people=40, partly_known=True)
+    found = told([*cells[:-1], late])
+    drawn = process.draw((found,), Look(LIGHT, wide))
+    notes = drawn.figure["layout"]["annotations"]
+    at = {n["text"]: (1 - n["y"]) * drawn.height for n in notes if "y" in n}
+    (verdict,) = (text for text in at if text.startswith("Not known yet"))
+    assert verdict.count("<br>") == 2
+    assert at[verdict] - 3 * 17 / 2 >= at["Region 2"] + 17 / 2 - 1
