@@ -166,9 +166,12 @@ SOURCES: dict[str, tuple[Source, ...]] = {
         _PAIRS,
     ),
     "pair_status": (_PAIRS,),
-    "pair_goals": (
+    "goal_scores": (
         Source(
-            "goals", schema.goals, _same("pair_id"), headings=("goal_id", "gas_level", "weight")
+            "goals",
+            schema.goals,
+            _same("pair_id"),
+            headings=("goal_id", "set_date", "gas_level", "weight"),
         ),
         _PAIRS,
     ),
@@ -198,7 +201,7 @@ SOURCES: dict[str, tuple[Source, ...]] = {
         Source("action steps", schema.action_steps, _same("step_id"), headings=("due", "done")),
         Source("goals", schema.goals, _same("goal_id"), headings=("status",)),
     ),
-    "pair_cycles": (_LOGGED_STEPS,),
+    "cycle_states": (_LOGGED_STEPS,),
     "cycle_steps": (_LOGGED_STEPS,),
     "log_topics": (
         Source(
@@ -301,6 +304,14 @@ SOURCES: dict[str, tuple[Source, ...]] = {
                 {"il_id": "person_id", "cohort_year": "program_year"},
             ),
             headings=("cohort_year", "start_date"),
+        ),
+    ),
+    "coach_loads": (
+        Source(
+            "pairs",
+            schema.pairs,
+            ({"coach_id": "person_id", "cohort_year": "program_year"},),
+            headings=("cohort_year", "mentee_id", "start_date"),
         ),
     ),
     "coach_months": (

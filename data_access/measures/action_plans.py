@@ -94,6 +94,7 @@ MEASURES: tuple[Measure, ...] = (
         why="The action plan is meant to follow from the assessment, while it is fresh.",
         caveats=(
             "A goal set before the baseline does not count: it cannot rest on it.",
+            "Files do not say when a target date was written: one that was added later counts.",
             "Pairs without a baseline are not judged; see the CLASS page for how many there are.",
         ),
         source="Goals (format goals) and CLASS baselines",
@@ -129,6 +130,7 @@ MEASURES: tuple[Measure, ...] = (
         caveats=(
             "A step without a day on which it is due is never due.",
             "Pairs that write no steps are not in it.",
+            "Files do not say when a goal was dropped: the newest file counts, for earlier periods too.",
         ),
         source="Action steps (format action_steps)",
         reviewed=_REVIEWED,

@@ -16,7 +16,7 @@ from config.program.cycle import (
     STEPS,
     step_of,
 )
-from data_access.measures.expressions import one
+from data_access.measures.expressions import one, standing
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.no_value import not_collected
 from data_access.measures.rests import Rests
@@ -50,19 +50,19 @@ def _idle_since(at: Span) -> date:
 
 
 def _has_stalled(t: Any, at: Span) -> Any:
-    return t.completed_on.is_(None) & (t.last_on <= _idle_since(at))
-
-
-def _stalled(t: Any, at: Span) -> Sequence[Any]:
-    return (_has_stalled(t, at),)
-
-
-def _finished(t: Any, at: Span) -> Sequence[Any]:
-    return (t.completed_on <= at.as_of,)
+    return t.completed_on.is_(None) & (t.since <= _idle_since(at))
 
 
 def _opened(t: Any, at: Span) -> Sequence[Any]:
-    return (t.opened_on <= at.as_of,)
+    return standing(t, at)
+
+
+def _stalled(t: Any, at: Span) -> Sequence[Any]:
+    return (*standing(t, at), _has_stalled(t, at))
+
+
+def _finished(t: Any, at: Span) -> Sequence[Any]:
+    return (*standing(t, at), t.completed_on <= at.as_of)
 
 
 def _left_at(step: int) -> Part:
@@ -78,7 +78,7 @@ MEASURES: tuple[Measure, ...] = (
         question="How many coaching cycles does a pair complete?",
         unit=Unit.NUMBER,
         kind=MeasureKind.PROCESS,
-        table=schema.pair_cycles,
+        table=schema.cycle_states,
         statistic=MeanPerUnit(_completed, "pair_id", _NOT_COLLECTED),
         timing=Timing.MONTHS,
         rests_on=Rests.SINCE,
@@ -108,7 +108,7 @@ MEASURES: tuple[Measure, ...] = (
         question="Are the cycles that are opened also completed?",
         unit=Unit.SHARE,
         kind=MeasureKind.PROCESS,
-        table=schema.pair_cycles,
+        table=schema.cycle_states,
         statistic=Share(
             {"": Part(_completed, one)},
             unit="pair_id",
@@ -140,7 +140,7 @@ MEASURES: tuple[Measure, ...] = (
         question="Was every step of the completed cycles logged?",
         unit=Unit.SHARE,
         kind=MeasureKind.PROCESS,
-        table=schema.pair_cycles,
+        table=schema.cycle_states,
         statistic=Share(
             {
                 "": Part(
@@ -177,7 +177,7 @@ MEASURES: tuple[Measure, ...] = (
         question="How many of the opened cycles have stalled?",
         unit=Unit.SHARE,
         kind=MeasureKind.PROCESS,
-        table=schema.pair_cycles,
+        table=schema.cycle_states,
         statistic=Share(
             {"": Part(lambda t, at: case((_has_stalled(t, at), 1), else_=0), one)},
             unit="pair_id",
@@ -190,21 +190,22 @@ MEASURES: tuple[Measure, ...] = (
         better="down",
         axis=(0.0, 1.0),
         unit_word="cycles opened",
-        definition="The share of coaching cycles opened in the period that are not completed and in "
-        f"which nothing has been logged for {CYCLE_IDLE_DAYS} days or more.",
-        numerator="cycles not completed whose last log lies "
-        f"{CYCLE_IDLE_DAYS} days or more before the as-of day, and that were not taken up since",
+        definition="The share of coaching cycles opened in the period that on the as-of day were not "
+        f"completed and in which nothing had been logged for {CYCLE_IDLE_DAYS} days or more.",
+        numerator="cycles not completed by the as-of day whose newest log by that day lies "
+        f"{CYCLE_IDLE_DAYS} days or more before it",
         denominator="cycles opened in the period",
         formula="What is neither completed nor stalled is under way. 95% interval with the pair as "
         "the unit.",
         why="Shows how much of the work is given up on the way.",
         caveats=(
             "Giving up a cycle for a new first step, or the end of the pair, counts as stalled too.",
+            "A cycle that is taken up again after the as-of day had stalled on it.",
             _ONLY_LOGGED,
         ),
         source=_SOURCE,
-        reviewed=_REVIEWED,
-        version=2,
+        reviewed=date(2026, 11, 30),
+        version=3,
     ),
     Measure(
         key="cycle_stall_step",
@@ -214,7 +215,7 @@ MEASURES: tuple[Measure, ...] = (
         question="After which step do cycles stall?",
         unit=Unit.SHARE,
         kind=MeasureKind.PROCESS,
-        table=schema.pair_cycles,
+        table=schema.cycle_states,
         statistic=Share(
             {str(step): _left_at(step) for step in range(FIRST, LAST)},
             unit="pair_id",
@@ -228,17 +229,17 @@ MEASURES: tuple[Measure, ...] = (
         part_labels={str(step): step_of(step).label for step in range(FIRST, LAST)},
         axis=(0.0, 1.0),
         unit_word="stalled cycles",
-        definition="The furthest step of coaching cycles that were opened in the period and have "
-        "stalled.",
-        numerator="stalled cycles whose furthest step it is",
-        denominator="cycles not completed in which nothing has been logged for "
-        f"{CYCLE_IDLE_DAYS} days or more",
+        definition="The furthest step, by the as-of day, of coaching cycles that were opened in the "
+        "period and had stalled on that day.",
+        numerator="stalled cycles whose furthest step logged by the as-of day it is",
+        denominator="cycles opened in the period, not completed by the as-of day, whose newest log by "
+        f"that day lies {CYCLE_IDLE_DAYS} days or more before it",
         formula="95% interval with the pair as the unit.",
         why="Says which step needs help: training, time, or a place in the log.",
         caveats=("The furthest step is the highest one logged, whatever came after it.",),
         source=_SOURCE,
-        reviewed=_REVIEWED,
-        version=2,
+        reviewed=date(2026, 11, 30),
+        version=3,
     ),
     Measure(
         key="cycle_step_days",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import literal
@@ -23,6 +24,11 @@ def column(name: str) -> Expression:
 def one(t: Any, at: Span) -> Any:
     """1 for each row."""
     return literal(1)
+
+
+def standing(t: Any, at: Span) -> Sequence[Any]:
+    """Of rows that say how something stood from a day on until another: those of the as-of day."""
+    return (t.since <= at.as_of, t.until.is_(None) | (t.until > at.as_of))
 
 
 # The strata of figures that pool program years, and windows.

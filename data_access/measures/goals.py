@@ -14,7 +14,7 @@ from config.program.calendars import (
     last_day,
     program_year_months,
 )
-from data_access.measures.expressions import YEAR, column, one
+from data_access.measures.expressions import YEAR, column, one, standing
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.rests import Rests
 from data_access.measures.span import Span
@@ -34,6 +34,10 @@ _SOURCE = "Goals and coaching logs (formats goals and sessions)"
 _BY = tuple(CARRIED)
 # How far a T score of Goal Attainment Scaling can lie from 50: every goal at two steps, and many goals.
 _FARTHEST = 10 * 2 / 0.3**0.5
+_UNDATED = (
+    "Files do not say when a goal was dropped or its target date moved: the newest file counts, for "
+    "earlier periods too."
+)
 _NO_GOALS = "no goals in this period"
 
 
@@ -82,7 +86,7 @@ def _set_with_dimension(t: Any, at: Span) -> Sequence[Any]:
 
 
 def _scaled(t: Any, at: Span) -> Sequence[Any]:
-    return (t.scaled_goals >= 2,)
+    return (*standing(t, at), t.scaled_goals >= 2)
 
 
 MEASURES: tuple[Measure, ...] = (
@@ -115,6 +119,7 @@ MEASURES: tuple[Measure, ...] = (
             "Early in a year few goals are due.",
             "Regions differ in how many and how hard goals are: read goals per pair beside it.",
             "Goals without a target date are never due.",
+            _UNDATED,
         ),
         source=_SOURCE,
         reviewed=_REVIEWED,
@@ -157,7 +162,7 @@ MEASURES: tuple[Measure, ...] = (
         "dropped ones left out",
         formula="Pair as the unit of the interval.",
         why="Late attainment is attainment, but the plan slipped.",
-        caveats=("A goal moved to a later date counts by its newest date.",),
+        caveats=("A goal moved to a later date counts by its newest date.", _UNDATED),
         source=_SOURCE,
         reviewed=_REVIEWED,
     ),
@@ -244,7 +249,10 @@ MEASURES: tuple[Measure, ...] = (
         denominator="goals set in the period and not dropped",
         formula="Pair as the unit of the interval.",
         why="Counts goals without a target date too.",
-        caveats=("Goals whose date is still to come pull it down: prefer goals met of those due.",),
+        caveats=(
+            "Goals whose date is still to come pull it down: prefer goals met of those due.",
+            _UNDATED,
+        ),
         source=_SOURCE,
         reviewed=_REVIEWED,
     ),
@@ -307,12 +315,16 @@ MEASURES: tuple[Measure, ...] = (
         axis=(0.0, 1.0),
         unit_word="goals",
         definition="The share of goals on a CLASS dimension that is among the three lowest of the "
-        "same educator's baseline.",
+        "same educator's baseline in the pair's program year.",
         numerator="goals whose dimension is among the educator's three lowest, ties included",
         denominator="goals that name a dimension, for educators with a usable baseline",
         formula="Pair as the unit of the interval.",
         why="The action plan is meant to follow from the assessment.",
-        caveats=("Goals on QRIS criteria or competencies are not judged here.",),
+        caveats=(
+            "Goals on QRIS criteria or competencies are not judged here.",
+            "The baseline is that of the pair's whole program year, also where an observation of it came "
+            "after the last month chosen; observations of later years are not in it.",
+        ),
         source=_SOURCE + "; CLASS baselines",
         reviewed=_REVIEWED,
     ),
@@ -324,7 +336,7 @@ MEASURES: tuple[Measure, ...] = (
         question="How far were goals attained where levels were written beforehand?",
         unit=Unit.NUMBER,
         kind=MeasureKind.OUTCOME,
-        table=schema.pair_goals,
+        table=schema.goal_scores,
         statistic=Mean(
             lambda t, at: t.scaling_score,
             Scale(50 - _FARTHEST, 50 + _FARTHEST),
@@ -337,20 +349,21 @@ MEASURES: tuple[Measure, ...] = (
         better="up",
         axis=(20.0, 80.0),
         unit_word="pairs",
-        definition="The mean T score of pairs whose goals carry attainment levels from −2 to 2; "
-        "50 is “as expected”.",
+        definition="The mean T score of pairs whose goals, set by the as-of day, carry attainment levels "
+        "from −2 to 2; 50 is “as expected”.",
         numerator="the sum of the pairs' T scores",
-        denominator="pairs with two or more goals whose levels were written beforehand",
+        denominator="pairs with two or more goals, set on or before the as-of day, whose levels were "
+        "written beforehand",
         formula="T = 50 + 10·Σ(w·x) ÷ √(0.7·Σw² + 0.3·(Σw)²) for each pair with at least two "
         "such goals; then the mean over pairs.",
         why="Weighs goals by their importance and counts partial attainment.",
         caveats=(
             "Only where levels were written when the goal was set.",
             "A single goal at +2 gives 70, so pairs with one such goal are left out.",
-            "Files give a level without a day: it is the newest one, of whole program years, whatever "
-            "the last month chosen.",
+            "Files give a level without a day: it is the newest one, whatever the last month chosen.",
         ),
         source=_SOURCE,
-        reviewed=_REVIEWED,
+        reviewed=date(2026, 11, 30),
+        version=2,
     ),
 )

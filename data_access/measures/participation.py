@@ -11,10 +11,9 @@ from sqlalchemy import case, or_
 from config.program.breakdowns import CARRIED
 from config.program.calendars import program_year_of
 from config.program.vocabulary import (
-    COACH_ROLES,
     MENTEE_ROLES,
 )
-from data_access.measures.expressions import one
+from data_access.measures.expressions import one, standing
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
@@ -37,10 +36,6 @@ _PEOPLE = "Pairs and participants (formats pairs and participants)"
 
 def _in_a_pair(t: Any, at: Span) -> Sequence[Any]:
     return (t.paired == 1, t.begun <= at.as_of)
-
-
-def _coaches(t: Any, at: Span) -> Sequence[Any]:
-    return (*_in_a_pair(t, at), t.role.in_(COACH_ROLES))
 
 
 def _mentees_now(t: Any, at: Span) -> Sequence[Any]:
@@ -145,29 +140,30 @@ MEASURES: tuple[Measure, ...] = (
         question="How many mentees does a coach have?",
         unit=Unit.NUMBER,
         kind=MeasureKind.PROCESS,
-        table=schema.participation,
+        table=schema.coach_loads,
         statistic=Mean(
             lambda t, at: t.mentees, Amounts(), "no coaches in this period", unit="person_id"
         ),
         timing=Timing.YEARS,
         breakdowns=_BY,
-        where=_coaches,
+        where=standing,
         axis=(0.0, 3.0),
         people_word="coaches",
         unit_word="coaches",
-        definition="The mean number of different mentees that a coach has in a program year.",
+        definition="The mean number of different mentees that a coach has had in a program year by the "
+        "as-of day.",
         numerator="mentees of each coach, added up",
-        denominator="coaches in a pair of the program year",
-        formula="Mentees in pairs with the coach in the program year, one after the other or at "
-        "the same time.",
+        denominator="coaches in a pair of the program year that had begun by the as-of day",
+        formula="Mentees in pairs with the coach in the program year that had begun by the as-of day, one "
+        "after the other or at the same time.",
         why="PAC plans one coach for one mentee; more leave each of them less time.",
         caveats=(
             "A mentee who was paired anew counts for both coaches.",
             "Over several program years a coach counts once in each.",
         ),
         source=_PEOPLE,
-        reviewed=_REVIEWED,
-        version=2,
+        reviewed=date(2026, 11, 30),
+        version=3,
     ),
     Measure(
         key="coach_load",
@@ -177,28 +173,28 @@ MEASURES: tuple[Measure, ...] = (
         question="How many coaches have more than one mentee?",
         unit=Unit.SHARE,
         kind=MeasureKind.PROCESS,
-        table=schema.participation,
+        table=schema.coach_loads,
         statistic=Distribution(
             _how_many, tuple(_HOW_MANY), unit="person_id", no_data="no coaches in this period"
         ),
         timing=Timing.YEARS,
         breakdowns=tuple(CARRIED),
-        where=_coaches,
+        where=standing,
         part_axis="mentees",
         part_labels=_HOW_MANY,
         axis=(0.0, 1.0),
         people_word="coaches",
         unit_word="coaches",
         definition="Coaches of the program year with one, two, and three or more different "
-        "mentees.",
-        numerator="coaches with so many mentees",
-        denominator="coaches in a pair of the program year",
+        "mentees by the as-of day.",
+        numerator="coaches with so many mentees in pairs that had begun by the as-of day",
+        denominator="coaches in a pair of the program year that had begun by the as-of day",
         formula="Wilson's interval.",
         why="A mean hides the few who carry much.",
         caveats=("A mentee who was paired anew counts for both coaches.",),
         source=_PEOPLE,
-        reviewed=_REVIEWED,
-        version=2,
+        reviewed=date(2026, 11, 30),
+        version=3,
     ),
     Measure(
         key="unpaired_mentees",

@@ -53,7 +53,7 @@ OF_LOGS = frozenset(
         schema.pair_months,
         schema.sessions,
         schema.log_topics,
-        schema.pair_cycles,
+        schema.cycle_states,
         schema.cycle_steps,
     )
 )

@@ -22,7 +22,7 @@ from config.program.vocabulary import (
 from data_access.recount.reading import Expected, Values, placed, rows
 from data_access.storage import schema
 
-TABLES = ("pair_cycles", "cycle_steps", "log_topics")
+TABLES = ("cycle_states", "cycle_steps", "log_topics")
 
 
 def count(connection: Connection, ids: list[str]) -> Expected:
@@ -35,7 +35,8 @@ def count(connection: Connection, ids: list[str]) -> Expected:
     for pair in rows(connection, schema.pairs, "pair_id", ids):
         common = {"person_id": pair.mentee_id, **placed(pair)}
         for number, cycle in enumerate(_cycles(held[pair.pair_id]), start=1):
-            found["pair_cycles"][pair.pair_id, number] = common | _cycle(cycle)
+            for day in {s.session_date for s in cycle}:
+                found["cycle_states"][pair.pair_id, number, day] = common | _cycle(cycle, day)
             for step, values in _steps(cycle):
                 found["cycle_steps"][pair.pair_id, number, step] = common | values
         in_order = sorted(held[pair.pair_id], key=lambda s: s.session_date)
@@ -68,15 +69,17 @@ def _cycles(sessions: Sequence[Row[Any]]) -> list[list[Row[Any]]]:
     return cycles
 
 
-def _cycle(sessions: Sequence[Row[Any]]) -> Values:
-    days = [s.session_date for s in sessions]
-    steps = {s.cycle_step for s in sessions}
-    finished = [s.session_date for s in sessions if s.cycle_step == len(STEPS)]
+def _cycle(sessions: Sequence[Row[Any]], day: date) -> Values:
+    """What is known of a cycle at the end of one of its days."""
+    opened = min(s.session_date for s in sessions)
+    known = [s for s in sessions if s.session_date <= day]
+    steps = {s.cycle_step for s in known}
+    finished = [s.session_date for s in known if s.cycle_step == len(STEPS)]
     return {
-        "month": month_of(min(days)),
-        "program_year": program_year_of(min(days)),
-        "opened_on": min(days),
-        "last_on": max(days),
+        "until": min((s.session_date for s in sessions if s.session_date > day), default=None),
+        "month": month_of(opened),
+        "program_year": program_year_of(opened),
+        "opened_on": opened,
         "furthest_step": max(steps),
         "steps": len(steps),
         "completed_on": min(finished, default=None),

@@ -21,7 +21,7 @@ from data_access.recount.class_scores import mean, observations_of_record, score
 from data_access.recount.reading import Expected, Values, by, placed, rows
 from data_access.storage import schema
 
-TABLES = ("pair_status", "pair_months", "goal_status", "pair_goals", "pair_goal_days")
+TABLES = ("pair_status", "pair_months", "goal_status", "goal_scores", "pair_goal_days")
 
 
 def count(connection: Connection, ids: list[str]) -> Expected:
@@ -48,7 +48,14 @@ def count(connection: Connection, ids: list[str]) -> Expected:
         ]
         common = {"person_id": pair.mentee_id, "program_year": pair.cohort_year, **placed(pair)}
         found["pair_status"][(pair.pair_id,)] = common | _status(pair, last, mine, seen)
-        found["pair_goals"][(pair.pair_id,)] = common | _attainment(goals[pair.pair_id])
+        scaled = [goal for goal in goals[pair.pair_id] if goal.gas_level is not None]
+        days = {pair.start_date, *(goal.set_date for goal in scaled)}
+        for day in days:
+            by_then = [goal for goal in scaled if goal.set_date <= day]
+            until = min((later for later in days if later > day), default=None)
+            found["goal_scores"][pair.pair_id, day] = (
+                common | {"until": until} | _attainment(by_then)
+            )
         set_on = Counter(goal.set_date for goal in goals[pair.pair_id])
         for day in {pair.start_date, *set_on}:
             found["pair_goal_days"][pair.pair_id, day] = common | {
@@ -96,7 +103,6 @@ def _attainment(goals: list[Row[Any]]) -> Values:
     scaled = [
         (Fraction(1) if goal.weight is None else Fraction(str(goal.weight)), goal.gas_level)
         for goal in goals
-        if goal.gas_level is not None
     ]
     weights = sum((weight for weight, _ in scaled), Fraction(0))
     values: Values = {"scaled_goals": 0, "scaling_score": None}

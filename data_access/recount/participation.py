@@ -20,7 +20,7 @@ from data_access.recount.places import Place, Whereabouts
 from data_access.recount.reading import Expected, Values, by, nearest_whole, placed, rows
 from data_access.storage import schema
 
-TABLES = ("participation", "coach_months")
+TABLES = ("participation", "coach_loads", "coach_months")
 
 
 def count(connection: Connection, ids: list[str]) -> Expected:
@@ -46,6 +46,10 @@ def count(connection: Connection, ids: list[str]) -> Expected:
                 found["participation"][number, year, role] = _year(
                     first, place, part, role, year, pairs, mine, met
                 )
+                for day, values in _loads(pairs) if part == "CT" else ():
+                    found["coach_loads"][number, year, day] = (
+                        placed(place, cohort=year, role=role) | values
+                    )
         if person.role in ("MENTEE", "MENTEE_ADMIN") and not in_part["MENTEE"][number]:
             found["participation"][number, 0, person.role] = _waiting(person)
         coached = in_part["CT"][number]
@@ -96,7 +100,6 @@ def _year(
     return {
         **placed(place, cohort=year, role=role),
         "paired": 1,
-        "mentees": len({p.mentee_id for p in pairs}) if part == "CT" else 0,
         "begun": first.start_date,
         "first_session": min(contacts, default=None),
         "orientation": int(
@@ -108,11 +111,23 @@ def _year(
     }
 
 
+def _loads(pairs: list[Row[Any]]) -> Iterator[tuple[date, Values]]:
+    """A coach's different mentees in one program year, by the end of each day that brought a new one."""
+    before: set[str] = set()
+    brought: list[tuple[date, int]] = []
+    for day in sorted({pair.start_date for pair in pairs}):
+        by_then = {pair.mentee_id for pair in pairs if pair.start_date <= day}
+        if by_then != before:
+            brought.append((day, len(by_then)))
+        before = by_then
+    for (day, number), later in zip(brought, [*brought[1:], None], strict=True):
+        yield day, {"until": later[0] if later else None, "mentees": number}
+
+
 def _waiting(person: Row[Any]) -> Values:
     return {
         **placed(person, cohort=None),
         "paired": 0,
-        "mentees": 0,
         "begun": None,
         "first_session": None,
         "orientation": 0,

@@ -539,12 +539,15 @@ goal_status = _table(
     Index(None, "pair_id"),
 )
 
-pair_goals = _table(
-    "pair_goals",
+goal_scores = _table(
+    "goal_scores",
     "summary",
-    "one row per pair with its Goal Attainment Scaling T score and of how many goals it is",
+    "one row per pair and day from which on its goals with attainment levels were others (and its first "
+    "day): their Goal Attainment Scaling T score until the next such day, and of how many goals it is",
     True,
     _key("pair_id"),
+    Column("since", Date, primary_key=True),
+    Column("until", Date),
     Column("person_id", String(ID), nullable=False),
     *_placed(),
     Column("program_year", SmallInteger, nullable=False),
@@ -601,19 +604,21 @@ action_plans = _table(
     Index(None, "region"),
 )
 
-pair_cycles = _table(
-    "pair_cycles",
+cycle_states = _table(
+    "cycle_states",
     "summary",
-    "one row per pair and coaching cycle: when it opened, how far it came, when it was completed",
+    "one row per pair, coaching cycle and day on which a step of it was logged: how the cycle stood from "
+    "that day until the next one (when it opened, how far it had come, when it was completed)",
     True,
     _key("pair_id"),
     Column("cycle", SmallInteger, primary_key=True, autoincrement=False),
+    Column("since", Date, primary_key=True),
+    Column("until", Date),
     Column("person_id", String(ID), nullable=False),
     *_placed(),
     Column("month", String(MONTH), nullable=False),
     Column("program_year", SmallInteger, nullable=False),
     Column("opened_on", Date, nullable=False),
-    Column("last_on", Date, nullable=False),
     Column("furthest_step", SmallInteger, nullable=False),
     _count("steps"),
     Column("completed_on", Date),
@@ -782,13 +787,27 @@ participation = _table(
     Column("role", String(CODE), primary_key=True),
     *_placed(but=("role",)),
     _count("paired"),
-    _count("mentees"),
     Column("begun", Date),
     Column("first_session", Date),
     _count("orientation"),
     _count("training_minutes"),
     _count("training_days"),
     Column("trained_on", Date),
+    Index(None, "region"),
+)
+
+coach_loads = _table(
+    "coach_loads",
+    "summary",
+    "one row per coach, program year and day on which a pair with a mentee who was new to the coach "
+    "began: how many different mentees it had been until the next such day",
+    True,
+    _key("person_id"),
+    Column("program_year", SmallInteger, primary_key=True, autoincrement=False),
+    Column("since", Date, primary_key=True),
+    Column("until", Date),
+    *_placed(),
+    _count("mentees"),
     Index(None, "region"),
 )
 

@@ -33,8 +33,8 @@ from config.program.cycle import (
 )
 from data_access.storage.dialect import bulk_load
 from data_access.storage.schema import (
+    cycle_states,
     cycle_steps,
-    pair_cycles,
     pairs,
     sessions,
 )
@@ -101,19 +101,23 @@ def cycles_of(logs: Sequence[Row[Any]]) -> list[Cycle]:
     return cycles
 
 
-def _cycle(number: int, logs: Cycle) -> dict[str, Any]:
-    """The row of a cycle."""
-    ends = [log.session_date for log in logs if log.step == LAST]
-    return {
-        "cycle": number,
-        "month": min(log.month for log in logs),
-        "program_year": min(log.year for log in logs),
-        "opened_on": logs[0].session_date,
-        "last_on": logs[-1].session_date,
-        "furthest_step": max(log.step for log in logs),
-        "steps": len({log.step for log in logs}),
-        "completed_on": ends[0] if ends else None,
-    }
+def _states(number: int, logs: Cycle) -> Iterator[dict[str, Any]]:
+    """The rows of a cycle: how it stood from each day logged in it until the next one."""
+    days = sorted({log.session_date for log in logs})
+    for day, until in zip(days, (*days[1:], None), strict=True):
+        so_far = [log for log in logs if log.session_date <= day]
+        ends = [log.session_date for log in so_far if log.step == LAST]
+        yield {
+            "cycle": number,
+            "since": day,
+            "until": until,
+            "month": logs[0].month,
+            "program_year": logs[0].year,
+            "opened_on": logs[0].session_date,
+            "furthest_step": max(log.step for log in so_far),
+            "steps": len({log.step for log in so_far}),
+            "completed_on": ends[0] if ends else None,
+        }
 
 
 def _steps(number: int, logs: Cycle) -> Iterator[dict[str, Any]]:
@@ -139,15 +143,15 @@ def _steps(number: int, logs: Cycle) -> Iterator[dict[str, Any]]:
 
 def refresh(connection: Connection, today: date) -> None:
     """Cut the cycles of the touched pairs anew, and of pairs with a touched session."""
-    for table in (pair_cycles, cycle_steps):
+    for table in (cycle_states, cycle_steps):
         connection.execute(table.delete().where(_of_touched_pairs(table.c.pair_id)))
     cycles: list[dict[str, Any]] = []
     steps: list[dict[str, Any]] = []
     for logs in _logged(connection):
         pair = {name: getattr(logs[0], name) for name in ("pair_id", "person_id", *CARRIED)}
         for number, cycle in enumerate(cycles_of(logs), start=1):
-            cycles.append(pair | _cycle(number, cycle))
+            cycles += [pair | state for state in _states(number, cycle)]
             steps += [pair | step for step in _steps(number, cycle)]
-    for table, rows in ((pair_cycles, cycles), (cycle_steps, steps)):
+    for table, rows in ((cycle_states, cycles), (cycle_steps, steps)):
         names = tuple(column.name for column in table.c)
         bulk_load(connection, table, names, [tuple(row[n] for n in names) for row in rows])

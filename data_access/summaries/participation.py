@@ -1,4 +1,4 @@
-"""Sums up who takes part in which role and year: orientation, training, first session, mentees."""
+"""Sums up who takes part in which role and year: orientation, training, first session."""
 
 from __future__ import annotations
 
@@ -63,14 +63,6 @@ def _first_session(
         .where(member == person, pairs.c.cohort_year == year, sessions.c.status == "completed")
     )
     return found.correlate(person.table).scalar_subquery()
-
-
-def _mentees(coach: ColumnElement[Any], year: ColumnElement[Any]) -> ColumnElement[Any]:
-    theirs = pairs.alias("theirs")
-    counted = select(func.count(theirs.c.mentee_id.distinct())).where(
-        theirs.c.coach_id == coach, theirs.c.cohort_year == year
-    )
-    return counted.correlate(coach.table).scalar_subquery()
 
 
 def _in_pairs(person: ColumnElement[Any], roles: tuple[str, ...], own_place: bool) -> Select[Any]:
@@ -194,7 +186,6 @@ def _rows() -> Select[Any]:
             year,
             *placed(part),
             literal(1).label("paired"),
-            case((part.c.role.in_(COACH_ROLES), _mentees(person, year)), else_=0).label("mentees"),
             part.c.begun,
             case(
                 (part.c.role.in_(COACH_ROLES), _first_session(person, year, as_coach=True)),

@@ -116,6 +116,16 @@ def test_where_cycles_stall(cycles: Loading) -> None:
     assert (earlier.numerator, earlier.denominator) == (1.0, 5.0)
 
 
+def test_a_cycle_taken_up_again_later_had_stalled(cycles: Loading) -> None:
+    cycles.load("sessions", [_session("P-0", "2025-03-10", 5)])
+    cell = cycles.cell("cycle_stalled", **ASKED)
+    assert (cell.numerator, cell.denominator) == (2.0, 7.0)  # as before that log came
+    assert cycles.ask("cycle_stall_step", **ASKED).cell(step="4").numerator == 1.0
+    march = {"first": "2024-09", "last": "2025-03"}  # as of 20 March
+    assert cycles.cell("cycle_stalled", **march).numerator == 1.0
+    assert cycles.ask("cycle_stall_step", **march).cell(step="4").numerator == 0.0
+
+
 def test_days_from_step_to_step(cycles: Loading) -> None:
     answer = cycles.ask("cycle_step_days", **ASKED)
     found = {c.of("step"): (c.value, c.spread, c.units) for c in answer.cells}

@@ -124,6 +124,14 @@ def test_mentees_of_a_coach(loading: Make) -> None:
     }
     two = load.cell(mentees="two")
     assert (two.value, two.low, two.high) == (0.25, 0.0456, 0.6994)
+    # P-4 began on 15 December: by the end of November C-3 was no coach, and C-2's mentee is one.
+    autumn = {"first": "2025-09", "last": "2025-11"}
+    cell = state.cell("mentees_per_coach", **autumn)
+    assert (cell.numerator, cell.units) == (4.0, 3)
+    state.load("pairs", [pair("P-6", "M-4", "C-1", "2025-12-01")])
+    assert state.cell("mentees_per_coach", **autumn).numerator == 4.0
+    assert state.ask("coach_load", **autumn).cell(mentees="more").numerator == 0.0
+    assert state.ask("coach_load", **YEAR).cell(mentees="more").numerator == 1.0
 
 
 def test_who_waits_for_a_coach(loading: Make) -> None:

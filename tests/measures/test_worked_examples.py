@@ -306,12 +306,21 @@ def test_goal_attainment_scaling(
         ],
     )
     with state.database.reading(EVERYTHING) as reader:
-        rows = reader.rows(schema.pair_goals)
-        held = reader.execute(select(rows.c.scaling_score)).scalar_one()
+        rows = reader.rows(schema.goal_scores)
+        newest = select(rows.c.scaling_score).where(rows.c.until.is_(None))
+        held = reader.execute(newest).scalar_one()
     assert round(held, 4) == score
     cell = state.cell("goal_scaling", first="2014-09", last="2015-02")
     # One goal alone cannot be judged: at +2 it would always read 70.
     assert cell.value == (score if len(levels) >= 2 else None)
+    # A goal that is set after the period is none of the period's.
+    later = {"set_date": "2015-03-02", "status": "in_progress", "gas_level": 2, "weight": 3}
+    state.load("goals", [{"goal_id": "G-late", "pair_id": "P-0", **later}])
+    assert state.cell("goal_scaling", first="2014-09", last="2015-02").value == cell.value
+    assert state.cell("goal_scaling", first="2014-09", last="2015-03").value not in (
+        cell.value,
+        None,
+    )
 
 
 def test_participation_as_a_survival_curve(loading: Make) -> None:

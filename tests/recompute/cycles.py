@@ -48,7 +48,7 @@ def _steps(world: World) -> pd.DataFrame:
 
 
 def cycles(world: World) -> pd.DataFrame:
-    """One row per pair and cycle: when it opened, how far it came, when it was completed."""
+    """One row per pair and cycle: when it opened, how many steps it had, when it was completed."""
     return world.kept(_cycles)
 
 
@@ -58,8 +58,6 @@ def _cycles(world: World) -> pd.DataFrame:
     grouped = rows.groupby(on)
     out = grouped.agg(
         opened=("session_date", "min"),
-        last=("session_date", "max"),
-        furthest=("step", "max"),
         different=("step", "nunique"),
         **{c: (c, "first") for c in PLACE},
     )
@@ -72,10 +70,13 @@ def opened_rows(world: World, asked: Asked) -> pd.DataFrame:
     rows, when = cycles(world), asked.period
     rows = rows[(rows["opened"] >= when.start) & (rows["opened"] <= when.end)]
     done = rows["completed"] <= when.as_of
+    logged = steps(world)
+    by_then = logged[logged["session_date"] <= when.as_of].groupby(["pair_id", "cycle"])
+    then = by_then.agg(last=("session_date", "max"), furthest=("step", "max"))
+    rows = rows.merge(then, left_on=["pair_id", "cycle"], right_index=True)
     idle = rows["last"] <= when.as_of - pd.Timedelta(days=IDLE_DAYS)
-    return rows.assign(
-        done=done.astype(float), stalled=(idle & rows["completed"].isna()).astype(float)
-    )
+    done = done.loc[rows.index]
+    return rows.assign(done=done.astype(float), stalled=(idle & ~done).astype(float))
 
 
 def share(y: np.ndarray, columns: Columns) -> f.Figure:
@@ -109,7 +110,7 @@ def cycle_whole(columns: Columns) -> Figures:
 
 @second("cycle_stalled", opened_rows)
 def cycle_stalled(columns: Columns) -> Figures:
-    """Cycles not completed in which nothing has been logged for 45 days or more ÷ those opened."""
+    """Cycles not completed by the as-of day, nothing logged for 45 days before it ÷ those opened."""
     return {(): share(columns["stalled"], columns)}
 
 

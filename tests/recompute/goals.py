@@ -160,7 +160,9 @@ def pair_rows(world: World, asked: Asked) -> pd.DataFrame:
     """Pairs of the program years, with their T score."""
     pairs = world.pairs
     pairs = pairs[pairs["cohort"].isin(asked.period.years)]
-    return pairs.assign(t_score=pairs["pair_id"].map(t_scores(goals(world))))
+    rows = goals(world)
+    by_then = rows[rows["set_date"] <= asked.period.as_of]
+    return pairs.assign(t_score=pairs["pair_id"].map(t_scores(by_then)))
 
 
 def t_scores(rows: pd.DataFrame) -> pd.Series:

@@ -54,9 +54,6 @@ def _members(world: World) -> pd.DataFrame:
     leaders = leaders.groupby(["participant_id", "cohort"])["start_date"].min().reset_index()
     rows = world.placed_people(leaders.assign(member="leader")).assign(role="IL")
     rows = pd.concat([roles(world), rows], ignore_index=True)
-    mentees = pairs.groupby(["coach_id", "cohort"])["mentee_id"].nunique()
-    keys = zip(rows["participant_id"], rows["cohort"], rows["member"], strict=True)
-    rows["mentees"] = [float(mentees.get((p, c), 0)) if m == "coach" else 0.0 for p, c, m in keys]
     return rows.assign(program_year=rows["cohort"])
 
 
@@ -68,8 +65,13 @@ def member_rows(world: World, asked: Asked) -> pd.DataFrame:
 
 
 def coach_rows(world: World, asked: Asked) -> pd.DataFrame:
+    """Coaches, and how many different mentees they had in pairs that had begun by the as-of day."""
     rows = member_rows(world, asked)
-    return rows[rows["member"] == "coach"]
+    rows = rows[rows["member"] == "coach"]
+    pairs = world.pairs[world.pairs["start_date"] <= asked.period.as_of]
+    mentees = pairs.groupby(["coach_id", "cohort"])["mentee_id"].nunique()
+    keys = zip(rows["participant_id"], rows["cohort"], strict=True)
+    return rows.assign(mentees=[float(mentees[key]) for key in keys])
 
 
 @second("people_served", member_rows)

@@ -1,4 +1,4 @@
-"""A finished year never moves: whatever comes later of moves, promotions and new people, all stays said."""
+"""A finished year never moves: whatever is dated later, of moves, people or facts, all stays said."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import csv
 import io
 import random
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from config.program.reporting_periods import read
 from config.program.reports import EXTRACT, LEADING, REPORTS
 from data_access.asking import answer_csv
 from data_access.measures.measure import Measure, Timing
@@ -27,6 +28,7 @@ from tests.recompute.compare import breakdowns_of
 from tests.recompute.conftest import Held, held
 from tests.recompute.invented import TYPES, Row, State, invent
 from tests.recompute.raw import RawFile
+from tests.recompute.world import World
 from tests.whole.conftest import TODAY
 
 pytestmark = [pytest.mark.timeout(900), pytest.mark.long]
@@ -36,6 +38,7 @@ FINISHED = "from=2024-09&to=2025-08"
 YEAR_ENDED = date(2025, 8, 31)
 BY_NAME = "eps_roster"  # it names who is there today
 OF_TODAY = answer_csv.HEADER.index("data_through")  # how far the logs go by now
+PERIODS = ("py2025", "sfy2025", "cy2024", "ffy2024", "2025-03")  # ffy2025 goes on in September
 KEY = b"an invented key of thirty-two by"
 
 
@@ -59,9 +62,9 @@ def said(database: Database, viewer: Scope) -> dict[str, str]:
         return {**dict(figures(reader)), **dict(reports(reader))}
 
 
-def figures(reader: Reader) -> Iterator[tuple[str, str]]:
+def figures(reader: Reader, keys: Sequence[str] = MEASURES) -> Iterator[tuple[str, str]]:
     filters = asked.filters_of(FINISHED, TODAY)
-    for key in MEASURES:
+    for key in keys:
         for by in breakdowns_of(key):
             if reader.scope is asked.EVERYTHING:
                 answer = asked.answer(reader, key, filters, by, TODAY)
@@ -76,11 +79,10 @@ def reports(reader: Reader) -> Iterator[tuple[str, str]]:
     for report in REPORTS.values():
         if report is EXTRACT or report.key == BY_NAME:
             continue
-        for period in ("py2025", "sfy2025", "ffy2024", "2025-03"):  # ffy2025 goes on in September
-            try:
-                chosen = period_asked(report, period, TODAY)
-            except ValueError:
-                continue  # a report of other periods
+        taken = [code for code in PERIODS if read(code, report.periods)]
+        assert taken, report.key
+        for period in taken:
+            chosen = period_asked(report, period, TODAY)
             # Without what every row has in front: among it, how far the data go by now.
             rows = (row[len(LEADING) :] for row in report_rows(report, reader, chosen, TODAY, 3))
             yield f"{report.key} {period}", "\n".join(map(str, rows))
@@ -145,6 +147,143 @@ def later(state: State, raw: pd.DataFrame, programs: pd.DataFrame) -> list[RawFi
     return state.files
 
 
+def facts_of_later(state: State, world: World) -> list[RawFile]:
+    """What was logged, observed, set, done and begun after the year, also in the year's own pairs.
+
+    Logs are of regions whose log goes on anyway: one that arrives says more of the months before it.
+    """
+    chance = state.chance
+    pairs = world.pairs[world.pairs["cohort"] == YEAR_ENDED.year - 1]
+
+    def day(first: int = 1, last: int = (TODAY - YEAR_ENDED).days) -> str:
+        return (YEAR_ENDED + timedelta(days=chance.randint(first, last))).isoformat()
+
+    step = state.folder.name
+    own = world.raw["goals"][world.raw["goals"]["pair_id"].isin(pairs.index)]
+    still = own[own["status"].isin(("in_progress", "not_started"))].sample(frac=0.5, random_state=1)
+    columns = (
+        "goal_id",
+        "pair_id",
+        "set_date",
+        "target_date",
+        "class_dimension",
+        "gas_level",
+        "weight",
+    )
+    met = still[[*columns]].assign(status="achieved").to_dict("records")
+    new = (
+        own[[*columns]]
+        .sample(frac=0.5, random_state=2)
+        .assign(status="in_progress", target_date="")
+    )
+    state.write(
+        "goals",
+        (
+            *({**goal, "achieved_date": day()} for goal in written(met)),
+            *(
+                {**goal, "goal_id": f"LATE-{step}-{n}", "set_date": day(), "gas_level": 2}
+                for n, goal in enumerate(written(new.to_dict("records")))
+            ),
+        ),
+    )
+    steps = world.raw["action_steps"]
+    undone = steps[steps["done"].isna() & steps["goal_id"].isin(own["goal_id"])]
+    undone = undone[["step_id", "goal_id", "due"]]
+    state.write(
+        "action_steps",
+        (
+            *({**s, "done": day()} for s in written(undone.to_dict("records"))),
+            *(
+                {"step_id": f"LATE-{step}-{n}", "goal_id": goal, "due": day(), "done": ""}
+                for n, goal in enumerate(own["goal_id"])
+            ),
+        ),
+    )
+    logged = world.raw["sessions"].assign(
+        region=world.pairs["region"].reindex(world.raw["sessions"]["pair_id"]).to_numpy()
+    )
+    autumn = logged["session_date"].between("2025-10-10", "2025-10-31")
+    goes_on = pairs[pairs["region"].isin(logged["region"][autumn])]
+    goals = own.groupby("pair_id")["goal_id"].apply(";".join)
+    state.write(
+        "sessions",
+        (
+            {
+                "session_id": f"LATE-{step}-{n}",
+                "pair_id": pair,
+                "session_date": day(1, 40),
+                "minutes_total": 60,
+                "contact_type": "conference",
+                "venue": "f2f",
+                "status": "completed",
+                "goals_addressed": goals.get(pair, ""),
+                "goals_achieved": goals.get(pair, ""),
+                "cycle_step": chance.randint(2, 5),
+                "logged_by": "coach",
+            }
+            for n, pair in enumerate(goes_on.index)
+        ),
+    )
+    seen = world.raw["class"]
+    seen = seen[
+        seen["educator_id"].isin(pairs["mentee_id"]) & (seen["observer_role"] == "external")
+    ]
+    again = seen[seen["window"].isin(("BASE", "END"))].drop(columns=["came"], errors="ignore")
+    ids = {o: (f"LATE-{step}-{n}", day()) for n, o in enumerate(again["observation_id"].unique())}
+    state.write(
+        "class",
+        (
+            {
+                **row,
+                "observation_id": ids[row["observation_id"]][0],
+                "obs_date": ids[row["observation_id"]][1],
+                "cert_expires": "",
+                "double_code_of": "",
+                "score": chance.randint(2, 7),
+            }
+            for row in written(again.to_dict("records"))
+        ),
+    )
+    return state.files
+
+
+def late_pairs(state: State, world: World) -> list[RawFile]:
+    """Pairs of the year's own coaches that a file says are of the year, and that began after it."""
+    chance = state.chance
+    pairs = world.pairs[world.pairs["cohort"] == YEAR_ENDED.year - 1]
+    mentees = list(world.raw["participants"]["participant_id"])
+    state.write(
+        "pairs",
+        (
+            {
+                "pair_id": f"LATE-{n}",
+                "coach_id": coach,
+                "mentee_id": chance.choice([m for m in mentees if m != coach]),
+                "cohort_year": YEAR_ENDED.year - 1,
+                "start_date": "2025-10-01",
+            }
+            for n, coach in enumerate(pairs["coach_id"].unique())
+        ),
+    )
+    return state.files
+
+
+def written(rows: list[dict[Hashable, object]]) -> Iterator[Row]:
+    """Rows of a frame as a file has them."""
+    for row in rows:
+        found: Row = {}
+        for key, value in row.items():
+            if isinstance(value, pd.Timestamp):
+                found[str(key)] = value.date().isoformat()
+            elif pd.isna(value):  # type: ignore[call-overload]
+                found[str(key)] = ""
+            else:
+                found[str(key)] = (
+                    int(value) if isinstance(value, float) and value.is_integer() else value
+                )
+        yield found
+
+
 def test_what_is_exempt_is_of_today() -> None:
     """The property is about all measures but the few whose record says so."""
     exempt = set(asked.ALL_MEASURES) - set(MEASURES)
@@ -195,7 +334,8 @@ def test_a_finished_year_never_moves(state: Held, tmp_path: Path) -> None:
         folder = tmp_path / str(step)
         folder.mkdir()
         made = State(random.Random(f"{seed}-{step}"), TODAY, folder)
-        for file in later(made, raw["participants"], raw["programs"]):
+        later(made, raw["participants"], raw["programs"])
+        for file in facts_of_later(made, state.comparison.world):
             asked.import_one(state.database, file, TODAY)
         assert places_of_today(state.database) != regions_before
         for viewer in everybody:
@@ -204,6 +344,12 @@ def test_a_finished_year_never_moves(state: Held, tmp_path: Path) -> None:
             moved = [name for name, text in after.items() if text != before[viewer.who][name]]
             assert not moved, (viewer.who, moved[:10])
         assert extracted(state.database) == extract
+    made = State(random.Random(seed), TODAY, tmp_path)
+    for file in late_pairs(made, state.comparison.world):
+        asked.import_one(state.database, file, TODAY)
+    with state.database.reading(asked.EVERYTHING) as reader:
+        for name, text in figures(reader, ("mentees_per_coach", "coach_load")):
+            assert text == before[asked.EVERYTHING.who][name], name
     with state.database.checking() as connection:
         assert list(differences(connection, TODAY)) == []
 

@@ -33,6 +33,11 @@ CUT = [
 ]
 
 
+def _as_they_stand(database: Database) -> list[Any]:
+    """The cycles as the newest log has left them."""
+    return [row for row in _rows(database, schema.cycle_states) if row.until is None]
+
+
 @pytest.mark.parametrize(("logged", "cycles"), CUT)
 def test_cycles(database: Database, logged: list[int], cycles: list[Any]) -> None:
     _counted(
@@ -43,7 +48,7 @@ def test_cycles(database: Database, logged: list[int], cycles: list[Any]) -> Non
         ),
         facts.session("S-none", _day(1)),
     )
-    found = _rows(database, schema.pair_cycles)
+    found = _as_they_stand(database)
     assert [row.cycle for row in found] == list(range(1, len(cycles) + 1))
     assert [(row.opened_on, row.furthest_step, row.completed_on is not None) for row in found] == [
         (_day(day), furthest, completed) for day, furthest, completed in cycles
@@ -71,7 +76,7 @@ def test_logs_of_one_moment_go_on_from_where_the_pair_stood(
         facts.session(f"T{i}", _day(9), cycle_step=step, **on) for i, step in enumerate(together)
     ]
     _counted(database, *first, *then)
-    found = _rows(database, schema.pair_cycles)
+    found = _as_they_stand(database)
     assert [(r.steps, r.furthest_step, r.completed_on is not None) for r in found] == cycles
 
 
@@ -84,9 +89,10 @@ def test_only_completed_sessions_count_and_each_once(database: Database) -> None
         facts.session("S2", _day(2), cycle_step=LAST, status="no_show"),
         facts.session("S3", _day(3), cycle_step=2, venue="async_video"),
     )
-    (cycle,) = _rows(database, schema.pair_cycles)
-    assert (cycle.opened_on, cycle.last_on, cycle.steps) == (_day(1), _day(3), 2)
-    assert cycle.completed_on is None
+    then, now = _rows(database, schema.cycle_states)
+    assert (then.opened_on, then.since, then.until, then.steps) == (_day(1), _day(1), _day(3), 1)
+    assert (now.opened_on, now.since, now.until, now.steps) == (_day(1), _day(3), None, 2)
+    assert now.completed_on is None
     steps = [(row.step, row.first_on, row.days) for row in _rows(database, schema.cycle_steps)]
     assert steps == [(1, _day(1), None), (2, _day(3), 2)]
 
@@ -100,7 +106,7 @@ def test_on_one_day_the_hour_decides_and_then_the_step(database: Database) -> No
         facts.session("D", _day(2), cycle_step=4, start_time="10:00"),
         facts.session("E", _day(2), cycle_step=3, start_time="10:00"),
     )
-    found = _rows(database, schema.pair_cycles)
+    found = _as_they_stand(database)
     assert [(row.furthest_step, row.steps) for row in found] == [(LAST, 1), (4, 4)]
 
 

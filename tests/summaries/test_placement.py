@@ -46,12 +46,12 @@ def test_rows_about_a_pair_have_what_the_pair_has(database: Database) -> None:
         refresh.rebuild(connection, TODAY)
         rows = {
             name: connection.execute(select(schema.metadata.tables[name])).mappings().first()
-            for name in (*HANDED_ON, "pair_status", "pair_months", "pair_goals")
+            for name in (*HANDED_ON, "pair_status", "pair_months", "goal_scores")
         }
     pair = rows["pairs"]
     # What no file of these facts states may be empty; what is worked out may not.
     filled = {key for key in carried_by("pairs") if not CARRIED[key].stated}
     assert pair is not None and all(pair[key] is not None for key in filled), dict(pair)
-    for name in ("pair_status", "pair_months", "pair_goals"):
+    for name in ("pair_status", "pair_months", "goal_scores"):
         row = rows[name]
         assert row is not None and {k: row[k] for k in CARRIED} == {k: pair[k] for k in CARRIED}
