@@ -763,8 +763,9 @@ def _conflict_words(target: Target, fact: Table) -> Callable[[Any], Problem]:
 def _unknown(reference: Reference, scope: Scope, strictly: bool) -> Select[Any]:
     """Rows that name what is not there, or not in the importer's reach.
 
-    `strictly`: what is named has to lie in the importer's region, as it places the row. Otherwise the
-    importer may also name whom facts of the own region name already.
+    `strictly`: what is named has to lie in the importer's region, as it places the row, or to have lain
+    there on the day of the row. Otherwise the importer may also name whom facts of the own region name
+    already.
     """
     staged = STAGED[reference.staged]
     value = staged.c[reference.column]
@@ -775,10 +776,23 @@ def _unknown(reference: Reference, scope: Scope, strictly: bool) -> Select[Any]:
     known: list[ColumnElement[bool]] = [there]
     if scope.regions is not None and not strictly:
         known += _named_here(reference.table, value, scope.regions)
+    if scope.regions is not None and strictly:
+        known.append(_was_own(reference, scope.regions))
     if reference.within_file:
         here = STAGED[reference.table].alias("here")
         known.append(exists().where(here.c[reference.key] == value))
     return select(staged.c.line, value.label("value")).where(value.is_not(None), ~or_(*known))
+
+
+def _was_own(through: Reference, regions: tuple[int, ...]) -> ColumnElement[bool]:
+    """Whether, on the day of a row, whom it names was in the importer's region: it may come late."""
+    staged = STAGED[through.staged]
+    found = placement.who_and_when(FACTS[through.staged], staged)
+    if found is None or found[0].name != through.column:
+        return false()
+    region = schema.person_periods.c.region
+    held = select(region).where(placement.held_on(*found), region.in_(regions))
+    return held.correlate(staged).exists()
 
 
 def _named_here(

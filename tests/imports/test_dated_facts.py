@@ -211,3 +211,31 @@ def test_a_facilitator_sends_nothing_of_the_time_before_somebody_came(started: I
     assert sent("attendance", {**event, "date": "2026-01-05"}) == 0
     # Who may write everywhere sends it.
     assert sent("employment", {**late, "as_of": "2025-12-01"}, WHOLE_STATE) == 0
+
+
+def test_a_facilitator_sends_late_what_was_in_the_own_time(started: Importer) -> None:
+    """M-1 has moved from Region 1 to Region 3: what lies before that still comes from Region 1."""
+    region_1 = scope_of("facilitator", 1, "f1@test.invalid")
+    started.take("participants", [{**M1, "program_number": "P-3", "from": "2026-01-05"}])
+
+    def sent(key: str, row: dict[str, Any]) -> int:
+        return started.take(key, [row], scope=region_1).rows_refused
+
+    log = {**example("sessions"), "pair_id": "PAIR-1", "session_date": "2025-12-03"}
+    log |= dict.fromkeys(("goals_addressed", "goals_achieved"), "")
+    late = {**example("employment"), "participant_id": "M-1"}
+    event = {**example("attendance"), "participant_id": "M-1"}
+    pair = {**PAIRS[1], "pair_id": "PAIR-9", "mentee_id": "M-1"}
+    assert sent("sessions", log) == 0
+    assert sent("employment", {**late, "as_of": "2026-01-04"}) == 0
+    assert sent("attendance", {**event, "date": "2025-11-01"}) == 0
+    assert sent("surveys", {**example("surveys"), "respondent_id": "M-1", "pair_id": ""}) == 0
+    assert sent("pairs", pair) == 0
+    before = content_hash(started.engine)
+    assert sent("employment", {**late, "as_of": "2026-01-05"}) == 1
+    assert sent("attendance", {**event, "date": "2026-02-01"}) == 1
+    assert sent("pairs", {**pair, "pair_id": "PAIR-8", "start_date": "2026-01-06"}) == 1
+    assert sent("participants", {**M1, "role": "CT"}) == 1
+    assert content_hash(started.engine) == before
+    with started.engine.connect() as connection:
+        assert list(differences(connection, TODAY)) == []
