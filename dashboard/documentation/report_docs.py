@@ -88,7 +88,8 @@ def _report(report: Report) -> Iterator[str]:
     if report.columns == ():
         yield ""
         yield (
-            f"`{CODEBOOK}` says what each column means; `{MANIFEST}` the period, the day the extract "
+            f"`{CODEBOOK}` says what each column means; `{MANIFEST}` the period, which regions’ logs are "
+            "awaited for which months, the day the extract "
             "is as of, the data version, the versions of definitions, the filters, and the SHA-256 "
             f"of each file. {CONSENT_RULE}"
         )

@@ -58,7 +58,10 @@ def compared_with(answer: Answer, cell: Cell) -> str:
 
 
 def verdict_of(answer: Answer, cell: Cell) -> Verdict | None:
-    """The verdict on a cell; None where nothing is judged: a total, a count, what nobody recorded."""
+    """The verdict on a cell; None where nothing is judged: a total, a count, what nobody recorded.
+
+    What has no figure says why, a total as well: withheld, not known yet, or too few.
+    """
     if cell.suppression:
         return Verdict(Kind.WITHHELD)
     if cell.value is None:

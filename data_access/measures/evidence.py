@@ -513,7 +513,13 @@ MEASURES: tuple[Measure, ...] = (
         denominator="educators with a usable observation in both windows, once for each year",
         formula="Variance of the mean: over observers, plus over programs, less over both (Cameron, "
         "Gelbach and Miller 2011). Two changes share an observer where any of their observers is the "
-        "same (Aronow, Samii and Assenova 2015). Each term × n ÷ (n − 1), n its number of clusters. "
+        "same (Aronow, Samii and Assenova 2015). A term is the sum of e₁·e₂ over all ordered pairs of "
+        "changes, each with itself too, that share an observer, a program, or both; e is a change less the "
+        "mean. It is divided by the square of the number of changes and multiplied by n ÷ (n − 1), n its "
+        "number of clusters: of different observers (of the first and second observations together), of "
+        "different programs (a change lies in the program of the baseline observation's file), "
+        "and for both of different combinations "
+        "of a program and an observer of a change in it. "
         "Never less than the variance over educators, observers or programs alone. t with the "
         "smaller number of observers and programs, less one, as degrees of freedom; none for fewer "
         "than five of either.",

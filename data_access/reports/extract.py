@@ -31,6 +31,7 @@ from data_access.asking.withholding import COMPLEMENTARY
 from data_access.lists.worklist import NamesNotInScope
 from data_access.reports.coached import Row
 from data_access.reports.files import PAIRS, SESSIONS, codebook_lines, version_of
+from data_access.reports.left_out import left_out
 from data_access.reports.participation import outcomes_as_of
 from data_access.reports.score_groups import Group, score_groups
 from data_access.storage.csv_lines import lines
@@ -104,6 +105,11 @@ def make_zip(reader: Reader, period: Period, today: date, key: bytes, minimum_pe
         "period_end": period.end.isoformat(),
         "as_of": as_of.isoformat(),
         "data_through": _iso(data_through(reader)),
+        # Of these months of a region nothing is known yet: a month without sessions is no zero.
+        "awaited_logs": {
+            f"Region {region}": {"since": months[0], "months": list(months)}
+            for region, months in left_out(reader, period, today).months.items()
+        },
         "data_version": data_version(reader),
         "definition_version": version_of(EXTRACT),
         "filters": {"program_year": year},

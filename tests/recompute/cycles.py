@@ -69,13 +69,12 @@ def opened_rows(world: World, asked: Asked) -> pd.DataFrame:
     """Cycles opened in the period, and where they stood on the as-of day."""
     rows, when = cycles(world), asked.period
     rows = rows[(rows["opened"] >= when.start) & (rows["opened"] <= when.end)]
-    done = rows["completed"] <= when.as_of
     logged = steps(world)
     by_then = logged[logged["session_date"] <= when.as_of].groupby(["pair_id", "cycle"])
     then = by_then.agg(last=("session_date", "max"), furthest=("step", "max"))
-    rows = rows.merge(then, left_on=["pair_id", "cycle"], right_index=True)
+    rows = rows.merge(then.reset_index(), on=["pair_id", "cycle"])
     idle = rows["last"] <= when.as_of - pd.Timedelta(days=IDLE_DAYS)
-    done = done.loc[rows.index]
+    done = rows["completed"] <= when.as_of
     return rows.assign(done=done.astype(float), stalled=(idle & ~done).astype(float))
 
 

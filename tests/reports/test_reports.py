@@ -349,6 +349,12 @@ def behind(urls: tuple[str, ...], tmp_path_factory: pytest.TempPathFactory) -> I
 GONE = "Region 1 (October 2025 to June 2026)"
 
 
+def test_the_manifest_names_the_awaited_logs(behind: Loading) -> None:
+    (told,) = json.loads(_files(_made(behind.database))["manifest.json"])["awaited_logs"].items()
+    assert told[0] == "Region 1"
+    assert (told[1]["since"], told[1]["months"][-1]) == ("2025-10", "2026-06")
+
+
 def test_months_whose_log_has_not_arrived_are_empty_and_said(behind: Loading) -> None:
     """Region 1 logged a contact in October, and nobody knows of how many others: it has no figure."""
     names = ("region", "month", "educators_served", "coaching_hours", "plc_meetings", "not_known")
@@ -629,6 +635,7 @@ def test_the_extract_checks_itself_and_is_the_same_again(observed: Loading) -> N
     assert (manifest["period_start"], manifest["period_end"]) == ("2025-09-01", "2026-08-31")
     assert manifest["as_of"] == "2026-08-31" and manifest["filters"] == {"program_year": 2025}
     assert manifest["data_version"] == 9 and manifest["data_through"] == "2026-07-01"
+    assert manifest["awaited_logs"] == {}
     for name, columns in files_of(EXTRACT).items():
         assert list(_table(files[name])[0]) == [c.name for c in columns]
 
