@@ -27,15 +27,17 @@ def refresh(connection: Connection, today: date) -> None:
     new = (
         select(*own, met.c.day, func.count().label("new")).group_by(*own, met.c.day).subquery("new")
     )
-    over = {"partition_by": (new.c.coach_id, new.c.cohort_year), "order_by": new.c.day}
+    coach = (new.c.coach_id, new.c.cohort_year)
+    until = func.lead(new.c.day).over(partition_by=coach, order_by=new.c.day)
+    mentees = func.sum(new.c.new).over(partition_by=coach, order_by=new.c.day)
     rows = (
         select(
             new.c.coach_id.label("person_id"),
             new.c.cohort_year.label("program_year"),
             new.c.day.label("since"),
-            func.lead(new.c.day).over(**over).label("until"),
+            until.label("until"),
             *placed(participation),
-            cast(func.sum(new.c.new).over(**over), Integer).label("mentees"),
+            cast(mentees, Integer).label("mentees"),
         )
         .join_from(new, participation, participation.c.person_id == new.c.coach_id)
         .where(
