@@ -219,13 +219,14 @@ def test_a_facilitator_sends_late_what_was_in_the_own_time(started: Importer) ->
     started.take("participants", [{**M1, "program_number": "P-3", "from": "2026-01-05"}])
 
     def sent(key: str, row: dict[str, Any]) -> int:
-        return started.take(key, [row], scope=region_1).rows_refused
+        outcome = started.take(key, [row], scope=region_1)
+        return outcome.rows_refused
 
     log = {**example("sessions"), "pair_id": "PAIR-1", "session_date": "2025-12-03"}
     log |= dict.fromkeys(("goals_addressed", "goals_achieved"), "")
     late = {**example("employment"), "participant_id": "M-1"}
     event = {**example("attendance"), "participant_id": "M-1"}
-    pair = {**PAIRS[1], "pair_id": "PAIR-9", "mentee_id": "M-1"}
+    pair = {**PAIRS[1], "pair_id": "PAIR-9", "mentee_id": "M-1", "coach_id": "CT-1"}
     assert sent("sessions", log) == 0
     assert sent("employment", {**late, "as_of": "2026-01-04"}) == 0
     assert sent("attendance", {**event, "date": "2025-11-01"}) == 0
