@@ -12,6 +12,7 @@ from flask_login import current_user
 from callbacks import drawing, plain_pages
 from callbacks.addresses import LONGEST_PATH, LONGEST_QUERY, asked, home_path, place_at
 from callbacks.look import LOOK, look
+from callbacks.questions import shows_outcomes
 from callbacks.secured import current_viewer, everyone, optional, secured, text
 from callbacks.site import Site
 from data_access.asking.arrivals import behind
@@ -19,6 +20,7 @@ from data_access.imports.import_history import last_saved
 from data_access.measures import DEFINITIONS_VERSION
 from data_access.people.accounts import Viewer
 from data_access.people.demonstration import holds_demonstration
+from data_access.people.noticing import Seen
 from data_access.storage.scope import ledger_of
 from layouts.body import nothing_yet, notices, title
 from layouts.markup import plain
@@ -29,6 +31,8 @@ from layouts.shell import freshness, last_import_words, navigation, page_title, 
 # Under this name a request says of which data version its reply was drawn; see
 # dashboard/web/cached_replies.py. Pages that are no figures (names, accounts) never say so.
 DRAWN_IN_PLACE = "pac_drawn_in_place"
+# Under this one, what is noted of whoever it is handed out to (data_access/people/noticing.py).
+SEEN = "pac_seen"
 
 # What Dash says has changed when a request asks for other colors or another width.
 LOOK_CHANGED = f"{LOOK}.data"
@@ -152,9 +156,9 @@ class Reply:
         if place is not None and path == "/" and not viewer.belongs_to(place.page.audience):
             place = place_at(home_path(viewer.role))
         if place is None:
-            self._words(*NO_PAGE)
+            self._refuse("address", NO_PAGE)
         elif not viewer.belongs_to(place.page.audience):
-            self._words(*NOT_YOURS)
+            self._refuse("rights", NOT_YOURS)
         elif isinstance(place.page, Page):
             self._figures(place.page)
         elif place.view is not None:
@@ -182,6 +186,9 @@ class Reply:
             look(),
         )
         version = self._version(drawn.version)
+        seen = Seen(page.path, drawn.query if shows_outcomes(page) else None)
+        setattr(g, SEEN, seen)
+        self.site.noticing.figures(self._who, seen, self.site.now())
         if self._is_of(version):
             self.values = drawn.values.of_the_look()
             return
@@ -212,7 +219,7 @@ class Reply:
         version = self._version(current_user.data_version)
         content = plain_pages.draw(self.site, view, request)
         if content is None:
-            self._words(*NO_PAGE)
+            self._refuse("address", NO_PAGE)
             return
         if self._is_of(version):
             self.values.take_charts_from(content)
@@ -232,6 +239,14 @@ class Reply:
         )
         self._set("announce", "")
         self._end(page.key, plain_pages.heading(page, view, request), version=version)
+
+    @property
+    def _who(self) -> str:
+        return self.viewer.account.email
+
+    def _refuse(self, why: str, said: tuple[str, str]) -> None:
+        self.site.noticing.refused(self._who, why, self.path, self.site.now())
+        self._words(*said)
 
     @property
     def _may_import(self) -> bool:

@@ -7,9 +7,11 @@ from typing import Any
 
 from callbacks.look import look
 from callbacks.site import Site
+from config.roles import Audience
 from data_access.lists.worklist import NamesNotInScope
 from data_access.people import audit
 from data_access.people.accounts import Viewer
+from data_access.people.noticing import Seen
 from layouts.page import CsvFile, PageRequest, PlainPage, View
 from layouts.pages import ALL_PAGES
 
@@ -31,8 +33,7 @@ def draw(site: Site, view: View, request: PageRequest) -> Any | None:
         return None
     if found is None:
         return None
-    if view.audited:
-        _write_down(site, view, request, view.audited.event, found)
+    _write_down(site, view, request, found)
     return view.build(found, request)
 
 
@@ -44,16 +45,46 @@ def file_of(site: Site, page: PlainPage, request: PageRequest) -> CsvFile | None
     found = page.read(request)
     if found is None or page.file is None:
         return None
-    if page.audited:
-        _write_down(site, page, request, page.audited.file_event, found)
+    _write_down(site, page, request, found, file=True)
     return page.file(found, request)
 
 
-def _write_down(site: Site, view: View, request: PageRequest, event: str, found: Any) -> None:
-    """Who opens what names people is noted before it is handed out; else nothing is handed out."""
-    detail = view.audited.detail(found) if view.audited else None
-    if detail is not None:
-        audit.record(site.database, request.viewer.account.email, event, dict(detail), site.now())
+def _write_down(
+    site: Site, view: View, request: PageRequest, found: Any, file: bool = False
+) -> None:
+    """Who opens or downloads what names people is noted before it is handed out; else nothing is.
+
+    What names nobody is noted as soon as it can be, and nobody waits for that.
+    """
+    who, now, audited = request.viewer.account.email, site.now(), view.audited
+    detail = audited.detail(found) if audited else None
+    if audited is None or detail is None:
+        if file:
+            site.noticing.downloaded(who, "page_csv", now, view.path, dict(request.asked))
+        elif not _is_for_everybody(view):
+            site.noticing.figures(who, Seen(_address(view, request)), now)
+        return
+    with request.reading() as reader:
+        people = tuple(audited.people(reader, found))
+    about = audited.about(found)
+    if file:
+        audit.record(
+            site.database, who, audited.file_event, detail, now, about=about, people=people
+        )
+    else:
+        site.noticing.opened(who, audited.event, now, about, detail, people)
+
+
+def _address(view: View, request: PageRequest) -> str:
+    """The address of the view, with the parts that were asked for."""
+    address = view.path
+    for name, part in request.parts.items():
+        address = address.replace(f"<{name}>", part)
+    return address
+
+
+def _is_for_everybody(view: View) -> bool:
+    return isinstance(view, PlainPage) and view.audience is Audience.EVERYBODY
 
 
 def heading(page: PlainPage, view: View, request: PageRequest) -> str:

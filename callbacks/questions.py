@@ -11,6 +11,7 @@ from data_access.asking.cache import (
     Asking,
     MeasureQuestion,
 )
+from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
 from layouts.page import Ask, Page, Panel, Piece
 
@@ -25,6 +26,11 @@ def offered(page: Page, filters: Filters, today: date) -> Filters:
         filters = filters.but(first=first, last=last, all_months=False)
     unseen = [key for key, _ in filters.chosen if key not in page.filters]
     return filters.but(**dict.fromkeys(unseen)) if unseen else filters
+
+
+def shows_outcomes(page: Page) -> bool:
+    """Whether a page holds outcome figures, which single people might be looked for in."""
+    return any(MEASURES[key].is_outcome for key in page.measures)
 
 
 def of_panel(panel: Panel, filters: Filters) -> tuple[MeasureQuestion, ...]:

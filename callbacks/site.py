@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from config.settings import MASSACHUSETTS, Settings
 from data_access.asking.cache import Answers
+from data_access.people.noticing import Noticing
 from data_access.storage.database import Database
 
 
@@ -24,9 +25,12 @@ class Site:
     database: Database
     now: Callable[[], datetime] = field(default=utc_now)
     answers: Answers = field(init=False)
+    noticing: Noticing = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "answers", Answers(self.database, self.settings))
+        noticing = Noticing(self.database, self.settings.filter_states_a_day)
+        object.__setattr__(self, "noticing", noticing)
 
     def today(self) -> date:
         """Today in Massachusetts, or the day that was set."""

@@ -30,7 +30,7 @@ class Role:
     `reach` × `grain`: which rows, and how fine. CLASS scores of a named educator need recorded
     consent besides. Which pages a role opens follows from all of this: a page says its `Audience`.
     `reads_imports`: sees what was imported, by whom; `imports`: may load files, too, for the
-    regions in reach. `home` is the key of the page it starts on.
+    regions in reach. `audit`: sees who opened and did what. `home` is the key of the page it starts on.
     """
 
     key: str
@@ -41,21 +41,24 @@ class Role:
     reads_imports: bool = False
     imports: bool = False
     accounts: bool = False
+    audit: bool = False
     compares_with_state: bool = False
 
     def __post_init__(self) -> None:
         if self.imports and not self.reads_imports:
             raise ValueError(f"{self.key} imports files, so it reads what was imported")
         if self.reach is Reach.PAIRS and (
-            self.reads_imports or self.accounts or self.compares_with_state
+            self.reads_imports or self.accounts or self.audit or self.compares_with_state
         ):
             # A file, an account and the rest of the state are about others' pairs.
-            raise ValueError(f"{self.key} sees its own pairs: no imports, accounts or comparisons")
+            raise ValueError(
+                f"{self.key} sees its own pairs: no imports, accounts, audit log or comparisons"
+            )
         if self.totals_only and self.has_region:
             raise ValueError(f"{self.key} sees one region: its totals are that region's figures")
-        if self.totals_only and (self.reads_imports or self.accounts):
-            # Files come region by region, and accounts name people.
-            raise ValueError(f"{self.key} sees totals only: no imports and no accounts")
+        if self.totals_only and (self.reads_imports or self.accounts or self.audit):
+            # Files come region by region; accounts and the audit log name people.
+            raise ValueError(f"{self.key} sees totals only: no imports, accounts or audit log")
 
     @property
     def has_region(self) -> bool:
@@ -82,6 +85,7 @@ class Audience(Enum):
     NAMES = "names"  # who sees people by name
     IMPORTS = "imports"  # who sees what was imported
     ACCOUNTS = "accounts"  # who sees who may sign in
+    AUDIT = "audit"  # who sees who opened and did what
 
     def has(self, role: Role | None) -> bool:
         """Whether a role belongs to it; somebody without a role belongs to none."""
@@ -95,6 +99,7 @@ class Audience(Enum):
             Audience.NAMES: role.sees_names,
             Audience.IMPORTS: role.reads_imports,
             Audience.ACCOUNTS: role.accounts,
+            Audience.AUDIT: role.audit,
         }[self]
 
 
@@ -135,6 +140,16 @@ ROLES: dict[str, Role] = {
             reads_imports=True,
             imports=True,
             accounts=True,
+            audit=True,
+        ),
+        # EEC's privacy officer: who looked at what, and nothing of what they saw.
+        Role(
+            key="privacy_officer",
+            label="Privacy officer",
+            reach=Reach.NONE,
+            grain=Grain.REGIONS,
+            home="audit",
+            audit=True,
         ),
     )
 }

@@ -37,6 +37,10 @@ class Settings(BaseSettings):
     minimum_at_risk: int = Field(default=10, ge=1, le=50)
     # A comparison "rest of the state" needs at least so many regions in it.
     minimum_regions_compared: int = Field(default=3, ge=2, le=4)
+    # Whoever asks for outcome figures in more filter states a day is noticed, and not stopped.
+    filter_states_a_day: int = Field(default=60, ge=1)
+    # Proxies in front that each add the sender to X-Forwarded-For; without any it is not read.
+    proxies: int = Field(default=0, ge=0, le=5)
     idle_minutes: int = Field(default=30, ge=1)
     session_hours: int = Field(default=8, ge=1)
     upload_megabytes: int = Field(default=25, ge=1)

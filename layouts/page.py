@@ -199,17 +199,28 @@ class CsvFile:
         return CsvFile(name, lines(tuple(columns), ([take(r) for take in takes] for r in rows)))
 
 
+def _about_nothing(found: Any) -> str:
+    return ""
+
+
+def _nobody(reader: Reader, found: Any) -> Iterable[str]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Audited:
     """How opening a view is written to the audit log, before anything of it is handed out.
 
     `event` for the page, `file_event` for its file; `detail` gives what is noted of what was found,
-    or None where nobody is named in it and nothing has to be noted.
+    or None where nobody is named in it and nothing has to be noted. `about` names the record, and
+    `people` reads the ids of all who are named in it, so that each can be told who looked.
     """
 
     event: str
     detail: Callable[[Any], Mapping[str, Any] | None]
     file_event: str = ""
+    about: Callable[[Any], str] = _about_nothing
+    people: Callable[[Reader, Any], Iterable[str]] = _nobody
 
 
 def _found(request: PageRequest) -> Any:

@@ -26,6 +26,7 @@ from dashboard.web import (
     errors,
     guard,
     headers,
+    noted_refusals,
     reports,
     sign_in,
     uploads,
@@ -246,6 +247,7 @@ def create_app(
     check_all_secured(app)
 
     errors.register(server, settings.upload_megabytes)
+    noted_refusals.register(server, site)
     headers.register(server, app.csp_hashes(), settings.production)
     # Dash finishes its setup during its first request and does not survive two at once
     # (plotly/dash#3971), so we send the first one here.

@@ -13,11 +13,12 @@ from flask import Flask, Response, g, request
 from flask_login import current_user
 
 from callbacks.look import LOOK, look
-from callbacks.pages import DRAWN_IN_PLACE, LOOK_CHANGED
+from callbacks.pages import DRAWN_IN_PLACE, LOOK_CHANGED, SEEN
 from callbacks.secured import LONGEST_KNOWN
 from callbacks.site import Site
 from data_access.asking.cache import CacheKey
 from data_access.people.accounts import Viewer
+from data_access.people.noticing import Seen
 
 CALLBACK = "/_dash-update-component"
 LARGEST = 64 * 1024  # bytes; larger replies are not cached
@@ -27,6 +28,7 @@ LARGEST = 64 * 1024  # bytes; larger replies are not cached
 class _CachedReply:
     body: bytes
     encoding: str
+    seen: Seen | None  # what is noted of whom it is handed out to
 
 
 def _question(sent: bytes) -> bytes | None:
@@ -93,6 +95,8 @@ def register_lookup(server: Flask, site: Site) -> None:
         if kept is None:
             g.pac_reply = place
             return None
+        if kept.seen is not None:
+            site.noticing.figures(viewer.account.email, kept.seen, site.now())
         response = Response(kept.body, mimetype="application/json")
         if kept.encoding:
             response.headers["Content-Encoding"] = kept.encoding
@@ -107,11 +111,12 @@ def register_keeping(server: Flask, site: Site) -> None:
     def _keep(response: Response) -> Response:
         place = g.pop("pac_reply", None)
         drawn = g.pop(DRAWN_IN_PLACE, None)  # the data version it was made from
+        seen = g.pop(SEEN, None)
         if place is None or drawn is None or drawn != place.version:
             return response
         if response.status_code == 200 and not response.is_streamed:
             body = response.get_data()
             if len(body) <= LARGEST:
                 encoding = response.headers.get("Content-Encoding", "")
-                site.answers.replies.put(place, _CachedReply(body, encoding))
+                site.answers.replies.put(place, _CachedReply(body, encoding, seen))
         return response

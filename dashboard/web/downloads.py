@@ -19,6 +19,7 @@ from data_access.imports import import_history
 from data_access.imports.documentation import template
 from data_access.imports.formats import FORMATS
 from data_access.lists.worklist import NamesNotInScope
+from data_access.measures import MEASURES
 from data_access.measures.filters import read_filters
 from data_access.people import audit
 from data_access.storage.scope import ledger_of
@@ -52,6 +53,11 @@ def register(server: Flask, site: Site) -> None:
         filters, _ = read_filters(query, viewer.scope, today)
         with site.answers.asking(viewer.scope, today) as asking:
             answers = tuple(exported(asking, page, panels, offered(page, filters, today), today))
+        who, now, state = viewer.account.email, site.now(), filters.encode()
+        about = page.path if panels == page.panels else f"{page.path} {panels[0].key}"
+        site.noticing.downloaded(who, "page_csv", now, about, {"filters": state})
+        if any(MEASURES[key].is_outcome for panel in panels for key in panel.measures):
+            site.noticing.asked_outcomes(who, state, now)
         return _csv(answer_csv.rows(answers, shown), name, today)
 
     def add(page: Page) -> None:

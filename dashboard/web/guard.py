@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from dash import Dash
-from flask import Flask, Response, abort, redirect, request
+from flask import Flask, Response, abort, g, redirect, request
 from flask_login import current_user
 from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 from werkzeug.wrappers import Response as AnyResponse
@@ -120,6 +120,7 @@ def _is_open() -> bool:
 def _ask_to_sign_in() -> AnyResponse:
     if errors.wants_json() or request.method not in _SAFE_METHODS:
         return errors.answer(401, "You are signed out. Sign in to go on.")
+    g.pac_asked_to_sign_in = True
     address = request.full_path if request.query_string else request.path
     ended = "&ended=1" if getattr(current_user, "has_ended", False) else ""
     return redirect(f"/sign-in?next={quote(local_address(address), safe='/')}{ended}")

@@ -18,6 +18,7 @@ from config.program.reports import (
 )
 from dashboard.web import errors
 from dashboard.web.guard import site_route
+from data_access.lists.named import everybody
 from data_access.lists.worklist import NamesNotInScope
 from data_access.people import audit
 from data_access.people.accounts import Viewer
@@ -38,15 +39,16 @@ def _csv(text: str, name: str) -> Response:
 
 
 def _write_down(site: Site, viewer: Viewer, report: Report, period: Period, rows: int) -> None:
-    """Before it leaves the house; where it cannot be written down, nothing does."""
-    audit.record(
-        site.database,
-        viewer.account.email,
-        "report",
-        {"report": report.key, "period": period.code, "region": viewer.scope.only_region}
-        | ({"rows": rows} if rows else {}),
-        site.now(),
-    )
+    """Before it leaves the house; where what is about single people cannot be, nothing does."""
+    about = {"report": report.key, "period": period.code, "region": viewer.scope.only_region}
+    detail = about | ({"rows": rows} if rows else {})
+    who, record, now = viewer.account.email, f"report {report.key}", site.now()
+    if not report.audited:
+        site.noticing.downloaded(who, "report", now, record, detail)
+        return
+    with site.database.reading(viewer.scope) as reader:
+        people = everybody(reader)
+    audit.record(site.database, who, "report", detail, now, about=record, people=people)
 
 
 def _as_csv(site: Site, report: Report, period: Period) -> Response:
@@ -56,8 +58,7 @@ def _as_csv(site: Site, report: Report, period: Period) -> Response:
             rows = report_rows(report, reader, period, today, site.settings.minimum_people)
     except NamesNotInScope:
         abort(403)
-    if report.audited:
-        _write_down(site, viewer, report, period, len(rows))
+    _write_down(site, viewer, report, period, len(rows))
     region = viewer.scope.only_region
     where = f"-region-{region}" if region else ""
     return _csv("".join(report_lines(report, rows)), f"{report.key}{where}-{period.code}")

@@ -134,6 +134,7 @@ class Finding:
     record: str
     since: date
     what: str
+    person: str = ""  # the id of whom it is about
 
 
 # A region by its number; None: not placed in one. For who sees totals only: EVERYBODY.
@@ -918,6 +919,7 @@ def _of(reader: Reader, check: Check, period: ListPeriod) -> Iterator[Finding]:
             record=row.record,
             since=check.since(row),
             what=check.words(row),
+            person=(row.person_id or "") if named else "",
         )
 
 

@@ -111,17 +111,13 @@ def record(
     if isinstance(database, Database):
         with database.writing("accounts") as connection:
             return record(connection, who, event, detail, at, about=about, people=people, once=once)
-    # On PostgreSQL the row is locked, so that two processes write one chain; on SQLite whoever writes
-    # is the only one.
-    head = database.execute(
-        select(audit_head.c.event_id, audit_head.c.chain).with_for_update()
-    ).one()
+    before, chain = take_turn(database)
     if once is not None:
         told = select(audit_log.c.event_id).where(audit_log.c.once == once)
         if database.execute(told).first() is not None:
             return False
     line = {
-        "event_id": head.event_id + 1,
+        "event_id": before + 1,
         "at": (at or datetime.now(UTC)).astimezone(UTC).replace(tzinfo=None),
         "who": plain(who, NAME),
         "event": event,
@@ -130,10 +126,21 @@ def record(
         "once": once,
         "detail": _plain_value(detail or {}),
     }
-    chain = linked(head.chain, **line)
+    chain = linked(chain, **line)
     database.execute(insert(audit_log).values(**line, chain=chain))
     database.execute(update(audit_head).values(event_id=line["event_id"], chain=chain))
     return True
+
+
+def take_turn(connection: Connection) -> tuple[int, str]:
+    """Wait for the turn to write lines, held until the transaction ends; the newest line's number and hash.
+
+    On PostgreSQL a row is locked, so that two processes write one chain. On SQLite whoever writes is
+    the only one.
+    """
+    head = select(audit_head.c.event_id, audit_head.c.chain).with_for_update()
+    newest = connection.execute(head).one()
+    return newest.event_id, newest.chain
 
 
 # -- reading ------------------------------------------------------------------------------------

@@ -240,7 +240,8 @@ class Database:
     def writing(self, purpose: str, patience: int = WRITER_PATIENCE) -> Iterator[Connection]:
         """One transaction for a named purpose; rolled back unless it ends without an error.
 
-        `patience`: milliseconds to wait for other writers on SQLite. Raises DatabaseUnavailable
+        `patience`: milliseconds to wait for other writers; on PostgreSQL for each lock, where it is
+        shorter than usual. Raises DatabaseUnavailable
         if the write lock does not become free in time.
         """
         if purpose not in PURPOSES:
@@ -250,6 +251,8 @@ class Database:
             # Begun here and not by the first statement: a bulk load bypasses SQLAlchemy and
             # would not begin one, and then the commit would do nothing.
             with connection.begin():
+                if patience < WRITER_PATIENCE and not self.is_sqlite:
+                    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(patience)}")
                 yield connection
 
     @contextmanager
@@ -390,7 +393,7 @@ def _before_execute(
 # For each compiled statement, the purposes for which it was found to touch only allowed tables.
 _PASSED: MutableMapping[Any, set[str]] = weakref.WeakKeyDictionary()
 
-_PLAIN = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "SAVEPOINT", "RELEASE")
+_PLAIN = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "SAVEPOINT", "RELEASE", "SET")
 
 
 def _before_cursor_execute(

@@ -1250,6 +1250,32 @@ sign_ins = _table(
     Index(None, "account_id"),
 )
 
+refused_counts = _table(
+    "refused_counts",
+    "account",
+    "one row per day, source, kind of refusal and account; it grows, until its day is over and it is a "
+    "line of the audit log",
+    False,
+    Column("day", Date, primary_key=True),
+    Column("source", String(64), primary_key=True),
+    Column("what", String(CODE), primary_key=True),
+    Column("account", String(NAME), primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("first_at", DateTime, nullable=False),
+    Column("last_at", DateTime, nullable=False),
+    Column("about", String(NAME), nullable=False),
+)
+
+filter_states = _table(
+    "filter_states",
+    "account",
+    "one row per day, account and filter state in which it asked for outcome figures; kept for a day",
+    False,
+    Column("day", Date, primary_key=True),
+    Column("who", String(NAME), primary_key=True),
+    Column("state", String(16), primary_key=True),
+)
+
 # ---------------------------------------------------------------------------------------------
 # The audit log
 # ---------------------------------------------------------------------------------------------

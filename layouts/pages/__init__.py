@@ -9,6 +9,7 @@ from layouts.page import Page, PlainPage
 from layouts.pages import (
     accessibility,
     accounts,
+    audit,
     class_scores,
     cycle,
     definitions,
@@ -84,7 +85,7 @@ GROUPS = (
         ),
     ),
     Group("Data", (quality.PAGE, imports.PAGE, sources.PAGE)),
-    Group("Accounts", (accounts.PAGE,)),
+    Group("Accounts", (accounts.PAGE, audit.PAGE)),
     Group(
         "Help",
         (

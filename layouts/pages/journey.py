@@ -25,6 +25,7 @@ from data_access.lists.journey import (
     pairs_on_record,
 )
 from data_access.lists.journey import journey as read_journey
+from data_access.lists.named import of_pairs
 from layouts import tables
 from layouts.body import title
 from layouts.figures import lanes
@@ -210,7 +211,12 @@ _ONE = View(
     parts={"pair_id": "[A-Z0-9][A-Z0-9_-]{0,31}"},
     read=_read_one,
     build=lambda found, request: build_one(found, request.look),
-    audited=Audited("journey", lambda found: {"pair": found.pair_id}),
+    audited=Audited(
+        "journey",
+        lambda found: {"pair": found.pair_id},
+        about=lambda found: f"pair {found.pair_id}",
+        people=lambda reader, found: (found.coach.key, found.mentee.key),
+    ),
     has_charts=True,
 )
 PAGE = PlainPage(
@@ -221,6 +227,11 @@ PAGE = PlainPage(
     audience=Audience.NAMES,
     read=_read,
     build=lambda found, request: build_list(found),
-    audited=Audited("journey", lambda found: {"pairs": len(found)}),
+    audited=Audited(
+        "journey",
+        lambda found: {"pairs": len(found)},
+        about=lambda found: "list of pairs",
+        people=lambda reader, found: of_pairs(reader, (pair.pair_id for pair in found)),
+    ),
     under=(_ONE,),
 )

@@ -22,6 +22,7 @@ from data_access.asking.answers import (
 )
 from data_access.imports.import_history import last_saved
 from data_access.lists import quality
+from data_access.lists.named import of_pairs
 from data_access.lists.quality import (
     CHECKS,
     Check,
@@ -518,6 +519,15 @@ PAGE = PlainPage(
     read=_read,
     build=lambda found, request: build(found),
     file=_file,
-    audited=Audited("quality_list", _named, "quality_csv"),
+    audited=Audited(
+        "quality_list",
+        _named,
+        "quality_csv",
+        about=lambda found: "data quality",
+        people=lambda reader, found: {
+            *of_pairs(reader, (one.pair_id for one in found.findings)),
+            *(one.person for one in found.findings),
+        },
+    ),
     announces=_left_out,
 )

@@ -12,6 +12,7 @@ from config.date_words import day_words, month_words
 from config.program import dosage
 from config.roles import Audience
 from data_access.asking.arrivals import why_words
+from data_access.lists.named import of_pairs
 from data_access.lists.worklist import (
     AWAITED,
     NEEDS,
@@ -444,6 +445,8 @@ PAGE = PlainPage(
         "work_list",
         lambda found: {"region": found.region, "pairs": len(found.rows)},
         "work_list_csv",
+        about=lambda found: f"work list of region {found.region}" if found.region else "work list",
+        people=lambda reader, found: of_pairs(reader, (row.pair_id for row in found.rows)),
     ),
     announces=_unknown_list,
 )

@@ -11,7 +11,7 @@ import pytest
 from flask import Flask
 
 from callbacks import drawing
-from config.roles import ROLES
+from config.roles import ROLES, Audience
 from data_access.people import accounts
 from data_access.storage.database import (
     Database,
@@ -29,7 +29,9 @@ from tests.lists.region_with_pairs import (
 
 # Pages that lead on by themselves: a form that takes the first file, a command that adds people.
 THEIR_OWN = {("imports", "facilitator"), ("imports", "admin"), ("accounts", "admin")}
-OPENED = [(role.key, key) for role in ROLES.values() for key in opened_by(role)]
+# Who sees neither figures nor imports is told nothing of how new they are.
+TOLD = [role for role in ROLES.values() if Audience.DATA.has(role)]
+OPENED = [(role.key, key) for role in TOLD for key in opened_by(role)]
 
 
 @pytest.fixture

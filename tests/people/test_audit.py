@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
+from config.audit_events import EVENTS
 from dashboard.__main__ import main
 from data_access.people import audit
 from data_access.storage.database import Database
+from data_access.storage.schema import CODE
 from data_access.upkeep.upgrade import upgrade
 
+ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
 
 
@@ -178,3 +183,28 @@ def test_lines_are_found_by_who_what_when_and_whom(database: Database) -> None:
     assert numbers(record="Q-7") == [7]
     assert numbers(since=later) == [7, 6]
     assert numbers(until=later) == [5, 4, 3, 2, 1]
+
+
+def _codes(call: ast.Call) -> Iterator[str]:
+    """The codes of events that a call writes down."""
+    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    places = {"record": (2,), "opened": (1,), "downloaded": (1,), "Audited": (0, 2)}.get(name, ())
+    for place in places:
+        code = call.args[place] if len(call.args) > place else None
+        for part in ast.walk(code) if code else ():
+            if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                yield part.value
+
+
+def test_every_event_that_is_written_down_has_its_words() -> None:
+    written = {
+        code
+        for room in ("data_access", "layouts", "callbacks", "dashboard")
+        for path in (ROOT / room).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        for code in _codes(node)
+    }
+    assert len(written) > 15
+    assert written <= set(EVENTS), "say it in config/audit_events.py"
+    assert all(len(code) <= CODE for code in EVENTS)

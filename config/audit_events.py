@@ -1,0 +1,79 @@
+"""What the audit log holds: each kind of event in words, and under which word people look for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class EventGroup(Enum):
+    """What people ask the audit log for."""
+
+    OPENED = "Opened"
+    DOWNLOADED = "Downloaded"
+    IMPORTED = "Sent, imported or taken back"
+    REFUSED = "Refused"
+    SIGNED_IN = "Signed in and out"
+    NOTICED = "Noticed"
+    ACCOUNTS = "Accounts"
+    UPKEEP = "Upkeep"
+
+
+@dataclass(frozen=True)
+class EventKind:
+    """One kind of event: its code in the log, its group and what it says, after who did it."""
+
+    code: str
+    group: EventGroup
+    words: str
+
+
+_O, _D, _I = EventGroup.OPENED, EventGroup.DOWNLOADED, EventGroup.IMPORTED
+EVENTS: dict[str, EventKind] = {
+    kind.code: kind
+    for kind in (
+        EventKind("page", _O, "opened a page"),
+        EventKind("journey", _O, "opened a journey, or the list of pairs"),
+        EventKind("work_list", _O, "opened the work list"),
+        EventKind("quality_list", _O, "opened the list of data to set right"),
+        EventKind("audit_record", _O, "looked up who had opened a record"),
+        EventKind("page_csv", _D, "downloaded the figures of a page"),
+        EventKind("work_list_csv", _D, "downloaded the work list"),
+        EventKind("quality_csv", _D, "downloaded the list of data to set right"),
+        EventKind("report", _D, "downloaded a report"),
+        EventKind("refusals_csv", _D, "downloaded the refused values of a file"),
+        EventKind("audit_csv", _D, "downloaded lines of this log"),
+        EventKind("upload", _I, "sent a file"),
+        EventKind("import", _I, "imported a file"),
+        EventKind("undo", _I, "took an import back"),
+        EventKind("column_map", _I, "saved a column map"),
+        EventKind("refused", EventGroup.REFUSED, "was refused"),
+        EventKind("refused_more", EventGroup.REFUSED, "was refused more than is listed one by one"),
+        EventKind("strangers", EventGroup.REFUSED, "was refused without being signed in, that day"),
+        EventKind("sign_in_failed", EventGroup.REFUSED, "could not sign in"),
+        EventKind("sign_in", EventGroup.SIGNED_IN, "signed in"),
+        EventKind("sign_out", EventGroup.SIGNED_IN, "signed out"),
+        EventKind(
+            "many_filters",
+            EventGroup.NOTICED,
+            "asked for outcome figures in more filter states than a day's work takes",
+        ),
+        EventKind("account_added", EventGroup.ACCOUNTS, "added an account"),
+        EventKind("password_set", EventGroup.ACCOUNTS, "gave an account a new password"),
+        EventKind("account_disabled", EventGroup.ACCOUNTS, "closed an account"),
+        EventKind("account_enabled", EventGroup.ACCOUNTS, "opened an account again"),
+        EventKind("summaries_rebuilt", EventGroup.UPKEEP, "counted all summaries anew"),
+        EventKind("demonstration_made", EventGroup.UPKEEP, "made the demonstration"),
+    )
+}
+
+
+def event_words(code: str) -> str:
+    """What an event says, after who did it; of an unknown one, its code."""
+    known = EVENTS.get(code)
+    return known.words if known else code.replace("_", " ")
+
+
+def codes_of(group: EventGroup) -> tuple[str, ...]:
+    """The codes of a group's events."""
+    return tuple(kind.code for kind in EVENTS.values() if kind.group is group)

@@ -1,0 +1,65 @@
+"""Has every refusal noted: of who is signed in, a line; of strangers, a count by source and day."""
+
+from __future__ import annotations
+
+import ipaddress
+
+from flask import Flask, Response, g, request, session
+from flask_login import current_user
+
+from callbacks.site import Site
+from dashboard.web.headers import is_static
+from data_access.people.refused_counts import LONGEST_SOURCE
+
+# Set by whoever has noted a refusal already, or has answered what is none.
+NOTED = "pac_refusal_noted"
+
+_WHY = {
+    400: "malformed",
+    401: "not_signed_in",
+    403: "rights",
+    404: "address",
+    405: "malformed",
+    413: "too_large",
+    415: "malformed",
+}
+UNKNOWN_SOURCE = "unknown"
+
+
+def source_of(proxies: int) -> str:
+    """Where a request comes from: the sender, as the nearest trusted proxy saw it.
+
+    A home has a whole network of IPv6 addresses, so these are told apart by their first 64 bits.
+    """
+    text = request.remote_addr or ""
+    if proxies:
+        seen = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
+        text = seen[-proxies] if len(seen) >= proxies else text
+    try:
+        address = ipaddress.ip_address(text)
+    except ValueError:
+        return UNKNOWN_SOURCE
+    if isinstance(address, ipaddress.IPv6Address):
+        if address.ipv4_mapped:
+            return str(address.ipv4_mapped)
+        return str(ipaddress.ip_network((address, 64), strict=False))[:LONGEST_SOURCE]
+    return str(address)
+
+
+def register(server: Flask, site: Site) -> None:
+    """Look at every response that refuses something. Call it after the sign-in is registered."""
+
+    @server.after_request
+    def _note(response: Response) -> Response:
+        asked_to_sign_in = response.status_code == 302 and g.get("pac_asked_to_sign_in", False)
+        why = "not_signed_in" if asked_to_sign_in else _WHY.get(response.status_code)
+        # Where the database could not say who asks, nothing can be noted either.
+        if why is None or NOTED in g or is_static() or request.path == "/favicon.ico":
+            return response
+        if "_login_user" in g and current_user.is_authenticated:
+            who = current_user.viewer.account.email
+            site.noticing.refused(who, why, request.path, site.now())
+        elif "_login_user" in g or "_user_id" not in session:
+            source = source_of(site.settings.proxies)
+            site.noticing.stranger_refused(source, why, request.path, site.now())
+        return response
