@@ -13,6 +13,7 @@ from config.settings import Settings
 from dashboard.commands import (
     ask,
     audit,
+    backup,
     demo,
     docs,
     import_files,
@@ -28,7 +29,7 @@ from dashboard.commands import (
 from data_access.storage.database import DatabaseUnavailable
 
 COMMANDS = (
-    serve, demo, import_files, watch, maps, ask, user, audit, upgrade, verify, rebuild, docs, migrate,
+    serve, demo, import_files, watch, maps, ask, user, audit, upgrade, verify, rebuild, backup, docs, migrate,
 )  # fmt: skip
 
 DONE, REFUSED, MISUSED = 0, 1, 2  # exit codes

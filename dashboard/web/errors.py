@@ -52,6 +52,9 @@ MESSAGES: dict[int, ErrorWords] = {
         "Nothing was saved. Files up to {megabytes} MB are taken: "
         "split the file, for example by month, and send the parts.",
     ),
+    429: ErrorWords(
+        "Many people are signing in at this moment", "Try again in a few seconds. Nothing was lost."
+    ),
     500: ErrorWords(
         "Something went wrong here",
         "This is a fault of the dashboard, not of what you did. Nothing was saved. "

@@ -5,9 +5,21 @@ from __future__ import annotations
 import hmac
 import re
 import secrets
+from datetime import timedelta
+from threading import BoundedSemaphore
 from typing import Any
 
-from flask import Flask, Response, g, make_response, redirect, render_template, request, session
+from flask import (
+    Flask,
+    Response,
+    abort,
+    g,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    session,
+)
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_login import (
     AnonymousUserMixin,
@@ -17,6 +29,7 @@ from flask_login import (
     login_user,
     logout_user,
 )
+from itsdangerous import BadSignature, URLSafeTimedSerializer
 from werkzeug.wrappers import Response as AnyResponse
 
 from callbacks.addresses import home_path
@@ -31,16 +44,21 @@ from dashboard.web.guard import (
     site_route,
 )
 from dashboard.web.headers import is_static
+from dashboard.web.noted_refusals import NOTED, source_of
 from data_access.people import (
     accounts,
     demonstration,
 )
 
 _WRONG = (
-    "The e-mail or the password is not right. After five wrong passwords an account waits, "
+    "The e-mail or the password is not right. After five wrong passwords in a row you have to wait, "
     "a minute at first and then longer; a right one is not taken until then."
 )
 ENDPOINT = "sign_in"
+KNOWN_FOR = timedelta(days=180)  # a browser that has signed in is known for so long
+MOST_KNOWN = 8  # accounts of one browser
+STRANGERS_PATIENCE = 2_000  # milliseconds that somebody unknown may keep a thread waiting
+_BROWSER = re.compile(r"[A-Za-z0-9_-]{22}")
 _FORM_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 _STALE = "This page had been open for too long. Fill it in once more."
 _ENDED = "Your session has ended. Sign in to come back to the same page."
@@ -88,12 +106,44 @@ class _QuietSessions(SecureCookieSessionInterface):
         super().save_session(app, session, response)
 
 
+class _KnownBrowsers:
+    """Reads and makes the signed cookie of browsers in which somebody has signed in before."""
+
+    def __init__(self, secret: str, name: str) -> None:
+        self.name = name
+        self._signer = URLSafeTimedSerializer(secret, salt="known browser")
+
+    def read(self) -> accounts.KnownBrowser | None:
+        """The browser, as the cookie of this request says; None for a stranger's."""
+        try:
+            said = self._signer.loads(
+                request.cookies.get(self.name, ""), max_age=int(KNOWN_FOR.total_seconds())
+            )
+            return accounts.KnownBrowser(str(said["browser"]), frozenset(said["accounts"]))
+        except (BadSignature, KeyError, TypeError):
+            return None
+
+    def write(self, before: accounts.KnownBrowser | None, account_id: int) -> str:
+        """What the cookie says after an account has signed in."""
+        name = before.browser if before and _BROWSER.fullmatch(before.browser) else ""
+        ids = sorted(before.account_ids - {account_id}) if before else []
+        kept = [*ids[-MOST_KNOWN + 1 :], account_id]
+        return str(
+            self._signer.dumps({"browser": name or secrets.token_urlsafe(16), "accounts": kept})
+        )
+
+
 def register(server: Flask, site: Site) -> None:
     """Add the sign-in and sign-out addresses and load the viewer of each request."""
     settings = site.settings
     production = settings.production
     form_cookie = cookie_name("pac-form", production)
     csrf_cookie = csrf_cookie_name(production)
+    known_browsers = _KnownBrowsers(
+        settings.secret_key.get_secret_value(), cookie_name("pac-known", production)
+    )
+    # Strangers share half of the threads; the rest stays free however busy the database is.
+    strangers = BoundedSemaphore(max(1, settings.threads // 2))
 
     server.config.update(
         SESSION_COOKIE_NAME=cookie_name("pac", production),
@@ -121,6 +171,27 @@ def register(server: Flask, site: Site) -> None:
         viewer = accounts.viewer_of(signed_in.account, signed_in.csrf_token)
         return SignedInUser(token, viewer, signed_in.data_version)
 
+    def _holds_demonstration() -> bool:
+        """Whether the page says so; left out where strangers would have to wait for the database."""
+        if not strangers.acquire(blocking=False):
+            return False
+        try:
+            return demonstration.holds_demonstration(site.database)
+        finally:
+            strangers.release()
+
+    def _check(email: str, password: str) -> accounts.Account | None:
+        browser, source = known_browsers.read(), source_of(settings.proxies)
+        given = (site.database, email, password, site.now(), source, browser)
+        if browser is not None:
+            return accounts.check_password(*given)
+        if not strangers.acquire(blocking=False):
+            abort(429)
+        try:
+            return accounts.check_password(*given, patience=STRANGERS_PATIENCE)
+        finally:
+            strangers.release()
+
     def _page(
         status: int, next_address: str, email: str = "", error: str | None = None
     ) -> Response:
@@ -131,7 +202,7 @@ def register(server: Flask, site: Site) -> None:
             render_template(
                 "sign_in.html",
                 notice=settings.system_notice,
-                demonstration=demonstration.holds_demonstration(site.database),
+                demonstration=_holds_demonstration(),
                 ended=_ENDED if request.args.get("ended") == "1" and not error else None,
                 error=error,
                 email=email[:160],
@@ -156,10 +227,9 @@ def register(server: Flask, site: Site) -> None:
         kept, sent = request.cookies.get(form_cookie, ""), values.get("form_token", "")
         if not kept or not hmac.compare_digest(kept.encode(), sent.encode()):
             return _page(400, next_address, email, _STALE)
-        account = accounts.check_password(
-            site.database, email, values.get("password", ""), site.now()
-        )
+        account = _check(email, values.get("password", ""))
         if account is None:
+            setattr(g, NOTED, True)  # counted with the account that was tried
             return _page(401, next_address, email, _WRONG)
         _end_current(site)
         token = accounts.open_sign_in(site.database, account.account_id, site.now())
@@ -168,6 +238,15 @@ def register(server: Flask, site: Site) -> None:
         # Without an address to return to, the first page of the role is opened.
         home = home_path(ROLES.get(account.role))
         response = redirect(home if next_address == "/" else next_address, 303)
+        response.set_cookie(
+            known_browsers.name,
+            known_browsers.write(known_browsers.read(), account.account_id),
+            max_age=KNOWN_FOR,
+            secure=production,
+            httponly=True,
+            samesite="Lax",
+            path="/",
+        )
         response.delete_cookie(form_cookie, secure=production, httponly=True, samesite="Lax")
         response.delete_cookie(csrf_cookie, secure=production, samesite="Lax")
         return response

@@ -38,6 +38,7 @@ from data_access.imports.upload_files import ID, UploadFiles, left_behind
 from data_access.imports.uploads import Upload
 from data_access.people import audit
 from data_access.people.accounts import Viewer
+from data_access.storage.private_files import private_folder
 from data_access.storage.scope import ledger_of
 from layouts.pages.imports import BY_MAP, FIND_OUT, PROBLEMS
 from layouts.pages.imports_upload import address as upload_address
@@ -49,7 +50,7 @@ _PATIENCE = 5.0  # seconds for a process that has done its work to be gone
 
 def receive(sent: IO[bytes], files: UploadFiles) -> tuple[str, int]:
     """Put the sent bytes into a file only this program reads; returns their hash and number."""
-    files.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    private_folder(files.folder)
     digest, size = hashlib.sha256(), 0
     handle = os.open(files.content, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:

@@ -209,12 +209,12 @@ def ask(
 
 def _beside(question: Counting) -> Counting | None:
     """The same question to the rest of the state, where the viewer is compared with it."""
-    rest_scope = question.reader.scope.rest_of_state() if "region" in question.by else None
-    if rest_scope is None:
+    rest = question.reader.rest_of_state() if "region" in question.by else None
+    if rest is None:
         return None
     return replace(
         question,
-        reader=question.reader.within(rest_scope),
+        reader=rest,
         by=tuple(d for d in question.by if d != "region"),
         filters=question.filters.without("region"),
         span=_span_of_question(question.measure, question.filters, question.span.today, free=False),

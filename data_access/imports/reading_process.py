@@ -26,6 +26,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from config.maps import ColumnMap, MapRefused
+from config.roles import ROLES
 from data_access.asking.counting import WithholdingPolicy
 from data_access.imports import (
     column_maps,
@@ -39,11 +40,12 @@ from data_access.imports.pipeline import import_file
 from data_access.imports.reader import FileRefused, open_lines
 from data_access.imports.upload_files import Progress, UploadFiles
 from data_access.imports.uploads import Upload
+from data_access.people import accounts
 from data_access.storage.database import (
     Database,
     DatabaseUnavailable,
 )
-from data_access.storage.scope import Scope
+from data_access.storage.scope import Scope, ledger_of
 
 log = logging.getLogger("pac.imports")
 
@@ -117,6 +119,24 @@ TOO_LARGE = (
 )
 
 
+OTHER_RIGHTS = (
+    "The account that asked for this was closed, or has another role or region since. Nothing was "
+    "saved. Somebody who may import the file can send it again."
+)
+
+
+def has_rights(job: Job, database: Database) -> bool:
+    """Whether whoever asked for the work may still do it, with the very reach that the job has.
+
+    Work waits for its turn, and an account can be closed or moved to another region meanwhile.
+    """
+    account = accounts.find_open(database, job.who)
+    if account is None:
+        return False
+    role, scope = ROLES.get(account.role), ledger_of(account.scope)
+    return role is not None and role.imports and scope.key == job.scope.key
+
+
 # ---------------------------------------------------------------------------------------------
 # What is done
 # ---------------------------------------------------------------------------------------------
@@ -153,6 +173,11 @@ def work(job: Job) -> None:
         with database.reading(job.scope) as reader:
             upload = uploads.find(reader, job.upload_id)
         if upload is None or upload.status not in uploads.WORKING:
+            return
+        if not has_rights(job, database):
+            refused = {"status": "refused", "message": OTHER_RIGHTS}
+            if uploads.move(database, upload.upload_id, uploads.WORKING, **refused):
+                job.files.content.unlink(missing_ok=True)
             return
         (_save if upload.status == "saving" else _read)(job, database, upload)
     finally:

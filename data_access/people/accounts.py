@@ -12,21 +12,26 @@ from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
 
 from config.program.choices import folded
 from config.program.regions import BY_NUMBER
 from config.roles import ROLES, Audience, Reach, Role
-from data_access.people import audit
+from config.settings import MASSACHUSETTS
+from data_access.people import audit, refused_counts
+from data_access.people.refused_counts import CountedRefusal, Tally
 from data_access.storage.database import (
+    WRITER_PATIENCE,
     Database,
     DatabaseUnavailable,
 )
+from data_access.storage.dialect import insert_missing
 from data_access.storage.prepared import Prepared
 from data_access.storage.schema import (
     NAME,
     accounts,
     data_state,
+    sign_in_tries,
     sign_ins,
 )
 from data_access.storage.scope import (
@@ -36,10 +41,10 @@ from data_access.storage.scope import (
 
 SHORTEST_PASSWORD = 15
 LONGEST_PASSWORD = 256
-FREE_TRIES = 5  # wrong passwords before an account has to wait
+FREE_TRIES = 5  # wrong passwords from one source before it has to wait
 FIRST_WAIT = timedelta(minutes=1)  # doubled by each further wrong password ...
-LONGEST_WAIT = timedelta(minutes=30)  # ... up to this, so nobody can lock a person out for good
-FORGOTTEN_AFTER = timedelta(days=1)  # a wait that ended this long ago no longer counts
+LONGEST_WAIT = timedelta(minutes=30)  # ... up to this
+FORGOTTEN_AFTER = timedelta(days=1)  # wrong passwords of longer ago no longer count
 SEEN_EVERY = timedelta(minutes=1)
 KEPT_SIGN_INS = timedelta(days=90)
 BUSY_PATIENCE = 50  # milliseconds; recording "last seen" is not worth a longer wait
@@ -342,9 +347,10 @@ def set_password(database: Database, email: str, password: str, by: str = "comma
         connection.execute(
             update(accounts)
             .where(accounts.c.account_id == account.account_id)
-            .values(password_hash=password_hash, failed_count=0, locked_until=None)
+            .values(password_hash=password_hash)
         )
         _end_all(connection, account.account_id)
+        _forget_tries(connection, account.email)
         audit.record(connection, by, "password_set", {"email": account.email})
 
 
@@ -354,9 +360,10 @@ def _set_active(database: Database, email: str, active: bool, by: str, event: st
         connection.execute(
             update(accounts)
             .where(accounts.c.account_id == account.account_id)
-            .values(active=int(active), failed_count=0, locked_until=None)
+            .values(active=int(active))
         )
         _end_all(connection, account.account_id)
+        _forget_tries(connection, account.email)
         audit.record(connection, by, event, {"email": account.email})
 
 
@@ -377,6 +384,13 @@ def list_accounts(database: Database) -> tuple[Account, ...]:
         return tuple(_account(*row) for row in rows)
 
 
+def find_open(database: Database, email: str) -> Account | None:
+    """The account of an e-mail, if it is open."""
+    with database.looking_up_accounts() as connection:
+        account = _found(connection, email_key(email))
+    return account if account is not None and account.active else None
+
+
 def has_demonstration_accounts(database: Database) -> bool:
     """Whether there are open accounts that were created for a demonstration."""
     statement = (
@@ -394,7 +408,7 @@ def has_demonstration_accounts(database: Database) -> bool:
 
 
 def _wait_after(failed: int, now: datetime) -> datetime | None:
-    """The time until which an account is locked after this many wrong passwords; None if it is not."""
+    """The time until which a source waits after this many wrong passwords; None if it need not."""
     if failed < FREE_TRIES:
         return None
     # The exponent is capped so that a long series of attacks does not overflow.
@@ -402,56 +416,114 @@ def _wait_after(failed: int, now: datetime) -> datetime | None:
     return now + min(FIRST_WAIT * doubled, LONGEST_WAIT)
 
 
-def _reserve_try(connection: Connection, key: str, now: datetime) -> tuple[Account, str] | None:
+@dataclass(frozen=True)
+class KnownBrowser:
+    """A browser in which some accounts have signed in before, as its own cookie says."""
+
+    browser: str
+    account_ids: frozenset[int] = frozenset()
+
+
+def _account_key(key: str) -> str:
+    return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()
+
+
+def _unknown_key(key: str) -> str:
+    """Where tries of an e-mail are counted that has no account: in one of a few rows a sender."""
+    return f"unknown {_account_key(key)[:1]}"
+
+
+def _forget_tries(connection: Connection, key: str) -> None:
+    mine = sign_in_tries.c.account_key == _account_key(key)
+    connection.execute(delete(sign_in_tries).where(mine))
+
+
+def _tries_of(key: str, source: str) -> tuple[ColumnElement[bool], ...]:
+    return (sign_in_tries.c.account_key == key, sign_in_tries.c.source == source)
+
+
+@dataclass(frozen=True)
+class _Reserved:
+    """A try that was counted: against what, and what the password is compared with, if with any."""
+
+    key: str
+    source: str
+    email: str  # of the account, if there is one
+    account: Account | None = None
+    password_hash: str = _NOBODY
+
+
+def _reserve_try(
+    connection: Connection, email: str, now: datetime, source: str, browser: KnownBrowser | None
+) -> _Reserved:
     """Count a try before the password is checked, so that parallel guesses cannot get around the limit.
 
-    Returns the account and its hash, or None if the password must not be compared.
+    The same is done whether or not there is such an account.
     """
     row = connection.execute(
-        select(*_SHOWN, accounts.c.password_hash, accounts.c.failed_count, accounts.c.locked_until)
-        .where(accounts.c.email == key)
-        .with_for_update()
+        select(*_SHOWN, accounts.c.password_hash).where(accounts.c.email == email)
     ).one_or_none()
-    if row is None or not row.active:
-        return None
-    failed = row.failed_count
-    if row.locked_until is not None:
-        if row.locked_until > now:
-            return None
-        if row.locked_until < now - FORGOTTEN_AFTER:
-            failed = 0
-    failed += 1
+    if browser is not None and row is not None and row.account_id in browser.account_ids:
+        source = f"browser {browser.browser}"
+    key = _unknown_key(email) if row is None else _account_key(email)
+    tries = sign_in_tries.c
+    connection.execute(delete(sign_in_tries).where(tries.last_at < now - FORGOTTEN_AFTER))
+    first = {"account_key": key, "source": source, "failed_count": 0, "last_at": now}
+    insert_missing(connection, sign_in_tries, first)
+    # Whoever tries the same at the same moment waits here.
+    failed, locked_until = connection.execute(
+        select(tries.failed_count, tries.locked_until)
+        .where(*_tries_of(key, source))
+        .with_for_update()
+    ).one()
+    known = "" if row is None else row.email
+    if locked_until is not None and locked_until > now:
+        return _Reserved(key, source, known)
     connection.execute(
-        update(accounts)
-        .where(accounts.c.account_id == row.account_id)
-        .values(failed_count=failed, locked_until=_wait_after(failed, now))
+        update(sign_in_tries)
+        .where(*_tries_of(key, source))
+        .values(failed_count=failed + 1, last_at=now, locked_until=_wait_after(failed + 1, now))
     )
-    return _account(*row), row.password_hash
+    if row is None or not row.active:
+        return _Reserved(key, source, known)
+    return _Reserved(key, source, known, _account(*row), row.password_hash)
 
 
-def check_password(database: Database, email: str, password: str, now: datetime) -> Account | None:
+def check_password(
+    database: Database,
+    email: str,
+    password: str,
+    now: datetime,
+    source: str = "",
+    browser: KnownBrowser | None = None,
+    patience: int = WRITER_PATIENCE,
+) -> Account | None:
     """The account if e-mail and password are right and it may be used; None otherwise.
 
-    Takes equally long for unknown, closed and locked accounts. After five wrong passwords in
-    a row an account is locked for one minute, then two, four and so on; the counters are stored in
-    the database, so they hold for all workers.
+    Takes equally long for unknown, closed and waiting accounts. After five wrong passwords in a row
+    for an account from one `source`, that source waits for one minute, then two, four and so on; nobody
+    else does. A `browser` in which the account has signed in before is a source of its own, so whatever
+    strangers try beside it keeps nobody out. The counters are stored in the database, so they hold for
+    all workers. `patience`: milliseconds to wait for the database. Raises DatabaseUnavailable after that.
     """
     key, instant = email_key(email), _stored(now)
-    with database.writing("accounts") as connection:
-        reserved = _reserve_try(connection, key, instant)
-    account, password_hash = reserved if reserved else (None, _NOBODY)
-    right = _matches(password_hash, password[:LONGEST_PASSWORD]) and account is not None
-    with database.writing("accounts") as connection:
+    with database.writing("accounts", patience) as connection:
+        tried = _reserve_try(connection, key, instant, source, browser)
+    account = tried.account
+    right = _matches(tried.password_hash, password[:LONGEST_PASSWORD]) and account is not None
+    with database.writing("accounts", patience) as connection:
         if not right or account is None:
-            reason = "not compared" if account is None else "wrong password"
-            audit.record(connection, key, "sign_in_failed", {"reason": reason}, now)
+            audit.take_turn(connection)
+            day = now.astimezone(MASSACHUSETTS).date()
+            refusal = CountedRefusal(day, source or "unknown", "sign_in", tried.email)
+            refused_counts.add(connection, {refusal: Tally(1, now, now, "")})
+            refused_counts.close_days(connection, day)
             return None
-        fresh: dict[str, Any] = {"failed_count": 0, "locked_until": None}
-        if _HASHER.check_needs_rehash(password_hash):
-            fresh["password_hash"] = _hash(password)
-        connection.execute(
-            update(accounts).where(accounts.c.account_id == account.account_id).values(**fresh)
-        )
+        connection.execute(delete(sign_in_tries).where(*_tries_of(tried.key, tried.source)))
+        if _HASHER.check_needs_rehash(tried.password_hash):
+            mine = accounts.c.account_id == account.account_id
+            fresh = _hash(password)
+            connection.execute(update(accounts).where(mine).values(password_hash=fresh))
     return account
 
 

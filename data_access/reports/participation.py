@@ -44,7 +44,6 @@ from data_access.storage.schema import (
     qris,
 )
 from data_access.storage.schema import participation as enrolments
-from data_access.storage.scope import Scope
 
 ACTIVE, COMPLETED, WITHDREW, OTHERWISE, RE_PAIRED = OUTCOMES
 _UNKNOWN = ""
@@ -229,8 +228,7 @@ def _levels(reader: Reader, as_of: date) -> dict[str, str]:
 
     Ratings are public, and a program may lie in another region by now: they are read of the state.
     """
-    state = reader.within(Scope(None, False, reader.scope.who, reader.scope.role))
-    rows = state.rows(qris)
+    rows = reader.rows_told(qris)
     statement = (
         select(rows.c.program_number, rows.c.level)
         .where(
@@ -240,4 +238,4 @@ def _levels(reader: Reader, as_of: date) -> dict[str, str]:
         )
         .order_by(rows.c.effective_date)
     )
-    return {r.program_number: str(r.level) for r in state.execute(statement)}
+    return {r.program_number: str(r.level) for r in reader.execute(statement)}

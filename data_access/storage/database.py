@@ -26,6 +26,7 @@ from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.sql.elements import ColumnClause, TextClause
 from sqlalchemy.sql.selectable import TextualSelect
 
+from data_access.storage.private_files import private_database
 from data_access.storage.scope import (
     Scope,
     reading_rule,
@@ -144,12 +145,28 @@ class Reader:
         """Whether a result of this name is cached."""
         return self._cached.get((self.scope.key, name)) is not None
 
+    def rows_told(self, table: Table) -> Subquery:
+        """The viewer's rows of a table and those that everybody is told (see `Scope.rows_told`)."""
+        return self.scope.rows_told(table)
+
+    # There are two ways to read more than the viewer sees, and both give sums alone.
+
     def with_regions(self) -> Reader:
         """The same rows with their regions, to be added up before anybody sees them."""
-        return self.within(self.scope.with_regions())
+        return self._of(self.scope.with_regions())
+
+    def rest_of_state(self) -> Reader | None:
+        """The other regions together, to compare with; None where the viewer is not compared."""
+        rest = self.scope.rest_of_state()
+        return None if rest is None else self._of(rest)
 
     def within(self, scope: Scope) -> Reader:
-        """The same transaction, read within another scope (for comparing with the state)."""
+        """The same transaction, read within a narrower scope. Raises RefusedQuery for a wider one."""
+        if not scope.narrows(self.scope):
+            raise RefusedQuery("a reader was to read more than its viewer sees")
+        return self._of(scope)
+
+    def _of(self, scope: Scope) -> Reader:
         return Reader(self._connection, scope, self._cached)
 
 
@@ -185,6 +202,8 @@ class Database:
                 self.url, connect_args={"timeout": 15}, pool_pre_ping=False, hide_parameters=True
             )
             _prepare_sqlite(engine, reading=use == "read")
+            if use == "write" and self.url.database:
+                private_database(Path(self.url.database))  # also one of an earlier release
         else:
             engine = create_engine(
                 self.url,

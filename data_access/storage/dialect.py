@@ -173,3 +173,9 @@ def insert_or_update(
             set_={name: statement.excluded[name] for name in updated},
         )
     )
+
+
+def insert_missing(connection: Connection, table: Table, row: dict[str, Any]) -> None:
+    """Insert a row unless one with its key is there, also where two do so at the same moment."""
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    connection.execute(insert(table).values(**row).on_conflict_do_nothing())

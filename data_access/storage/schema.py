@@ -1231,8 +1231,6 @@ accounts = _table(
     Column("password_hash", String(200), nullable=False),
     Column("active", SmallInteger, nullable=False, server_default="1"),
     Column("demonstration", SmallInteger, nullable=False, server_default="0"),
-    Column("failed_count", Integer, nullable=False, server_default="0"),
-    Column("locked_until", DateTime),
     Column("created_at", DateTime, nullable=False),
 )
 
@@ -1248,6 +1246,21 @@ sign_ins = _table(
     Column("last_seen", DateTime, nullable=False),
     Column("ended_at", DateTime),
     Index(None, "account_id"),
+)
+
+sign_in_tries = _table(
+    "sign_in_tries",
+    "account",
+    "one row per account tried and sender (or browser that signed in before) with wrong passwords in a "
+    "row; kept for a day",
+    False,
+    # A hash: what was typed as an e-mail may be anything.
+    Column("account_key", String(64), primary_key=True),
+    Column("source", String(64), primary_key=True),
+    Column("failed_count", Integer, nullable=False),
+    Column("last_at", DateTime, nullable=False),
+    Column("locked_until", DateTime),
+    Index(None, "last_at"),
 )
 
 refused_counts = _table(

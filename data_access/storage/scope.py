@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -26,7 +27,14 @@ from config.program.regions import (
     CURRENT,
 )
 from config.roles import ROLES, Reach
-from data_access.storage.schema import class_observations, goals, log_arrivals, pairs
+from data_access.storage.schema import (
+    class_observations,
+    goals,
+    imports,
+    log_arrivals,
+    pairs,
+    qris,
+)
 
 # No row of these is about a person or a region.
 _OPEN = frozenset({"data_state", "column_maps"})
@@ -146,6 +154,36 @@ class Scope:
     def issued(self, element: object) -> bool:
         return self._issued.get(id(element)) is element
 
+    def narrows(self, wider: Scope) -> bool:
+        """Whether whatever is read within this scope could be read within the wider one as well."""
+        reached = wider.regions is None or (
+            self.regions is not None and set(self.regions) <= set(wider.regions)
+        )
+        return (
+            reached
+            and self.role == wider.role
+            and self.sees_names <= wider.sees_names
+            and self.totals_only >= wider.totals_only
+            and self.aggregate_only >= wider.aggregate_only
+            and wider.participant in (None, self.participant)
+        )
+
+    def rows_told(self, table: Table) -> Subquery:
+        """The rows in reach and those that everybody is told, of a table in `_TOLD`.
+
+        Raises LookupError for any other table.
+        """
+        if table.name not in _TOLD:
+            raise LookupError(f"nothing of {table.name} is told beyond the viewer's reach")
+        told = _TOLD[table.name](table)
+        statement = select(table)
+        if self.totals_only:
+            statement = statement.where(told)
+        elif self.regions is not None:
+            statement = statement.where(or_(table.c.region.in_(self.regions), told))
+        self._issued[id(statement)] = statement
+        return statement.subquery(table.name)
+
     def with_regions(self) -> Scope:
         """The same rows with their regions, to be added up before anybody sees them.
 
@@ -162,6 +200,14 @@ class Scope:
         rest = tuple(r for r in CURRENT if r != own)
         return Scope(rest, False, self.who, self.role, aggregate_only=True)
 
+
+# Tables of which rows beyond the own reach are told, and which. They name nobody.
+_TOLD: dict[str, Callable[[Table], ColumnElement[bool]]] = {
+    # A rating is public, and a program may lie in another region by now.
+    qris.name: lambda table: true(),
+    # A file for the whole state belongs to no region's ledger, though it wrote rows of each.
+    imports.name: lambda table: table.c.region.is_(None),
+}
 
 # By which column a table's rows are known to be of somebody's own pairs, the first that it has.
 _PERSON_COLUMNS = ("person_id", "participant_id", "educator_id")

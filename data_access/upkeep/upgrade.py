@@ -39,6 +39,7 @@ from config.program.dosage import (
 )
 from config.settings import MASSACHUSETTS
 from data_access.storage.database import DatabaseUnavailable
+from data_access.storage.private_files import private_database, private_folder
 from data_access.storage.schema import (
     data_state,
     months,
@@ -143,7 +144,8 @@ def upgrade(url: str, today: date | None = None) -> None:
     """
     where = make_url(url)
     if where.get_backend_name() == "sqlite":
-        Path(where.database or "").resolve().parent.mkdir(parents=True, exist_ok=True)
+        path = Path(where.database or "").resolve()
+        _make_private(path, where)
     engine = plain_engine(where, writing=True)
     try:
         with engine.begin() as connection:
@@ -152,6 +154,17 @@ def upgrade(url: str, today: date | None = None) -> None:
         raise DatabaseUnavailable(_refusal(error, where)) from error
     finally:
         engine.dispose()
+
+
+def _make_private(path: Path, where: URL) -> None:
+    try:
+        private_folder(path.parent)
+        private_database(path)
+    except OSError as error:
+        raise DatabaseUnavailable(
+            f"The file {where.database} cannot be written. Nothing was changed; "
+            "check who owns the file and its folder."
+        ) from error
 
 
 def _upgrade(connection: Connection, today: date) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from queue import Queue
+from threading import Event, Semaphore, Thread
 from typing import Any
 
 import pytest
 from flask import Flask
 from sqlalchemy import update
 
+from dashboard.web import sign_in
 from dashboard.web.guard import local_address
 from data_access.people import accounts
 from data_access.storage.database import Database
@@ -122,6 +125,7 @@ def test_in_production_the_cookie_is_bound_to_the_host_and_to_tls(peopled_url: s
         "__Host-pac",
         "__Host-pac-form",
         "__Host-pac-csrf",
+        "__Host-pac-known",
     }
     assert all("Secure" in c and "Path=/" in c and "Domain" not in c for c in cookies)
     assert "max-age=31536000" in done.headers["Strict-Transport-Security"]
@@ -279,3 +283,72 @@ def test_two_applications_in_one_process_know_nothing_of_each_other(
     for server in (one, other):  # each has all its callbacks
         assert len(server.extensions["pac_dash"].callback_map) == 6
     assert settings_for(peopled_url).database_url != other_url
+
+
+def test_strangers_cannot_keep_the_owner_out_of_a_browser_that_signed_in_before(
+    server: Flask,
+) -> None:
+    owner, stranger = signed_in(server, STAFF), Visitor(server)
+    assert owner.post("/sign-out").status_code == 303
+    said = {stranger.sign_in(STAFF[0], f"guess {n}").text for n in range(7)}
+    said |= {stranger.sign_in("nobody@example.org", f"guess {n}").text for n in range(7)}
+    # Known or not, waiting or not: all is answered alike.
+    assert len({re.sub(r'value="[^"]*"', "", text) for text in said}) == 1
+    assert stranger.sign_in(STAFF[0]).status_code == 401  # that place has to wait
+    assert owner.sign_in(STAFF[0]).status_code == 303
+    cookie = owner.client.get_cookie("pac-known")
+    assert cookie is not None and cookie.http_only and cookie.max_age == 180 * 86_400
+    forged = Visitor(server)
+    forged.client.set_cookie("pac-known", cookie.value[:-3] + "abc")
+    assert forged.sign_in(STAFF[0]).status_code == 401
+
+
+def test_strangers_leave_half_of_the_threads_free_while_the_database_is_held(
+    peopled_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Eight at once: two wait for the database, six are answered before it is let go."""
+    server = trial_server(peopled_url)
+    held, let_go, inside = Semaphore(0), Event(), []
+
+    def slow(*given: Any, patience: int, **more: Any) -> None:
+        inside.append(patience)
+        held.release()
+        assert let_go.wait(20)
+
+    visitors = [Visitor(server) for _ in range(8)]
+    for visitor in visitors:
+        visitor.get("/sign-in")
+    monkeypatch.setattr(accounts, "check_password", slow)
+    answers: Queue[int] = Queue()
+    page = {
+        v: re.search(r'name="form_token" value="([^"]+)"', v.get("/sign-in").text) for v in visitors
+    }
+
+    def post(visitor: Visitor) -> None:
+        found = page[visitor]
+        data = {"email": STAFF[0], "password": "x", "form_token": found[1] if found else ""}
+        answers.put(visitor.client.post("/sign-in", data=data, headers=OURS).status_code)
+
+    threads = [Thread(target=post, args=(visitor,)) for visitor in visitors]
+    for thread in threads:
+        thread.start()
+    assert [answers.get(timeout=20) for _ in range(6)] == [429] * 6
+    assert len(inside) == 2 and max(inside) <= 2_000
+    assert Visitor(server).get("/sign-in").status_code == 200  # the page itself asks nobody to wait
+    let_go.set()
+    for thread in threads:
+        thread.join()
+    assert [answers.get(timeout=20) for _ in range(2)] == [401] * 2
+
+
+def test_a_held_database_lets_strangers_go_soon(
+    peopled_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The tries are not counted while an import writes, so they are not taken either."""
+    server = trial_server(peopled_url)
+    database = Database(peopled_url)
+    monkeypatch.setattr(sign_in, "STRANGERS_PATIENCE", 50)
+    with database.writing("import"):
+        answer = Visitor(server).sign_in(STAFF[0])
+    assert answer.status_code == 503 and "busy" in answer.text
+    assert Visitor(server).sign_in(STAFF[0]).status_code == 303

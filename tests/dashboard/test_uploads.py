@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from config.maps import ColumnMap
 from dashboard.web import (
@@ -174,6 +174,41 @@ def test_the_sent_file_is_for_this_program_alone(server: Flask, spool: Path) -> 
     assert stat.S_IMODE(spool.stat().st_mode) == 0o700
     assert all(stat.S_IMODE(p.stat().st_mode) == 0o600 for p in spool.iterdir())
     assert not any("evil" in p.name for p in spool.iterdir())
+
+
+@pytest.mark.parametrize("stage", ["reading", "saving"])
+@pytest.mark.parametrize("change", [{"active": 0}, {"region": 2}, {"role": "evaluator"}])
+def test_work_that_waited_is_done_with_the_rights_of_the_moment_it_begins(
+    server: Flask,
+    database: Database,
+    monkeypatch: pytest.MonkeyPatch,
+    stage: str,
+    change: dict[str, Any],
+) -> None:
+    visitor = signed_in(server, FACILITATOR)
+    waiting: list[reading_process.Job] = []
+
+    def wait_for_a_turn(job: reading_process.Job, right: int) -> None:
+        waiting.append(job)
+        os.close(right)
+
+    if stage == "saving":
+        address = send(visitor, PROGRAMS).headers["Location"]
+    monkeypatch.setattr(import_jobs, "start", wait_for_a_turn)
+    if stage == "saving":
+        answer(visitor, address, "confirm", leave_out="y")
+    else:
+        address = send(visitor, PROGRAMS).headers["Location"]
+    assert upload_at(server, address, 1).status == stage
+    mine = schema.accounts.c.email == FACILITATOR[0]
+    with database.writing("accounts") as connection:
+        connection.execute(update(schema.accounts).where(mine).values(change))
+    (job,) = waiting
+    reading_process.work(job)
+    found = upload_at(server, address, 1)
+    assert (found.status, found.message) == ("refused", reading_process.OTHER_RIGHTS)
+    assert (imports_of(database), facts(database)) == ([], 0)
+    assert not job.files.content.exists()
 
 
 def test_a_facilitator_imports_the_own_region_alone(server: Flask, database: Database) -> None:

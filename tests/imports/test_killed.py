@@ -22,6 +22,7 @@ from data_access.imports.spool import Spool
 from data_access.imports.undo import undo
 from data_access.imports.upload_files import UploadFiles
 from data_access.imports.uploads import Upload
+from data_access.people.accounts import create_account
 from data_access.recount.verify import differences
 from data_access.storage import schema
 from data_access.storage.database import DatabaseUnavailable
@@ -39,6 +40,8 @@ from tests.imports.content import content_hash
 from tests.imports.killed_import import Import, Saving, begun, ended, steps_of
 
 KILLED = -signal.SIGKILL
+SOMEONE = "someone@test.invalid"
+
 # An import has some 130 steps. SQLite loses its memory of what it was about with its only process, so
 # more of them count; PostgreSQL rolls back by itself. With --thorough it is every step on both.
 EVERY = {"sqlite": (2, 8), "postgresql": (6, 12)}
@@ -171,19 +174,22 @@ def test_the_saving_of_an_upload_is_killed_at_every_step(
 ) -> None:
     """The file is saved exactly where the upload says so, and otherwise saved by the next try."""
 
+    create_account(
+        kills.importer.database, SOMEONE, "Someone", "admin", None, "four unrelated words"
+    )
+
     def sent(number: int) -> Saving:
         files = UploadFiles(tmp_path / "spool", f"{number:032x}")
         files.folder.mkdir(exist_ok=True)
         files.content.write_bytes(kills.path.read_bytes())
         mark = mark_of(files.content)
         upload = Upload(
-            files.upload_id, "corrected.csv", mark.sha256, mark.size, "someone@test.invalid", None,
+            files.upload_id, "corrected.csv", mark.sha256, mark.size, SOMEONE, None,
             datetime.now(UTC), "saving", "sessions",
         )  # fmt: skip
         uploads.add(kills.importer.database, upload)
         job = Job(
-            files.upload_id, files.folder, kills.file.url, TODAY, None, True, "someone@test.invalid",
-            "admin",
+            files.upload_id, files.folder, kills.file.url, TODAY, None, False, SOMEONE, "admin",
         )  # fmt: skip
         return Saving(job)
 

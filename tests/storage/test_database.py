@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -12,11 +15,14 @@ from sqlalchemy import insert, select, update
 from data_access.storage import schema
 from data_access.storage.database import (
     Database,
+    DatabaseUnavailable,
     RefusedQuery,
 )
 from data_access.storage.dialect import bulk_load
-from data_access.storage.scope import Scope
-from data_access.upkeep.upgrade import upgrade
+from data_access.storage.private_files import private_folder
+from data_access.storage.scope import Scope, scope_of
+from data_access.upkeep.backup import backup
+from data_access.upkeep.upgrade import state_of, upgrade
 
 STATE = Scope(None, False, "test", "eec_staff")
 COLUMNS = ("program_number", "name", "program_type", "import_id", "line")
@@ -68,6 +74,70 @@ def test_an_import_gives_nobody_an_account_and_reads_none(database: Database) ->
     ):
         with pytest.raises(RefusedQuery), database.writing("import") as connection:
             connection.execute(tried)
+
+
+def test_a_reader_is_only_ever_narrowed(database: Database) -> None:
+    own = scope_of("facilitator", 1, "f@example.org")
+    state = scope_of("eec_staff", None, "s@example.org")
+    totals = replace(own, regions=None, sees_names=False, totals_only=True)
+    pairs = replace(own, participant="A")
+    with database.reading(own) as reader:
+        assert reader.within(pairs).scope == pairs
+        rest = reader.rest_of_state()
+        assert rest is not None and rest.scope.aggregate_only and not rest.scope.sees_names
+        wider = [
+            state,
+            replace(own, regions=None),
+            replace(own, regions=(1, 2)),
+            replace(own, regions=(2,)),
+            replace(own, role="admin"),
+            rest.scope,
+        ]
+        for scope in wider:
+            with pytest.raises(RefusedQuery):
+                reader.within(scope)
+        with pytest.raises(RefusedQuery):
+            rest.within(replace(rest.scope, aggregate_only=False))
+        with pytest.raises(LookupError):
+            reader.rows_told(schema.participants)
+    for narrow, wider_again in ((pairs, own), (replace(own, sees_names=False), own)):
+        with database.reading(narrow) as reader, pytest.raises(RefusedQuery):
+            reader.within(wider_again)
+    with database.reading(totals) as reader:
+        assert not reader.with_regions().scope.totals_only
+        with pytest.raises(RefusedQuery):
+            reader.within(replace(totals, totals_only=False))
+
+
+def test_sqlite_s_files_are_their_owner_s_alone(sqlite_url: str, tmp_path: Path) -> None:
+    """Also with a umask that leaves everything open, and where an earlier release left it so."""
+    before = os.umask(0)
+    try:
+        folder = tmp_path / "new"
+        url = f"sqlite:///{folder}/pac.sqlite3"
+        upgrade(url)
+        for loosened in (False, True):
+            opened = Database(url)
+            with opened.writing("import") as connection:
+                bulk_load(connection, schema.programs, COLUMNS, [(f"P{loosened}", *ROW[1:])])
+                made = {path.name: path.stat().st_mode & 0o777 for path in folder.iterdir()}
+            opened.dispose()
+            assert made == dict.fromkeys(
+                ("pac.sqlite3", "pac.sqlite3-wal", "pac.sqlite3-shm"), 0o600
+            )
+            (folder / "pac.sqlite3").chmod(0o666)
+        assert folder.stat().st_mode & 0o777 == 0o700
+        upgrade(url)
+        assert (folder / "pac.sqlite3").stat().st_mode & 0o777 == 0o600
+        backup(url, tmp_path / "copy.sqlite3")
+        assert (tmp_path / "copy.sqlite3").stat().st_mode & 0o777 == 0o600
+        assert state_of(f"sqlite:///{tmp_path}/copy.sqlite3") == "current"
+        with pytest.raises(DatabaseUnavailable, match="already"):
+            backup(url, tmp_path / "copy.sqlite3")
+        private_folder(tmp_path / "uploads")
+        assert (tmp_path / "uploads").stat().st_mode & 0o777 == 0o700
+    finally:
+        os.umask(before)
 
 
 def test_a_database_nobody_holds_leaves_no_connection_open(postgres_url: str) -> None:

@@ -57,7 +57,7 @@ from data_access.storage import schema
 from data_access.storage.database import Database
 from data_access.storage.scope import scope_of
 from layouts.page import Page, csv_address
-from layouts.pages import ALL_PAGES, PAGES, opened_by
+from layouts.pages import ALL_PAGES, BY_PATH, PAGES, opened_by
 from tests.dashboard.sent_files import confirmed, send, work_at_once
 from tests.dashboard.visitors import OURS, PASSWORD, Clock, Visitor, signed_in
 from tests.whole.conftest import OWN, settings_for
@@ -286,14 +286,32 @@ def _plain(visitor: Visitor, answer: TestResponse) -> bytes:
 
 # -- 1: a facilitator's answers do not depend on other regions -----------------------------------
 
+# Every filter that rows carry, by its key in the address.
+_CHOICES = {
+    FILTERS[key].address: ("2023", "2024", "2025") if key == "cohort" else RECORDS[key].order
+    for key in CARRIED
+    if key != "region"
+}
 SAME_FOR_ME = tuple(f"region={r}" for r in ELSEWHERE)
 NARROW = "region=3&cohort=2024&type=CENTER"
-STATES = ("", *SAME_FOR_ME, NARROW, "region=9")
 PANEL_STATES = ("", NARROW)  # panels are parts of their page's own file
+# Others of the own region: every choice of every filter that rows carry, and two program years.
+_YEARS = ("from=2024-09&to=2025-08", "from=2025-09&to=2026-08")
+OTHER_STATES = (*_YEARS, *(f"{name}={v}" for name, values in _CHOICES.items() for v in values))
+ALIKE = (*SAME_FOR_ME, "region=9")
+STATES = (*PANEL_STATES, *ALIKE, *OTHER_STATES)
+
+
+def _states_of(number: int, thorough: bool) -> tuple[str, ...]:
+    """In which filter states an address is asked: all of them, or some that go round by its number."""
+    if thorough:
+        return STATES
+    turns = (states[number % len(states)] for states in (ALIKE, OTHER_STATES))
+    return (*PANEL_STATES, *turns)
 
 
 def _facilitators_answers(
-    server: Flask, visitor: Visitor, states: tuple[str, ...] = STATES
+    server: Flask, visitor: Visitor, thorough: bool, states: tuple[str, ...] = STATES
 ) -> dict[tuple[str, str, int], bytes]:
     """Everything one facilitator is answered: every file and every page, drawn and redrawn."""
     out: dict[tuple[str, str, int], bytes] = {}
@@ -304,15 +322,18 @@ def _facilitators_answers(
         for endpoint, method, path in addresses(server)
         if method == "GET" and not path.startswith(_STATIC) and endpoint != "sign_out"
     ]
-    for state in states:
-        for path in files:
-            if state not in PANEL_STATES and path.count("/") > 1:
+    for number, path in enumerate(files):
+        alone = path.count("/") > 1
+        for state in PANEL_STATES if alone else _states_of(number, thorough):
+            if state in states:
+                address = f"{path}?{state}" if state else path
+                answer = visitor.get(address)
+                assert answer.status_code < 500, address
+                out[path, state, 0] = _plain(visitor, answer)
+    for page, path in enumerate(_page_paths(server)):
+        for state in _states_of(page, thorough):
+            if state not in states:
                 continue
-            address = f"{path}?{state}" if state else path
-            answer = visitor.get(address)
-            assert answer.status_code < 500, address
-            out[path, state, 0] = _plain(visitor, answer)
-        for path in _page_paths(server):
             browser.open(path, state)
             # The whole page, then only what a filter changes.
             for time in (1, 2) if state in PANEL_STATES else (1,):
@@ -341,7 +362,9 @@ class _Comparison:
         return copy.deepcopy(self.given[key])
 
 
-def _ask_all(own_path: Path, other_path: Path) -> Iterator[tuple[str, dict[Any, bytes]]]:
+def _ask_all(
+    own_path: Path, other_path: Path, thorough: bool
+) -> Iterator[tuple[str, dict[Any, bytes]]]:
     """All a facilitator is answered: from the state, its twin, and the twin after EEC staff."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ask, "_rest_of_state", _Comparison())
@@ -354,7 +377,10 @@ def _ask_all(own_path: Path, other_path: Path) -> Iterator[tuple[str, dict[Any, 
                         staff.open(page.path, state)
                         assert all(a.status_code == 200 for a in staff.fire())
             states = PANEL_STATES if name == "warm" else STATES
-            yield name, _facilitators_answers(server, signed_in(server, OURSELVES), states)
+            yield (
+                name,
+                _facilitators_answers(server, signed_in(server, OURSELVES), thorough, states),
+            )
             server.extensions["pac_site"].database.dispose()
 
 
@@ -362,12 +388,15 @@ def _differing(first: Mapping[Any, bytes], second: Mapping[Any, bytes]) -> list[
     return [key for key in first if first[key] != second.get(key)]
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(1200)  # with --thorough; else a minute or two
 def test_every_page_file_and_callback_is_the_same_in_a_state_where_others_differ(
-    own_path: Path, other_path: Path
+    own_path: Path, other_path: Path, thorough: bool
 ) -> None:
-    both = dict(_ask_all(own_path, other_path))  # once: three times the whole product is asked
+    both = dict(_ask_all(own_path, other_path, thorough))  # once: three times the whole product
     assert len(both["here"]) > 200
+    assert len(STATES) >= 20
+    # Whatever is left out of one page is asked of another.
+    assert {state for path, state, _ in both["here"] if path in BY_PATH} == set(STATES)
     assert both["here"].keys() == both["there"].keys() > both["warm"].keys()
     assert _differing(both["there"], both["here"]) == []
     assert _differing(both["warm"], both["here"]) == []
@@ -902,12 +931,6 @@ def test_html_and_formulas_in_a_file_stay_text_on_pages_and_in_files(
 
 # -- 5: nothing that is withheld can be worked out -----------------------------------------------
 
-# Every filter that rows carry, by its key in the address.
-_CHOICES = {
-    FILTERS[key].address: ("2023", "2024", "2025") if key == "cohort" else RECORDS[key].order
-    for key in CARRIED
-    if key != "region"
-}
 _LATTICE = ("region", *(key for key in CARRIED if key != "region"))
 _Place = tuple[str | None, ...]
 
