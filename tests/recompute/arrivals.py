@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 
 import pandas as pd
 
@@ -38,6 +39,7 @@ BEGUN = ("training_complete", "training_status", "baseline_first")
 OF_TODAY = ("no_contact",)
 
 
+@cache  # once a state: a measure asks it for each of its questions
 def awaited(world: World) -> Months:
     """The months of each region of which nothing can be said."""
     logged, active = _logged(world), _active(world)
@@ -64,6 +66,7 @@ def awaited(world: World) -> Months:
     return out
 
 
+@cache
 def _logged(world: World) -> dict[int, list[pd.Timestamp]]:
     sessions = world.raw["sessions"]
     region = world.pairs.loc[sessions["pair_id"], "region"].to_numpy()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
 import pandas as pd
 
@@ -14,14 +15,17 @@ def month_text(day: Day) -> str:
     return f"{day.year:04d}-{day.month:02d}"
 
 
+@cache
 def month_end(month: str) -> Day:
     return pd.Period(month, "M").end_time.normalize()
 
 
+@cache
 def month_start(month: str) -> Day:
     return pd.Period(month, "M").start_time
 
 
+@cache
 def moved(month: str, by: int) -> str:
     return str(pd.Period(month, "M") + by)
 
