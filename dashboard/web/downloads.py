@@ -131,6 +131,7 @@ def register(server: Flask, site: Site) -> None:
             "refusals_csv",
             {"import_id": import_id, "values": detail.refusals_total},
             site.now(),
+            about=f"import {import_id}",
         )
 
         def written() -> Iterator[str]:

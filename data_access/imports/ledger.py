@@ -196,4 +196,5 @@ def close_entry(
             "taken": counts.taken,
             "refused": refused,
         },
+        about=f"import {import_id}",
     )

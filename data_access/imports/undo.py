@@ -398,6 +398,7 @@ class _Undoing:
             "undo",
             # Not how many rows went or returned: that would tell what a guess in the file hit.
             {"import_id": self.import_id},
+            about=f"import {self.import_id}",
         )
 
 

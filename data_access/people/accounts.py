@@ -311,7 +311,11 @@ def create_account(
             )
         )
         audit.record(
-            connection, by, "account_added", {"email": key, "role": role, "region": region}
+            connection,
+            by,
+            "account_added",
+            {"email": key, "role": role, "region": region},
+            about=key,
         )
         account = _found(connection, key)
     if account is None:  # pragma: no cover - it was inserted above, in the same transaction
@@ -351,7 +355,7 @@ def set_password(database: Database, email: str, password: str, by: str = "comma
         )
         _end_all(connection, account.account_id)
         _forget_tries(connection, account.email)
-        audit.record(connection, by, "password_set", {"email": account.email})
+        audit.record(connection, by, "password_set", {"email": account.email}, about=account.email)
 
 
 def _set_active(database: Database, email: str, active: bool, by: str, event: str) -> None:
@@ -364,7 +368,7 @@ def _set_active(database: Database, email: str, active: bool, by: str, event: st
         )
         _end_all(connection, account.account_id)
         _forget_tries(connection, account.email)
-        audit.record(connection, by, event, {"email": account.email})
+        audit.record(connection, by, event, {"email": account.email}, about=account.email)
 
 
 def disable(database: Database, email: str, by: str = "command line") -> None:

@@ -226,9 +226,10 @@ def _labelled(label: str, name: str, control: Any, hint: str = "") -> html.Div:
 
 
 def _form(asked: AuditAsked) -> html.Form:
-    def text(name: str, value: str, kind: str = "text") -> Any:
+    # Days are plain text: the browser's own control for them is three stops of the keyboard.
+    def text(name: str, value: str) -> Any:
         return dbc.Input(
-            id=name, name=name, value=value, type=kind, className="ctl", autocomplete="off"
+            id=name, name=name, value=value, type="text", className="ctl", autocomplete="off"
         )
 
     kinds = [{"value": _EVERYTHING, "label": "Everything"}]
@@ -251,8 +252,10 @@ def _form(asked: AuditAsked) -> html.Form:
                 "kind",
                 dbc.Select(id="kind", name="kind", options=kinds, value=chosen, className="ctl"),
             ),
-            _labelled("First day", "from", text("from", str(asked.first or ""), "date")),
-            _labelled("Last day", "to", text("to", str(asked.last or ""), "date")),
+            _labelled(
+                "First day", "from", text("from", str(asked.first or "")), "Like 2026-11-30."
+            ),
+            _labelled("Last day", "to", text("to", str(asked.last or "")), "This day is included."),
             html.Div(
                 [
                     html.Button("Look", type="submit", className="btn pri"),
@@ -336,10 +339,12 @@ def _counted(counted: Sequence[tuple[CountedRefusal, Tally]]) -> list[Any]:
     return [
         html.Section(
             [
-                html.H2("Refused without being signed in"),
+                html.H2("Refusals that are only counted"),
                 html.P(
-                    "One row a day and sender. When the day is over, the row becomes a line of the "
-                    "log." + (f" {words.count(more)} more rows are not shown." if more > 0 else ""),
+                    "What was asked for without being signed in, wrong passwords, and what an account "
+                    "was refused beyond fifty times a day. A row a day and sender; when the day is "
+                    "over, it becomes a line of the log."
+                    + (f" {words.count(more)} more rows are not shown." if more > 0 else ""),
                     className="small muted readme",
                 ),
                 tables.sideways(
