@@ -25,11 +25,13 @@ from dashboard.commands import (
     user,
     verify,
     watch,
+    withheld,
 )
 from data_access.storage.database import DatabaseUnavailable
 
 COMMANDS = (
-    serve, demo, import_files, watch, maps, ask, user, audit, upgrade, verify, rebuild, backup, docs, migrate,
+    serve, demo, import_files, watch, maps, ask, user, audit, upgrade, verify, rebuild, backup, withheld,
+    docs, migrate,
 )  # fmt: skip
 
 DONE, REFUSED, MISUSED = 0, 1, 2  # exit codes

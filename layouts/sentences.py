@@ -131,6 +131,20 @@ def withheld_words(answer: Answer) -> str:
     return f"Withheld to protect people: {names}."
 
 
+def of_fewer_words(answer: Answer) -> str:
+    """Say which figures are of fewer people than the measure has, and of whom; empty if none is."""
+    fewer = [c for c in answer.cells if c.of_fewer]
+    if not fewer:
+        return ""
+    said = f"{fewer[0].of_fewer} alone, where the figure of all would tell of the few who were not"
+    dimension = _apart(answer)
+    places = [c.of(dimension) for c in fewer] if dimension else []
+    named = dict.fromkeys(code for code in places if code not in (EVERYBODY, REST))
+    if dimension == "region" and named and len(named) == len(set(places)):
+        return f"{words.sentence_case(words.regions(list(named)))}: {said}."
+    return f"Some are {said}."
+
+
 def _apart(answer: Answer) -> str:
     """The breakdown of which a figure's categories stand side by side: region, role, cohort, …"""
     return next((d for d in answer.by if d in LATTICE), "")
@@ -535,6 +549,7 @@ def foot(answer: Answer) -> str:
     complementary = any(c.suppression == "complementary" for c in answer.cells)
     if complementary:
         parts.append("Some are hidden only to protect a smaller group.")
+    parts.append(of_fewer_words(answer))
     if "month" not in answer.by:
         parts.append(provisional_words(answer))
     parts.append(awaited_words(answer))

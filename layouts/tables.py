@@ -147,6 +147,8 @@ def _value(answer: Answer, cell: Cell) -> Any:
         return element("Span", text, className="why")
     if verdicts.is_clear(answer, cell):
         return element("B", text)
+    if cell.of_fewer:
+        return [text, element("Span", f" {cell.of_fewer}", className="fine")]
     return [text, element("Span", " provisional", className="fine")] if cell.provisional else text
 
 

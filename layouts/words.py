@@ -17,6 +17,7 @@ from data_access.asking.answers import (
 )
 from data_access.asking.withholding import (
     COMPLEMENTARY,
+    EXTREME,
     SMALL,
 )
 from data_access.measures.measure import Measure, Unit
@@ -132,6 +133,8 @@ def short_why(cell: Cell) -> str:
         return cell.why.split(" (")[0] if len(cell.why) <= 34 else "withheld, too few people"
     if cell.suppression == COMPLEMENTARY:
         return "withheld with another"
+    if cell.suppression == EXTREME:
+        return "withheld, nearly all or none"
     if cell.why_code == WhyNone.TOO_EARLY:
         return "too early to say"
     if cell.why_code == WhyNone.EXCLUDED:

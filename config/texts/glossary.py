@@ -617,14 +617,28 @@ _WITHHOLDING = (
         "complementary-withholding",
         "Complementary withholding",
         "A second figure is withheld because otherwise the first could be worked out by "
-        "subtraction. Its own people may be many.",
+        "subtraction, from this page or any other. Its own people may be many.",
         ("withheld",),
+    ),
+    Entry(
+        "nearly-all",
+        "Nearly all or nearly none",
+        "Where all or none of a group reached something, or a mean lies at the end of its scale, the "
+        "figure would tell what each of them did. It is withheld, however many they are.",
+        ("withheld",),
+    ),
+    Entry(
+        "seen-in-both",
+        "Of educators seen in both windows",
+        "Where a few educators were seen in one window only, the mean of all would give them away. Then "
+        "it is told of those who were seen in both, the same ones as in the matched change.",
+        ("withheld", "complementary-withholding"),
     ),
     Entry(
         "consent",
         "Consent",
-        "A facilitator sees CLASS figures on a few educators of the region only where each of them "
-        "agreed, and the participants file says so.",
+        "A facilitator sees CLASS figures of educators of the region only where each of them agreed, and "
+        f"the participants file says so, or where at least {_MINIMUM} of them did not.",
         ("withheld", "facilitator"),
     ),
     Entry(

@@ -92,7 +92,8 @@ def rows(answers: Iterable[Answer], shown: Shown) -> Iterator[str]:
     """The lines of one CSV file for these answers, header first.
 
     `shown` gives the text of the screen for a cell of a measure. A withheld cell has no number in
-    any column; `suppression` and `reason` say why. A breakdown the answer does not have is empty,
+    any column; `suppression` and `reason` say why. Of a figure that is told of fewer people than the
+    measure has, `reason` says of whom. A breakdown the answer does not have is empty,
     or the value the answer is filtered by. `SERIES_HEADER` follows where any month has a usual range.
     """
     all_answers = tuple(answers)
@@ -161,7 +162,7 @@ def cells(answer: Answer, shown: Shown) -> Iterator[tuple[object, ...]]:
             "Y" if c.provisional else "N",
             "Y" if c.partly_known else "N",
             c.suppression,
-            c.why,
+            c.why or c.of_fewer,
             c.why_code,
             *_compared(answer, c),
             filters,

@@ -82,7 +82,7 @@ class Cell:
     `where` gives the category of each breakdown, as text: {"region": "2"}; "all" is the total,
     "rest" the rest of the state, "none" people who are placed nowhere. A withheld cell carries
     no number at all: value, interval, counts of people and units are None.
-    `suppression`: "" | "small_n" | "complementary". `why`: words where there is no
+    `suppression`: "" | "small_n" | "complementary" | "extreme". `why`: words where there is no
     value; `why_code`: the same for programs (`WhyNone`), empty where the cell is withheld.
     `partly_known`: some of the months or regions behind it have not arrived and are left out.
     `unsettled`: it holds a month that is still running, or is of one month whose logs may still
@@ -92,6 +92,7 @@ class Cell:
     is neither below nor above what is intended.
     `against_rest` and, of a change, `against_none` are what a verdict is read from
     (`data_access/asking/verdicts.py`): None where too few people stand behind it.
+    `of_fewer`: of whom it is told, in words, where it cannot be told of all.
     `usual`: of a month, where it is held against its own series.
     """
 
@@ -115,6 +116,7 @@ class Cell:
     unsettled: bool = False
     intended: tuple[float, float] | None = None
     usual: UsualRange | None = None
+    of_fewer: str = ""
 
     @property
     def is_empty(self) -> bool:

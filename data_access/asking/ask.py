@@ -92,7 +92,7 @@ def counting_of(
     if scope.totals_only:
         # By region there is one row, the state's; other places have no total of their own.
         breakdowns = tuple(name for name in breakdowns if name == "region" or name not in PLACES)
-    open_ended = scope.sees_names and not scope.aggregate_only
+    open_ended = scope.sees_names and not scope.aggregate_only and measure.is_of_any_day
     span = _span_of_question(measure, filters, today, open_ended)
     if filters.region is not None and not scope.allows(filters.region):
         filters = filters.without("region")  # another region is never an answer's subject

@@ -25,12 +25,11 @@ from sqlalchemy import (
 
 from config.date_words import months_words, program_year_label
 from config.program.breakdowns import BREAKDOWNS, CARRIED, LATTICE
-from config.program.calendars import month_of, program_year_months
+from config.program.calendars import month_of, program_year_months, program_year_of
 from config.program.instruments import DEFAULT_INSTRUMENT
 from config.program.judging import enough_on
 from config.program.regions import CURRENT, REGIONS
 from config.settings import Settings
-from data_access.asking import withholding
 from data_access.asking.answers import (
     EVERYBODY,
     NO_CHANGE,
@@ -47,20 +46,25 @@ from data_access.asking.crosstab import (
     Crosstab,
     Headcount,
     Outside,
+    People,
 )
+from data_access.asking.told import PART, FigurePlace, Listing, Told, decide
 from data_access.asking.withholding import (
     COMPLEMENTARY,
+    EXTREME,
     SMALL,
-    People,
 )
 from data_access.measures import MEASURES, together
 from data_access.measures.filters import Filters
 from data_access.measures.measure import Measure, Timing, Unit
 from data_access.measures.no_value import WhyNone, code_of, excluded, not_arrived, words_of
+from data_access.measures.protected import LookedUp, Protected
 from data_access.measures.rests import Gaps, Rests
 from data_access.measures.row_statistics import MeanByUnits
-from data_access.measures.span import Span
+from data_access.measures.span import Span, span_of
 from data_access.measures.statistics import (
+    Distribution,
+    EndedBy,
     Expression,
     Figure,
     Key,
@@ -73,7 +77,6 @@ from data_access.storage.database import Reader
 from data_access.storage.schema import pair_months
 from data_access.storage.scope import PLACES
 
-PART = "part"
 # A category is not held against the rest where more than this share of the people are in both.
 MOST_SHARED = 0.05
 PEOPLE, UNITS = "people", "units"  # who is counted as part of a sum: the n of people, or of units
@@ -85,27 +88,27 @@ _NOTHING_THERE = (WhyNone.NOTHING, WhyNone.NOT_COLLECTED)
 
 Lattice = dict[tuple[str, ...], dict[Key, People]]  # subset of the dimensions, values: the people
 Peopled = dict[Key, Lattice]  # by the values of the partition
-Held = dict[tuple[tuple[str, ...], Key], str]  # cells of a lattice that are withheld, and why
+At = tuple[tuple[str, ...], Key]  # a cell of a lattice: its dimensions and their values
 
 
 @dataclass(frozen=True)
 class WithholdingPolicy:
-    """The minimums an answer keeps to; from the settings."""
+    """The minimums an answer keeps to; from the settings.
+
+    `decides` False withholds nothing. No setting does that: it is for who holds what is told against
+    what would be told without the rule.
+    """
 
     minimum_people: int = 10
     minimum_at_risk: int = 10
     minimum_regions: int = 3
+    decides: bool = True
 
     @staticmethod
     def of(settings: Settings) -> WithholdingPolicy:
         return WithholdingPolicy(
             settings.minimum_people, settings.minimum_at_risk, settings.minimum_regions_compared
         )
-
-
-def _stratum(name: str) -> str:
-    """What a stratum is called among the dimensions of a headcount."""
-    return f"stratum {name}"
 
 
 @dataclass(frozen=True)
@@ -122,6 +125,7 @@ class Counting:
     by: tuple[str, ...]
     span: Span
     policy: WithholdingPolicy
+    narrowed: bool = False  # of the fewer people only of whom it is told where it is not of all
 
     @property
     def statistic(self) -> Statistic:
@@ -165,6 +169,17 @@ class Counting:
         values = {n: self.filter_value(n) for n in self.measure.filters if n not in leave_out}
         return {name: str(value) for name, value in values.items() if value is not None}
 
+    def _rows(self, reader: Reader) -> Any:
+        """The rows it is made of; of the fewer people alone, and placed as those, where it is narrowed."""
+        rows, narrower = reader.rows(self.measure.table), self.measure.narrower
+        if narrower is None or not self.narrowed:
+            return rows
+        others = reader.rows(narrower.table).alias("others")
+        same = [others.c[name] == rows.c[name] for name in narrower.columns]
+        columns = [others.c[c.name] if c.name in CARRIED else c for c in rows.c]
+        found = select(*columns).select_from(rows.join(others, and_(*same)))
+        return found.where(narrower.where(others.c)).subquery(self.measure.table.name)
+
     @cached_property
     def gaps(self) -> Gaps:
         """What has not arrived of the logs that its rows rest on."""
@@ -172,11 +187,14 @@ class Counting:
 
     def conditions(self, columns: Any) -> list[ColumnElement[bool]]:
         """The rows it is made of: those it is about, but for what is not known of them yet."""
-        out = self.subject(columns)
-        if self.gaps:
-            unknown = self.gaps.left_out(columns, self.measure.rests_day)
-            out.append(or_(columns.region.is_(None), not_(unknown)))
-        return out
+        return [*self.subject(columns), *self._known(columns)]
+
+    def _known(self, columns: Any) -> list[ColumnElement[bool]]:
+        """The rows of which it is known what has become of them."""
+        if not self.gaps:
+            return []
+        unknown = self.gaps.left_out(columns, self.measure.rests_day)
+        return [or_(columns.region.is_(None), not_(unknown))]
 
     def subject(self, columns: Any) -> list[ColumnElement[bool]]:
         """The rows it is about: its months or years, instrument, and the measure's own condition."""
@@ -271,7 +289,7 @@ class Counting:
     def crosstab_name(self) -> Hashable:
         """What its crosstab is kept as: all that its statement is made of."""
         m = self.measure
-        return ("sums", m.key, m.version, self.cut, self.span, self.instrument)
+        return ("sums", m.key, m.version, self.narrowed, self.cut, self.span, self.instrument)
 
     def crosstab(self) -> Crosstab:
         """Its counts and sums by `cut`, kept or counted."""
@@ -284,7 +302,7 @@ class Counting:
         then the very ones that others see.
         """
         reader = self.reader.with_regions()
-        rows = reader.rows(self.measure.table)
+        rows = self._rows(reader)
         columns = [rows.c[name] for name in self.cut]
         where = self.conditions(rows.c)
         statistic, shared = self.statistic, self.statistic.shared
@@ -390,7 +408,7 @@ class Counting:
 
     def _count_left_out(self) -> Crosstab:
         reader = self.reader.with_regions()
-        rows = reader.rows(self.measure.table)
+        rows = self._rows(reader)
         names = tuple(dict.fromkeys(("region", *self.cut)))
         columns = [rows.c[name] for name in names]
         unknown = self.gaps.left_out(rows.c, self.measure.rests_day)
@@ -458,31 +476,27 @@ class Counting:
     def _has_parts(self) -> bool:
         return self.measure.parts_are_people and self.withholds
 
-    def headcount(self, known: bool | None = True) -> Headcount:
-        """The people behind it by everything they may be told apart by, kept or counted.
-
-        `known` False: those of whom nothing is known yet; None: both together.
-        """
-        return self._headcount(self.measure.person, known)
+    def headcount(self) -> Headcount:
+        """The people behind it by everything they may be told apart by, kept or counted."""
+        return self._headcount(self.measure.person)
 
     def _units(self) -> Headcount:
         """The same for what is the unit of its intervals, which may lie in several cells."""
         shared = self.statistic.shared
         return self._headcount((shared and shared.unit) or self.measure.person)
 
-    def _headcount(self, who: str, known: bool | None = True) -> Headcount:
+    def _headcount(self, who: str) -> Headcount:
         m = self.measure
-        known = known if self.gaps else True
         # Measures of the same rows and people share it.
         name = (
             "people",
             (m.table.name, who, m.timing, m.where, m.filters),
-            (known, m.rests, m.rests_day),
-            (self.partition, tuple(m.strata.items())),
+            (m.rests, m.rests_day, m.protected, self.narrowed),
+            self.partition,
             None if self._counts_with_others(who) else (m.key, m.version),
             (self.span, self.instrument),
         )
-        return self.reader.once(name, lambda: self._count_people(who, known))
+        return self.reader.once(name, lambda: self._count_people(who))
 
     def _counts_with_others(self, who: str) -> bool:
         """Whether one headcount does for all measures of the same rows and people."""
@@ -497,11 +511,11 @@ class Counting:
         if self._has_parts:
             measures = []  # people are counted by part
         elif self._counts_with_others(who):
-            alike = (m.table.name, m.person, m.timing, m.where, m.filters)
+            alike = (m.table.name, m.person, m.timing, m.where, m.filters, m.protected)
             measures = [
                 x
                 for x in MEASURES.values()
-                if (x.table.name, x.person, x.timing, x.where, x.filters) == alike
+                if (x.table.name, x.person, x.timing, x.where, x.filters, x.protected) == alike
                 and not x.parts_are_people
             ]
         sums: list[ColumnElement[Any]] = []
@@ -528,10 +542,10 @@ class Counting:
                     bits[measure.key, UNITS, part] = bits_of(statistic.shared.counted(part))
         return sums, bits
 
-    def _count_people(self, who: str, known: bool | None) -> Headcount:
+    def _count_people(self, who: str) -> Headcount:
         # Which rows are known goes by region, also for who is not told regions apart.
         reader = self.reader.with_regions()
-        rows = reader.rows(self.measure.table)
+        rows = self._rows(reader)
         person = rows.c[who] if who == self.measure.person else func.coalesce(rows.c[who], "")
         hidden = PLACES if self.reader.scope.totals_only else frozenset[str]()
         apart = [rows.c[name].label(f"k{i}") for i, name in enumerate(self.partition)]
@@ -540,8 +554,6 @@ class Counting:
             for name in self.cut
             if name not in self.partition
         }
-        for name, stratum in self.measure.strata.items():
-            across[_stratum(name)] = stratum(rows.c, self.span)
         if self._has_parts:
             across[PART] = self.statistic.category(rows.c, self.span)  # type: ignore[attr-defined]
         values = [func.coalesce(cast(column, String), "") for column in across.values()]
@@ -553,9 +565,7 @@ class Counting:
         text: ColumnElement[str] = literal("")
         for value in values:
             text = text + value + BETWEEN_VALUES
-        where = self.conditions(rows.c) if known else self.subject(rows.c)
-        if known is False:
-            where.append(self.gaps.left_out(rows.c, self.measure.rests_day))
+        where = self.conditions(rows.c)
         cells = (
             select(*apart, person.label("person"), (text + marks).label("cell"))
             .where(*where, person.is_not(None))
@@ -576,91 +586,155 @@ class Counting:
         return Headcount.of(self.partition, tuple(across), found, bits)
 
     def _shielded(self, rows: Any) -> ColumnElement[Any]:
-        """1 where the viewer may not look somebody up by name."""
-        scope = self.reader.scope
-        if not scope.sees_names or scope.aggregate_only:
+        """1 where the viewer may not look up what the figure is of."""
+        found = self.measure.protected
+        looked_up = LookedUp.BY_NAME if found is None else found.subject.looked_up
+        if not self._names_are_told or looked_up is LookedUp.BY_NOBODY:
             return literal(1)
-        if "consented" in rows.c:
-            # Names are no secret here, scores are: they need the educator's recorded consent.
-            return case((rows.c.consented == 0, 1), else_=0)
-        return literal(0)
+        if looked_up is LookedUp.BY_NAME:
+            return literal(0)
+        if "consented" not in rows.c:
+            return literal(1)
+        # Names are no secret here, scores are: they need the educator's recorded consent.
+        return case((rows.c.consented == 0, 1), else_=0)
 
-    def people(self, of: int = 0, strata: bool = False, known: bool | None = True) -> Peopled:
+    def people(self, of: int = 0) -> Peopled:
         """People by (partition values) → (lattice subset) → (values).
 
         Those who are part of the sums `of`; 0: all who have a row. The partition is every key that
-        is no lattice dimension (months, windows, components) and, with `strata`, the measure's
-        strata after them. `known` is that of `headcount`.
+        is no lattice dimension (months, windows, components).
         """
         dimensions = self.lattice_dimensions
-        apart = (*self.partition, *(map(_stratum, self.pooled) if strata else ()))
-        return self.headcount(known).people(apart, dimensions, self.chosen(dimensions), of)
+        return self.headcount().people(self.partition, dimensions, self.chosen(dimensions), of)
 
     @property
     def partition(self) -> tuple[str, ...]:
         """The keys by which figures are always apart, and never added up."""
         return tuple(k for k in self.keys if k not in LATTICE)
 
+    # -- what may be told -----------------------------------------------------------------------
+
     @property
-    def pooled(self) -> tuple[str, ...]:
-        """The strata this question adds up: each is decided on its own."""
-        years = self.span.program_years
-        return tuple(
-            k
-            for k in self.measure.strata
-            if k not in self.partition and not (k == "program_year" and len(years) == 1)
-        )
+    def protects_nobody(self) -> bool:
+        """Whether the viewer may look up everybody it is of, or nothing is decided."""
+        found = self.measure.protected
+        if found is None or not self.policy.decides or self.policy.minimum_people <= 1:
+            return True
+        return self._names_are_told and found.subject.looked_up is LookedUp.BY_NAME
 
-    def held(self, people: Peopled, of: int = 0) -> dict[Key, Held]:
-        """Why each withheld cell is withheld, by partition.
+    @property
+    def _names_are_told(self) -> bool:
+        return self.reader.scope.sees_names and not self.reader.scope.aggregate_only
 
-        A figure over several strata is shown only where every stratum of it is shown, so that it
-        can be worked out from shown figures and adds nothing to what they tell. Where something is
-        awaited it is decided twice, and what either says is withheld: of those a figure is of, for a
-        place that awaits its log hides nobody behind it, and of all of them, for other measures leave
-        nobody out. For the same reason a figure is withheld that leaves out only few.
-        """
-        if not self.withholds:
-            return {}
-        out = self._held(people, True, of)
-        if not self.gaps:
-            return out
-        for group, places in self._held(self.people(of, known=None), None, of).items():
-            for place, why in places.items():
-                out.setdefault(group, {}).setdefault(place, why)
-        for group, (subset, values) in self._few_left_out():
-            out.setdefault(group, {}).setdefault((subset, values), COMPLEMENTARY)
-        return out
+    @cached_property
+    def decision(self) -> Told:
+        """What the viewer may be told of this kind of outcome, kept or decided."""
+        protected = self.measure.protected
+        if protected is None or self.protects_nobody:
+            return Told({})
+        one = self.measure
+        own = () if MEASURES.get(one.key) is one else (one.key, one.version)
+        name = ("told", protected, self.span.today, self.policy.minimum_people, own)
+        return self.reader.once(name, lambda: self._decide(protected))
 
-    def _few_left_out(self) -> Iterator[tuple[Key, tuple[tuple[str, ...], Key]]]:
-        """The places of the lattice that leave out somebody, but fewer than the minimum.
-
-        A part of a measure is decided as the whole it is a part of: the part in which somebody will
-        stand is not known yet.
-        """
-        every = self.people(known=None)
-        for group, lattice in self.people(known=False).items():
-            for subset, places in every.get(group, {}).items():
-                whole = tuple(d for d in subset if d != PART)
-                for values in places:
-                    at = tuple(v for d, v in zip(subset, values, strict=True) if d != PART)
-                    left_out = lattice.get(whole, {}).get(at, People(0, 0))
-                    if left_out.shielded and left_out.count < self.policy.minimum_people:
-                        yield group, (subset, values)
-
-    def _held(self, people: Peopled, known: bool | None, of: int) -> dict[Key, Held]:
+    def _decide(self, protected: Protected) -> Told:
+        same = [
+            m for m in MEASURES.values() if m.protected == protected and m.key != self.measure.key
+        ]
+        # With regions also for who sees totals only, so that the totals that are told are the very ones
+        # that others are told; fewer of safe figures are as safe.
+        reader = self.reader.with_regions()
+        listings = [one for m in (*same, self.measure) for one in self._listed(m, reader)]
         minimum = self.policy.minimum_people
-        if not self.pooled:
-            return {g: withholding.decide(lattice, minimum) for g, lattice in people.items()}
-        width = len(self.partition)
-        out: dict[Key, Held] = {}
-        for key, lattice in self.people(of, strata=True, known=known).items():
-            group = key[:width]
-            for (subset, values), why in withholding.decide(lattice, minimum).items():
-                everybody = people[group][subset].get(values, People(0, 0)).count
-                reason = why if everybody < minimum else COMPLEMENTARY
-                out.setdefault(group, {})[subset, values] = reason
-        return out
+        return decide(listings, reader.execute, protected.subject, protected.record, minimum)
+
+    def _listed(self, measure: Measure, reader: Reader) -> Iterator[Listing]:
+        """A measure asked with no filter, up to each program year there is."""
+        newest = program_year_of(self.span.today)
+        years = self.reader.once("program years", self._years)
+        oldest = min(*years, newest)
+        # The newest first: an earlier one is often of the same rows.
+        for year in [newest] if measure.today_only else range(newest, oldest - 1, -1):
+            months = program_year_months(oldest)[0], program_year_months(year)[1]
+            span = span_of(Filters(first=months[0], last=months[1]), self.span.today, True, False)
+            if measure.today_only:
+                span = replace(span, as_of=self.span.today)
+            dimensions = tuple(d for d in LATTICE if d in measure.filters)
+            for narrowed in (False, True) if measure.narrower else (False,):
+                one = replace(
+                    self, measure=measure, filters=Filters(), by=(), span=span, narrowed=narrowed
+                )
+                rows = one._rows(reader)
+                # Its years are told apart by its strata, and its tools by a column.
+                where = [*measure.where(rows.c, span), *one._known(rows.c)]
+                hides = one._shielded(rows)
+                yield Listing(measure, narrowed, span, year, rows, where, hides, dimensions)
+
+    def _years(self) -> tuple[int, ...]:
+        """The program years of which anything is on record that figures are made of."""
+        reader = self.reader.with_regions()
+        tables = {m.table.name: m.table for m in MEASURES.values() if m.is_outcome}
+        found = {program_year_of(self.span.today)}
+        for table in tables.values():
+            column = reader.rows(table).c.program_year
+            found |= {y for y in reader.execute(select(column).distinct()).scalars() if y}
+        return tuple(sorted(found))
+
+    def why_withheld(self, group: Key, part: str, at: At, people: People) -> str:
+        """Why a figure is withheld; empty where it is told, or of nobody."""
+        if self.protects_nobody:
+            return ""
+        subset, values = at
+        if not self._has_parts:
+            return self._why(group, part, at) if people.shielded else ""
+        pinned = dict(zip(subset, values, strict=True))
+        part = pinned.pop(PART, EVERYBODY)
+        at = tuple(pinned), tuple(pinned.values())
+        own = self._why(group, part, at) if people.shielded else ""
+        if own or not isinstance(self.statistic, Distribution | EndedBy):
+            return own
+        # A share of all is told with how many all are, and of nobody as well.
+        return self._why(group, EVERYBODY, at, SMALL if people.count else "")
+
+    def _why(self, group: Key, part: str, at: At, unlisted: str = SMALL) -> str:
+        """A figure is told where every stratum that it adds up is told.
+
+        So it can be worked out from figures that are told, and adds nothing to what they tell.
+        `unlisted`: what holds where there is no such figure.
+        """
+        given = dict(zip(self.partition, group, strict=True))
+        newest = program_year_of(self.span.today)
+        place = FigurePlace(
+            self.measure.key,
+            self.narrowed,
+            self.instrument or "",
+            newest if self.measure.today_only else min(newest, self.span.program_years[-1]),
+            given.get(self.measure.split or "", ""),
+            part,
+            *at,
+        )
+        found = self._over_strata(place, given)
+        if not found:
+            return unlisted
+        within = self.measure.within
+        if within and not any(found):
+            found += self._over_strata(place._replace(measure=within, part=""), given)
+        if len(found) == 1:
+            return found[0]
+        return COMPLEMENTARY if any(found) else ""
+
+    def _over_strata(self, place: FigurePlace, given: dict[str, str]) -> list[str]:
+        """Why a figure is withheld, for each year and window that the question adds up."""
+        years = set(map(str, self.span.program_years))
+        reasons: list[str] = []
+        for stratum, why in self.decision.of(place).items():
+            lies_in = dict(zip(self.measure.strata, stratum, strict=True))
+            chosen = "program_year" not in given and not self.measure.today_only
+            if chosen and lies_in.get("program_year", next(iter(years))) not in years:
+                continue
+            if all(given.get(name, value) == value for name, value in lies_in.items()):
+                reasons.append(why)
+        return reasons
 
     # -- cells --------------------------------------------------------------------------------
 
@@ -669,7 +743,6 @@ class Counting:
         bits = {} if self._has_parts else self.headcount().bits
         of = {p: bits.get((self.measure.key, PEOPLE, p), 0) for p in self.statistic.parts}
         people = {sums: self.people(sums) for sums in dict.fromkeys(of.values())}
-        held = {sums: self.held(found, sums) for sums, found in people.items()}
         out: list[Cell] = []
         for where in self._places():
             figures = self._fold(self._sums(where), where)
@@ -677,8 +750,7 @@ class Counting:
             if isinstance(self.statistic, MeanBy | MeanByUnits):
                 rest = self.statistic.beside(self._sums(where), self.span)
             for part in self.statistic.parts:
-                behind, hidden = people[of[part]], held[of[part]]
-                out.append(self._cell(where, part, figures[part], behind, hidden, rest.get(part)))
+                out.append(self._cell(where, part, figures[part], people[of[part]], rest.get(part)))
         return out
 
     def _places(self) -> list[dict[str, str]]:
@@ -799,7 +871,7 @@ class Counting:
     def _count_records(self) -> Crosstab:
         # With regions also for who sees totals only: what is said of a cell is the same for all.
         reader = self.reader.with_regions()
-        rows = reader.rows(self.measure.table)
+        rows = self._rows(reader)
         told = tuple(dict.fromkeys((*self.cut, "region", self._time)))
         columns = [rows.c[name] for name in told]
         records = self.statistic.records
@@ -832,7 +904,6 @@ class Counting:
         part: str,
         figure: Figure,
         people: Peopled,
-        held: dict[Key, Held],
         rest: Figure | None,
     ) -> Cell:
         group = self._group(where)
@@ -842,20 +913,39 @@ class Counting:
         is_rest = where.get("region") == REST
         lattice = people.get(group, {})
         if is_rest:
-            return self._rest_cell(place, where, part, figure, lattice, held.get(group, {}))
-        behind, reason = self._behind(where, part, lattice, held.get(group, {}))
-        if reason == SMALL:
-            return Cell(place, suppression=SMALL, why=self._small_words())
-        if reason == COMPLEMENTARY:
-            return Cell(place, suppression=COMPLEMENTARY, why=self._complementary_words())
+            return self._rest_cell(place, where, part, figure, lattice)
+        behind, reason = self._behind(where, part, lattice)
+        if reason:
+            return self._of_fewer(where, part) or self._withheld_cell(place, reason)
         against = no_change = None
         if self.compared == NO_CHANGE:
             no_change = self._against_none(where, figure, behind)
         elif rest is not None:
-            others = self._people_beside(where, part, lattice, held.get(group, {}))
+            others = self._people_beside(where, part, lattice)
             if min(behind, others) >= self.enough:
                 against = against_rest(_ends(figure), behind, _ends(rest), others, self.family)
         return self._open_cell(place, figure, behind, against, no_change)
+
+    @cached_property
+    def _of_the_narrower(self) -> Counting | None:
+        """The same question to the fewer people of whom it is told instead."""
+        if self.measure.narrower is None or self.narrowed:
+            return None
+        return replace(self, narrowed=True)
+
+    def _of_fewer(self, where: dict[str, str], part: str) -> Cell | None:
+        """The cell of fewer people, where they may be told of; held against the rest of such people."""
+        other, narrower = self._of_the_narrower, self.measure.narrower
+        if other is None or narrower is None:
+            return None
+        bits = {} if self._has_parts else other.headcount().bits
+        people = other.people(bits.get((self.measure.key, PEOPLE, part), 0))
+        figure = other._fold(other._sums(where), where)[part]
+        rest = other._rest_figures(where).get(part)
+        cell = other._cell(where, part, figure, people, rest)
+        if cell.suppression or cell.value is None:
+            return None
+        return replace(cell, of_fewer=narrower.words)
 
     @property
     def enough(self) -> int:
@@ -880,7 +970,7 @@ class Counting:
             value, low, high = together.stretched(ends, 1 if alone else self.family, people)
         return Difference(value, round(low, 4), round(high, 4))
 
-    def _people_beside(self, where: dict[str, str], part: str, lattice: Lattice, held: Held) -> int:
+    def _people_beside(self, where: dict[str, str], part: str, lattice: Lattice) -> int:
         """How many people are in the rest a cell is held against; 0 where that may not be told."""
         name = self.compared
         own = part if name == self.measure.part_axis else where[name]
@@ -888,42 +978,57 @@ class Counting:
         if place not in self.lattice_dimensions:
             return 0
         rested_on = (part,) if place == PART else self._rested_on(part)
-        counts = [self._one_beside(where, one, lattice, held, place, own) for one in rested_on]
+        counts = [self._one_beside(where, one, lattice, place, own) for one in rested_on]
         return counts[-1] if all(counts) else 0
 
     def _one_beside(
-        self, where: dict[str, str], part: str, lattice: Lattice, held: Held, place: str, own: str
+        self, where: dict[str, str], part: str, lattice: Lattice, place: str, own: str
     ) -> int:
         count, parts, cells = self._rest_people(where, part, lattice, place, own)
         if not self.withholds:
             return count if parts else 0
-        if count < self.policy.minimum_people or cells[0] in held:
+        if count < self.policy.minimum_people:
             return 0
-        if place == "region":
-            return count
-        # With the total and the own figure whoever reads can work out the rest: both must be shown,
-        # or all that the rest is made of.
+        return count if self._rest_is_told(where, part, lattice, cells, place) else 0
+
+    def _rest_is_told(
+        self, where: dict[str, str], part: str, lattice: Lattice, cells: list[At], name: str
+    ) -> bool:
+        """Whether what lies beside a category can be worked out: as the total less the own figure, or
+        as all that it is made of. `cells`: the own one, then the others."""
+        group = self._group(where)
+
+        def is_told(at: At) -> bool:
+            people = lattice.get(at[0], {}).get(at[1], People(0, 0))
+            return not self.why_withheld(group, part, at, people)
+
         subset, values = cells[0]
-        at = subset.index(place)
+        at = subset.index(name)
         total = (subset[:at] + subset[at + 1 :], values[:at] + values[at + 1 :])
-        beside_is_shown = not any(cell in held for cell in cells)
-        return count if beside_is_shown or (place != PART and total not in held) else 0
+        if is_told(cells[0]) and is_told(total):
+            return True
+        return all(map(is_told, cells[1:]))
 
     def _rested_on(self, part: str) -> tuple[str, ...]:
         """The parts of people behind a part, and all of them together where they are several."""
         parts = self.statistic.rests_on(part)
         return (*parts, EVERYBODY) if len(parts) > 1 else parts
 
-    def _behind(
-        self, where: dict[str, str], part: str, lattice: Lattice, held: Held
-    ) -> tuple[int, str]:
+    def _behind(self, where: dict[str, str], part: str, lattice: Lattice) -> tuple[int, str]:
         """The people behind a cell, and why it is withheld: with any of what it rests on."""
-        count, reasons = 0, set()
+        count, reasons, group = 0, set(), self._group(where)
         for one in self._rested_on(part):
             subset, values = self._location(where, one)
-            count = lattice.get(subset, {}).get(values, People(0, 0)).count
-            reasons.add(held.get((subset, values), ""))
-        return count, next((r for r in (SMALL, COMPLEMENTARY) if r in reasons), "")
+            people = lattice.get(subset, {}).get(values, People(0, 0))
+            count = people.count
+            why = self.why_withheld(group, one, (subset, values), people)
+            if why == COMPLEMENTARY and people.shielded < self.policy.minimum_people:
+                why = SMALL
+            reasons.add(why)
+        return count, next((r for r in (SMALL, EXTREME, COMPLEMENTARY) if r in reasons), "")
+
+    def _withheld_cell(self, place: dict[str, str], reason: str) -> Cell:
+        return Cell(place, suppression=reason, why=self._words_of(reason))
 
     def _open_cell(
         self,
@@ -995,15 +1100,15 @@ class Counting:
         part: str,
         figure: Figure,
         lattice: Lattice,
-        held: Held,
     ) -> Cell:
         count, own = 0, str(self.filter_value("region"))
+        withholds = self.withholds and self.policy.decides
         for one in self._rested_on(part):
             count, _regions, cells = self._rest_people(where, one, lattice, "region", own)
-            if self.withholds and count and count < self.policy.minimum_people:
-                return Cell(place, suppression=SMALL, why=self._small_words())
-            if self.withholds and cells[0] in held:
-                return Cell(place, suppression=COMPLEMENTARY, why=self._complementary_words())
+            if withholds and count and count < self.policy.minimum_people:
+                return self._withheld_cell(place, SMALL)
+            if withholds and not self._rest_is_told(where, one, lattice, cells, "region"):
+                return self._withheld_cell(place, COMPLEMENTARY)
         if self.statistic.counts_people:
             count = self._people_outside(where)
         return self._open_cell(place, figure, count)
@@ -1015,11 +1120,12 @@ class Counting:
         outside = ("region", str(self.filter_value("region")))
         return round(self.headcount().counts((), chosen, outside=outside).get((), 0.0))
 
-    def _small_words(self) -> str:
-        return f"withheld, under {self.policy.minimum_people} people"
-
-    def _complementary_words(self) -> str:
-        return "withheld, or a smaller group could be worked out"
+    def _words_of(self, reason: str) -> str:
+        return {
+            SMALL: f"withheld, under {self.policy.minimum_people} people",
+            COMPLEMENTARY: "withheld, or a smaller group could be worked out",
+            EXTREME: "withheld: nearly all or nearly none, so that each person's result would be known",
+        }[reason]
 
 
 def excluding_words(cohort: int) -> str:

@@ -16,10 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from data_access.asking.answers import UNPLACED
-from data_access.asking.withholding import (
-    People,
-    subsets,
-)
+from data_access.asking.withholding import subsets
 from data_access.measures.statistics import (
     Key,
     Sums,
@@ -272,6 +269,14 @@ class Crosstab:
 
 # How a person's cells are told apart in one text; no category holds these characters.
 BETWEEN_CELLS, BETWEEN_VALUES = "\x1e", "\x1f"
+
+
+@dataclass(frozen=True)
+class People:
+    """Distinct people behind a cell, and how many of them the viewer may not look up."""
+
+    count: int
+    shielded: int
 
 
 @dataclass(frozen=True)

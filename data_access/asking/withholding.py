@@ -1,29 +1,32 @@
-"""Which cells are withheld so that nobody's outcome can be read, or worked out by subtraction.
+"""Which groups of people may be told of, so that nobody's outcome can be worked out from all of them.
 
-The decision is made once for a whole lattice: the finest table over all dimensions a question
-touches, each of its margins, and the grand total. Because a cell's fate rests on the people
-behind it and never on which of these tables was asked for, two askings cannot disagree.
+Whoever reads figures can add and subtract them. What that can lead to is a weighted sum over people,
+and the people in it are known from the groups alone, whatever the figures are. So the decision is about
+groups: all that are told together must never add up to fewer people than the minimum. The proof and
+its limits are in docs/withholding.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+Name = TypeVar("Name", bound=Hashable)
 
 SMALL = "small_n"
 COMPLEMENTARY = "complementary"
+EXTREME = "extreme"
 
-Cell = tuple[object, ...]
-Table = Mapping[Cell, "People"]
+Members = npt.NDArray[np.bool_]  # a row for each group, a column for each record: who is in it
+Integers = npt.NDArray[np.int64]
 
-
-@dataclass(frozen=True)
-class People:
-    """Distinct people behind a cell, and how many of them the viewer may not look up by name."""
-
-    count: int
-    shielded: int
+_PRIME = 2_147_483_647  # sums are exact modulo this prime, and no product leaves 64 bits
+# In so many orders of the columns sums of few people are looked for; one order misses what another finds.
+_ORDERS = 12
 
 
 def subsets(dimensions: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -31,87 +34,222 @@ def subsets(dimensions: tuple[str, ...]) -> list[tuple[str, ...]]:
     return [s for size in range(len(dimensions) + 1) for s in combinations(dimensions, size)]
 
 
-def decide(
-    lattice: Mapping[tuple[str, ...], Table], minimum: int
-) -> dict[tuple[tuple[str, ...], Cell], str]:
-    """Why each withheld cell is withheld, by (dimensions, values of those dimensions).
+class _FoldedRecords:
+    """The records of whoever is to be protected; those that are in the very same groups are one."""
 
-    lattice: for every subset of the dimensions, its cells with the people behind them.
-    Coarse tables are decided first and stand; finer ones give way to them. Every additive line
-    (a margin cell and the cells that make it up) then has either no withheld term or at least
-    two, and the withheld cells under a published margin hold at least `minimum` people.
+    def __init__(self, groups: Members, people: Integers) -> None:
+        packed = np.packbits(groups, axis=0)
+        _, first, self.of_record = np.unique(packed, axis=1, return_index=True, return_inverse=True)
+        self.of_record = self.of_record.ravel()
+        self.first = first
+        self.count = len(first)
+        who = np.unique(people, return_inverse=True)[1].ravel()
+        self._person_in = np.zeros((self.count, int(who.max(initial=-1)) + 1), dtype=np.bool_)
+        self._person_in[self.of_record, who] = True
+        self.weight = self._person_in.sum(axis=1).astype(np.int64)
+        # How often one person may be counted where the people of several columns are added up.
+        self._most = int(self._person_in.sum(axis=0).max(initial=1))
 
-    Region 5 has seven people. With the total of the state it could be worked out from the others, so
-    the next smallest region is withheld with it:
+    def too_few(self, supports: Members, minimum: int) -> bool:
+        """Whether one of several sets of columns holds somebody, but fewer people than the minimum."""
+        counted = supports @ self.weight
+        if ((counted > 0) & (counted < minimum)).any():
+            return True
+        doubtful = (counted > 0) & (counted < minimum * self._most)
+        return any(
+            np.count_nonzero(self._person_in[columns].any(axis=0)) < minimum
+            for columns in supports[doubtful]
+        )
 
-    >>> people = {"1": 12, "2": 14, "3": 22, "5": 7, "6": 31}
-    >>> state = {(): People(sum(people.values()), sum(people.values()))}
-    >>> regions = {(region,): People(n, n) for region, n in people.items()}
-    >>> for (dimensions, values), why in decide({(): state, ("region",): regions}, 10).items():
-    ...     print(dimensions, values, why)
-    ('region',) ('5',) small_n
-    ('region',) ('1',) complementary
 
-    Whoever may look up all of them by name sees them all:
+class _Step(NamedTuple):
+    """What a basis becomes with one group more: its row, where that begins, and rows that change."""
 
-    >>> named = {region: People(held.count, 0) for region, held in regions.items()}
-    >>> decide({(): {(): People(86, 0)}, ("region",): named}, 10)
-    {}
+    pivot: int
+    row: Integers
+    touched: Integers
+    changed: Integers
+
+
+class _Sums:
+    """All sums that can be made of the groups told so far, as a reduced basis modulo a prime.
+
+    `rank_of` is the order in which columns are taken for the basis.
     """
-    withheld: dict[tuple[tuple[str, ...], Cell], str] = {}
-    for dimensions in sorted(lattice, key=len):
-        cells = lattice[dimensions]
-        for values, people in cells.items():
-            if 0 < people.count < minimum and people.shielded > 0:
-                withheld[dimensions, values] = SMALL
-        _protect(dimensions, cells, lattice, minimum, withheld)
-    return withheld
+
+    def __init__(self, rank_of: Integers) -> None:
+        self._rank_of = rank_of
+        self._held: Integers = np.zeros((16, len(rank_of)), dtype=np.int64)
+        self._pivots: list[int] = []
+
+    @property
+    def rows(self) -> Integers:
+        return self._held[: len(self._pivots)]
+
+    def left(self, group: Integers) -> Integers:
+        """What remains of a group (0 and 1) when all that can be made of the others is taken off."""
+        made = self.rows[group[self._pivots] != 0].sum(axis=0)
+        return np.asarray((group - made) % _PRIME)
+
+    def step(self, left: Integers) -> _Step:
+        """What the basis would be with one group more, from what is left of it."""
+        there = np.flatnonzero(left)
+        pivot = int(there[np.argmin(self._rank_of[there])])
+        row = left * pow(int(left[pivot]), -1, _PRIME) % _PRIME
+        rows = self.rows
+        touched = np.flatnonzero(rows[:, pivot])
+        changed = (rows[touched] - rows[touched, pivot][:, None] * row % _PRIME) % _PRIME
+        return _Step(pivot, row, touched, changed)
+
+    def take(self, step: _Step) -> None:
+        """Make the step."""
+        if len(self._pivots) == len(self._held):
+            self._held = np.vstack([self._held, np.zeros_like(self._held)])
+        self._held[step.touched] = step.changed
+        self._held[len(self._pivots)] = step.row
+        self._pivots.append(step.pivot)
+
+    def add(self, group: Integers) -> None:
+        """Take a group, if it is not made of the others already."""
+        left = self.left(group)
+        if left.any():
+            self.take(self.step(left))
 
 
-def _protect(
-    dimensions: tuple[str, ...],
-    cells: Table,
-    lattice: Mapping[tuple[str, ...], Table],
-    minimum: int,
-    withheld: dict[tuple[tuple[str, ...], Cell], str],
-) -> None:
-    lines: list[tuple[tuple[tuple[str, ...], Cell], list[Cell]]] = []
-    for i in range(len(dimensions)):
-        margin = dimensions[:i] + dimensions[i + 1 :]
-        if margin not in lattice:
+def tell(groups: Members, people: Integers, minimum: int) -> npt.NDArray[np.bool_]:
+    """Which of the groups may be told, taken in order: earlier ones stand, later ones give way.
+
+    groups: who is in each of them, those alone whom the viewer may not look up. people: whose record
+    each column is. A group is told if it holds nobody, or if no sum that can be made of it and of those
+    told before it, as far as they are found, is of fewer people than the minimum:
+
+    >>> state = [1] * 30
+    >>> two, three = [1] * 11 + [0] * 19, [0] * 11 + [1] * 10 + [0] * 9
+    >>> told = tell(np.array([state, two, three], dtype=bool), np.arange(30), 10)
+    >>> told.tolist()  # the nine others would be the state less the two regions
+    [True, True, False]
+
+    Eleven were seen the first time and ten of them again: the eleventh could be worked out.
+
+    >>> again, first = [1] * 10 + [0] * 20, [1] * 11 + [0] * 19
+    >>> tell(np.array([again, first], dtype=bool), np.arange(30), 10).tolist()
+    [True, False]
+    """
+    out = np.zeros(len(groups), dtype=np.bool_)
+    if not groups.size:
+        return np.ones(len(groups), dtype=np.bool_)
+    columns = _FoldedRecords(groups, people)
+    folded = groups[:, columns.first]
+    sums = [_Sums(order) for order in _orders(columns)]
+    told: list[int] = []
+    for number, group in enumerate(folded):
+        apart = folded[told] ^ group
+        if columns.too_few(np.vstack([apart, group]), minimum):
             continue
-        members: dict[Cell, list[Cell]] = {}
-        for values in cells:
-            members.setdefault(values[:i] + values[i + 1 :], []).append(values)
-        lines += [((margin, total), line) for total, line in members.items()]
-    changed = True
-    while changed:
-        changed = False
-        for total, line in lines:
-            victim = _victim(dimensions, cells, total, line, minimum, withheld)
-            if victim is not None:
-                withheld[dimensions, victim] = COMPLEMENTARY
-                changed = True
+        if _taken(sums, columns, group.astype(np.int64), minimum):
+            told.append(number)
+            out[number] = True
+    return out
 
 
-def _victim(
-    dimensions: tuple[str, ...],
-    cells: Table,
-    total: tuple[tuple[str, ...], Cell],
-    line: list[Cell],
-    minimum: int,
-    withheld: Mapping[tuple[tuple[str, ...], Cell], str],
-) -> Cell | None:
-    """The next cell this line must hide, or None where the line is safe."""
-    hidden = [v for v in line if (dimensions, v) in withheld]
-    total_hidden = total in withheld
-    if not hidden and not total_hidden:
-        return None
-    enough_terms = len(hidden) + total_hidden >= 2
-    enough_people = total_hidden or sum(cells[v].count for v in hidden) >= minimum
-    if enough_terms and enough_people:
-        return None
-    shown = [v for v in line if (dimensions, v) not in withheld and cells[v].count > 0]
-    if not shown:
-        return None
-    return min(shown, key=lambda v: (cells[v].count, tuple(map(str, v))))
+def decide(groups: Mapping[Name, Collection[Hashable]], minimum: int) -> dict[Name, str]:
+    """Why each withheld one of some named groups of people is withheld, taken in order.
+
+    >>> regions = {"state": range(40), "1": range(11), "2": range(11, 33), "3": range(33, 40)}
+    >>> decide(regions, 10)
+    {'3': 'small_n', '2': 'complementary'}
+    """
+    number: dict[Hashable, int] = {}
+    for people in groups.values():
+        for one in people:
+            number.setdefault(one, len(number))
+    members = np.zeros((len(groups), len(number)), dtype=np.bool_)
+    for row, people in zip(members, groups.values(), strict=True):
+        row[[number[one] for one in people]] = True
+    sizes = members.sum(axis=1)
+    enough = (sizes == 0) | (sizes >= minimum)
+    told = tell(members[enough], np.arange(len(number)), minimum)
+    names = list(groups)
+    out = {name: SMALL for name, yes in zip(names, enough, strict=True) if not yes}
+    kept = [name for name, yes in zip(names, enough, strict=True) if yes]
+    return out | {n: COMPLEMENTARY for n, yes in zip(kept, told, strict=True) if not yes}
+
+
+def sums_within(
+    told: Members, people: Integers, hidden: npt.NDArray[np.bool_], minimum: int
+) -> Iterator[Integers]:
+    """Sums that can be made of what is told and hold few of the hidden people, whoever else is in them.
+
+    For who knows the values of all but the hidden. Yields the people of each.
+
+    >>> told = np.array([[1] * 12], dtype=bool)
+    >>> hidden = np.array([1] * 2 + [0] * 10, dtype=bool)
+    >>> {len(found) for found in sums_within(told, np.arange(12), hidden, 10)}
+    {12}
+    """
+    random = np.random.default_rng(20261129)
+    for _ in range(_ORDERS):
+        # Hidden columns are taken for the basis first: what is left of them in a row is least.
+        drawn = random.random(told.shape[1]) - hidden
+        sums = _Sums(np.argsort(np.argsort(drawn)))
+        for group in told.astype(np.int64):
+            sums.add(group)
+        for row in sums.rows:
+            there = row != 0
+            if 0 < len(np.unique(people[there & hidden])) < minimum:
+                yield np.unique(people[there])
+
+
+def _orders(columns: _FoldedRecords) -> list[Integers]:
+    """The orders of columns, always the same: at random, but columns of many people come early.
+
+    A sum of few people consists of columns of few; it stands alone in a row of the basis where all of
+    its columns but one come late.
+    """
+    random = np.random.default_rng(20261129)
+    drawn = random.exponential(size=(_ORDERS, columns.count)) / columns.weight
+    return list(np.argsort(np.argsort(drawn, axis=1), axis=1))
+
+
+def _taken(sums: Sequence[_Sums], columns: _FoldedRecords, group: Integers, minimum: int) -> bool:
+    """Whether a group may be told with the others; then it is one of them."""
+    steps = []
+    for one in sums:
+        left = one.left(group)
+        if not left.any():
+            return True  # whoever has the others can make it already
+        step = one.step(left)
+        if columns.too_few(np.vstack([step.changed, step.row]) != 0, minimum):
+            return False
+        steps.append((one, step))
+    for one, step in steps:
+        one.take(step)
+    return True
+
+
+def tell_without(groups: Members, closed: Members) -> npt.NDArray[np.bool_]:
+    """Which of the groups may be told, in order, so that none of those that are closed can be made.
+
+    All of eleven people reached their goals: that is told of nobody, and may not be the state's less
+    that of the other regions either.
+
+    >>> state, two, three = [1] * 30, [1] * 11 + [0] * 19, [0] * 11 + [1] * 19
+    >>> tell_without(np.array([state, three], dtype=bool), np.array([two], dtype=bool)).tolist()
+    [True, False]
+    """
+    columns = _FoldedRecords(np.vstack([groups, closed]), np.arange(groups.shape[1]))
+    sums = _Sums(np.arange(columns.count))
+    # What is left of those that are closed, beside all that is told.
+    shut = closed[:, columns.first].astype(np.int64)
+    out = np.zeros(len(groups), dtype=np.bool_)
+    for number, group in enumerate(groups[:, columns.first].astype(np.int64)):
+        left = sums.left(group)
+        if left.any():
+            step = sums.step(left)
+            still = (shut - shut[:, step.pivot][:, None] * step.row % _PRIME) % _PRIME
+            if not still.any(axis=1).all():
+                continue
+            sums.take(step)
+            shut = still
+        out[number] = True
+    return out

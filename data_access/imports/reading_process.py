@@ -83,7 +83,7 @@ class Job:
     sees_names: bool
     who: str
     role: str
-    policy: Mapping[str, int] = field(default_factory=dict)
+    policy: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def scope(self) -> Scope:

@@ -21,7 +21,14 @@ from config.program.instruments import (
     SHORTEST_CYCLE_MINUTES,
 )
 from data_access.measures.expressions import YEAR, YEAR_AND_WINDOW, one
-from data_access.measures.measure import Measure, MeasureKind, ReferenceLine, Timing, Unit
+from data_access.measures.measure import (
+    Measure,
+    MeasureKind,
+    Narrower,
+    ReferenceLine,
+    Timing,
+    Unit,
+)
 from data_access.measures.no_value import too_early
 from data_access.measures.rests import Rests
 from data_access.measures.span import Span
@@ -113,6 +120,14 @@ def _second_due(t: Any, at: Span) -> Sequence[Any]:
     return (t.start_date <= at.as_of, t.program_year.in_(over or [-1]))
 
 
+# Where the mean of all who were seen in a window would tell of the few who were seen in one only.
+_SEEN_TWICE = Narrower(
+    schema.class_changes,
+    ("person_id", "instrument", "program_year", "component"),
+    lambda t: t.baseline_first == 1,
+    "of educators seen in both windows",
+)
+
 MEASURES: tuple[Measure, ...] = (
     Measure(
         key="class_change",
@@ -129,6 +144,7 @@ MEASURES: tuple[Measure, ...] = (
             "no educator has been observed in both windows yet",
             unit="person_id",
         ),
+        preference=0,
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=(*CARRIED, "program_year"),
@@ -175,6 +191,8 @@ MEASURES: tuple[Measure, ...] = (
             "no observations in this window",
             unit="person_id",
         ),
+        preference=1,
+        narrower=_SEEN_TWICE,
         timing=Timing.YEARS,
         strata=YEAR_AND_WINDOW,
         breakdowns=_BY,
@@ -219,6 +237,8 @@ MEASURES: tuple[Measure, ...] = (
             "no observations in this window",
             unit="person_id",
         ),
+        preference=2,
+        narrower=_SEEN_TWICE,
         timing=Timing.YEARS,
         strata=YEAR_AND_WINDOW,
         breakdowns=_BY,
@@ -252,6 +272,7 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Share(
             {"": Part(_met("competitive"), one)}, unit="person_id", no_data="no observations"
         ),
+        narrower=_SEEN_TWICE,
         timing=Timing.YEARS,
         strata=YEAR_AND_WINDOW,
         breakdowns=_BY,
@@ -284,6 +305,7 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Share(
             {"": Part(_met("quality"), one)}, unit="person_id", no_data="no observations"
         ),
+        narrower=_SEEN_TWICE,
         timing=Timing.YEARS,
         strata=YEAR_AND_WINDOW,
         breakdowns=_BY,
@@ -317,6 +339,7 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Distribution(
             _band, BAND_CHOICES.codes, unit="person_id", no_data="no observations"
         ),
+        narrower=_SEEN_TWICE,
         timing=Timing.YEARS,
         strata=YEAR_AND_WINDOW,
         breakdowns=_BY,

@@ -16,6 +16,7 @@ from config.program.calendars import (
 )
 from data_access.measures.expressions import YEAR, column, one, standing
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.protected import GOAL_BY_BASELINE
 from data_access.measures.rests import Rests
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
@@ -100,6 +101,7 @@ MEASURES: tuple[Measure, ...] = (
         kind=MeasureKind.OUTCOME,
         table=schema.goal_status,
         statistic=Share({"": Part(_achieved, one)}, unit="pair_id", no_data="no goal is due yet"),
+        preference=0,
         timing=Timing.NONE,
         strata=_DUE_YEAR,
         breakdowns=_BY,
@@ -236,6 +238,7 @@ MEASURES: tuple[Measure, ...] = (
         kind=MeasureKind.OUTCOME,
         table=schema.goal_status,
         statistic=Share({"": Part(_achieved, one)}, unit="pair_id", no_data=_NO_GOALS),
+        preference=1,
         timing=Timing.NONE,
         strata=_SET_YEAR,
         breakdowns=_BY,
@@ -302,6 +305,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SHARE,
         kind=MeasureKind.OUTCOME,
         table=schema.goal_status,
+        protects=GOAL_BY_BASELINE,
         statistic=Share(
             {"": Part(lambda t, at: t.aligned, one)},
             unit="pair_id",

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from config.program.breakdowns import CARRIED
+from data_access.measures.protected import OF_TABLE, LookedUp, Protected
 from data_access.measures.rests import CAUTIONS, OF_LOGS, OF_YEARS_OF_LOGS, Rests
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
@@ -104,6 +105,20 @@ class ReferenceLine:
         return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
 
 
+@dataclass(frozen=True)
+class Narrower:
+    """Fewer people of whom a figure is told instead where it cannot be told of all.
+
+    They are those of whom `table` has a row by `columns` and `where`, and stand where that row does, so
+    that they are the very people of the figures made of it; `words` say who they are.
+    """
+
+    table: Table
+    columns: tuple[str, ...]
+    where: Callable[[Any], Any]
+    words: str
+
+
 Condition = Callable[[Any, Span], Sequence[Any]]
 
 
@@ -128,7 +143,11 @@ class Measure:
     be subtracted. `rests_on` says what of a region's log has to have arrived before a row is known;
     months of logs (`rests.OF_LOGS`) rest on their month without saying so. `rests_day` names the
     day of rows that rest on a month and carry none. `unlike` are the breakdowns in which the figure means
-    something else in each category, so that none is held against the others.
+    something else in each category, so that none is held against the others. `protects`: what of a person
+    an outcome tells, where it is not what its table tells (`protected.OF_TABLE`). `within`: the measure of
+    whose people it picks out some by their outcome (of all pairs those that ended); it is told where
+    that one is. `preference`: of two groups of people that may not both be told, the one of the measure
+    with the smaller number is. `narrower`: fewer people of whom it is told instead.
     """
 
     key: str
@@ -170,12 +189,32 @@ class Measure:
     rests_on: Rests | None = None
     rests_day: str = ""
     lines: tuple[ReferenceLine, ...] = ()
+    protects: Protected | None = None
+    narrower: Narrower | None = None
+    within: str = ""
+    preference: int = 9
     version: int = 1
 
     def __post_init__(self) -> None:
+        if self.is_outcome and self.protected is None:
+            # Whose values it tells, and of what, decides who may be told.
+            raise ValueError(f"{self.key} is an outcome: say what of a person it tells")
         if self.is_outcome and self.timing is not Timing.NONE and not self.strata:
             # One year's withheld figure would be that of two years less the other one's.
             raise ValueError(f"{self.key} pools years of an outcome: say its strata")
+
+    @property
+    def protected(self) -> Protected | None:
+        """What of a person it tells; None for what is no outcome."""
+        if not self.is_outcome:
+            return None
+        return self.protects or OF_TABLE.get(self.table.name)
+
+    @property
+    def is_of_any_day(self) -> bool:
+        """Whether whoever sees names may ask it as of any month's end: nobody in it is protected then."""
+        found = self.protected
+        return found is None or found.subject.looked_up is LookedUp.BY_NAME
 
     @property
     def rests(self) -> Rests:
@@ -228,10 +267,15 @@ class Measure:
         rows = _ROWS[self.timing]
         if not self.is_outcome:
             return f"{rows}; true of the last day of the months chosen, or of today"
-        return (
+        widened = (
             f"{rows}; the months chosen are first widened or narrowed to whole program years; true "
-            "of the last day of the months chosen for whoever may look people up by name, and of the "
-            "end of the newest complete month of those years for everybody else"
+        )
+        newest = "of the end of the newest complete month of those years"
+        if not self.is_of_any_day:
+            return widened + newest
+        return (
+            f"{widened}of the last day of the months chosen for whoever may look people up by name, and "
+            f"{newest} for everybody else"
         )
 
     @property

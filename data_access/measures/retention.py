@@ -129,6 +129,7 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Survival(
             _days, _ended, {"": HORIZON_DAYS}, reached_words="have reached eight months"
         ),
+        preference=0,
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
@@ -258,6 +259,7 @@ MEASURES: tuple[Measure, ...] = (
             _known,
             unit="person_id",
         ),
+        preference=0,
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
@@ -292,6 +294,7 @@ MEASURES: tuple[Measure, ...] = (
             _known,
             unit="person_id",
         ),
+        preference=1,
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
@@ -360,6 +363,7 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Distribution(
             lambda t, at: t.end_reason, _REASONS, no_data="no pair has ended early"
         ),
+        within="staying",
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=tuple(CARRIED),

@@ -7,7 +7,7 @@ import hmac
 import io
 import json
 import zipfile
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,13 +27,12 @@ from config.program.vocabulary import WINDOWS
 from data_access.asking.answer_csv import Decimals
 from data_access.asking.ask import data_through
 from data_access.asking.cache import data_version
-from data_access.asking.withholding import COMPLEMENTARY
 from data_access.lists.worklist import NamesNotInScope
 from data_access.reports.coached import Row
 from data_access.reports.files import PAIRS, SESSIONS, codebook_lines, version_of
 from data_access.reports.left_out import left_out
 from data_access.reports.participation import outcomes_as_of
-from data_access.reports.score_groups import Group, score_groups
+from data_access.reports.score_groups import scores_left_out, told_of_scores
 from data_access.storage.csv_lines import lines
 from data_access.storage.database import Reader
 from data_access.storage.schema import (
@@ -46,7 +45,6 @@ from data_access.storage.schema import (
 
 CODEBOOK, MANIFEST = "codebook.csv", "manifest.json"
 CONSENTED = "educator_level"
-NO_CONSENT = "no_consent"
 _ALWAYS = ("BASE", "END")  # windows every pair has a row for, observed or not
 _WHEN = (1980, 1, 1, 0, 0, 0)  # the same in every zip: it is no part of what is reported
 CONSENT_RULE = (
@@ -91,8 +89,11 @@ def make_zip(reader: Reader, period: Period, today: date, key: bytes, minimum_pe
     name = pseudonyms(key)
     pairs = _pairs(reader, year, as_of)
     seen = _seen(reader, year, as_of)
-    groups = score_groups(reader, today, minimum_people)
-    hidden = withheld(groups, _without_consent(reader), minimum_people, name)
+    told = told_of_scores(reader, today, minimum_people)
+    # In an order of the secret key's.
+    hidden = scores_left_out(
+        told, _without_consent(reader), minimum_people, lambda person: name("educator", person)
+    )
     data = {
         PAIRS: _file(PAIR_COLUMNS, _pair_rows(pairs, seen, hidden, as_of, name)),
         SESSIONS: _file(SESSION_COLUMNS, _session_rows(reader, pairs, as_of, name)),
@@ -253,47 +254,6 @@ def _without_consent(reader: Reader) -> list[str]:
     rows = reader.rows(class_windows)
     asked = select(rows.c.person_id).where(rows.c.consented == 0).distinct()
     return [row.person_id for row in reader.execute(asked)]
-
-
-def withheld(
-    groups: Iterable[Group], without_consent: Iterable[str], minimum: int, name: Pseudonym
-) -> dict[str, str]:
-    """Whose scores are left out of every extract, and why.
-
-    Pages show the mean of a group. Who has the rows of all its members but a few could work out
-    the mean of those few, so in every group whose mean is told, the scores left out are nobody's
-    or those of `minimum` people at least (of all, where the group is smaller). Those are left out
-    first who are in the most groups that need it, so that few are.
-    """
-    hidden = dict.fromkeys(without_consent, NO_CONSENT)
-    members = list({frozenset(group) for group in groups})
-    within: dict[str, list[int]] = defaultdict(list)
-    for number, group in enumerate(members):
-        for person in group:
-            within[person].append(number)
-    # In an order of the secret key's: nothing of who they are decides between two alike.
-    order = sorted(within, key=lambda person: name("educator", person))
-    out = [sum(person in hidden for person in group) for group in members]
-    helped = Counter[str]()  # of so many groups that need it
-
-    def needs_more(number: int) -> bool:
-        return 0 < out[number] < min(minimum, len(members[number]))
-
-    def count(number: int, by: int) -> None:
-        for person in members[number]:
-            helped[person] += by
-
-    for number in filter(needs_more, range(len(members))):
-        count(number, 1)
-    while person := max((p for p in order if p not in hidden), key=helped.__getitem__, default=""):
-        if not helped[person]:
-            break
-        hidden[person] = COMPLEMENTARY
-        for number in within[person]:
-            before = needs_more(number)
-            out[number] += 1
-            count(number, needs_more(number) - before)
-    return hidden
 
 
 def _pair_rows(

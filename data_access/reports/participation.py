@@ -29,11 +29,7 @@ from data_access.asking.answers import (
     EVERYBODY,
     UNPLACED,
 )
-from data_access.asking.withholding import (
-    People,
-    decide,
-    subsets,
-)
+from data_access.asking.withholding import decide, subsets
 from data_access.reports.coached import Row
 from data_access.reports.process_counts import regions_of
 from data_access.storage.database import Reader
@@ -76,16 +72,29 @@ def participation(
     as_of = outcomes_as_of(year, today)
     people = _enrolled(reader, year, as_of)
     shielded = not (reader.scope.sees_names and not reader.scope.aggregate_only)
+    found = {b: _cells(people, b) for b in ("program_type", "qris_level")}
+    # Both tables are decided together: they are of the same people.
+    everyone = {
+        cell: {p.person for p in many} for table in found.values() for cell, many in table.items()
+    }
+    coarse_first = sorted(everyone, key=lambda cell: (len(cell[0]), -len(everyone[cell]), cell))
+    withheld = (
+        decide({cell: everyone[cell] for cell in coarse_first}, minimum_people) if shielded else {}
+    )
     # A region where nobody enrolled has its row, too.
     rows: dict[tuple[str, ...], Row] = {}
     for region in regions_of(reader):
         where = (region, EVERYBODY, EVERYBODY, EVERYBODY)
         rows[where] = (year, as_of, *where, 0, *(0 for _ in OUTCOMES), "")
-    for breakdown in ("program_type", "qris_level"):
-        for cell, counted in _tables(people, breakdown, shielded, minimum_people).items():
-            region, role, category = cell
-            by = EVERYBODY if category == EVERYBODY else breakdown
-            rows[region, role, by, category] = (year, as_of, region, role, by, category, *counted)
+    for breakdown, table in found.items():
+        for cell, many in table.items():
+            named = dict(zip(*cell, strict=True))
+            at = tuple(named.get(d, EVERYBODY) for d in ("region", "role", breakdown))
+            by = EVERYBODY if at[2] == EVERYBODY else breakdown
+            why = withheld.get(cell, "")
+            counts = (None,) * len(OUTCOMES) if why else _outcomes(many)
+            number = len({p.person for p in many})
+            rows[(*at[:2], by, at[2])] = (year, as_of, *at[:2], by, at[2], number, *counts, why)
     if reader.scope.regions is not None:
         # A region's total would stand there twice.
         rows = {key: row for key, row in rows.items() if key[0] != EVERYBODY}
@@ -98,37 +107,17 @@ def _order(key: tuple[str, ...]) -> tuple[Any, ...]:
     return region != EVERYBODY, region, codes.index(role), by != EVERYBODY, by, category
 
 
-def _tables(
-    people: Iterable[Enrolled], breakdown: str, shielded: bool, minimum: int
-) -> dict[tuple[str, str, str], Row]:
-    """Every cell of region, role and breakdown, its margins and the total: counts, suppression."""
-    dimensions = ("region", "role", breakdown)
-    margins = subsets(dimensions)
-    found: dict[tuple[str, ...], dict[tuple[object, ...], list[Enrolled]]] = {
-        margin: defaultdict(list) for margin in margins
-    }
+Cell = tuple[tuple[str, ...], tuple[str, ...]]  # some dimensions, and their values
+
+
+def _cells(people: Iterable[Enrolled], breakdown: str) -> dict[Cell, list[Enrolled]]:
+    """Who is in every cell of region, role and breakdown, its margins and the total."""
+    found: dict[Cell, list[Enrolled]] = defaultdict(list)
+    margins = subsets(("region", "role", breakdown))
     for one in people:
         for margin in margins:
-            found[margin][tuple(getattr(one, d) for d in margin)].append(one)
-    lattice = {
-        margin: {values: _behind(many, shielded) for values, many in cells.items()}
-        for margin, cells in found.items()
-    }
-    withheld = decide(lattice, minimum)
-    out: dict[tuple[str, str, str], Row] = {}
-    for margin, cells in found.items():
-        for values, many in cells.items():
-            named = dict(zip(margin, map(str, values), strict=True))
-            region, role, category = (named.get(d, EVERYBODY) for d in dimensions)
-            why = withheld.get((margin, values), "")
-            counts = (None,) * len(OUTCOMES) if why else _outcomes(many)
-            out[region, role, category] = (len({p.person for p in many}), *counts, why)
-    return out
-
-
-def _behind(many: list[Enrolled], shielded: bool) -> People:
-    number = len({p.person for p in many})
-    return People(number, number if shielded else 0)
+            found[margin, tuple(str(getattr(one, d)) for d in margin)].append(one)
+    return found
 
 
 def _outcomes(many: list[Enrolled]) -> tuple[int, ...]:

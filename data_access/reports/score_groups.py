@@ -1,94 +1,100 @@
-"""The groups of educators whose mean scores are shown, or can be worked out from what is shown."""
+"""Whose scores an extract leaves out, so that with the figures of pages nobody's can be worked out."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
 
-from sqlalchemy import literal, select
+import numpy as np
 
-from config.program.breakdowns import LATTICE
-from data_access.asking.withholding import (
-    Cell,
-    People,
-    decide,
-    subsets,
-)
+from data_access.asking.counting import Counting, WithholdingPolicy
+from data_access.asking.told import Told
+from data_access.asking.withholding import COMPLEMENTARY, sums_within
 from data_access.measures import MEASURES
-from data_access.measures.class_quality import domain_codes
 from data_access.measures.filters import Filters
-from data_access.measures.measure import Measure
-from data_access.measures.span import (
-    Span,
-    span_of,
-)
+from data_access.measures.span import span_of
 from data_access.storage.database import Reader
-from data_access.storage.schema import (
-    change_doses,
-    class_baselines,
-    class_changes,
-    class_windows,
-)
-
-# A measure of these shows means of domain scores, or of their changes.
-_SCORES = (class_windows, class_changes, class_baselines, change_doses)
 
 Group = frozenset[str]
+NO_CONSENT = "no_consent"
 
 
-def score_groups(reader: Reader, today: date, minimum: int) -> set[Group]:
-    """Every such group of any year, as the pages would show it to this reader."""
+def told_of_scores(reader: Reader, today: date, minimum: int) -> Told:
+    """Every group of educators whose mean scores pages tell this reader."""
+    measure = MEASURES["class_mean"]
     at = span_of(Filters(all_months=True), today, whole_years=True, as_of_free=False)
-    tables: set[frozenset[tuple[str, Cell]]] = set()  # several measures tell of the same people
-    for measure in MEASURES.values():
-        if measure.table in _SCORES and measure.split_codes is domain_codes:
-            tables.update(map(frozenset, _tables(reader, measure, at)))
-    return {group for people in tables for group in groups_of(people, minimum)}
+    policy = WithholdingPolicy(minimum_people=minimum)
+    return Counting(reader, measure, Filters(), (), at, policy).decision
 
 
-def _tables(reader: Reader, measure: Measure, at: Span) -> Iterable[list[tuple[str, Cell]]]:
-    """The people behind each of its tables, with their places: what is never added up is apart."""
-    rows = reader.rows(measure.table)
-    # Parts of a measure that are people are one more way to tell them apart.
-    part: Any = literal("")
-    if measure.parts_are_people:
-        part = measure.statistic.category(rows.c, at)  # type: ignore[attr-defined]
-    apart = [rows.c.instrument, rows.c.component, *(s(rows.c, at) for s in measure.strata.values())]
-    places = [*(rows.c[name] for name in LATTICE), part]
-    statement = select(rows.c.person_id, *places, *apart).where(*measure.where(rows.c, at))
-    tables: dict[Cell, list[tuple[str, Cell]]] = defaultdict(list)
-    for row in reader.execute(statement):
-        person, *rest = tuple(row)
-        tables[tuple(rest[len(places) :])].append((person, tuple(rest[: len(places)])))
-    return tables.values()
+def scores_left_out(
+    told: Told, without_consent: Iterable[str], minimum: int, order: Callable[[str], str]
+) -> dict[str, str]:
+    """Whose scores are left out of every extract, and why.
+
+    Pages show the mean of a group. Who has the rows of all its members but a few could work out
+    the mean of those few, so in every group whose mean is told, and in every sum that can be made
+    of several, the scores left out are nobody's or those of `minimum` people at least (of all, where
+    there are fewer). `order`: what nobody knows by which two alike are told apart.
+    """
+    refused = list(without_consent)
+    people = np.array(told.people, dtype=object)
+    number = np.unique(told.people, return_inverse=True)[1].ravel()
+    names = dict(zip(number.tolist(), told.people, strict=True))
+    groups = {frozenset(people[group]) for told_of in told.groups.values() for group in told_of}
+    while True:
+        hidden = withheld(groups, refused, minimum, order)
+        mask = np.array([person in hidden for person in told.people], dtype=np.bool_)
+        found = {
+            frozenset(names[i] for i in who.tolist())
+            for told_of in told.groups.values()
+            for who in sums_within(told_of, number, mask, minimum)
+        }
+        # A sum of fewer people than the minimum has all of them left out already.
+        if found <= groups:
+            return hidden
+        groups |= found
 
 
-def groups_of(people: Iterable[tuple[str, Cell]], minimum: int) -> Iterator[Group]:
-    """The groups of one table that are shown by any dimensions, and what is left of each line:
-    a total less the parts that are shown is the sum of those that are withheld."""
-    dimensions = (*LATTICE, "part")
-    cells: dict[tuple[str, ...], dict[Cell, set[str]]] = {
-        subset: defaultdict(set) for subset in subsets(dimensions)
-    }
-    for person, place in people:
-        at = dict(zip(dimensions, place, strict=True))
-        for subset, table in cells.items():
-            table[tuple(at[d] for d in subset)].add(person)
-    held = decide(
-        {
-            subset: {values: People(len(who), len(who)) for values, who in table.items()}
-            for subset, table in cells.items()
-        },
-        minimum,
-    )
-    for subset, table in cells.items():
-        yield from (frozenset(who) for values, who in table.items() if (subset, values) not in held)
-        for i in range(len(subset)):
-            left: dict[Cell, set[str]] = defaultdict(set)
-            for values, who in table.items():
-                if (subset, values) in held:
-                    left[values[:i] + values[i + 1 :]] |= who
-            margin = subset[:i] + subset[i + 1 :]
-            yield from (frozenset(who) for v, who in left.items() if (margin, v) not in held)
+def withheld(
+    groups: Iterable[Group],
+    without_consent: Iterable[str],
+    minimum: int,
+    order: Callable[[str], str],
+) -> dict[str, str]:
+    """Whose scores are left out for these groups: nobody's of a group, or enough.
+
+    Those are left out first who are in the most groups that need it, so that few are.
+    """
+    hidden = dict.fromkeys(without_consent, NO_CONSENT)
+    members = list({frozenset(group) for group in groups})
+    within: dict[str, list[int]] = defaultdict(list)
+    for number, group in enumerate(members):
+        for person in group:
+            within[person].append(number)
+    # In an order that nobody knows: nothing of who they are decides between two alike.
+    in_order = sorted(within, key=order)
+    out = [sum(person in hidden for person in group) for group in members]
+    helped = Counter[str]()  # of so many groups that need it
+
+    def needs_more(number: int) -> bool:
+        return 0 < out[number] < min(minimum, len(members[number]))
+
+    def count(number: int, by: int) -> None:
+        for person in members[number]:
+            helped[person] += by
+
+    for number in filter(needs_more, range(len(members))):
+        count(number, 1)
+    while person := max(
+        (p for p in in_order if p not in hidden), key=helped.__getitem__, default=""
+    ):
+        if not helped[person]:
+            break
+        hidden[person] = COMPLEMENTARY
+        for number in within[person]:
+            before = needs_more(number)
+            out[number] += 1
+            count(number, needs_more(number) - before)
+    return hidden

@@ -13,9 +13,9 @@ from data_access.asking.crosstab import (
     BETWEEN_VALUES,
     Crosstab,
     Headcount,
+    People,
     as_text,
 )
-from data_access.asking.withholding import People
 
 REGIONS, COHORTS, MONTHS = (None, 1, 2), (2024, 2025), ("2025-09", "2025-10")
 PERSON_ROWS = st.lists(

@@ -259,7 +259,7 @@ def test_the_few_that_are_left_out_cannot_be_worked_out_by_subtraction(
 def test_a_region_that_awaits_its_log_hides_no_small_one_behind_it(
     database_url: str, tmp_path: Path
 ) -> None:
-    """Region 1 has eight educators. Region 2 has no figure, so Region 3 alone is what hides them."""
+    """Region 1 has eight educators. The change of Region 3 is told, so not that of both together."""
     counts = {1: 8, 2: 12, 3: 30}
     with _coached_and_seen_twice(database_url, tmp_path, counts, awaited=2) as made:
         policy = WithholdingPolicy()
@@ -269,9 +269,10 @@ def test_a_region_that_awaits_its_log_hides_no_small_one_behind_it(
             for c in beside.cells
             if c.of("component") == "IS" and c.of("dose") == "below"
         }
-        assert below["all"].people == counts[1] + counts[3]
+        change = made.ask("class_change", ("region",), STATE, policy, **YEAR)
+        assert change.cell(region="3", component="IS").people == below["3"].people == counts[3]
         assert below["1"].suppression == "small_n"
-        assert below["3"].suppression == "complementary"
+        assert below["all"].suppression == "complementary"
 
 
 def test_a_figure_of_few_is_withheld_however_many_are_awaited(

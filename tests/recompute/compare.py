@@ -42,6 +42,10 @@ class Deviation:
         )
 
 
+# Outcomes that whoever sees names may look up, and therefore ask for as of any day.
+LOOKED_UP_BY_NAME = ("goals", "plans", "retention")
+
+
 class Comparison:
     """One world and one database with the same files in it."""
 
@@ -72,7 +76,7 @@ class Comparison:
             filters.all_months,
             pd.Timestamp(self.today),
             outcome,
-            freely,
+            freely and key != "goal_alignment" and measure.family in LOOKED_UP_BY_NAME,
             filters.value("cohort"),
         )
         if question["today_only"]:
@@ -90,7 +94,7 @@ class Comparison:
         return [selected.cells(SECONDS[key].figures, by) for by in bys]
 
     def deviations(self, answer: product.Answer, mine: Cells, query: str) -> Iterator[Deviation]:
-        """Every field that differs. Withheld cells are not compared."""
+        """Every field that differs. Withheld cells are not compared, nor those told of fewer people."""
         measure = answer.measure
         axes = product.question_of(measure)["axes"]
         seen = set()
@@ -100,7 +104,7 @@ class Comparison:
             if "rest" in place:
                 continue
             seen.add((place, parts))
-            if cell.suppression:
+            if cell.suppression or cell.of_fewer:
                 continue
             self.cells += 1
             figure = mine.get((place, parts), Figure())

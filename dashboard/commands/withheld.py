@@ -1,0 +1,93 @@
+"""`withheld`: counts how many outcome figures are withheld, by role and page, on the data of now."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from config.program.calendars import program_year_months, program_year_of
+from config.program.regions import CURRENT
+from config.roles import ROLES, Reach, Role
+from config.settings import Settings
+from dashboard.commands.tables import aligned
+from data_access.asking.answers import Cell
+from data_access.asking.cache import Answers
+from data_access.measures import MEASURES
+from data_access.measures.filters import Filters
+from data_access.storage.database import Database
+from data_access.storage.scope import Scope, scope_of
+from layouts.page import Page
+from layouts.pages import PAGES
+
+YEARS = 3
+
+
+def add(commands: Any) -> None:
+    parser = commands.add_parser(
+        "withheld",
+        help="count the outcome figures that are withheld, by role and page",
+        description=(
+            "Asks every panel of every page that shows outcomes, for the last whole program years one by "
+            "one, and counts the figures that are told, told of fewer people, and withheld. For "
+            "facilitators the current regions are added up. Changes nothing."
+        ),
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace, settings: Settings) -> int:
+    database = Database(settings.database_url)
+    today = settings.current_day()
+    rows = []
+    try:
+        answers = Answers(database, settings)
+        for role in ROLES.values():
+            for page in PAGES.values():
+                if role.reach is Reach.NONE or not page.audience.has(role):
+                    continue
+                found = Counter(
+                    kind
+                    for scope in _scopes(role)
+                    for cell in _cells(answers, scope, page, today)
+                    if (kind := kind_of(cell))
+                )
+                if found:
+                    shown = found["told"] + found["of_fewer"]
+                    share = f"{100 * shown / sum(found.values()):.0f}%"
+                    rows.append([role.label, page.nav, *(str(found[k]) for k in KINDS), share])
+    finally:
+        database.dispose()
+    print(aligned(["Role", "Page", *KINDS, "Shown"], rows))
+    return 0
+
+
+KINDS = ("told", "of_fewer", "small_n", "complementary", "extreme")
+
+
+def kind_of(cell: Cell) -> str:
+    """Whether a figure is told, or why it is withheld; empty where there is nothing to tell."""
+    if cell.suppression:
+        return cell.suppression
+    if cell.value is None:
+        return ""
+    return "of_fewer" if cell.of_fewer else "told"
+
+
+def _scopes(role: Role) -> list[Scope]:
+    regions = CURRENT if role.has_region else (None,)
+    return [scope_of(role.key, region, "command line") for region in regions]
+
+
+def _cells(answers: Answers, scope: Scope, page: Page, today: date) -> Iterator[Cell]:
+    """The outcome cells of a page's panels, for each of the last whole program years."""
+    newest = program_year_of(today) - 1
+    for year in range(newest - YEARS + 1, newest + 1):
+        first, last = program_year_months(year)
+        filters = Filters(first=first, last=last)
+        for panel in page.panels:
+            for key in panel.measures:
+                if MEASURES[key].is_outcome:
+                    yield from answers.ask(scope, key, filters, panel.by, today).cells

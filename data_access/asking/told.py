@@ -1,0 +1,577 @@
+"""What one viewer may be told of one kind of outcome: every figure that can be asked for, decided at once.
+
+All figures of a subject and record (`measures/protected.py`) are listed with the people behind them, by
+every choice of filters, breakdowns, years, windows and tools. `withholding` says which may be told
+together. The decision is kept as counts are, and every question looks its cells up in it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import product
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from sqlalchemy import BindParameter, ColumnElement, Select, case, literal, or_, select
+from sqlalchemy.dialects import sqlite
+
+from config.program.instruments import (
+    BANDS,
+    DEFAULT_INSTRUMENT,
+    DOMAIN_LABELS,
+    HIGHEST,
+    INSTRUMENTS,
+    LOWEST,
+)
+from config.program.thresholds import THRESHOLDS
+from data_access.asking.answers import EVERYBODY
+from data_access.asking.crosstab import as_text
+from data_access.asking.withholding import (
+    COMPLEMENTARY,
+    EXTREME,
+    SMALL,
+    subsets,
+    tell,
+    tell_without,
+)
+from data_access.measures.measure import Measure
+from data_access.measures.protected import Subject
+from data_access.measures.scale_statistics import MeanOnItsScale
+from data_access.measures.span import Span
+from data_access.measures.statistics import (
+    Distribution,
+    EndedBy,
+    KnownShare,
+    Mean,
+    MeanBy,
+    MedianTime,
+    RestrictedMean,
+    Scale,
+    Share,
+    Survival,
+)
+from data_access.storage.schema import class_windows
+
+PART = "part"
+# Statements are written out only to see which of them are the same; any dialect does.
+_AS_TEXT = sqlite.dialect()
+_STRATUM, _DIMENSION = "stratum ", "dimension "
+_TOLD, _SMALL, _COMPLEMENTARY, _EXTREME = range(4)
+_REASONS = ("", SMALL, COMPLEMENTARY, EXTREME)
+
+Integers = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Booleans = npt.NDArray[np.bool_]
+Stratum = tuple[str, ...]
+Kind = tuple[str, str, bool]
+
+
+class FigurePlace(NamedTuple):
+    """Where a figure stands: `year` is the last program year asked for, `apart` the category it is
+    never added over, `subset` and `values` the breakdowns that are pinned."""
+
+    measure: str
+    narrowed: bool
+    instrument: str
+    year: int
+    apart: str
+    part: str
+    subset: tuple[str, ...]
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One measure asked up to one program year: its rows, and the conditions of those it is of."""
+
+    measure: Measure
+    narrowed: bool
+    span: Span
+    year: int
+    rows: Any
+    where: Sequence[ColumnElement[bool]]
+    shielded: ColumnElement[Any]
+    dimensions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Table:
+    """Some figures of a measure, by the categories of `by`: codes in order, and why each is withheld."""
+
+    by: tuple[str, ...]
+    categories: tuple[tuple[str, ...], ...]
+    codes: Integers
+    reason: npt.NDArray[np.int8]
+
+    def of(self, given: Mapping[str, str]) -> dict[Stratum, str]:
+        """The reasons of the figures with some categories, by stratum."""
+        choices = []
+        for name, categories in zip(self.by, self.categories, strict=True):
+            if name not in given:
+                choices.append(range(len(categories)))
+            elif given[name] in categories:
+                at = categories.index(given[name])
+                choices.append(range(at, at + 1))
+            else:
+                return {}
+        out: dict[Stratum, str] = {}
+        for chosen in product(*choices):
+            code = 0
+            for one, categories in zip(chosen, self.categories, strict=True):
+                code = code * len(categories) + one
+            place = int(np.searchsorted(self.codes, code))
+            if place < len(self.codes) and self.codes[place] == code:
+                named = zip(self.by, self.categories, chosen, strict=True)
+                stratum = tuple(c[one] for name, c, one in named if name.startswith(_STRATUM))
+                out[stratum] = _REASONS[self.reason[place]]
+        return out
+
+
+@dataclass(frozen=True)
+class Told:
+    """Why each figure of a subject is withheld from a viewer."""
+
+    tables: Mapping[tuple[Any, ...], _Table]
+    # By measure and year: the year of which it is listed, where the rows of both are the same.
+    listed_at: Mapping[tuple[str, bool, int], int] = field(default_factory=dict)
+    # By kind: who is in each group that is told, a column for each record that is shielded, and whose
+    # it is.
+    groups: Mapping[Kind, Booleans] = field(default_factory=dict)
+    people: tuple[str, ...] = ()
+
+    def of(self, place: FigurePlace) -> dict[Stratum, str]:
+        """Why a figure is withheld, by stratum; "" where it is told.
+
+        Of a part that is no group of people by itself, it is that of all together.
+        """
+        year = self.listed_at.get((place.measure, place.narrowed, place.year), place.year)
+        given = dict(zip((_DIMENSION + d for d in place.subset), place.values, strict=True))
+        given |= {"instrument": place.instrument, "apart": place.apart}
+        at = (place.measure, place.narrowed, year, place.subset)
+        if (table := self.tables.get((*at, place.part))) is not None:
+            return table.of(given)
+        if (table := self.tables.get((*at, None))) is not None:
+            return table.of({**given, "category": place.part})
+        table = self.tables.get((*at, ""))
+        return {} if table is None else table.of(given)
+
+    @cached_property
+    def bytes(self) -> int:
+        """About how much memory it takes."""
+        tables = sum(t.codes.nbytes + t.reason.nbytes + 500 for t in self.tables.values())
+        return tables + sum(groups.nbytes for groups in self.groups.values())
+
+
+@dataclass(frozen=True)
+class _Read:
+    """The rows of one listing, as numbers: whose they are, and the categories they lie in."""
+
+    listed: Listing
+    record: Integers
+    person: Integers
+    columns: Mapping[str, Integers]  # code of a category, by column
+    categories: Mapping[str, tuple[str, ...]]
+    flags: Mapping[str, Booleans]  # by part: whether a row is part of it
+    ends: Mapping[str, Floats]
+
+
+@dataclass
+class _Records:
+    """The records and people of all listings, numbered as they come."""
+
+    number: dict[tuple[Any, ...], int] = field(default_factory=dict)
+    people: dict[Any, int] = field(default_factory=dict)
+    person: list[int] = field(default_factory=list)
+    shielded: list[bool] = field(default_factory=list)
+
+    def of(self, record: tuple[Any, ...], person: Any, shielded: bool) -> tuple[int, int]:
+        who = self.people.setdefault(person, len(self.people))
+        at = self.number.setdefault(record, len(self.number))
+        if at == len(self.person):
+            self.person.append(who)
+            self.shielded.append(shielded)
+        elif shielded:
+            self.shielded[at] = True
+        return at, who
+
+    def in_order(self) -> Integers:
+        """The records in an order that does not hang on the one in which a database gives them."""
+        texts = [tuple(map(str, record)) for record in self.number]
+        return np.array(sorted(range(len(texts)), key=texts.__getitem__), dtype=np.int64)
+
+
+def decide(
+    listings: Iterable[Listing],
+    execute: Callable[[Any], Any],
+    subject: Subject,
+    record: Sequence[str],
+    minimum: int,
+) -> Told:
+    """The decision over all listings of a subject and record, for the viewer whose rows they are."""
+    records = _Records()
+    known: dict[Any, _Read] = {}
+    listed_at: dict[tuple[str, bool, int], int] = {}
+    read: list[_Read] = []
+    for listed in listings:
+        statement, names = _statement(listed, record)
+        compiled = statement.compile(dialect=_AS_TEXT)
+        same = (str(compiled), tuple(map(str, compiled.params.values())), tuple(names))
+        key = listed.measure.key, listed.narrowed
+        if (key, same) in known:
+            listed_at[*key, listed.year] = known[key, same].listed.year
+            continue
+        if same not in known:
+            known[same] = _numbered(listed, execute(statement).all(), names, records, len(record))
+        known[key, same] = replace(known[same], listed=listed)
+        read.append(known[key, same])
+    return replace(_Deciding(records, subject, minimum).of(read), listed_at=listed_at)
+
+
+# -- reading -------------------------------------------------------------------------------------
+
+
+def _statement(listed: Listing, record: Sequence[str]) -> tuple[Select[Any], list[str]]:
+    """Every row: its record, person and whether that one is shielded; categories, parts, ends."""
+    m, columns, at = listed.measure, listed.rows.c, listed.span
+    named: dict[str, ColumnElement[Any]] = {
+        _DIMENSION + name: columns[name] for name in listed.dimensions
+    }
+    named |= {_STRATUM + name: stratum(columns, at) for name, stratum in m.strata.items()}
+    if m.split:
+        named["apart"] = columns[m.split]
+    if m.instrument:
+        named["instrument"] = columns.instrument
+    if m.parts_are_people:
+        named["category"] = m.statistic.category(columns, at)  # type: ignore[attr-defined]
+    else:
+        named |= {f"flag {part}": flag for part, flag in _flags(m, columns, at).items()}
+    named |= {f"end {name}": value for name, value in _ends(m, columns, at).items()}
+    person = columns[m.person]
+    first = [*(columns[name] for name in record), person, listed.shielded]
+    statement = select(*first, *named.values()).where(*listed.where, person.is_not(None))
+    return statement, list(named)
+
+
+def _flags(m: Measure, columns: Any, at: Span) -> dict[str, ColumnElement[Any]]:
+    """By part of a figure, where not every row is in it: whether a row is."""
+    out: dict[str, ColumnElement[Any]] = {}
+    for part in m.statistic.parts:
+        values = [expression(columns, at) for expression in m.statistic.counted(part)]
+        if values and not any(isinstance(value, BindParameter) for value in values):
+            out[part] = case((or_(*(value != 0 for value in values)), 1), else_=0)
+    return out
+
+
+def _ends(m: Measure, columns: Any, at: Span) -> dict[str, Any]:
+    """What tells how near a figure lies to an end: a yes and a no, or how far a value is from both."""
+    s = m.statistic
+    if _is_share_of_scores(m):
+        return {"score": columns.score}
+    if isinstance(s, Share) and len(s.of) == 1:
+        (one,) = s.of.values()
+        y, whole = one.y(columns, at), one.m(columns, at)
+        return {"yes": y, "no": whole - y}
+    if isinstance(s, KnownShare):
+        y = s.retained(columns, at)
+        return {"yes": y, "no": s.known(columns, at) - y}
+    if isinstance(s, Survival | RestrictedMean):
+        last = max(s.horizons.values()) if isinstance(s, Survival) else s.until
+        event = case((s.days(columns, at) <= last, s.event(columns, at)), else_=0)
+        return {"yes": event, "no": 1 - event}
+    if isinstance(s, MedianTime):
+        event = s.event(columns, at)
+        return {"yes": event, "no": 1 - event}
+    if isinstance(s, Mean | MeanBy) and isinstance(s.values, Scale):
+        x = s.x(columns, at)
+        return {"above": x - s.values.low, "below": literal(s.values.high) - x}
+    if isinstance(s, MeanOnItsScale) and not s.is_difference:
+        x = s.x(columns, at)
+        return {"above": x - s.low(columns, at), "below": s.high(columns, at) - x}
+    return {}
+
+
+def _numbered(
+    listed: Listing, rows: Sequence[Any], names: list[str], records: _Records, width: int
+) -> _Read:
+    at = [records.of(tuple(row[:width]), row[width], row[width + 1] != 0) for row in rows]
+    columns: dict[str, Integers] = {}
+    categories: dict[str, tuple[str, ...]] = {}
+    flags: dict[str, Booleans] = {}
+    ends: dict[str, Floats] = {}
+    for i, name in enumerate(names, start=width + 2):
+        kind, _, of = name.partition(" ")
+        if kind == "flag":
+            flags[of] = np.array([row[i] == 1 for row in rows], dtype=np.bool_)
+        elif kind == "end":
+            ends[of] = np.array([row[i] or 0 for row in rows], dtype=np.float64)
+        else:
+            code: dict[Any, int] = {}
+            numbers = [code.setdefault(row[i], len(code)) for row in rows]
+            columns[name] = np.array(numbers, dtype=np.int64)
+            categories[name] = tuple(map(as_text, code))
+    both = np.array(at, dtype=np.int64).reshape(len(rows), 2)
+    return _Read(listed, both[:, 0], both[:, 1], columns, categories, flags, ends)
+
+
+# -- deciding ------------------------------------------------------------------------------------
+
+
+class _Cells(NamedTuple):
+    """The figures of one table before they are decided: how many people, whom, how near an end."""
+
+    key: tuple[Any, ...]
+    by: tuple[str, ...]
+    categories: tuple[tuple[str, ...], ...]
+    codes: Integers
+    people: Integers
+    group: Integers  # the number of the group of those on enough people; else -1
+    extreme: Booleans
+
+
+@dataclass
+class _Deciding:
+    """Figures of one kind (a CLASS domain with its dimensions, a survey) are decided together; what is
+    told of another kind says nothing of it."""
+
+    records: _Records
+    subject: Subject
+    minimum: int
+    cells: list[_Cells] = field(default_factory=list)
+    number: dict[tuple[Kind, bytes], int] = field(default_factory=dict)
+    order: list[tuple[Any, ...]] = field(default_factory=list)  # of a group, its best
+
+    def of(self, read: Iterable[_Read]) -> Told:
+        in_order = self.records.in_order()
+        self.shielded = np.array(self.records.shielded, dtype=np.bool_)
+        self.person = np.array(self.records.person, dtype=np.int64)
+        self.columns = in_order[self.shielded[in_order]]
+        for one in read:
+            self._list(one)
+        ranked: dict[Kind, list[int]] = defaultdict(list)
+        names = list(self.number)
+        for group in sorted(range(len(names)), key=lambda g: (self.order[g], names[g][1])):
+            ranked[names[group][0]].append(group)
+        shut = self._extreme_groups()
+        may = np.zeros(len(names), dtype=np.bool_)
+        groups: dict[Kind, Booleans] = {}
+        for kind, numbers in ranked.items():
+            members = self._members([names[g][1] for g in numbers])
+            told = tell(members, self.person[self.columns], self.minimum)
+            closed = np.array([g in shut for g in numbers], dtype=np.bool_)
+            if closed.any():
+                open_ = np.flatnonzero(told & ~closed)
+                told[:] = False
+                told[open_[tell_without(members[open_], members[closed])]] = True
+            may[np.array(numbers, dtype=np.int64)[told]] = True
+            groups[kind] = members[told]
+        tables = {
+            c.key: _Table(c.by, c.categories, c.codes, self._reasons(c, may)) for c in self.cells
+        }
+        names_of = {number: name for name, number in self.records.people.items()}
+        people = tuple(str(names_of[who]) for who in self.person[self.columns].tolist())
+        return Told(tables, groups=groups, people=people)
+
+    def _extreme_groups(self) -> set[int]:
+        """The groups of which something is withheld for being nearly all or nearly none.
+
+        Nothing of the kind is told of them, nor of groups from which they can be worked out.
+        """
+        return {g for c in self.cells for g in c.group[c.extreme & (c.group >= 0)].tolist()}
+
+    def _reasons(self, cells: _Cells, may: Booleans) -> npt.NDArray[np.int8]:
+        out = np.where(cells.people > 0, _SMALL, _TOLD).astype(np.int8)
+        enough = cells.group >= 0
+        out[enough] = np.where(may[cells.group[enough]], _TOLD, _COMPLEMENTARY)
+        out[enough & cells.extreme] = _EXTREME
+        return out
+
+    def _members(self, packed: Sequence[bytes]) -> Booleans:
+        count = len(self.columns)
+        if not packed:
+            return np.zeros((0, count), dtype=np.bool_)
+        found = np.frombuffer(b"".join(packed), dtype=np.uint8).reshape(len(packed), -1)
+        return np.unpackbits(found, axis=1, count=count).astype(np.bool_)
+
+    def _list(self, read: _Read) -> None:
+        """Every figure of a listing: those on too few people are decided here."""
+        m = read.listed.measure
+        every = self._asked_for(read)
+        flags = {part: flag & every for part, flag in read.flags.items()} or {"": every}
+        if read.flags and set(m.statistic.parts) - set(read.flags):
+            flags[""] = every
+        for part, flag in flags.items():
+            at = np.flatnonzero(flag)
+            if not len(at):
+                continue
+            for subset in subsets(read.listed.dimensions):
+                if m.parts_are_people:
+                    self._count(read, at, EVERYBODY, subset)
+                    self._count(read, at, None, subset)
+                else:
+                    self._count(read, at, part, subset)
+
+    def _asked_for(self, read: _Read) -> Booleans:
+        """The rows of the years up to the one that is asked for."""
+        years = read.categories.get(_STRATUM + "program_year", ())
+        later = [i for i, y in enumerate(years) if y.isdigit() and int(y) > read.listed.year]
+        if not later:
+            return np.ones(len(read.record), dtype=np.bool_)
+        return ~np.isin(read.columns[_STRATUM + "program_year"], later)
+
+    def _count(self, read: _Read, at: Integers, part: str | None, subset: tuple[str, ...]) -> None:
+        """The figures by some of the breakdowns; `part` None: by the parts, which are people."""
+        m, listed = read.listed.measure, read.listed
+        by = (
+            *(name for name in ("instrument", "apart") if name in read.columns),
+            *(_STRATUM + name for name in m.strata),
+            *(["category"] if part is None else []),
+            *(_DIMENSION + name for name in subset),
+        )
+        code = np.zeros(len(at), dtype=np.int64)
+        for name in by:
+            code = code * len(read.categories[name]) + read.columns[name][at]
+        codes, first, cell = np.unique(code, return_index=True, return_inverse=True)
+        cell = cell.ravel()
+        record, person = read.record[at], read.person[at]
+        hidden = self.shielded[record]
+        people = self._distinct(cell[hidden], person[hidden], len(codes))
+        extreme = self._extremes(read, at, cell, hidden, len(codes), part)
+        enough = np.flatnonzero(people >= self.minimum)
+        number = np.full(len(codes), -1, dtype=np.int64)
+        number[enough] = np.arange(len(enough))
+        members = np.zeros((len(enough), len(self.shielded)), dtype=np.bool_)
+        big = (number[cell] >= 0) & hidden
+        members[number[cell[big]], record[big]] = True
+        packed = np.packbits(members[:, self.columns], axis=1)
+
+        def texts(name: str) -> list[str]:
+            if name not in by:
+                return [""] * len(enough)
+            return [
+                read.categories[name][c] for c in read.columns[name][at[first[enough]]].tolist()
+            ]
+
+        told = zip(enough.tolist(), packed, texts("instrument"), texts("apart"), strict=True)
+        for i, row, tool, apart in told:
+            order = _order(m, listed.narrowed, tool, part, subset, int(people[i]))
+            group = _kind(m, tool, apart), row.tobytes()
+            here = number[i] = self.number.setdefault(group, len(self.number))
+            if here == len(self.order):
+                self.order.append(order)
+            elif order < self.order[here]:
+                self.order[here] = order
+        key = (m.key, listed.narrowed, listed.year, subset, part)
+        categories = tuple(read.categories[name] for name in by)
+        self.cells.append(_Cells(key, by, categories, codes, people, number, extreme))
+
+    def _between_cuts(
+        self, read: _Read, at: Integers, cell: Integers, hidden: Booleans, cells: int
+    ) -> Booleans:
+        """Which groups' scores lie between two cuts, or so near one, that less than a point is left of each.
+
+        Shares of all or none say between which cuts; the mean says how near they lie to one.
+        """
+        score = read.ends["score"][at]
+        below, above = np.zeros(len(at)), np.zeros(len(at))
+        for code, component in enumerate(read.categories["apart"]):
+            mine, cuts = read.columns["apart"][at] == code, np.array(_cuts(component))
+            place = np.clip(np.searchsorted(cuts, score[mine], side="right"), 1, len(cuts) - 1)
+            below[mine], above[mine] = cuts[place - 1], cuts[place]
+        low, high = np.full(cells, np.inf), np.full(cells, -np.inf)
+        np.minimum.at(low, cell[hidden], below[hidden])
+        np.maximum.at(high, cell[hidden], above[hidden])
+        there = np.bincount(cell[hidden], minlength=cells)
+        total = np.bincount(cell[hidden], weights=score[hidden], minlength=cells)
+        some = there > 0
+        low, high = np.where(some, low, LOWEST), np.where(some, high, HIGHEST)
+        left = np.minimum.reduce([high - low, total - there * low, there * high - total])
+        return np.asarray(left < self.subject.width)
+
+    def _distinct(self, cell: Integers, person: Integers, cells: int) -> Integers:
+        pairs = np.unique(cell * len(self.records.people) + person)
+        return np.bincount(pairs // max(1, len(self.records.people)), minlength=cells)
+
+    def _extremes(
+        self,
+        read: _Read,
+        at: Integers,
+        cell: Integers,
+        hidden: Booleans,
+        cells: int,
+        part: str | None,
+    ) -> Booleans:
+        """Which figures lie so near an end that each person's own value would be known from them."""
+        ends = {name: values[at] for name, values in read.ends.items()}
+        out = np.zeros(cells, dtype=np.bool_)
+        if "yes" in ends and self.subject.either_way:
+            for name in ("yes", "no"):
+                there = hidden & (ends[name] > 0)
+                who = read.person[at]
+                out |= self._distinct(cell[there], who[there], cells) < self.subject.either_way
+        if "score" in ends:
+            out |= self._between_cuts(read, at, cell, hidden, cells)
+        if isinstance(read.listed.measure.statistic, Distribution | EndedBy) and part == EVERYBODY:
+            # Of nearly all it is the same part.
+            kind = cell * len(read.categories["category"]) + read.columns["category"][at]
+            kinds, which = np.unique(kind[hidden], return_inverse=True)
+            counts = self._distinct(which.ravel(), read.person[at][hidden], len(kinds))
+            most = np.zeros(cells, dtype=np.int64)
+            np.maximum.at(most, kinds // len(read.categories["category"]), counts)
+            whole = self._distinct(cell[hidden], read.person[at][hidden], cells)
+            out |= whole - most < self.subject.either_way
+        if "above" in ends:
+            for name in ("above", "below"):
+                sums = np.bincount(cell[hidden], weights=ends[name][hidden], minlength=cells)
+                out |= sums < self.subject.width
+        return out
+
+
+def _cuts(component: str) -> list[float]:
+    """Where shares of scores are told that lie below and above, and the ends of the scale."""
+    lines = [line.value for line in THRESHOLDS if line.domain == component]
+    bands = [BANDS.mid, BANDS.high] if component in DOMAIN_LABELS else []
+    return sorted({float(LOWEST), *lines, *bands, float(HIGHEST)})
+
+
+_DOMAIN_OF = {
+    (tool, dimension): domain.code
+    for tool, instrument in INSTRUMENTS.items()
+    for domain in instrument.domains
+    for dimension in domain.dimensions
+}
+
+
+def _is_share_of_scores(m: Measure) -> bool:
+    """Whether it says how many scores lie above a line, and not how high they are."""
+    return m.table is class_windows and isinstance(m.statistic, Share | Distribution)
+
+
+def _kind(m: Measure, tool: str, apart: str) -> Kind:
+    """What figures say: those of a dimension belong to its domain, those of a survey's time of year to
+    the survey; how many lie above a line is another thing than how high they are."""
+    domain = _DOMAIN_OF.get((tool, apart), apart.split("-")[0])
+    return tool, domain, _is_share_of_scores(m)
+
+
+def _order(
+    m: Measure, narrowed: bool, tool: str, part: str | None, subset: tuple[str, ...], people: int
+) -> tuple[Any, ...]:
+    """Which of two groups goes first: those of the state and regions that people need most, then the
+    coarse before the fine, the larger before the smaller."""
+    other_tool = tool not in ("", DEFAULT_INSTRUMENT)
+    whole = part in ("", EVERYBODY)
+    needed = m.preference <= 1 and not other_tool and whole and set(subset) <= {"region"}
+    return (
+        not needed,
+        len(subset),
+        "region" not in subset,
+        m.preference,
+        other_tool,
+        narrowed,
+        not whole,
+        -people,
+    )

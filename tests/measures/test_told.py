@@ -1,0 +1,127 @@
+"""What a viewer is told of outcomes, from imported files to cells: by whom they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from data_access.measures import MEASURES
+from tests.measures.loading import (
+    STATE,
+    Loading,
+    WithholdingPolicy,
+    class_rows,
+    facilitator,
+    pair,
+    person,
+    programs,
+)
+
+Make = Callable[[date], Loading]
+SUMMER = date(2025, 9, 20)
+YEAR: dict[str, Any] = {"first": "2024-09", "last": "2025-08"}
+POLICY = WithholdingPolicy()
+DIMENSIONS = ("PC", "TS", "RSP", "BM", "PD", "ILF", "CD", "QF", "LM")
+
+
+def _observed(state: Loading, once: int, twice: int, agreed: int = 0) -> None:
+    """Educators of Region 1 seen in the fall alone, and in both windows; so many have consented."""
+    state.load("programs", programs(1))
+    everybody = [f"E{i:02}" for i in range(once + twice)]
+    consent = ["educator_level" if i < agreed else "aggregate" for i in range(len(everybody))]
+    state.load(
+        "participants",
+        [
+            *(person(e, consent=c) for e, c in zip(everybody, consent, strict=True)),
+            person("C1", role="CT"),
+        ],
+    )
+    state.load("pairs", [pair(f"P{e}", e, "C1", "2024-09-20") for e in everybody])
+    rows = []
+    for i, who in enumerate(everybody):
+        scores = {**{d: [3 + i % 3, 4] for d in DIMENSIONS}, "NC": [2, 2]}
+        rows += class_rows(f"B{who}", who, scores, window="BASE", day="2024-09-10")
+        if i >= once:
+            rows += class_rows(f"S{who}", who, scores, window="END", day="2025-05-12")
+    state.load("class", rows)
+
+
+def test_where_one_was_seen_once_the_mean_is_of_those_seen_twice(loading: Make) -> None:
+    """Baseline of eleven, second and change of ten: the eleventh is the difference."""
+    state = loading(SUMMER)
+    _observed(state, once=1, twice=10)
+    asked = {"scope": STATE, "policy": POLICY, **YEAR}
+    change = state.ask("class_change", ("region",), **asked).cell(region="1", component="IS")
+    assert change.people == 10
+    means = state.ask("class_mean", ("region", "window"), **asked)
+    for window in ("BASE", "END"):
+        cell = means.cell(region="1", window=window, component="IS")
+        assert cell.people == 10 and cell.value is not None
+        assert bool(cell.of_fewer) == (window == "BASE")
+    open_ = replace(POLICY, decides=False)
+    free = state.ask("class_mean", ("window",), STATE, open_, **YEAR).cell(
+        window="BASE", component="IS"
+    )
+    assert free.people == 11
+
+
+def test_a_facilitator_is_told_of_enough_of_those_who_did_not_agree(loading: Make) -> None:
+    """Who knows the scores of the others has the mean of those who did not agree."""
+    state = loading(SUMMER)
+    _observed(state, once=0, twice=22, agreed=13)
+    own = state.ask("class_change", (), facilitator(1), POLICY, **YEAR).cell(component="IS")
+    assert own.suppression == "small_n"  # nine of twenty-two did not
+    staff = state.ask("class_change", (), STATE, POLICY, **YEAR).cell(component="IS")
+    assert staff.people == 22
+
+
+def _goals(state: Loading, achieved: int, of: int) -> None:
+    """A goal for each of so many pairs, on a CLASS dimension; the first ones are achieved in time."""
+    done = {"achieved_date": "2025-03-01", "status": "achieved"}
+    open_ = {"achieved_date": "", "status": "in_progress"}
+    goal = {"set_date": "2024-10-01", "target_date": "2025-04-01", "class_dimension": "CD"}
+    state.load(
+        "goals",
+        [
+            {
+                "goal_id": f"G{i}",
+                "pair_id": f"PE{i:02}",
+                **goal,
+                **(done if i < achieved else open_),
+            }
+            for i in range(of)
+        ],
+    )
+
+
+def test_a_goal_by_its_baseline_is_a_class_score(loading: Make) -> None:
+    state = loading(SUMMER)
+    _observed(state, once=3, twice=0)
+    _goals(state, achieved=1, of=3)
+    asked = {"scope": facilitator(1), "policy": POLICY, **YEAR}
+    assert state.cell("goal_alignment", **asked).suppression == "small_n"
+    assert state.cell("goals_achieved", **asked).denominator == 3
+
+
+@pytest.mark.parametrize(
+    ("achieved", "told"), [(0, ""), (1, ""), (2, "2 of 12"), (11, ""), (12, "")]
+)
+def test_nearly_nobody_and_nearly_all_tell_of_each(achieved: int, told: str, loading: Make) -> None:
+    state = loading(SUMMER)
+    _observed(state, once=12, twice=0)
+    _goals(state, achieved, of=12)
+    cell = state.cell("goals_achieved", scope=STATE, policy=POLICY, **YEAR)
+    assert cell.suppression == ("" if told else "extreme")
+    assert (f"{cell.numerator:g} of {cell.denominator:g}" if cell.people else "") == told
+    # Nobody has left: that is told of nobody.
+    assert state.cell("staying", scope=STATE, policy=POLICY, **YEAR).suppression == "extreme"
+
+
+def test_an_outcome_that_does_not_say_what_it_tells_is_refused() -> None:
+    table = MEASURES["people_served"].table
+    with pytest.raises(ValueError, match="say what of a person it tells"):
+        replace(MEASURES["class_mean"], table=table)
