@@ -128,7 +128,7 @@ def take(watched: Watched, path: Path) -> Outcome | str:
 
 def _layout(watched: Watched, path: Path) -> tuple[str, str | None]:
     if watched.map_name is not None:
-        column_map = column_maps.named(watched.database, watched.map_name)
+        column_map = column_maps.named(watched.database, watched.map_name, watched.scope)
         return column_map.format, watched.map_name
     if windows_lines(path):
         raise FileRefused(
@@ -136,7 +136,8 @@ def _layout(watched: Watched, path: Path) -> tuple[str, str | None]:
             "imports page, which asks whether it is an old Windows file."
         )
     maps: dict[str, ColumnMap] = {
-        name: known.map for name, known in column_maps.known(watched.database).items()
+        name: known.map
+        for name, known in column_maps.known(watched.database, watched.scope).items()
     }
     found = layouts(path, maps)
     best = [f for f in found if (f.taken, f.ignored) == (found[0].taken, found[0].ignored)]
@@ -227,9 +228,9 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     try:
         if not options.folder.is_dir():
             raise CannotWatch(f"{options.folder}: there is no such folder.")
-        if options.map is not None:
-            column_maps.named(database, options.map)
         scope = importer(database, options.email)
+        if options.map is not None:
+            column_maps.named(database, options.map, scope)
         watched = Watched(options.folder, database, scope, settings, options.map)
         seen = waiting(watched.folder)
         if options.once:

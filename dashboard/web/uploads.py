@@ -180,7 +180,11 @@ class _FormAnswer:
             made = mapping.column_map(draft)
             try:
                 column_maps.save(
-                    self.site.database, made, self.viewer.account.email, self.site.now()
+                    self.site.database,
+                    made,
+                    self.viewer.account.email,
+                    self.site.now(),
+                    ledger_of(self.viewer.scope),
                 )
             except MapRefused as refused:
                 draft = replace(draft, problems=(str(refused),))
@@ -261,7 +265,8 @@ def register(server: Flask, site: Site) -> None:
         if sent is None or not name:
             return _problem("no_file")
         if form and (
-            form not in FORMATS or (map_name and map_name not in column_maps.known(site.database))
+            form not in FORMATS
+            or (map_name and map_name not in column_maps.known(site.database, scope))
         ):
             return _problem("no_format")
         clear_away(site, folder, site.now())
@@ -354,10 +359,28 @@ def register(server: Flask, site: Site) -> None:
             return errors.answer(409, str(why))
         return redirect(f"/imports/{import_id}", 303)
 
+    @site_route(server, "/imports/maps", roles=importers, methods=("POST",))
+    def settle_map() -> AnyResponse:
+        """Delete or share a saved map, and show the list again."""
+        viewer = current_viewer()
+        settle = {"delete": column_maps.remove, "share": column_maps.share}.get(
+            request.form.get("do", "")
+        )
+        region = request.form.get("region", "")
+        if settle is None or not region.isascii() or not region.isdigit() or len(region) > 3:
+            abort(400)
+        name, who = request.form.get("name", ""), viewer.account.email
+        scope = ledger_of(viewer.scope)
+        if not settle(site.database, name, int(region), who, site.now(), scope):
+            abort(404)
+        return redirect("/imports", 303)
+
     @site_route(server, "/imports/maps/<path:name>.toml", roles=roles_opening("imports"))
     def map_toml(name: str) -> Response:
-        """A column map as the text it is kept as."""
-        known = column_maps.known(site.database)
+        """A column map as the text it is kept as: one to read files by, or one in hand."""
+        scope = ledger_of(current_viewer().scope)
+        in_hand = {m.map.name: m for m in column_maps.in_hand(site.database, scope)}
+        known = in_hand | column_maps.known(site.database, scope)
         if name not in known:
             abort(404)
         plain = "".join(c if c.isascii() and c.isalnum() else "-" for c in name).strip("-")

@@ -52,12 +52,16 @@ preview, in the counts, on the import's page and in its messages, and it replace
 or not it says the same. What names something of another region is refused like what names nothing at all.
 
 A file with other headings is matched by hand once: its columns, its words ("F2F", "in person"), how its
-dates are written, what a bare number of a duration is. That is saved as a map under a name, a text that
-can be read, shared and put in by others:
+dates are written, what a bare number of a duration is. That is saved as a map under a name. It belongs to
+the region that saved it, and holds of the file's words those alone that it says the meaning of; whoever
+saved it, or an administrator, can delete it, and an administrator can share it with all regions:
 
     python -m dashboard maps                       lists the maps
     python -m dashboard maps NAME                  prints one
-    python -m dashboard maps --save FILE           saves one that was shared
+    python -m dashboard maps --save FILE           saves one that is in a file
+    python -m dashboard maps NAME --share          lets all regions use one
+    python -m dashboard maps NAME --delete         deletes one
+    python -m dashboard maps NAME --region 1 …     means the one of a region
     python -m dashboard import FORMAT FILE --map NAME
 
 The next file of that shape is known by its headings. A folder can be watched, with the same rules:

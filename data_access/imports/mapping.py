@@ -17,6 +17,7 @@ from config.program.choices import (
     Choices,
     folded,
 )
+from data_access.imports.column_maps import LONGEST_NAME
 from data_access.imports.columns import DATE_PATTERNS, Context, Day, Minutes, OneOf, Refused
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Column, Format
@@ -379,7 +380,7 @@ def values_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
             if (unit := sent.get(unit_field(heading), NONE)) in DURATION_UNITS
         },
         date_format=date_format,
-        name=name[:160],
+        name=name[:LONGEST_NAME],
         problems=tuple(problems),
     )
 

@@ -122,7 +122,7 @@ def import_file(
             raise FileRefused(
                 "This account may not import: it has no region. Ask an administrator."
             )
-        fitting = _fitting_map(database, column_map, form)
+        fitting = _fitting_map(database, scope, column_map, form)
         lines = open_lines(path, expected_headings(form, fitting), encoding)
         context = Context(today, fitting.date_format if fitting else None)
         typer = RowTyper(form, lines.headings.taken, context, fitting)
@@ -139,10 +139,10 @@ def import_file(
 
 
 def _fitting_map(
-    database: Database, column_map: ColumnMap | str | None, form: Format
+    database: Database, scope: Scope, column_map: ColumnMap | str | None, form: Format
 ) -> ColumnMap | None:
     if isinstance(column_map, str):
-        column_map = column_maps.named(database, column_map)
+        column_map = column_maps.named(database, column_map, scope)
     if column_map is not None:
         check_map(column_map, form)
     return column_map

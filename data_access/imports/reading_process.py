@@ -207,7 +207,7 @@ def _found(job: Job, database: Database, upload: Upload, tell: _ProgressReporter
     tell(0, "reading")
     if upload.encoding is None and (windows := recognition.windows_lines(path)):
         return _asking("encoding", windows_lines=windows)
-    maps = {name: known.map for name, known in column_maps.known(database).items()}
+    maps = {name: known.map for name, known in column_maps.known(database, job.scope).items()}
     layout = _layout(job.files, upload, maps)
     if isinstance(layout, dict):
         return layout
@@ -276,14 +276,14 @@ def _layout(
     )
 
 
-def column_map_of(database: Database, upload: Upload) -> ColumnMap | None:
+def column_map_of(database: Database, scope: Scope, upload: Upload) -> ColumnMap | None:
     """The map an upload is read by: a saved one, the declared dates, or both; None if neither."""
     column_map = None
     if upload.map_name is not None:
-        known = [k.map for k in column_maps.known(database).values()]
+        known = [k.map for k in column_maps.known(database, scope).values()]
         column_map = next((m for m in known if m.name == upload.map_name), None)
         if column_map is None:
-            column_map = column_maps.named(database, upload.map_name)
+            column_map = column_maps.named(database, upload.map_name, scope)
     if date_format := upload.preview.get("date_format"):
         column_map = replace(
             column_map or ColumnMap("", upload.format or ""), date_format=date_format
@@ -308,7 +308,7 @@ def _save(job: Job, database: Database, upload: Upload) -> None:
             file_name=upload.file_name,
             imported_by=job.who,
             today=job.today,
-            column_map=column_map_of(database, upload),
+            column_map=column_map_of(database, job.scope, upload),
             encoding=upload.encoding,
             progress=_ProgressReporter(job.files),
             also=settle,

@@ -1178,13 +1178,18 @@ uploads = _table(
 column_maps = _table(
     "column_maps",
     "ledger",
-    "one row per column map that somebody saved; maps are shared between regions",
+    "one row per column map that somebody saved, and region it belongs to",
     False,
+    # The region's number before it, so that two regions may have one of a name.
     Column("name", String(NAME), primary_key=True),
     Column("format", String(CODE), nullable=False),
     Column("text", Text, nullable=False),
     Column("saved_by", String(NAME), nullable=False),
     Column("saved_at", DateTime, nullable=False),
+    # 0: of those who import for the whole state.
+    Column("region", SmallInteger, nullable=False, server_default="0"),
+    # 1: every region may read files by it.
+    Column("shared", SmallInteger, nullable=False, server_default="0"),
 )
 
 replaced_rows = _table(

@@ -11,8 +11,10 @@ import dash_bootstrap_components as dbc
 from dash import html
 
 from config.date_words import time_words
+from config.program.regions import BY_NUMBER
 from config.roles import Audience
 from data_access.imports import column_maps, import_history, uploads
+from data_access.imports.column_maps import KnownMap
 from data_access.imports.formats import FORMATS
 from data_access.imports.import_history import (
     ImportDetail,
@@ -22,6 +24,7 @@ from data_access.imports.import_history import (
 from data_access.imports.uploads import Upload
 from data_access.measures.filters import Notice
 from data_access.people.accounts import Viewer
+from data_access.storage.scope import ledger_of
 from layouts import tables, words
 from layouts.body import title
 from layouts.page import PageRequest, PlainPage, View
@@ -59,6 +62,7 @@ def build(
     maps: Sequence[MapChoice] = (),
     megabytes: int = 25,
     waiting: Sequence[Upload] = (),
+    more: Sequence[Any] = (),
 ) -> html.Div:
     """The form, where the viewer may import, what waits, and the imports so far, newest first.
 
@@ -71,6 +75,7 @@ def build(
             *waiting_list(waiting),
             *([_form(formats, maps, csrf_token, megabytes)] if may_import else []),
             html.Section([html.H2("Imports so far"), *_list(recent, dict(formats))]),
+            *more,
         ]
     )
 
@@ -174,6 +179,63 @@ def _form(
                 className="links",
             ),
         ]
+    )
+
+
+def maps_section(
+    in_hand: Sequence[KnownMap], csrf_token: str, may_share: bool
+) -> list[html.Section]:
+    """The saved maps that the viewer may delete, and share with all regions."""
+    if not in_hand:
+        return []
+    heads = [("Map", False), ("Belongs to", False), ("Saved", False), ("", False)]
+    rows = []
+    for one in in_hand:
+        name = one.map.name
+        actions = [_map_button("delete", "Delete", one, csrf_token)]
+        if may_share and not one.shared:
+            actions.append(_map_button("share", "Share with all regions", one, csrf_token))
+        place = BY_NUMBER[one.region].label if one.region in BY_NUMBER else "The whole state"
+        saved = f"{time_words(one.saved_at)} by {one.saved_by}" if one.saved_at else one.saved_by
+        rows.append(
+            (
+                html.A(name, href=f"{PATH}/maps/{quote(name)}.toml", download=""),
+                [
+                    f"{place}, shared with all" if one.shared else place,
+                    saved,
+                    html.Div(actions, className="btns"),
+                ],
+            )
+        )
+    return [
+        html.Section(
+            [
+                html.H2("Saved maps"),
+                html.P(
+                    "A map belongs to the region that saved it: it holds words of that region's files. An "
+                    "administrator can share it with all regions. A file that was read by a map stays as "
+                    "it is when the map is deleted.",
+                    className="small muted readme",
+                ),
+                tables.sideways(
+                    "Saved maps", tables.plain_table("Saved maps", heads, rows, hide_caption=True)
+                ),
+            ]
+        )
+    ]
+
+
+def _map_button(do: str, label: str, one: KnownMap, csrf_token: str) -> html.Form:
+    hidden = {"csrf_token": csrf_token, "do": do, "name": one.map.name, "region": str(one.region)}
+    return html.Form(
+        [
+            *(dbc.Input(type="hidden", name=name, value=value) for name, value in hidden.items()),
+            html.Button(
+                label, type="submit", className="btn", **{"aria-label": f"{label}: {one.map.name}"}
+            ),
+        ],
+        action=f"{PATH}/maps",
+        method="post",
     )
 
 
@@ -479,11 +541,16 @@ def _may_import(viewer: Viewer) -> bool:
 
 @dataclass(frozen=True)
 class _Listed:
-    """The imports in reach, what waits of the viewer's own, and the saved maps to choose from."""
+    """The imports in reach, what waits of the viewer's own, and the saved maps.
+
+    `maps` are there to choose from, those `in_hand` to delete as well.
+    """
 
     recent: Sequence[ImportRow]
     waiting: Sequence[Upload]
     maps: Sequence[MapChoice]
+    in_hand: Sequence[KnownMap]
+    may_share: bool
 
 
 def _read(request: PageRequest) -> _Listed:
@@ -491,12 +558,14 @@ def _read(request: PageRequest) -> _Listed:
     with request.reading_imports() as reader:
         recent = import_history.recent(reader)
         waiting = uploads.unsettled(reader) if may_import else ()
-    known = column_maps.known(request.database) if may_import else {}
+    scope = ledger_of(request.viewer.scope)
+    known = column_maps.known(request.database, scope) if may_import else {}
+    in_hand = column_maps.in_hand(request.database, scope) if may_import else ()
     maps = [
         MapChoice(f"{one.map.format}{BY_MAP}{name}", name, one.map.name)
         for name, one in known.items()
     ]
-    return _Listed(recent, waiting, maps)
+    return _Listed(recent, waiting, maps, in_hand, scope.regions is None)
 
 
 def _shown(found: _Listed, request: PageRequest) -> html.Div:
@@ -508,6 +577,7 @@ def _shown(found: _Listed, request: PageRequest) -> html.Div:
         found.maps,
         request.settings.upload_megabytes,
         found.waiting,
+        maps_section(found.in_hand, request.viewer.csrf_token, found.may_share),
     )
 
 

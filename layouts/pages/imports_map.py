@@ -12,6 +12,7 @@ from dash import html
 
 from config.maps import DURATION_UNITS
 from data_access.imports import mapping
+from data_access.imports.column_maps import LONGEST_NAME
 from data_access.imports.columns import DATE_PATTERNS, accepted
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Column
@@ -219,10 +220,11 @@ def build_values(
                                 name="name",
                                 type="text",
                                 value=draft.name or suggested_name,
-                                maxLength=160,
+                                maxLength=LONGEST_NAME,
                                 className="ctl",
                             ),
-                            "Say where such files come from. Other regions can use it, too.",
+                            "Say where such files come from. It belongs to your region; an "
+                            "administrator can share it.",
                         ),
                     ],
                     className="form",

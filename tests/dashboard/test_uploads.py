@@ -32,7 +32,7 @@ from data_access.people import (
 )
 from data_access.storage import schema
 from data_access.storage.database import Database
-from data_access.storage.scope import Scope, ledger_of
+from data_access.storage.scope import Scope, ledger_of, scope_of
 from tests.dashboard.product import ask_page
 from tests.dashboard.sent_files import (
     answer,
@@ -643,14 +643,61 @@ def test_what_was_recognized_can_be_matched_by_hand_all_the_same(server: Flask) 
 
 def test_nobody_replaces_the_map_of_somebody_else(database: Database, clock: Clock) -> None:
     made = ColumnMap("Ours", "programs", columns={"Called": ("name",)})
-    column_maps.save(database, made, "one@example.org", clock())
-    column_maps.save(database, made, "one@example.org", clock())
+    own, others = (scope_of("facilitator", region, "test") for region in (1, 2))
+    column_maps.save(database, made, "one@example.org", clock(), own)
+    column_maps.save(database, made, "one@example.org", clock(), own)
     with pytest.raises(ValueError, match=r"one@example\.org has saved a map named Ours"):
-        column_maps.save(database, made, "two@example.org", clock())
+        column_maps.save(database, made, "two@example.org", clock(), own)
+    column_maps.save(database, made, "two@example.org", clock(), others)
+    assert {column_maps.known(database, s)["Ours"].saved_by for s in (own, others)} == {
+        "one@example.org", "two@example.org",
+    }  # fmt: skip
     with pytest.raises(ValueError, match="belongs to a map of the program"):
         column_maps.save(
-            database, ColumnMap("eec-programs", "programs"), "one@example.org", clock()
+            database, ColumnMap("eec-programs", "programs"), "one@example.org", clock(), own
         )
+    with pytest.raises(ValueError, match="looks like"):
+        words = {"program_type": {"078-05-1120": "CENTER"}}
+        column_maps.save(
+            database, ColumnMap("Numbers", "programs", values=words), "x@x", clock(), own
+        )
+
+
+def test_a_map_is_planted_in_no_other_region(server: Flask, database: Database) -> None:
+    """It says what the words of a file mean: nobody's files are read by it before it is shared."""
+    planter, others, admin = (signed_in(server, who) for who in (FACILITATOR, OTHER, ADMIN))
+    file = "Nr;Called;Kind;Place;Notes\nP-9;Harbor;Day care;1;Ana Example is ill\n"
+    address = send(planter, file, name="x.csv").headers["Location"]
+    columns = ("eec_program_number", "name", "program_type", "region_pac")
+    sent = {f"column-{place}": ours for place, ours in enumerate(columns)}
+    answer(planter, address, "columns", format="programs", **sent)
+    words = {"value-program_type-0": "CENTER"}
+    answer(planter, address, "map", format="programs", name="Harbor", **words)
+    text = planter.get("/imports/maps/Harbor.toml").text
+    # Of the file it holds the words it gives a meaning to, and nothing of columns left out.
+    assert "Day care" in text and not any(w in text for w in ("Ana", "P-9", "Notes"))
+
+    def settled(who: Visitor, do: str) -> int:
+        sent = {"name": "Harbor", "region": "1", "do": do, "csrf_token": who.token}
+        status: int = who.post("/imports/maps", data=sent).status_code
+        return status
+
+    def knows_it(who: Visitor) -> set[bool]:
+        there = send(who, file, name="theirs.csv").headers["Location"]
+        return {
+            "Which column is which?" not in page_text(server, who, there),
+            who.get("/imports/maps/Harbor.toml").status_code == 200,
+            "@Harbor" in ask_page(server, who, "/imports").text,
+        }
+
+    assert knows_it(planter) == {True} and knows_it(others) == {False}
+    assert [settled(others, "delete"), settled(others, "share"), settled(planter, "share")] == [
+        404, 404, 404,
+    ]  # fmt: skip
+    assert settled(admin, "share") == 303
+    assert knows_it(others) == {True} and settled(others, "delete") == 404
+    assert settled(planter, "delete") == 303
+    assert knows_it(planter) == knows_it(others) == {False}
 
 
 # -- for whom ------------------------------------------------------------------------------------

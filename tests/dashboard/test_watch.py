@@ -145,7 +145,7 @@ def test_a_saved_map_is_used_by_name_and_found_by_headings(
     look_twice(watched)
     assert imports_of(database)[0].rows_new == 1
     made = ColumnMap("Called", "programs", columns={"Nr": ("eec_program_number",)})
-    column_maps.save(database, made, ADMIN[0], clock())
+    column_maps.save(database, made, ADMIN[0], clock(), watched.scope)
     put(watched, PROGRAMS.replace("eec_program_number", "Nr"))
     look_twice(watched)
     assert imports_of(database)[0].rows_new == 2
@@ -171,6 +171,13 @@ def test_maps_are_listed_printed_and_saved(
     assert main(["maps", "Shared"]) == 0
     assert capsys.readouterr().out == map_text(made)
     assert main(["maps", "Nobody"]) == 1
+    assert main(["maps", "--save", str(file), "--region", "1"]) == 0
+    assert main(["maps"]) == 0
+    assert "Region 1" in capsys.readouterr().out
+    assert main(["maps", "Shared", "--region", "1", "--share"]) == 0
+    assert main(["maps", "Shared", "--region", "1", "--delete"]) == 0
+    assert main(["maps", "Shared", "--region", "1", "--delete"]) == 1
+    capsys.readouterr()
     assert main(["maps", "--save", str(tmp_path / "none.toml")]) == 1
 
 
