@@ -14,6 +14,7 @@ from dashboard.commands import (
     ask,
     audit,
     backup,
+    consent,
     demo,
     docs,
     import_files,
@@ -30,7 +31,8 @@ from dashboard.commands import (
 from data_access.storage.database import DatabaseUnavailable
 
 COMMANDS = (
-    serve, demo, import_files, watch, maps, ask, user, audit, upgrade, verify, rebuild, backup, withheld,
+    serve, demo, import_files, watch, maps, ask, user, consent, audit, upgrade, verify, rebuild, backup,
+    withheld,
     docs, migrate,
 )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Container, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from dash import Dash, dcc, html
 from flask import Flask, Response, request
 from flask.json.provider import DefaultJSONProvider
 from flask_compress import Compress
+from flask_login import current_user
 
 from callbacks import pages
 from callbacks.addresses import PagePaths
@@ -31,6 +32,7 @@ from dashboard.web import (
     sign_in,
     uploads,
 )
+from data_access.imports import consents
 from data_access.people import accounts
 from data_access.storage.database import Database
 
@@ -205,6 +207,19 @@ def _serve_small_plotly(server: Flask) -> None:
         return response
 
 
+def _let_consents_begin_and_end(server: Flask, site: Site) -> None:
+    """With the first request of a day, consents whose day has come begin and end."""
+    settled: list[date] = []
+
+    @server.before_request
+    def _new_day() -> None:
+        today = site.today()
+        if settled != [today] and current_user.is_authenticated:
+            if consents.apply_due(site.database, today):
+                current_user.data_version += 1  # no reply from before is given any more
+            settled[:] = [today]
+
+
 def add_product(app: Dash, site: Site) -> None:
     """Register the dashboard's pages, downloads and uploads."""
     pages.register(app, site)
@@ -237,6 +252,7 @@ def create_app(
     _Compress(server)  # the after_request function registered first runs last
     sign_in.register(server, site)
     guard.register(server, lambda: server.extensions["pac_dash"], page_paths)
+    _let_consents_begin_and_end(server, site)  # after the guard
     cached_replies.register_lookup(server, site)  # after the guard
     _serve_small_plotly(server)  # after the guard
 

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 
 from config.roles import ROLES
 from data_access.imports import refused_rows
+from data_access.imports.consents import ended_by_import
 from data_access.imports.line_ranges import together
 from data_access.imports.pipeline import message_of
 from data_access.imports.staging import RowCounts
@@ -105,6 +106,8 @@ class ImportDetail:
     `replaced`, where the viewer may look these values up: the first `MOST_REPLACED_SHOWN` of
     `replaced_total` rows it has replaced.
 
+    `consents_ended`: of how many people an import that was undone had ended the consent: that stays.
+
     `values_hidden`: the viewer sees counts only, because refused values may name people.
     `refusals_total` counts all refused values, also those left out.
     """
@@ -115,6 +118,7 @@ class ImportDetail:
     values_hidden: bool
     replaced: tuple[ReplacedRow, ...] = ()
     replaced_total: int = 0
+    consents_ended: int = 0
 
 
 _COLUMNS = (
@@ -243,7 +247,13 @@ def detail(
     told = not hidden and is_told(reader.scope, found.format)
     replaced, replaced_total = _replaced(reader, import_id) if told else ((), 0)
     return ImportDetail(
-        _import_row(found, reader.scope), refusals, total, hidden, replaced, replaced_total
+        _import_row(found, reader.scope),
+        refusals,
+        total,
+        hidden,
+        replaced,
+        replaced_total,
+        ended_by_import(reader, import_id) if found.status == "undone" else 0,
     )
 
 

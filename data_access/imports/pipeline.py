@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from config.count_words import counted
 from config.date_words import day_words
 from config.maps import ColumnMap, MapRefused
-from data_access.imports import column_maps, ledger, refused_lines, saving
+from data_access.imports import column_maps, consents, ledger, refused_lines, saving
 from data_access.imports.checking import Checked, Progress, check
 from data_access.imports.columns import Context, shown
 from data_access.imports.formats import FORMATS
@@ -22,9 +22,10 @@ from data_access.imports.maps import check_map, expected_headings
 from data_access.imports.reader import FileRefused, Lines, mark_of, open_lines
 from data_access.imports.rows import RowTyper
 from data_access.imports.spool import temporary_spool
-from data_access.imports.staging import RowCounts, Staging, WhichLines
+from data_access.imports.staging import FACTS, RowCounts, Staging, WhichLines
 from data_access.imports.told import is_told
 from data_access.storage.database import Database
+from data_access.storage.schema import participants, programs
 from data_access.storage.scope import Scope
 from data_access.summaries.refresh import refresh
 
@@ -209,8 +210,14 @@ class _Run:
         counts = examine(staging, self.scope, today)
         if counts.new or counts.changed:
             self.progress(self.checked.lines, "saving")
+            said = consents.stated(staging)
             saving.save(staging, import_id, self.scope.only_region)
+            consents.follow(
+                self.connection, said, import_id, self.entry.imported_by, today, ledger.now()
+            )
             refresh(self.connection, today)
+            if {participants, programs} & {FACTS[t.table] for t in self.checked.form.targets}:
+                consents.place(self.connection)
         return self._close(staging, import_id, counts, earlier, began)
 
     @property

@@ -45,6 +45,7 @@ class ReasonCode(StrEnum):
     OTHER_REGION = "other_region"  # the row is about a region that is not the sender's
     NO_REGION = "no_region"  # nothing places the row in a region
     UNKNOWN_REFERENCE = "unknown_reference"  # it names something that is not known
+    CONSENT_NOT_YOURS = "consent_not_yours"  # whoever gains by a consent cannot give it
     OTHER_PERSON = "other_person"  # what it names is saved as somebody else's
     OUTSIDE_PAIR = (
         "outside_pair"  # a session, or a pair's new dates, with a session outside the pair

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Select, Table, and_, exists, func, or_, select
 
 from config.date_words import day_words
+from config.program.consents import GIVEN
 from data_access.imports.columns import Problem, shown
 from data_access.imports.formats.record import Log
 from data_access.imports.reason_codes import ReasonCode
@@ -16,6 +17,7 @@ from data_access.storage.schema import (
     class_observations,
     class_scores,
     pairs,
+    participants,
 )
 
 
@@ -172,6 +174,32 @@ def _of_another_educator_words(row: Any) -> Problem:
 # For whoever sees the scores of those who agreed to it: an observation that is given to one of them would
 # bring the scores of somebody who did not.
 TAKING_OVER = RowRule("class_observations", _of_another_educator, _of_another_educator_words)
+
+
+def _gives_consent(staged: Table) -> Select[Any]:
+    there = participants.alias("there")
+    return select(staged.c.line, staged.c.participant_id.label("value")).where(
+        staged.c.consent == GIVEN,
+        ~exists().where(
+            there.c.participant_id == staged.c.participant_id, there.c.consent == GIVEN
+        ),
+    )
+
+
+def _gives_consent_words(row: Any) -> Problem:
+    return Problem(
+        ReasonCode.CONSENT_NOT_YOURS,
+        "consent",
+        GIVEN,
+        f"The consent of {shown(row.value)} is not on record, and a region's own file cannot give it: it "
+        "would show their scores to whoever sends the file.",
+        "Leave consent as it is on record. EEC's privacy officer or the administrator records a consent, "
+        "from the signed form; ending one by a file is possible at any time.",
+    )
+
+
+# For whoever sees the scores of those who agreed to it: a file may end a consent, and give none.
+GIVING_CONSENT = RowRule("participants", _gives_consent, _gives_consent_words)
 
 RULES: dict[str, RowRule] = {
     "cycles_or_means": RowRule("class_scores", _means_are_there, _means_are_there_words),

@@ -44,7 +44,14 @@ from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Dated, Format, Reference, Target
 from data_access.imports.line_ranges import ranges, together
 from data_access.imports.reason_codes import ReasonCode
-from data_access.imports.rules import RULES, TAKING_OVER, RowRule, around_log, within_pair
+from data_access.imports.rules import (
+    GIVING_CONSENT,
+    RULES,
+    TAKING_OVER,
+    RowRule,
+    around_log,
+    within_pair,
+)
 from data_access.imports.spool import Spool
 from data_access.imports.told import is_told
 from data_access.storage import schema
@@ -672,6 +679,8 @@ def _without_region(heading: str) -> Callable[[Any], Problem]:
 def _rules_of(form: Format, scope: Scope) -> Iterator[RowRule]:
     """The rules a format names, and those that logs and their pairs have by being what they are."""
     yield from (RULES[key] for key in form.rules)
+    if scope.sees_names and scope.role and form.primary == schema.participants.name:
+        yield GIVING_CONSENT
     if scope.sees_names and not is_told(scope, form.key):
         observed = schema.class_observations.name
         yield from (TAKING_OVER for target in form.targets if target.table == observed)

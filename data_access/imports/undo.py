@@ -30,7 +30,7 @@ from sqlalchemy.exc import IntegrityError
 
 from config.count_words import counted
 from config.program.calendars import ALWAYS
-from data_access.imports import ledger
+from data_access.imports import consents, ledger
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Format, Log, Reference
 from data_access.imports.saving import LISTS, LOGGED, log_entries
@@ -42,6 +42,7 @@ from data_access.storage.schema import (
     data_state,
     imports,
     pairs,
+    participants,
     replaced_rows,
 )
 from data_access.storage.scope import Scope
@@ -145,7 +146,10 @@ class _Undoing:
                 "taken back by itself. Import a corrected file instead.",
             ) from error
         self._begin_again()
+        if participants in self.tables:
+            stale["people"] |= consents.undo(self.connection, self.import_id, undone_by, today)
         self._refresh(stale, today)
+        consents.place(self.connection)
         self._close(undone_by, Undone(removed, restored))
         return Undone(removed, restored)
 

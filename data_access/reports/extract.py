@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, select
+from sqlalchemy import ColumnElement, and_, case, exists, select
 
+from config.program.consents import EVALUATOR_FILE, GIVEN, NOT_GIVEN
 from config.program.instruments import DOMAIN_LABELS
 from config.program.reporting_periods import Period
 from config.program.reports import (
@@ -33,10 +34,12 @@ from data_access.reports.files import PAIRS, SESSIONS, codebook_lines, version_o
 from data_access.reports.left_out import left_out
 from data_access.reports.participation import outcomes_as_of
 from data_access.reports.score_groups import scores_left_out, told_of_scores
+from data_access.storage.consented import holds
 from data_access.storage.csv_lines import lines
 from data_access.storage.database import Reader
 from data_access.storage.schema import (
     class_windows,
+    consents,
     pair_status,
     participants,
     person_periods,
@@ -44,7 +47,7 @@ from data_access.storage.schema import (
 )
 
 CODEBOOK, MANIFEST = "codebook.csv", "manifest.json"
-CONSENTED = "educator_level"
+CONSENTED = GIVEN
 _ALWAYS = ("BASE", "END")  # windows every pair has a row for, observed or not
 _WHEN = (1980, 1, 1, 0, 0, 0)  # the same in every zip: it is no part of what is reported
 CONSENT_RULE = (
@@ -87,12 +90,15 @@ def make_zip(reader: Reader, period: Period, today: date, key: bytes, minimum_pe
     year = period.year - 1
     as_of = outcomes_as_of(year, today)
     name = pseudonyms(key)
-    pairs = _pairs(reader, year, as_of)
+    pairs = _pairs(reader, year, as_of, today)
     seen = _seen(reader, year, as_of)
     told = told_of_scores(reader, today, minimum_people)
     # In an order of the secret key's.
     hidden = scores_left_out(
-        told, _without_consent(reader), minimum_people, lambda person: name("educator", person)
+        told,
+        _without_consent(reader, today),
+        minimum_people,
+        lambda person: name("educator", person),
     )
     data = {
         PAIRS: _file(PAIR_COLUMNS, _pair_rows(pairs, seen, hidden, as_of, name)),
@@ -168,13 +174,13 @@ class _ExtractedPair(NamedTuple):
     program_number: str | None
 
 
-def _pairs(reader: Reader, year: int, as_of: date) -> list[_ExtractedPair]:
+def _pairs(reader: Reader, year: int, as_of: date, today: date) -> list[_ExtractedPair]:
     rows, person = reader.rows(pair_status), reader.rows(participants)
     then = reader.rows(person_periods)
     statement = (
         select(
             *(rows.c[name] for name in _ExtractedPair._fields[:-2]),
-            person.c.consent,
+            _agreed(reader, person.c.participant_id, person.c.consent, today).label("consent"),
             then.c.program_number,
         )
         .select_from(rows)
@@ -249,10 +255,25 @@ def _session_rows(
 # -- what is left out ----------------------------------------------------------------------------
 
 
-def _without_consent(reader: Reader) -> list[str]:
+def _agreed(
+    reader: Reader, person: ColumnElement[Any], otherwise: ColumnElement[Any], today: date
+) -> ColumnElement[Any]:
+    """What a person agreed to for this file, by the record; `otherwise` of who is not on record."""
+    on_record = reader.rows(consents)
+    theirs = on_record.c.participant_id == person
+    return case(
+        (exists().where(theirs, holds(on_record, EVALUATOR_FILE, today)), CONSENTED),
+        (exists().where(theirs), NOT_GIVEN),
+        else_=otherwise,
+    )
+
+
+def _without_consent(reader: Reader, today: date) -> list[str]:
     # By the scores, not by the people: somebody may be out of reach by now whose scores are not.
     rows = reader.rows(class_windows)
-    asked = select(rows.c.person_id).where(rows.c.consented == 0).distinct()
+    otherwise = case((rows.c.consented == 1, CONSENTED), else_=NOT_GIVEN)
+    agreed = _agreed(reader, rows.c.person_id, otherwise, today)
+    asked = select(rows.c.person_id).where(agreed != CONSENTED).distinct()
     return [row.person_id for row in reader.execute(asked)]
 
 

@@ -1192,6 +1192,28 @@ column_maps = _table(
     Column("shared", SmallInteger, nullable=False, server_default="0"),
 )
 
+consents = _table(
+    "consents",
+    "ledger",
+    "one row per consent that a participant gave for a purpose",
+    True,
+    Column("consent_id", Integer, primary_key=True),
+    Column("participant_id", String(ID), nullable=False),
+    Column("purpose", String(CODE), nullable=False),
+    Column("level", String(CODE), nullable=False),
+    Column("valid_from", Date, nullable=False),
+    Column("valid_until", Date),  # the first day on which it no longer holds
+    Column("form_place", String(NAME), nullable=False, server_default=""),
+    Column("recorded_by", String(NAME), nullable=False),
+    Column("recorded_at", DateTime, nullable=False),
+    Column("import_id", Integer),  # whose file gave it
+    Column("ended_by", String(NAME)),
+    Column("ended_at", DateTime),
+    Column("ended_import", Integer),
+    Column("region", SmallInteger),  # the person's of today
+    Index(None, "participant_id"),
+)
+
 replaced_rows = _table(
     "replaced_rows",
     "ledger",

@@ -317,7 +317,7 @@ def build_detail(
                     className="lead",
                 ),
             ),
-            *_undone(row),
+            *_undone(row, detail.consents_ended),
             html.Section(
                 [html.H2("What happened to each row"), _counts(row), *why_taken(row.rows_taken)]
             ),
@@ -330,15 +330,19 @@ def build_detail(
     )
 
 
-def _undone(row: ImportRow) -> list[Any]:
+def _undone(row: ImportRow, consents_ended: int) -> list[Any]:
     if row.undone_at is None:
         return []
+    stays = (
+        f" It had ended the consent of {words.number_of(consents_ended, 'people')}; that stays ended: a "
+        "consent is given anew from a signed form, and never by taking a file back."
+    )
     return [
         html.Div(
             [
                 html.B("This import was undone."),
                 f"{row.undone_by} took it back on {time_words(row.undone_at)}: what it had added "
-                "is gone, what it had replaced is as it was before.",
+                f"is gone, what it had replaced is as it was before.{stays if consents_ended else ''}",
             ],
             className="note info",
         )
