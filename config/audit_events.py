@@ -12,6 +12,7 @@ class EventGroup(Enum):
     OPENED = "Opened"
     DOWNLOADED = "Downloaded"
     IMPORTED = "Sent, imported or taken back"
+    CONSENTS = "Consents"
     REFUSED = "Refused"
     SIGNED_IN = "Signed in and out"
     NOTICED = "Noticed"
@@ -34,6 +35,7 @@ EVENTS: dict[str, EventKind] = {
     for kind in (
         EventKind("page", _O, "opened a page"),
         EventKind("journey", _O, "opened a journey, or the list of pairs"),
+        EventKind("consents", _O, "opened a sheet of who sees what, or the list of consents"),
         EventKind("work_list", _O, "opened the work list"),
         EventKind("quality_list", _O, "opened the list of data to set right"),
         EventKind("audit_record", _O, "looked up who had opened a record"),
@@ -47,6 +49,10 @@ EVENTS: dict[str, EventKind] = {
         EventKind("import", _I, "imported a file"),
         EventKind("undo", _I, "took an import back"),
         EventKind("column_map", _I, "saved a column map"),
+        EventKind("column_map_shared", _I, "shared a column map with all regions"),
+        EventKind("column_map_deleted", _I, "deleted a column map"),
+        EventKind("consent_recorded", EventGroup.CONSENTS, "recorded a consent"),
+        EventKind("consent_withdrawn", EventGroup.CONSENTS, "withdrew a consent"),
         EventKind("refused", EventGroup.REFUSED, "was refused"),
         EventKind("refused_more", EventGroup.REFUSED, "was refused more than is listed one by one"),
         EventKind("strangers", EventGroup.REFUSED, "was refused without being signed in, that day"),

@@ -29,6 +29,7 @@ class Role:
 
     `reach` × `grain`: which rows, and how fine. CLASS scores of a named educator need recorded
     consent besides. Which pages a role opens follows from all of this: a page says its `Audience`.
+    `records_consents`: writes down who agreed to what; who gains by a consent cannot.
     `reads_imports`: sees what was imported, by whom; `imports`: may load files, too, for the
     regions in reach. `audit`: sees who opened and did what. `home` is the key of the page it starts on.
     """
@@ -43,8 +44,11 @@ class Role:
     accounts: bool = False
     audit: bool = False
     compares_with_state: bool = False
+    records_consents: bool = False
 
     def __post_init__(self) -> None:
+        if self.records_consents and self.sees_names:
+            raise ValueError(f"{self.key} would see more by the consents it records")
         if self.imports and not self.reads_imports:
             raise ValueError(f"{self.key} imports files, so it reads what was imported")
         if self.reach is Reach.PAIRS and (
@@ -86,6 +90,7 @@ class Audience(Enum):
     IMPORTS = "imports"  # who sees what was imported
     ACCOUNTS = "accounts"  # who sees who may sign in
     AUDIT = "audit"  # who sees who opened and did what
+    CONSENTS = "consents"  # who sees people of a region by name, or records their consents
 
     def has(self, role: Role | None) -> bool:
         """Whether a role belongs to it; somebody without a role belongs to none."""
@@ -100,6 +105,8 @@ class Audience(Enum):
             Audience.IMPORTS: role.reads_imports,
             Audience.ACCOUNTS: role.accounts,
             Audience.AUDIT: role.audit,
+            Audience.CONSENTS: role.records_consents
+            or (role.sees_names and role.reach is not Reach.PAIRS),
         }[self]
 
 
@@ -141,6 +148,7 @@ ROLES: dict[str, Role] = {
             imports=True,
             accounts=True,
             audit=True,
+            records_consents=True,
         ),
         # EEC's privacy officer: who looked at what, and nothing of what they saw.
         Role(
@@ -150,6 +158,7 @@ ROLES: dict[str, Role] = {
             grain=Grain.REGIONS,
             home="audit",
             audit=True,
+            records_consents=True,
         ),
     )
 }

@@ -19,7 +19,7 @@ from data_access.measures.filters import Notice
 from data_access.people.accounts import Viewer
 from data_access.storage.csv_lines import lines
 from data_access.storage.database import Database, Reader
-from data_access.storage.scope import ledger_of
+from data_access.storage.scope import consents_of, ledger_of
 from layouts.theme import Look
 
 # The filters of every figure, and the months: a page offers them unless it says otherwise.
@@ -174,6 +174,10 @@ class PageRequest:
     def reading_imports(self) -> AbstractContextManager[Reader]:
         """The rows of the imports in the viewer's reach: an administrator's are all."""
         return self.database.reading(ledger_of(self.viewer.scope))
+
+    def reading_consents(self) -> AbstractContextManager[Reader]:
+        """The people whose consents the viewer may read: who records them reads everybody's, by id."""
+        return self.database.reading(consents_of(self.viewer.scope))
 
     @property
     def policy(self) -> WithholdingPolicy:

@@ -638,7 +638,8 @@ _WITHHOLDING = (
         "consent",
         "Consent",
         "A facilitator sees CLASS figures of educators of the region only where each of them agreed, and "
-        f"the participants file says so, or where at least {_MINIMUM} of them did not.",
+        f"that is on record, or where at least {_MINIMUM} of them did not. A consent is for one purpose, "
+        "from a day on, and can be withdrawn at any time.",
         ("withheld", "facilitator"),
     ),
     Entry(

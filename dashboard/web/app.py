@@ -32,6 +32,7 @@ from dashboard.web import (
     sign_in,
     uploads,
 )
+from dashboard.web import consents as consent_forms
 from data_access.imports import consents
 from data_access.people import accounts
 from data_access.storage.database import Database
@@ -227,6 +228,7 @@ def add_product(app: Dash, site: Site) -> None:
     definitions.register(app.server, site)
     reports.register(app.server, site)
     uploads.register(app.server, site)
+    consent_forms.register(app.server, site)
 
 
 def create_app(

@@ -370,6 +370,8 @@ def register(server: Flask, site: Site) -> None:
         if settle is None or not region.isascii() or not region.isdigit() or len(region) > 3:
             abort(400)
         name, who = request.form.get("name", ""), viewer.account.email
+        if not name.isprintable():
+            abort(400)
         scope = ledger_of(viewer.scope)
         if not settle(site.database, name, int(region), who, site.now(), scope):
             abort(404)

@@ -148,7 +148,7 @@ def give(
     begins = valid_from or today
     if purpose not in PURPOSES:
         raise ConsentRefused(f"There is no purpose {purpose}. Known are: {', '.join(PURPOSES)}.")
-    if not form_place.strip():
+    if not form_place.strip() or not form_place.isprintable():
         raise ConsentRefused("Say where the signed form is kept.")
     if valid_until is not None and valid_until <= begins:
         raise ConsentRefused("A consent cannot end before it begins. Check both days.")

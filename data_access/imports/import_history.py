@@ -16,7 +16,7 @@ from data_access.imports.consents import ended_by_import
 from data_access.imports.line_ranges import together
 from data_access.imports.pipeline import message_of
 from data_access.imports.staging import RowCounts
-from data_access.imports.told import is_told
+from data_access.imports.told import has_the_database, is_told
 from data_access.storage.csv_lines import (
     BYTE_ORDER_MARK,
     Line,
@@ -177,7 +177,8 @@ def _untold(values: Mapping[str, Any]) -> dict[str, Any]:
 def may_see_values(scope: Scope) -> bool:
     """Whether refused values may be shown: to those who import files, within their reach."""
     role = ROLES.get(scope.role)
-    return role is not None and role.imports and not scope.is_empty
+    imports_files = role is not None and role.imports and not scope.is_empty
+    return imports_files or has_the_database(scope)
 
 
 def _may_see_values_of(scope: Scope, found: Any) -> bool:

@@ -14,10 +14,12 @@ from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Holds
 from data_access.storage.scope import Scope
 
-# Ends a sentence of whoever is not told.
-WHY_TAKEN = (
-    "Whether a row is new, changed or already here is not told of values that you may not look up."
-)
+WHY_TAKEN = "You may not look these values up, so it is not said whether a row was here already."
+
+
+def has_the_database(scope: Scope) -> bool:
+    """Whether somebody works at the command line, without an account: nothing is kept from them."""
+    return scope.regions is None and scope.sees_names and not scope.role
 
 
 def is_told(scope: Scope, format_key: str) -> bool:
@@ -34,4 +36,4 @@ def is_told(scope: Scope, format_key: str) -> bool:
         return True
     if not scope.sees_names:
         return False
-    return holds is Holds.PEOPLE or (scope.regions is None and not scope.role)
+    return holds is Holds.PEOPLE or has_the_database(scope)

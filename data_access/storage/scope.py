@@ -269,6 +269,14 @@ def scope_of(role_key: str, region: int | None, who: str, participant: str | Non
     return Scope((), False, who, role.key)
 
 
+def consents_of(scope: Scope) -> Scope:
+    """Whose consents a viewer reads: the own reach's; who records them, everybody's, by id."""
+    role = ROLES.get(scope.role)
+    if role is not None and role.records_consents:
+        return Scope(None, False, scope.who, role.key)
+    return scope
+
+
 def ledger_of(scope: Scope) -> Scope:
     """Whose imports a viewer sees and makes: those in the own reach; an administrator, all.
 

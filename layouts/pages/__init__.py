@@ -11,6 +11,7 @@ from layouts.pages import (
     accounts,
     audit,
     class_scores,
+    consents,
     cycle,
     definitions,
     dosage,
@@ -84,7 +85,7 @@ GROUPS = (
             dose.PAGE,
         ),
     ),
-    Group("Data", (quality.PAGE, imports.PAGE, sources.PAGE)),
+    Group("Data", (quality.PAGE, imports.PAGE, sources.PAGE, consents.PAGE)),
     Group("Accounts", (accounts.PAGE, audit.PAGE)),
     Group(
         "Help",

@@ -665,6 +665,7 @@ def test_nobody_replaces_the_map_of_somebody_else(database: Database, clock: Clo
 
 def test_a_map_is_planted_in_no_other_region(server: Flask, database: Database) -> None:
     """It says what the words of a file mean: nobody's files are read by it before it is shared."""
+    accounts.create_account(database, OTHER[0], "Other", OTHER[1], OTHER[2], PASSWORD)
     planter, others, admin = (signed_in(server, who) for who in (FACILITATOR, OTHER, ADMIN))
     file = "Nr;Called;Kind;Place;Notes\nP-9;Harbor;Day care;1;Ana Example is ill\n"
     address = send(planter, file, name="x.csv").headers["Location"]

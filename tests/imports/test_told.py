@@ -13,6 +13,7 @@ from data_access.imports.formats import FORMATS
 from data_access.imports.preview import FileToRead, preview, to_json
 from data_access.imports.undo import UndoRefused, undo
 from data_access.lists.briefing import briefing
+from data_access.measures import MEASURES
 from data_access.storage.scope import Scope, ledger_of, scope_of
 from tests.imports.conftest import PAIRS, PARTICIPANTS, TODAY, Importer, session, write_csv
 
@@ -214,3 +215,9 @@ def test_a_right_guess_and_a_wrong_one_are_told_alike(
         assert right_told != wrong_told
     else:
         assert right_told == wrong_told
+
+
+def test_a_preview_of_scores_compares_no_outcome(started: Importer) -> None:
+    """A mean that stays the same would say that the guess in the file is right."""
+    figures = previewed(started, FACILITATOR, "class", GUESSES["class"][0])["figures"]
+    assert figures and not any(MEASURES[f["measure"]].is_outcome for f in figures)

@@ -100,7 +100,7 @@ def test_every_role_opens_the_page_it_starts_on(key: str) -> None:
 
 def test_only_what_reads_a_page_touches_the_database() -> None:
     """A page is built from what was read, and from nothing else."""
-    readers = {"database", "reading", "reading_imports"}
+    readers = {"database", "reading", "reading_imports", "reading_consents"}
     found = []
     for path in (ROOT / "layouts" / "pages").rglob("*.py"):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
@@ -113,7 +113,8 @@ def test_only_what_reads_a_page_touches_the_database() -> None:
 
 
 def test_what_names_people_is_written_down() -> None:
-    named = [page for page in PLAIN_PAGES.values() if page.audience is Audience.NAMES]
+    naming = (Audience.NAMES, Audience.CONSENTS)
+    named = [page for page in PLAIN_PAGES.values() if page.audience in naming]
     for view in (view for page in named for view in page.views):
         assert view.audited is not None, f"{view.path} names people: say how it is audited"
     assert named
@@ -124,6 +125,7 @@ def test_a_view_stands_at_its_own_paths_alone() -> None:
     for view in views:
         assert set(re.findall(r"<(\w+)>", view.path)) == set(view.parts), view.path
     fitting = {"pair_id": "R1-01", "import_id": "7", "upload_id": "a" * 32, "measure": "staying"}
+    fitting["participant_id"] = "M-0001"
     for view in views:
         path = re.sub(r"<(\w+)>", lambda part: fitting[part[1]], view.path)
         assert [v.path for v in views if v.pattern.fullmatch(path)] == [view.path]

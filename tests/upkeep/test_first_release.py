@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, select, update
 
+from config.program.consents import GIVEN, PURPOSES
 from dashboard.__main__ import main
 from data_access.people import audit
 from data_access.recount.verify import Disagreement, differences
@@ -61,6 +62,23 @@ def test_it_is_upgraded_and_its_figures_are_those_of_a_rebuild(
     rebuild.rebuild(opened, TODAY, "test")
     with opened.checking() as connection:
         assert summaries(connection) == upgraded
+
+
+def test_its_consents_are_taken_over_with_their_imports(
+    first_release: str, opened: Database
+) -> None:
+    upgrade.upgrade(first_release, TODAY)
+    people, record = schema.participants.c, schema.consents.c
+    with opened.checking() as connection:
+        agreed = connection.execute(
+            select(people.participant_id, people.import_id).where(people.consent == GIVEN)
+        ).all()
+        kept = connection.execute(
+            select(record.participant_id, record.import_id, record.purpose)
+        ).all()
+    assert agreed and {tuple(row) for row in kept} == {
+        (*row, purpose) for row in agreed for purpose in PURPOSES
+    }
 
 
 def test_the_lines_of_its_audit_log_are_chained(first_release: str, opened: Database) -> None:
