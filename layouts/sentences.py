@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from config.date_words import day_words, month_words, months_words, program_year_label
 from config.program import dosage
 from config.program.breakdowns import BREAKDOWNS, FILTERS, LATTICE
-from config.program.calendars import first_day, shift
+from config.program.calendars import first_day, month_of, program_year_months, shift
 from config.program.judging import enough_on
 from data_access.asking.answers import (
     EVERYBODY,
@@ -554,6 +554,7 @@ def foot(answer: Answer) -> str:
         parts.append(provisional_words(answer))
     parts.append(awaited_words(answer))
     parts.append(not_narrowed(answer))
+    parts.append(another_day(answer))
     if measure.spread_words and any(c.spread for c in answer.shown):
         parts.append(f"Thin line: {measure.spread_words}.")
     if measure.unit.is_change:
@@ -570,6 +571,20 @@ def not_narrowed(answer: Answer) -> str:
         if applied.value(key) is None and FILTERS[key].everything
     ]
     return f"Of {words.listing(off)}: this figure cannot be filtered so." if off else ""
+
+
+def another_day(answer: Answer) -> str:
+    """Why an outcome figure is of another day than the last month chosen, as for who sees no names."""
+    span, chosen = answer.span, answer.filters.last
+    if chosen is None or not answer.measure.is_outcome or answer.measure.today_only:
+        return ""
+    if month_of(span.as_of) == min(chosen, program_year_months(span.program_years[-1])[1]):
+        return ""
+    return (
+        f"As of {day_words(span.as_of)}, not {month_words(chosen)}: without names, outcome figures are those "
+        "of the newest complete month of the program year, so that no two days can be subtracted to show a "
+        "few people."
+    )
 
 
 MOST_AWAITED = 2  # of so many regions each is told apart

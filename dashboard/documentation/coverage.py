@@ -15,6 +15,7 @@ from datetime import date
 from functools import partial
 from math import exp, log
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +23,7 @@ import numpy.typing as npt
 from dashboard.documentation import simulated_clusters
 from data_access.measures import intervals
 from data_access.measures.intervals import Interval, UnitSums
+from data_access.measures.row_statistics import DifferenceOfMeans, MedianTime
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     AALEN_JOHANSEN,
@@ -37,9 +39,9 @@ from data_access.measures.statistics import (
     RESTRICTED,
     STUDENT,
     TWO_WAY,
+    WELCH,
     WILSON,
     EndedBy,
-    MedianTime,
     RestrictedMean,
     Statistic,
     Survival,
@@ -198,7 +200,7 @@ def _followed(
 _ANY_SPAN = Span("2025-09", "2026-08", date(2026, 8, 31), date(2026, 9, 20), (2025,), "2026-09")
 
 
-def _fold(statistic: Statistic, sums: dict[tuple[float, int], float], part: str) -> Interval | None:
+def _fold(statistic: Statistic, sums: dict[Any, float], part: str) -> Interval | None:
     figure = statistic.fold(dict(sums), _ANY_SPAN)[part]
     if figure.low is None or figure.high is None:
         return None
@@ -218,7 +220,7 @@ def _by_reason(n: int, own: float, others: float, rng: Random) -> Round:
     statistic = EndedBy(_none, _none, DAYS, ("1", "2"), minimum_at_risk=1)
     sums = _followed(rng, n, (own, others), 0.3)
     named = {(day, str(cause) if cause else ""): k for (day, cause), k in sums.items()}
-    return _fold(statistic, named, "1"), own  # type: ignore[arg-type]
+    return _fold(statistic, named, "1"), own
 
 
 def _days_together(n: int, ended: float, rng: Random) -> Round:
@@ -236,11 +238,24 @@ def _median_days(pairs: int, goals: int, alike: float, rng: Random) -> Round:
     # The median over all: of exponential times with a gamma factor it is (2 ** alike - 1) / alike.
     day *= 90 / ((2**alike - 1) / alike if alike else log(2))
     until = rng.uniform(30, 300, n)
-    sums = Counter((float(min(d, u)), int(d <= u)) for d, u in zip(day, until, strict=True))
-    return _fold(MedianTime(_none, _none), dict(sums), ""), 90.0
+    owner = np.repeat(np.arange(pairs), goals)
+    sums = {
+        (int(pair), float(min(d, u)), int(d <= u)): 1.0
+        for pair, d, u in zip(owner, day, until, strict=True)
+    }
+    return _fold(MedianTime(_none, _none, "pair_id"), sums, ""), 90.0
 
 
 # -- coefficients and differences ---------------------------------------------------------------
+
+
+def _two_groups(few: int, many: int, spread: float, rng: Random) -> Round:
+    """Scores of a few who left and of many who stayed, 0.3 apart, those who left with another spread."""
+    left = np.clip(rng.normal(4.0, spread, few), 1, 7)
+    stayed = np.clip(rng.normal(4.3, 0.8, many), 1, 7)
+    groups = [("left", x) for x in left] + [("stayed", x) for x in stayed]
+    sums = {(group, i, float(x), 6.0): 1.0 for i, (group, x) in enumerate(groups)}
+    return _fold(DifferenceOfMeans(_none, "left", "stayed", _none, "person_id"), sums, ""), -0.3
 
 
 def _ranks(n: int, correlation: float, rng: Random) -> Round:
@@ -360,8 +375,17 @@ def _of_days() -> Iterator[tuple[str, Callable[[Random], Round]]]:
 def _of_medians() -> Iterator[tuple[str, Callable[[Random], Round]]]:
     for n in (20, 40, 80, 200):
         yield f"{n} goals of as many pairs", partial(_median_days, n, 1, 0.0)
-    for n in (20, 60):
-        yield f"{n} pairs with 4 goals each that are alike (0.2)", partial(_median_days, n, 4, 0.2)
+    for alike in (0.2, 1.0):
+        for n in (10, 20, 60):
+            said = f"{n} pairs with 4 goals each that are alike ({alike:g})"
+            yield said, partial(_median_days, n, 4, alike)
+
+
+def _of_two_groups() -> Iterator[tuple[str, Callable[[Random], Round]]]:
+    for few, many in ((5, 40), (10, 40), (20, 80)):
+        for spread in (0.5, 1.1):
+            words = f"{few} who left, spread {spread}, and {many} who stayed, spread 0.8"
+            yield words, partial(_two_groups, few, many, spread)
 
 
 def _of_ranks() -> Iterator[tuple[str, Callable[[Random], Round]]]:
@@ -499,11 +523,27 @@ METHODS: tuple[Method, ...] = (
         CROSSING,
         "Median days from setting a goal to attaining it.",
         "From the first day on which the lower end of the curve's log-log interval is at one half or "
-        "below, to the first on which its upper end is. No interval where the upper end is not.",
-        "Brookmeyer and Crowley 1982.",
+        "below, to the first on which its upper end is. No interval where the upper end is not. Where "
+        "each pair has one goal, G is Greenwood's sum. Otherwise the pair is the unit: "
+        "G = pairs ÷ (pairs − 1) · Σu², u being what the goals of a pair add to the log of the curve "
+        "(d ÷ (n(n − d)) a day for each goal still open, less 1 ÷ (n − d) for one met on it), with "
+        "Student's quantile and k − 1 degrees of freedom, k the effective pairs.",
+        "Brookmeyer and Crowley 1982; pairs as units: Williams 1995, Lifetime Data Analysis 1; "
+        "effective units: Kish 1965.",
         _numbered(8500, _of_medians()),
-        "Goals count as independent. Where goals of one pair are alike it holds the true median less "
-        "often than claimed.",
+    ),
+    Method(
+        "welch",
+        WELCH,
+        "Differences of two groups that are figures of their own: the baseline of those who left less that "
+        "of those seen again, the start of those who did not answer at the end less that of those who did.",
+        "difference ± t·√(V₁ + V₂ − 2·C), V the variance of each mean over people and C the covariance "
+        "through people who are in both groups (in different years); degrees of freedom by Welch and "
+        "Satterthwaite. It is the only interval of such a difference, on every page: the two groups "
+        "beside it are not held against each other a second time by their own two intervals, which know "
+        "nothing of people in both.",
+        "Welch 1947.",
+        _numbered(5500, _of_two_groups()),
     ),
     Method(
         "ranks",
@@ -554,7 +594,8 @@ METHODS: tuple[Method, ...] = (
     Method(
         "difference",
         "Difference recovered from two intervals (MOVER)",
-        "Every comparison: a region with the rest of the state, a year with the year before.",
+        "Every comparison of figures that have an interval each: a region with the rest of the state, a "
+        "year with the year before, a group by coaching with the others.",
         "With a (from l to u) and b (from L to U): lower end a − b − √((a − l)² + (U − b)²), upper end "
         "a − b + √((u − a)² + (b − L)²).",
         "Zou and Donner 2008; Newcombe 1998, method 10.",

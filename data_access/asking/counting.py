@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -226,7 +226,7 @@ class Counting:
         A scope of one region holds no others: `ask` puts the rest of the state beside it.
         """
         if isinstance(self.statistic, MeanBy | MeanByUnits):
-            return self.measure.part_axis or ""
+            return (self.measure.part_axis or "") if self.statistic.compares else ""
         unit = self.measure.unit
         if unit.is_held_against_none:
             return NO_CHANGE
@@ -348,7 +348,7 @@ class Counting:
             self._tables[by] = self._added(by)
         return self._tables[by]
 
-    def _added(self, by: tuple[str, ...], outside: Outside | None = None) -> dict[Key, Sums]:
+    def _added(self, by: tuple[str, ...], outside: Sequence[Outside] = ()) -> dict[Key, Sums]:
         """Sums by some of `keys`, with the units that lie in several of the cells counted once."""
         chosen = self.chosen(("region",) if self.across_regions else ())
         sums = self.crosstab().sums(by, chosen, outside)
@@ -356,13 +356,25 @@ class Counting:
         if shared is not None:
             units = self._units()
             names = {shared.name_of(code, "n"): code for code in reversed(shared.parts)}
+            left_out = self._left_out
             for name, code in names.items():
                 of = units.bits.get((self.measure.key, UNITS, code), 0)
-                within = {**chosen, PART: code} if self._has_parts else chosen
-                counts = units.counts(by, within, of, outside)
+                within, without = dict(chosen), tuple(outside)
+                if code in left_out:
+                    without += ((PART, left_out[code]), (PART, None))
+                elif self._has_parts:
+                    within[PART] = code
+                counts = units.counts(by, within, of, without)
                 for key, found in sums.items():
                     found[name] = counts.get(key, 0.0)
         return sums
+
+    @property
+    def _left_out(self) -> Mapping[str, str]:
+        """The sums of all categories of people but one, and the one."""
+        if not isinstance(self.statistic, MeanBy) or not self._has_parts:
+            return {}
+        return self.statistic.leaves_out
 
     @cached_property
     def _outside(self) -> dict[tuple[str, str, tuple[str, ...]], dict[Key, Sums]]:
@@ -747,7 +759,7 @@ class Counting:
         for where in self._places():
             figures = self._fold(self._sums(where), where)
             rest = self._rest_figures(where)
-            if isinstance(self.statistic, MeanBy | MeanByUnits):
+            if isinstance(self.statistic, MeanBy | MeanByUnits) and self.statistic.compares:
                 rest = self.statistic.beside(self._sums(where), self.span)
             for part in self.statistic.parts:
                 out.append(self._cell(where, part, figures[part], people[of[part]], rest.get(part)))
@@ -813,7 +825,7 @@ class Counting:
             # Somebody in two of the other categories is one unit, so they cannot be added up.
             outside = (name, category, others)
             if outside not in self._outside:
-                self._outside[outside] = self._added(others, (name, category))
+                self._outside[outside] = self._added(others, [(name, category)])
             return self._outside[outside].get(values, {})
         found = self._by_category(name, others).get(values, [])
         return add(sums for other, sums in found if other != category)
@@ -985,6 +997,8 @@ class Counting:
         self, where: dict[str, str], part: str, lattice: Lattice, place: str, own: str
     ) -> int:
         count, parts, cells = self._rest_people(where, part, lattice, place, own)
+        if place == PART:
+            count = self._people_of_other_parts(where, own)
         if not self.withholds:
             return count if parts else 0
         if count < self.policy.minimum_people:
@@ -1118,7 +1132,13 @@ class Counting:
         pinned = {name: where[name] for name in self._pinned(where)}
         chosen = self.chosen(("region",)) | pinned
         outside = ("region", str(self.filter_value("region")))
-        return round(self.headcount().counts((), chosen, outside=outside).get((), 0.0))
+        return round(self.headcount().counts((), chosen, outside=[outside]).get((), 0.0))
+
+    def _people_of_other_parts(self, where: dict[str, str], own: str) -> int:
+        """Different people of all categories of people but one: who is in two of them counts once."""
+        chosen = self.chosen() | {name: where[name] for name in self._pinned(where)}
+        others = self.headcount().counts((), chosen, outside=[(PART, own), (PART, None)])
+        return round(others.get((), 0.0))
 
     def _words_of(self, reason: str) -> str:
         return {

@@ -25,7 +25,7 @@ from data_access.measures.statistics import (
 Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Chosen = Mapping[str, str]
-Outside = tuple[str, str]  # a dimension, and the one of its categories that is left out
+Outside = tuple[str, str | None]  # a dimension, and the one of its categories that is left out
 
 
 def as_text(value: object) -> str:
@@ -52,17 +52,17 @@ class _Places:
         return _Places(dimensions, tuple(categories), tuple(codes))
 
     def chosen(
-        self, filters: Chosen, count: int, outside: Outside | None = None
+        self, filters: Chosen, count: int, outside: Sequence[Outside] = ()
     ) -> npt.NDArray[np.bool_]:
-        """Which of the cells a filter state leaves, without those of one category if one is named."""
+        """Which of the cells a filter state leaves, without those of the categories that are named."""
         kept = np.ones(count, dtype=np.bool_)
         for name, wanted in filters.items():
             kept &= self._of(name, wanted)
-        if outside is not None:
-            kept &= ~self._of(*outside)
+        for name, left_out in outside:
+            kept &= ~self._of(name, left_out)
         return kept
 
-    def _of(self, name: str, category: str) -> npt.NDArray[np.bool_]:
+    def _of(self, name: str, category: str | None) -> npt.NDArray[np.bool_]:
         at = self.dimensions.index(name)
         names = self.categories[at]
         found: npt.NDArray[np.bool_] = self.codes[at] == (
@@ -212,9 +212,9 @@ class Crosstab:
         )
 
     def sums(
-        self, by: Sequence[str], filters: Chosen, outside: Outside | None = None
+        self, by: Sequence[str], filters: Chosen, outside: Sequence[Outside] = ()
     ) -> dict[Key, Sums]:
-        """The sums of each group of cells that the filters leave, outside of one category if asked."""
+        """The sums of each group of cells that the filters leave, outside of categories if asked."""
         kept = self.places.chosen(filters, self.cells, outside)
         group, size = self.places.groups(by, self.cells)
         there = np.bincount(group[kept], minlength=size)
@@ -363,7 +363,7 @@ class Headcount:
         return out
 
     def counts(
-        self, by: Sequence[str], filters: Chosen, of: int = 0, outside: Outside | None = None
+        self, by: Sequence[str], filters: Chosen, of: int = 0, outside: Sequence[Outside] = ()
     ) -> dict[Key, float]:
         """How many different people each group of cells has; who is in several of its cells, once."""
         kept = self._kept(filters, of, outside)
@@ -372,7 +372,7 @@ class Headcount:
         return {self.places.key(by, g): float(found[g]) for g in np.flatnonzero(found).tolist()}
 
     def _kept(
-        self, filters: Chosen, of: int, outside: Outside | None = None
+        self, filters: Chosen, of: int, outside: Sequence[Outside] = ()
     ) -> npt.NDArray[np.bool_]:
         kept = self.places.chosen(filters, self.cells, outside)[self.cell]
         return kept & ((self.part & of) != 0) if of else kept

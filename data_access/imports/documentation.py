@@ -51,6 +51,11 @@ administrator of programs and ratings. For everybody else a row that is not refu
 preview, in the counts, on the import's page and in its messages, and it replaces what was there whether
 or not it says the same. What names something of another region is refused like what names nothing at all.
 
+A row that is here already is stored once and stays with the first file that said it. So it is with the
+day from which somebody's program and role, or a program's regions and type, hold: a later file that
+repeats it adds nothing. Undoing the later file leaves it. Undoing the first takes it away, although the
+later one said it too: import the later file again then.
+
 A file with other headings is matched by hand once: its columns, its words ("F2F", "in person"), how its
 dates are written, what a bare number of a duration is. That is saved as a map under a name. It belongs to
 the region that saved it, and holds of the file's words those alone that it says the meaning of; whoever

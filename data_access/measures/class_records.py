@@ -309,6 +309,7 @@ MEASURES: tuple[Measure, ...] = (
             Scale(LOWEST, HIGHEST),
             "no program year with a baseline is over yet, or nobody is in this group",
             unit="person_id",
+            compares=False,  # how far they lie apart, and with which interval, is leavers_difference
         ),
         # Always all finished years: so few leave in one that single years would be withheld, and
         # with them whatever a choice of years adds up.

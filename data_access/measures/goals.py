@@ -18,11 +18,11 @@ from data_access.measures.expressions import YEAR, column, one, standing
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.protected import GOAL_BY_BASELINE
 from data_access.measures.rests import Rests
+from data_access.measures.row_statistics import MedianTime
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Mean,
     MeanPerUnit,
-    MedianTime,
     Part,
     Scale,
     Share,
@@ -274,6 +274,7 @@ MEASURES: tuple[Measure, ...] = (
                 else_=days_between(t.set_date, literal(at.as_of)),
             ),
             lambda t, at: case((t.achieved_on <= at.as_of, 1), else_=0),
+            "pair_id",
             _NO_GOALS,
         ),
         timing=Timing.NONE,
@@ -287,14 +288,13 @@ MEASURES: tuple[Measure, ...] = (
         numerator="goals achieved by the as-of day",
         denominator="goals set in the period and not dropped",
         formula="Kaplan–Meier median of days from set to achieved; goals still open are watched "
-        "until the as-of day. It is the first day at which the curve is at one half or below.",
+        "until the as-of day. It is the first day at which the curve is at one half or below. The pair "
+        "is the unit of the 95% interval: goals of one pair are alike. None for fewer than five pairs.",
         why="A mean of finished goals forgets the slow ones.",
-        caveats=(
-            "The interval takes goals as independent; goals of one pair are alike, so it is "
-            "somewhat too narrow.",
-        ),
+        caveats=(_UNDATED,),
         source=_SOURCE,
-        reviewed=_REVIEWED,
+        reviewed=date(2026, 11, 30),
+        version=2,
     ),
     Measure(
         key="goal_alignment",

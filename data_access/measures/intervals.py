@@ -198,23 +198,25 @@ def change_interval(sums: UnitSums, farthest: float | None = None) -> Interval |
     return max(-farthest, low), min(farthest, high)
 
 
-def survival_interval(survival: float, greenwood_sum: float) -> Interval | None:
+def survival_interval(
+    survival: float, greenwood_sum: float, quantile: float = Z
+) -> Interval | None:
     """Interval of a Kaplan-Meier estimate from Greenwood's sum d/(n(n-d)), on the log-log scale.
 
     R's survfit with conf.type = "log-log". On the log scale, survfit's default, it has 90% coverage
     where few have left. None where the curve is still at 1 or has reached 0: there is no variance.
     """
-    return share_on_log_log_scale(survival, survival * survival * greenwood_sum)
+    return share_on_log_log_scale(survival, survival * survival * greenwood_sum, quantile)
 
 
-def share_on_log_log_scale(share: float, variance: float) -> Interval | None:
+def share_on_log_log_scale(share: float, variance: float, quantile: float = Z) -> Interval | None:
     """Interval of a share from its variance, on the scale log(-log(share)); None at 0 and at 1.
 
     Source: Kalbfleisch and Prentice 1980 for survival; Choudhury 2002 for cumulative incidence.
     """
     if not 0 < share < 1 or variance <= 0:
         return None
-    power = exp(Z * sqrt(variance) / (share * -log(share)))
+    power = exp(quantile * sqrt(variance) / (share * -log(share)))
     return share**power, share ** (1 / power)
 
 

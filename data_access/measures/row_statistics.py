@@ -7,31 +7,37 @@ one unit wherever the rows lie.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import atanh, sqrt, tanh
 from typing import Any, ClassVar
 
+import numpy as np
 from scipy.special import fdtri, ndtri
 from sqlalchemy import ColumnElement, FromClause, Select, func, literal, select
 
 from config.count_words import counted
 from config.program.instruments import SCALE_WIDTH
 from data_access.measures import intervals, together
-from data_access.measures.no_value import NoInterval, Why, too_few, undefined
+from data_access.measures.no_value import NoInterval, Why, too_early, too_few, undefined
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
+    CROSSING,
     F_RATIO,
     FISHER,
     JACKKNIFE,
     SINGLE,
     STUDENT,
     TWO_WAY,
+    UNIT_WORDS,
+    WELCH,
     Expression,
     Figure,
     Statistic,
     Sums,
+    SurvivalStep,
+    kaplan_meier,
     spearman,
 )
 
@@ -280,7 +286,7 @@ class DifferenceOfMeans(OfRows):
 
     @property
     def interval_words(self) -> str:
-        return f"{STUDENT} with Welch's degrees of freedom; the person is the unit."
+        return f"{WELCH}; the person is the unit."
 
     def rests_on(self, part: str) -> tuple[str, ...]:
         return (self.first, self.second)
@@ -577,6 +583,113 @@ def smallest_seen(people: int, held: int = 0, looks: int = 1, power: float = 0.8
 
 
 @dataclass(frozen=True)
+class MedianTime(OfRows):
+    """The Kaplan-Meier median: the first time at which at most half are still waiting.
+
+    Its interval is where the log-log interval of the curve crosses one half (Brookmeyer and Crowley
+    1982). Where one unit (a pair) has several rows, the variance of the log of the curve is that over
+    units, in place of Greenwood's: see `_variances_over_units`.
+    """
+
+    days: Expression
+    event: Expression
+    unit: str
+    no_data: Why = "nothing to follow in this period"
+
+    parts: tuple[str, ...] = (SINGLE,)
+
+    @property
+    def interval_words(self) -> str:
+        return f"{CROSSING}; the {UNIT_WORDS[self.unit]} is the unit."
+
+    def values(self, t: Any, at: Span) -> Sequence[Any]:
+        return numbered(t[self.unit]), self.days(t, at), self.event(t, at)
+
+    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
+        rows = [(unit, float(day), bool(ended)) for unit, day, ended in rows_of(sums)]
+        total = len(rows)
+        if not total:
+            return {SINGLE: Figure(None, why=self.no_data)}
+        steps = kaplan_meier(Counter((day, int(ended)) for _, day, ended in rows))
+        reached = next((s.time for s in steps if s.survival <= 0.5), None)
+        events = float(sum(s.events for s in steps))
+        figure = Figure(reached, units=total, numerator=events, denominator=float(total))
+        if reached is None:
+            why = too_early(f"fewer than half of {total} have got there")
+            return {SINGLE: replace(figure, why=why)}
+        if len({unit for unit, _, _ in rows}) < intervals.FEWEST_UNITS:
+            return {SINGLE: replace(figure, no_interval=NoInterval.TOO_FEW)}
+        low, high = self._crossings(rows, steps)
+        missing: NoInterval | str = ""
+        if high is None:
+            missing = NoInterval.NOT_REACHED
+        elif high == low:
+            missing = NoInterval.ALL_ALIKE
+        if missing:
+            return {SINGLE: replace(figure, no_interval=missing)}
+        return {SINGLE: replace(figure, low=low, high=high)}
+
+    def _crossings(
+        self, rows: Sequence[tuple[Any, float, bool]], steps: Sequence[SurvivalStep]
+    ) -> tuple[float | None, float | None]:
+        """The first times at which the lower and the upper end of the curve are at one half or below."""
+        sizes = Counter(unit for unit, _, _ in rows)
+        variances = [s.greenwood for s in steps]
+        quantile = intervals.Z
+        if len(sizes) < len(rows):
+            effective = len(rows) ** 2 / sum(n * n for n in sizes.values())
+            quantile = intervals.t_quantile(max(1.0, effective - 1))
+            variances = _variances_over_units(rows, steps)
+        low = high = None
+        for step, variance in zip(steps, variances, strict=True):
+            interval = intervals.survival_interval(step.survival, variance, quantile)
+            if interval is None:
+                continue
+            if low is None and interval[0] <= 0.5:
+                low = step.time
+            if high is None and interval[1] <= 0.5:
+                high = step.time
+        return low, high
+
+
+def _variances_over_units(
+    rows: Iterable[tuple[Any, float, bool]], steps: Sequence[SurvivalStep]
+) -> list[float]:
+    """The variance of the log of a Kaplan-Meier curve at each of its steps, units being independent.
+
+    k/(k-1) times the sum over units of the square of what their rows add to the log of the curve: a row
+    at risk d/(n(n-d)) at each step, and one that ends there 1/(n-d) less (Williams 1995, Lifetime Data
+    Analysis 1). With every row its own unit and all
+    followed to the end it is k/(k-1) times Greenwood's sum.
+    """
+    ended: dict[float, list[Any]] = defaultdict(list)
+    leaving: list[tuple[float, Any]] = []
+    at_risk: Counter[Any] = Counter()
+    for unit, day, is_event in rows:
+        at_risk[unit] += 1
+        leaving.append((day, unit))
+        if is_event:
+            ended[day].append(unit)
+    leaving.sort(reverse=True, key=lambda left: left[0])
+    numbers = {unit: i for i, unit in enumerate(at_risk)}
+    risk = np.array([at_risk[unit] for unit in numbers], dtype=np.float64)
+    added = np.zeros(len(numbers))
+    out = []
+    for step in steps:
+        while leaving and leaving[-1][0] < step.time:
+            risk[numbers[leaving.pop()[1]]] -= 1
+        n, d = step.at_risk, step.events
+        if n <= d:
+            out.append(0.0)  # the curve is at zero: it has no interval there
+            continue
+        added += risk * (d / (n * (n - d)))
+        for unit in ended[step.time]:
+            added[numbers[unit]] -= 1 / (n - d)
+        out.append(float(added @ added) * len(numbers) / (len(numbers) - 1))
+    return out
+
+
+@dataclass(frozen=True)
 class MeanByUnits(OfRows):
     """The mean of a value in each category of people, with what repeats (the coach) as the unit.
 
@@ -588,6 +701,8 @@ class MeanByUnits(OfRows):
     x: Expression
     unit: str
     no_data: Why = "nobody is in this group"
+
+    compares: ClassVar[bool] = True
 
     @property
     def parts(self) -> tuple[str, ...]:

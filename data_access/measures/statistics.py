@@ -471,6 +471,7 @@ WILSON = "Wilson's score interval"
 OVER_UNITS = "Wilson's interval with the trials that have the variance between units"
 ON_A_SCALE = "Wilson's interval of a mean as a share of its scale"
 STUDENT = "Student's t"
+WELCH = "Student's t with Welch's degrees of freedom"
 ON_LOG_SCALE = "Student's t on the log scale, with the longer upper end"
 GREENWOOD = "Greenwood's variance on the log-log scale"
 AALEN_JOHANSEN = "Aalen and Johansen's estimate on the log-log scale"
@@ -559,7 +560,8 @@ class MeanBy(Statistic):
 
     An outcome measure with this statistic sets `parts_are_people`, so that a small category is
     withheld together with another one: the overall mean may be published elsewhere. The value is
-    never empty. `unit` as for a Mean: who may have several rows.
+    never empty. `unit` as for a Mean: who may have several rows. `compares` False: the categories are
+    not held against each other, because another measure is their difference.
     """
 
     category: Expression
@@ -568,6 +570,7 @@ class MeanBy(Statistic):
     values: Values
     no_data: Why = "no observations in this period"
     unit: str | None = None
+    compares: bool = True
 
     @property
     def interval_words(self) -> str:
@@ -577,16 +580,30 @@ class MeanBy(Statistic):
     def parts(self) -> tuple[str, ...]:
         return self.categories
 
-    def _own(self, code: str) -> Part:
+    @property
+    def leaves_out(self) -> Mapping[str, str]:
+        """What is counted of all other categories together, and the category it leaves out.
+
+        Who is in two of the others (of two years) is one unit, so they cannot be added up.
+        """
+        if len(self.categories) < 3 or not self.compares:
+            return {}
+        return {f"not {code}": code for code in self.categories}
+
+    def _within(self, codes: Sequence[str]) -> Part:
         def within(value: Expression) -> Expression:
-            return lambda t, at: case((self.category(t, at) == code, value(t, at)), else_=0)
+            return lambda t, at: case((self.category(t, at).in_(codes), value(t, at)), else_=0)
 
         return Part(within(self.x), within(_each))
 
+    def _others(self, code: str) -> tuple[str, ...]:
+        return tuple(c for c in self.categories if c != code)
+
     @property
     def _share(self) -> Share:
-        parts = {code: self._own(code) for code in self.categories}
-        return Share(parts, unit=self.unit, proportion=False)
+        parts = {code: self._within((code,)) for code in self.categories}
+        beside = {name: self._within(self._others(code)) for name, code in self.leaves_out.items()}
+        return Share(parts | beside, unit=self.unit, proportion=False)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -602,19 +619,18 @@ class MeanBy(Statistic):
         return self._share.select(rows, keys, where, at)
 
     def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
-        return {code: self._mean([code], sums, at) for code in self.categories}
+        return {code: self._mean(code, sums, at) for code in self.categories}
 
     def beside(self, sums: Sums, at: Span) -> dict[str, Figure]:
         """For each category the mean of all people outside it."""
-        return {
-            code: self._mean([c for c in self.categories if c != code], sums, at)
-            for code in self.categories
-        }
+        if len(self.categories) == 2:
+            return {code: self._mean(self._others(code)[0], sums, at) for code in self.categories}
+        return {code: self._mean(name, sums, at) for name, code in self.leaves_out.items()}
 
-    def _mean(self, codes: Sequence[str], sums: Sums, at: Span) -> Figure:
+    def _mean(self, part: str, sums: Sums, at: Span) -> Figure:
         one = Mean(self.x, self.values, self.no_data)
-        added = add({n: sums.get(f"{code}{n}", 0.0) for n in one.names} for code in codes)
-        return one.fold(added, at)[SINGLE]
+        own = {name: sums.get(f"{part}{name}", 0.0) for name in one.names}
+        return one.fold(own, at)[SINGLE]
 
 
 @dataclass(frozen=True)
@@ -1221,65 +1237,6 @@ class RestrictedMean(_TimeToEvent):
                 numerator=gone,
                 denominator=float(total),
                 no_interval=why_no_interval(interval, total),
-            )
-        }
-
-
-@dataclass(frozen=True)
-class MedianTime(_TimeToEvent):
-    """The Kaplan-Meier median: the first time at which at most half are still waiting."""
-
-    no_data: Why = "nothing to follow in this period"
-
-    parts: tuple[str, ...] = (SINGLE,)
-
-    @property
-    def interval_words(self) -> str:
-        return f"{CROSSING}."
-
-    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
-        total = round(sum(sums.values()))
-        if not total:
-            return {SINGLE: Figure(None, why=self.no_data)}
-        steps = kaplan_meier(sums)
-        reached = next((s.time for s in steps if s.survival <= 0.5), None)
-        events = float(sum(s.events for s in steps))
-        if reached is None:
-            why = too_early(f"fewer than half of {total} have got there")
-            return {
-                SINGLE: Figure(
-                    None, units=total, numerator=events, denominator=float(total), why=why
-                )
-            }
-        # Limits of the median: where the curve's log-log interval crosses one half
-        # (Brookmeyer and Crowley 1982).
-        low = high = None
-        for s in steps:
-            interval = intervals.survival_interval(s.survival, s.greenwood)
-            if interval is None:
-                continue
-            if low is None and interval[0] <= 0.5:
-                low = s.time
-            if high is None and interval[1] <= 0.5:
-                high = s.time
-        missing: NoInterval | str = ""
-        if total < intervals.FEWEST_UNITS:
-            missing = NoInterval.TOO_FEW
-        elif high is None:
-            missing = NoInterval.NOT_REACHED
-        elif high == low:
-            missing = NoInterval.ALL_ALIKE
-        if missing:
-            low = high = None
-        return {
-            SINGLE: Figure(
-                reached,
-                low,
-                high,
-                units=total,
-                numerator=events,
-                denominator=float(total),
-                no_interval=missing,
             )
         }
 

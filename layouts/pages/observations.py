@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from config.roles import Audience
 from data_access.asking.answers import Answer
-from layouts import evidence, sentences, verdicts, words
+from layouts import evidence, sentences, words
 from layouts.page import Page, Panel, Section, offering
 
 _REGION = ("region",)
@@ -45,7 +45,6 @@ def _stayed_and_left(answer: Answer) -> str:
             f"{sentences.value_with_interval(answer, left)} for the {words.count(left.people)} "
             "who left."
         )
-    out.append(verdicts.comparison(answer))
     return " ".join(filter(None, dict.fromkeys(out))) or sentences.takeaway(answer)
 
 

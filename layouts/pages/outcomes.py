@@ -10,7 +10,7 @@ from config.program.associations import PUBLISHED_GAIN
 from config.roles import Audience
 from config.texts.questions import UNANSWERED
 from data_access.asking.answers import Answer
-from layouts import sentences
+from layouts import evidence, sentences
 from layouts.page import Page, Panel, Piece, Section, offering
 from layouts.pages.class_scores import PAGE as CLASS_PAGE
 
@@ -95,9 +95,12 @@ PAGE = Page(
                 Panel(
                     "outcome-leavers",
                     "Did those who left before the second observation start lower?",
-                    ("leavers_baseline",),
+                    ("leavers_difference",),
                     (),
                     "dots",
+                    note="Below zero: those who left began lower. All program years that are over.",
+                    more="/observations",
+                    say=evidence.leavers,
                 ),
             ),
             grid="one",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -15,6 +16,7 @@ from data_access.asking.answers import (
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
 from data_access.measures.no_value import WhyNone
+from data_access.measures.span import span_of
 from layouts import sentences, verdicts, words
 from layouts.page import Page
 from layouts.pages import PAGES, dosage
@@ -61,6 +63,18 @@ def test_a_figure_without_an_interval_says_why() -> None:
                 no_interval="too few for an interval")  # fmt: skip
     said = sentences.takeaway(answer("contact_months", [cell], by=()))
     assert said == "State: 80% (too few for an interval), 4 of 5 pair-months."
+
+
+def test_a_figure_of_another_day_than_the_month_chosen_says_why() -> None:
+    """A facilitator asks as of any month; who sees no names is told that the day is another one."""
+    cells, asked = [share("all", 0.8)], Filters(first="2025-09", last="2026-03")
+    made = answer("goal_attainment", cells, filters=asked)
+    told = {
+        day: sentences.foot(replace(made, span=span_of(asked, date(2026, 11, 21), True, day)))
+        for day in (True, False)
+    }
+    assert "As of 31 August 2026, not March 2026: without names" in told[False]
+    assert "without names" not in told[True]
 
 
 def test_a_single_region_on_one_side() -> None:

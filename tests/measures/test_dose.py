@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -84,6 +85,83 @@ def _state(url: str, folder: Path) -> None:
             ],
         )
         made.logs_go_on("2025-09-02", 1, 2)
+
+
+# Minutes a month of the same mentees in two years: seven to ten are in both of the other groups.
+TWICE = (
+    (40, 40, 40, 40, 40, 40, 75, 75, 75, 75, 75, 75),
+    (75, 75, 75, 75, 40, 40, 40, 40, 40, 40, 120, 120),
+)
+
+
+def _two_years(url: str, folder: Path) -> None:
+    """Twelve mentees of 2024 are mentees again in 2025, with other minutes and other changes."""
+    with Loading(url, folder, date(2026, 9, 20)) as made:
+        made.load("programs", programs(1))
+        numbers = range(1, 13)
+        made.load(
+            "participants",
+            [person(f"M-{k}") for k in numbers] + [person(f"CT-{k}", "CT") for k in numbers],
+        )
+        pairs, observed, logged = [], [], []
+        for year, minutes in zip((2024, 2025), TWICE, strict=True):
+            for k, given in zip(numbers, minutes, strict=True):
+                key, change = f"{year}-{k}", TWELFTHS[k - 1] + (year - 2024)
+                ends = f"{year + 1}-06-15"
+                pairs.append(
+                    pair(f"P-{key}", f"M-{k}", f"CT-{k}", f"{year}-09-15", planned_end=ends)
+                    | {"cohort_year": year}
+                )
+                observed += class_rows(f"B-{key}", f"M-{k}", _scores(0), day=f"{year}-09-20")
+                observed += class_rows(
+                    f"E-{key}", f"M-{k}", _scores(change), window="END", day=f"{year}-12-10"
+                )
+                logged.append(
+                    {
+                        "session_id": f"S-{key}",
+                        "pair_id": f"P-{key}",
+                        "session_date": f"{year}-10-14",
+                        "minutes_total": given * 4,
+                        "venue": "f2f",
+                        "contact_type": "conference",
+                        "status": "completed",
+                    }
+                )
+        made.load("pairs", pairs)
+        made.load("class", observed)
+        made.load("sessions", logged)
+        made.logs_go_on("2026-09-02", 1)
+
+
+def test_who_is_in_two_of_the_other_groups_is_one_there(copy_of: CopyOf, tmp_path: Path) -> None:
+    with Loading(copy_of(_two_years), tmp_path, date(2026, 9, 20)) as made:
+        answer = made.ask("change_by_dose", first="2024-09", last="2026-08")
+        below = answer.cell(component="IS", dose="below")
+    own, rest = defaultdict[int, list[float]](list), defaultdict[int, list[float]](list)
+    for year, minutes in enumerate(TWICE):
+        for k, (got, twelfths) in enumerate(zip(minutes, TWELFTHS, strict=True)):
+            (own if got < 60 else rest)[k].append((twelfths + year) / 12)
+    assert (below.people, below.units, len(rest)) == (10, 12, 10)
+    ends = []
+    for group in (own, rest):
+        sums = [(sum(x), len(x)) for x in group.values()]
+        y, m = (sum(column) for column in zip(*sums, strict=True))
+        residuals, effective = (
+            [(a - y / m * b) ** 2 for a, b in sums],
+            m**2 / sum(b * b for _, b in sums),
+        )
+        error = (effective / (effective - 1) * sum(residuals)) ** 0.5 / m
+        level = 0.95 ** (1 / 9)  # three domains, three groups
+        # The arms are those at 95 % times the quotient of the quantiles over ten people.
+        t = stats.t.ppf(0.975, effective - 1) * (
+            stats.t.ppf((1 + level) / 2, 9) / stats.t.ppf(0.975, 9)
+        )
+        ends.append((y / m, t * error))
+    (mean, arm), (other, others_arm) = ends
+    assert below.against_rest is not None
+    assert below.against_rest.value == pytest.approx(mean - other, abs=2e-4)
+    half = (arm**2 + others_arm**2) ** 0.5
+    assert below.against_rest.high - below.against_rest.value == pytest.approx(half, abs=5e-4)
 
 
 @pytest.fixture

@@ -18,10 +18,10 @@ from statsmodels.duration.survfunc import CumIncidenceRight, SurvfuncRight
 
 from data_access.measures import MEASURES, intervals
 from data_access.measures.no_value import NoInterval
+from data_access.measures.row_statistics import MedianTime
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Median,
-    MedianTime,
     Part,
     Share,
     Survival,
@@ -243,15 +243,15 @@ def test_incidence_and_its_error_are_those_of_statsmodels(rows: list[tuple[int, 
 @pytest.mark.parametrize("n", range(2, 202, 2))
 def test_a_median_on_an_exact_tie_is_the_first_day_at_one_half(n: int) -> None:
     """Of n goals one is attained a day: after half of them the curve stands at exactly one half."""
-    sums = {(float(day), 1.0): 1.0 for day in range(1, n + 1)}
+    sums = {(day, float(day), 1): 1.0 for day in range(1, n + 1)}
     statistic = MEASURES["goal_days"].statistic
     assert statistic.fold(sums, AT)[""].value == n / 2
 
 
 @given(st.lists(st.tuples(st.integers(1, 20), st.booleans()), min_size=5, max_size=60))
 def test_medians_and_their_limits_are_those_of_statsmodels(rows: list[tuple[int, bool]]) -> None:
-    statistic = MedianTime(lambda t, at: None, lambda t, at: None)
-    found = statistic.fold({m: float(n) for m, n in Counter(rows).items()}, AT)[""]
+    statistic = MedianTime(lambda t, at: None, lambda t, at: None, "pair_id")
+    found = statistic.fold({(i, *row): 1.0 for i, row in enumerate(rows)}, AT)[""]
     theirs = SurvfuncRight([t for t, _ in rows], [int(e) for _, e in rows])
     stands = Fraction(1)
     expected = None
@@ -276,6 +276,27 @@ def test_medians_and_their_limits_are_those_of_statsmodels(rows: list[tuple[int,
         assert (found.low, found.no_interval) == (None, NoInterval.ALL_ALIKE)
     else:
         assert ([found.low], [found.high]) == tuple(crossed)
+
+
+@given(st.lists(st.integers(1, 30), min_size=5, max_size=40), st.integers(2, 4))
+def test_goals_of_a_pair_that_are_all_alike_tell_as_much_as_one(
+    days: list[int], often: int
+) -> None:
+    """Each pair's goals are met on one day: the limits are those of one goal a pair, by statsmodels."""
+    statistic = MedianTime(lambda t, at: None, lambda t, at: None, "pair_id")
+    found = statistic.fold({(i, float(d), 1): float(often) for i, d in enumerate(days)}, AT)[""]
+    theirs, k = SurvfuncRight(days, [1] * len(days)), len(days)
+    with np.errstate(all="ignore"):
+        share = theirs.surv_prob
+        error = theirs.surv_prob_se * np.sqrt(k / (k - 1))
+        power = np.exp(stats.t.ppf(0.975, k - 1) * error / (share * -np.log(share)))
+    usable = (share > 1e-9) & (share < 1)
+    crossed = [
+        next(iter(theirs.surv_times[usable & (end <= 0.5)]), None)
+        for end in (share**power, share ** (1 / power))
+    ]
+    expected = (None, None) if None in crossed or crossed[0] == crossed[1] else tuple(crossed)
+    assert (found.low, found.high, found.units) == (*expected, often * k)
 
 
 def test_a_share_of_people_who_count_once_is_wilsons() -> None:

@@ -9,7 +9,12 @@ from tests.recompute import figures as f
 from tests.recompute.classes import scored
 from tests.recompute.dosage import named
 from tests.recompute.registry import Asked, Columns, Figures, second
-from tests.recompute.survival import first_day_at_or_below_half, kaplan_meier, log_log_interval
+from tests.recompute.survival import (
+    Curve,
+    first_day_at_or_below_half,
+    kaplan_meier,
+    log_log_interval,
+)
 from tests.recompute.world import World
 
 PLACE = ["region", "cohort", "program_type", "role", "person", "unit", "mentee_id"]
@@ -132,19 +137,50 @@ def goals_achieved(columns: Columns) -> Figures:
     return of_pairs(columns["met"], columns)
 
 
+def over_pairs(days: np.ndarray, met: np.ndarray, unit: np.ndarray, curve: Curve) -> np.ndarray:
+    """The variance of log S by its slopes in the weight of each pair, on each day of the curve.
+
+    The slope is taken numerically: how log S moves where the goals of one pair weigh a little more.
+    """
+    pairs, own = np.unique(unit, return_inverse=True)
+    at_risk = np.zeros((len(pairs), len(curve.days)))
+    np.add.at(at_risk, own, days[:, None] >= curve.days[None, :])
+    ended = np.zeros_like(at_risk)
+    np.add.at(ended, own, (days[:, None] == curve.days[None, :]) & met[:, None])
+    step = 1e-5
+
+    def log_survival(change: float) -> np.ndarray:
+        """Of each pair: the curve, where its goals weigh so much more."""
+        share = (ended.sum(0) + change * ended) / (at_risk.sum(0) + change * at_risk)
+        return np.log(1 - share).cumsum(axis=1)
+
+    with np.errstate(divide="ignore", invalid="ignore"):
+        slopes = (log_survival(step) - log_survival(-step)) / (2 * step)
+    return (slopes**2).sum(0) * len(pairs) / (len(pairs) - 1)
+
+
 @second("goal_days", kept_rows)
 def goal_days(columns: Columns) -> Figures:
-    """Kaplan–Meier median of days from set to achieved, open goals watched until the as-of day."""
+    """Kaplan–Meier median of days from set to achieved, open goals watched until the as-of day.
+
+    The pair is the unit of the interval where one has several goals.
+    """
     days, met = columns["watched"], columns["met"] > 0
     n = len(days)
     curve = kaplan_meier(days, met)
     both = zip(curve.survival, curve.greenwood, strict=True)
     bounds = [log_log_interval(s, g) for s, g in both]
+    pairs, sizes = np.unique(columns["unit"], return_counts=True)
+    if len(pairs) < n and len(pairs) >= f.FEWEST:
+        t = f.t975(n**2 / float((sizes**2).sum()) - 1)
+        jackknifed = over_pairs(days, met, columns["unit"], curve)
+        both = zip(curve.survival, jackknifed, strict=True)
+        bounds = [log_log_interval(s, g * (t / f.Z) ** 2) for s, g in both]
     lows = [d for d, b in zip(curve.days, bounds, strict=True) if b and b[0] <= 0.5]
     highs = [d for d, b in zip(curve.days, bounds, strict=True) if b and b[1] <= 0.5]
     value = first_day_at_or_below_half(curve)
     interval = None
-    if lows and highs and lows[0] < highs[0] and value is not None and n >= f.FEWEST:
+    if lows and highs and lows[0] < highs[0] and value is not None and len(pairs) >= f.FEWEST:
         interval = float(lows[0]), float(highs[0])
     people = f.distinct(columns["person"])
     return {(): f.Figure(value, interval, None, people, n, float(met.sum()), n)}
