@@ -40,6 +40,7 @@ from data_access.asking.withholding import (
 )
 from data_access.measures.measure import Measure
 from data_access.measures.protected import Subject
+from data_access.measures.row_statistics import MedianTime
 from data_access.measures.scale_statistics import MeanOnItsScale
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
@@ -48,7 +49,6 @@ from data_access.measures.statistics import (
     KnownShare,
     Mean,
     MeanBy,
-    MedianTime,
     RestrictedMean,
     Scale,
     Share,
