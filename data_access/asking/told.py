@@ -564,14 +564,16 @@ def _order(
     coarse before the fine, the larger before the smaller."""
     other_tool = tool not in ("", DEFAULT_INSTRUMENT)
     whole = part in ("", EVERYBODY)
-    needed = m.preference <= 1 and not other_tool and whole and set(subset) <= {"region"}
+    needed = (
+        (m.preference <= 1 or narrowed) and not other_tool and whole and set(subset) <= {"region"}
+    )
     return (
         not needed,
         len(subset),
         "region" not in subset,
         m.preference,
         other_tool,
-        narrowed,
+        not narrowed,
         not whole,
         -people,
     )
