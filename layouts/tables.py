@@ -145,10 +145,12 @@ def _value(answer: Answer, cell: Cell) -> Any:
     text = words.shown(cell, answer.measure)
     if cell.is_empty:
         return element("Span", text, className="why")
-    if verdicts.is_clear(answer, cell):
-        return element("B", text)
+    clear = verdicts.is_clear(answer, cell)
     if cell.of_fewer:
-        return [text, element("Span", f" {cell.of_fewer}", className="fine")]
+        shown = element("B", text) if clear else text
+        return [shown, element("Span", f" {cell.of_fewer}", className="fine")]
+    if clear:
+        return element("B", text)
     return [text, element("Span", " provisional", className="fine")] if cell.provisional else text
 
 
