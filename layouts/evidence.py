@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from config.program.equivalence import margin_on
+from config.program.instruments import SCALE_WIDTH
 from data_access.asking.answers import Answer, Cell
 from data_access.asking.verdicts import Kind, verdict_of
-from data_access.measures.measure import Unit
 from layouts import sentences, verdicts, words
 
 
@@ -57,7 +57,7 @@ def within_margin(answer: Answer) -> str:
             stated.append(f"{label}: too few to say")
             continue
         small = -margin <= cell.spread[0] and cell.spread[1] <= margin
-        interval = words.interval(cell.low, cell.high, answer.measure.unit)
+        interval = verdicts.judged_interval(answer, cell)
         if verdicts.side_of(answer, cell):
             verb = "rose" if cell.value > 0 else "fell"
             text = f"{label} {verb} by {words.rounded(abs(cell.value), 2)} ({interval})"
@@ -94,17 +94,16 @@ def _began(answer: Answer, dimension: str, who: str, groups: tuple[str, str]) ->
             f"{words.count(n)} {group}"
             for n, group in zip((cell.numerator, cell.denominator), groups, strict=True)
         )
+        if (cell.units or 0) > (cell.people or 0):
+            both += ", somebody in several years once for each"
         if _too_few(answer, cell) or cell.low is None:
             stated.append(f"{label}: too few to say ({both})")
         elif verdicts.side_of(answer, cell):
             side = "higher" if cell.value > 0 else "lower"
-            low, high = sorted((abs(cell.low), abs(cell.high or 0.0)))
-            stated.append(
-                f"{label}: {who} began {side}, by {words.rounded(abs(cell.value), 2)} "
-                f"points ({words.rounded(low, 2)} to {words.rounded(high, 2)}; {both})"
-            )
+            by, interval = verdicts.by_how_much(answer, cell)
+            stated.append(f"{label}: {who} began {side}, by {by} ({interval}; {both})")
         else:
-            interval = words.interval(cell.low, cell.high, answer.measure.unit)
+            interval = verdicts.judged_interval(answer, cell)
             stated.append(f"{label}: no difference can be seen ({interval}; {both})")
     return _said(answer, stated)
 
@@ -114,27 +113,34 @@ def undone(answer: Answer) -> str:
     stated = []
     for label, cell in _totals(answer, seen_again="missing"):
         seen = sentences.total(answer, component=cell.of("component"), seen_again="seen")
-        if cell.value is None or seen is None or seen.value is None:
-            if seen is not None and seen.value is not None:
-                stated.append(f"{label}: {cell.why}")
+        if seen is None or seen.value is None:
             continue
-        if seen.low is not None and seen.high is not None and seen.low <= 0 <= seen.high:
-            unseen = verdicts.change_and_interval(seen, Unit.CHANGE)
+        again = f"the {words.count(seen.units)} seen again"
+        unseen = verdicts.change_and_interval(answer, seen)
+        if _too_few(answer, seen):
+            stated.append(f"{label}: too few to say whether {again} changed ({unseen})")
+        elif not verdicts.side_of(answer, seen):
             stated.append(
-                f"{label}: no change of the {words.count(seen.units)} seen again can be seen "
-                f"({unseen}), so there is none to undo"
+                f"{label}: no change of {again} can be seen ({unseen}), so there is none to undo"
             )
-            continue
-        verb = "fallen" if cell.value < 0 else "risen"
-        ends = sorted(abs(end) for end in (cell.low, cell.high) if end is not None)
-        interval = f" ({words.rounded(ends[0], 2)} to {words.rounded(ends[1], 2)})" if ends else ""
-        stated.append(
-            f"{label} changed by {sentences.value_with_interval(answer, seen)} among the "
-            f"{words.count(seen.units)} seen again; the {words.count(cell.units)} not seen again "
-            f"would have to have {verb} by {words.rounded(abs(cell.value), 2)}{interval} on average "
-            "to undo it"
-        )
+        else:
+            rose = verdicts.change_words(answer, seen)
+            stated.append(f"{label} {rose} among {again}; {_to_undo(cell)}")
     return _said(answer, stated)
+
+
+def _to_undo(missing: Cell) -> str:
+    """What those not seen again would have to have done; why that cannot be said, or cannot be."""
+    if missing.value is None:
+        return missing.why
+    verb = "fallen" if missing.value < 0 else "risen"
+    ends = sorted(abs(end) for end in (missing.low, missing.high) if end is not None)
+    interval = f" ({words.rounded(ends[0], 2)} to {words.rounded(ends[1], 2)})" if ends else ""
+    most = f", {SCALE_WIDTH:g} being the most there can be" if SCALE_WIDTH in ends else ""
+    return (
+        f"the {words.count(missing.units)} not seen again would have to have {verb} by "
+        f"{words.rounded(abs(missing.value), 2)}{interval} on average to undo it{most}"
+    )
 
 
 def adjusted(answer: Answer) -> str:
@@ -147,8 +153,8 @@ def adjusted(answer: Answer) -> str:
                 stated.append(f"{label}: {cell.why}")
             continue
         limit = (
-            f"one from {words.rounded(least.value, 2)} on, up or down, could have been seen with "
-            f"{words.people(cell, answer.measure)}"
+            f"with {words.people(cell, answer.measure)} one of {words.rounded(least.value, 2)} or more, "
+            "up or down, is seen four times in five, a smaller one less often"
         )
         value = verdicts.association(answer, cell)
         if _too_few(answer, cell):
@@ -170,7 +176,7 @@ def observed(answer: Answer) -> str:
         if _too_few(answer, cell):
             stated.append(f"{label}: too few to say")
             continue
-        interval = words.interval(cell.low, cell.high, answer.measure.unit)
+        interval = verdicts.judged_interval(answer, cell)
         if verdicts.side_of(answer, cell):
             verb = "rose" if cell.value > 0 else "fell"
             stated.append(f"{label} {verb} by {words.rounded(abs(cell.value), 2)} ({interval})")

@@ -12,6 +12,7 @@ from config.program.calendars import first_day, month_of, program_year_months, s
 from config.program.judging import enough_on
 from data_access.asking.answers import (
     EVERYBODY,
+    NO_CHANGE,
     OWN_PAIRS,
     REST,
     UNPLACED,
@@ -359,7 +360,7 @@ def state_changes(answer: Answer, in_one: bool = False) -> str:
         if verdict is not None and verdict.side:
             stated.append(f"{label} {verdicts.change_words(answer, cell)}")
         elif verdict is not None and verdict.kind is Kind.NO_DIFFERENCE:
-            seen = verdicts.change_and_interval(cell, answer.measure.unit)
+            seen = verdicts.change_and_interval(answer, cell)
             unseen.append(f"{label} ({seen})")
         else:
             why = (
@@ -559,6 +560,7 @@ def foot(answer: Answer) -> str:
         parts.append(f"Thin line: {measure.spread_words}.")
     if measure.unit.is_change:
         parts.append(would_be_seen(answer))
+    parts.append(judged_together(answer))
     return " ".join(filter(None, parts))
 
 
@@ -608,17 +610,39 @@ def _one_awaited(awaited: Awaited) -> str:
 
 
 def would_be_seen(answer: Answer) -> str:
-    """How large a change has to be for these people to show it, four times in five."""
+    """How large a change has to be for these people to show it, four times in five.
+
+    Of a change held against none: where groups are held against one another, what could be seen is a
+    difference of two of them, of which this says nothing.
+    """
+    if answer.compared != NO_CHANGE:
+        return ""
     told: dict[int, list[str]] = {}
+    unit = answer.measure.unit
     for code in answer.categories(split_of(answer)) if answer.measure.split else [EVERYBODY]:
         cell = total(answer, **{split_of(answer): code}) if answer.measure.split else total(answer)
-        least = None if cell is None else detectable.change_of(cell.low, cell.high, cell.people)
-        if cell is None or cell.people is None or least is None:
+        if cell is None or cell.people is None or cell.against_none is None:
             continue
-        size = words.value_words(least, answer.measure.unit).lstrip("+")
-        told.setdefault(cell.people, []).append(f"{size} points{_in(answer, cell)}")
+        judged = cell.against_none.low, cell.against_none.high
+        least = detectable.change_of(cell.low, cell.high, cell.people, judged)
+        if least is None:
+            continue
+        size = words.value_words(least, unit).lstrip("+")
+        after = words.DIFFERENCE_AFTER.get(unit, " points")
+        told.setdefault(cell.people, []).append(f"{size}{after}{_in(answer, cell)}")
     return " ".join(
         f"With {words.number_of(n, answer.measure.people_word)} a change of {words.listing(sizes)} "
         "or more would be seen four times in five."
         for n, sizes in told.items()
+    )
+
+
+def judged_together(answer: Answer) -> str:
+    """Which interval is which, where a figure has one of its own and a wider one it is judged by."""
+    if answer.compared != NO_CHANGE or not any(map(verdicts.has_wider, answer.shown)):
+        return ""
+    what = "associations" if answer.measure.unit is Unit.CORRELATION else "changes"
+    return (
+        f"Two intervals: the one in the sentence is wide enough for all {what} that are judged together; "
+        "the one in table and chart is of 95% for this figure alone."
     )

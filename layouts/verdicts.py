@@ -56,7 +56,7 @@ def reading(answer: Answer, cell: Cell) -> str:
     own = _OF_REST
     if answer.compared == NO_CHANGE:
         unit = answer.measure.unit
-        own = _OF_CHANGE if unit.is_change else _OF_DIFFERENCE
+        own = _OF_CHANGE if unit.rises_or_falls else _OF_DIFFERENCE
         own = _OF_CORRELATION if unit is Unit.CORRELATION else own
     return _OF_BOTH.get(verdict.kind) or own[verdict.kind]
 
@@ -259,21 +259,36 @@ def change_or_none(answer: Answer, cell: Cell) -> str:
     """Rose by 0.19 points (0.09 to 0.28); or no change can be seen (+0.07; −0.03 to 0.17)."""
     if side_of(answer, cell):
         return change_words(answer, cell)
-    unseen = change_and_interval(cell, answer.measure.unit)
-    return f"{reading(answer, cell)} ({unseen})"
+    return f"{reading(answer, cell)} ({change_and_interval(answer, cell)})"
+
+
+def judged_interval(answer: Answer, cell: Cell) -> str:
+    """The interval a cell's verdict is read from; its own 95% one where nothing is judged."""
+    difference = cell.against_none
+    if difference is None:
+        return words.interval(cell.low, cell.high, answer.measure.unit)
+    return words.interval(difference.low, difference.high, answer.measure.unit)
+
+
+_ROUNDING = 0.0002
+
+
+def has_wider(cell: Cell) -> bool:
+    """Whether a cell is judged by a wider interval than its own, together with other cells."""
+    difference = cell.against_none
+    if difference is None or cell.low is None or cell.high is None:
+        return False
+    return difference.high - difference.low > cell.high - cell.low + _ROUNDING
 
 
 def association(answer: Answer, cell: Cell) -> str:
     """A correlation with the interval its verdict is read from: 0.41; 0.08 to 0.66."""
-    verdict, unit = verdict_of(answer, cell), answer.measure.unit
-    value = words.value_words(cell.value or 0.0, unit)
-    if verdict is None or verdict.difference is None:
-        return value
-    return f"{value}; {words.interval(verdict.difference.low, verdict.difference.high, unit)}"
+    value = words.value_words(cell.value or 0.0, answer.measure.unit)
+    return value if cell.against_none is None else f"{value}; {judged_interval(answer, cell)}"
 
 
-def change_and_interval(cell: Cell, unit: Unit) -> str:
-    """A change that cannot be seen, with its interval: +0.07; −0.03 to 0.17."""
-    value = words.value_words(cell.value or 0.0, unit)
-    interval = words.interval(cell.low, cell.high, unit)
+def change_and_interval(answer: Answer, cell: Cell) -> str:
+    """A change that cannot be seen, with the interval that shows it: +0.07; −0.03 to 0.17."""
+    value = words.value_words(cell.value or 0.0, answer.measure.unit)
+    interval = judged_interval(answer, cell)
     return f"{value}; {interval}" if interval else value

@@ -209,7 +209,7 @@ def n_words(measure: Measure) -> str:
 
 
 _ONE_PLACE = (Unit.MINUTES, Unit.MONTHLY_MINUTES, Unit.DAYS, Unit.COUNT, Unit.NUMBER)
-_DIFFERENCE_AFTER = {
+DIFFERENCE_AFTER = {
     Unit.CHANGE: " CLASS points",
     Unit.POINTS: " CLASS points",
     Unit.DIFFERENCE: " CLASS points",
@@ -233,7 +233,7 @@ def difference_parts(difference: Difference, unit: Unit) -> tuple[str, str]:
         texts = [rounded(n * 100, places) for n in (value, low, high)]
         return _with_unit(texts[0], " points"), f"{texts[1]} to {texts[2]}"
     places = 1 if unit in _ONE_PLACE else 2
-    after = _DIFFERENCE_AFTER.get(unit, _WORDS_AFTER.get(unit, ""))
+    after = DIFFERENCE_AFTER.get(unit, _WORDS_AFTER.get(unit, ""))
     if low > 0 and rounded(low, places) == rounded(0, places):
         places += 2  # nor here
     write = _trimmed if unit in (Unit.MINUTES, Unit.DAYS) else rounded

@@ -660,11 +660,13 @@ Two figures are compared by the interval of their difference, never by whether t
 change of a region: what is said above or below, rose or fell.
 
 **How:** All comparisons of a panel hold at once with 95%: each is made at the level 0.95^(1/k). k is the
-number of regions of the program times the domains, parts or months that stand side by side, whoever asks;
-of other breakdowns it is the number of categories, and two categories are one comparison. Each arm of the
+number of regions of the program times the domains, parts or months that stand side by side, whoever asks
+and however: by region, filtered to one region, or as its facilitator, a region's change has one k. Of other
+breakdowns k is the number of categories, and two categories are one comparison; a total is judged beside
+totals alone. Each arm of the
 two intervals is lengthened by the quotient of the quantiles of Student's t at the two levels, with n − 1
 degrees of freedom; then the interval of the difference is made (MOVER). Nothing is said with fewer than
-ten people on either side, or where more than one person in twenty is in both. The state's own change
+ten people on either side, or where more than one person in twenty is in both. The whole state's own change
 is one statement and keeps 95%. Rank correlations of change with coaching are picked out of all that are
 looked at, so those of the state are judged together too, as Fisher's z.
 
@@ -675,8 +677,9 @@ docs/decisions/0015-judged-together.md.
 of all states when each is judged by itself, and in at most 6 of 100 when they are judged together
 (`tests/asking/test_verdicts.py`, seeds 20261129 and 20261130).
 
-**A change that would be seen:** (t(0.975) + t(0.8)) × standard error, with n − 1 degrees of freedom, from the
-people's own spread: four times in five a change that large is seen, at the 95% of the state's own change.
+**A change that would be seen:** (t(level) + t(0.8)) × standard error, with n − 1 degrees of freedom, from the
+people's own spread: four times in five a change that large is seen. t(level) is the quantile at which that
+very change is judged: t(0.975) for the state's own, a larger one for a region's.
 """
 
 

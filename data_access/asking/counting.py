@@ -129,8 +129,7 @@ class Counting:
 
     @property
     def statistic(self) -> Statistic:
-        scores = max(1, len(self._split_codes))
-        return self.measure.statistic.cut_below(self.policy.minimum_at_risk).judged_with(scores)
+        return self.measure.statistic.cut_below(self.policy.minimum_at_risk)
 
     @property
     def _split_codes(self) -> tuple[str, ...]:
@@ -230,8 +229,6 @@ class Counting:
         unit = self.measure.unit
         if unit.is_held_against_none:
             return NO_CHANGE
-        if unit.is_signed:
-            return ""
         if "region" in self.by:
             return "region" if self.across_regions else ""
         return next((name for name in self.by if self._stand_apart(name)), "")
@@ -252,20 +249,34 @@ class Counting:
                 return False
         return True
 
-    @cached_property
-    def family(self) -> int:
-        """How many comparisons are judged together.
+    def family_of(self, where: Mapping[str, str]) -> int:
+        """How many comparisons a cell is judged together with.
 
-        It rests on the program's own lists and the period, never on who asks or what was found: a
-        facilitator's page and EEC's give one verdict.
+        It rests on the program's own lists and the period, never on who asks, how, or what was found:
+        a region's change is one of all regions' whether it is asked for by region, filtered to the
+        region, or in the scope of its facilitator; and a total is judged beside totals alone.
         """
+        names = [name for name in self.keys if where[name] not in (EVERYBODY, REST)]
+        if self._is_of_one_region and "region" not in names:
+            names.append("region")
         size = 1
-        for name in self.keys:
+        for name in names:
             size *= self._comparisons(name)
         if self.measure.part_axis:
             parts = len(self.statistic.parts) - len(self.statistic.unjudged)
             size *= self._two_are_one(self.measure.part_axis, parts)
         return size
+
+    @property
+    def _is_of_one_region(self) -> bool:
+        """Whether all its figures are of a part of the state, of which others may ask by region.
+
+        Categories that are held against one another within a region (roles, cohorts) are never asked
+        for by region: then the regions are what is compared.
+        """
+        if self.compared not in (NO_CHANGE, self.measure.part_axis):
+            return False
+        return self.reader.scope.regions is not None or self.filter_value("region") is not None
 
     def _comparisons(self, name: str) -> int:
         if name == "region":
@@ -852,7 +863,10 @@ class Counting:
         if missing and beside is None and where.get("region") == REST:
             beside = ("region", str(self.filter_value("region")))
         found = {name: 1.0 for name in missing if self._is_recorded(name, where, beside)}
-        return self.statistic.fold({**sums, **found}, self.span)
+        statistic = self.statistic
+        if statistic.unjudged:
+            statistic = statistic.judged_with(self.family_of(where))
+        return statistic.fold({**sums, **found}, self.span)
 
     def _is_recorded(
         self, name: str, where: dict[str, str], beside: tuple[str, str] | None
@@ -935,7 +949,8 @@ class Counting:
         elif rest is not None:
             others = self._people_beside(where, part, lattice)
             if min(behind, others) >= self.enough:
-                against = against_rest(_ends(figure), behind, _ends(rest), others, self.family)
+                family = self.family_of(where)
+                against = against_rest(_ends(figure), behind, _ends(rest), others, family)
         return self._open_cell(place, figure, behind, against, no_change)
 
     @cached_property
@@ -967,7 +982,7 @@ class Counting:
     def _against_none(
         self, where: dict[str, str], figure: Figure, people: int
     ) -> Difference | None:
-        """A change held against none; the state's own is one by itself and keeps its 95 %.
+        """A change held against none; the whole state's own is one by itself and keeps its 95 %.
 
         Not so of correlations: of those that are looked at, the ones that stand out are told, so the
         state's are judged together as well.
@@ -975,11 +990,13 @@ class Counting:
         ends = _ends(figure)
         if ends is None or people < self.enough:
             return None
-        alone = all(where[name] in (EVERYBODY, REST) for name in self.by)
         if self.measure.unit is Unit.CORRELATION:
-            value, low, high = together.stretched_correlation(ends, self.family, people)
+            value, low, high = together.stretched_correlation(ends, self.family_of(where), people)
         else:
-            value, low, high = together.stretched(ends, 1 if alone else self.family, people)
+            of_state = not self._is_of_one_region
+            alone = of_state and all(where[name] in (EVERYBODY, REST) for name in self.by)
+            family = 1 if alone else self.family_of(where)
+            value, low, high = together.stretched(ends, family, people)
         return Difference(value, round(low, 4), round(high, 4))
 
     def _people_beside(self, where: dict[str, str], part: str, lattice: Lattice) -> int:
@@ -1190,5 +1207,5 @@ def beside_rest(question: Counting, cell: Cell, rest: Cell) -> Difference | None
     if min(cell.people or 0, rest.people or 0) < question.enough:
         return None
     return against_rest(
-        _ends(cell), cell.people or 0, _ends(rest), rest.people or 0, question.family
+        _ends(cell), cell.people or 0, _ends(rest), rest.people or 0, question.family_of(cell.where)
     )

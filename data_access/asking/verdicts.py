@@ -71,7 +71,7 @@ def verdict_of(answer: Answer, cell: Cell) -> Verdict | None:
     if cell.of(answer.measure.part_axis or "") in answer.measure.statistic.unjudged:
         return None
     if answer.compared == NO_CHANGE:
-        if answer.measure.unit.is_change:
+        if answer.measure.unit.rises_or_falls:
             return _judged(cell.against_none, Kind.ROSE, Kind.FELL)
         return _judged(cell.against_none, Kind.ABOVE, Kind.BELOW)  # a difference, from none
     if not compared_with(answer, cell):

@@ -305,8 +305,8 @@ MEASURES: tuple[Measure, ...] = (
         "of the year ended because somebody withdrew, left the program or the field, could not keep the "
         "schedule, or for another reason of their own), less that of educators who were seen again, over "
         "all program years that are over. Below zero: those who left began lower.",
-        numerator="educators who left before a second observation",
-        denominator="educators seen again",
+        numerator="baselines of educators who left before a second observation, one for each year",
+        denominator="baselines of educators seen again, one for each year",
         formula="Difference of the two means with Welch’s 95% interval (Welch 1947). Where somebody "
         "is in it several times the educator is the unit: each mean’s variance is that over "
         "educators, less twice the covariance of those who are in both groups.",
@@ -357,7 +357,9 @@ MEASURES: tuple[Measure, ...] = (
         "their changes",
         denominator="for those not seen again: their number; for those seen again: theirs",
         formula="−(educators seen again × their mean change) ÷ educators not seen again. Its 95% "
-        "interval comes from that of the mean change in the same way. " + _PERSON,
+        "interval comes from that of the mean change in the same way, cut at 6 points up or down, the most "
+        "that a score from 1 to 7 can change. Where the figure itself lies beyond, there is none: nothing "
+        "that can be would undo the change. " + _PERSON,
         why="The change of the missing is not known. How extreme it would have to be shows how much "
         "rests on its being like that of the others.",
         caveats=(
@@ -368,6 +370,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE + "; coaching logs",
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="agreement_kappa",
@@ -444,30 +447,34 @@ MEASURES: tuple[Measure, ...] = (
         part_axis="association",
         part_labels={
             "adjusted": "Adjusted for the baseline",
-            "smallest": "Smallest that could have been seen",
+            "smallest": "Smallest that is seen four times in five",
         },
         axis=(-1.0, 1.0),
         people_word="educators",
         unit_word="educators",
         definition="The rank correlation of an educator’s matched change with the minutes of direct "
         "contact before the day of the second observation, the baseline held fixed; and the smallest "
-        "one that so many educators would have shown. Mentees without any contact count with 0 "
+        "one that so many educators show four times in five. Mentees without any contact count with 0 "
         "minutes.",
         formula="Spearman’s partial correlation (Kendall 1942): (r of minutes and change − r of minutes "
         "and baseline × r of change and baseline) ÷ √((1 − the second²)(1 − the third²)). 95% interval "
         "by Fisher’s z with the variance (1 + r²/2) ÷ (educators − 4) (Bonett and Wright 2000). "
-        "Smallest: seen with 80% power at the level at which the CLASS domains are judged together, with the "
-        "same variance. From ten educators on.",
+        "Smallest: the r at which Fisher’s z of r = (1.96 × t(0.95^(1/k)) ÷ t(0.95) + 0.84) × √((1 + r²/2) ÷ "
+        "(n − 4)): seen four times in five where k figures are judged together. n: educators. t(level): "
+        "Student’s t for a two-sided interval of that level with n − 1 degrees of freedom, so t(0.95) leaves "
+        "2.5% on either side. k: the number of CLASS domains (three for a tool with three); of a region, "
+        "times the number of regions; of another category, times the number of categories. From ten "
+        "educators on.",
         why="Those who begin low rise by themselves and may be given more coaching: both together look "
         "like a relation of coaching and change.",
         caveats=(
             _ASSOCIATION,
-            "An association smaller than the smallest that could have been seen may be there unseen.",
+            "An association smaller than that may be seen, too, less often; or be there unseen.",
             "Contacts on the day of the second observation count as after it.",
         ),
         source=_SOURCE + "; coaching logs",
         reviewed=_REVIEWED,
-        version=2,
+        version=3,
     ),
     _by_coach(
         "change_by_caseload",

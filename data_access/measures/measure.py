@@ -58,7 +58,12 @@ class Unit(Enum):
     @property
     def is_held_against_none(self) -> bool:
         """Whether a value is judged by itself: a change, difference or correlation, held against none."""
-        return self._is_change_or_difference or self is Unit.CORRELATION
+        return self.is_signed or self is Unit.CORRELATION
+
+    @property
+    def rises_or_falls(self) -> bool:
+        """Whether what is judged of a value is that it rose or fell: a change, or one beside a supposed."""
+        return self.is_change or self is Unit.SUPPOSED
 
     @property
     def _is_change_or_difference(self) -> bool:

@@ -344,7 +344,8 @@ class TippingPoint(OfRows):
     """The mean change of those seen again, and the one of the others that would undo it.
 
     With n seen again whose mean change is c, and m who were not, the mean of all is zero where that
-    of the others is -n c / m; its ends are those of c in the same way. The second part rests on both
+    of the others is -n c / m; its ends are those of c in the same way, cut `farthest` from zero. Where it
+    lies farther itself, nothing that can be would undo the change. The second part rests on both
     groups: where one is withheld, so is it.
     """
 
@@ -354,6 +355,11 @@ class TippingPoint(OfRows):
     no_data: Why = "nobody has a baseline in this period"
 
     parts: tuple[str, ...] = ("seen", "missing")
+    farthest: ClassVar[float] = SCALE_WIDTH
+
+    @property
+    def unjudged(self) -> tuple[str, ...]:
+        return ("missing",)
 
     @property
     def interval_words(self) -> str:
@@ -383,15 +389,18 @@ class TippingPoint(OfRows):
             why = undefined("everybody was seen again")
             return {"seen": change, "missing": Figure(None, why=why)}
         times = -seen.rows / missing
-        undone = _ends((interval[1] * times, interval[0] * times) if interval else None)
-        return {
-            "seen": change,
-            "missing": Figure(
-                seen.mean * times, *undone,
-                units=missing, numerator=float(seen.rows), denominator=float(missing),
-                no_interval=seen.missing,
-            ),
-        }  # fmt: skip
+        value = seen.mean * times
+        counts = Figure(None, units=missing, numerator=float(seen.rows), denominator=float(missing))
+        if abs(value) > self.farthest:
+            way = "fall" if value < 0 else "rise"
+            most = f"not even the largest {way} there can be, {self.farthest:g} points"
+            each = "" if missing == 1 else " each"
+            why = undefined(f"{most}{each} of the {missing:,} not seen again, would undo it")
+            return {"seen": change, "missing": replace(counts, why=why)}
+        undone = (interval[1] * times, interval[0] * times) if interval else None
+        low, high = _ends(_cut(undone, self.farthest) if undone else None)
+        told = replace(counts, value=value, low=low, high=high, no_interval=seen.missing)
+        return {"seen": change, "missing": told}
 
 
 @dataclass(frozen=True)
@@ -508,7 +517,7 @@ class AdjustedAssociation(OfRows):
     Spearman's partial correlation: (r_xy - r_xz r_yz) / sqrt((1 - r_xz^2) (1 - r_yz^2)) of the ranks
     (Kendall 1942). Interval: Fisher's z with the variance (1 + r^2/2) / (people - 4), one more taken
     off than without a third value (Bonett and Wright 2000). The second part is the smallest r, up or
-    down, that so many people show with 80% power at 5% for all `scores` together.
+    down, that so many people show with 80% power where all of its `family` hold at once with 95%.
     """
 
     x: Expression
@@ -519,14 +528,14 @@ class AdjustedAssociation(OfRows):
     no_data: Why = "nobody has both in this period"
 
     parts: tuple[str, ...] = ("adjusted", "smallest")
-    scores: int = 1
+    family: int = 1
 
     @property
     def unjudged(self) -> tuple[str, ...]:
         return ("smallest",)
 
-    def judged_with(self, scores: int) -> AdjustedAssociation:
-        return replace(self, scores=scores)
+    def judged_with(self, family: int) -> AdjustedAssociation:
+        return replace(self, family=family)
 
     @property
     def interval_words(self) -> str:
@@ -543,7 +552,7 @@ class AdjustedAssociation(OfRows):
         if people < self.fewest:
             why = too_few(f"too few: {people} of {self.fewest} at least")
             return dict.fromkeys(self.parts, Figure(None, units=n, why=why))
-        smallest = Figure(smallest_seen(people, 1, self.scores), units=n)
+        smallest = Figure(smallest_seen(people, 1, self.family), units=n)
 
         def of(i: int, k: int) -> float | None:
             # Rounded: what is equal ties also where it was added up in another order.

@@ -126,8 +126,8 @@ class Statistic(Protocol):
         """The parts that are no finding, so that no verdict is read from them; mostly none."""
         return ()
 
-    def judged_with(self, scores: int) -> Statistic:
-        """The same, where what it says rests on how many scores are judged together."""
+    def judged_with(self, family: int) -> Statistic:
+        """The same, where what it says rests on how many figures are judged together."""
         return self
 
     def rests_on(self, part: str) -> tuple[str, ...]:

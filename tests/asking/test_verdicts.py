@@ -107,21 +107,25 @@ def test_a_stretched_interval_of_a_mean_is_the_t_interval_of_its_level() -> None
 
 
 @pytest.mark.parametrize(
-    ("deviation", "people", "points"),
-    # Domain table: SD 0.6 with r 0.5 and 0.8 with r 0.3, alpha 0.05, power 0.8.
-    [(0.6, 10, 0.60), (0.6, 20, 0.40), (0.6, 100, 0.17), (0.947, 20, 0.63), (0.947, 70, 0.32)],
-)
+    ("deviation", "people", "family", "points"),
+    # Domain table: SD 0.6 with r 0.5 and 0.8 with r 0.3, alpha 0.05, power 0.8. The last two as one of
+    # fifteen: at the plain 0.05 they would be 0.40 and 0.30, which are then seen 38 times in a hundred.
+    [(0.6, 10, 1, 0.60), (0.6, 20, 1, 0.40), (0.6, 100, 1, 0.17), (0.947, 20, 1, 0.63),
+     (0.947, 70, 1, 0.32), (0.6, 20, 15, 0.57), (0.49, 23, 15, 0.42)],
+)  # fmt: skip
 def test_the_change_that_would_be_seen_four_times_in_five(
-    deviation: float, people: int, points: float
+    deviation: float, people: int, family: int, points: float
 ) -> None:
     half = float(stats.t.ppf(0.975, people - 1)) * deviation / people**0.5
-    least = change_of(0.2 - half, 0.2 + half, people)
+    _, *judged = together.stretched((0.2, 0.2 - half, 0.2 + half), family, people)
+    least = change_of(0.2 - half, 0.2 + half, people, (judged[0], judged[1]))
     assert least == pytest.approx(points, abs=0.011)
-    # And it is: by the non-central t of the test whether a change is zero.
+    # And it is: by the non-central t of the test whether a change is zero, at the level of one of them.
     shift = (least or 0.0) / deviation * people**0.5
-    critical = stats.t.ppf(0.975, people - 1)
+    critical = stats.t.ppf((1 + 0.95 ** (1 / family)) / 2, people - 1)
     assert 1 - stats.nct.cdf(critical, people - 1, shift) == pytest.approx(0.8, abs=0.015)
-    assert change_of(0.1, 0.3, 9) is None and change_of(None, None, 40) is None
+    assert change_of(0.1, 0.3, 9, (0.1, 0.3)) is None
+    assert change_of(None, None, 40, None) is None and change_of(0.1, 0.3, 40, None) is None
 
 
 def test_of_nine_correlations_none_stands_out_by_chance_more_often_than_it_may() -> None:

@@ -12,6 +12,7 @@ from scipy import stats
 from statsmodels.stats import inter_rater
 
 from config.program.equivalence import MARGINS, margin_on
+from data_access.asking.verdicts import Kind, verdict_of
 from data_access.measures.filters import Filters
 from data_access.measures.row_statistics import DifferenceOfMeans
 from data_access.measures.span import span_of
@@ -21,6 +22,7 @@ from tests.measures.loading import (
     Loading,
     WithholdingPolicy,
     class_rows,
+    facilitator,
     pair,
     person,
     programs,
@@ -176,7 +178,7 @@ def test_leavers_against_stayers(loading: Make) -> None:
     assert (cell.low, cell.high) == pytest.approx(tuple(interval), abs=1e-4)
     assert (cell.people, cell.units, cell.numerator, cell.denominator) == (18, 18, 12.0, 6.0)
     said = evidence.leavers(answer)
-    assert "those who left began lower, by 1.04 points" in said
+    assert "those who left began lower, by 1.04 CLASS points" in said
     assert "12 left, 6 seen again)" in said
 
 
@@ -219,9 +221,81 @@ def test_what_the_missing_would_have_to_do_to_undo_the_change(loading: Make) -> 
     # Six rose by a quarter; four would have to have fallen by 6 · 0.25 ÷ 4.
     assert (missing.value, missing.units, missing.people) == (-0.375, 4, 10)
     assert (missing.numerator, missing.denominator) == (6.0, 4.0)
+    assert "too few to say whether the 6 seen again changed (+0.25)" in evidence.undone(answer)
+
+
+def _seen_and_missing(state: Loading, changes: Sequence[int], missing: int) -> None:
+    """So many changes in quarters of a point, and so many who were not seen again, all in region 1."""
+    _people(state, len(changes) + missing)
+    starts = [7 + i % 4 for i in range(len(changes))]
+    rows = [
+        r
+        for i, (first, c) in enumerate(zip(starts, changes, strict=True))
+        for r in _both(f"E{i}", first, first + c)
+    ]
+    last = range(len(changes), len(changes) + missing)
+    state.load("class", [*rows, *(r for i in last for r in _seen(f"B-{i}", f"E{i}", 6))])
+
+
+def test_what_cannot_be_could_not_undo_the_change(loading: Make) -> None:
+    """Twelve rose by 0.7 on average; one alone would have to fall by more than the scale has."""
+    state = loading(SUMMER)
+    _seen_and_missing(state, [2, 3, 4] * 4, 1)
+    answer = state.ask("tipping_point", **ASKED)
+    missing = answer.cell(component="IS", seen_again="missing")
+    assert (missing.value, missing.low, missing.why_code) == (None, None, "undefined")
+    assert (
+        "Instructional Support rose by 0.75 CLASS points (0.61 to 0.89) among the 12 seen again; not even "
+        "the largest fall there can be, 6 points of the 1 not seen again, would undo it."
+    ) in evidence.undone(answer)
+
+
+def test_the_interval_of_what_would_undo_the_change_ends_with_the_scale(loading: Make) -> None:
+    state = loading(SUMMER)
+    _seen_and_missing(state, [0, 2, 3, 1] * 3, 1)
+    answer = state.ask("tipping_point", **ASKED)
+    missing = answer.cell(component="IS", seen_again="missing")
+    low, high = stats.ttest_1samp([0, 0.5, 0.75, 0.25] * 3, 0).confidence_interval(0.95)
+    assert -12 * high < -6 < -12 * low
+    assert (missing.value, missing.low, missing.high) == pytest.approx(
+        (-4.5, -6.0, -12 * low), abs=1e-4
+    )
     said = evidence.undone(answer)
-    assert "+0.25 (all values are the same) among the 6 seen again; the 4 not seen again" in said
-    assert "would have to have fallen by 0.38 on average to undo it" in said
+    assert (
+        "fallen by 4.50 (2.27 to 6.00) on average to undo it, 6 being the most there can be" in said
+    )
+
+
+WAYS: dict[str, dict[str, Any]] = {
+    "by region": {"by": ("region",), "scope": STATE},
+    "filtered": {"region": 1, "scope": STATE},
+    "by region, filtered": {"by": ("region",), "region": 1, "scope": STATE},
+    "by region and year": {"by": ("region", "program_year"), "scope": STATE},
+    "the facilitator": {"scope": facilitator(1)},
+    "the facilitator by region": {"by": ("region",), "scope": facilitator(1)},
+}
+
+
+def test_one_change_has_one_verdict_however_it_is_asked_for(loading: Make) -> None:
+    """A change that is clear by itself and not among all regions': never both on one page."""
+    state = loading(SUMMER)
+    _seen_and_missing(state, [0, 3, 3, -2, 2, 1] * 3, 1)
+    for key in ("class_change", "standardized_change", "change_margin", "tipping_point"):
+        pinned = {"component": "IS"} | ({"seen_again": "seen"} if key == "tipping_point" else {})
+        found = {}
+        for way, more in WAYS.items():
+            answer = state.ask(key, **ASKED, **more)
+            place = {"region": "1", "program_year": "all"}
+            where = pinned | {d: place[d] for d in answer.by}
+            (cell,) = (
+                c for c in answer.cells if all(c.of(d) in (v, "2024") for d, v in where.items())
+            )
+            found[way] = (cell.against_none, verdict_of(answer, cell).kind)  # type: ignore[union-attr]
+        assert len(set(found.values())) == 1, (key, found)
+        assert {kind for _, kind in found.values()} == {Kind.NO_DIFFERENCE}, (key, found)
+        state_ = state.ask(key, scope=STATE, **ASKED)
+        (cell,) = (c for c in state_.cells if all(c.of(d) == v for d, v in pinned.items()))
+        assert verdict_of(state_, cell).kind is Kind.ROSE  # type: ignore[union-attr]
 
 
 def test_the_ends_of_the_tipping_point_are_those_of_the_change(loading: Make) -> None:

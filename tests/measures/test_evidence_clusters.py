@@ -172,8 +172,9 @@ def test_coaching_and_change_adjusted_for_the_baseline(state: Loading) -> None:
     assert cell.high == pytest.approx(np.tanh(np.arctanh(rho) + half), abs=1e-4)
     least = state.cell("adjusted_dose", {"component": "IS", "association": "smallest"}, **ASKED)
     assert least.value == pytest.approx(smallest_seen(COUNT, 1, 3), abs=1e-4)
-    assert f"one from {least.value:.2f} on" in evidence.adjusted(
-        state.ask("adjusted_dose", **ASKED)
+    assert (
+        f"one of {least.value:.2f} or more, up or down, is seen four times in five"
+        in evidence.adjusted(state.ask("adjusted_dose", **ASKED))
     )
 
 

@@ -364,7 +364,7 @@ def test_those_who_did_not_answer_at_the_end_beside_those_who_did(state: Loading
     assert (cell.low, cell.high) == pytest.approx(tuple(interval), abs=1e-4)
     assert (cell.people, cell.units, cell.numerator, cell.denominator) == (13, 13, 6.0, 7.0)
     said = evidence.silent(answer)
-    assert "those who did not answer at the end began lower, by 1.02 points (" in said
+    assert "those who did not answer at the end began lower, by 1.02 points of the scale (" in said
     assert "; 6 did not answer, 7 did)" in said
     # 30 days after the planned end on June 15 is July 15.
     assert state.cell("nonresponse_difference", {"survey": "KSB"}, **SILENT).value is None

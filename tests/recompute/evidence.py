@@ -129,8 +129,9 @@ def tipping_point(columns: Columns) -> Figures:
         interval = around(mean, variance, units)
         seen = f.distinct(rows["person"][again])
         out[component, "seen"] = f.Figure(mean, interval, None, seen, n, mean * n, n)
-        if m:
+        if m and abs(n * mean / m) <= FARTHEST:
             ends = tuple(sorted(-n * end / m for end in interval)) if interval else None
+            ends = tuple(np.clip(ends, -FARTHEST, FARTHEST)) if ends else None
             people = f.distinct(rows["person"])
             out[component, "missing"] = f.Figure(-n * mean / m, ends, None, people, m, n, m)
     return out
@@ -237,7 +238,13 @@ def matched_rows(world: World, asked: Asked) -> pd.DataFrame:
 
 def coached_rows(world: World, asked: Asked) -> pd.DataFrame:
     rows = matched_rows(world, asked)
-    return rows[rows["coach"] != ""].assign(together=len(DOMAINS[asked.instrument]))
+    return rows[rows["coach"] != ""].assign(
+        together=len(DOMAINS[asked.instrument]),
+        looks_region=5,
+        looks_cohort=len(asked.period.years),
+        looks_program_type=8,
+        looks_role=5,
+    )
 
 
 def smallest(people: int, domains: int) -> float:

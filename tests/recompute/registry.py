@@ -67,12 +67,15 @@ class Selected:
     """The rows of a question that lie within the filters, as plain arrays."""
 
     def __init__(self, frame: pd.DataFrame, chosen: dict[str, Any]) -> None:
+        self.chosen = chosen
         held = np.ones(len(frame), dtype=bool)
         for column, value in chosen.items():
             if value is not None:
                 held &= (frame[column] == value).to_numpy()
         self.columns: Columns = {c: frame[c].to_numpy()[held] for c in frame.columns}
         self.size = int(held.sum())
+        if chosen.get("region") is not None:
+            self._judge_with_others(self.columns, ["region"])
 
     def cells(self, figures: Callable[[Columns], Figures], by: tuple[str, ...]) -> Cells:
         """The total and each category of a breakdown (two: their crossing with its margins)."""
@@ -99,6 +102,18 @@ class Selected:
                 columns = {c: v[held] for c, v in self.columns.items()}
             else:
                 continue
+            pinned = [name for name, place in zip(by, where, strict=False) if place != ALL]
+            if pinned:
+                own = [n for n in pinned if n != "region" or self.chosen.get("region") is None]
+                columns = dict(columns)
+                self._judge_with_others(columns, own)
             for parts, figure in figures(columns).items():
                 found[(where, parts)] = figure
         return found
+
+    @staticmethod
+    def _judge_with_others(columns: Columns, names: list[str]) -> None:
+        """More figures are judged `together` where it is one of several regions, or other categories."""
+        for name in names:
+            if "together" in columns and f"looks_{name}" in columns:
+                columns["together"] = columns["together"] * columns[f"looks_{name}"]

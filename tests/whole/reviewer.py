@@ -295,3 +295,33 @@ def check_changes(rows: Iterable[Row], sentence: str) -> int:
         else:
             assert f"{whose} {label} " not in tail and f"{whose} change in {label}" not in tail
     return told
+
+
+def check_one_level(panels: Iterable[Iterable[Row]], asked_region: str) -> int:
+    """That a page judges every change of the same people at one level: how many it could compare.
+
+    Two panels may differ in what they make of a change (points, standard deviations) and in its own
+    interval, but not in how much wider the one is that the verdict is read from: else the same change
+    rose in one and cannot be seen in the other. `asked_region`: of which all rows are; "" of the state.
+    """
+    found: dict[tuple[str, ...], list[tuple[float, Row]]] = {}
+    for rows in panels:
+        for row in rows:
+            if (
+                not (row["difference"] and row["interval_low"])
+                or row["compared_with"] != "no_change"
+            ):
+                continue
+            own = float(row["interval_high"]) - float(row["interval_low"])
+            judged = float(row["difference_high"]) - float(row["difference_low"])
+            place = row["region"] if row["region"] not in ("", "all") else asked_region
+            others = [row[k] for k in _DIMENSIONS if k not in ("region", "component", "survey")]
+            key = (place, row["component"] or row["survey"], row["n_people"])
+            if not any(o not in ("", "all") for o in others) and own > 0.05 and is_change(row):
+                found.setdefault(key, []).append((judged / own, row))
+    compared_ = 0
+    for ratios in found.values():
+        low, high = (f(ratios, key=lambda one: one[0]) for f in (min, max))
+        assert high[0] - low[0] < 0.02, (low, high)
+        compared_ += len(ratios) - 1
+    return compared_

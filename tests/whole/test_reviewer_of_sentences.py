@@ -183,6 +183,44 @@ def test_the_first_sentence_of_a_page_claims_only_what_its_panels_bear(
             assert not set(re.findall(r"Region (\d)", said)) - {str(OWN)}, said
 
 
+CHANGES = ("class_change", "standardized_change", "change_margin", "change_by_observers")
+
+
+@pytest.mark.parametrize(
+    ("scope", "query"),
+    [
+        pytest.param(STAFF, "from=all", id="staff"),
+        pytest.param(STAFF, "region=1", id="staff-region"),
+    ],
+)
+def test_the_panels_of_a_page_judge_one_change_at_one_level(
+    scope: Scope, query: str, answers: Answers
+) -> None:
+    compared = 0
+    filters, _ = read_filters(dict(parse_qsl(query)), scope, TODAY)
+    region = str(filters.region or scope.only_region or "")
+    for page in PAGES.values():
+        if not isinstance(page, Page):
+            continue
+        shown = [p for p in page.panels if set(p.measures) & set(CHANGES)]
+        panels = [_rows(_asked(answers, scope, page, panel, query)) for panel in shown]
+        compared += reviewer.check_one_level(panels, region)
+    assert compared
+
+
+def test_the_reviewer_notices_one_change_judged_at_two_levels(answers: Answers) -> None:
+    filters, _ = read_filters({"from": "all", "region": "1"}, STAFF, TODAY)
+    rows = _rows([answers.ask(STAFF, "class_change", filters, (), TODAY)])
+    judged = [r for r in rows if r["difference"]]
+    assert reviewer.check_one_level([judged, judged], "1") == len(judged)
+    alone = [
+        {**r, "difference_low": r["interval_low"], "difference_high": r["interval_high"]}
+        for r in judged
+    ]
+    with pytest.raises(AssertionError):
+        reviewer.check_one_level([judged, alone], "1")
+
+
 def test_roles_of_which_a_figure_means_something_else_are_not_compared(answers: Answers) -> None:
     """Coaches who return and mentees who become coaches are two figures under one name."""
     filters, _ = read_filters({"from": "all"}, STAFF, TODAY)
