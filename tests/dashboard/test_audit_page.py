@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from callbacks import drawing
 from config.roles import ROLES
 from dashboard.__main__ import main
 from data_access.people import accounts, audit, refused_counts
 from data_access.storage.database import Database
-from layouts.pages import opened_by
+from layouts.pages import PAGES, opened_by
+from layouts.panels import part_id
 from tests.dashboard.product import ask_page, product_server
 from tests.dashboard.visitors import (
     ADMIN,
@@ -100,15 +102,26 @@ def test_each_act_is_one_line_however_often_the_page_is_refreshed(
 
 
 def test_a_kept_reply_is_written_down_for_whoever_gets_it(
-    server: Flask, database: Database
+    server: Flask, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The second facilitator of a region gets the first one's reply, and is seen."""
+    drawn: list[str] = []
+    draw = drawing.draw
+
+    def noting(*given: Any, **more: Any) -> Any:
+        made = draw(*given, **more)
+        drawn.append(made.query)
+        return made
+
+    monkeypatch.setattr(drawing, "draw", noting)
     other = ("second@example.org", "facilitator", 1)
     accounts.create_account(database, other[0], "Second", other[1], other[2], PASSWORD)
+    parts = tuple(part_id(part, PAGES["goals"].panels[0].key) for part in ("sentence", "table"))
     for person in (FACILITATOR, other):
         visitor = signed_in(server, person)
-        for search in ("?region=1", "?region=1&from=2025-09", "?region=1&from=2025-09"):
-            ask_page(server, visitor, "/goals", search)
+        for _ in range(2):
+            ask_page(server, visitor, "/goals", "?region=1", "/goals", parts)
+    assert len(drawn) == 1
     who = [e.who for e in audit.latest(database, 50) if e.record == "/goals"]
     assert sorted(who) == sorted([FACILITATOR[0], other[0]])
 

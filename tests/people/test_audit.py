@@ -60,6 +60,7 @@ EVERYWHERE = (
     f"INSERT INTO audit_log {OUT_OF_ORDER}",
     "UPDATE audit_head SET event_id = 4",
     "UPDATE audit_head SET event_id = 6",
+    "UPDATE audit_head SET event_id = 4, chain = (SELECT chain FROM audit_log WHERE event_id = 4)",
     "DELETE FROM audit_head",
 )
 ON_SQLITE = (
