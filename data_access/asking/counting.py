@@ -689,9 +689,12 @@ class Counting:
                 )
                 rows = one._rows(reader)
                 # Its years are told apart by its strata, and its tools by a column.
-                where = [*measure.where(rows.c, span), *one._known(rows.c)]
+                picks = list(measure.where(rows.c, span))
+                among = picks if measure.among is None else list(measure.among(rows.c, span))
+                where = [*among, *one._known(rows.c)]
                 hides = one._shielded(rows)
-                yield Listing(measure, narrowed, span, year, rows, where, hides, dimensions)
+                picked = [] if measure.among is None else picks
+                yield Listing(measure, narrowed, span, year, rows, where, hides, dimensions, picked)
 
     def _years(self) -> tuple[int, ...]:
         """The program years of which anything is on record that figures are made of."""
@@ -708,13 +711,20 @@ class Counting:
         if self.protects_nobody:
             return ""
         subset, values = at
+        # Where it is of those picked out by their outcome, that nobody was picked is told of all.
+        of_nobody = not people.shielded
         if not self._has_parts:
-            return self._why(group, part, at) if people.shielded else ""
+            if of_nobody and self.measure.among is None:
+                return ""
+            return self._why(group, part, at, "" if of_nobody else SMALL)
         pinned = dict(zip(subset, values, strict=True))
         part = pinned.pop(PART, EVERYBODY)
         at = tuple(pinned), tuple(pinned.values())
-        own = self._why(group, part, at) if people.shielded else ""
-        if own or not isinstance(self.statistic, Distribution | EndedBy):
+        is_share = isinstance(self.statistic, Distribution | EndedBy)
+        if of_nobody and not is_share:
+            return ""
+        own = self._why(group, part, at, "" if of_nobody else SMALL)
+        if own or not is_share:
             return own
         # A share of all is told with how many all are, and of nobody as well.
         return self._why(group, EVERYBODY, at, SMALL if people.count else "")
@@ -739,9 +749,6 @@ class Counting:
         found = self._over_strata(place, given)
         if not found:
             return unlisted
-        within = self.measure.within
-        if within and not any(found):
-            found += self._over_strata(place._replace(measure=within, part=""), given)
         if len(found) == 1:
             return found[0]
         return COMPLEMENTARY if any(found) else ""

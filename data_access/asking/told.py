@@ -11,14 +11,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import product
+from itertools import pairwise, product
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from sqlalchemy import BindParameter, ColumnElement, Select, case, literal, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, case, literal, or_, select, true
 from sqlalchemy.dialects import sqlite
 
+from config.program.calendars import first_day, last_day
 from config.program.instruments import (
     BANDS,
     DEFAULT_INSTRUMENT,
@@ -27,7 +28,7 @@ from config.program.instruments import (
     INSTRUMENTS,
     LOWEST,
 )
-from config.program.thresholds import THRESHOLDS
+from config.program.thresholds import KINDS, THRESHOLDS
 from data_access.asking.answers import EVERYBODY
 from data_access.asking.crosstab import as_text
 from data_access.asking.withholding import (
@@ -61,13 +62,15 @@ PART = "part"
 _AS_TEXT = sqlite.dialect()
 _STRATUM, _DIMENSION = "stratum ", "dimension "
 _TOLD, _SMALL, _COMPLEMENTARY, _EXTREME = range(4)
+_TOO_FEW = -2
 _REASONS = ("", SMALL, COMPLEMENTARY, EXTREME)
 
 Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Booleans = npt.NDArray[np.bool_]
 Stratum = tuple[str, ...]
-Kind = tuple[str, str, bool]
+Kind = tuple[str, str, str]
+_LEVELS, _SHARES, _STEPS = "levels", "shares", "steps"
 
 
 class FigurePlace(NamedTuple):
@@ -86,7 +89,10 @@ class FigurePlace(NamedTuple):
 
 @dataclass(frozen=True)
 class Listing:
-    """One measure asked up to one program year: its rows, and the conditions of those it is of."""
+    """One measure asked up to one program year: its rows, and the conditions of those it is of.
+
+    `picks`: which of them it counts, where that is an outcome (`Measure.among`).
+    """
 
     measure: Measure
     narrowed: bool
@@ -96,6 +102,7 @@ class Listing:
     where: Sequence[ColumnElement[bool]]
     shielded: ColumnElement[Any]
     dimensions: tuple[str, ...]
+    picks: Sequence[ColumnElement[bool]] = ()
 
 
 @dataclass(frozen=True)
@@ -245,11 +252,17 @@ def _statement(listed: Listing, record: Sequence[str]) -> tuple[Select[Any], lis
         named["apart"] = columns[m.split]
     if m.instrument:
         named["instrument"] = columns.instrument
+    picked = and_(true(), *listed.picks)
     if m.parts_are_people:
-        named["category"] = m.statistic.category(columns, at)  # type: ignore[attr-defined]
+        category = m.statistic.category(columns, at)  # type: ignore[attr-defined]
+        named["category"] = case((picked, category)) if listed.picks else category
     else:
         named |= {f"flag {part}": flag for part, flag in _flags(m, columns, at).items()}
-    named |= {f"end {name}": value for name, value in _ends(m, columns, at).items()}
+    ends = _ends(m, columns, at)
+    if listed.picks:
+        ends = {name: case((picked, value), else_=0) for name, value in ends.items()}
+        ends |= {"picked": case((picked, 1), else_=0), "passed": case((picked, 0), else_=1)}
+    named |= {f"end {name}": value for name, value in ends.items()}
     person = columns[m.person]
     first = [*(columns[name] for name in record), person, listed.shielded]
     statement = select(*first, *named.values()).where(*listed.where, person.is_not(None))
@@ -330,6 +343,10 @@ class _Cells(NamedTuple):
     people: Integers
     group: Integers  # the number of the group of those on enough people; else -1
     extreme: Booleans
+    # Where the figures of a place are its people by part: how many parts, those of a place in a row.
+    parts: int = 0
+    # More groups of which a figure tells; -1 where it is of nobody, _TOO_FEW of fewer than the minimum.
+    also: tuple[Integers, ...] = ()
 
 
 @dataclass
@@ -367,7 +384,8 @@ class _Deciding:
                 told[:] = False
                 told[open_[tell_without(members[open_], members[closed])]] = True
             may[np.array(numbers, dtype=np.int64)[told]] = True
-            groups[kind] = members[told]
+            if kind[2] != _STEPS:
+                groups[kind] = members[told]
         tables = {
             c.key: _Table(c.by, c.categories, c.codes, self._reasons(c, may)) for c in self.cells
         }
@@ -387,6 +405,12 @@ class _Deciding:
         enough = cells.group >= 0
         out[enough] = np.where(may[cells.group[enough]], _TOLD, _COMPLEMENTARY)
         out[enough & cells.extreme] = _EXTREME
+        of_all = np.append(may, [False, True])  # the last two are those of _TOO_FEW and of nobody
+        for group in cells.also:
+            shut = ~of_all[group]
+            out[(out == _TOLD) & shut] = _COMPLEMENTARY
+        if cells.parts:
+            _hide_what_is_left(out.reshape(-1, cells.parts), cells.people.reshape(-1, cells.parts))
         return out
 
     def _members(self, packed: Sequence[bytes]) -> Booleans:
@@ -407,10 +431,16 @@ class _Deciding:
             at = np.flatnonzero(flag)
             if not len(at):
                 continue
+            named = at
+            if m.parts_are_people and isinstance(m.statistic, Distribution | EndedBy):
+                # Who is in no part is in none of its figures, but in those of everybody.
+                parts = m.statistic.parts
+                own = [i for i, c in enumerate(read.categories["category"]) if c in parts]
+                named = at[np.isin(read.columns["category"][at], own)]
             for subset in subsets(read.listed.dimensions):
                 if m.parts_are_people:
                     self._count(read, at, EVERYBODY, subset)
-                    self._count(read, at, None, subset)
+                    self._count(read, named, None, subset)
                 else:
                     self._count(read, at, part, subset)
 
@@ -428,8 +458,8 @@ class _Deciding:
         by = (
             *(name for name in ("instrument", "apart") if name in read.columns),
             *(_STRATUM + name for name in m.strata),
-            *(["category"] if part is None else []),
             *(_DIMENSION + name for name in subset),
+            *(["category"] if part is None else []),
         )
         code = np.zeros(len(at), dtype=np.int64)
         for name in by:
@@ -440,7 +470,11 @@ class _Deciding:
         hidden = self.shielded[record]
         people = self._distinct(cell[hidden], person[hidden], len(codes))
         extreme = self._extremes(read, at, cell, hidden, len(codes), part)
-        enough = np.flatnonzero(people >= self.minimum)
+        may_be = people >= self.minimum
+        if "picked" in read.ends:
+            chosen = hidden & (read.ends["picked"][at] > 0)
+            may_be &= self._distinct(cell[chosen], person[chosen], len(codes)) >= self.minimum
+        enough = np.flatnonzero(may_be)
         number = np.full(len(codes), -1, dtype=np.int64)
         number[enough] = np.arange(len(enough))
         members = np.zeros((len(enough), len(self.shielded)), dtype=np.bool_)
@@ -466,7 +500,44 @@ class _Deciding:
                 self.order[here] = order
         key = (m.key, listed.narrowed, listed.year, subset, part)
         categories = tuple(read.categories[name] for name in by)
-        self.cells.append(_Cells(key, by, categories, codes, people, number, extreme))
+        cells = _Cells(key, by, categories, codes, people, number, extreme)
+        if part is None and isinstance(m.statistic, Distribution | EndedBy):
+            alike = self.subject.either_way if isinstance(m.statistic, Distribution) else 0
+            cells = _with_parts_of_nobody(cells, m.statistic.parts, alike)
+        if _is_share_of_scores(m):
+            cells = cells._replace(also=self._steps(read, at, cell, len(codes)))
+        self.cells.append(cells)
+
+    def _steps(self, read: _Read, at: Integers, cell: Integers, cells: int) -> tuple[Integers, ...]:
+        """The groups of scores between two neighboring cuts less than a point apart, by place.
+
+        Shares above each of the two cuts tell together how many they are.
+        """
+        m, shares, out = read.listed.measure, read.ends["score"][at], []
+        for code, component in enumerate(read.categories["apart"]):
+            mine = (read.columns["apart"][at] == code) & self.shielded[read.record[at]]
+            for low, high in _narrow_steps(component, read.listed.span, m, self.subject.width):
+                inside = np.flatnonzero(mine & (shares >= low) & (shares < high))
+                out.append(self._step_groups(read, at[inside], cell[inside], cells))
+        return tuple(out)
+
+    def _step_groups(self, read: _Read, at: Integers, cell: Integers, cells: int) -> Integers:
+        """By place, the number of the group of some records; it is one to be decided."""
+        m = read.listed.measure
+        people = self._distinct(cell, read.person[at], cells)
+        number = np.where(people > 0, _TOO_FEW, -1).astype(np.int64)
+        for place in np.flatnonzero(people >= self.minimum).tolist():
+            rows = at[cell == place]
+            member = np.zeros(len(self.shielded), dtype=np.bool_)
+            member[read.record[rows]] = True
+            tool = read.categories["instrument"][read.columns["instrument"][rows[0]]]
+            apart = read.categories["apart"][read.columns["apart"][rows[0]]]
+            kind = (*_kind(m, tool, apart)[:2], _STEPS)
+            group = kind, np.packbits(member[self.columns]).tobytes()
+            number[place] = self.number.setdefault(group, len(self.number))
+            if number[place] == len(self.order):
+                self.order.append((-int(people[place]),))
+        return number
 
     def _between_cuts(
         self, read: _Read, at: Integers, cell: Integers, hidden: Booleans, cells: int
@@ -507,8 +578,10 @@ class _Deciding:
         """Which figures lie so near an end that each person's own value would be known from them."""
         ends = {name: values[at] for name, values in read.ends.items()}
         out = np.zeros(cells, dtype=np.bool_)
-        if "yes" in ends and self.subject.either_way:
-            for name in ("yes", "no"):
+        if self.subject.either_way:
+            # Those in one part are all picked, and told only with how many are.
+            whole = {"picked", "passed"} if part is not None else set()
+            for name in ends.keys() & ({"yes", "no"} | whole):
                 there = hidden & (ends[name] > 0)
                 who = read.person[at]
                 out |= self._distinct(cell[there], who[there], cells) < self.subject.either_way
@@ -521,8 +594,8 @@ class _Deciding:
             counts = self._distinct(which.ravel(), read.person[at][hidden], len(kinds))
             most = np.zeros(cells, dtype=np.int64)
             np.maximum.at(most, kinds // len(read.categories["category"]), counts)
-            whole = self._distinct(cell[hidden], read.person[at][hidden], cells)
-            out |= whole - most < self.subject.either_way
+            people = self._distinct(cell[hidden], read.person[at][hidden], cells)
+            out |= people - most < self.subject.either_way
         if "above" in ends:
             for name in ("above", "below"):
                 sums = np.bincount(cell[hidden], weights=ends[name][hidden], minlength=cells)
@@ -530,11 +603,76 @@ class _Deciding:
         return out
 
 
+def _with_parts_of_nobody(cells: _Cells, parts: tuple[str, ...], alike: int) -> _Cells:
+    """The figures of every part in every place, also of those parts that nobody is in.
+
+    None is told where all but fewer than `alike` people are in the same part.
+    """
+    *others, held = cells.categories
+    told = (*held, *(part for part in parts if part not in held))
+    wanted = np.array([i for i, part in enumerate(told) if part in parts], dtype=np.int64)
+    place, code = np.divmod(cells.codes, len(held))
+    codes = (np.unique(place)[:, None] * len(told) + wanted).ravel()
+    was = place * len(told) + code
+    at = np.searchsorted(codes, was)
+    there = np.isin(was, codes)
+    people, group = np.zeros(len(codes), dtype=np.int64), np.full(len(codes), -1, dtype=np.int64)
+    extreme = np.zeros(len(codes), dtype=np.bool_)
+    people[at[there]], group[at[there]] = cells.people[there], cells.group[there]
+    extreme[at[there]] = cells.extreme[there]
+    by_place = people.reshape(-1, len(wanted))
+    extreme |= np.repeat(by_place.sum(axis=1) - by_place.max(axis=1) < alike, len(wanted))
+    return cells._replace(
+        categories=(*others, told),
+        codes=codes,
+        people=people,
+        group=group,
+        extreme=extreme,
+        parts=len(wanted),
+    )
+
+
+def _hide_what_is_left(reason: npt.NDArray[np.int8], people: Integers) -> None:
+    """Where a part of a place is withheld, so are the parts of nobody, and at least one more.
+
+    How many all parts are together can be known: so what is withheld is never one part, and which of
+    the withheld parts hold anybody is not told. A row for each place; changes `reason`.
+    """
+    some = (reason != _TOLD).any(axis=1)
+    reason[some[:, None] & (people == 0) & (reason == _TOLD)] = _COMPLEMENTARY
+    for row in np.flatnonzero((reason != _TOLD).sum(axis=1) == 1):
+        told = np.flatnonzero(reason[row] == _TOLD)
+        if len(told):
+            reason[row, told[np.argmin(people[row, told])]] = _COMPLEMENTARY
+
+
 def _cuts(component: str) -> list[float]:
     """Where shares of scores are told that lie below and above, and the ends of the scale."""
     lines = [line.value for line in THRESHOLDS if line.domain == component]
     bands = [BANDS.mid, BANDS.high] if component in DOMAIN_LABELS else []
     return sorted({float(LOWEST), *lines, *bands, float(HIGHEST)})
+
+
+# The first is told as its groups allow; the next only with those between its lines and the first one's.
+_LINES_BEFORE = {"class_threshold": ("competitive",)}
+
+
+def _narrow_steps(
+    component: str, span: Span, m: Measure, width: float
+) -> list[tuple[float, float]]:
+    """Neighboring cuts less than `width` apart, of a measure and of those that are told before it."""
+    first, last = first_day(span.first), last_day(span.last)
+    cuts = {
+        line.value
+        for line in THRESHOLDS
+        if line.domain == component
+        and line.kind in _LINES_BEFORE.get(m.key, KINDS.codes)
+        and line.valid_from <= last
+        and (line.valid_to is None or first < line.valid_to)
+    }
+    if isinstance(m.statistic, Distribution):
+        cuts |= {BANDS.mid, BANDS.high}
+    return [(low, high) for low, high in pairwise(sorted(cuts)) if high - low < width]
 
 
 _DOMAIN_OF = {
@@ -554,7 +692,7 @@ def _kind(m: Measure, tool: str, apart: str) -> Kind:
     """What figures say: those of a dimension belong to its domain, those of a survey's time of year to
     the survey; how many lie above a line is another thing than how high they are."""
     domain = _DOMAIN_OF.get((tool, apart), apart.split("-")[0])
-    return tool, domain, _is_share_of_scores(m)
+    return tool, domain, _SHARES if _is_share_of_scores(m) else _LEVELS
 
 
 def _order(

@@ -46,13 +46,16 @@ def _due(t: Any, at: Span) -> Sequence[Any]:
     return (t.due >= first_day(at.first), t.due <= last, t.dropped == 0)
 
 
+def _of_running_pairs(t: Any, at: Span) -> tuple[Any, ...]:
+    return (t.set_date <= at.as_of, t.active_until >= at.as_of)
+
+
 def _open(t: Any, at: Span) -> tuple[Any, ...]:
     """Goals a running pair still works on."""
     return (
+        *_of_running_pairs(t, at),
         t.dropped == 0,
-        t.set_date <= at.as_of,
         t.achieved_on.is_(None) | (t.achieved_on > at.as_of),
-        t.active_until >= at.as_of,
     )
 
 
@@ -153,6 +156,7 @@ MEASURES: tuple[Measure, ...] = (
         strata=YEAR,
         breakdowns=_BY,
         where=_open_with_steps,
+        among=_of_running_pairs,
         today_only=True,
         better="down",
         axis=(0.0, 1.0),
@@ -187,6 +191,7 @@ MEASURES: tuple[Measure, ...] = (
         strata=YEAR,
         breakdowns=_BY,
         where=_open_with_target,
+        among=_of_running_pairs,
         today_only=True,
         better="down",
         axis=(0.0, 1.0),

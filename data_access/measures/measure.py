@@ -149,10 +149,11 @@ class Measure:
     months of logs (`rests.OF_LOGS`) rest on their month without saying so. `rests_day` names the
     day of rows that rest on a month and carry none. `unlike` are the breakdowns in which the figure means
     something else in each category, so that none is held against the others. `protects`: what of a person
-    an outcome tells, where it is not what its table tells (`protected.OF_TABLE`). `within`: the measure of
-    whose people it picks out some by their outcome (of all pairs those that ended); it is told where
-    that one is. `preference`: of two groups of people that may not both be told, the one of the measure
-    with the smaller number is. `narrower`: fewer people of whom it is told instead.
+    an outcome tells, where it is not what its table tells (`protected.OF_TABLE`). `among`: where it picks
+    people out by their outcome (pairs that ended, of all that began), the rows out of which it does; what
+    is told is decided over all of these, because how many were picked tells of each of them.
+    `preference`: of two groups of people that may not both be told, the one of the measure with the
+    smaller number is. `narrower`: fewer people of whom it is told instead.
     """
 
     key: str
@@ -196,7 +197,7 @@ class Measure:
     lines: tuple[ReferenceLine, ...] = ()
     protects: Protected | None = None
     narrower: Narrower | None = None
-    within: str = ""
+    among: Condition | None = None
     preference: int = 9
     version: int = 1
 

@@ -363,7 +363,7 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Distribution(
             lambda t, at: t.end_reason, _REASONS, no_data="no pair has ended early"
         ),
-        within="staying",
+        among=_begun,
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=tuple(CARRIED),

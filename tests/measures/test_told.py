@@ -125,3 +125,74 @@ def test_an_outcome_that_does_not_say_what_it_tells_is_refused() -> None:
     table = MEASURES["people_served"].table
     with pytest.raises(ValueError, match="say what of a person it tells"):
         replace(MEASURES["class_mean"], table=table)
+
+
+def _ended(state: Loading, reasons: list[str], going_on: int, elsewhere: int) -> None:
+    """Pairs of Region 1 that ended for these reasons, and some that go on, in it and in Region 2."""
+    state.load("programs", programs(1, 2))
+    mentees = [f"E{i:02}" for i in range(len(reasons) + going_on + elsewhere)]
+    regions = [1] * (len(reasons) + going_on) + [2] * elsewhere
+    people = [person(e, region=r) for e, r in zip(mentees, regions, strict=True)]
+    state.load("participants", [*people, person("C1", role="CT")])
+    ends = [{"end_date": "2025-01-15", "end_reason": reason} for reason in reasons]
+    ends += [{}] * (going_on + elsewhere)
+    state.load(
+        "pairs",
+        [pair(f"P{e}", e, "C1", "2024-09-20", **end) for e, end in zip(mentees, ends, strict=True)],
+    )
+
+
+@pytest.mark.parametrize(("elsewhere", "why"), [(1, "complementary"), (0, "")])
+def test_that_one_pair_has_not_ended_is_no_difference(
+    elsewhere: int, why: str, loading: Make
+) -> None:
+    """Twenty-four ended in the state and in Region 1: the pair in Region 2 would have not."""
+    state = loading(SUMMER)
+    _ended(state, ["withdrew", "left_field"] * 12, going_on=20, elsewhere=elsewhere)
+    told = state.ask("exit_reasons", ("region",), STATE, POLICY, **YEAR)
+    assert told.cell(region="all", reason="withdrew").numerator == 12
+    assert told.cell(region="1", reason="withdrew").suppression == why
+
+
+@pytest.mark.parametrize(
+    ("reasons", "told"),
+    [
+        (["withdrew"] * 12 + ["left_field"] * 11, {"left_pac", "left_job", "circumstances"}),
+        # How many ended is told: three less none and none would be those of the third.
+        (["withdrew"] * 3, set()),
+        (["withdrew"] * 12 + ["left_field"] * 11 + ["promoted"], {"left_pac"}),
+        (["withdrew"] * 12 + ["left_field"] * 3, {"left_pac"}),
+    ],
+)
+def test_a_reason_is_not_what_is_left_of_all(
+    reasons: list[str], told: set[str], loading: Make
+) -> None:
+    state = loading(SUMMER)
+    _ended(state, reasons, going_on=30, elsewhere=0)
+    cells = state.ask("ended_by_reason", (), STATE, POLICY, **YEAR).cells
+    shown = {c.where["reason"] for c in cells if not c.suppression}
+    assert shown == told
+    assert state.cell("staying", scope=STATE, policy=POLICY, **YEAR).numerator == len(reasons)
+
+
+@pytest.mark.parametrize(("between", "told"), [(0, True), (6, False), (10, True)])
+def test_bands_and_lines_do_not_tell_of_a_few_between_two(
+    between: int, told: bool, loading: Make
+) -> None:
+    """5.5 is where a band begins and 6.0 a line: both counts together tell how many lie between."""
+    state = loading(SUMMER)
+    state.load("programs", programs(1))
+    scores = [[3, 3]] * 12 + [[7, 7]] * 12 + [[5, 6]] * between
+    educators = [f"E{i:02}" for i in range(len(scores))]
+    state.load("participants", [*map(person, educators), person("C1", role="CT")])
+    state.load("pairs", [pair(f"P{e}", e, "C1", "2024-09-20") for e in educators])
+    rows = []
+    for who, own in zip(educators, scores, strict=True):
+        rows += class_rows(f"B{who}", who, {**dict.fromkeys(DIMENSIONS, own), "NC": [2, 2]})
+    state.load("class", rows)
+    asked = {"scope": STATE, "policy": POLICY, **YEAR}
+    bands = state.ask("class_bands", ("window",), **asked)
+    lines = state.ask("class_quality", ("window",), **asked)
+    assert bool(bands.cell(window="BASE", component="CO", band="high").people) == told
+    # The lines of this domain are a point apart.
+    assert lines.cell(window="BASE", component="CO").numerator == 12
