@@ -1,0 +1,31 @@
+"""`python -m tests.attack SEED …`: what every viewer can work out in small states of the tests' own."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from tests.attack.attack import leaks_of, told_of
+from tests.attack.conftest import small_state
+from tests.attack.viewers import viewers_of
+
+
+def main(seeds: list[int]) -> None:
+    for seed in seeds:
+        with tempfile.TemporaryDirectory() as folder:
+            state = small_state(Path(folder), seed)
+            for viewer in viewers_of(state.world):
+                equations = told_of(state, viewer)
+                leaks = leaks_of(equations)
+                counts = dict(Counter((leak.how, leak.kind) for leak in leaks))
+                said = f"{state.name}, {viewer.name}: {equations.cells} figures"
+                print(said, counts, f"misunderstood: {len(equations.misunderstood())}", flush=True)
+                for leak in leaks[:5]:
+                    print("   ", leak)
+            state.database.dispose()
+
+
+if __name__ == "__main__":
+    main([int(seed) for seed in sys.argv[1:]])
