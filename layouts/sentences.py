@@ -241,7 +241,7 @@ def _named_value(answer: Answer, cell: Cell) -> str:
 def _by_component(answer: Answer) -> list[str]:
     codes = answer.categories(split_of(answer))
     if len(codes) > _MANY:
-        return _extremes(answer)
+        return extremes(answer)
     out = []
     for code in codes:
         cell = total(answer, **{split_of(answer): code})
@@ -252,18 +252,21 @@ def _by_component(answer: Answer) -> list[str]:
     return out
 
 
-def _extremes(answer: Answer) -> list[str]:
+def extremes(answer: Answer) -> list[str]:
     """For many scores: the lowest and the highest."""
     own = [c for c in answer.shown if "region" not in answer.by or _is_first(answer, c)]
     if not own:
         return [_nothing_shown(answer)]
     shown = sorted(own, key=lambda c: c.value or 0.0)
-    said = [
-        f"{words.category(answer, split_of(answer), c.of(split_of(answer)))}, "
-        f"{value_and_n(answer, c)}"
-        for c in (shown[0], shown[-1])
-    ]
+    if len(shown) == 1:
+        return [f"{whose(answer)}: {_part_and_n(answer, shown[0])}."]
+    said = [_part_and_n(answer, c) for c in (shown[0], shown[-1])]
     return [f"{whose(answer)}: lowest {said[0]}; highest {said[1]}."]
+
+
+def _part_and_n(answer: Answer, cell: Cell) -> str:
+    part = words.category(answer, split_of(answer), cell.of(split_of(answer)))
+    return f"{part}, {value_and_n(answer, cell)}"
 
 
 def _over_months(answer: Answer) -> str:

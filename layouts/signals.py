@@ -128,6 +128,11 @@ def no_limits_words(answer: Answer, one: Series) -> str:
             return ""
 
 
+def is_past_waiting(one: Series) -> bool:
+    """Whether no further month would let it be judged: the values themselves do not allow it."""
+    return one.no_limits in (NoLimits.ALL_ALIKE, NoLimits.FEW_VALUES)
+
+
 def _not_judged(answer: Answer, one: Series) -> tuple[str, str]:
     """A verdict that nothing is said, and why."""
     if one.no_limits is NoLimits.TOO_SHORT:

@@ -16,6 +16,7 @@ from data_access.asking.answers import (
 )
 from data_access.asking.verdicts import Kind, Verdict, verdict_of
 from data_access.measures.measure import Unit
+from data_access.measures.no_value import WhyNone
 from layouts import words
 
 THE_REST = "the rest of the state"
@@ -93,10 +94,28 @@ def _is_own(answer: Answer, cell: Cell) -> bool:
     return compared != "" and cell.of(compared) not in (EVERYBODY, REST, UNPLACED)
 
 
+def the_rest(answer: Answer) -> str:
+    """The rest of the state, and which regions it is without because nothing of theirs has come."""
+    if answer.compared != "region":
+        return THE_REST
+    own: dict[str, list[Cell]] = {}
+    for cell in answer.cells:
+        own.setdefault(cell.of("region"), []).append(cell)
+    if any(cell.partly_known for cell in own.get(REST, ())):
+        return f"{THE_REST}, as far as its logs have come"
+    missing = [
+        code
+        for code, cells in own.items()
+        if code not in (EVERYBODY, REST, UNPLACED)
+        and all(c.is_empty and c.why_code == WhyNone.NOT_ARRIVED for c in cells)
+    ]
+    return f"{THE_REST} without {words.regions(missing)}" if missing else THE_REST
+
+
 def _others(answer: Answer) -> str:
     """What a category is held against, in words."""
     if answer.compared == "region":
-        return THE_REST
+        return the_rest(answer)
     known = BREAKDOWNS.get(answer.compared)
     return f"the other {known.label.lower()}s" if known else "the other groups"
 
@@ -125,7 +144,8 @@ def comparison(answer: Answer, cells: Iterable[Cell] | None = None) -> str:
         return ""
     groups = _groups(answer, answer.cells if cells is None else cells)
     if len(groups) == 1:
-        return _one_group(answer, groups[0][1])
+        compared = _one_group(answer, groups[0][1])
+        return " ".join(filter(None, (compared, _undefined(answer))))
     stated = [
         f"{label}: {_sides(answer, clear)}"
         for label, found in groups
@@ -222,7 +242,9 @@ def _none_seen(answer: Answer, found: Sequence[tuple[Cell, Verdict]]) -> str:
     rest = _unsaid(answer, found)
     if not even:
         return rest
-    codes = dict.fromkeys(c.of(answer.compared) for c, _ in found)
+    codes = dict.fromkeys(
+        c.of(answer.compared) for c in (*(c for c, _ in found), *_without(answer))
+    )
     told = dict.fromkeys(c.of(answer.compared) for c in even)
     if len(told) == len(codes) > 1:
         others = _others(answer)
@@ -235,14 +257,28 @@ def _none_seen(answer: Answer, found: Sequence[tuple[Cell, Verdict]]) -> str:
     return " ".join(filter(None, (first, rest)))
 
 
+def _without(answer: Answer) -> list[Cell]:
+    """The categories whose figure has no value although there is enough to count."""
+    own = (c for c in answer.cells if _is_own(answer, c))
+    return [c for c in own if c.is_empty and c.why_code == WhyNone.UNDEFINED and c.why]
+
+
+def _undefined(answer: Answer) -> str:
+    """Region 2: fewer than half of 177 were met, so there is no median."""
+    return " ".join(f"{_name(answer, c)}: {c.why}." for c in _without(answer))
+
+
 def _unsaid(answer: Answer, found: Sequence[tuple[Cell, Verdict]]) -> str:
-    """The categories of which nothing can be said at all, and why; withheld ones stand in the foot."""
+    """The categories of which nothing can be said at all, and why; withheld figures stand in the foot."""
     said = {c.of(answer.compared) for c, v in found if v.side or v.kind is Kind.NO_DIFFERENCE}
     out = []
     for kind in (Kind.TOO_FEW, Kind.NOT_KNOWN):
         cells = [c for c, v in found if v.kind is kind and c.of(answer.compared) not in said]
         if cells:
             out.append(f"{words.sentence_case(_OF_BOTH[kind])}: {_names(answer, cells)}.")
+    alone = [c for c, v in found if v.kind is Kind.WITHHELD and not c.is_empty]
+    if cells := [c for c in alone if c.of(answer.compared) not in said]:
+        out.append(f"Comparison {_OF_BOTH[Kind.WITHHELD]}: {_names(answer, cells)}.")
     return " ".join(out)
 
 

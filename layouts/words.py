@@ -141,6 +141,9 @@ def short_why(cell: Cell) -> str:
         return "filters exclude each other"
     if cell.why_code == WhyNone.NOT_ARRIVED:
         return "not known yet"
+    if cell.why_code == WhyNone.UNDEFINED:
+        short = cell.why.split(", so ")[0]  # the rest is the conclusion
+        return short if len(short) <= 34 else NO_DATA
     if cell.why_code == WhyNone.NOT_COLLECTED:
         return "not collected"
     return cell.why if 0 < len(cell.why) <= 34 else NO_DATA

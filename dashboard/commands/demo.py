@@ -78,10 +78,21 @@ PARTS: tuple[DemoPart, ...] = (
 
 def add(commands: Any) -> None:
     parser = commands.add_parser("demo", help="fill an empty database with an invented state")
+    parser.add_argument(
+        "--files",
+        metavar="FOLDER",
+        type=Path,
+        help="only write the raw files into this folder, and import nothing",
+    )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
+    if options.files is not None:
+        options.files.mkdir(parents=True, exist_ok=True)
+        for file in write(options.files, settings.current_day()):
+            print(f"{file.path}: {counted(file.rows, 'rows')}, format {file.format_key}")
+        return 0
     database = Database(settings.database_url)
     try:
         print(demonstrate(database, settings))
@@ -128,15 +139,19 @@ def demonstrate(database: Database, settings: Settings) -> str:
     )
 
 
+def write(folder: Path, today: date) -> list[DemoFile]:
+    """Write the invented files as of a day, in the order in which they are imported."""
+    writers = (write_files, write_further_files, write_doubtful_files, write_moving_files)
+    return [file for one in writers for file in one(folder, today)]
+
+
 def _fill(database: Database, settings: Settings) -> None:
     """Write the invented files and take them in through the same door as anybody's."""
     began = time.monotonic()
     print("Writing the files of an invented state …", flush=True)
     with tempfile.TemporaryDirectory(prefix="pac-demo-") as folder:
         today = settings.current_day()
-        writers = (write_files, write_further_files, write_doubtful_files, write_moving_files)
-        files = [write(Path(folder), today) for write in writers]
-        _import(database, [file for written in files for file in written], today)
+        _import(database, write(Path(folder), today), today)
     print(f"The demonstration was made in {time.monotonic() - began:.0f} s.")
 
 

@@ -23,6 +23,9 @@ from data_access.asking.verdicts import compared_with, verdict_of
 from data_access.measures.measure import Measure, Timing
 from data_access.storage.csv_lines import lines
 
+# Of a figure that is told, but held against nothing.
+REST_WITHHELD = "not compared, or a withheld group could be worked out"
+
 Shown = Callable[[Cell, Measure], str]
 
 # Every breakdown a figure can have, then the part of a measure that has several (venue, band).
@@ -162,7 +165,7 @@ def cells(answer: Answer, shown: Shown) -> Iterator[tuple[object, ...]]:
             "Y" if c.provisional else "N",
             "Y" if c.partly_known else "N",
             c.suppression,
-            c.why or c.of_fewer,
+            c.why or c.of_fewer or (REST_WITHHELD if c.rest_withheld else ""),
             c.why_code,
             *_compared(answer, c),
             filters,

@@ -92,6 +92,8 @@ class Cell:
     is neither below nor above what is intended.
     `against_rest` and, of a change, `against_none` are what a verdict is read from
     (`data_access/asking/verdicts.py`): None where too few people stand behind it.
+    `rest_withheld`: there are enough people, but held against the rest it would tell of a group
+    that is withheld, so `against_rest` is None.
     `of_fewer`: of whom it is told, in words, where it cannot be told of all.
     `usual`: of a month, where it is held against its own series.
     """
@@ -117,6 +119,7 @@ class Cell:
     intended: tuple[float, float] | None = None
     usual: UsualRange | None = None
     of_fewer: str = ""
+    rest_withheld: bool = False
 
     @property
     def is_empty(self) -> bool:

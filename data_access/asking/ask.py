@@ -228,7 +228,9 @@ def _held_against(question: Counting, own: Iterable[Cell], others: Iterable[Cell
     for cell in own:
         rest = by_place.get(tuple({**cell.where, "region": ""}.items()))
         against = None if rest is None else beside_rest(question, cell, rest)
-        out.append(replace(cell, against_rest=against))
+        hidden = rest is not None and rest.suppression != "" and question.withholds
+        enough = (cell.people or 0) >= question.enough
+        out.append(replace(cell, against_rest=against, rest_withheld=hidden and enough))
     return out
 
 

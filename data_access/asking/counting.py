@@ -951,6 +951,7 @@ class Counting:
         if reason:
             return self._of_fewer(where, part) or self._withheld_cell(place, reason)
         against = no_change = None
+        rest_withheld = False
         if self.compared == NO_CHANGE:
             no_change = self._against_none(where, figure, behind)
         elif rest is not None:
@@ -958,7 +959,9 @@ class Counting:
             if min(behind, others) >= self.enough:
                 family = self.family_of(where)
                 against = against_rest(_ends(figure), behind, _ends(rest), others, family)
-        return self._open_cell(place, figure, behind, against, no_change)
+            # There is a rest of somebody; that it may not be told is no lack of people.
+            rest_withheld = self.withholds and behind >= self.enough and not others
+        return self._open_cell(place, figure, behind, against, no_change, rest_withheld)
 
     @cached_property
     def _of_the_narrower(self) -> Counting | None:
@@ -1075,6 +1078,7 @@ class Counting:
         people: int,
         against: Difference | None = None,
         no_change: Difference | None = None,
+        rest_withheld: bool = False,
     ) -> Cell:
         if self.statistic.counts_people:
             figure = Figure(float(people), units=people)
@@ -1115,6 +1119,7 @@ class Counting:
             if figure.intended is None
             else (round(figure.intended[0], 4), round(figure.intended[1], 4)),
             against_none=None if unsettled else no_change,
+            rest_withheld=rest_withheld and figure.value is not None,
         )
 
     def _rest_people(

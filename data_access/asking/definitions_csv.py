@@ -80,7 +80,7 @@ COLUMN_WORDS: dict[str, str] = {
     "partly_known": "Y where months or regions are left out whose logs have not arrived",
     "suppression": "Empty; small_n (too few people); complementary (or a smaller group could be "
     "worked out)",
-    "reason": "Why there is no figure, in words",
+    "reason": "Why there is no figure, or no comparison of one, in words",
     "reason_code": "The same as a code: nothing, not_arrived, not_collected, too_early, too_few, "
     "undefined",
     "compared_with": "What the verdict is about: rest (all other categories together, the rest of "

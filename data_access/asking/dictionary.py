@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from sqlalchemy import Table
 
+from config.program.instruments import DIMENSION_LABELS, INSTRUMENTS
 from data_access.measures import DEFINITIONS_VERSION, FAMILIES, MEASURES
+from data_access.measures.class_quality import USABLE
 from data_access.measures.measure import Measure
 from data_access.storage.schema import metadata
 from data_access.storage.scope import reading_rule
@@ -43,6 +45,23 @@ def _measure(m: Measure) -> Iterator[str]:
     yield f"- Version {m.version}, reviewed {m.reviewed.isoformat()}.\n"
 
 
+def _instruments() -> Iterator[str]:
+    """The domains of each CLASS instrument and the dimensions that make them."""
+    yield "## CLASS instruments\n"
+    yield (
+        "A domain is the unweighted mean of its dimensions’ means, all of them required. Negative Climate "
+        f"(NC) is reversed once, as 8 minus the score. {USABLE.split(';')[0]}.\n"
+    )
+    yield "| instrument | code | ages | domain | dimensions |"
+    yield "|---|---|---|---|---|"
+    for one in INSTRUMENTS.values():
+        for domain in one.domains:
+            made_of = ", ".join(f"{DIMENSION_LABELS[d]} ({d})" for d in domain.dimensions)
+            domain_words = f"{domain.label} ({domain.code})"
+            yield f"| {one.label} | {one.code} | {one.ages} | {domain_words} | {made_of} |"
+    yield ""
+
+
 def measures_page() -> str:
     """docs/measures.md."""
     lines = [
@@ -56,6 +75,7 @@ def measures_page() -> str:
         for m in MEASURES.values():
             if m.family == family:
                 lines += _measure(m)
+    lines += _instruments()
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -78,6 +78,8 @@ def verdict_of(answer: Answer, cell: Cell) -> Verdict | None:
         return None
     if cell.unsettled:
         return Verdict(Kind.NOT_KNOWN)
+    if cell.rest_withheld:
+        return Verdict(Kind.WITHHELD)
     return _judged(cell.against_rest, Kind.ABOVE, Kind.BELOW)
 
 

@@ -19,6 +19,7 @@ from config.program.instruments import (
     LOWEST,
     SCALE_WIDTH,
     SHORTEST_CYCLE_MINUTES,
+    USABLE_CYCLES,
 )
 from data_access.measures.expressions import YEAR, YEAR_AND_WINDOW, one
 from data_access.measures.measure import (
@@ -47,6 +48,13 @@ _SOURCE = "CLASS observations by the outside evaluator's observers (format class
 NO_GROUP = "PAC has no comparison group: this is change, not what PAC caused."
 _BY = (*CARRIED, "program_year", "window")
 _PAIR_BY = tuple(CARRIED)
+
+
+USABLE = (
+    f"An observation is usable with {USABLE_CYCLES} valid cycles or more (a cycle shorter than "
+    f"{SHORTEST_CYCLE_MINUTES} minutes is not valid), or where its file gives it as a whole; which "
+    "dimensions make a domain stands under “CLASS instruments” in docs/measures.md."
+)
 
 
 def domain_codes(instrument: str) -> tuple[str, ...]:
@@ -160,7 +168,8 @@ MEASURES: tuple[Measure, ...] = (
         numerator="the sum of the differences, second minus baseline",
         denominator="educators with a usable observation in both windows, each once a program year",
         formula="For each educator with a usable observation in both windows: second minus "
-        "baseline. Then the mean of those differences, each educator once a program year. "
+        f"baseline; with several in a window, their mean. {USABLE} Then the mean of those differences, "
+        "each educator once a program year. "
         "Nothing is rounded before the end.",
         why="Means of everybody seen in fall and everybody seen in spring mix change with who "
         "left; the same people do not.",
@@ -210,7 +219,7 @@ MEASURES: tuple[Measure, ...] = (
         formula="Cycle scores → dimension means over valid cycles (Negative Climate reversed once "
         "as 8 minus the score) → domain = mean of its dimension means, all required → mean of an "
         "educator's usable observations in the window → mean over educators, each once a window and program "
-        "year.",
+        f"year. {USABLE}",
         why="Shows the level; for change read the matched change beside it.",
         caveats=(
             "Different educators are seen in different windows; do not subtract two windows.",
@@ -264,8 +273,8 @@ MEASURES: tuple[Measure, ...] = (
         key="class_threshold",
         number="Q4",
         family="class",
-        label="Educators at or above the competitive threshold",
-        question="How many educators score at or above the federal competitive threshold?",
+        label="Scores at or above the competitive threshold",
+        question="How many scores lie at or above the federal competitive threshold?",
         unit=Unit.SHARE,
         kind=MeasureKind.OUTCOME,
         table=schema.class_windows,
@@ -282,6 +291,7 @@ MEASURES: tuple[Measure, ...] = (
         split_codes=domain_codes,
         axis=(0.0, 1.0),
         people_word="educators",
+        unit_word="scores",
         definition="The share of educator-window scores at or above the Head Start competitive "
         "threshold in force on the day of observation.",
         numerator="educator-window scores at or above the threshold, unrounded",
@@ -297,8 +307,8 @@ MEASURES: tuple[Measure, ...] = (
         key="class_quality",
         number="Q4",
         family="class",
-        label="Educators at or above the quality threshold",
-        question="How many educators score at or above the federal quality threshold?",
+        label="Scores at or above the quality threshold",
+        question="How many scores lie at or above the federal quality threshold?",
         unit=Unit.SHARE,
         kind=MeasureKind.OUTCOME,
         table=schema.class_windows,
@@ -315,6 +325,7 @@ MEASURES: tuple[Measure, ...] = (
         split_codes=domain_codes,
         axis=(0.0, 1.0),
         people_word="educators",
+        unit_word="scores",
         definition="The share of educator-window scores at or above the Head Start quality "
         "threshold in force on the day of observation.",
         numerator="educator-window scores at or above the threshold, unrounded",
@@ -351,9 +362,11 @@ MEASURES: tuple[Measure, ...] = (
         part_labels={c.code: c.label for c in BAND_CHOICES},
         axis=(0.0, 1.0),
         people_word="educators",
-        definition="The share of educators whose domain score lies in the low, mid or high band.",
-        numerator="educators whose domain score lies in the band",
-        denominator="educators with a domain score",
+        unit_word="scores",
+        definition="The share of domain scores, one of each educator and window (fall, mid-year, spring), "
+        "that lie in the low, mid or high band.",
+        numerator="scores of an educator in a window that lie in the band",
+        denominator="scores of an educator in a window: who was observed in fall and in spring has two",
         formula=f"{BANDS.name}. Wilson's 95% interval.",
         why="A mean hides its spread.",
         caveats=(

@@ -256,7 +256,8 @@ MEASURES: tuple[Measure, ...] = (
         numerator="educators whose two observers differ",
         denominator="educators with a usable observation in both windows and both observers on "
         "record",
-        formula="The first usable observation of each window counts. Wilson's 95% interval where "
+        formula="The first usable observation of each window counts; what is usable stands under the "
+        "matched change. Wilson's 95% interval where "
         "each educator counts once.",
         why="Where the observer changes, a difference between observers looks like change.",
         caveats=(

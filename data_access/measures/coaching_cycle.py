@@ -195,8 +195,9 @@ MEASURES: tuple[Measure, ...] = (
         numerator="cycles not completed by the as-of day whose newest log by that day lies "
         f"{CYCLE_IDLE_DAYS} days or more before it",
         denominator="cycles opened in the period",
-        formula="What is neither completed nor stalled is under way. 95% interval with the pair as "
-        "the unit.",
+        formula="How the log is cut into cycles stands under “Coaching cycles completed per pair” "
+        "(cycles_completed). What is neither completed nor stalled is under way. 95% interval with the "
+        "pair as the unit.",
         why="Shows how much of the work is given up on the way.",
         caveats=(
             "Giving up a cycle for a new first step, or the end of the pair, counts as stalled too.",

@@ -190,7 +190,7 @@ MEASURES: tuple[Measure, ...] = (
         number="X1",
         family="dose",
         label="Matched educators without any contact",
-        question="How many were observed twice and never coached between?",
+        question="How many were observed twice and had no contact up to the second month?",
         unit=Unit.SHARE,
         kind=MeasureKind.PROCESS,
         table=schema.change_doses,
@@ -217,7 +217,11 @@ MEASURES: tuple[Measure, ...] = (
         "educator as the unit.",
         why="Change beside coaching counts them with no minutes: how many they are belongs beside "
         "it.",
-        caveats=("Contacts that nobody logged are missing here as well.",),
+        caveats=(
+            "Counted are all contacts of the program year up to the end of the month of the second "
+            "observation, not only those between the two days.",
+            "Contacts that nobody logged are missing here as well.",
+        ),
         source=_SOURCE,
         reviewed=date(2026, 11, 29),
         version=2,

@@ -39,7 +39,8 @@ _BY = (*CARRIED, "program_year")
 FEWEST_DOUBLE_CODED = 10
 _NOBODY = "no educator has been observed in both windows yet"
 _SAME_PEOPLE = (
-    "The same educators as in the matched change: usable observations in both windows, and no "
+    "The same educators as in the matched change (it says what is usable, and where the dimensions of a "
+    "domain stand): usable observations in both windows, and no "
     "coaching contact before the baseline."
 )
 _MARGIN = equivalence.MARGINS[-1]
@@ -312,6 +313,7 @@ MEASURES: tuple[Measure, ...] = (
         "educators, less twice the covariance of those who are in both groups.",
         why="Two intervals side by side do not say whether two groups differ, nor by how much.",
         caveats=(
+            "All usable baselines count, those too that are dated after the first contact.",
             "Educators who stayed and were missed at the second observation are in neither group.",
             "It is withheld where either group is.",
             "If change went with the baseline, those who left would have changed otherwise than "
@@ -403,7 +405,8 @@ MEASURES: tuple[Measure, ...] = (
         axis=(0.0, 1.0),
         people_word="educators",
         unit_word="scores",
-        definition="Weighted kappa of double-coded scores (cycle and dimension): 1 where two "
+        definition="Weighted kappa of double-coded scores (cycle and dimension) of the CLASS instrument "
+        "chosen: 1 where two "
         "observers always agree, 0 where they agree as often as by chance. Negative Climate apart. "
         f"From {FEWEST_DOUBLE_CODED} double-coded observations on.",
         formula="Kappa with squared weights (Cohen 1968), which is an intraclass correlation for "

@@ -276,6 +276,7 @@ MEASURES: tuple[Measure, ...] = (
             lambda t, at: case((t.achieved_on <= at.as_of, 1), else_=0),
             "pair_id",
             _NO_GOALS,
+            met="were met",
         ),
         timing=Timing.NONE,
         strata=_SET_YEAR,
@@ -288,7 +289,8 @@ MEASURES: tuple[Measure, ...] = (
         numerator="goals achieved by the as-of day",
         denominator="goals set in the period and not dropped",
         formula="Kaplan–Meier median of days from set to achieved; goals still open are watched "
-        "until the as-of day. It is the first day at which the curve is at one half or below. The pair "
+        "until the as-of day. It is the first day at which the curve is at one half or below; where fewer "
+        "than half are met there is none, for good once the program years asked for are over. The pair "
         "is the unit of the 95% interval: goals of one pair are alike. None for fewer than five pairs.",
         why="A mean of finished goals forgets the slow ones.",
         caveats=(_UNDATED,),

@@ -24,6 +24,7 @@ class NoInterval(StrEnum):
     TOO_FEW = "too few for an interval"  # so few that no method keeps its level
     ALL_ALIKE = "all values are the same"  # nothing shows how they vary, and nothing bounds them
     NOT_REACHED = "its upper end is not reached yet"  # too many are still waiting
+    NEVER_REACHED = "its upper end was not reached"  # the same of years that are over
     AT_THE_END = "no interval at the end of the scale"  # the ranks agree, or disagree, perfectly
 
 

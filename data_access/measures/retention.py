@@ -68,6 +68,9 @@ def _reason(t: Any, at: Span) -> Any:
 _GROUP_OF = {reason: group for group, (_, reasons) in END_GROUPS.items() for reason in reasons}
 
 
+_GROUPS = "; ".join(f"“{label}” is {', '.join(codes)}" for label, codes in END_GROUPS.values())
+
+
 def _reason_group(t: Any, at: Span) -> Any:
     """The group of that reason; empty where the pair has not ended early."""
     reason = _reason(t, at)
@@ -209,7 +212,7 @@ MEASURES: tuple[Measure, ...] = (
         denominator="all pairs that had begun, however long they have been followed",
         formula="Cumulative incidence (Aalen and Johansen 1978) at day 240: over the days, the share "
         "still together before the day × pairs that ended for the reason ÷ pairs followed until then. "
-        "The reasons and the pairs still together add up to 100%.",
+        f"The reasons and the pairs still together add up to 100%. By the codes of the file: {_GROUPS}.",
         why="Each reason asks for something else: a schedule can be changed, a closed program cannot.",
         caveats=(_TOO_FEW, _NO_BENCHMARK),
         source=_PAIRS,

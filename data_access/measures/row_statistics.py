@@ -37,6 +37,7 @@ from data_access.measures.statistics import (
     Statistic,
     Sums,
     SurvivalStep,
+    is_over,
     kaplan_meier,
     spearman,
 )
@@ -604,6 +605,7 @@ class MedianTime(OfRows):
     event: Expression
     unit: str
     no_data: Why = "nothing to follow in this period"
+    met: str = "have got there"
 
     parts: tuple[str, ...] = (SINGLE,)
 
@@ -624,14 +626,16 @@ class MedianTime(OfRows):
         events = float(sum(s.events for s in steps))
         figure = Figure(reached, units=total, numerator=events, denominator=float(total))
         if reached is None:
-            why = too_early(f"fewer than half of {total} have got there")
+            half = f"fewer than half of {total} {self.met}"
+            never = undefined(f"{half}, so there is no median")
+            why = never if is_over(at) else too_early(half)
             return {SINGLE: replace(figure, why=why)}
         if len({unit for unit, _, _ in rows}) < intervals.FEWEST_UNITS:
             return {SINGLE: replace(figure, no_interval=NoInterval.TOO_FEW)}
         low, high = self._crossings(rows, steps)
         missing: NoInterval | str = ""
         if high is None:
-            missing = NoInterval.NOT_REACHED
+            missing = NoInterval.NEVER_REACHED if is_over(at) else NoInterval.NOT_REACHED
         elif high == low:
             missing = NoInterval.ALL_ALIKE
         if missing:

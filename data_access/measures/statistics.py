@@ -1019,8 +1019,12 @@ def _too_few_followed(watched: int, total: int, days: int, at: Span) -> NoValue:
     """Why so few have been followed for so long: it is too early; or, of years that are over, so it was."""
     have = "has" if watched == 1 else "have"
     said = f"{watched} of {total} {have} been followed for {days} days"
-    over = last_day(program_year_months(at.program_years[-1])[1]) <= at.as_of
-    return too_few(f"too few: {said}") if over else too_early(said)
+    return too_few(f"too few: {said}") if is_over(at) else too_early(said)
+
+
+def is_over(at: Span) -> bool:
+    """Whether its program years have ended by the as-of day, so that nothing more is to come."""
+    return last_day(program_year_months(at.program_years[-1])[1]) <= at.as_of
 
 
 @dataclass(frozen=True)

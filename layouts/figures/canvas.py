@@ -76,7 +76,7 @@ class Sheet:
                 "y": y,
                 "xref": "paper",
                 "yref": "paper",
-                "text": plot_text(text).replace("\n", "<br>"),
+                "text": plot_text(text).replace("\n", " <br>"),
                 "showarrow": False,
                 "xanchor": "left",
                 "yanchor": "middle",
@@ -103,7 +103,7 @@ class Sheet:
         lines = [f"{half}," for half in halves[:-1]] + halves[-1:]
         if not self.look.wide:
             lines = [part for line in lines for part in wrap(line, _SHORT)]
-        self.annotations[-1]["text"] = "<br>".join(map(plot_text, lines))
+        self.annotations[-1]["text"] = " <br>".join(map(plot_text, lines))
 
     def line(
         self, x0: Any, y0: Any, x1: Any, y1: Any, *, ink: str, width: float = 1, **more: Any

@@ -193,6 +193,8 @@ PAGE = Page(
                     ("class_bands",),
                     _REGION,
                     "bars",
+                    note="A score is one educator’s in one window: those of fall and spring count "
+                    "together.",
                 ),
             ),
             grid="one",
@@ -202,14 +204,14 @@ PAGE = Page(
             (
                 Panel(
                     "threshold",
-                    "How many educators score at or above the competitive threshold?",
+                    "How many scores lie at or above the competitive threshold?",
                     ("class_threshold",),
                     ("window",),
                     "dots",
                 ),
                 Panel(
                     "quality",
-                    "How many educators score at or above the quality threshold?",
+                    "How many scores lie at or above the quality threshold?",
                     ("class_quality",),
                     ("window",),
                     "dots",

@@ -30,28 +30,22 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     """How many cycles are completed, and whether small steps are done."""
     completed = answers["completion"][0]
     cell = sentences.total(completed)
-    out = []
+    first = sentences.takeaway(completed)
     if cell is not None and cell.value is not None:
-        out.append(
-            f"{sentences.lead_value(completed, cell)} of the coaching cycles that were "
-            "opened have been completed."
+        first = (
+            f"{sentences.where(completed)}{sentences.lead_value(completed, cell)} of the coaching "
+            "cycles that were opened have been completed."
         )
-    else:
-        out.append(sentences.takeaway(completed))
-    plans = answers["plan"][0]
-    cell = sentences.total(plans)
-    if cell is not None and cell.value is not None:
-        out.append(
-            f"{sentences.lead_value(plans, cell)} of pairs with a baseline set a goal with "
-            "a target date in time."
-        )
-    steps = answers["steps"][0]
-    cell = sentences.total(steps)
-    if cell is not None and cell.value is not None:
-        out.append(
-            f"{sentences.lead_value(steps, cell)} of the small steps that were due are done."
-        )
-    return " ".join(out)
+    told = []
+    for key, said in (
+        ("plan", "of pairs with a baseline set a goal with a target date in time"),
+        ("steps", "of the small steps that were due are done"),
+    ):
+        (answer,) = answers[key]
+        cell = sentences.total(answer)
+        if cell is not None and cell.value is not None:
+            told.append(f"{sentences.lead_value(answer, cell)} {said}")
+    return " ".join(filter(None, (first, f"{', and '.join(told)}." if told else "")))
 
 
 PAGE = Page(

@@ -128,12 +128,12 @@ PAGE = Page(
             (
                 Panel(
                     "dose-without",
-                    "How many were never coached between the two?",
+                    "How many had no contact up to the month of the second observation?",
                     ("matched_without_contact",),
                     (),
                     "dots",
-                    note="They count above with no minutes, and below as a group of their own where "
-                    "contacts are divided.",
+                    note="Contacts of the program year to the end of that month. Educators without any count "
+                    "above with no minutes, and below as a group of their own where contacts are divided.",
                 ),
             ),
             grid="one",

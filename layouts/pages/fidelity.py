@@ -106,17 +106,16 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
         f"{_said(high)} ({words.shown(high_cell, high_answer.measure)}), furthest from it "
         f"{_said(low)} ({words.shown(low_cell, low_answer.measure)})."
     ]
-    below: dict[str, list[str]] = {}
+    below: dict[tuple[str, str], list[str]] = {}
     for _, element, answer, _ in found:
         for cell in sentences.own_regions(answer.shown):
             # Fewer minutes than elsewhere are no shortfall where they are as many as intended.
             short = cell.intended is None or cell.outside == "below"
             if short and verdicts.side_of(answer, cell) < 0:
-                below.setdefault(cell.of("region"), []).append(_said(element))
-    for region in sorted(below):
-        out.append(
-            f"Region {region} is below the rest of the state on {words.listing(below[region])}."
-        )
+                place = cell.of("region"), verdicts.the_rest(answer)
+                below.setdefault(place, []).append(_said(element))
+    for region, rest in sorted(below):
+        out.append(f"Region {region} is below {rest} on {words.listing(below[region, rest])}.")
     if len(found) < len(ELEMENTS):
         out.append(f"{len(ELEMENTS) - len(found)} of {len(ELEMENTS)} elements cannot be judged.")
     return " ".join(out)

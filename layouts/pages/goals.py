@@ -94,7 +94,6 @@ PAGE = Page(
                     ("goal_days",),
                     _REGION,
                     "dots",
-                    note="Too early to say: fewer than half of the region's goals are met so far.",
                 ),
             ),
         ),

@@ -24,7 +24,11 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
         cell = sentences.total(answer, **{answer.measure.part_axis or "": part})
         if cell is not None and cell.value is not None:
             out.append(f"{words.shown(cell, answer.measure)} {said}")
-    return f"{words.listing(out)}." if out else sentences.takeaway(certified)
+    return (
+        f"{sentences.where(certified)}{words.listing(out)}."
+        if out
+        else sentences.takeaway(certified)
+    )
 
 
 def _stayed_and_left(answer: Answer) -> str:

@@ -18,13 +18,12 @@ _REGION = ("region",)
 
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
-    """One sentence on each of the four impacts, as far as it can be said."""
-    out = []
+    """How CLASS scores changed; who stayed, whose rating rose, and what none of it can show."""
     change = answers["outcome-class"][0]
-    out.append(sentences.state_changes(change) if change.shown else sentences.takeaway(change))
-    survey = answers["outcome-surveys"][0]
-    if survey.shown:
-        out.append(sentences.state_changes(survey))
+    first = (
+        sentences.state_changes(change, in_one=True) if change.shown else sentences.takeaway(change)
+    )
+    out = []
     for key, words_of in (
         ("outcome-staying", "of pairs are still together after eight months"),
         ("outcome-qris", "of programs rose in their quality rating"),
@@ -32,9 +31,9 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
         answer = answers[key][0]
         cell = sentences.total(answer)
         if cell is not None and cell.value is not None:
-            out.append(f"{sentences.lead_value(answer, cell)} {words_of}.")
-    out.append("PAC has no comparison group: this is change, not what PAC caused.")
-    return " ".join(filter(None, out))
+            out.append(f"{sentences.lead_value(answer, cell)} {words_of}")
+    none = "PAC has no comparison group: this is change, not what PAC caused."
+    return f"{first} {' and '.join(out)}; {none}" if out else f"{first} {none}"
 
 
 def _published(answers: tuple[Answer, ...]) -> html.P:

@@ -76,16 +76,28 @@ def _change_words(change: Answer) -> str:
 def _below_words(pairs: Sequence[tuple[Answer, str]]) -> str:
     """Region 5 is 9 points below the rest of the state on monthly contact (1 to 17)."""
     told = [
-        (words.category(answer, "region", cell.of("region")), name, by, interval)
+        (
+            words.category(answer, "region", cell.of("region")),
+            name,
+            by,
+            interval,
+            verdicts.the_rest(answer),
+        )
         for answer, name in pairs
         for cell in _worse(answer)
         for by, interval in [verdicts.by_how_much(answer, cell)]
     ]
     if len(told) == 1:
-        ((region, name, by, interval),) = told
-        return f"{region} is {by} below {verdicts.THE_REST} on {name} ({interval})."
-    said = words.listing(f"{region} on {name} by {by} ({i})" for region, name, by, i in told)
-    return f"Below {verdicts.THE_REST}: {said}." if said else ""
+        ((region, name, by, interval, rest),) = told
+        return f"{region} is {by} below {rest} on {name} ({interval})."
+    return " ".join(
+        f"Below {rest}: "
+        + words.listing(
+            f"{one} on {name} by {by} ({i})" for one, name, by, i, of in told if of == rest
+        )
+        + "."
+        for rest in dict.fromkeys(of for *_, of in told)
+    )
 
 
 def _worse(answer: Answer) -> list[Cell]:

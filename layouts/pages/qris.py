@@ -18,21 +18,20 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     cell = sentences.total(up)
     if cell is None or cell.value is None:
         return sentences.takeaway(up)
-    out = [
-        f"{sentences.lead_value(up, cell)} of the programs rated then and now stand "
-        "higher than when their pair began.",
-    ]
+    first = (
+        f"{sentences.where(up)}{sentences.lead_value(up, cell)} of the programs rated then and now "
+        "stand higher than when their pair began"
+    )
     moves = answers["moves"][0]
     counts = {c.of("move"): c for c in moves.shown if c.of("region") in ("all", _first(moves))}
     if "same" in counts and "down" in counts:
-        out.append(
-            f"Of {words.number_of(counts['same'].denominator, 'programs')} "
+        first += (
+            f"; of {words.number_of(counts['same'].denominator, 'programs')} "
             f"{words.count(counts['same'].numerator)} "
             f"{'is' if counts['same'].numerator == 1 else 'are'} at the same level and "
-            f"{words.count(counts['down'].numerator)} lower."
+            f"{words.count(counts['down'].numerator)} lower"
         )
-    out.append(verdicts.comparison(up))
-    return " ".join(filter(None, out))
+    return " ".join(filter(None, (f"{first}.", verdicts.briefly(up))))
 
 
 def _first(answer: Answer) -> str:

@@ -95,7 +95,7 @@ PAGE = Page(
                     ("exit_reasons",),
                     (),
                     "bars",
-                    note="Not by region: so few end early that nearly all would be withheld.",
+                    note="So few pairs end early that regions do not stand side by side here.",
                 ),
             ),
             grid="one",

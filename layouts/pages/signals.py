@@ -52,10 +52,13 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     ]
     judged = [(a, one) for a, one in found if one.is_judged]
     unusual = [(a, one) for a, one in judged if one.says.kind]
-    silent = len(found) - len(judged)
+    silent = [one for _, one in found if not one.is_judged]
+    never = sum(signals.is_past_waiting(one) for one in silent)
     rest = ""
-    if silent and judged:
-        rest = f" {words.sentence_case(words.spelled(silent))} more cannot be judged yet."
+    if judged:
+        counted = ((len(silent) - never, "cannot be judged yet"), (never, "cannot be judged"))
+        told = [f"{words.spelled(n)} more {how}" for n, how in counted if n]
+        rest = f" {words.sentence_case(words.listing(told))}." if told else ""
     if not judged:
         return (
             "No newest month can be judged: each series says why. "

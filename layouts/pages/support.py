@@ -30,18 +30,16 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     cell = sentences.total(stipends)
     if cell is None or cell.value is None:
         return sentences.takeaway(stipends)
-    out = [
+    first = (
         f"{sentences.where(stipends)}{words.count(cell.numerator)} of "
         f"{words.number_of(cell.denominator, 'Consultant Teachers')} "
-        f"{'has' if cell.numerator == 1 else 'have'} been paid a stipend.",
-        verdicts.comparison(stipends),
-    ]
+        f"{'has' if cell.numerator == 1 else 'have'} been paid a stipend"
+    )
     hour = sentences.total(hours)
     if hour is not None and hour.value is not None:
-        out.append(
-            f"A completed hour of contact cost {words.shown(hour, hours.measure)} in support."
-        )
-    return " ".join(filter(None, out))
+        cost = words.shown(hour, hours.measure)
+        first += f", and a completed hour of contact cost {cost} in support"
+    return " ".join(filter(None, (f"{first}.", verdicts.briefly(stipends))))
 
 
 def _entitlements(answers: tuple[Answer, ...]) -> html.Div:

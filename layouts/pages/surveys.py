@@ -23,9 +23,13 @@ _SELF_REPORT = (
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     """The survey answered least and the one answered most, and how the scales changed."""
     response, change = answers["response"][0], answers["change"][0]
-    moved = sentences.state_changes(change) if change.shown else sentences.takeaway(change)
-    head = "How many answered. " if response.shown else ""
-    return f"{head}{sentences.takeaway(response)} {moved}"
+    moved = sentences.takeaway(change)
+    if change.shown:
+        moved = sentences.state_changes(change, in_one=True)
+    answered = sentences.takeaway(response)
+    if response.shown:
+        answered = f"Answered: {' '.join(sentences.extremes(response))}"
+    return f"{answered} {moved}"
 
 
 PAGE = Page(

@@ -82,16 +82,18 @@ def build(worklist: WorkList, show: str = _ANYTHING) -> html.Div:
     show = show if show in quick else _ANYTHING
     chosen = [r for r in worklist.rows if quick[show][1](r)]
     needing = sum(_anything(r) for r in worklist.rows)
+    unknown = sum(_is_unknown(r) and not _anything(r) for r in worklist.rows)
     return html.Div(
         [
             title(
-                _question(needing, len(worklist.rows)), html.P(_lead(worklist), className="lead")
+                _question(needing, len(worklist.rows), unknown),
+                html.P(_lead(worklist), className="lead"),
             ),
             html.Div(
                 [
                     html.Nav(
                         [
-                            _quick(key, text, _count(worklist, test), show)
+                            _quick(key, text, _number(worklist, key, test), show)
                             for key, (text, test) in quick.items()
                         ],
                         className="pick",
@@ -124,13 +126,27 @@ def _count(worklist: WorkList, test: Test) -> int:
     return sum(test(r) for r in worklist.rows)
 
 
-def _question(needing: int, pairs: int) -> str:
+def _number(worklist: WorkList, key: str, test: Test) -> str:
+    """How many a quick filter shows; or that it is not known yet, where no log says it of any other."""
+    number = _count(worklist, test)
+    unknown = {"contact": _contact_unknown, "checklist": _checklist_unknown, _ANYTHING: _is_unknown}
+    silent = sum(unknown[key](r) and not test(r) for r in worklist.rows) if key in unknown else 0
+    if not silent:
+        return words.count(number)
+    return (
+        f"{words.count(number)}, {words.count(silent)} not known yet" if number else "not known yet"
+    )
+
+
+def _question(needing: int, pairs: int, unknown: int = 0) -> str:
     if not pairs:
         return "There are no active pairs in your region"
+    if not needing and unknown:
+        return f"Whether any of your {words.number_of(pairs, 'pairs')} needs something is not known yet"
     if not needing:
         return f"None of your {words.number_of(pairs, 'pairs')} needs something"
     verb = "needs" if needing == 1 else "need"
-    number = words.sentence_case(words.spelled(needing))
+    number = words.sentence_case(f"{'at least ' if unknown else ''}{words.spelled(needing)}")
     return f"{number} of your {words.number_of(pairs, 'pairs')} {verb} something"
 
 
@@ -163,17 +179,23 @@ def _lead(worklist: WorkList) -> str:
     fine = len(rows) - sum(_anything(r) for r in rows) - unknown
     rest = f" The other {_have(fine, 'is', 'are')} up to date." if parts and fine else ""
     if unknown:
-        rest = (
-            f" {words.sentence_case(_have(unknown, 'is', 'are'))} not known yet, and "
-            f"{_have(fine, 'is', 'are')} up to date."
-        )
+        others = f", and {_have(fine, 'is', 'are')} up to date" if fine else ""
+        rest = f" {words.sentence_case(_have(unknown, 'is', 'are'))} not known yet{others}."
     nothing = "" if unknown else "All are up to date."
     text = words.sentence_case(words.listing(parts)) + "." if parts else nothing
     return f"{_awaited_words(worklist)} {text}{rest}".replace("  ", " ").strip()
 
 
+def _contact_unknown(row: PairRow) -> bool:
+    return row.contact_state == UNKNOWN
+
+
+def _checklist_unknown(row: PairRow) -> bool:
+    return row.checklist_state == UNKNOWN
+
+
 def _is_unknown(row: PairRow) -> bool:
-    return UNKNOWN in (row.contact_state, row.checklist_state)
+    return _contact_unknown(row) or _checklist_unknown(row)
 
 
 def _awaited_words(worklist: WorkList) -> str:
@@ -188,9 +210,9 @@ def _awaited_words(worklist: WorkList) -> str:
     )
 
 
-def _quick(key: str, text: str, number: int, show: str) -> html.A:
+def _quick(key: str, text: str, number: str, show: str) -> html.A:
     here = {"aria-current": "true"} if key == show else {}
-    return html.A([f"{text} ", html.B(words.count(number))], href=f"{PATH}?show={key}", **here)
+    return html.A([f"{text} ", html.B(number)], href=f"{PATH}?show={key}", **here)
 
 
 def _status(kind: str, text: str, below: str = "") -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import os
 import re
@@ -23,6 +24,7 @@ from dashboard.__main__ import main
 from dashboard.commands import demo
 from dashboard.commands.tables import aligned
 from dashboard.commands.user import readable_password
+from dashboard.demonstration import DemoFile
 from dashboard.web import serve
 from dashboard.web.app import (
     RefusedToStart,
@@ -134,6 +136,17 @@ def test_columns_are_aligned() -> None:
 def test_the_demonstration_never_touches_real_data(peopled_url: str, database: Database) -> None:
     with pytest.raises(demo.CannotDemonstrate, match="production"):
         demo.demonstrate(database, settings_for(peopled_url, production=True))
+
+
+def test_the_raw_files_of_the_demonstration_can_be_written_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With nothing opened: there is no database at that address."""
+    made = DemoFile("programs", tmp_path / "new" / "01.csv", None, 3)
+    monkeypatch.setattr(demo, "write", lambda folder, today: [made] if folder.is_dir() else [])
+    options = argparse.Namespace(files=tmp_path / "new")
+    assert demo.run(options, settings_for(f"sqlite:///{tmp_path / 'none' / 'x'}")) == 0
+    assert capsys.readouterr().out == f"{made.path}: 3 rows, format programs\n"
 
 
 def test_a_second_start_keeps_the_demonstration_and_makes_new_passwords(

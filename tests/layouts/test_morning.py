@@ -19,6 +19,7 @@ from data_access.lists.briefing import (
     UndoneImport,
 )
 from data_access.lists.worklist import (
+    UNKNOWN,
     PairRow,
     WorkList,
 )
@@ -163,6 +164,18 @@ def test_coming_up_names_the_day_a_contact_or_a_goal_is_due() -> None:
     assert "Monday 8 Jun" in coming and "Ana Demo: a contact" in coming
     assert "Cam Demo" not in coming and "Dee Demo" not in coming
     assert "Due by 8 Jun" in text_of(worklist.build(the_list(soon), "all"))
+
+
+def test_what_no_log_says_is_not_counted_as_nobody() -> None:
+    """Zero would say that everybody was met."""
+    lost = pair("Ana", contact_state=UNKNOWN)
+    said = text_of(worklist.build(replace(the_list(lost), silent=True)))
+    assert "No contact over 35 days  not known yet" in said
+    assert "Whether any of your 1 pair needs something is not known yet" in said
+    some = text_of(worklist.build(the_list(lost, pair("Bea", contact_state="overdue"))))
+    assert (
+        "No contact over 35 days  1, 1 not known yet" in some and "At least one of your 2" in some
+    )
 
 
 def test_a_month_that_closes_within_the_week_is_coming_up() -> None:

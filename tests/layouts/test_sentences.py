@@ -117,9 +117,39 @@ def test_what_has_not_arrived_is_not_judged() -> None:
     cells = [share("all", 0.8), share("1", 0.7, BELOW), share("2", 0.79, EVEN), late]
     made = answer("contact_months", cells)
     assert sentences.takeaway(made).endswith(
-        "Region 1 is 7 points below the rest of the state (3 to 11). Not known yet: Region 3."
+        "Region 1 is 7 points below the rest of the state without Region 3 (3 to 11). "
+        "Not known yet: Region 3."
     )
     assert not verdicts.is_clear(made, late) and not verdicts.is_worse(made, late)
+    # A facilitator's rest says that something is left out of it, not of whom.
+    rest = replace(share("rest", 0.84), partly_known=True)
+    own = answer("contact_months", [share("2", 0.76, BELOW), rest], regions=(2,))
+    assert sentences.takeaway(own).endswith(
+        "below the rest of the state, as far as its logs have come (3 to 11)."
+    )
+
+
+def test_a_comparison_that_would_tell_of_a_withheld_group_is_not_called_too_few() -> None:
+    hidden = replace(share("5", 0.7), rest_withheld=True, people=55)
+    held = Cell({"region": "3"}, suppression="small_n", why="withheld, under 10 people")
+    made = answer("goal_attainment", [share("all", 0.8), share("1", 0.8, EVEN), hidden, held])
+    assert sentences.takeaway(made).endswith(
+        "No difference between Region 1 and the rest of the state can be seen. "
+        "Comparison withheld to protect people: Region 5."
+    )
+    assert verdicts.reading(made, hidden) == "withheld to protect people"
+
+
+def test_a_median_that_never_comes_is_said_of_its_region() -> None:
+    why = "fewer than half of 177 were met, so there is no median"
+    never = Cell({"region": "2"}, why=why, why_code=WhyNone.UNDEFINED)
+    cells = [share("all", 77), share("1", 70, EVEN), share("3", 80, EVEN), never]
+    said = sentences.takeaway(answer("goal_days", cells))
+    assert said.endswith(
+        "No difference from the rest of the state can be seen for Regions 1 and 3. "
+        f"Region 2: {why}."
+    )
+    assert words.short_why(never) == "fewer than half of 177 were met"
 
 
 def test_whether_it_differs_by_type_is_answered_first_and_with_the_number() -> None:
@@ -260,7 +290,10 @@ def test_a_panel_says_which_filters_do_not_narrow_it() -> None:
     )
 
 
-@pytest.mark.parametrize("key", ["class", "dosage", "goals"])
+@pytest.mark.parametrize(
+    "key",
+    ["class", "dosage", "goals", "cycle", "outcomes", "surveys", "support", "qris", "observations"],
+)
 @pytest.mark.parametrize("regions", [STATE, FACILITATOR], ids=["state", "facilitator"])
 def test_a_lead_answers_and_says_one_thing_more(key: str, regions: tuple[str, ...]) -> None:
     page = PAGES[key]
@@ -269,6 +302,7 @@ def test_a_lead_answers_and_says_one_thing_more(key: str, regions: tuple[str, ..
         {p.key: tuple(full_answer(m, p.by, regions) for m in p.measures) for p in page.panels}
     )
     assert 1 <= len(re.findall(r"[.](?= [A-Z]|$)", said)) <= 2, said
+    assert "region 2" in said.lower() or regions is STATE, said
 
 
 def test_a_lead_on_one_pair_says_that_it_is_too_few() -> None:

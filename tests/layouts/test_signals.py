@@ -169,6 +169,20 @@ def test_the_base_is_shaded_and_what_is_left_out_is_hollow() -> None:
     assert {12.5} & set(low["x"]) and None in low["y"] and max(filter(None, high["y"])) <= 1
 
 
+def test_what_no_waiting_changes_is_not_called_yet() -> None:
+    """Months that are all alike stay so; and a broken line keeps the space between its words."""
+    same = [
+        replace(month("2", m, 30), value=2.0 + i % 2)
+        for i, m in enumerate([*BASE, "2026-09", "2026-10"])
+    ]
+    days = told(same, "log_days")
+    lead = page.lead({"contact": (told(months("2", 31)),), "lag": (days,)})
+    assert lead.endswith("One more cannot be judged.")
+    cut = process.draw([days], Look(DARK, wide=True)).figure["layout"]["annotations"]
+    (said,) = (a["text"] for a in cut if "Cannot be judged" in a["text"])
+    assert said.replace("<br>", "") == "Cannot be judged: the months of the base are all alike"
+
+
 def test_a_chart_is_folded_unless_a_newest_month_is_unusual() -> None:
     panel = page.PAGE.panels[0]
     for newest, opens in ((31, False), (16, True)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from math import exp, inf
@@ -17,7 +18,7 @@ from scipy import stats
 from statsmodels.duration.survfunc import CumIncidenceRight, SurvfuncRight
 
 from data_access.measures import MEASURES, intervals
-from data_access.measures.no_value import NoInterval
+from data_access.measures.no_value import NoInterval, code_of, words_of
 from data_access.measures.row_statistics import MedianTime
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
@@ -246,6 +247,22 @@ def test_a_median_on_an_exact_tie_is_the_first_day_at_one_half(n: int) -> None:
     sums = {(day, float(day), 1): 1.0 for day in range(1, n + 1)}
     statistic = MEASURES["goal_days"].statistic
     assert statistic.fold(sums, AT)[""].value == n / 2
+
+
+@pytest.mark.parametrize(
+    ("as_of", "said"),
+    [
+        (date(2026, 8, 30), "too early: fewer than half of 177 were met"),
+        (date(2026, 8, 31), "fewer than half of 177 were met, so there is no median"),
+    ],
+)
+def test_no_median_is_early_only_while_the_program_year_runs(as_of: date, said: str) -> None:
+    at = replace(AT, program_years=(2025,), as_of=as_of)
+    rows = [(50.0, 1)] * 88 + [(300.0, 0)] * 89
+    sums = {(i, *row): 1.0 for i, row in enumerate(rows)}
+    why = MEASURES["goal_days"].statistic.fold(sums, at)[""].why
+    assert words_of(why) == said
+    assert code_of(why) == ("too_early" if said.startswith("too early") else "undefined")
 
 
 @given(st.lists(st.tuples(st.integers(1, 20), st.booleans()), min_size=5, max_size=60))

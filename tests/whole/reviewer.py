@@ -70,6 +70,9 @@ def verdict(row: Row) -> str:
         return TOO_FEW
     if not row["value"] or not row["compared_with"]:
         return UNJUDGED
+    if not row["difference"] and row["reason"].startswith("not compared, or a withheld group"):
+        assert int(row["n_people"]) >= ENOUGH and not row["difference_low"], row
+        return WITHHELD
     if not row["difference"]:
         return NOT_KNOWN if row["provisional"] == "Y" and unsettled(row) else TOO_FEW
     assert int(row["n_people"]) >= ENOUGH, row
@@ -119,13 +122,14 @@ class Claim:
 
 
 _BY = r"(?P<by>\$?[\d.,]+(?: [a-zA-Z][a-zA-Z ]*?)?)"
+_REST = r"rest of the state(?: without Regions? [\d, and]*\d|, as far as its logs have come)?"
 _INTERVAL = r"\(\$?[\d.,]+ to \$?[\d.,]+\)"
 _ONE = re.compile(
     rf"(?:^|[.:;] )(?P<who>[^:;]+?)(?: is|:) {_BY} (?P<side>above|below) "
-    rf"the (?:rest of the state|other [a-z ]+?)(?P<on> on [a-z ]+?)? {_INTERVAL}\."
+    rf"the (?:{_REST}|other [a-z ]+?)(?P<on> on [a-z ]+?)? {_INTERVAL}\."
 )
 _MANY = re.compile(
-    r"(?P<side>[Aa]bove|[Bb]elow) (?:it|them|the rest of the state|the other [a-z ]+?): "
+    rf"(?P<side>[Aa]bove|[Bb]elow) (?:it|them|the {_REST}|the other [a-z ]+?): "
     rf"(?P<list>[^:;]+?{_INTERVAL})[.;]"
 )
 _IN_LIST = re.compile(rf"(?:^|, | and )(?P<who>[^()]+?) by {_BY} {_INTERVAL}")
@@ -234,13 +238,29 @@ def check_even(rows: Iterable[Row], sentence: str, parts: Mapping[str, str]) -> 
     one_group = len({tuple(r[k] for k in (*_DIMENSIONS, "part") if k != column) for r in own}) == 1
     if not one_group or len(kinds) == 1:
         return
-    for kind, lead in ((TOO_FEW, "Too few to say: "), (NOT_KNOWN, "Not known yet: ")):
+    alone = {name_of(r, column, parts) for r in own if r["value"]}
+    for kind, lead in (
+        (TOO_FEW, "Too few to say: "),
+        (NOT_KNOWN, "Not known yet: "),
+        (WITHHELD, "Comparison withheld to protect people: "),
+    ):
         names = [name for name, found in kinds.items() if found == {kind}]
+        if kind == TOO_FEW and any(r["suppression"] for r in rows):
+            assert not [r for r in own if verdict(r) == kind and _holds_enough(r)], sentence
+        if kind == WITHHELD:  # a figure that is withheld itself is said under the panel
+            names = [name for name in names if name in alone]
         assert (lead in sentence) == bool(names), (kind, kinds, sentence)
         said = sentence.partition(lead)[2].partition(".")[0] if names else ""
         for name in names:
             word = name.removeprefix("Region ") if column == "region" else name
             assert re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said), (name, said, sentence)
+
+
+def _holds_enough(row: Row) -> bool:
+    """Whether there are people and an interval, so that it is not they who are too few."""
+    # Of a median the rest may have no interval: then it is the rest of which nothing can be said.
+    enough = bool(row["value"]) and int(row["n_people"]) >= ENOUGH and bool(row["interval_low"])
+    return enough and row["unit"] != "days"
 
 
 _ASSOCIATED = re.compile(
