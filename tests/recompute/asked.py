@@ -67,7 +67,7 @@ def import_one(database: Database, file: RawFile, today: date) -> None:
     """Import one file, on the day it came."""
     outcome = import_file(
         database,
-        Scope(None, True, "loader@test.invalid", "admin"),
+        Scope(None, False, "loader@test.invalid", "admin"),
         file.format_key,
         file.path,
         file_name=file.path.name,
