@@ -128,9 +128,9 @@ def url(sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str
                     "pair_id": f"P-{key}",
                     "set_date": "2025-02-15",
                     "target_date": "2025-04-01",
-                    # A share of goals that nobody reached, or all did, is not told of any group.
-                    "status": "achieved" if i % 2 else "in_progress",
-                    "achieved_date": "2025-03-20" if i % 2 else "",
+                    # Not told: a share that nobody or all reached, or of ten open goals, all overdue.
+                    "status": "achieved" if i % 4 else "in_progress",
+                    "achieved_date": "2025-03-20" if i % 4 else "",
                 }
             )
     state.load("participants", people)

@@ -76,11 +76,11 @@ def _from(import_id: int, line: int) -> dict[str, int]:
 
 
 def _goal(number: str, pair_id: str, region: int, import_id: int, line: int) -> Iterator[Any]:
-    """A goal due in February 2026, as a fact and summed up; every other line's has been achieved.
+    """A goal due in February 2026, as a fact and summed up; three of four lines have been achieved.
 
     So its share is told: one of nobody's goals, or of all, would tell of each of them.
     """
-    achieved = date(2026, 1, 20) if line % 2 else None
+    achieved = date(2026, 1, 20) if line % 4 else None
     values = {"goal_id": number, "pair_id": pair_id, "region": region}
     yield (
         schema.goals,
