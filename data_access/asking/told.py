@@ -491,7 +491,8 @@ class _Deciding:
 
         told = zip(enough.tolist(), packed, texts("instrument"), texts("apart"), strict=True)
         for i, row, tool, apart in told:
-            order = _order(m, listed.narrowed, tool, part, subset, int(people[i]))
+            # Years that are over come first, so that nothing of a later one moves what is told of them.
+            order = (listed.year, *_order(m, listed.narrowed, tool, part, subset, int(people[i])))
             group = _kind(m, tool, apart), row.tobytes()
             here = number[i] = self.number.setdefault(group, len(self.number))
             if here == len(self.order):
