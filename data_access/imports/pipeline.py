@@ -22,7 +22,7 @@ from data_access.imports.maps import check_map, expected_headings
 from data_access.imports.reader import FileRefused, Lines, mark_of, open_lines
 from data_access.imports.rows import RowTyper
 from data_access.imports.spool import temporary_spool
-from data_access.imports.staging import FACTS, RowCounts, Staging, WhichLines
+from data_access.imports.staging import RowCounts, Staging, WhichLines
 from data_access.imports.told import is_told
 from data_access.storage.database import Database
 from data_access.storage.schema import participants, programs
@@ -216,7 +216,7 @@ class _Run:
                 self.connection, said, import_id, self.entry.imported_by, today, ledger.now()
             )
             refresh(self.connection, today)
-            if {participants, programs} & {FACTS[t.table] for t in self.checked.form.targets}:
+            if {participants.name, programs.name} & {t.table for t in self.checked.form.targets}:
                 consents.place(self.connection)
         return self._close(staging, import_id, counts, earlier, began)
 

@@ -132,8 +132,12 @@ ASKED = (
 )
 
 
+# Codes that came after that release: no refusal of it has them.
+NEWER = {ReasonCode.OTHER_PERSON, ReasonCode.CONSENT_NOT_YOURS}
+
+
 def test_every_code_of_that_release_is_tried() -> None:
-    assert set(OLD) == set(ReasonCode)
+    assert set(OLD) == set(ReasonCode) - NEWER
 
 
 @pytest.mark.timeout(120)
