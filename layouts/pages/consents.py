@@ -41,11 +41,6 @@ def address(participant_id: str) -> str:
 
 def build_list(found: Sequence[Agreed]) -> html.Div:
     """Everybody in reach, with what holds today."""
-    heads = [
-        ("Participant", False),
-        ("Role", False),
-        *((p.label, False) for p in PURPOSES.values()),
-    ]
     agreed = sum(OWN_FACILITATOR in one.holds for one in found)
     return html.Div(
         [
@@ -58,26 +53,35 @@ def build_list(found: Sequence[Agreed]) -> html.Div:
                     className="lead",
                 ),
             ),
-            html.Section(
-                tables.sideways(
-                    "Participants and what they agreed to",
-                    tables.plain_table(
-                        "Participants and what they agreed to",
-                        heads,
-                        [
-                            (
-                                html.A(
-                                    one.name or one.participant_id, href=address(one.participant_id)
-                                ),
-                                [_role(one), *(_held(one, key) for key in PURPOSES)],
-                            )
-                            for one in found
-                        ],
-                        hide_caption=True,
-                    ),
-                )
-            ),
+            html.Section(_list(found)),
         ]
+    )
+
+
+def _list(found: Sequence[Agreed]) -> Any:
+    if not found:
+        return html.P(
+            "Nobody is on record here yet: import the participants first.", className="small"
+        )
+    heads = [
+        ("Participant", False),
+        ("Role", False),
+        *((p.label, False) for p in PURPOSES.values()),
+    ]
+    return tables.sideways(
+        "Participants and what they agreed to",
+        tables.plain_table(
+            "Participants and what they agreed to",
+            heads,
+            [
+                (
+                    html.A(one.name or one.participant_id, href=address(one.participant_id)),
+                    [_role(one), *(_held(one, key) for key in PURPOSES)],
+                )
+                for one in found
+            ],
+            hide_caption=True,
+        ),
     )
 
 
