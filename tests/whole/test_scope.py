@@ -70,7 +70,7 @@ def _own_cells(answer: Answer) -> Answer:
     if "region" not in answer.by:
         return replace(answer, cells=own)
     if answer.compared in ("", "region"):  # and not what the region itself is divided by
-        own = tuple(replace(c, against_rest=None) for c in own)
+        own = tuple(replace(c, against_rest=None, rest_withheld=False) for c in own)
     return replace(answer, cells=own, compared="")
 
 
