@@ -212,7 +212,7 @@ _TOLD: dict[str, Callable[[Table], ColumnElement[bool]]] = {
 # By which column a table's rows are known to be of somebody's own pairs, the first that it has.
 _PERSON_COLUMNS = ("person_id", "participant_id", "educator_id")
 # Tables of what is nobody's but one person's, by how their names begin.
-_PRIVATE = ("survey", "funds", "support_years", "employment")
+_PRIVATE = ("survey", "funds", "support_years", "employment", "consents")
 
 
 def _of_own_pairs(table: Table, participant: str) -> ColumnElement[bool]:
