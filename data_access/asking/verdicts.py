@@ -51,7 +51,12 @@ class Verdict:
 
 
 def compared_with(answer: Answer, cell: Cell) -> str:
-    """What a cell is held against: NO_CHANGE or REST; "" of a total, which has no rest."""
+    """What a cell is held against: NO_CHANGE or REST; "" of a total, which has no rest.
+
+    "" of a withheld one, too: whether others beside it can be compared is nothing of its own.
+    """
+    if cell.suppression:
+        return ""
     if answer.compared in ("", NO_CHANGE):
         return answer.compared
     return "" if cell.of(answer.compared) in (EVERYBODY, REST, UNPLACED) else REST
