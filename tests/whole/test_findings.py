@@ -57,9 +57,22 @@ def test_numbers_for_the_state_are_those_of_the_regions_lists(
         assert all(f.what.endswith(".") and f.since <= TODAY for f in found if f.who)
         assert all("None" not in f.what for f in found)
         listed.update((f.kind, f.region) for f in found)
+    listed.update(_contradictions_of_who_did_not_agree(demo_path))
     assert told == dict(listed)
     for kind in IN_EVERY_REGION:
         assert {region for k, region in told if k == kind} == set(CURRENT), kind
+
+
+def _contradictions_of_who_did_not_agree(demo_path: Path) -> Counter[tuple[str, int | None]]:
+    """How many a region's list leaves out: they would tell whether a score sent is the right one."""
+    with closing(sqlite3.connect(demo_path)) as connection:
+        rows = connection.execute(
+            "SELECT f.region FROM class_flags f JOIN participants p ON p.participant_id = f.person_id "
+            "WHERE p.consent <> 'educator_level'"
+        )
+        left_out = Counter(("class_contradiction", region) for (region,) in rows)
+    assert left_out
+    return left_out
 
 
 def test_what_mentees_logged_again_is_told(
