@@ -17,6 +17,11 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def today_of(settings: Settings, now: Callable[[], datetime]) -> date:
+    """Today in Massachusetts by a clock, or the day that was set."""
+    return settings.today or now().astimezone(MASSACHUSETTS).date()
+
+
 @dataclass(frozen=True)
 class Site:
     """One running copy of the dashboard. Made once, by `dashboard.web.app.create_app`."""
@@ -34,4 +39,4 @@ class Site:
 
     def today(self) -> date:
         """Today in Massachusetts, or the day that was set."""
-        return self.settings.today or self.now().astimezone(MASSACHUSETTS).date()
+        return today_of(self.settings, self.now)

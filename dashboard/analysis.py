@@ -14,6 +14,7 @@ from config.settings import Settings
 from data_access.asking.answers import Answer
 from data_access.asking.ask import AskError, ask
 from data_access.asking.counting import WithholdingPolicy
+from data_access.imports.opening import open_database
 from data_access.measures import MEASURES
 from data_access.measures.filters import ADDRESS_KEYS, read_filters
 from data_access.storage.database import Database
@@ -75,7 +76,7 @@ def open_state(role: str, region: int | None = None, settings: Settings | None =
         raise AskError(f"{ROLES[role].label} {of_region}: sees no figures.")
     settings = settings or Settings()
     return State(
-        Database(settings.database_url),
+        open_database(settings.database_url, settings.current_day),
         scope,
         settings.current_day(),
         WithholdingPolicy.of(settings),

@@ -280,3 +280,14 @@ def test_days_and_months_are_worded_in_one_module() -> None:
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 assert node.value != "September" or name_of(path) == "config/date_words.py"
                 assert not re.search("%-?[Bb]", node.value), f"{name_of(path)}:{node.lineno}"
+
+
+def test_the_product_opens_its_database_in_one_place() -> None:
+    """There, consents begin and end with their days: who opened it otherwise could be told too much."""
+    opened = {
+        name_of(path)
+        for path in FILES
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Database"
+    }
+    assert opened == {"data_access/imports/opening.py"}

@@ -11,6 +11,7 @@ from typing import Any
 from config.program.regions import BY_NUMBER
 from config.roles import ROLES, Reach
 from config.settings import Settings
+from dashboard.commands.import_files import WHO
 from dashboard.commands.tables import aligned
 from data_access.asking import answer_csv
 from data_access.asking.answers import Answer
@@ -19,12 +20,13 @@ from data_access.asking.ask import (
     ask,
 )
 from data_access.asking.counting import WithholdingPolicy
+from data_access.imports.opening import open_database
 from data_access.measures import MEASURES
 from data_access.measures.filters import (
     ADDRESS_KEYS,
     read_filters,
 )
-from data_access.storage.database import Database
+from data_access.people import audit
 from data_access.storage.scope import (
     Scope,
     scope_of,
@@ -150,10 +152,13 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         filters, notices = read_filters(_asked(options.where), scope, today)
         for notice in notices:
             print(f"{notice.title} {notice.text}", file=sys.stderr)
-        with Database(settings.database_url).reading(scope) as reader:
+        database = open_database(settings.database_url, settings.current_day)
+        with database.reading(scope) as reader:
             answer = ask(
                 reader, measure, filters, options.by, today, WithholdingPolicy.of(settings)
             )
+        asked = {"as": options.role, "by": options.by, "filters": filters.encode()}
+        audit.record(database, WHO, "asked", asked, about=f"measure {measure.key}")
     except (Misused, AskError) as error:
         print(error, file=sys.stderr)
         return 2

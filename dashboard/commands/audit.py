@@ -12,11 +12,11 @@ from config.audit_events import EventGroup, codes_of
 from config.date_words import time_words
 from config.settings import Settings
 from dashboard.commands.tables import aligned
+from data_access.imports.opening import open_database
 from data_access.people import audit, refused_counts
 from data_access.people.audit import Search
 from data_access.people.noticing import begin_of
 from data_access.storage.csv_lines import lines
-from data_access.storage.database import Database
 from data_access.upkeep import upgrade
 from layouts.pages import audit as page
 
@@ -74,7 +74,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         begin_of(options.first) if options.first else None,
         begin_of(options.last + timedelta(days=1)) if options.last else None,
     )
-    database = Database(settings.database_url)
+    database = open_database(settings.database_url, settings.current_day)
     try:
         found = audit.every(database, search)
         if options.csv:
@@ -120,7 +120,7 @@ def run_verify(options: argparse.Namespace, settings: Settings) -> int:
             return 2
         noted = (int(line), options.noted[1])
     upgrade.require_current(settings.database_url)
-    database = Database(settings.database_url)
+    database = open_database(settings.database_url, settings.current_day)
     try:
         done = audit.verify(database, noted)
     finally:

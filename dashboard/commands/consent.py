@@ -13,6 +13,8 @@ from dashboard.commands.import_files import WHO
 from dashboard.commands.tables import aligned
 from data_access.imports import consents
 from data_access.imports.consents import ConsentRefused
+from data_access.imports.opening import open_database
+from data_access.people import audit
 from data_access.storage.database import Database
 from data_access.storage.scope import Scope
 from data_access.upkeep import upgrade
@@ -43,7 +45,7 @@ def add(commands: Any) -> None:
 
 def _opened(settings: Settings) -> Database:
     upgrade.require_current(settings.database_url)
-    return Database(settings.database_url)
+    return open_database(settings.database_url, settings.current_day)
 
 
 def run_list(options: argparse.Namespace, settings: Settings) -> int:
@@ -52,6 +54,9 @@ def run_list(options: argparse.Namespace, settings: Settings) -> int:
     try:
         with database.reading(Scope(None, True, WHO)) as reader:
             found = consents.record_of(reader, options.participant)
+        listed = {c.participant_id for c in found}
+        about = f"consents of {options.participant}" if options.participant else "list of consents"
+        audit.record(database, WHO, "consents", {}, about=about, people=listed)
     finally:
         database.dispose()
     today = settings.current_day()

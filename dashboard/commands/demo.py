@@ -29,6 +29,7 @@ from dashboard.demonstration import (
     write_moving_files,
 )
 from data_access.imports import pipeline
+from data_access.imports.opening import open_database
 from data_access.people import (
     accounts,
     demonstration,
@@ -93,7 +94,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         for file in write(options.files, settings.current_day()):
             print(f"{file.path}: {counted(file.rows, 'rows')}, format {file.format_key}")
         return 0
-    database = Database(settings.database_url)
+    database = open_database(settings.database_url, settings.current_day)
     try:
         print(demonstrate(database, settings))
     except CannotDemonstrate as reason:

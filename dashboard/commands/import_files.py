@@ -11,7 +11,7 @@ from config.count_words import counted
 from config.program.regions import CURRENT
 from config.settings import Settings
 from data_access.imports import pipeline
-from data_access.storage.database import Database
+from data_access.imports.opening import open_database
 from data_access.storage.scope import (
     Scope,
     scope_of,
@@ -72,7 +72,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         if options.as_region is None
         else scope_of("facilitator", options.as_region, WHO)
     )
-    database = Database(settings.database_url)
+    database = open_database(settings.database_url, settings.current_day)
     refused = False
     try:
         for path in options.files:

@@ -16,6 +16,8 @@ from dashboard.commands.import_files import WHO
 from dashboard.commands.tables import aligned
 from data_access.imports import column_maps
 from data_access.imports.column_maps import KnownMap
+from data_access.imports.opening import open_database
+from data_access.people import audit
 from data_access.storage.database import Database
 from data_access.storage.scope import (
     Scope,
@@ -40,7 +42,7 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Do it; 0, or 1 with a sentence where a map is not there or cannot be used."""
-    database = Database(settings.database_url)
+    database = open_database(settings.database_url, settings.current_day)
     try:
         print(_done(database, options), end="")
         return 0
@@ -83,6 +85,8 @@ def _done(database: Database, options: argparse.Namespace) -> str:
     known = column_maps.known(database, reader)
     if options.name not in known:
         raise _missing(database, options.name)
+    shown = {"name": options.name, "region": known[options.name].region or None}
+    audit.record(database, WHO, "column_map_file", shown, now, about=f"column map {options.name}")
     return known[options.name].text
 
 

@@ -7,7 +7,7 @@ import time
 from typing import Any
 
 from config.settings import Settings
-from data_access.storage.database import Database
+from data_access.imports.opening import open_database
 from data_access.upkeep import upgrade
 from data_access.upkeep.rebuild import rebuild
 
@@ -29,7 +29,7 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     upgrade.require_current(settings.database_url)
-    database = Database(settings.database_url)
+    database = open_database(settings.database_url, settings.current_day)
     began = time.monotonic()
     try:
         done = rebuild(database, settings.current_day(), WHO)

@@ -11,6 +11,7 @@ from typing import Any
 from config.roles import ROLES
 from config.settings import Settings
 from dashboard.commands.tables import aligned
+from data_access.imports.opening import open_database
 from data_access.people import accounts
 from data_access.storage.database import Database
 
@@ -124,7 +125,7 @@ def add(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    database = Database(settings.database_url)
+    database = open_database(settings.database_url, settings.current_day)
     try:
         print(options.what(options, database))
     except accounts.AccountRefused as reason:

@@ -1,4 +1,4 @@
-"""`verify`: recounts every summary from the facts and prints what differs; changes nothing."""
+"""`verify`: recounts summaries and consents from what they follow from, and prints what differs."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import sys
 from typing import Any
 
 from config.settings import Settings
-from data_access.recount import verify
-from data_access.storage.database import Database
+from data_access.imports.opening import open_database
+from data_access.recount import agreed, verify
 from data_access.upkeep import upgrade
 
 
@@ -17,7 +17,7 @@ def add(commands: Any) -> None:
         "verify",
         help="recount every summary from the facts, and say what differs",
         description=(
-            "Recounts every summary, and every derived column of facts, by code of its own. Prints "
+            "Recounts every summary, derived column of facts, and who agreed, by code of its own. Prints "
             "table, key, column, the value that stands and the one recounted. Changes nothing. "
             "Returns 0 where all agree and 1 where something differs."
         ),
@@ -27,16 +27,28 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     upgrade.require_current(settings.database_url)
-    database = Database(settings.database_url)
-    differing = 0
+    database = open_database(settings.database_url, settings.current_day)
+    differing = consents = 0
     try:
         with database.checking() as connection:
-            for difference in verify.differences(connection, settings.current_day(), _tell):
+            today = settings.current_day()
+            _tell("Checking consents against their record …")
+            for difference in agreed.differing(connection, today):
+                print(difference)
+                consents += 1
+            for difference in verify.differences(connection, today, _tell):
                 print(difference)
                 differing += 1
             counted = verify.summary_rows(connection)
     finally:
         database.dispose()
+    if consents:
+        print(
+            f"{consents:,} {'person’s row says' if consents == 1 else 'people’s rows say'} otherwise than "
+            "the record of consents. Where the day of a consent came since the dashboard was last used, "
+            "the next page sets it right. Else see who agreed with: python -m dashboard consent list ID",
+            file=sys.stderr,
+        )
     if differing:
         print(
             f"{differing:,} {'value differs' if differing == 1 else 'values differ'} from the "
@@ -44,8 +56,12 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
             "facts themselves differs, send its file again.",
             file=sys.stderr,
         )
+    if differing or consents:
         return 1
-    print(f"All agree: {sum(counted.values()):,} rows of {len(counted)} summaries, and the facts.")
+    print(
+        f"All agree: {sum(counted.values()):,} rows of {len(counted)} summaries, the facts, and the "
+        "consents."
+    )
     return 0
 
 

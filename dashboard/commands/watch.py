@@ -24,6 +24,7 @@ from data_access.imports import (
     import_history,
 )
 from data_access.imports.formats import FORMATS
+from data_access.imports.opening import open_database
 from data_access.imports.pipeline import Outcome, Refusal, import_file
 from data_access.imports.preview import REFUSALS_HEADER
 from data_access.imports.reader import FileRefused
@@ -224,7 +225,7 @@ def look(watched: Watched, before: dict[Path, Size]) -> dict[Path, Size]:
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Watch until Ctrl+C, which ends it between two files; 1 where the folder cannot be watched."""
-    database = Database(settings.database_url)
+    database = open_database(settings.database_url, settings.current_day)
     try:
         if not options.folder.is_dir():
             raise CannotWatch(f"{options.folder}: there is no such folder.")

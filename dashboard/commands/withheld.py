@@ -15,9 +15,9 @@ from config.settings import Settings
 from dashboard.commands.tables import aligned
 from data_access.asking.answers import Cell
 from data_access.asking.cache import Answers
+from data_access.imports.opening import open_database
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
-from data_access.storage.database import Database
 from data_access.storage.scope import Scope, scope_of
 from layouts.page import Page
 from layouts.pages import PAGES
@@ -39,7 +39,7 @@ def add(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    database = Database(settings.database_url)
+    database = open_database(settings.database_url, settings.current_day)
     today = settings.current_day()
     rows = []
     try:

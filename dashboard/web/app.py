@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Container, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +13,11 @@ from dash import Dash, dcc, html
 from flask import Flask, Response, request
 from flask.json.provider import DefaultJSONProvider
 from flask_compress import Compress
-from flask_login import current_user
 
 from callbacks import pages
 from callbacks.addresses import PagePaths
 from callbacks.secured import check_all_secured
-from callbacks.site import Site, utc_now
+from callbacks.site import Site, today_of, utc_now
 from config.settings import ROOT, Settings
 from dashboard.web import (
     cached_replies,
@@ -33,7 +32,7 @@ from dashboard.web import (
     uploads,
 )
 from dashboard.web import consents as consent_forms
-from data_access.imports import consents
+from data_access.imports.opening import open_database
 from data_access.people import accounts
 from data_access.storage.database import Database
 
@@ -208,19 +207,6 @@ def _serve_small_plotly(server: Flask) -> None:
         return response
 
 
-def _let_consents_begin_and_end(server: Flask, site: Site) -> None:
-    """With the first request of a day, consents whose day has come begin and end."""
-    settled: list[date] = []
-
-    @server.before_request
-    def _new_day() -> None:
-        today = site.today()
-        if settled != [today] and current_user.is_authenticated:
-            if consents.apply_due(site.database, today):
-                current_user.data_version += 1  # no reply from before is given any more
-            settled[:] = [today]
-
-
 def add_product(app: Dash, site: Site) -> None:
     """Register the dashboard's pages, downloads and uploads."""
     pages.register(app, site)
@@ -244,7 +230,7 @@ def create_app(
     pass their own. Raises RefusedToStart if production would not be safe, UnsecuredCallback if a
     callback has no policy. The Dash object is ``server.extensions["pac_dash"]``.
     """
-    database = Database(settings.database_url)
+    database = open_database(settings.database_url, lambda: today_of(settings, now))
     check_start(settings, database)
     site = Site(settings, database, now)
 
@@ -254,7 +240,6 @@ def create_app(
     _Compress(server)  # the after_request function registered first runs last
     sign_in.register(server, site)
     guard.register(server, lambda: server.extensions["pac_dash"], page_paths)
-    _let_consents_begin_and_end(server, site)  # after the guard
     cached_replies.register_lookup(server, site)  # after the guard
     _serve_small_plotly(server)  # after the guard
 

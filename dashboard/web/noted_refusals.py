@@ -20,6 +20,7 @@ _WHY = {
     403: "rights",
     404: "address",
     405: "malformed",
+    409: "rested_on",
     413: "too_large",
     415: "malformed",
 }

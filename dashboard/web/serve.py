@@ -20,7 +20,7 @@ from dashboard.web.app import (
     check_start,
     create_app,
 )
-from data_access.storage.database import Database
+from data_access.imports.opening import open_database
 from data_access.upkeep import upgrade
 
 ADDRESS = "127.0.0.1"
@@ -143,7 +143,7 @@ class _Server(BaseApplication):
 def serve(settings: Settings) -> None:
     """Serve until stopped. Raises CannotServe if the server could not work."""
     _check_database(settings)
-    database = Database(settings.database_url)
+    database = open_database(settings.database_url, settings.current_day)
     try:
         check_start(settings, database)
     except RefusedToStart as reason:

@@ -385,6 +385,14 @@ def register(server: Flask, site: Site) -> None:
         known = in_hand | column_maps.known(site.database, scope)
         if name not in known:
             abort(404)
+        region = known[name].region or None
+        site.noticing.downloaded(
+            current_viewer().account.email,
+            "column_map_file",
+            site.now(),
+            f"column map {name}",
+            {"name": name, "region": region},
+        )
         plain = "".join(c if c.isascii() and c.isalnum() else "-" for c in name).strip("-")
         return _download(
             known[name].text.encode(), f"{plain or 'map'}.toml", "text/plain; charset=utf-8"

@@ -187,4 +187,5 @@ def share(
 def _tell(
     connection: Connection, event: str, name: str, region: int, who: str, now: datetime
 ) -> None:
-    audit.record(connection, who, event, {"name": name, "region": region or None}, now)
+    detail = {"name": name, "region": region or None}
+    audit.record(connection, who, event, detail, now, about=f"column map {name}")

@@ -36,6 +36,7 @@ from data_access.imports import (
 from data_access.imports import preview as previews
 from data_access.imports.formats import FORMATS
 from data_access.imports.maps import expected_headings
+from data_access.imports.opening import open_database
 from data_access.imports.pipeline import import_file
 from data_access.imports.reader import FileRefused, open_lines
 from data_access.imports.upload_files import Progress, UploadFiles
@@ -168,7 +169,7 @@ def _lines_in(path: Path) -> int | None:
 
 def work(job: Job) -> None:
     """Do what the job says, and set the upload to the resulting status."""
-    database = Database(job.database_url)
+    database = open_database(job.database_url, lambda: job.today)
     try:
         with database.reading(job.scope) as reader:
             upload = uploads.find(reader, job.upload_id)

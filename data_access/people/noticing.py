@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from threading import Lock, Timer
+from threading import Lock, Thread, Timer, current_thread
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -69,8 +69,11 @@ class Noticing:
         self._filters: dict[tuple[date, str], set[str]] = {}
         self._asked: dict[tuple[date, str], set[str]] = {}
         self._timer: Timer | None = None
+        self._at_work: Thread | None = None
+        self._ended = False
         self._lock = Lock()
-        _flush_at_exit(self)
+        database.before_dispose(self.settle)
+        _end_at_exit(self)
 
     # -- what happens ---------------------------------------------------------------------------
 
@@ -193,20 +196,55 @@ class Noticing:
 
     def _arm(self, seconds: float) -> None:
         with self._lock:
-            if self._timer is None:
+            if self._timer is None and not self._ended:
                 self._timer = Timer(seconds, self._flush_from_timer)
                 self._timer.daemon = True
                 self._timer.start()
 
     def _flush_from_timer(self) -> None:
         with self._lock:
-            self._timer = None
+            self._timer, self._at_work = None, current_thread()
         try:
             if not self.flush():
                 self._arm(LATER)
         except Exception:
             # What waits is kept, and tried again when the next thing happens.
             log.exception("lines of the audit log could not be written")
+        finally:
+            with self._lock:
+                self._at_work = None
+
+    def _disarm(self) -> Timer | None:
+        with self._lock:
+            timer, self._timer = self._timer, None
+        if timer is not None:
+            timer.cancel()
+        return timer
+
+    def settle(self) -> None:
+        """Write what waits, now, and leave no thread at work: the connections are about to close.
+
+        What happens afterwards is written as before, with new ones.
+        """
+        for thread in (self._disarm(), self._at_work):
+            if thread is not None and thread is not current_thread():
+                thread.join()
+        self._disarm()  # it may have been armed again by the one that was waited for
+        try:
+            written = self.flush()
+        except Exception as error:
+            log.error("what waits for the audit log cannot be written: %s", type(error).__name__)
+            return
+        if not written:
+            log.warning(
+                "what waits for the audit log cannot be written: the database does not answer"
+            )
+
+    def end(self) -> None:
+        """The same at the end of the process: nothing is begun any more."""
+        with self._lock:
+            self._ended = True
+        self.settle()
 
     def flush(self) -> bool:
         """Write what waits; False if the database has no turn now. Then it waits on."""
@@ -262,12 +300,12 @@ class Noticing:
             )
 
 
-def _flush_at_exit(noticing: Noticing) -> None:
+def _end_at_exit(noticing: Noticing) -> None:
     alive = weakref.ref(noticing)
 
-    def flush() -> None:
+    def end() -> None:
         if (still := alive()) is not None:
-            still.flush()
+            still.end()
 
-    atexit.register(flush)
-    weakref.finalize(noticing, atexit.unregister, flush).atexit = False
+    atexit.register(end)
+    weakref.finalize(noticing, atexit.unregister, end).atexit = False

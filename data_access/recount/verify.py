@@ -32,6 +32,7 @@ from data_access.recount import (
     support,
     surveys,
 )
+from data_access.recount.disagreement import Disagreement, Remark
 from data_access.recount.reading import Expected, Values, rows
 from data_access.storage import schema
 
@@ -44,41 +45,9 @@ NOT_RECOUNTED: Mapping[tuple[str, str], str] = {
 AT_ONCE = 2_000  # programs, people or pairs held in memory at a time
 
 
-@dataclass(frozen=True)
-class Disagreement:
-    """One value that stands otherwise than it is recounted.
-
-    `column` is empty where a whole row is missing or too many, `key` where nothing of a table or
-    column is recounted.
-    """
-
-    table: str
-    key: tuple[Any, ...]
-    column: str
-    stands: Any
-    recounted: Any
-
-    def __str__(self) -> str:
-        key = ", ".join(map(str, self.key))
-        where = ": ".join(filter(None, (self.table, key, self.column)))
-        return f"{where}: stands {_shown(self.stands)}, recounted {_shown(self.recounted)}"
-
-
-class Remark(str):
-    """What is said in the place of a value."""
-
-    __slots__ = ()
-
-
 A_ROW, NO_ROW = Remark("a row"), Remark("no row")
 NOBODY = Remark("nothing: it is about nobody known")
 NOTHING = Remark("by nobody: write its recount in data_access/recount/")
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, Remark):
-        return str(value)
-    return value.isoformat() if isinstance(value, date) else repr(value)
 
 
 @dataclass(frozen=True)

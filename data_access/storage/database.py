@@ -171,10 +171,17 @@ class Reader:
 
 
 class Database:
-    """One reporting database. Engines are created on first use, so never before a worker is forked."""
+    """One reporting database. Engines are created on first use, so never before a worker is forked.
 
-    def __init__(self, url: str) -> None:
+    `before_rows` is called before rows are read within a scope, and before an import writes or tries.
+    """
+
+    def __init__(
+        self, url: str, before_rows: Callable[[Database], None] = lambda database: None
+    ) -> None:
         self.url = make_url(url)
+        self._before_rows = before_rows
+        self._before_dispose: list[weakref.WeakMethod[Callable[[], None]]] = []
         self._engines: dict[str, Engine] = {}
         self._owner = os.getpid()
         self._lock = Lock()
@@ -228,6 +235,7 @@ class Database:
 
         Raises DatabaseUnavailable if the database does not exist or does not answer.
         """
+        self._before_rows(self)
         with self._connected("read") as connection:
             yield Reader(connection, scope)
 
@@ -265,6 +273,8 @@ class Database:
         """
         if purpose not in PURPOSES:
             raise RefusedQuery(f"{purpose!r} is not a purpose to write for")
+        if purpose == "import":
+            self._before_rows(self)
         with self._connected("write") as connection:
             connection = connection.execution_options(purpose=purpose, patience=patience)
             # Begun here and not by the first statement: a bulk load bypasses SQLAlchemy and
@@ -280,6 +290,7 @@ class Database:
 
         `changes_facts` False: only temporary tables are written, and others can write meanwhile.
         """
+        self._before_rows(self)
         with self._connected("write") as connection:
             connection = connection.execution_options(
                 purpose="import", patience=WRITER_PATIENCE, takes_turn=changes_facts
@@ -319,8 +330,15 @@ class Database:
         path = self.url.database
         return path in (None, "", ":memory:") or Path(path).exists()
 
+    def before_dispose(self, settle: Callable[[], None]) -> None:
+        """Have a method called before connections are closed: whoever writes later writes now."""
+        self._before_dispose.append(weakref.WeakMethod(settle))
+
     def dispose(self) -> None:
         """Close every connection; the next use opens new ones."""
+        for known in self._before_dispose:
+            if (settle := known()) is not None:
+                settle()
         _dispose(self._engines)
 
 

@@ -39,6 +39,7 @@ _REFUSED = {
     "address": "nothing at this address for this account",
     "malformed": "a request that no page of ours makes",
     "too_large": "a file that is too large",
+    "rested_on": "an import that cannot be taken back now",
 }
 
 

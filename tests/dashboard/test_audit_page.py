@@ -5,19 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import func, update
 
 from callbacks import drawing
+from config.maps import shipped
 from config.roles import ROLES
 from dashboard.__main__ import main
 from data_access.people import accounts, audit, refused_counts
 from data_access.storage.database import Database
+from data_access.storage.schema import imports
 from layouts.pages import PAGES, opened_by
 from layouts.panels import part_id
-from tests.dashboard.product import ask_page, product_server
+from tests.dashboard.product import TODAY, ask_page, product_server
 from tests.dashboard.visitors import (
     ADMIN,
     FACILITATOR,
@@ -191,3 +196,41 @@ def test_an_address_that_says_nothing_is_told_so(server: Flask) -> None:
     answer = ask_page(server, visitor, "/audit", "?from=yesterday&kind=secrets&before=x")
     said = json.dumps(answer.json["response"]["page-notices"])
     assert "from=yesterday" in said and "kind=secrets" in said
+
+
+def test_commands_maps_and_refused_undos_are_one_line_each(
+    server: Flask, database: Database, peopled_url: str, monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    admin = signed_in(server, ADMIN)
+    name = next(iter(shipped()))
+    text = admin.get(f"/imports/maps/{name}.toml").text
+    (tmp_path / "ours.toml").write_text(text)
+    monkeypatch.setenv("DATABASE_URL", peopled_url)
+    monkeypatch.setenv("PAC_TODAY", TODAY.isoformat())
+    own = ("--region", "1")
+    settle = {"csrf_token": admin.token, "region": "1", "name": "ours"}
+    acts: dict[tuple[str, str], Callable[[], object]] = {
+        ("asked", "measure class_mean"): lambda: main(["ask", "class_mean"]),
+        ("consents", "list of consents"): lambda: main(["consent", "list"]),
+        ("column_map", "column map ours"): lambda: main(
+            ["maps", "ours", *own, "--save", str(tmp_path / "ours.toml")]
+        ),
+        ("column_map_file", "column map ours"): lambda: main(["maps", "ours", *own]),
+        ("column_map_file", f"column map {name}"): lambda: admin.get(f"/imports/maps/{name}.toml"),
+        ("column_map_shared", "column map ours"): lambda: admin.post(
+            "/imports/maps", data=settle | {"do": "share"}
+        ),
+        ("column_map_deleted", "column map ours"): lambda: admin.post(
+            "/imports/maps", data=settle | {"do": "delete"}
+        ),
+        ("refused", "/imports/1/undo"): lambda: admin.post("/imports/1/undo"),
+    }
+    with database.writing("upgrade") as connection:  # an import that was taken back already
+        undone = {"status": "undone", "undone_by": "x", "undone_at": func.now()}
+        connection.execute(update(imports).values(**undone))
+    for told, act in acts.items():
+        before = audit.latest(database, 1)[0].number
+        act()
+        lines = [(e.event, e.record) for e in audit.latest(database, 9) if e.number > before]
+        assert lines == [told]

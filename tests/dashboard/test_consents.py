@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import timedelta
+
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
+from config.program.consents import OWN_FACILITATOR
 from config.roles import ROLES, Grain, Reach, Role
+from dashboard.__main__ import main
+from dashboard.analysis import open_state
+from dashboard.web.app import create_app
+from data_access.imports import consents
 from data_access.people import accounts
+from data_access.recount import agreed
 from data_access.storage.database import Database
+from data_access.storage.schema import participants
 from tests.conftest import CopyOf
-from tests.dashboard.product import product_server
+from tests.dashboard.product import ask_page, product_server
 from tests.dashboard.sent_files import page_text
 from tests.dashboard.visitors import (
     ADMIN,
     FACILITATOR,
     PASSWORD,
     STAFF,
+    Clock,
     Visitor,
     add_people,
+    settings_for,
     signed_in,
 )
-from tests.imports.conftest import two_regions
+from tests.imports.conftest import TODAY, two_regions
 
 OTHER = ("other@example.org", "facilitator", 3)
 SHEET = "/consents/M-1"
@@ -68,3 +81,76 @@ def test_no_role_records_what_it_would_see_more_by() -> None:
     assert [r.key for r in ROLES.values() if r.records_consents] == ["admin", "privacy_officer"]
     with pytest.raises(ValueError, match="would see more by"):
         Role("both", "Both", Reach.REGION, Grain.NAMES, "worklist", records_consents=True)
+
+
+Way = Callable[[Flask], object]
+
+
+def _page(path: str) -> Way:
+    return lambda server: ask_page(server, signed_in(server, FACILITATOR), path, "")
+
+
+def _file(address: str) -> Way:
+    return lambda server: signed_in(server, STAFF).get(address).data
+
+
+def _command(*arguments: str) -> Way:
+    return lambda server: main([*arguments])
+
+
+# Each way to rows, of every kind there is. None has to know of consents (tests/test_architecture.py).
+WAYS: dict[str, Way] = {
+    "page": _page("/class"),
+    "list": _page("/pairs"),
+    "sheet": _page(SHEET),
+    "csv": _file("/class.csv"),
+    "report": _file("/reports/process.csv"),
+    "ask": _command("ask", "pairs_served", "--as", "facilitator:1"),
+    "consent": _command("consent", "list"),
+    "analysis": lambda server: open_state(
+        "facilitator", 1, server.extensions["pac_site"].settings
+    ).ask("pairs_served"),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_to_rows_follows_the_day(
+    copy_of: CopyOf, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """A consent begins and ends on its days, whatever is used first on them."""
+    url = copy_of(two_regions)
+    database = Database(url)
+    add_people(database)
+    begins, ends = TODAY + timedelta(days=3), TODAY + timedelta(days=9)
+    consents.give(
+        database, "M-1", OWN_FACILITATOR, "w", TODAY, valid_from=begins, valid_until=ends,
+        form_place="F",
+    )  # fmt: skip
+    monkeypatch.setenv("DATABASE_URL", url)
+    told = []
+    for day in (TODAY, begins, ends - timedelta(days=1), ends):
+        monkeypatch.setenv("PAC_TODAY", day.isoformat())
+        WAYS[way](create_app(settings_for(url, today=day), now=Clock()))
+        with database.checking() as connection:
+            of = participants.c.participant_id == "M-1"
+            told.append(connection.scalar(select(participants.c.consent).where(of)))
+            assert not list(agreed.differing(connection, day))
+    database.dispose()
+    assert told == ["aggregate", "educator_level", "educator_level", "aggregate"]
+
+
+def test_verify_names_whose_row_says_otherwise_than_the_record(
+    copy_of: CopyOf, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url = copy_of(two_regions)
+    database = Database(url)
+    with database.writing("upgrade") as connection:
+        of = participants.c.participant_id == "M-1"
+        connection.execute(participants.update().where(of).values(consent="educator_level"))
+    database.dispose()
+    monkeypatch.setenv("DATABASE_URL", url)
+    monkeypatch.setenv("PAC_TODAY", TODAY.isoformat())
+    assert main(["verify"]) == 1
+    told = capsys.readouterr()
+    assert "participants: M-1: consent: stands 'educator_level', recounted 'aggregate'" in told.out
+    assert "otherwise than the record of consents" in told.err

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from threading import Event, Timer
 
 import pytest
 from sqlalchemy import select
 
 from data_access.people import audit, refused_counts
+from data_access.people import noticing as noticing_of
 from data_access.people.noticing import MOST_REFUSED, Noticing, Seen
 from data_access.people.refused_counts import MOST_ROWS, OTHERS
 from data_access.storage import schema
@@ -136,3 +138,30 @@ def test_nobody_waits_while_the_database_is_busy_and_nothing_is_lost(database: D
     assert noted(database) == []
     assert noticing.flush()
     assert Counter(noted(database)) == {"page": 1, "page_csv": 1, "strangers": 1}
+
+
+def test_no_thread_is_left_when_connections_close(
+    database: Database, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also not one that is at work just then; what it holds is written first, and nothing is told."""
+    at_work, go_on = Event(), Event()
+    flush = Noticing.flush
+
+    def slow(self: Noticing) -> bool:
+        at_work.set()
+        assert go_on.wait(30)
+        return flush(self)
+
+    monkeypatch.setattr(noticing_of, "SOON", 0.0)
+    monkeypatch.setattr(Noticing, "flush", slow)
+    noticing = Noticing(database, 9)
+    noticing.stranger_refused("192.0.2.1", "address", "/", NOW)
+    assert at_work.wait(30)
+    Timer(0.05, go_on.set).start()
+    database.dispose()
+    assert noticing._timer is None and noticing._at_work is None
+    assert refused_counts.standing(database) or noted(database) == ["strangers"]
+    noticing.end()
+    noticing.stranger_refused("192.0.2.2", "address", "/", NOW)
+    assert noticing._timer is None
+    assert not caplog.records

@@ -14,6 +14,7 @@ from data_access.asking.cache import Answers
 from data_access.measures.filters import (
     Filters,
 )
+from data_access.recount import agreed
 from data_access.recount.verify import differences
 from data_access.storage.database import Database
 from data_access.storage.scope import (
@@ -44,6 +45,7 @@ def test_the_summaries_equal_a_recount_of_the_facts(
 ) -> None:
     with opened(demo_path).checking() as connection:
         assert list(differences(connection, TODAY)) == []
+        assert list(agreed.differing(connection, TODAY)) == []
 
 
 @pytest.mark.timeout(300)
