@@ -130,14 +130,13 @@ class _OfAllEngines(LRUCache[Any, Any]):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def statements_are_compiled_once() -> Iterator[None]:
+def statements_are_compiled_once() -> None:
     """A test opens a database of its own, and an import runs five hundred statements: what the
-    engine of one test has compiled serves those of all others."""
+    engine of one test has compiled serves those of all others. It stays so to the end of the process,
+    when applications still write what waits."""
     compiled = _OfAllEngines(4_000)
     shared = property(lambda engine: compiled, lambda engine, its_own: None)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Engine, "_compiled_cache", shared, raising=False)
-        yield
+    Engine._compiled_cache = shared  # type: ignore[assignment]
 
 
 # --- Databases -------------------------------------------------------------------------------

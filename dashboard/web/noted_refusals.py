@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import logging
 
 from flask import Flask, Response, g, request, session
 from flask_login import current_user
@@ -25,6 +26,13 @@ _WHY = {
     415: "malformed",
 }
 UNKNOWN_SOURCE = "unknown"
+FORWARDED = "X-Forwarded-For"
+PROXIES_UNSAID = (
+    "PAC_PROXIES is 0: the header X-Forwarded-For is not read. Behind a proxy all strangers then count as "
+    "one sender, and wrong passwords of one make all the others wait. Set PAC_PROXIES to the number of "
+    "proxies in front of the dashboard, usually 1."
+)
+log = logging.getLogger("pac.web")
 
 
 def source_of(proxies: int) -> str:
@@ -34,7 +42,7 @@ def source_of(proxies: int) -> str:
     """
     text = request.remote_addr or ""
     if proxies:
-        seen = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
+        seen = [part.strip() for part in request.headers.get(FORWARDED, "").split(",")]
         text = seen[-proxies] if len(seen) >= proxies else text
     try:
         address = ipaddress.ip_address(text)
@@ -49,6 +57,13 @@ def source_of(proxies: int) -> str:
 
 def register(server: Flask, site: Site) -> None:
     """Look at every response that refuses something. Call it after the sign-in is registered."""
+    said: list[str] = []
+
+    @server.before_request
+    def _say_proxies() -> None:
+        if not site.settings.proxies and not said and FORWARDED in request.headers:
+            said.append(PROXIES_UNSAID)
+            log.warning("A request has come through a proxy. %s", PROXIES_UNSAID)
 
     @server.after_request
     def _note(response: Response) -> Response:

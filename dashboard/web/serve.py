@@ -7,6 +7,7 @@ import gc
 import os
 import secrets
 import socket
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from dashboard.web.app import (
     check_start,
     create_app,
 )
+from dashboard.web.noted_refusals import PROXIES_UNSAID
 from data_access.imports.opening import open_database
 from data_access.upkeep import upgrade
 
@@ -150,5 +152,8 @@ def serve(settings: Settings) -> None:
         raise CannotServe(str(reason)) from None
     finally:
         database.dispose()
+    if settings.production and not settings.proxies:
+        # It listens on this machine alone, so in production a proxy stands in front of it.
+        print(PROXIES_UNSAID, file=sys.stderr, flush=True)
     _check_port(settings.port)
     _Server(with_secret(settings)).run()

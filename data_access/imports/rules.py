@@ -1,4 +1,8 @@
-"""Rules about a file's rows that need facts already saved: what to look for, and what to say."""
+"""Rules about a file's rows that need facts already saved: what to look for, and what to say.
+
+What is said holds values of the file alone, never one that is saved: whoever sends a file may not be
+allowed to look that up, and sees a refusal as often as they like.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +27,10 @@ from data_access.storage.schema import (
 
 @dataclass(frozen=True)
 class RowRule:
-    """A select of the staged rows that break a rule (with their line), and words for each."""
+    """A select of the staged rows that break a rule (with their line), and words for each.
+
+    Of what is saved it selects no value, only whether something is so.
+    """
 
     staged: str
     offenders: Callable[[Table], Select[Any]]
@@ -36,21 +43,18 @@ def within_pair(log: Log) -> RowRule:
     def outside(staged: Table) -> Select[Any]:
         day = staged.c[log.day]
         return (
-            select(staged.c.line, day.label("day"), pairs.c.start_date, pairs.c.end_date)
+            select(staged.c.line, day.label("day"), (day < pairs.c.start_date).label("early"))
             .join(pairs, pairs.c.pair_id == staged.c[log.pair])
             .where(or_(day < pairs.c.start_date, day > pairs.c.end_date))
         )
 
     def words(row: Any) -> Problem:
-        if row.day < row.start_date:
-            reason = f"This pair began on {day_words(row.start_date)}"
-        else:
-            reason = f"This pair ended on {day_words(row.end_date)}"
+        how = "before this pair began" if row.early else "after this pair ended"
         return Problem(
             ReasonCode.OUTSIDE_PAIR,
             log.day,
             row.day.isoformat(),
-            f"{reason}; the {log.one} is dated {day_words(row.day)}.",
+            f"The {log.one} is dated {day_words(row.day)}, {how}.",
             "Check the date and the pair; if the pair's own dates are wrong, import the pairs file "
             "with the right ones first.",
         )
@@ -77,9 +81,7 @@ def around_log(log: Log, entries: Table) -> RowRule:
                 staged.c.pair_id,
                 staged.c.start_date,
                 staged.c.end_date,
-                func.count().label("outside"),
-                func.min(day).label("first"),
-                func.max(day).label("last"),
+                (func.max(day) > staged.c.end_date).label("late"),
             )
             .join(pairs, pairs.c.pair_id == staged.c.pair_id)
             .join(entries, entries.c[log.pair] == staged.c.pair_id)
@@ -88,22 +90,13 @@ def around_log(log: Log, entries: Table) -> RowRule:
         )
 
     def words(row: Any) -> Problem:
-        heading, day = "start_date", row.start_date
-        if row.end_date is not None and row.last > row.end_date:
-            heading, day = "end_date", row.end_date
-        span = (
-            day_words(row.first)
-            if row.first == row.last
-            else (f"between {day_words(row.first)} and {day_words(row.last)}")
-        )
+        heading, day = ("end_date", row.end_date) if row.late else ("start_date", row.start_date)
         return Problem(
             ReasonCode.OUTSIDE_PAIR,
             heading,
             day.isoformat(),
-            f"{row.outside:,} {log.one if row.outside == 1 else log.many} of this pair ({span}) would "
-            "lie outside these dates.",
-            "Check the dates of the pair; if they are right, correct the dates of those "
-            f"{log.many} first.",
+            f"This pair has {log.many} {'after it' if row.late else 'before it'}.",
+            f"Check the dates of the pair; if they are right, correct the dates of those {log.many} first.",
         )
 
     return RowRule(pairs.name, left_outside, words)

@@ -281,11 +281,11 @@ def test_a_session_lies_within_its_pair(started: Importer) -> None:
     assert reasons(outcome) == [
         (
             2, "session_date", "2026-05-20",
-            "This pair ended on 12 March 2026; the session is dated 20 May 2026.",
+            "The session is dated 20 May 2026, after this pair ended.",
         ),
         (
             3, "session_date", "2025-09-14",
-            "This pair began on 15 September 2025; the session is dated 14 September 2025.",
+            "The session is dated 14 September 2025, before this pair began.",
         ),
     ]  # fmt: skip
 

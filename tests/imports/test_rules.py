@@ -10,18 +10,23 @@ from typing import Any
 
 import openpyxl
 import pytest
-from sqlalchemy import SmallInteger, String
+from sqlalchemy import Boolean, Column, SmallInteger, String, func
+from sqlalchemy.sql.visitors import iterate
 
 from config.maps import ColumnMap
 from config.program.dosage import LONGEST_SESSION_MINUTES
+from config.roles import ROLES
 from data_access.asking.counting import WithholdingPolicy
 from data_access.imports.columns import Whole, accepted
 from data_access.imports.formats import FORMATS
+from data_access.imports.formats.record import Format
 from data_access.imports.pipeline import Outcome
 from data_access.imports.preview import FileToRead, preview
+from data_access.imports.staging import STAGED, _rules_of
 from data_access.imports.undo import UndoRefused, undo
 from data_access.recount.verify import differences
 from data_access.storage import schema
+from data_access.storage.scope import ledger_of, scope_of
 from tests.imports.conftest import PAIRS, PARTICIPANTS, TODAY, WHOLE_STATE, Importer, session
 from tests.imports.content import content_hash
 
@@ -39,6 +44,30 @@ def assert_fresh(importer: Importer) -> None:
         assert list(differences(connection, TODAY)) == []
 
 
+SCOPES = [
+    ledger_of(scope_of(role.key, 1 if role.has_region else None, "x"))
+    for role in ROLES.values()
+    if role.imports
+]
+
+
+@pytest.mark.parametrize("form", FORMATS.values(), ids=lambda form: form.key)
+def test_what_a_rule_says_holds_no_value_that_is_saved(form: Format) -> None:
+    """Of the columns that its words are made of, each is the file's own, or yes or no."""
+    for rule in (rule for scope in SCOPES for rule in _rules_of(form, scope)):
+        staged = STAGED[rule.staged]
+        for column in rule.offenders(staged).selected_columns:
+            of = {c.table for c in iterate(column) if isinstance(c, Column)}
+            assert of <= {staged} or isinstance(column.type, Boolean), (form.key, column)
+
+
+def test_rules_with_saved_values_would_be_noticed() -> None:
+    telling = func.min(schema.pairs.c.start_date)
+    assert [c.table for c in iterate(telling) if isinstance(c, Column)] == [schema.pairs]
+    assert not isinstance(telling.type, Boolean)
+    assert {rule.words for form in FORMATS.values() for rule in _rules_of(form, SCOPES[0])}
+
+
 # --- A pair and its sessions -----------------------------------------------------------------
 
 
@@ -51,15 +80,14 @@ def test_a_pair_is_not_made_too_short_for_its_sessions(started: Importer) -> Non
     assert reasons(late) == [
         (
             2, "start_date",
-            "1 session of this pair (15 September 2025) would lie outside these dates.",
+            "This pair has sessions before it.",
         )
     ]  # fmt: skip
     early = started.take("pairs", [PAIRS[0] | {"end_date": "2026-01-01"}])
     assert reasons(early) == [
         (
             2, "end_date",
-            "2 sessions of this pair (between 20 January 2026 and 2 February 2026) would lie "
-            "outside these dates.",
+            "This pair has sessions after it.",
         )
     ]  # fmt: skip
     assert content_hash(started.engine) == before
