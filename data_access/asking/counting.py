@@ -1048,7 +1048,16 @@ class Counting:
         total = (subset[:at] + subset[at + 1 :], values[:at] + values[at + 1 :])
         if is_told(cells[0]) and is_told(total):
             return True
-        return all(map(is_told, cells[1:]))
+        # A category in which an outcome picks out nobody is part of the rest all the same: that its
+        # people were not picked is told with it.
+        others = {(*values[:at], c, *values[at + 1 :]) for c in self._listed_in(name)} - {values}
+        return all(is_told((subset, v)) for v in others | {v for _, v in cells[1:]})
+
+    def _listed_in(self, dimension: str) -> tuple[str, ...]:
+        """The categories of a dimension in which anybody stands out of whom the measure picks."""
+        if dimension == PART:
+            return ()
+        return self.decision.categories(self.measure.key, self.narrowed, dimension)
 
     def _rested_on(self, part: str) -> tuple[str, ...]:
         """The parts of people behind a part, and all of them together where they are several."""

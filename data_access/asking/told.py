@@ -166,6 +166,17 @@ class Told:
         table = self.tables.get((*at, ""))
         return {} if table is None else table.of(given)
 
+    def categories(self, measure: str, narrowed: bool, dimension: str) -> tuple[str, ...]:
+        """The categories of a dimension in which anybody of a measure stands, in any year."""
+        name = _DIMENSION + dimension
+        found = {
+            category
+            for (key, of_fewer, _, subset, _), table in self.tables.items()
+            if (key, of_fewer, subset) == (measure, narrowed, (dimension,))
+            for category in table.categories[table.by.index(name)]
+        }
+        return tuple(sorted(found))
+
     @cached_property
     def bytes(self) -> int:
         """About how much memory it takes."""
@@ -262,6 +273,10 @@ def _statement(listed: Listing, record: Sequence[str]) -> tuple[Select[Any], lis
     if listed.picks:
         ends = {name: case((picked, value), else_=0) for name, value in ends.items()}
         ends |= {"picked": case((picked, 1), else_=0), "passed": case((picked, 0), else_=1)}
+    if m.known_side is not None:
+        ends["side"] = m.known_side(columns, at)
+    if m.sorted_by is not None:
+        ends["sorted"] = m.sorted_by(columns, at)
     named |= {f"end {name}": value for name, value in ends.items()}
     person = columns[m.person]
     first = [*(columns[name] for name in record), person, listed.shielded]
@@ -360,6 +375,7 @@ class _Deciding:
     cells: list[_Cells] = field(default_factory=list)
     number: dict[tuple[Kind, bytes], int] = field(default_factory=dict)
     order: list[tuple[Any, ...]] = field(default_factory=list)  # of a group, its best
+    closed: set[int] = field(default_factory=set)  # groups of scores that lie too near together
 
     def of(self, read: Iterable[_Read]) -> Told:
         in_order = self.records.in_order()
@@ -384,8 +400,7 @@ class _Deciding:
                 told[:] = False
                 told[open_[tell_without(members[open_], members[closed])]] = True
             may[np.array(numbers, dtype=np.int64)[told]] = True
-            if kind[2] != _STEPS:
-                groups[kind] = members[told]
+            groups[kind] = members[told]
         tables = {
             c.key: _Table(c.by, c.categories, c.codes, self._reasons(c, may)) for c in self.cells
         }
@@ -398,7 +413,9 @@ class _Deciding:
 
         Nothing of the kind is told of them, nor of groups from which they can be worked out.
         """
-        return {g for c in self.cells for g in c.group[c.extreme & (c.group >= 0)].tolist()}
+        return self.closed | {
+            g for c in self.cells for g in c.group[c.extreme & (c.group >= 0)].tolist()
+        }
 
     def _reasons(self, cells: _Cells, may: Booleans) -> npt.NDArray[np.int8]:
         out = np.where(cells.people > 0, _SMALL, _TOLD).astype(np.int8)
@@ -505,39 +522,82 @@ class _Deciding:
         if part is None and isinstance(m.statistic, Distribution | EndedBy):
             alike = self.subject.either_way if isinstance(m.statistic, Distribution) else 0
             cells = _with_parts_of_nobody(cells, m.statistic.parts, alike)
+        first_of_order = (listed.year, *_order(m, listed.narrowed, "", part, subset, 0)[:-1])
         if _is_share_of_scores(m):
             cells = cells._replace(also=self._steps(read, at, cell, len(codes)))
+        elif part is None and m.sorted_by is not None:
+            cells = cells._replace(also=self._sorted(read, at, cell, codes, first_of_order))
+        elif "side" in read.ends:
+            sides = read.ends["side"][at]
+            also = [
+                self._more_groups(
+                    read, at[sides == s], cell[sides == s], len(codes), _LEVELS, first_of_order
+                )
+                for s in (0, 1)
+            ]
+            cells = cells._replace(also=tuple(also))
         self.cells.append(cells)
+
+    def _sorted(
+        self, read: _Read, at: Integers, cell: Integers, codes: Integers, order: tuple[Any, ...]
+    ) -> tuple[Integers, ...]:
+        """The groups of which is told how many are in each part, where a score sorts them into parts.
+
+        Those of a place together, as where shares of scores are told of them, and those between cuts.
+        """
+        places, of_place = np.unique(codes // len(read.categories["category"]), return_inverse=True)
+        place = of_place.ravel()[cell]
+        hidden = self.shielded[read.record[at]]
+        all_of = self._more_groups(read, at, place, len(places), _SHARES, order)
+        near = self._between_cuts(read, at, place, hidden, len(places))
+        self.closed |= {group for group in all_of[near].tolist() if group >= 0}
+        steps = self._steps(read, at, place, len(places))
+        return tuple(groups[of_place.ravel()] for groups in (all_of, *steps))
 
     def _steps(self, read: _Read, at: Integers, cell: Integers, cells: int) -> tuple[Integers, ...]:
         """The groups of scores between two neighboring cuts less than a point apart, by place.
 
         Shares above each of the two cuts tell together how many they are.
         """
-        m, shares, out = read.listed.measure, read.ends["score"][at], []
+        m, shares, out = read.listed.measure, _scores(read)[at], []
         for code, component in enumerate(read.categories["apart"]):
             mine = (read.columns["apart"][at] == code) & self.shielded[read.record[at]]
             for low, high in _narrow_steps(component, read.listed.span, m, self.subject.width):
                 inside = np.flatnonzero(mine & (shares >= low) & (shares < high))
-                out.append(self._step_groups(read, at[inside], cell[inside], cells))
+                out.append(self._more_groups(read, at[inside], cell[inside], cells, _STEPS, ()))
         return tuple(out)
 
-    def _step_groups(self, read: _Read, at: Integers, cell: Integers, cells: int) -> Integers:
-        """By place, the number of the group of some records; it is one to be decided."""
+    def _more_groups(
+        self,
+        read: _Read,
+        at: Integers,
+        cell: Integers,
+        cells: int,
+        what: str,
+        order: tuple[Any, ...],
+    ) -> Integers:
+        """By place, the number of the group of some shielded records; it is one to be decided."""
         m = read.listed.measure
+        hidden = self.shielded[read.record[at]]
+        at, cell = at[hidden], cell[hidden]
         people = self._distinct(cell, read.person[at], cells)
         number = np.where(people > 0, _TOO_FEW, -1).astype(np.int64)
         for place in np.flatnonzero(people >= self.minimum).tolist():
             rows = at[cell == place]
             member = np.zeros(len(self.shielded), dtype=np.bool_)
             member[read.record[rows]] = True
-            tool = read.categories["instrument"][read.columns["instrument"][rows[0]]]
-            apart = read.categories["apart"][read.columns["apart"][rows[0]]]
-            kind = (*_kind(m, tool, apart)[:2], _STEPS)
+            tool, apart = (
+                read.categories[name][read.columns[name][rows[0]]] if name in read.columns else ""
+                for name in ("instrument", "apart")
+            )
+            kind = (*_kind(m, tool, apart)[:2], what)
             group = kind, np.packbits(member[self.columns]).tobytes()
-            number[place] = self.number.setdefault(group, len(self.number))
-            if number[place] == len(self.order):
-                self.order.append((-int(people[place]),))
+            here = number[place] = self.number.setdefault(group, len(self.number))
+            rank = (*order, -int(people[place]))
+            if here == len(self.order):
+                self.order.append(rank)
+            elif rank < self.order[here]:
+                self.order[here] = rank
         return number
 
     def _between_cuts(
@@ -547,7 +607,7 @@ class _Deciding:
 
         Shares of all or none say between which cuts; the mean says how near they lie to one.
         """
-        score = read.ends["score"][at]
+        score = _scores(read)[at]
         below, above = np.zeros(len(at)), np.zeros(len(at))
         for code, component in enumerate(read.categories["apart"]):
             mine, cuts = read.columns["apart"][at] == code, np.array(_cuts(component))
@@ -579,7 +639,15 @@ class _Deciding:
         """Which figures lie so near an end that each person's own value would be known from them."""
         ends = {name: values[at] for name, values in read.ends.items()}
         out = np.zeros(cells, dtype=np.bool_)
-        if self.subject.either_way:
+        if self.subject.either_way and "side" in ends:
+            for side in (0, 1):
+                here = hidden & (ends["side"] == side)
+                some = np.bincount(cell[here], minlength=cells) > 0
+                for name in ("picked", "passed"):
+                    there = here & (ends[name] > 0)
+                    few = self._distinct(cell[there], read.person[at][there], cells)
+                    out |= some & (few < self.subject.either_way)
+        elif self.subject.either_way:
             # Those in one part are all picked, and told only with how many are.
             whole = {"picked", "passed"} if part is not None else set()
             for name in ends.keys() & ({"yes", "no"} | whole):
@@ -671,9 +739,14 @@ def _narrow_steps(
         and line.valid_from <= last
         and (line.valid_to is None or first < line.valid_to)
     }
-    if isinstance(m.statistic, Distribution):
+    if isinstance(m.statistic, Distribution) or m.sorted_by is not None:
         cuts |= {BANDS.mid, BANDS.high}
     return [(low, high) for low, high in pairwise(sorted(cuts)) if high - low < width]
+
+
+def _scores(read: _Read) -> Floats:
+    """The scores of which is told how many lie above a line, or in a band."""
+    return read.ends["score" if "score" in read.ends else "sorted"]
 
 
 _DOMAIN_OF = {

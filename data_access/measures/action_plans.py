@@ -47,24 +47,32 @@ def _due(t: Any, at: Span) -> Sequence[Any]:
 
 
 def _of_running_pairs(t: Any, at: Span) -> tuple[Any, ...]:
-    return (t.set_date <= at.as_of, t.active_until >= at.as_of)
+    """Goals that a running pair works on, or has achieved."""
+    return (t.set_date <= at.as_of, t.active_until >= at.as_of, t.dropped == 0)
 
 
-def _open(t: Any, at: Span) -> tuple[Any, ...]:
-    """Goals a running pair still works on."""
-    return (
-        *_of_running_pairs(t, at),
-        t.dropped == 0,
-        t.achieved_on.is_(None) | (t.achieved_on > at.as_of),
-    )
+def _with_steps(t: Any, at: Span) -> tuple[Any, ...]:
+    return (*_of_running_pairs(t, at), t.steps > 0)
+
+
+def _with_target(t: Any, at: Span) -> tuple[Any, ...]:
+    return (*_of_running_pairs(t, at), t.target_date.is_not(None))
+
+
+def _open(t: Any, at: Span) -> Any:
+    return t.achieved_on.is_(None) | (t.achieved_on > at.as_of)
 
 
 def _open_with_steps(t: Any, at: Span) -> Sequence[Any]:
-    return (*_open(t, at), t.steps > 0)
+    return (*_with_steps(t, at), _open(t, at))
 
 
 def _open_with_target(t: Any, at: Span) -> Sequence[Any]:
-    return (*_open(t, at), t.target_date.is_not(None))
+    return (*_with_target(t, at), _open(t, at))
+
+
+def _past_its_date(t: Any, at: Span) -> Any:
+    return case((t.target_date < at.as_of, 1), else_=0)
 
 
 def _stalled(t: Any, at: Span) -> Any:
@@ -156,7 +164,7 @@ MEASURES: tuple[Measure, ...] = (
         strata=YEAR,
         breakdowns=_BY,
         where=_open_with_steps,
-        among=_of_running_pairs,
+        among=_with_steps,
         today_only=True,
         better="down",
         axis=(0.0, 1.0),
@@ -183,7 +191,7 @@ MEASURES: tuple[Measure, ...] = (
         kind=MeasureKind.OUTCOME,
         table=schema.goal_status,
         statistic=Share(
-            {"": Part(lambda t, at: case((t.target_date < at.as_of, 1), else_=0), one)},
+            {"": Part(_past_its_date, one)},
             unit="pair_id",
             no_data="no open goal has a target date",
         ),
@@ -191,7 +199,8 @@ MEASURES: tuple[Measure, ...] = (
         strata=YEAR,
         breakdowns=_BY,
         where=_open_with_target,
-        among=_of_running_pairs,
+        among=_with_target,
+        known_side=_past_its_date,
         today_only=True,
         better="down",
         axis=(0.0, 1.0),

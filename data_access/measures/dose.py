@@ -13,11 +13,12 @@ from config.program.breakdowns import CARRIED
 from config.program.dosage import ELIGIBLE_DAYS, TARGETS, UPPER_OVER_LOWER
 from config.program.instruments import SCALE_WIDTH
 from data_access.measures.class_quality import domain_codes
-from data_access.measures.expressions import YEAR, one
+from data_access.measures.expressions import YEAR, column, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Changes,
+    Expression,
     MeanBy,
     Part,
     RankCorrelation,
@@ -98,6 +99,7 @@ def _by_minutes(t: Any, at: Span) -> Any:
 def _beside(
     key: str, label: str, question: str, category: Any, bands: associations.ValueGroups,
     definition: str, formula: str, caveats: tuple[str, ...] = (_ASSOCIATION,),
+    sorted_by: Expression | None = None,
 ) -> Measure:  # fmt: skip
     return Measure(
         key=key,
@@ -118,6 +120,7 @@ def _beside(
         part_axis=bands.key,
         part_labels=bands.all_labels,
         parts_are_people=True,
+        sorted_by=sorted_by,
         split="component",
         split_codes=domain_codes,
         instrument=True,
@@ -265,12 +268,13 @@ MEASURES: tuple[Measure, ...] = (
         "change_by_baseline",
         "Matched change by baseline",
         "How much of the change goes with where educators began?",
-        _banded(lambda t, at: t.pre, associations.BASELINE),
+        _banded(column("pre"), associations.BASELINE),
         associations.BASELINE,
         "The mean matched change of educators whose baseline was low, middle or high.",
         f"Groups by the baseline score: under {associations.BASELINE.bounds[0]:g}; "
         f"{associations.BASELINE.bounds[0]:g} to under {associations.BASELINE.bounds[1]:g}; from "
         f"{associations.BASELINE.bounds[1]:g} on. Then the mean change in each group.",
         (_BASELINE, _ASSOCIATION),
+        sorted_by=column("pre"),
     ),
 )

@@ -151,7 +151,9 @@ class Measure:
     something else in each category, so that none is held against the others. `protects`: what of a person
     an outcome tells, where it is not what its table tells (`protected.OF_TABLE`). `among`: where it picks
     people out by their outcome (pairs that ended, of all that began), the rows out of which it does; what
-    is told is decided over all of these, because how many were picked tells of each of them.
+    is told is decided over all of these, because how many were picked tells of each of them. `known_side`:
+    1 or 0 for each of those, where everybody may know it and the numerator are those picked of the ones.
+    `sorted_by`: the score that sorts people into its parts, so that how many are in each tells of scores.
     `preference`: of two groups of people that may not both be told, the one of the measure with the
     smaller number is. `narrower`: fewer people of whom it is told instead.
     """
@@ -198,6 +200,8 @@ class Measure:
     protects: Protected | None = None
     narrower: Narrower | None = None
     among: Condition | None = None
+    known_side: Expression | None = None
+    sorted_by: Expression | None = None
     preference: int = 9
     version: int = 1
 

@@ -127,15 +127,21 @@ def test_an_outcome_that_does_not_say_what_it_tells_is_refused() -> None:
         replace(MEASURES["class_mean"], table=table)
 
 
-def _ended(state: Loading, reasons: list[str], going_on: int, elsewhere: int) -> None:
-    """Pairs of Region 1 that ended for these reasons, and some that go on, in it and in Region 2."""
+def _ended(
+    state: Loading, reasons: list[str], going_on: int, elsewhere: int, left: int = 0
+) -> None:
+    """Pairs of Region 1 that ended for these reasons, and some that go on, in it and in Region 2.
+
+    Of those in Region 2 so many have `left`.
+    """
     state.load("programs", programs(1, 2))
     mentees = [f"E{i:02}" for i in range(len(reasons) + going_on + elsewhere)]
     regions = [1] * (len(reasons) + going_on) + [2] * elsewhere
     people = [person(e, region=r) for e, r in zip(mentees, regions, strict=True)]
     state.load("participants", [*people, person("C1", role="CT")])
     ends = [{"end_date": "2025-01-15", "end_reason": reason} for reason in reasons]
-    ends += [{}] * (going_on + elsewhere)
+    ends += [{}] * (going_on + elsewhere - left)
+    ends += [{"end_date": "2025-01-15", "end_reason": "promoted"}] * left
     state.load(
         "pairs",
         [pair(f"P{e}", e, "C1", "2024-09-20", **end) for e, end in zip(mentees, ends, strict=True)],
@@ -196,3 +202,55 @@ def test_bands_and_lines_do_not_tell_of_a_few_between_two(
     assert bool(bands.cell(window="BASE", component="CO", band="high").people) == told
     # The lines of this domain are a point apart.
     assert lines.cell(window="BASE", component="CO").numerator == 12
+
+
+def test_that_nobody_ended_in_a_region_is_not_told_with_the_rest(loading: Make) -> None:
+    """Beside Region 2, of which few ended, stands Region 1; one pair of Region 3 would have gone on."""
+    state = loading(SUMMER)
+    _ended(state, ["withdrew", "left_field"] * 12, going_on=20, elsewhere=12, left=3)
+    asked = {"scope": STATE, "policy": POLICY, **YEAR}
+    rest = state.ask("exit_reasons", ("region",), region=2, **asked)
+    assert rest.cell(region="rest", reason="withdrew").numerator == 12
+    state.load("programs", programs(3))
+    state.load("participants", [person("E99", region=3)])
+    state.load("pairs", [pair("PE99", "E99", "C1", "2024-09-20")])
+    rest = state.ask("exit_reasons", ("region",), region=2, **asked)
+    assert rest.cell(region="rest", reason="withdrew").suppression == "complementary"
+
+
+@pytest.mark.parametrize(
+    ("late", "late_open", "ahead", "told"),
+    [
+        (12, 6, 12, True),
+        (2, 2, 22, False),  # both are late, both are open
+        (12, 12, 12, False),  # all late ones are open
+        (12, 6, 0, True),  # all open ones are late, because there are no others
+    ],
+)
+def test_overdue_goals_are_decided_over_all_of_that_date(
+    late: int, late_open: int, ahead: int, told: bool, loading: Make
+) -> None:
+    """Which goals have a date behind them may be known: the rest of what is told is which are open."""
+    state = loading(date(2025, 3, 20))
+    state.load("programs", programs(1))
+    educators = [f"E{i:02}" for i in range(late + ahead)]
+    state.load("participants", [*map(person, educators), person("C1", role="CT")])
+    state.load("pairs", [pair(f"P{e}", e, "C1", "2024-09-20") for e in educators])
+    is_open = [i < late_open or late + 6 <= i for i in range(late + ahead)]
+    state.load(
+        "goals",
+        [
+            {
+                "goal_id": f"G{i}",
+                "pair_id": f"P{e}",
+                "set_date": "2024-10-01",
+                "target_date": "2025-02-01" if i < late else "2025-05-01",
+                "status": "in_progress" if is_open[i] else "achieved",
+                "achieved_date": "" if is_open[i] else "2025-01-15",
+            }
+            for i, e in enumerate(educators)
+        ],
+    )
+    policy = replace(POLICY, minimum_people=6)
+    cell = state.cell("goals_overdue", scope=STATE, policy=policy)
+    assert (cell.people is not None) == told, cell
