@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 import dash_bootstrap_components as dbc
 from dash import html
@@ -22,6 +24,8 @@ from layouts.body import title
 from layouts.page import Audited, PageRequest, PlainPage, View
 
 PATH = "/consents"
+AT_ONCE = 100  # people on a page of the list
+LONGEST = 80  # characters of what is looked for
 ID = "[A-Z0-9][A-Z0-9_-]{0,31}"  # of a participant
 
 # By the code in the address that the form is answered with (dashboard/web/consents.py).
@@ -39,27 +43,105 @@ def address(participant_id: str) -> str:
     return f"{PATH}/{participant_id}"
 
 
-def build_list(found: Sequence[Agreed]) -> html.Div:
-    """Everybody in reach, with what holds today."""
-    agreed = sum(OWN_FACILITATOR in one.holds for one in found)
+@dataclass(frozen=True)
+class PeopleListed:
+    """Some of the people in reach: those that were looked for, a page of them."""
+
+    shown: Sequence[Agreed]
+    found: int  # that fit what was looked for
+    in_reach: int
+    agreed: int
+    text: str
+    number: int  # of the page, from 1
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.found // AT_ONCE))
+
+
+def listed(everybody: Sequence[Agreed], text: str, number: str) -> PeopleListed:
+    """Whoever has the text in the name or the id, on the page asked for (else the nearest)."""
+    wanted = " ".join(text.split())[:LONGEST].casefold()
+    fit = [one for one in everybody if wanted in f"{one.name} {one.participant_id}".casefold()]
+    last = max(1, -(-len(fit) // AT_ONCE))
+    asked = int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 1
+    page = min(max(1, asked), last)
+    return PeopleListed(
+        fit[(page - 1) * AT_ONCE : page * AT_ONCE],
+        len(fit),
+        len(everybody),
+        sum(OWN_FACILITATOR in one.holds for one in everybody),
+        wanted,
+        page,
+    )
+
+
+def build_list(found: PeopleListed) -> html.Div:
+    """People in reach, with what holds today."""
     return html.Div(
         [
             title(
                 PAGE.question,
                 html.P(
-                    f"{words.number_of(agreed, 'people')} of {words.count(len(found))} agreed that their own "
-                    "facilitator sees their CLASS scores. Choose a person to see who sees what, and on what "
-                    "ground; that sheet can be printed for the person.",
+                    f"{words.number_of(found.agreed, 'people')} of {words.count(found.in_reach)} agreed that "
+                    "their own facilitator sees their CLASS scores. Choose a person to see who sees what, "
+                    "and on what ground; that sheet can be printed for the person.",
                     className="lead",
                 ),
             ),
-            html.Section(_list(found)),
+            *([_look_for(found)] if found.in_reach > AT_ONCE or found.text else []),
+            html.Section([_list(found), *_other_pages(found)]),
         ]
     )
 
 
-def _list(found: Sequence[Agreed]) -> Any:
-    if not found:
+def _look_for(found: PeopleListed) -> html.Form:
+    return html.Form(
+        [
+            html.Div(
+                [
+                    html.Label("Name or id", htmlFor="find"),
+                    html.Span("A part of it is enough.", className="hint", id="find-hint"),
+                    dbc.Input(
+                        id="find", name="find", value=found.text, type="text", className="ctl",
+                        autocomplete="off",
+                    ),
+                ]
+            ),
+            html.Div(
+                [
+                    html.Button("Look", type="submit", className="btn pri"),
+                    html.A("Everybody", href=PATH, className="btn quiet"),
+                ],
+                className="btns",
+            ),
+        ],
+        action=PATH,
+        method="get",
+        className="form",
+    )  # fmt: skip
+
+
+def _other_pages(found: PeopleListed) -> list[Any]:
+    if found.pages == 1:
+        return []
+
+    def link(label: str, number: int) -> html.A:
+        asked = ({"find": found.text} if found.text else {}) | {"page": number}
+        return html.A(label, href=f"{PATH}?{urlencode(asked)}")
+
+    links = [
+        *([link("Previous people", found.number - 1)] if found.number > 1 else []),
+        *([link("Next people", found.number + 1)] if found.number < found.pages else []),
+    ]
+    where = f"Page {found.number} of {found.pages}; {words.number_of(found.found, 'people')}."
+    return [html.P(where, className="small"), html.P(links, className="links page-links")]
+
+
+def _list(found: PeopleListed) -> Any:
+    if not found.found and found.text:
+        return html.P("Nobody here has that in the name or the id.", className="small")
+    if not found.in_reach:
         return html.P(
             "Nobody is on record here yet: import the participants first.", className="small"
         )
@@ -78,7 +160,7 @@ def _list(found: Sequence[Agreed]) -> Any:
                     html.A(one.name or one.participant_id, href=address(one.participant_id)),
                     [_role(one), *(_held(one, key) for key in PURPOSES)],
                 )
-                for one in found
+                for one in found.shown
             ],
             hide_caption=True,
         ),
@@ -295,9 +377,10 @@ def _forms(one: Agreed, token: str) -> html.Section:
     )
 
 
-def _read(request: PageRequest) -> Sequence[Agreed]:
+def _read(request: PageRequest) -> PeopleListed:
     with request.reading_consents() as reader:
-        return agreements(reader, request.today)
+        everybody = agreements(reader, request.today)
+    return listed(everybody, request.asked.get("find", ""), request.asked.get("page", ""))
 
 
 def _read_one(request: PageRequest) -> Agreed | None:
@@ -340,9 +423,9 @@ PAGE = PlainPage(
     build=lambda found, request: build_list(found),
     audited=Audited(
         "consents",
-        lambda found: {"participants": len(found)},
+        lambda found: {"participants": len(found.shown)},
         about=lambda found: "list of consents",
-        people=lambda reader, found: (one.participant_id for one in found),
+        people=lambda reader, found: (one.participant_id for one in found.shown),
     ),
     under=(_ONE,),
 )

@@ -15,10 +15,12 @@ from dashboard.__main__ import main
 from dashboard.analysis import open_state
 from dashboard.web.app import create_app
 from data_access.imports import consents
+from data_access.lists.consent_sheet import Agreed
 from data_access.people import accounts
 from data_access.recount import agreed
 from data_access.storage.database import Database
 from data_access.storage.schema import participants
+from layouts.pages.consents import AT_ONCE, build_list, listed
 from tests.conftest import CopyOf
 from tests.dashboard.product import ask_page, product_server
 from tests.dashboard.sent_files import page_text
@@ -91,7 +93,11 @@ def _page(path: str) -> Way:
 
 
 def _file(address: str) -> Way:
-    return lambda server: signed_in(server, STAFF).get(address).data
+    def get(server: Flask) -> None:
+        answer = signed_in(server, STAFF).get(address)
+        assert answer.status_code == 200 and answer.data
+
+    return get
 
 
 def _command(*arguments: str) -> Way:
@@ -104,7 +110,7 @@ WAYS: dict[str, Way] = {
     "list": _page("/pairs"),
     "sheet": _page(SHEET),
     "csv": _file("/class.csv"),
-    "report": _file("/reports/process.csv"),
+    "report": _file("/reports/legislative.csv?period=sfy2026"),
     "ask": _command("ask", "pairs_served", "--as", "facilitator:1"),
     "consent": _command("consent", "list"),
     "analysis": lambda server: open_state(
@@ -154,3 +160,21 @@ def test_verify_names_whose_row_says_otherwise_than_the_record(
     told = capsys.readouterr()
     assert "participants: M-1: consent: stands 'educator_level', recounted 'aggregate'" in told.out
     assert "otherwise than the record of consents" in told.err
+
+
+def test_a_long_list_is_shown_by_pages_and_looked_through() -> None:
+    """Everybody stands on exactly one page, and is found by a part of the name or the id."""
+    everybody = [
+        Agreed(f"M-{n:04}", f"Ana {n}", "MENTEE", 1, {}, (), TODAY) for n in range(2 * AT_ONCE + 1)
+    ]
+    pages = [listed(everybody, "", str(n)) for n in (1, 2, 3)]
+    assert [one for page in pages for one in page.shown] == everybody
+    assert {page.pages for page in pages} == {3}
+    for asked in ("0", "x", "-1", "", "9" * 9):
+        assert listed(everybody, "", asked).number == 1
+    assert listed(everybody, "", "99").number == 3
+    for text in ("m-0200", "  ANA   200 "):
+        assert [one.participant_id for one in listed(everybody, text, "3").shown] == ["M-0200"]
+    nobody = listed(everybody, "Bo", "1")
+    assert (nobody.shown, nobody.found, nobody.in_reach) == ([], 0, 201)
+    assert "Nobody here has that" in str(build_list(nobody))
