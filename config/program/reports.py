@@ -68,7 +68,8 @@ LEADING: tuple[ReportColumn, ...] = (
 SUPPRESSION = ReportColumn(
     "suppression",
     "Empty; small_n (an outcome of fewer people than the minimum); complementary (a smaller group "
-    "could be worked out). The withheld figures of the row are empty, never 0",
+    "could be worked out); extreme (nearly everybody or nearly nobody left, so it would be known of each "
+    "of them). The withheld figures of the row are empty, never 0",
     "code",
 )
 
@@ -213,7 +214,7 @@ REPORTS: dict[str, Report] = {
             periods=("sfy", "cy"),
             due="with EEC's yearly reports",
             basis="PAC's own reporting",
-            version=2,
+            version=3,
             columns=(
                 ReportColumn(
                     "program_year", "The program year counted: the year it begins in", "year"
@@ -259,7 +260,7 @@ REPORTS: dict[str, Report] = {
                 _WHOLE_YEARS,
                 "Outcomes rest on pairs in the same role and in the region of the row. Under the "
                 "minimum of people they are withheld from whoever may not look these people up by "
-                "name, active with them.",
+                "name, active with them; and where fewer than two people left, or fewer than two stayed.",
                 "The level is the newest granted one of the person's program of now.",
             ),
         ),

@@ -21,6 +21,7 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    tuple_,
 )
 
 from config.date_words import months_words, program_year_label
@@ -74,7 +75,7 @@ from data_access.measures.statistics import (
     add,
 )
 from data_access.storage.database import Reader
-from data_access.storage.schema import pair_months
+from data_access.storage.schema import class_windows, pair_months
 from data_access.storage.scope import PLACES
 
 # A category is not held against the rest where more than this share of the people are in both.
@@ -616,10 +617,17 @@ class Counting:
             return literal(1)
         if looked_up is LookedUp.BY_NAME:
             return literal(0)
-        if "consented" not in rows.c:
-            return literal(1)
         # Names are no secret here, scores are: they need the educator's recorded consent.
-        return case((rows.c.consented == 0, 1), else_=0)
+        if "consented" in rows.c:
+            return case((rows.c.consented == 0, 1), else_=0)
+        if not {"person_id", "program_year"} <= set(rows.c.keys()):
+            return literal(1)
+        # What follows from somebody's baseline can be worked out by whoever may look that one up.
+        score = self.reader.rows(class_windows).c
+        agreed = select(score.person_id, score.program_year).where(
+            score.window == "BASE", score.consented == 1
+        )
+        return case((tuple_(rows.c.person_id, rows.c.program_year).in_(agreed), 0), else_=1)
 
     def people(self, of: int = 0) -> Peopled:
         """People by (partition values) → (lattice subset) → (values).

@@ -376,6 +376,8 @@ class _Deciding:
     number: dict[tuple[Kind, bytes], int] = field(default_factory=dict)
     order: list[tuple[Any, ...]] = field(default_factory=list)  # of a group, its best
     closed: set[int] = field(default_factory=set)  # groups of scores that lie too near together
+    # Groups of any size in which nobody did what a figure counts, or everybody.
+    hollow: dict[Kind, set[bytes]] = field(default_factory=lambda: defaultdict(set))
 
     def of(self, read: Iterable[_Read]) -> Told:
         in_order = self.records.in_order()
@@ -395,10 +397,11 @@ class _Deciding:
             members = self._members([names[g][1] for g in numbers])
             told = tell(members, self.person[self.columns], self.minimum)
             closed = np.array([g in shut for g in numbers], dtype=np.bool_)
-            if closed.any():
+            hollow = self._members(sorted(self.hollow[kind]))
+            if closed.any() or len(hollow):
                 open_ = np.flatnonzero(told & ~closed)
                 told[:] = False
-                told[open_[tell_without(members[open_], members[closed])]] = True
+                told[open_[tell_without(members[open_], members[closed], hollow)]] = True
             may[np.array(numbers, dtype=np.int64)[told]] = True
             groups[kind] = members[told]
         tables = {
@@ -486,7 +489,7 @@ class _Deciding:
         record, person = read.record[at], read.person[at]
         hidden = self.shielded[record]
         people = self._distinct(cell[hidden], person[hidden], len(codes))
-        extreme = self._extremes(read, at, cell, hidden, len(codes), part)
+        extreme, nobody = self._extremes(read, at, cell, hidden, len(codes), part)
         may_be = people >= self.minimum
         if "picked" in read.ends:
             chosen = hidden & (read.ends["picked"][at] > 0)
@@ -498,6 +501,7 @@ class _Deciding:
         big = (number[cell] >= 0) & hidden
         members[number[cell[big]], record[big]] = True
         packed = np.packbits(members[:, self.columns], axis=1)
+        self._note_hollow(read, at, cell, hidden, np.flatnonzero(nobody & (people > 0)), by)
 
         def texts(name: str) -> list[str]:
             if name not in by:
@@ -553,6 +557,27 @@ class _Deciding:
         self.closed |= {group for group in all_of[near].tolist() if group >= 0}
         steps = self._steps(read, at, place, len(places))
         return tuple(groups[of_place.ravel()] for groups in (all_of, *steps))
+
+    def _note_hollow(
+        self,
+        read: _Read,
+        at: Integers,
+        cell: Integers,
+        hidden: Booleans,
+        hollow: Integers,
+        by: tuple[str, ...],
+    ) -> None:
+        """Keep the groups of some cells in which nobody did what is counted, or everybody."""
+        for place in hollow.tolist():
+            rows = at[(cell == place) & hidden]
+            member = np.zeros(len(self.shielded), dtype=np.bool_)
+            member[read.record[rows]] = True
+            tool, apart = (
+                read.categories[name][read.columns[name][rows[0]]] if name in by else ""
+                for name in ("instrument", "apart")
+            )
+            kind = _kind(read.listed.measure, tool, apart)
+            self.hollow[kind].add(np.packbits(member[self.columns]).tobytes())
 
     def _steps(self, read: _Read, at: Integers, cell: Integers, cells: int) -> tuple[Integers, ...]:
         """The groups of scores between two neighboring cuts less than a point apart, by place.
@@ -635,10 +660,13 @@ class _Deciding:
         hidden: Booleans,
         cells: int,
         part: str | None,
-    ) -> Booleans:
-        """Which figures lie so near an end that each person's own value would be known from them."""
+    ) -> tuple[Booleans, Booleans]:
+        """Which figures lie so near an end that each person's own value would be known from them.
+
+        And which of them lie there: of a share, none or all.
+        """
         ends = {name: values[at] for name, values in read.ends.items()}
-        out = np.zeros(cells, dtype=np.bool_)
+        out, nobody = np.zeros(cells, dtype=np.bool_), np.zeros(cells, dtype=np.bool_)
         if self.subject.either_way and "side" in ends:
             for side in (0, 1):
                 here = hidden & (ends["side"] == side)
@@ -653,7 +681,9 @@ class _Deciding:
             for name in ends.keys() & ({"yes", "no"} | whole):
                 there = hidden & (ends[name] > 0)
                 who = read.person[at]
-                out |= self._distinct(cell[there], who[there], cells) < self.subject.either_way
+                number = self._distinct(cell[there], who[there], cells)
+                out |= number < self.subject.either_way
+                nobody |= number == 0
         if "score" in ends:
             out |= self._between_cuts(read, at, cell, hidden, cells)
         if isinstance(read.listed.measure.statistic, Distribution | EndedBy) and part == EVERYBODY:
@@ -669,7 +699,7 @@ class _Deciding:
             for name in ("above", "below"):
                 sums = np.bincount(cell[hidden], weights=ends[name][hidden], minlength=cells)
                 out |= sums < self.subject.width
-        return out
+        return out, nobody
 
 
 def _with_parts_of_nobody(cells: _Cells, parts: tuple[str, ...], alike: int) -> _Cells:

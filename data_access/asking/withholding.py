@@ -152,12 +152,20 @@ def tell(groups: Members, people: Integers, minimum: int) -> npt.NDArray[np.bool
     return out
 
 
-def decide(groups: Mapping[Name, Collection[Hashable]], minimum: int) -> dict[Name, str]:
+def decide(
+    groups: Mapping[Name, Collection[Hashable]],
+    minimum: int,
+    closed: Collection[Name] = frozenset(),
+) -> dict[Name, str]:
     """Why each withheld one of some named groups of people is withheld, taken in order.
+
+    closed: those of which a figure would tell of everybody, however many they are.
 
     >>> regions = {"state": range(40), "1": range(11), "2": range(11, 33), "3": range(33, 40)}
     >>> decide(regions, 10)
     {'3': 'small_n', '2': 'complementary'}
+    >>> decide(regions, 10, {"1"})
+    {'3': 'small_n', '1': 'extreme', '2': 'complementary'}
     """
     number: dict[Hashable, int] = {}
     for people in groups.values():
@@ -172,7 +180,13 @@ def decide(groups: Mapping[Name, Collection[Hashable]], minimum: int) -> dict[Na
     names = list(groups)
     out = {name: SMALL for name, yes in zip(names, enough, strict=True) if not yes}
     kept = [name for name, yes in zip(names, enough, strict=True) if yes]
-    return out | {n: COMPLEMENTARY for n, yes in zip(kept, told, strict=True) if not yes}
+    shut = np.array([name in closed for name in kept], dtype=np.bool_)
+    if shut.any():
+        members, open_ = members[enough], np.flatnonzero(told & ~shut)
+        told[:] = False
+        told[open_[tell_without(members[open_], members[shut])]] = True
+    why = {n: EXTREME if n in closed else COMPLEMENTARY for n in kept}
+    return out | {n: why[n] for n, yes in zip(kept, told, strict=True) if not yes}
 
 
 def sums_within(
@@ -227,7 +241,9 @@ def _taken(sums: Sequence[_Sums], columns: _FoldedRecords, group: Integers, mini
     return True
 
 
-def tell_without(groups: Members, closed: Members) -> npt.NDArray[np.bool_]:
+def tell_without(
+    groups: Members, closed: Members, hollow: Members | None = None
+) -> npt.NDArray[np.bool_]:
     """Which of the groups may be told, in order, so that none of those that are closed can be made.
 
     All of eleven people reached their goals: that is told of nobody, and may not be the state's less
@@ -236,20 +252,35 @@ def tell_without(groups: Members, closed: Members) -> npt.NDArray[np.bool_]:
     >>> state, two, three = [1] * 30, [1] * 11 + [0] * 19, [0] * 11 + [1] * 19
     >>> tell_without(np.array([state, three], dtype=bool), np.array([two], dtype=bool)).tolist()
     [True, False]
+
+    hollow: those in which nobody did, or everybody. Several of them together are hollow as well, so no
+    sum of theirs may be made either.
+
+    >>> one, none = [1] * 10 + [0] * 20, np.array([[0] * 10 + [1] * 9 + [0] * 11, [0] * 19 + [1] * 11])
+    >>> tell_without(np.array([state, one], dtype=bool), none[:0] == 1, none == 1).tolist()
+    [True, False]
     """
-    columns = _FoldedRecords(np.vstack([groups, closed]), np.arange(groups.shape[1]))
-    sums = _Sums(np.arange(columns.count))
+    hollow = groups[:0] if hollow is None else hollow
+    columns = _FoldedRecords(np.vstack([groups, closed, hollow]), np.arange(groups.shape[1]))
+    order = np.arange(columns.count)
+    sums, with_hollow = _Sums(order), _Sums(order)
+    for group in hollow[:, columns.first].astype(np.int64):
+        with_hollow.add(group)
     # What is left of those that are closed, beside all that is told.
     shut = closed[:, columns.first].astype(np.int64)
     out = np.zeros(len(groups), dtype=np.bool_)
     for number, group in enumerate(groups[:, columns.first].astype(np.int64)):
         left = sums.left(group)
         if left.any():
+            beside = with_hollow.left(group)
+            if not beside.any():
+                continue
             step = sums.step(left)
             still = (shut - shut[:, step.pivot][:, None] * step.row % _PRIME) % _PRIME
             if not still.any(axis=1).all():
                 continue
             sums.take(step)
+            with_hollow.take(with_hollow.step(beside))
             shut = still
         out[number] = True
     return out

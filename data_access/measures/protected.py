@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from data_access.storage import schema
@@ -74,4 +74,4 @@ OF_TABLE: dict[str, Protected] = {
 }
 
 # A goal aims at what a baseline showed to be low, or it does not: that tells of the baseline.
-GOAL_BY_BASELINE = Protected(CLASS, ("goal_id",))
+GOAL_BY_BASELINE = Protected(replace(CLASS, either_way=2), ("goal_id",))

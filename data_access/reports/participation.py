@@ -30,6 +30,7 @@ from data_access.asking.answers import (
     UNPLACED,
 )
 from data_access.asking.withholding import decide, subsets
+from data_access.measures.protected import RETENTION
 from data_access.reports.coached import Row
 from data_access.reports.process_counts import regions_of
 from data_access.storage.database import Reader
@@ -78,9 +79,10 @@ def participation(
         cell: {p.person for p in many} for table in found.values() for cell, many in table.items()
     }
     coarse_first = sorted(everyone, key=lambda cell: (len(cell[0]), -len(everyone[cell]), cell))
-    withheld = (
-        decide({cell: everyone[cell] for cell in coarse_first}, minimum_people) if shielded else {}
-    )
+    withheld = {}
+    if shielded and minimum_people > 1:
+        alike = {c for table in found.values() for c, many in table.items() if _tells_of_all(many)}
+        withheld = decide({c: everyone[c] for c in coarse_first}, minimum_people, alike)
     # A region where nobody enrolled has its row, too.
     rows: dict[tuple[str, ...], Row] = {}
     for region in regions_of(reader):
@@ -118,6 +120,13 @@ def _cells(people: Iterable[Enrolled], breakdown: str) -> dict[Cell, list[Enroll
         for margin in margins:
             found[margin, tuple(str(getattr(one, d)) for d in margin)].append(one)
     return found
+
+
+def _tells_of_all(many: list[Enrolled]) -> bool:
+    """Whether nearly everybody left, or nearly nobody: then it is known of each of them."""
+    left = {p.person for p in many if p.outcome in (WITHDREW, OTHERWISE)}
+    stayed = {p.person for p in many if p.outcome in (ACTIVE, COMPLETED)}
+    return min(len(left), len(stayed)) < RETENTION.either_way
 
 
 def _outcomes(many: list[Enrolled]) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""`python -m tests.attack SEED …`: what every viewer can work out in small states of the tests' own."""
+"""`python -m tests.attack SEED:PEOPLE …`: what every viewer can work out in small states."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from tests.attack.conftest import small_state
 from tests.attack.viewers import viewers_of
 
 
-def main(seeds: list[int]) -> None:
-    for seed in seeds:
+def main(states: list[str]) -> None:
+    for named in states:
+        seed, _, people = named.partition(":")
         with tempfile.TemporaryDirectory() as folder:
-            state = small_state(Path(folder), seed)
+            state = small_state(Path(folder), int(seed), int(people) if people else None)
             for viewer in viewers_of(state.world):
                 equations = told_of(state, viewer)
                 leaks = leaks_of(equations)
@@ -28,4 +29,4 @@ def main(seeds: list[int]) -> None:
 
 
 if __name__ == "__main__":
-    main([int(seed) for seed in sys.argv[1:]])
+    main(sys.argv[1:])

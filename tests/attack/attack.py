@@ -32,9 +32,9 @@ class State:
         return Standing(self.world)
 
 
-def leaks_of(equations: Equations) -> list[Leak]:
-    """The shielded values that follow from equations."""
-    p, viewer = equations.standing.protected, equations.viewer
+def leaks_of(equations: Equations, viewer: Viewer | None = None) -> list[Leak]:
+    """The shielded values that follow from equations, for their viewer or another who is told the same."""
+    p, viewer = equations.standing.protected, viewer or equations.viewer
     known = {v: p.true[v] for v in range(len(p.records)) if viewer.knows(p, v)}
     found = exact(equations, known)
     worked_out = {leak.record for leak in found}

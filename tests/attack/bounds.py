@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,16 +27,19 @@ class Programme:
     low: Values  # of one member
     high: Values
     size: Values
+    said: list[object]  # by row: what says so, as the block has it
 
     @staticmethod
     def of(p: Protected, block: Block) -> Programme:
         entries: list[tuple[int, int, float]] = []
         most: list[float] = []
-        for row, low, high in block.rows:
+        said: list[object] = []
+        for (row, low, high), name in zip(block.rows, block.told, strict=True):
             for sign, end in ((1.0, high), (-1.0, -low)):
                 if np.isfinite(end):
                     entries += [(len(most), column, sign * w) for column, w in row.items()]
                     most.append(end + SLACK * max(1.0, abs(end)))
+                    said.append(name)
         i, j, w = (np.array(x) for x in zip(*entries, strict=True))
         first = [m[0] for m in block.members]
         return Programme(
@@ -45,10 +49,24 @@ class Programme:
             np.array([p.low[v] for v in first]),
             np.array([p.high[v] for v in first]),
             np.array([float(len(m)) for m in block.members]),
+            said,
         )
 
     def solution(self, cost: Values) -> Values:
         """The sums of all columns that make the cost least."""
+        return np.asarray(self._solved(cost).x, dtype=float)
+
+    def reasons(self, column: int) -> list[object]:
+        """What keeps the sum of a column from being lower, and higher."""
+        out: dict[object, None] = {}
+        for sign in (1.0, -1.0):
+            cost = np.zeros(len(self.size))
+            cost[column] = sign
+            weights = self._solved(cost).ineqlin.marginals
+            out.update(dict.fromkeys(self.said[row] for row in np.flatnonzero(abs(weights) > 1e-7)))
+        return list(out)
+
+    def _solved(self, cost: Values) -> Any:
         solved = linprog(
             cost,
             A_ub=self.matrix,
@@ -57,7 +75,7 @@ class Programme:
             method="highs",
         )
         assert solved.status == 0, solved.message
-        return np.asarray(solved.x, dtype=float)
+        return solved
 
     def member(self, low: Values, high: Values, whole: NDArray[np.bool_]) -> tuple[Values, Values]:
         """Between which ends one member of each column lies, from those of the columns' sums.

@@ -23,13 +23,13 @@ __all__ = ["demo_path"]
 TOOLS = ("PK1", "TOD", "INF")
 
 
-def small_state(folder: Path, seed: int) -> State:
+def small_state(folder: Path, seed: int, people: int | None = None) -> State:
     """A small state of the tests' own, imported."""
-    return imported(folder, seed)[0]
+    return imported(folder, seed, people)[0]
 
 
-def imported(folder: Path, seed: int) -> tuple[State, small_states.Made]:
-    made = small_states.make(folder, seed, TODAY)
+def imported(folder: Path, seed: int, people: int | None = None) -> tuple[State, small_states.Made]:
+    made = small_states.make(folder, seed, TODAY, people)
     path = folder / "state.sqlite3"
     upgrade(f"sqlite:///{path}")
     import_files(path, made.files)

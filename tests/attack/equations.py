@@ -81,6 +81,7 @@ class Equations:
                 if key in MAY_BE_AWAITED:
                     frame = known_rows(world, key, when, frame)
             frame = seen_twice(world, frame) if fewer else frame.reset_index(drop=True)
+            frame = frame[self.viewer.sees(frame)].reset_index(drop=True)
             parts = taken(self.standing, key, frame, asked) if len(frame) else {}
             places = {}
             for column in (*PLACES, *SPLITS):
@@ -202,7 +203,7 @@ class Equations:
             return
         self.enter(ids, weights * scale[:, None], ends[0] - constant, ends[1] - constant, one)
 
-    def enter(self, ids: Ids, weights: Values, low: float, high: float, one: Told) -> None:
+    def enter(self, ids: Ids, weights: Values, low: float, high: float, one: Told | str) -> None:
         flat, weight = ids.ravel(), weights.ravel()
         flat, weight = flat[flat >= 0], weight[flat >= 0]
         if not len(flat):
@@ -211,7 +212,7 @@ class Equations:
         summed = np.bincount(at, weights=weight)
         order, summed = order[summed != 0], summed[summed != 0]
         name = order.tobytes() + summed.tobytes()
-        said = f"{one.question.key} {dict(one.place)} {one.part} [{one.question.filters.encode()}]"
+        said = one if isinstance(one, str) else one.words
         held = self.found.get(name)
         if held is None:
             self.found[name] = Equation(order, summed, low, high, [said])

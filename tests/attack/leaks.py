@@ -24,6 +24,7 @@ STEPS = ("at least", "change in band")
 ONLY_EXACT = ("deviation", "t score", "near", *STEPS)
 # Of groups of more people that nothing tells apart only the extreme ones are looked into.
 FEW = 3
+EXPLAINED = 20  # leaks, with all that says so
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,8 @@ def exact(equations: Equations, known: dict[int, float]) -> list[Leak]:
 def is_target(p: Protected, v: int) -> bool:
     """Whether working a value out is a leak, or only a step to one."""
     record = p.records[v]
+    if record[0] == "enrolled":
+        return record[1] in ("left", "withdrew", "ended_otherwise")
     if record[0] == "pair":
         return (record[1] == "ended" and record[2] in (UNTIL, "early")) or is_one_of_several(p, v)
     return record[0] not in STEPS and record[:2] != ("person", "known")
@@ -78,6 +81,8 @@ def is_target(p: Protected, v: int) -> bool:
 def is_one_of_several(p: Protected, v: int) -> bool:
     """A reason for leaving: that it was none of one kind does not tell whether anybody left."""
     record = p.records[v]
+    if record[0] == "enrolled":
+        return record[1] in ("withdrew", "ended_otherwise")
     return record[0] == "pair" and (record[1] == "reason" or record[1] in GROUPS)
 
 
@@ -106,8 +111,9 @@ def _explained(
 def narrowed(equations: Equations, known: dict[int, float]) -> list[Leak]:
     """The shielded values that must lie between two ends closer than declared, by linear programmes."""
     p = equations.standing.protected
-    told = [(e.ids, e.weights, e.low, e.high) for e in equations.found.values()]
-    out = []
+    kept = list(equations.found.values())
+    told = [(e.ids, e.weights, e.low, e.high) for e in kept]
+    out: list[Leak] = []
     for block in blocks_of(p, told, known, equalities=False):
         programme = Programme.of(p, block)
         suspects = np.array(list(_suspects(p, programme)), dtype=np.int64)
@@ -123,7 +129,11 @@ def narrowed(equations: Equations, known: dict[int, float]) -> list[Leak]:
             if is_one_of_several(p, members[0]) and high < 0.5:
                 continue
             how = "narrow" if len(members) == 1 else "everybody"
-            out += [Leak(p.records[o], p.kind[o], p.true[o], low, high, how) for o in members]
+            by: tuple[str, ...] = ()
+            if len(out) < EXPLAINED:
+                why = programme.reasons(column)
+                by = tuple(kept[w].by[0] if isinstance(w, int) else str(w) for w in why)
+            out += [Leak(p.records[o], p.kind[o], p.true[o], low, high, how, by) for o in members]
     return out
 
 

@@ -53,13 +53,14 @@ class Making:
         return self.chance.random() < share
 
 
-def make(folder: Path, seed: int, today: date) -> Made:
-    """A state of its own for each seed, and one further small import of each file."""
+def make(folder: Path, seed: int, today: date, people: int | None = None) -> Made:
+    """A state of its own for each seed, of about so many people where it is said."""
     m = Making(random.Random(seed), today)
     chance = m.chance
     newest = today.year - (today.month < 9)
     years = tuple(range(newest - chance.randint(1, 2), newest + 1))
     mentees = round(10 ** chance.uniform(1.75, 2.9))
+    mentees = mentees if people is None else round(people * 3 / 4)
     regions = chance.sample((1, 2, 3, 5, 6), chance.randint(2, 5))
     kinds = chance.sample(TYPES, chance.randint(1, 4))
     weights = uneven(chance, len(regions)), uneven(chance, len(kinds))

@@ -46,10 +46,21 @@ class Told:
     cell: Cell
     compared: str
 
+    @property
+    def words(self) -> str:
+        asked = self.question
+        return f"{asked.key} {dict(self.place)} {self.part} [{asked.filters.encode()}]"
+
 
 def outcomes() -> tuple[str, ...]:
     """Every measure of outcomes that is registered."""
     return tuple(key for key, m in MEASURES.items() if m.is_outcome)
+
+
+def outcomes_of(subject: str) -> tuple[str, ...]:
+    """Those that tell of one kind of outcome."""
+    protected = ((key, MEASURES[key].protected) for key in outcomes())
+    return tuple(key for key, what in protected if what is not None and what.subject.key == subject)
 
 
 def filters_of(query: str, today: date) -> Filters:

@@ -107,6 +107,33 @@ def test_a_goal_by_its_baseline_is_a_class_score(loading: Make) -> None:
     assert state.cell("goals_achieved", **asked).denominator == 3
 
 
+def test_who_may_be_looked_up_is_no_cover_for_the_last_one(loading: Make) -> None:
+    """Eleven of twelve agreed to show their baselines, and with them which goals aim low."""
+    state = loading(SUMMER)
+    _observed(state, once=12, twice=0, agreed=11)
+    _goals(state, achieved=3, of=12)
+    asked = {"policy": POLICY, **YEAR}
+    assert state.cell("goal_alignment", scope=facilitator(1), **asked).suppression == "small_n"
+    # All of them aim low: then each does.
+    assert state.cell("goal_alignment", scope=STATE, **asked).suppression == "extreme"
+
+
+def test_places_where_nobody_did_are_not_left_over_together(loading: Make) -> None:
+    """In two of three regions nobody achieved a goal: the state less the third is both of them."""
+    state = loading(SUMMER)
+    state.load("programs", programs(1, 2, 3))
+    people = [person(f"E{i:02}", region=1 + i // 12) for i in range(36)]
+    state.load("participants", [*people, person("C1", role="CT")])
+    ids = [p["participant_id"] for p in people]
+    state.load("pairs", [pair(f"P{e}", e, "C1", "2024-09-20") for e in ids])
+    _goals(state, achieved=6, of=36)
+    told = state.ask("goals_achieved", ("region",), STATE, POLICY, **YEAR)
+    assert [told.cell(region=r).suppression for r in ("all", "1", "2", "3")] == [
+        *("", "complementary"),
+        *("extreme", "extreme"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("achieved", "told"), [(0, ""), (1, ""), (2, "2 of 12"), (11, ""), (12, "")]
 )

@@ -570,6 +570,31 @@ def test_outcomes_of_few_are_withheld_and_never_zero(state: Loading) -> None:
     assert {r["suppression"] for r in own} == {""}  # may look these people up by name
 
 
+def test_that_nearly_nobody_left_is_told_of_nobody(tmp_path: Path, sqlite_url: str) -> None:
+    """Twelve and a coach in Region 1 of whom nobody left, twelve in Region 2 of whom four did."""
+    state = Loading(sqlite_url, tmp_path, TODAY)
+    state.load("programs", programs(1, 2))
+    mentees = [person(f"M{i}", region=1 + i // 12) for i in range(24)]
+    state.load("participants", [*mentees, person("C1", role="CT")])
+    end = {"planned_end": "2026-06-20"}
+    gone = {**end, "end_date": "2026-01-20", "end_reason": "withdrew"}
+    state.load(
+        "pairs",
+        [
+            pair(f"A{i}", f"M{i}", "C1", "2025-09-15", **(gone if i > 19 else end))
+            for i in range(24)
+        ],
+    )
+    by_region = {
+        r["region"]: (r["suppression"], r["withdrew"])
+        for r in rows_of(state, "pac_participation", "2026", minimum=10)
+        if (r["role"], r["breakdown"]) == ("all", "all")
+    }
+    state.database.dispose()
+    told = {region: by_region[region] for region in ("all", "1", "2")}
+    assert told == {"all": ("", "4"), "1": ("extreme", ""), "2": ("complementary", "")}
+
+
 def test_two_runs_are_the_same_lines(state: Loading) -> None:
     for key, report in REPORTS.items():
         scope = facilitator(2) if key == "eps_roster" else STATE
