@@ -63,6 +63,8 @@ _AS_TEXT = sqlite.dialect()
 _STRATUM, _DIMENSION = "stratum ", "dimension "
 _TOLD, _SMALL, _COMPLEMENTARY, _EXTREME = range(4)
 _TOO_FEW = -2
+# Up to so many are counted by a place for each; more are sorted.
+_MOST_CELLS = 200_000
 _REASONS = ("", SMALL, COMPLEMENTARY, EXTREME)
 
 Integers = npt.NDArray[np.int64]
@@ -325,7 +327,9 @@ def _ends(m: Measure, columns: Any, at: Span) -> dict[str, Any]:
 def _numbered(
     listed: Listing, rows: Sequence[Any], names: list[str], records: _Records, width: int
 ) -> _Read:
-    at = [records.of(tuple(row[:width]), row[width], row[width + 1] != 0) for row in rows]
+    by_column = list(zip(*rows, strict=True)) if rows else [()] * (width + 2 + len(names))
+    whose = zip(zip(*by_column[:width], strict=True), *by_column[width : width + 2], strict=True)
+    at = [records.of(record, person, shielded != 0) for record, person, shielded in whose]
     columns: dict[str, Integers] = {}
     categories: dict[str, tuple[str, ...]] = {}
     flags: dict[str, Booleans] = {}
@@ -333,13 +337,12 @@ def _numbered(
     for i, name in enumerate(names, start=width + 2):
         kind, _, of = name.partition(" ")
         if kind == "flag":
-            flags[of] = np.array([row[i] == 1 for row in rows], dtype=np.bool_)
+            flags[of] = np.array([value == 1 for value in by_column[i]], dtype=np.bool_)
         elif kind == "end":
-            ends[of] = np.array([row[i] or 0 for row in rows], dtype=np.float64)
+            ends[of] = np.array([value or 0 for value in by_column[i]], dtype=np.float64)
         else:
-            code: dict[Any, int] = {}
-            numbers = [code.setdefault(row[i], len(code)) for row in rows]
-            columns[name] = np.array(numbers, dtype=np.int64)
+            code = {value: number for number, value in enumerate(dict.fromkeys(by_column[i]))}
+            columns[name] = np.fromiter(map(code.__getitem__, by_column[i]), np.int64, len(rows))
             categories[name] = tuple(map(as_text, code))
     both = np.array(at, dtype=np.int64).reshape(len(rows), 2)
     return _Read(listed, both[:, 0], both[:, 1], columns, categories, flags, ends)
@@ -384,6 +387,8 @@ class _Deciding:
         self.shielded = np.array(self.records.shielded, dtype=np.bool_)
         self.person = np.array(self.records.person, dtype=np.int64)
         self.columns = in_order[self.shielded[in_order]]
+        self.column_of = np.zeros(len(self.shielded), dtype=np.int64)
+        self.column_of[self.columns] = np.arange(len(self.columns))
         for one in read:
             self._list(one)
         ranked: dict[Kind, list[int]] = defaultdict(list)
@@ -481,11 +486,11 @@ class _Deciding:
             *(_DIMENSION + name for name in subset),
             *(["category"] if part is None else []),
         )
-        code = np.zeros(len(at), dtype=np.int64)
+        code, most = np.zeros(len(at), dtype=np.int64), 1
         for name in by:
             code = code * len(read.categories[name]) + read.columns[name][at]
-        codes, first, cell = np.unique(code, return_index=True, return_inverse=True)
-        cell = cell.ravel()
+            most *= len(read.categories[name])
+        codes, first, cell = _in_cells(code, most)
         record, person = read.record[at], read.person[at]
         hidden = self.shielded[record]
         people = self._distinct(cell[hidden], person[hidden], len(codes))
@@ -497,10 +502,10 @@ class _Deciding:
         enough = np.flatnonzero(may_be)
         number = np.full(len(codes), -1, dtype=np.int64)
         number[enough] = np.arange(len(enough))
-        members = np.zeros((len(enough), len(self.shielded)), dtype=np.bool_)
+        members = np.zeros((len(enough), len(self.columns)), dtype=np.bool_)
         big = (number[cell] >= 0) & hidden
-        members[number[cell[big]], record[big]] = True
-        packed = np.packbits(members[:, self.columns], axis=1)
+        members[number[cell[big]], self.column_of[record[big]]] = True
+        packed = np.packbits(members, axis=1)
         self._note_hollow(read, at, cell, hidden, np.flatnonzero(nobody & (people > 0)), by)
 
         def texts(name: str) -> list[str]:
@@ -511,10 +516,15 @@ class _Deciding:
             ]
 
         told = zip(enough.tolist(), packed, texts("instrument"), texts("apart"), strict=True)
+        kinds: dict[tuple[str, str], tuple[Kind, tuple[Any, ...]]] = {}
         for i, row, tool, apart in told:
+            if (tool, apart) not in kinds:
+                before = _order(m, listed.narrowed, tool, part, subset, 0)[:-1]
+                kinds[tool, apart] = _kind(m, tool, apart), before
+            kind, before = kinds[tool, apart]
             # Years that are over come first, so that nothing of a later one moves what is told of them.
-            order = (listed.year, *_order(m, listed.narrowed, tool, part, subset, int(people[i])))
-            group = _kind(m, tool, apart), row.tobytes()
+            order = (listed.year, *before, -int(people[i]))
+            group = kind, row.tobytes()
             here = number[i] = self.number.setdefault(group, len(self.number))
             if here == len(self.order):
                 self.order.append(order)
@@ -609,14 +619,14 @@ class _Deciding:
         number = np.where(people > 0, _TOO_FEW, -1).astype(np.int64)
         for place in np.flatnonzero(people >= self.minimum).tolist():
             rows = at[cell == place]
-            member = np.zeros(len(self.shielded), dtype=np.bool_)
-            member[read.record[rows]] = True
+            member = np.zeros(len(self.columns), dtype=np.bool_)
+            member[self.column_of[read.record[rows]]] = True
             tool, apart = (
                 read.categories[name][read.columns[name][rows[0]]] if name in read.columns else ""
                 for name in ("instrument", "apart")
             )
             kind = (*_kind(m, tool, apart)[:2], what)
-            group = kind, np.packbits(member[self.columns]).tobytes()
+            group = kind, np.packbits(member).tobytes()
             here = number[place] = self.number.setdefault(group, len(self.number))
             rank = (*order, -int(people[place]))
             if here == len(self.order):
@@ -649,8 +659,13 @@ class _Deciding:
         return np.asarray(left < self.subject.width)
 
     def _distinct(self, cell: Integers, person: Integers, cells: int) -> Integers:
-        pairs = np.unique(cell * len(self.records.people) + person)
-        return np.bincount(pairs // max(1, len(self.records.people)), minlength=cells)
+        everybody = len(self.records.people)
+        if cells * everybody > _MOST_CELLS:
+            pairs = np.unique(cell * everybody + person)
+            return np.bincount(pairs // max(1, everybody), minlength=cells)
+        there = np.zeros((cells, everybody), dtype=np.bool_)
+        there[cell, person] = True
+        return np.asarray(np.count_nonzero(there, axis=1), dtype=np.int64)
 
     def _extremes(
         self,
@@ -700,6 +715,19 @@ class _Deciding:
                 sums = np.bincount(cell[hidden], weights=ends[name][hidden], minlength=cells)
                 out |= sums < self.subject.width
         return out, nobody
+
+
+def _in_cells(code: Integers, most: int) -> tuple[Integers, Integers, Integers]:
+    """The codes there are, where each comes first, and for each row which of them it has."""
+    if most > _MOST_CELLS:
+        codes, first, cell = np.unique(code, return_index=True, return_inverse=True)
+        return codes, first, cell.ravel()
+    first_of = np.full(most, -1, dtype=np.int64)
+    first_of[code[::-1]] = np.arange(len(code) - 1, -1, -1)
+    codes = np.flatnonzero(first_of >= 0)
+    number = np.zeros(most, dtype=np.int64)
+    number[codes] = np.arange(len(codes))
+    return codes, first_of[codes], number[code]
 
 
 def _with_parts_of_nobody(cells: _Cells, parts: tuple[str, ...], alike: int) -> _Cells:

@@ -23,6 +23,7 @@ EXTREME = "extreme"
 
 Members = npt.NDArray[np.bool_]  # a row for each group, a column for each record: who is in it
 Integers = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
 
 _PRIME = 2_147_483_647  # sums are exact modulo this prime, and no product leaves 64 bits
 # In so many orders of the columns sums of few people are looked for; one order misses what another finds.
@@ -47,18 +48,37 @@ class _FoldedRecords:
         self._person_in = np.zeros((self.count, int(who.max(initial=-1)) + 1), dtype=np.bool_)
         self._person_in[self.of_record, who] = True
         self.weight = self._person_in.sum(axis=1).astype(np.int64)
+        # Whole numbers up to sixteen million are exact in it, and it is added fastest.
+        self._weighs = self.weight.astype(np.float32)
         # How often one person may be counted where the people of several columns are added up.
         self._most = int(self._person_in.sum(axis=0).max(initial=1))
 
     def too_few(self, supports: Members, minimum: int) -> bool:
         """Whether one of several sets of columns holds somebody, but fewer people than the minimum."""
-        counted = supports @ self.weight
+        counted = supports.astype(np.float32) @ self._weighs
         if ((counted > 0) & (counted < minimum)).any():
             return True
-        doubtful = (counted > 0) & (counted < minimum * self._most)
+        doubtful = self._may_be_few(counted, minimum)
+        return self._are_few(supports[doubtful], minimum)
+
+    def too_near(self, told: Floats, group: Members, minimum: int) -> bool:
+        """Whether a group and one of those told differ by somebody, but by fewer than the minimum.
+
+        `told`: a row for each, 1 where it holds a column.
+        """
+        own = group * self._weighs
+        counted = told @ (self._weighs - 2 * own) + own.sum()
+        if ((counted > 0) & (counted < minimum)).any():
+            return True
+        doubtful = self._may_be_few(counted, minimum)
+        return self._are_few((told[doubtful] > 0) ^ group, minimum)
+
+    def _may_be_few(self, counted: Floats, minimum: int) -> Members:
+        return np.asarray((counted > 0) & (counted < minimum * self._most))
+
+    def _are_few(self, supports: Members, minimum: int) -> bool:
         return any(
-            np.count_nonzero(self._person_in[columns].any(axis=0)) < minimum
-            for columns in supports[doubtful]
+            np.count_nonzero(self._person_in[columns].any(axis=0)) < minimum for columns in supports
         )
 
 
@@ -95,10 +115,12 @@ class _Sums:
         """What the basis would be with one group more, from what is left of it."""
         there = np.flatnonzero(left)
         pivot = int(there[np.argmin(self._rank_of[there])])
-        row = left * pow(int(left[pivot]), -1, _PRIME) % _PRIME
+        row = left if left[pivot] == 1 else left * pow(int(left[pivot]), -1, _PRIME) % _PRIME
         rows = self.rows
         touched = np.flatnonzero(rows[:, pivot])
-        changed = (rows[touched] - rows[touched, pivot][:, None] * row % _PRIME) % _PRIME
+        changed = rows[touched]
+        by = changed[:, pivot][:, None] * row[there] % _PRIME
+        changed[:, there] = (changed[:, there] - by) % _PRIME
         return _Step(pivot, row, touched, changed)
 
     def take(self, step: _Step) -> None:
@@ -141,13 +163,13 @@ def tell(groups: Members, people: Integers, minimum: int) -> npt.NDArray[np.bool
     columns = _FoldedRecords(groups, people)
     folded = groups[:, columns.first]
     sums = [_Sums(order) for order in _orders(columns)]
-    told: list[int] = []
+    told, count = np.zeros(folded.shape, dtype=np.float32), 0
     for number, group in enumerate(folded):
-        apart = folded[told] ^ group
-        if columns.too_few(np.vstack([apart, group]), minimum):
+        if columns.too_few(group[None], minimum) or columns.too_near(told[:count], group, minimum):
             continue
         if _taken(sums, columns, group.astype(np.int64), minimum):
-            told.append(number)
+            told[count] = group
+            count += 1
             out[number] = True
     return out
 
@@ -227,18 +249,24 @@ def _orders(columns: _FoldedRecords) -> list[Integers]:
 
 def _taken(sums: Sequence[_Sums], columns: _FoldedRecords, group: Integers, minimum: int) -> bool:
     """Whether a group may be told with the others; then it is one of them."""
-    steps = []
-    for one in sums:
-        left = one.left(group)
-        if not left.any():
-            return True  # whoever has the others can make it already
-        step = one.step(left)
-        if columns.too_few(np.vstack([step.changed, step.row]) != 0, minimum):
-            return False
-        steps.append((one, step))
-    for one, step in steps:
+    left = sums[0].left(group)
+    if not left.any():
+        return True  # whoever has the others can make it already
+    # The first order by itself, as it often says no; then the others in one.
+    steps = [sums[0].step(left)]
+    if columns.too_few(_supports(steps), minimum):
+        return False
+    others = [one.step(one.left(group)) for one in sums[1:]]
+    if others and columns.too_few(_supports(others), minimum):
+        return False
+    for one, step in zip(sums, [*steps, *others], strict=True):
         one.take(step)
     return True
+
+
+def _supports(steps: Sequence[_Step]) -> Members:
+    """Which columns the rows hold that some steps make."""
+    return np.asarray(np.vstack([r for s in steps for r in (s.changed, s.row[None])]) != 0)
 
 
 def tell_without(
