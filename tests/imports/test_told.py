@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from config.roles import ROLES
 from data_access.asking.counting import WithholdingPolicy
 from data_access.imports import import_history
 from data_access.imports.formats import FORMATS
@@ -21,6 +22,9 @@ FACILITATOR = scope_of("facilitator", 1, "f1@test.invalid")
 ADMIN = ledger_of(scope_of("admin", None, "admin@test.invalid"))
 STAFF = scope_of("eec_staff", None, "staff@test.invalid")
 IMPORTERS = {"facilitator": FACILITATOR, "admin": ADMIN}
+assert IMPORTERS.keys() == {
+    r.key for r in ROLES.values() if r.imports
+}  # a new one has to be listed
 # The files of which an importer may look every value up.
 TOLD = {
     "facilitator": FORMATS.keys() - {"class", "class_summary", "surveys"},
@@ -215,6 +219,30 @@ def test_a_right_guess_and_a_wrong_one_are_told_alike(
         assert right_told != wrong_told
     else:
         assert right_told == wrong_told
+
+
+def rest_of_the_state(importer: Importer, score: str, reason: str) -> None:
+    """Other regions, in which a score and an ending are as said: nobody's business in Region 1."""
+    seen = SEEN | {"observation_id": "OBS-3", "educator_id": "M-3", "cycle": "1", "dimension": "PC"}
+    ended = {"end_date": "2026-01-10", "end_reason": reason}
+    theirs: dict[str, dict[str, str]] = {
+        "class": seen | {"score": score},
+        "pairs": PAIRS[1] | ended,
+        "goals": GOAL | {"goal_id": "G-3", "pair_id": "PAIR-3"},
+        "sessions": session(3) | {"pair_id": "PAIR-3", "minutes_total": score + "0"},
+    }
+    for key, row in theirs.items():
+        assert importer.take(key, [row]).rows_refused == 0
+
+
+@pytest.mark.parametrize("key", FORMATS)
+def test_a_preview_does_not_depend_on_other_regions(started: Importer, key: str) -> None:
+    """One file, previewed while the rows of other regions come and change: the same in every word."""
+    prepared(started, key)
+    before = previewed(started, FACILITATOR, key, GUESSES[key][0])
+    for score, reason in (("2", "withdrew"), ("6", "promoted")):
+        rest_of_the_state(started, score, reason)
+        assert previewed(started, FACILITATOR, key, GUESSES[key][0]) == before
 
 
 def test_a_preview_of_scores_compares_no_outcome(started: Importer) -> None:
