@@ -532,7 +532,7 @@ MEASURES: tuple[Measure, ...] = (
         "of a program and an observer of a change in it. "
         "Never less than the variance over educators, observers or programs alone. t with the "
         "smaller number of observers and programs, less one, as degrees of freedom; none for fewer "
-        "than five of either.",
+        "than five of either. No end lies beyond 6 points, the farthest that two scores can be apart.",
         why="Few observers make all the observations. If each leans one way, more educators do not make "
         "the change surer.",
         caveats=(

@@ -141,6 +141,10 @@ def _number(worklist: WorkList, key: str, test: Test) -> str:
 def _question(needing: int, pairs: int, unknown: int = 0) -> str:
     if not pairs:
         return "There are no active pairs in your region"
+    if pairs == 1:
+        if unknown and not needing:
+            return "Whether your pair needs something is not known yet"
+        return f"Your pair needs {'something' if needing else 'nothing'}"
     if not needing and unknown:
         return f"Whether any of your {words.number_of(pairs, 'pairs')} needs something is not known yet"
     if not needing:
@@ -181,7 +185,8 @@ def _lead(worklist: WorkList) -> str:
     if unknown:
         others = f", and {_have(fine, 'is', 'are')} up to date" if fine else ""
         rest = f" {words.sentence_case(_have(unknown, 'is', 'are'))} not known yet{others}."
-    nothing = "" if unknown else "All are up to date."
+    all_fine = "It is up to date." if len(rows) == 1 else "All are up to date."
+    nothing = "" if unknown else all_fine
     text = words.sentence_case(words.listing(parts)) + "." if parts else nothing
     return f"{_awaited_words(worklist)} {text}{rest}".replace("  ", " ").strip()
 

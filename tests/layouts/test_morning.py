@@ -171,11 +171,18 @@ def test_what_no_log_says_is_not_counted_as_nobody() -> None:
     lost = pair("Ana", contact_state=UNKNOWN)
     said = text_of(worklist.build(replace(the_list(lost), silent=True)))
     assert "No contact over 35 days  not known yet" in said
-    assert "Whether any of your 1 pair needs something is not known yet" in said
+    assert "Whether your pair needs something is not known yet" in said
     some = text_of(worklist.build(the_list(lost, pair("Bea", contact_state="overdue"))))
     assert (
         "No contact over 35 days  1, 1 not known yet" in some and "At least one of your 2" in some
     )
+
+
+def test_one_pair_is_spoken_of_as_one() -> None:
+    fine = text_of(worklist.build(the_list(pair("Ana"))))
+    assert "Your pair needs nothing" in fine and "It is up to date." in fine
+    late = text_of(worklist.build(the_list(pair("Ana", contact_state="overdue"))))
+    assert "Your pair needs something" in late and "1 pair " not in late.partition("Show")[0]
 
 
 def test_a_month_that_closes_within_the_week_is_coming_up() -> None:
