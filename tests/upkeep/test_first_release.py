@@ -19,7 +19,7 @@ from data_access.storage.database import Database, DatabaseUnavailable
 from data_access.upkeep import rebuild, upgrade
 from tests.upkeep import releases
 
-TODAY = date(2026, 11, 21)
+TODAY = date(2026, 11, 30)  # its files were imported, and consents given, on the 29th
 
 
 @pytest.fixture
@@ -149,7 +149,7 @@ def test_a_wrong_value_is_printed_and_rebuilt(
         assert (summaries(connection), connection.execute(select(state)).one()) == before
     assert main(["rebuild"]) == 0
     told = capsys.readouterr().out
-    assert "summaries counted anew as of 2026-11-21" in told
+    assert "summaries counted anew as of 2026-11-30" in told
     assert f"The data version is {before[1].data_version + 1} now." in told
     assert main(["verify"]) == 0
     with opened.looking_up_accounts() as connection:
