@@ -76,8 +76,8 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     verb = "is" if len(unusual) == 1 else "are"
     number = words.sentence_case(words.spelled(len(unusual)))
     return (
-        f"{number} of {series} {verb} unusual in the newest month: {listed}.{rest} "
-        f"By chance alone {BY_CHANCE} would be."
+        f"{number} of {series} {verb} unusual in the newest month (by chance alone {BY_CHANCE} would "
+        f"be): {listed}.{rest}"
     )
 
 

@@ -64,8 +64,8 @@ def test_an_unusual_month_is_told_with_its_n_its_range_and_its_direction() -> No
         "That is worse. Nothing unusual in October 2026 (Region 3)."
     )
     assert page.lead({"contact": (found,)}) == (
-        "One of two series is unusual in the newest month: months with a contact (Region 2, worse). "
-        "By chance alone about one in forty would be."
+        "One of two series is unusual in the newest month (by chance alone about one in forty would "
+        "be): months with a contact (Region 2, worse)."
     )
     numbers = text_of(page._newest((found,)))
     assert "40 pair-months" in numbers and "below its usual range; worse" in numbers
