@@ -63,7 +63,8 @@ def within_margin(answer: Answer) -> str:
             text = f"{label} {verb} by {words.rounded(abs(cell.value), 2)} ({interval})"
             stated.append(f"{text}, and by no more than {margin:g}" if small else text)
         elif small:
-            stated.append(f"{label}: no change larger than {margin:g} ({interval})")
+            within = words.interval(*cell.spread, answer.measure.unit)
+            stated.append(f"{label}: no change larger than {margin:g} ({within})")
         else:
             stated.append(
                 f"{label}: no change can be seen, and one larger than {margin:g} is not ruled out "

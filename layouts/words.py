@@ -150,14 +150,23 @@ def short_why(cell: Cell) -> str:
 
 
 def interval(low: float | None, high: float | None, unit: Unit) -> str:
-    """An interval: 80 to 84%; 0.05 to 0.57; empty if there is none."""
+    """An interval: 80 to 84%; 0.05 to 0.57; empty if there is none.
+
+    Of what is held against none, an end that is not zero is not written as zero: with more places.
+    """
     if low is None or high is None:
         return ""
     if unit is Unit.SHARE:
         return f"{_percent_number(low)} to {_percent_number(high)}%"
     if unit.is_signed:
-        return f"{rounded(low, 2)} to {rounded(high, 2)}"
+        places = next((p for p in (2, 3) if not _as_zero((low, high), p)), 4)
+        return f"{rounded(low, places)} to {rounded(high, places)}"
     return f"{number(low, unit)} to {number(high, unit)}"
+
+
+def _as_zero(ends: tuple[float, float], places: int) -> bool:
+    """Whether an end that is not zero would be written as zero."""
+    return any(end and not round(end, places) for end in ends)
 
 
 def interval_or_why(cell: Cell, unit: Unit) -> str:

@@ -662,13 +662,16 @@ change of a region: what is said above or below, rose or fell.
 **How:** All comparisons of a panel hold at once with 95%: each is made at the level 0.95^(1/k). k is the
 number of regions of the program times the domains, parts or months that stand side by side, whoever asks
 and however: by region, filtered to one region, or as its facilitator, a region's change has one k. Of other
-breakdowns k is the number of categories, and two categories are one comparison; a total is judged beside
-totals alone. Each arm of the
-two intervals is lengthened by the quotient of the quantiles of Student's t at the two levels, with n − 1
-degrees of freedom; then the interval of the difference is made (MOVER). Nothing is said with fewer than
-ten people on either side, or where more than one person in twenty is in both. The whole state's own change
-is one statement and keeps 95%. Rank correlations of change with coaching are picked out of all that are
-looked at, so those of the state are judged together too, as Fisher's z.
+breakdowns and filters (cohort, program type, role) k is the number of categories, and two categories are
+one comparison; a total is judged beside totals alone. Each arm of the two intervals is lengthened by the
+quotient of the quantiles of Student's t at the two levels, with n − 1 degrees of freedom; then the interval
+of the difference is made (MOVER). Nothing is said with fewer than ten people on either side, or where more
+than one person in twenty is in both. The whole state's own change is one statement and keeps 95%. Rank
+correlations of change with coaching are picked out of all that are looked at, so those of the state are
+judged together too, as Fisher's z.
+
+“No change larger than the margin” is judged together in the same way: two one-sided tests, each at the level
+0.95^(1/k), so an interval of 90% for the whole state's own change and a wider one for a region's.
 
 **Source:** Šidák 1967, JASA 62; Zou and Donner 2008, Statistics in Medicine 27. Why not partial pooling:
 docs/decisions/0015-judged-together.md.

@@ -255,11 +255,11 @@ class Counting:
 
         It rests on the program's own lists and the period, never on who asks, how, or what was found:
         a region's change is one of all regions' whether it is asked for by region, filtered to the
-        region, or in the scope of its facilitator; and a total is judged beside totals alone.
+        region, or in the scope of its facilitator, and so is that of a cohort, a program type or a
+        role; and a total is judged beside totals alone.
         """
         names = [name for name in self.keys if where[name] not in (EVERYBODY, REST)]
-        if self._is_of_one_region and "region" not in names:
-            names.append("region")
+        names += [name for name in self._of_one if name not in names]
         size = 1
         for name in names:
             size *= self._comparisons(name)
@@ -268,16 +268,28 @@ class Counting:
             size *= self._two_are_one(self.measure.part_axis, parts)
         return size
 
-    @property
-    def _is_of_one_region(self) -> bool:
-        """Whether all its figures are of a part of the state, of which others may ask by region.
+    def _family_of_a_change(self, where: Mapping[str, str]) -> int:
+        """The same for what is held against none: the whole state's own change is one by itself.
+
+        Not so of correlations: of those that are looked at, the ones that stand out are told, so the
+        state's are judged together as well.
+        """
+        alone = not self._of_one and all(where[name] in (EVERYBODY, REST) for name in self.by)
+        return 1 if alone and self.measure.unit is not Unit.CORRELATION else self.family_of(where)
+
+    @cached_property
+    def _of_one(self) -> tuple[str, ...]:
+        """The breakdowns of which all its figures are of one category, and others may ask for each.
 
         Categories that are held against one another within a region (roles, cohorts) are never asked
         for by region: then the regions are what is compared.
         """
-        if self.compared not in (NO_CHANGE, self.measure.part_axis):
-            return False
-        return self.reader.scope.regions is not None or self.filter_value("region") is not None
+        filtered = [name for name in LATTICE if self.filter_value(name) is not None]
+        if self.reader.scope.regions is not None and "region" not in filtered:
+            filtered.append("region")
+        if self.compared not in (NO_CHANGE, self.measure.part_axis) and "region" in filtered:
+            filtered.remove("region")
+        return tuple(filtered)
 
     def _comparisons(self, name: str) -> int:
         if name == "region":
@@ -879,8 +891,8 @@ class Counting:
             beside = ("region", str(self.filter_value("region")))
         found = {name: 1.0 for name in missing if self._is_recorded(name, where, beside)}
         statistic = self.statistic
-        if statistic.unjudged:
-            statistic = statistic.judged_with(self.family_of(where))
+        if statistic.hangs_on_family:
+            statistic = statistic.judged_with(self._family_of_a_change(where))
         return statistic.fold({**sums, **found}, self.span)
 
     def _is_recorded(
@@ -1000,21 +1012,16 @@ class Counting:
     def _against_none(
         self, where: dict[str, str], figure: Figure, people: int
     ) -> Difference | None:
-        """A change held against none; the whole state's own is one by itself and keeps its 95 %.
-
-        Not so of correlations: of those that are looked at, the ones that stand out are told, so the
-        state's are judged together as well.
-        """
+        """A change or an association held against none, judged together with its family."""
         ends = _ends(figure)
         if ends is None or people < self.enough:
             return None
-        if self.measure.unit is Unit.CORRELATION:
-            value, low, high = together.stretched_correlation(ends, self.family_of(where), people)
-        else:
-            of_state = not self._is_of_one_region
-            alone = of_state and all(where[name] in (EVERYBODY, REST) for name in self.by)
-            family = 1 if alone else self.family_of(where)
-            value, low, high = together.stretched(ends, family, people)
+        wider = (
+            together.stretched_correlation
+            if self.measure.unit is Unit.CORRELATION
+            else together.stretched
+        )
+        value, low, high = wider(ends, self._family_of_a_change(where), people)
         return Difference(value, round(low, 4), round(high, 4))
 
     def _people_beside(self, where: dict[str, str], part: str, lattice: Lattice) -> int:

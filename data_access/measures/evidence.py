@@ -255,14 +255,17 @@ MEASURES: tuple[Measure, ...] = (
         better="up",
         axis=(-0.8, 0.8),
         people_word="educators",
-        spread_words="90% interval",
-        definition="The mean matched change with its 90% interval beside the 95% one. Where the 90% "
-        f"interval lies within ±{_MARGIN.points:g} points, a change larger than that is ruled out.",
+        spread_words="interval held against the margin",
+        version=2,
+        definition="The mean matched change with the interval that is held against the margin: 90%, and "
+        "wider where several regions or groups are judged together. Where it lies within "
+        f"±{_MARGIN.points:g} points, a change larger than that is ruled out.",
         numerator="the sum of the differences, second minus baseline",
         denominator="educators with a usable observation in both windows, once for each year",
         formula="Two one-sided t tests at 5% (Schuirmann 1987): the change is within the margin "
-        f"where the 90% interval lies inside −{_MARGIN.points:g} to +{_MARGIN.points:g}. The margin "
-        "is a setting with a date and a reason. " + _PERSON,
+        f"where the 90% interval lies inside −{_MARGIN.points:g} to +{_MARGIN.points:g}. Of k changes "
+        "that are judged together, each test is made at the level 0.95^(1/k), so the interval is one of "
+        "2 · 0.95^(1/k) − 1. The margin is a setting with a date and a reason. " + _PERSON,
         why="“No change can be seen” is said of twenty educators and of two thousand. Only enough "
         "educators can show that there is no change worth the name.",
         caveats=(

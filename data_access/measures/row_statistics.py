@@ -221,10 +221,11 @@ def pooled_spread(rows: Iterable[tuple[Any, float]]) -> tuple[float, int]:
 
 @dataclass(frozen=True)
 class MeanWithBand(OfRows):
-    """A mean with its 95% interval and, as the second range, its 90% interval.
+    """A mean with its 95% interval and, as the second range, the one that a margin is held against.
 
     Two one-sided tests at 5% find the mean within a margin where the 90% interval lies within it
-    (Schuirmann 1987).
+    (Schuirmann 1987). Where several are judged together, each test is made at the level at which all
+    of the `family` hold at once with 95%.
     """
 
     x: Expression
@@ -232,6 +233,14 @@ class MeanWithBand(OfRows):
     no_data: Why = "nobody has both in this period"
 
     parts: tuple[str, ...] = (SINGLE,)
+    family: int = 1
+
+    @property
+    def hangs_on_family(self) -> bool:
+        return True
+
+    def judged_with(self, family: int) -> MeanWithBand:
+        return replace(self, family=family)
 
     @property
     def interval_words(self) -> str:
@@ -250,7 +259,7 @@ class MeanWithBand(OfRows):
                 found.mean,
                 low,
                 high,
-                spread=found.interval(0.90),
+                spread=found.interval(2 * together.level_of_each(self.family) - 1),
                 no_interval=found.missing,
                 units=found.rows,
                 numerator=found.mean * found.rows,
@@ -534,6 +543,10 @@ class AdjustedAssociation(OfRows):
     @property
     def unjudged(self) -> tuple[str, ...]:
         return ("smallest",)
+
+    @property
+    def hangs_on_family(self) -> bool:
+        return True
 
     def judged_with(self, family: int) -> AdjustedAssociation:
         return replace(self, family=family)

@@ -126,6 +126,11 @@ class Statistic(Protocol):
         """The parts that are no finding, so that no verdict is read from them; mostly none."""
         return ()
 
+    @property
+    def hangs_on_family(self) -> bool:
+        """Whether its figures hang on how many are judged together, and not only their verdicts."""
+        return False
+
     def judged_with(self, family: int) -> Statistic:
         """The same, where what it says rests on how many figures are judged together."""
         return self

@@ -11,8 +11,10 @@ import pytest
 from scipy import stats
 from statsmodels.stats import inter_rater
 
+from config.program.breakdowns import LATTICE
 from config.program.equivalence import MARGINS, margin_on
 from data_access.asking.verdicts import Kind, verdict_of
+from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
 from data_access.measures.row_statistics import DifferenceOfMeans
 from data_access.measures.span import span_of
@@ -296,6 +298,31 @@ def test_one_change_has_one_verdict_however_it_is_asked_for(loading: Make) -> No
         state_ = state.ask(key, scope=STATE, **ASKED)
         (cell,) = (c for c in state_.cells if all(c.of(d) == v for d, v in pinned.items()))
         assert verdict_of(state_, cell).kind is Kind.ROSE  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in LATTICE if name in MEASURES["class_change"].filters]
+)
+def test_a_filter_says_of_a_change_what_its_breakdown_says(loading: Make, name: str) -> None:
+    """Of one region, cohort, program type or role: the same verdict, interval and margin."""
+    state = loading(SUMMER)
+    _seen_and_missing(state, [0, 3, 3, -2, 2, 1] * 3, 1)
+    state.load("participants", [person("C1")])
+    state.load("pairs", [pair(f"P{i}", f"E{i}", "C1", "2024-10-01") for i in range(19)])
+    for key in ("class_change", "change_margin"):
+        of_all = state.ask(key, by=(name,), scope=STATE, **ASKED)
+        (row,) = (
+            c
+            for c in of_all.cells
+            if c.of("component") == "IS" and c.of(name) != "all" and c.against_none
+        )
+        filtered = state.ask(key, scope=STATE, **ASKED, **{name: row.of(name)})
+        cell = filtered.cell(component="IS")
+        assert cell.against_none == row.against_none, key
+        assert cell.spread == row.spread
+        # Its own interval is one, and the one it is judged by a wider one.
+        assert row.low is not None and row.against_none.low < row.low
+        assert verdict_of(filtered, cell) == verdict_of(of_all, row)
 
 
 def test_the_ends_of_the_tipping_point_are_those_of_the_change(loading: Make) -> None:

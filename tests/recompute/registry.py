@@ -74,8 +74,7 @@ class Selected:
                 held &= (frame[column] == value).to_numpy()
         self.columns: Columns = {c: frame[c].to_numpy()[held] for c in frame.columns}
         self.size = int(held.sum())
-        if chosen.get("region") is not None:
-            self._judge_with_others(self.columns, ["region"])
+        self._judge_with_others(self.columns, [n for n, v in chosen.items() if v is not None])
 
     def cells(self, figures: Callable[[Columns], Figures], by: tuple[str, ...]) -> Cells:
         """The total and each category of a breakdown (two: their crossing with its margins)."""
@@ -104,7 +103,7 @@ class Selected:
                 continue
             pinned = [name for name, place in zip(by, where, strict=False) if place != ALL]
             if pinned:
-                own = [n for n in pinned if n != "region" or self.chosen.get("region") is None]
+                own = [name for name in pinned if self.chosen.get(name) is None]
                 columns = dict(columns)
                 self._judge_with_others(columns, own)
             for parts, figure in figures(columns).items():
@@ -117,3 +116,5 @@ class Selected:
         for name in names:
             if "together" in columns and f"looks_{name}" in columns:
                 columns["together"] = columns["together"] * columns[f"looks_{name}"]
+            if "alone" in columns:
+                columns["alone"] = np.zeros(len(columns["alone"]), dtype=bool)
