@@ -55,10 +55,10 @@ class _FoldedRecords:
 
     def too_few(self, supports: Members, minimum: int) -> bool:
         """Whether one of several sets of columns holds somebody, but fewer people than the minimum."""
-        counted = supports.astype(np.float32) @ self._weighs
-        if ((counted > 0) & (counted < minimum)).any():
+        counted = _product(supports.astype(np.float32), self._weighs)
+        if _holds_few(counted, minimum).any():
             return True
-        doubtful = self._may_be_few(counted, minimum)
+        doubtful = _holds_few(counted, minimum * self._most)
         return self._are_few(supports[doubtful], minimum)
 
     def too_near(self, told: Floats, group: Members, minimum: int) -> bool:
@@ -67,19 +67,29 @@ class _FoldedRecords:
         `told`: a row for each, 1 where it holds a column.
         """
         own = group * self._weighs
-        counted = told @ (self._weighs - 2 * own) + own.sum()
-        if ((counted > 0) & (counted < minimum)).any():
+        counted = _product(told, self._weighs - 2 * own) + own.sum()
+        if _holds_few(counted, minimum).any():
             return True
-        doubtful = self._may_be_few(counted, minimum)
+        doubtful = _holds_few(counted, minimum * self._most)
         return self._are_few((told[doubtful] > 0) ^ group, minimum)
-
-    def _may_be_few(self, counted: Floats, minimum: int) -> Members:
-        return np.asarray((counted > 0) & (counted < minimum * self._most))
 
     def _are_few(self, supports: Members, minimum: int) -> bool:
         return any(
             np.count_nonzero(self._person_in[columns].any(axis=0)) < minimum for columns in supports
         )
+
+
+def _product(rows: Floats, weighs: Floats) -> Floats:
+    """The weighted sum of each row."""
+    # Some processors' kernels raise "invalid value" for the lanes with which they fill a short row up,
+    # though every sum is right (numpy issues 13173 and 24067). What no sum is counts as few below.
+    with np.errstate(invalid="ignore"):
+        return np.asarray(rows @ weighs)
+
+
+def _holds_few(counted: Floats, minimum: int) -> Members:
+    """Which of several counts are of somebody, but not of as many as the minimum."""
+    return np.asarray((counted != 0) & ~(counted >= minimum))
 
 
 class _Step(NamedTuple):

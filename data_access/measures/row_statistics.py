@@ -711,7 +711,7 @@ def _variances_over_units(
         added += risk * (d / (n * (n - d)))
         for unit in ended[step.time]:
             added[numbers[unit]] -= 1 / (n - d)
-        out.append(float(added @ added) * len(numbers) / (len(numbers) - 1))
+        out.append(float(np.square(added).sum()) * len(numbers) / (len(numbers) - 1))
     return out
 
 
