@@ -306,7 +306,8 @@ def test_one_change_has_one_verdict_however_it_is_asked_for(loading: Make) -> No
 def test_a_filter_says_of_a_change_what_its_breakdown_says(loading: Make, name: str) -> None:
     """Of one region, cohort, program type or role: the same verdict, interval and margin."""
     state = loading(SUMMER)
-    _seen_and_missing(state, [0, 3, 3, -2, 2, 1] * 3, 1)
+    _seen_and_missing(state, quarters := [0, 3, 3, -2, 2, 1] * 3, 1)
+    changes = [quarter / 4 for quarter in quarters]
     state.load("participants", [person("C1")])
     state.load("pairs", [pair(f"P{i}", f"E{i}", "C1", "2024-10-01") for i in range(19)])
     for key in ("class_change", "change_margin"):
@@ -320,6 +321,10 @@ def test_a_filter_says_of_a_change_what_its_breakdown_says(loading: Make, name: 
         cell = filtered.cell(component="IS")
         assert cell.against_none == row.against_none, key
         assert cell.spread == row.spread
+        if key == "change_margin":
+            assert row.spread is not None
+            by_itself = stats.ttest_1samp(changes, 0).confidence_interval(0.9)
+            assert row.spread[0] < by_itself[0] < by_itself[1] < row.spread[1]
         # Its own interval is one, and the one it is judged by a wider one.
         assert row.low is not None and row.against_none.low < row.low
         assert verdict_of(filtered, cell) == verdict_of(of_all, row)
