@@ -51,6 +51,18 @@ administrator of programs and ratings. For everybody else a row that is not refu
 preview, in the counts, on the import's page and in its messages, and it replaces what was there whether
 or not it says the same. What names something of another region is refused like what names nothing at all.
 
+What a facilitator can learn of other regions by importing is this, and a test asks each kind of file for it:
+
+- Whether the id of a new program, participant, pair, goal, step, session or observation is in use
+  elsewhere: such a row is refused, in one sentence that says neither where nor anything of what is saved.
+  Ids are one for the whole state; put your region's number into yours (`R2-S-0001`) and none will be taken.
+  Other kinds of file have no id of their own and tell nothing.
+- Whether somebody, or a program, that is in the own region now was in another one on a day that the file
+  names. What the other region sent of that time is not told: a row of such a day is refused whether or
+  not it is there.
+
+Ids that say something ("S-ADAMS-3") say it to whoever guesses them: let them mean nothing but the region.
+
 A row that is here already is stored once and stays with the first file that said it. So it is with the
 day from which somebody's program and role, or a program's regions and type, hold: a later file that
 repeats it adds nothing. Undoing the later file leaves it. Undoing the first takes it away, although the

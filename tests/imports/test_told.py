@@ -140,6 +140,15 @@ THEIRS = {
 }
 
 
+def told_at_once(importer: Importer, key: str, row: dict[str, str], unsaid: str) -> str:
+    """Preview and outcome of a row for the facilitator, in every word but one: the id that it is about."""
+    path = write_csv(importer.folder / "told.csv", [row])
+    looked = previewed(importer, FACILITATOR, key, row)
+    outcome = importer.take_file(key, path, scope=FACILITATOR, imported_by=FACILITATOR.who)
+    own = asdict(replace(outcome, import_id=0, sha256="", seconds=0.0))
+    return str((looked, own)).replace(unsaid, "X")
+
+
 @pytest.mark.parametrize("key", FORMATS)
 def test_an_id_of_another_region_is_refused_like_one_that_is_not_there(
     started: Importer, key: str
@@ -154,36 +163,74 @@ def test_an_id_of_another_region_is_refused_like_one_that_is_not_there(
         if own_key:
             continue  # the row's own key: it would be somebody new
         told = [
-            [
-                (r.code, r.column, r.reason.replace(value, "X"), r.remedy)
-                for r in started.take(key, [row | {heading: value}], scope=FACILITATOR).refusals
-            ]
+            told_at_once(started, key, row | {heading: value}, value)
             for value in (THEIRS[reference.table], "NOT-THERE")
         ]
-        assert told[0] == told[1] and told[0], heading
-        assert "Region 3" not in str(told)
+        assert told[0] == told[1] and "unknown_reference" in told[0], heading
+        assert "Region 3" not in told[0]
 
 
-@pytest.mark.parametrize("key", sorted({"sessions", "goals", "class", "pairs", "participants"}))
-def test_a_taken_id_is_refused_once_and_without_a_region(started: Importer, key: str) -> None:
-    """A row that uses an id of another region as its own: it is not said whose it is."""
-    column = FORMATS[key].columns[0].heading
-    row = GUESSES[key][0]
-    theirs = {
-        "pair_id": "PAIR-3",
-        "educator_id": "M-3",
-        "mentee_id": "M-3",
-        "program_number": "P-3",
-    }
-    of_others = row | {column: "M-3" if key == "participants" else "TAKEN-1"}
-    changed = {h: v for h, v in theirs.items() if h in row and h != column}
-    if key != "participants":
-        started.take(key, [of_others | changed])
-    if key == "pairs":
-        of_others |= {"start_date": "2025-09-20"}
-    (refusal,) = started.take(key, [of_others], scope=FACILITATOR).refusals
-    assert (refusal.code, refusal.column) == ("other_region", column)
+# By format whose rows have an id of their own: what else of a row of Region 3 is Region 3's.
+OWN_IDS: dict[str, dict[str, str]] = {
+    "programs": {"region_pac": "3"},
+    "participants": {"program_number": "P-3"},
+    "pairs": {"coach_id": "CT-3", "mentee_id": "M-3"},
+    "goals": {"pair_id": "PAIR-3"},
+    "action_steps": {"goal_id": "G-3"},
+    "sessions": {"pair_id": "PAIR-3"},
+    "class": {"educator_id": "M-3"},
+    "class_summary": {"educator_id": "M-3"},
+}
+# Somebody of Region 1 today who was in Region 3 in the fall: what Region 3 sent of it is its own.
+MOVED = {"participant_id": "M-9", "role": "MENTEE"}
+MOVED_ROWS: dict[str, dict[str, str]] = {
+    "employment": {"as_of": "2025-10-14"},
+    "attendance": {},
+    "surveys": {"respondent_id": "M-9"},
+    "funds": {"sfy": "2026"},
+}
+
+
+@pytest.mark.parametrize("key", OWN_IDS)
+def test_of_a_taken_id_one_thing_is_told_and_nothing_else(started: Importer, key: str) -> None:
+    """That it is in use. Not whose it is, nor anything of the row: two such rows are told alike."""
+    started.take("goals", [GOAL, GOAL | {"goal_id": "G-3", "pair_id": "PAIR-3"}])
+    heading = FORMATS[key].columns[0].heading
+    row, otherwise = GUESSES[key]
+    told = []
+    for taken, more in (("TAKEN-1", {}), ("TAKEN-2", otherwise)):
+        theirs = row | {heading: taken} | OWN_IDS[key] | more
+        assert not started.take(key, [theirs]).rows_refused
+        if key.startswith("class"):  # the observation alone, or scores the other way around
+            other = "class" if key == "class_summary" else "class_summary"
+            started.take(other, [GUESSES[other][0] | {heading: "TAKEN-3"} | OWN_IDS[other]])
+            told.append(told_at_once(started, key, row | {heading: "TAKEN-3"}, "TAKEN-3"))
+        mine = row | {heading: taken}
+        told.append(told_at_once(started, key, mine, taken))
+    assert len(set(told)) == 1 and "other_region" in told[0]
+    (refusal,) = started.take(key, [row | {heading: "TAKEN-1"}], scope=FACILITATOR).refusals
+    assert (refusal.code, refusal.column) == ("other_region", heading)
     assert "Region" not in refusal.reason.replace("your region", "")
+
+
+@pytest.mark.parametrize("key", MOVED_ROWS)
+def test_whether_another_region_sent_something_of_somebody_who_moved_is_not_told(
+    started: Importer, key: str
+) -> None:
+    started.take("participants", [MOVED | {"program_number": "P-3"}])
+    move = MOVED | {"program_number": "P-1", "from": "2026-02-01"}
+    assert not started.take("participants", [move]).rows_refused
+    row = GUESSES[key][0] | {"participant_id": "M-9"} | MOVED_ROWS[key]
+    row = {h: v for h, v in row.items() if h in FORMATS[key].headings}
+    nothing_sent = told_at_once(started, key, row, "M-9")
+    assert not started.take(key, [row]).rows_refused
+    assert told_at_once(started, key, row, "M-9") == nothing_sent
+    assert "other_region" in nothing_sent
+
+
+def test_every_format_is_asked_for_what_its_ids_tell() -> None:
+    """A rating has no id of its own, and everybody is told of it."""
+    assert {*OWN_IDS, *MOVED_ROWS, "qris"} == set(FORMATS)
 
 
 def test_an_observation_is_not_given_to_somebody_who_agreed(started: Importer) -> None:
