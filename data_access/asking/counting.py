@@ -172,6 +172,12 @@ class Counting:
     def _rows(self, reader: Reader) -> Any:
         """The rows it is made of; of the fewer people alone, and placed as those, where it is narrowed."""
         rows, narrower = reader.rows(self.measure.table), self.measure.narrower
+        if (joined := self.measure.joined) is not None:
+            others = reader.rows(joined.table).alias("others")
+            same = [others.c[name] == rows.c[name] for name in joined.columns]
+            record = [others.c[name] for name in joined.protects.record if name not in rows.c]
+            found = select(*rows.c, *record).select_from(rows.join(others, and_(*same)))
+            return found.subquery(self.measure.table.name)
         if narrower is None or not self.narrowed:
             return rows
         others = reader.rows(narrower.table).alias("others")
@@ -676,18 +682,23 @@ class Counting:
         if protected is None or self.protects_nobody:
             return Told({})
         one = self.measure
-        own = () if MEASURES.get(one.key) is one else (one.key, one.version)
+        known = one.joined is not None or MEASURES.get(one.key) is one
+        own = () if known else (one.key, one.version)
         name = ("told", protected, self.span.today, self.policy.minimum_people, own)
         return self.reader.once(name, lambda: self._decide(protected))
 
     def _decide(self, protected: Protected) -> Told:
+        registered = [m for m in MEASURES.values() if m.key != self.measure.key]
         same = [
-            m for m in MEASURES.values() if m.protected == protected and m.key != self.measure.key
+            told
+            for m in (*registered, self.measure)
+            for told in m.tells
+            if told.protected == protected
         ]
         # With regions also for who sees totals only, so that the totals that are told are the very ones
         # that others are told; fewer of safe figures are as safe.
         reader = self.reader.with_regions()
-        listings = [one for m in (*same, self.measure) for one in self._listed(m, reader)]
+        listings = [one for m in same for one in self._listed(m, reader)]
         minimum = self.policy.minimum_people
         return decide(listings, reader.execute, protected.subject, protected.record, minimum)
 
@@ -730,6 +741,29 @@ class Counting:
         """Why a figure is withheld; empty where it is told, or of nobody."""
         if self.protects_nobody:
             return ""
+        return self._why_itself(group, part, at, people) or self._why_also(group, at)
+
+    def _why_also(self, group: Key, at: At) -> str:
+        """Why how many are in a part may not be told for what else it tells."""
+        pinned = dict(zip(*at, strict=True))
+        other = self._also_told.get(pinned.pop(PART, ""))
+        if other is None or other.protects_nobody:
+            return ""
+        given = dict(zip(self.partition, group, strict=True)) | {"instrument": self.instrument}
+        newest = program_year_of(self.span.today)
+        values = tuple(pinned), tuple(pinned.values())
+        place = FigurePlace(other.measure.key, False, "", newest, "", "", *values)
+        found = other._over_strata(place, given)
+        return next((why for why in (SMALL, EXTREME, COMPLEMENTARY) if why in found), "")
+
+    @cached_property
+    def _also_told(self) -> dict[str, Counting]:
+        """By part, the figure of another kind that is told with how many are in it."""
+        m = self.measure
+        return {p: replace(self, measure=m.as_told(p), narrowed=False) for p in m.also_told}
+
+    def _why_itself(self, group: Key, part: str, at: At, people: People) -> str:
+        """The same for what the measure is of."""
         subset, values = at
         # Where it is of those picked out by their outcome, that nobody was picked is told of all.
         of_nobody = not people.shielded
@@ -1072,7 +1106,11 @@ class Counting:
         """The categories of a dimension in which anybody stands out of whom the measure picks."""
         if dimension == PART:
             return ()
-        return self.decision.categories(self.measure.key, self.narrowed, dimension)
+        also = [
+            c.decision.categories(c.measure.key, False, dimension) for c in self._also_told.values()
+        ]
+        own = self.decision.categories(self.measure.key, self.narrowed, dimension)
+        return tuple({*own, *(category for found in also for category in found)})
 
     def _rested_on(self, part: str) -> tuple[str, ...]:
         """The parts of people behind a part, and all of them together where they are several."""

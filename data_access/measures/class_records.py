@@ -20,8 +20,9 @@ from config.program.instruments import (
 )
 from data_access.measures.class_quality import domain_codes
 from data_access.measures.expressions import YEAR_AND_WINDOW, one
-from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.measure import AlsoTold, Measure, MeasureKind, Timing, Unit
 from data_access.measures.no_value import not_collected
+from data_access.measures.protected import OF_TABLE
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     DistinctPeople,
@@ -68,6 +69,26 @@ def year_is_over(t: Any, at: Span) -> Sequence[Any]:
 
 def seen_again(t: Any, at: Span) -> Any:
     return case((t.seen_again == 1, "stayed"), else_="left")
+
+
+def _not_seen_again(t: Any, at: Span) -> Sequence[Any]:
+    return (t.program_year < program_year_of(at.today), t.seen_again == 0)
+
+
+def _left(t: Any, at: Span) -> Sequence[Any]:
+    return (*_not_seen_again(t, at), t.left_on.is_not(None))
+
+
+# Who was not seen again may be known; who of them left is told of their pairs of the year.
+WHO_LEFT = {
+    "left": AlsoTold(
+        OF_TABLE[schema.pair_status.name],
+        schema.pair_status,
+        ("person_id", "program_year"),
+        among=_not_seen_again,
+        where=_left,
+    )
+}
 
 
 MEASURES: tuple[Measure, ...] = (
@@ -327,6 +348,7 @@ MEASURES: tuple[Measure, ...] = (
             "left": "Left before",
         },
         parts_are_people=True,
+        also_told=WHO_LEFT,
         axis=(LOWEST, HIGHEST),
         people_word="educators",
         definition="The mean baseline score of educators who were seen the second time, beside that "

@@ -12,7 +12,7 @@ from config.program import associations, equivalence
 from config.program.breakdowns import CARRIED
 from config.program.calendars import program_year_of
 from data_access.measures.class_quality import NO_GROUP, domain_codes, on_time
-from data_access.measures.class_records import seen_again, year_is_over
+from data_access.measures.class_records import WHO_LEFT, seen_again, year_is_over
 from data_access.measures.dose import change
 from data_access.measures.expressions import YEAR, column
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
@@ -303,6 +303,7 @@ MEASURES: tuple[Measure, ...] = (
         split="component",
         split_codes=domain_codes,
         parts_are_people=True,
+        also_told=WHO_LEFT,
         axis=(-1.0, 1.0),
         people_word="educators of both groups",
         definition="The mean baseline score of educators who left before the second observation (every pair "

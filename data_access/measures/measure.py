@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -16,6 +16,7 @@ from data_access.measures.rests import CAUTIONS, OF_LOGS, OF_YEARS_OF_LOGS, Rest
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     UNIT_WORDS,
+    DistinctPeople,
     Expression,
     Statistic,
 )
@@ -127,8 +128,28 @@ class Narrower:
 Condition = Callable[[Any, Span], Sequence[Any]]
 
 
+@dataclass(frozen=True)
+class AlsoTold:
+    """What of another kind is told with how many people are in one part of a measure.
+
+    How many left before a second observation tells of pairs that ended. It is a sum over the rows
+    `among`, of whom those `where` are picked: each with what belongs to it in `table` by `columns`, which
+    has the record that `protects` names.
+    """
+
+    protects: Protected
+    table: Table
+    columns: tuple[str, ...]
+    among: Condition
+    where: Condition
+
+
 def _no_condition(columns: Any, at: Span) -> Sequence[Any]:
     return ()
+
+
+def _column(name: str) -> Expression:
+    return lambda t, at: t[name]
 
 
 def _no_codes(instrument: str) -> tuple[str, ...]:
@@ -154,6 +175,7 @@ class Measure:
     is told is decided over all of these, because how many were picked tells of each of them. `known_side`:
     1 or 0 for each of those, where everybody may know it and the numerator are those picked of the ones.
     `sorted_by`: the score that sorts people into its parts, so that how many are in each tells of scores.
+    `also_told`: by part, what of another kind is told with how many are in it.
     `preference`: of two groups of people that may not both be told, the one of the measure with the
     smaller number is. `narrower`: fewer people of whom it is told instead.
     """
@@ -202,6 +224,8 @@ class Measure:
     among: Condition | None = None
     known_side: Expression | None = None
     sorted_by: Expression | None = None
+    also_told: Mapping[str, AlsoTold] = field(default_factory=dict)
+    joined: AlsoTold | None = None  # of a measure that is only decided, never shown (`as_told`)
     preference: int = 9
     version: int = 1
 
@@ -219,6 +243,33 @@ class Measure:
         if not self.is_outcome:
             return None
         return self.protects or OF_TABLE.get(self.table.name)
+
+    def as_told(self, part: str) -> Measure:
+        """How many are in a part, as the figure of another kind that is told with it."""
+        also = self.also_told[part]
+        strata = {name: _column(name) for name in ("instrument", self.split) if name}
+        return replace(
+            self,
+            key=f"{self.key} {part}",
+            statistic=DistinctPeople(),
+            part_axis=None,
+            part_labels={},
+            parts_are_people=False,
+            instrument=False,
+            split=None,
+            strata=self.strata | strata,
+            protects=also.protects,
+            among=also.among,
+            where=also.where,
+            narrower=None,
+            also_told={},
+            joined=also,
+        )
+
+    @property
+    def tells(self) -> tuple[Measure, ...]:
+        """The measure, and what else is told with it."""
+        return (self, *map(self.as_told, self.also_told))
 
     @property
     def is_of_any_day(self) -> bool:

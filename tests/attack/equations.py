@@ -19,6 +19,7 @@ from tests.recompute.arrivals import known_rows
 from tests.recompute.classes import PLACE, changes
 from tests.recompute.families import SECONDS
 from tests.recompute.periods import Period, period
+from tests.recompute.records import all_baselines
 from tests.recompute.registry import Asked, text
 from tests.recompute.world import World
 
@@ -250,6 +251,9 @@ def candidates(s: Standing, key: str, asked: Asked) -> pd.DataFrame | None:
     if key == "exit_reasons":
         pairs = s.world.pairs
         return pairs[pairs["cohort"].isin(asked.period.years)].assign(program_year=pairs["cohort"])
+    if key in ("leavers_baseline", "leavers_difference"):
+        baselines = all_baselines(s.world)
+        return baselines[baselines["instrument"] == asked.instrument]
     if key == "goals_overdue":
         return _candidates(s).dropna(subset=["target_date"])
     if key == "goals_stalled":

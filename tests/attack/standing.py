@@ -17,6 +17,7 @@ from tests.attack.protected import CLASS, GOALS, RETENTION, SURVEYS, Ids, Protec
 from tests.recompute import goals as goal_rows
 from tests.recompute import plans, retention
 from tests.recompute.classes import BANDS, windows
+from tests.recompute.records import NOT_GIVING_UP
 from tests.recompute.registry import Asked
 from tests.recompute.surveys import scores as survey_scores
 from tests.recompute.world import World
@@ -249,14 +250,53 @@ def _by_baseline(s: Standing, rows: Frame, asked: Asked) -> Parts:
 
 @of("leavers_baseline")
 def _leavers(s: Standing, rows: Frame, asked: Asked) -> Parts:
-    base = s.scores(rows, "BASE")
-    return {g: [adds(SUM, base, held=(rows["group"] == g).to_numpy())] for g in ("stayed", "left")}
+    base, (stayed, left) = (
+        s.scores(rows, "BASE"),
+        ((rows["group"] == g) for g in ("stayed", "left")),
+    )
+    number = adds(DENOMINATOR, _gave_up(s, rows, asked), held=~stayed)
+    return {"stayed": [adds(SUM, base, held=stayed)], "left": [adds(SUM, base, held=left), number]}
+
+
+def _gave_up(s: Standing, rows: Frame, asked: Asked) -> Ids:
+    """Whether all pairs of an educator's year were given up: of who was seen again it is no secret that
+    nobody left before. Tied to what is told of the pairs themselves."""
+    p = s.protected
+    keys = zip(["gave up"] * len(rows), rows["educator_id"], rows["program_year"], strict=True)
+    true = (rows["group"] == "left").to_numpy(dtype=float)
+    unseen = (rows["group"] != "stayed").to_numpy()
+    # Who was seen again is in no count; its number is one that stands in none.
+    keys = [k if u else (*k, "seen again") for k, u in zip(keys, unseen, strict=True)]
+    ids = p.enter(RETENTION, keys, true, 0.0, 1.0, rows["educator_id"], rows["region"])
+    pairs = s.world.pairs
+    pairs = pairs[pairs["cohort"].isin(rows["program_year"])].assign(program_year=pairs["cohort"])
+    of_year: dict[tuple[object, ...], list[int]] = {}
+    whose = zip(pairs["mentee_id"], pairs["cohort"], strict=True)
+    ended = _whether(s, ("ended", "early"), pairs, _ended_early(pairs, asked), asked).tolist()
+    reasons = _ended_for(s, pairs, asked)
+    given_up = np.column_stack([reasons[r] for r in retention.REASONS if r not in NOT_GIVING_UP])
+    for at, who in enumerate(whose):
+        of_year.setdefault(who, []).append(at)
+    for key, one in zip(keys, ids.tolist(), strict=True):
+        own = of_year.get(key[1:], [])
+        for at in own:  # who gave all pairs up has ended each of them
+            p.relate(("ended too", one, ended[at]), [one, ended[at]], [1.0, -1.0], -1.0, 0.0)
+        if len(own) == 1:
+            why = given_up[own[0]].tolist()
+            p.relate(("given up", one), [one, *why], [1.0] + [-1.0] * len(why), 0.0, 0.0)
+    return ids
 
 
 @of("leavers_difference")
 def _left_less_stayed(s: Standing, rows: Frame, asked: Asked) -> Parts:
-    first = (rows["group"] == "left").to_numpy()
-    return {"": [adds("difference", s.scores(rows, "BASE"), of=np.where(first, 1.0, -1.0))]}
+    stayed, left = ((rows["group"] == g).to_numpy() for g in ("stayed", "left"))
+    apart = np.where(left, 1.0, -1.0)
+    return {
+        "": [
+            adds("difference", s.scores(rows, "BASE"), held=stayed | left, of=apart),
+            adds(NUMERATOR, _gave_up(s, rows, asked), held=~stayed),
+        ]
+    }
 
 
 @of("within_day_deviation")
@@ -427,16 +467,22 @@ def _together(s: Standing, whole: Ids, parts: list[Ids]) -> None:
 @of("exit_reasons")
 def _reasons(s: Standing, rows: Frame, asked: Asked) -> Parts:
     """Over all pairs of the years: who has ended early is protected itself."""
-    early = (rows["end_date"] <= asked.period.as_of) & ~rows["end_reason"].isin(("", "completed"))
-    every = [
-        _whether(s, ("reason", r), rows, early & (rows["end_reason"] == r), asked)
-        for r in retention.REASONS
-    ]
-    gone = _whether(s, ("ended", "early"), rows, early, asked)
-    _together(s, gone, every)
+    gone = _whether(s, ("ended", "early"), rows, _ended_early(rows, asked), asked)
+    every = _ended_for(s, rows, asked)
+    _together(s, gone, list(every.values()))
+    return {r: [adds(NUMERATOR, own), adds(DENOMINATOR, gone)] for r, own in every.items()}
+
+
+def _ended_early(rows: Frame, asked: Asked) -> pd.Series:
+    return (rows["end_date"] <= asked.period.as_of) & ~rows["end_reason"].isin(("", "completed"))
+
+
+def _ended_for(s: Standing, rows: Frame, asked: Asked) -> dict[str, Ids]:
+    """By reason, whether pairs have ended early for it."""
+    early = _ended_early(rows, asked)
     return {
-        r: [adds(NUMERATOR, own), adds(DENOMINATOR, gone)]
-        for r, own in zip(retention.REASONS, every, strict=True)
+        r: _whether(s, ("reason", r), rows, early & (rows["end_reason"] == r), asked)
+        for r in retention.REASONS
     }
 
 

@@ -281,3 +281,55 @@ def test_overdue_goals_are_decided_over_all_of_that_date(
     policy = replace(POLICY, minimum_people=6)
     cell = state.cell("goals_overdue", scope=STATE, policy=policy)
     assert (cell.people is not None) == told, cell
+
+
+def _seen_once_and_twice(state: Loading, left: int, missed: list[int], again: list[int]) -> None:
+    """Educators seen in the fall: so many of Region 1 left, and of each region so many were missed in
+    the spring, or seen again."""
+    state.load("programs", programs(1, 2))
+    gone = {"end_date": "2025-01-15", "end_reason": "withdrew"}
+    places = [(1, gone, False)] * left
+    for region in (1, 2):
+        places += [(region, {}, False)] * missed[region - 1]
+        places += [(region, {}, True)] * again[region - 1]
+    people = [person(f"E{i:02}", region=region) for i, (region, *_) in enumerate(places)]
+    state.load("participants", [*people, person("C1", role="CT")])
+    who = [p["participant_id"] for p in people]
+    state.load(
+        "pairs",
+        [
+            pair(f"P{e}", e, "C1", "2024-09-20", **end)
+            for e, (_, end, _) in zip(who, places, strict=True)
+        ],
+    )
+    scores = {**{d: [3, 4] for d in DIMENSIONS}, "NC": [2, 2]}
+    rows = [row for e in who for row in class_rows(f"B{e}", e, scores)]
+    for e, (*_, seen_again) in zip(who, places, strict=True):
+        if seen_again:
+            rows += class_rows(f"S{e}", e, scores, window="END", day="2025-05-12")
+    state.load("class", rows)
+
+
+@pytest.mark.parametrize(("missed", "why"), [(1, "complementary"), (0, "")])
+def test_that_one_who_was_missed_has_not_left_is_no_difference(
+    missed: int, why: str, loading: Make
+) -> None:
+    """Twelve left in the state and in Region 1: who was missed in Region 2 would not have."""
+    state = loading(SUMMER)
+    _seen_once_and_twice(state, left=12, missed=[12, missed], again=[20, 20])
+    asked = {"scope": STATE, "policy": POLICY}
+    for key, part in (("leavers_baseline", {"stayed": "left"}), ("leavers_difference", {})):
+        told = state.ask(key, ("region",), **asked)
+        assert told.cell(region="all", component="IS", **part).people == 12 + 40 * (not part)
+        assert told.cell(region="1", component="IS", **part).suppression == why
+        beside = state.ask(key, ("region",), region=2, **asked)
+        assert beside.cell(region="rest", component="IS", **part).suppression == why
+    stayed = state.ask("leavers_baseline", ("region",), **asked)
+    assert stayed.cell(region="1", component="IS", stayed="stayed").people == 20
+
+
+def test_that_all_who_were_not_seen_again_left_is_not_told(loading: Make) -> None:
+    state = loading(SUMMER)
+    _seen_once_and_twice(state, left=12, missed=[0, 0], again=[20, 20])
+    told = state.cell("leavers_difference", {"component": "IS"}, scope=STATE, policy=POLICY)
+    assert told.suppression == "extreme"

@@ -159,12 +159,13 @@ def observers(columns: Columns) -> Figures:
     return {(): f.count(columns["observer"])}
 
 
-def baselines(world: World) -> pd.DataFrame:
-    return world.kept(_baselines)
+def all_baselines(world: World) -> pd.DataFrame:
+    return world.kept(_all_baselines)
 
 
-def _baselines(world: World) -> pd.DataFrame:
-    """Baselines of finished years: seen the second time, or every pair of the year given up."""
+def _all_baselines(world: World) -> pd.DataFrame:
+    """Baselines of finished years, with who "stayed" (was seen the second time), who "left" (every pair
+    of the year was given up), and who was neither."""
     rows = windows(world)
     on = ["educator_id", "instrument", "program_year", "component"]
     base = rows[(rows["window"] == "BASE") & rows["is_domain"]]
@@ -177,8 +178,13 @@ def _baselines(world: World) -> pd.DataFrame:
     left = every.reindex(keys).fillna(False).to_numpy(dtype=bool) & ~seen
     over = pd.to_datetime((base["program_year"] + 1).astype(str) + "-08-31") < world.today
     group = np.where(seen, "stayed", np.where(left, "left", ""))
-    base = base.assign(group=group)
-    return base[over & (base["group"] != "")]
+    return base.assign(group=group)[over]
+
+
+def baselines(world: World) -> pd.DataFrame:
+    """Of those who stayed or left."""
+    rows = all_baselines(world)
+    return rows[rows["group"] != ""]
 
 
 def baseline_rows(world: World, asked: Asked) -> pd.DataFrame:
