@@ -26,9 +26,12 @@ def _said(answer: Answer, stated: list[str]) -> str:
     return f"{sentences.whose(answer)}: {'; '.join(stated)}."
 
 
-def _too_few(answer: Answer, cell: Cell) -> bool:
+def _unsaid(answer: Answer, cell: Cell) -> str:
+    """Why nothing can be said of a cell, so that "whether …" may follow; empty where something can."""
     verdict = verdict_of(answer, cell)
-    return verdict is None or verdict.kind is Kind.TOO_FEW
+    if verdict is not None and verdict.kind is Kind.NO_INTERVAL:
+        return "without an interval, it cannot be said"
+    return "too few to say" if verdict is None or verdict.kind is Kind.TOO_FEW else ""
 
 
 def standardized(answer: Answer) -> str:
@@ -53,8 +56,9 @@ def within_margin(answer: Answer) -> str:
     for label, cell in _totals(answer):
         if cell.value is None:
             continue
-        if _too_few(answer, cell) or cell.spread is None:
-            stated.append(f"{label}: too few to say")
+        unsaid = _unsaid(answer, cell)
+        if unsaid or cell.spread is None:
+            stated.append(f"{label}: {unsaid or 'too few to say'}")
             continue
         small = -margin <= cell.spread[0] and cell.spread[1] <= margin
         interval = verdicts.judged_interval(answer, cell)
@@ -97,8 +101,9 @@ def _began(answer: Answer, dimension: str, who: str, groups: tuple[str, str]) ->
         )
         if (cell.units or 0) > (cell.people or 0):
             both += ", somebody in several years once for each"
-        if _too_few(answer, cell) or cell.low is None:
-            stated.append(f"{label}: too few to say ({both})")
+        unsaid = _unsaid(answer, cell)
+        if unsaid or cell.low is None:
+            stated.append(f"{label}: {unsaid or 'too few to say'} ({both})")
         elif verdicts.side_of(answer, cell):
             side = "higher" if cell.value > 0 else "lower"
             by, interval = verdicts.by_how_much(answer, cell)
@@ -118,8 +123,8 @@ def undone(answer: Answer) -> str:
             continue
         again = f"the {words.count(seen.units)} seen again"
         unseen = verdicts.change_and_interval(answer, seen)
-        if _too_few(answer, seen):
-            stated.append(f"{label}: too few to say whether {again} changed ({unseen})")
+        if unsaid := _unsaid(answer, seen):
+            stated.append(f"{label}: {unsaid} whether {again} changed ({unseen})")
         elif not verdicts.side_of(answer, seen):
             stated.append(
                 f"{label}: no change of {again} can be seen ({unseen}), so there is none to undo"
@@ -158,8 +163,8 @@ def adjusted(answer: Answer) -> str:
             "up or down, is seen four times in five, a smaller one less often"
         )
         value = verdicts.association(answer, cell)
-        if _too_few(answer, cell):
-            stated.append(f"{label}: too few to say ({value}); {limit}")
+        if unsaid := _unsaid(answer, cell):
+            stated.append(f"{label}: {unsaid} ({value}); {limit}")
         elif side := verdicts.side_of(answer, cell):
             goes = "more" if side > 0 else "less"
             stated.append(f"{label} changed {goes} with more coaching ({value}); {limit}")
@@ -174,8 +179,8 @@ def observed(answer: Answer) -> str:
     for label, cell in _totals(answer):
         if cell.value is None:
             continue
-        if _too_few(answer, cell):
-            stated.append(f"{label}: too few to say")
+        if unsaid := _unsaid(answer, cell):
+            stated.append(f"{label}: {unsaid}")
             continue
         interval = verdicts.judged_interval(answer, cell)
         if verdicts.side_of(answer, cell):

@@ -320,7 +320,10 @@ def changes_by_region(answer: Answer) -> str:
     if not clear:
         if any(v.kind is Kind.NO_DIFFERENCE for _, v in own):
             return "By region, no change can be seen."
-        return "By region, too few to say." if any(v.kind is Kind.TOO_FEW for _, v in own) else ""
+        if any(v.kind is Kind.TOO_FEW for _, v in own):
+            return "By region, too few to say."
+        without = any(v.kind is Kind.NO_INTERVAL for _, v in own)
+        return "By region, no interval can be worked out." if without else ""
     if len(clear) == 1:
         (cell,) = clear
         name = f"{words.category(answer, 'region', cell.of('region'))}\u2019s change{_in(answer, cell)}"
@@ -366,12 +369,7 @@ def state_changes(answer: Answer, in_one: bool = False) -> str:
             seen = verdicts.change_and_interval(answer, cell)
             unseen.append(f"{label} ({seen})")
         else:
-            why = (
-                cell.why
-                if cell.is_empty
-                else f"too few to say, {words.people(cell, answer.measure)}"
-            )
-            unsaid.setdefault(why or words.NO_DATA, []).append(label)
+            unsaid.setdefault(_why_unsaid(answer, cell), []).append(label)
     parts = []
     if stated:
         parts.append(f"{words.sentence_case(where)}, {words.listing(stated)}")
@@ -383,6 +381,14 @@ def state_changes(answer: Answer, in_one: bool = False) -> str:
         first, *others = parts or [""]
         parts = ["; ".join((first, *(re.sub("^In ", "in ", p) for p in others)))] if parts else []
     return " ".join(f"{part}." for part in parts)
+
+
+def _why_unsaid(answer: Answer, cell: Cell) -> str:
+    """Why it is not said whether a score rose or fell."""
+    if cell.is_empty:
+        return cell.why or words.NO_DATA
+    said = "no interval can be worked out" if cell.not_compared else "too few to say"
+    return f"{said}, {words.people(cell, answer.measure)}"
 
 
 def _windows(answer: Answer) -> str:

@@ -16,7 +16,8 @@ from data_access.asking.answers import (
 )
 from data_access.asking.verdicts import Kind, Verdict, verdict_of
 from data_access.measures.measure import Unit
-from data_access.measures.no_value import WhyNone
+from data_access.measures.no_value import NotCompared, WhyNone
+from data_access.measures.row_statistics import MedianTime
 from layouts import words
 
 THE_REST = "the rest of the state"
@@ -42,6 +43,11 @@ _OF_CORRELATION = {
     Kind.BELOW: "less change with more",
     Kind.NO_DIFFERENCE: "no association can be seen",
 }
+_NOT_COMPARED = {
+    NotCompared.OWN_INTERVAL: "no interval can be worked out",
+    NotCompared.REST_INTERVAL: "no comparison: no interval can be worked out for the rest",
+    NotCompared.REST_VALUE: "no comparison: the rest has no figure",
+}
 _OF_BOTH = {
     Kind.TOO_FEW: "too few to say",
     Kind.NOT_KNOWN: "not known yet",
@@ -59,6 +65,8 @@ def reading(answer: Answer, cell: Cell) -> str:
         unit = answer.measure.unit
         own = _OF_CHANGE if unit.rises_or_falls else _OF_DIFFERENCE
         own = _OF_CORRELATION if unit is Unit.CORRELATION else own
+    if verdict.kind is Kind.NO_INTERVAL:
+        return _NOT_COMPARED[NotCompared(cell.not_compared)]
     return _OF_BOTH.get(verdict.kind) or own[verdict.kind]
 
 
@@ -276,10 +284,34 @@ def _unsaid(answer: Answer, found: Sequence[tuple[Cell, Verdict]]) -> str:
         cells = [c for c, v in found if v.kind is kind and c.of(answer.compared) not in said]
         if cells:
             out.append(f"{words.sentence_case(_OF_BOTH[kind])}: {_names(answer, cells)}.")
+    for reason in NotCompared:
+        cells = [
+            c
+            for c, v in found
+            if v.kind is Kind.NO_INTERVAL
+            and c.not_compared == reason
+            and c.of(answer.compared) not in said
+        ]
+        if cells:
+            out.append(
+                f"No comparison for {_names(answer, cells)}: {_without_rest(answer, reason)}."
+            )
     alone = [c for c, v in found if v.kind is Kind.WITHHELD and not c.is_empty]
     if cells := [c for c in alone if c.of(answer.compared) not in said]:
         out.append(f"Comparison {_OF_BOTH[Kind.WITHHELD]}: {_names(answer, cells)}.")
     return " ".join(out)
+
+
+def _without_rest(answer: Answer, reason: NotCompared) -> str:
+    """Why categories of enough people are held against nothing."""
+    if reason is NotCompared.OWN_INTERVAL:
+        return "no interval can be worked out"
+    others, statistic = _others(answer), answer.measure.statistic
+    if reason is NotCompared.REST_INTERVAL:
+        return f"no interval can be worked out for {others}"
+    if isinstance(statistic, MedianTime):
+        return f"in {others} fewer than half {statistic.met}"
+    return f"there is no figure for {others}"
 
 
 # -- held against no change -----------------------------------------------------------------------

@@ -542,8 +542,10 @@ _FIGURES = (
     Entry(
         "too-few",
         "Too few to say",
-        "Under ten people on either side of a comparison, or no interval: no side is taken. That "
-        "holds for figures of process too.",
+        "Under ten people on either side of a comparison: no side is taken. That holds for figures of "
+        "process too. Where there are enough people and still no interval can be worked out (all values "
+        "are the same, or too few have reached a goal for its median to have an upper end), nothing is "
+        "compared either, and that is said.",
         ("no-difference", "n"),
     ),
     Entry(

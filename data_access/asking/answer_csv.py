@@ -21,10 +21,16 @@ from data_access.asking.answers import (
 )
 from data_access.asking.verdicts import compared_with, verdict_of
 from data_access.measures.measure import Measure, Timing
+from data_access.measures.no_value import NotCompared
 from data_access.storage.csv_lines import lines
 
 # Of a figure that is told, but held against nothing.
 REST_WITHHELD = "not compared, or a withheld group could be worked out"
+NOT_COMPARED = {
+    NotCompared.OWN_INTERVAL: "not compared: no interval can be worked out",
+    NotCompared.REST_INTERVAL: "not compared: no interval can be worked out for the rest",
+    NotCompared.REST_VALUE: "not compared: the rest has no figure",
+}
 
 Shown = Callable[[Cell, Measure], str]
 
@@ -165,13 +171,20 @@ def cells(answer: Answer, shown: Shown) -> Iterator[tuple[object, ...]]:
             "Y" if c.provisional else "N",
             "Y" if c.partly_known else "N",
             c.suppression,
-            c.why or c.of_fewer or (REST_WITHHELD if c.rest_withheld else ""),
+            c.why or c.of_fewer or no_comparison(c),
             c.why_code,
             *_compared(answer, c),
             filters,
             answer.scope_words,
             measure.definition,
         )
+
+
+def no_comparison(c: Cell) -> str:
+    """Why a figure is held against nothing, in words; empty where it is, or too few stand behind it."""
+    if c.rest_withheld:
+        return REST_WITHHELD
+    return NOT_COMPARED[NotCompared(c.not_compared)] if c.not_compared else ""
 
 
 def _compared(answer: Answer, c: Cell) -> tuple[object, ...]:

@@ -94,6 +94,8 @@ class Cell:
     (`data_access/asking/verdicts.py`): None where too few people stand behind it.
     `rest_withheld`: there are enough people, but held against the rest it would tell of a group
     that is withheld, so `against_rest` is None.
+    `not_compared`: a `NotCompared`, where enough people are on both sides, all of it may be told, and
+    still nothing can be held against anything.
     `of_fewer`: of whom it is told, in words, where it cannot be told of all.
     `usual`: of a month, where it is held against its own series.
     """
@@ -120,6 +122,7 @@ class Cell:
     usual: UsualRange | None = None
     of_fewer: str = ""
     rest_withheld: bool = False
+    not_compared: str = ""
 
     @property
     def is_empty(self) -> bool:

@@ -20,6 +20,7 @@ from data_access.asking.counting import (
     Counting,
     WithholdingPolicy,
     beside_rest,
+    why_not_compared,
 )
 from data_access.asking.withholding import SMALL
 from data_access.measures import MEASURES
@@ -230,7 +231,10 @@ def _held_against(question: Counting, own: Iterable[Cell], others: Iterable[Cell
         against = None if rest is None else beside_rest(question, cell, rest)
         hidden = rest is not None and rest.suppression != "" and question.withholds
         enough = (cell.people or 0) >= question.enough
-        out.append(replace(cell, against_rest=against, rest_withheld=hidden and enough))
+        told = None if rest is None or (rest.people or 0) < question.enough else rest
+        why = why_not_compared(cell, told) if enough and against is None else ""
+        held = {"against_rest": against, "rest_withheld": hidden and enough, "not_compared": why}
+        out.append(replace(cell, **held))  # type: ignore[arg-type]
     return out
 
 

@@ -58,7 +58,15 @@ from data_access.asking.withholding import (
 from data_access.measures import MEASURES, together
 from data_access.measures.filters import Filters
 from data_access.measures.measure import Measure, Timing, Unit
-from data_access.measures.no_value import WhyNone, code_of, excluded, not_arrived, words_of
+from data_access.measures.no_value import (
+    NoInterval,
+    NotCompared,
+    WhyNone,
+    code_of,
+    excluded,
+    not_arrived,
+    words_of,
+)
 from data_access.measures.protected import LookedUp, Protected
 from data_access.measures.rests import Gaps, Rests
 from data_access.measures.row_statistics import MeanByUnits
@@ -1005,9 +1013,11 @@ class Counting:
         if reason:
             return self._of_fewer(where, part) or self._withheld_cell(place, reason)
         against = no_change = None
-        rest_withheld = False
+        rest_withheld, not_compared = False, ""
         if self.compared == NO_CHANGE:
             no_change = self._against_none(where, figure, behind)
+            if no_change is None and behind >= self.enough:
+                not_compared = why_not_compared(figure)
         elif rest is not None:
             others = self._people_beside(where, part, lattice)
             if min(behind, others) >= self.enough:
@@ -1015,7 +1025,14 @@ class Counting:
                 against = against_rest(_ends(figure), behind, _ends(rest), others, family)
             # There is a rest of somebody; that it may not be told is no lack of people.
             rest_withheld = self.withholds and behind >= self.enough and not others
-        return self._open_cell(place, figure, behind, against, no_change, rest_withheld)
+            if against is None and behind >= self.enough:
+                # Of a rest that may not be told, or of few people, nothing is said.
+                told = rest if others >= self.enough else None
+                not_compared = why_not_compared(figure, told)
+        cell = self._open_cell(place, figure, behind, against, no_change)
+        if cell.is_empty:
+            return cell
+        return replace(cell, rest_withheld=rest_withheld, not_compared=not_compared)
 
     @cached_property
     def _of_the_narrower(self) -> Counting | None:
@@ -1140,7 +1157,6 @@ class Counting:
         people: int,
         against: Difference | None = None,
         no_change: Difference | None = None,
-        rest_withheld: bool = False,
     ) -> Cell:
         if self.statistic.counts_people:
             figure = Figure(float(people), units=people)
@@ -1181,7 +1197,6 @@ class Counting:
             if figure.intended is None
             else (round(figure.intended[0], 4), round(figure.intended[1], 4)),
             against_none=None if unsettled else no_change,
-            rest_withheld=rest_withheld and figure.value is not None,
         )
 
     def _rest_people(
@@ -1216,7 +1231,13 @@ class Counting:
                 return self._withheld_cell(place, COMPLEMENTARY)
         if self.statistic.counts_people:
             count = self._people_outside(where)
-        return self._open_cell(place, figure, count)
+        if self.compared != NO_CHANGE:
+            return self._open_cell(place, figure, count)
+        no_change = self._against_none(where, figure, count)
+        cell = self._open_cell(place, figure, count, no_change=no_change)
+        if cell.is_empty or no_change is not None or count < self.enough:
+            return cell
+        return replace(cell, not_compared=why_not_compared(figure))
 
     def _people_outside(self, where: dict[str, str]) -> int:
         """Different people of all regions but the chosen one: who moved between them counts once."""
@@ -1274,6 +1295,18 @@ def against_rest(
         return None
     value, low, high = together.difference(own, people, rest, others, family)
     return Difference(round(value, 4), round(low, 4), round(high, 4))
+
+
+def why_not_compared(own: Figure | Cell, rest: Figure | Cell | None = None) -> str:
+    """Why a figure of enough people is held against nothing; empty where they are too few after all."""
+    if own.value is None:
+        return ""
+    if _ends(own) is None:
+        few = bool(own.no_interval) and NoInterval(own.no_interval).is_of_few
+        return "" if few else NotCompared.OWN_INTERVAL.value
+    if rest is None or _ends(rest) is not None:
+        return ""
+    return (NotCompared.REST_VALUE if rest.value is None else NotCompared.REST_INTERVAL).value
 
 
 def beside_rest(question: Counting, cell: Cell, rest: Cell) -> Difference | None:

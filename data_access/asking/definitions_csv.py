@@ -87,13 +87,14 @@ COLUMN_WORDS: dict[str, str] = {
     "the state for a region) or no_change (none: of a change, a difference or a correlation); empty where "
     "nothing is compared",
     "difference": "How far the figure lies from the rest; of a change or a correlation, itself; empty "
-    "where fewer than ten people are on either side",
+    "where fewer than ten people are on either side, or no interval can be worked out",
     "difference_low": "Lower end of the interval of the difference. All comparisons of one panel "
     "are judged together, with 95% for all at once, so it is wider than an interval by itself",
     "difference_high": "Upper end of that interval",
     "verdict": "above or below the rest, rose or fell; no_difference (none can be seen); too_few "
-    "(too few people to say); not_known (not known yet); withheld (to protect people); empty where "
-    "nothing is judged",
+    "(too few people to say); no_interval (enough people, but no interval of the figure or of the rest "
+    "can be worked out); not_known (not known yet); withheld (to protect people); empty where nothing is "
+    "judged",
     "filters": "The filters that the figure is made with, as in the address of the page; one that is on and "
     "does not narrow this figure is left out",
     "scope": "Whose rows the figure is made of",

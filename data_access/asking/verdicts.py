@@ -1,4 +1,4 @@
-"""What can be said of a figure: five verdicts, decided here alone and worded in `layouts/verdicts.py`."""
+"""What can be said of a figure: its verdict, decided here alone and worded in `layouts/verdicts.py`."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from data_access.asking.answers import (
     Difference,
 )
 from data_access.measures import together
-from data_access.measures.no_value import WhyNone
+from data_access.measures.no_value import NoInterval, WhyNone
 
 
 class Kind(StrEnum):
-    """The verdicts: to one side (of the rest, or of no change), and the four others."""
+    """The verdicts: to one side (of the rest, or of no change), and the others."""
 
     ABOVE = "above"
     BELOW = "below"
@@ -29,6 +29,7 @@ class Kind(StrEnum):
     FELL = "fell"
     NO_DIFFERENCE = "no_difference"  # of a change: none can be seen
     TOO_FEW = "too_few"
+    NO_INTERVAL = "no_interval"  # of enough people, but an interval of it or of the rest is missing
     NOT_KNOWN = "not_known"
     WITHHELD = "withheld"
 
@@ -77,20 +78,21 @@ def verdict_of(answer: Answer, cell: Cell) -> Verdict | None:
         return None
     if answer.compared == NO_CHANGE:
         if answer.measure.unit.rises_or_falls:
-            return _judged(cell.against_none, Kind.ROSE, Kind.FELL)
-        return _judged(cell.against_none, Kind.ABOVE, Kind.BELOW)  # a difference, from none
+            return _judged(cell.against_none, Kind.ROSE, Kind.FELL, cell.not_compared)
+        # A difference, from none.
+        return _judged(cell.against_none, Kind.ABOVE, Kind.BELOW, cell.not_compared)
     if not compared_with(answer, cell):
         return None
     if cell.unsettled:
         return Verdict(Kind.NOT_KNOWN)
     if cell.rest_withheld:
         return Verdict(Kind.WITHHELD)
-    return _judged(cell.against_rest, Kind.ABOVE, Kind.BELOW)
+    return _judged(cell.against_rest, Kind.ABOVE, Kind.BELOW, cell.not_compared)
 
 
-def _judged(difference: Difference | None, up: Kind, down: Kind) -> Verdict:
+def _judged(difference: Difference | None, up: Kind, down: Kind, not_compared: str = "") -> Verdict:
     if difference is None:
-        return Verdict(Kind.TOO_FEW)
+        return Verdict(Kind.NO_INTERVAL if not_compared else Kind.TOO_FEW)
     if not difference.is_clear:
         return Verdict(Kind.NO_DIFFERENCE, difference)
     return Verdict(up if difference.value > 0 else down, difference)
@@ -114,6 +116,8 @@ def between(answer: Answer, one: Cell, other: Cell) -> Verdict:
         None if None in (c.value, c.low, c.high) else (c.value, c.low, c.high) for c in (one, other)
     ]
     if ends[0] is None or ends[1] is None:
-        return Verdict(Kind.TOO_FEW)
+        missing = [c.no_interval for c in (one, other) if c.low is None]
+        few = all(why and NoInterval(why).is_of_few for why in missing)
+        return Verdict(Kind.TOO_FEW if few else Kind.NO_INTERVAL)
     told = together.difference(ends[0], people, ends[1], others, family)  # type: ignore[arg-type]
     return _judged(Difference(*told), Kind.ABOVE, Kind.BELOW)

@@ -576,7 +576,8 @@ def comparable(
 
 def _bare(cell: Cell) -> Cell:
     """A cell without what the preview does not show."""
-    return replace(cell, low=None, high=None, spread=None, against_rest=None, rest_withheld=False)
+    compared = replace(cell, against_rest=None, rest_withheld=False, not_compared="")
+    return replace(compared, low=None, high=None, spread=None)
 
 
 def _in_words(value: Any, labels: Mapping[str, str]) -> str:

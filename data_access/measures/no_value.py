@@ -27,6 +27,22 @@ class NoInterval(StrEnum):
     NEVER_REACHED = "its upper end was not reached"  # the same of years that are over
     AT_THE_END = "no interval at the end of the scale"  # the ranks agree, or disagree, perfectly
 
+    @property
+    def is_of_few(self) -> bool:
+        """Whether more people would have an interval."""
+        return self.name == "TOO_FEW"
+
+
+class NotCompared(StrEnum):
+    """Why a figure that enough people stand behind is held against nothing.
+
+    Too few people on either side, and what would tell of a withheld group, are no such reasons.
+    """
+
+    OWN_INTERVAL = "own_interval"  # no interval of it can be worked out
+    REST_INTERVAL = "rest_interval"  # nor of the rest it would be held against
+    REST_VALUE = "rest_value"  # the rest has no value at all, as a median that half never reach
+
 
 @dataclass(frozen=True)
 class NoValue:

@@ -20,8 +20,10 @@ def _seen(answer: Answer) -> str:
     stated = [_association(answer, c, v) for c, v in judged if v.side]
     if stated:
         return f"{'; '.join(stated)}."
-    even = any(v.kind is Kind.NO_DIFFERENCE for _, v in judged)
-    return "No association can be seen." if even else "Too few to say."
+    kinds = {v.kind for _, v in judged}
+    if Kind.NO_DIFFERENCE in kinds:
+        return "No association can be seen."
+    return "No interval can be worked out." if kinds == {Kind.NO_INTERVAL} else "Too few to say."
 
 
 def _association(answer: Answer, cell: Cell, verdict: Verdict) -> str:

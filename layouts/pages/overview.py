@@ -407,6 +407,8 @@ def _since_words(answer: Answer, before: Answer, now: Cell | None, then: Cell | 
     verdict = between(answer, now, then)
     if verdict.kind is Kind.NOT_KNOWN:
         return "Not known yet: logs of the newest month are still to come."
+    if verdict.kind is Kind.NO_INTERVAL:
+        return "No comparison: no interval can be worked out."
     if verdict.kind is Kind.TOO_FEW or verdict.difference is None:
         return "Too few to say."
     if not verdict.side:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -12,11 +12,14 @@ from scipy import stats
 from data_access.asking.answers import Answer, Cell
 from data_access.asking.counting import WithholdingPolicy
 from data_access.asking.verdicts import Kind, verdict_of
+from data_access.measures.no_value import NotCompared
+from layouts.sentences import takeaway
 from tests.measures.loading import STATE, Loading, facilitator, pair, person, programs
 
 Make = Callable[[date], Loading]
 TODAY = date(2015, 3, 20)
 FEBRUARY: dict[str, Any] = {"first": "2015-02", "last": "2015-02"}
+YEAR: dict[str, Any] = {"first": "2014-09", "last": "2015-02"}
 # Pairs of each region, and how many of them met in February.
 MET = {1: (14, 13), 2: (14, 2), 3: (14, 12), 5: (1, 0), 6: (14, 13)}
 TYPES = ("CENTER", "HEAD_START")
@@ -140,3 +143,68 @@ def test_nothing_is_concluded_from_a_month_that_runs_or_may_still_grow(loading: 
     assert finished[1] == "below"
     assert read(date(2015, 3, 3), **FEBRUARY) == (finished[0], "not_known")  # shown all the same
     assert read(TODAY, first="2015-02", last="2015-03")[1] == "not_known"
+
+
+def _goals(state: Loading, met: dict[tuple[int, int], tuple[int, int]]) -> None:
+    """One goal a pair by region and cohort, the first of them met one after the other."""
+    people, pairs, goals = [], [], []
+    for (region, year), (number, achieved) in met.items():
+        for i in range(number):
+            key = f"{region}-{year}-{i}"
+            on = (date(year, 10, 11) + timedelta(i)).isoformat()
+            people += [person(f"M-{key}", region=region), person(f"C-{key}", "CT", region)]
+            pairs.append(pair(f"P-{key}", f"M-{key}", f"C-{key}", f"{year}-09-20"))
+            goals.append(
+                {
+                    "goal_id": f"G-{key}",
+                    "pair_id": f"P-{key}",
+                    "set_date": f"{year}-10-01",
+                    "target_date": f"{year + 1}-05-01",
+                    "status": "achieved" if i < achieved else "in_progress",
+                    "achieved_date": on if i < achieved else "",
+                }
+            )
+    state.load("programs", programs(*sorted({region for region, _ in met})))
+    state.load("participants", people)
+    state.load("pairs", pairs)
+    state.load("goals", goals)
+
+
+def test_enough_people_without_an_interval_are_not_called_too_few(loading: Make) -> None:
+    """Half of Region 2 are met at 19 days with no upper end to it, and so is half of Region 1's rest."""
+    state = loading(TODAY)
+    _goals(state, {(1, 2014): (20, 20), (2, 2014): (20, 12), (3, 2014): (20, 10)})
+    found = state.ask("goal_days", by=("region",), scope=STATE, **YEAR)
+    told = {c.of("region"): (c.value, c.low is None, c.not_compared) for c in found.shown}
+    assert told["1"] == (19.0, False, NotCompared.REST_INTERVAL)
+    assert told["2"] == (19.0, True, NotCompared.OWN_INTERVAL)
+    assert _kinds(found) == dict.fromkeys("123", "no_interval")
+    assert takeaway(found).endswith(
+        "No comparison for Regions 2 and 3: no interval can be worked out. "
+        "No comparison for Region 1: no interval can be worked out for the rest of the state."
+    )
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "kind", "why"), [(0, "no_interval", "rest_value"), (9, "withheld", "")]
+)
+def test_that_a_rest_has_no_median_is_not_told_of_a_withheld_one(
+    loading: Make, elsewhere: int, kind: str, why: str
+) -> None:
+    """Of Region 1's second cohort four of 15 goals are met. With nine pairs of it elsewhere it is withheld,
+    or those nine could be worked out; then not even that it has no median is said."""
+    state = loading(TODAY)
+    _goals(state, {(1, 2013): (20, 16), (1, 2014): (15, 4), (3, 2014): (elsewhere, 4)})
+    found = state.ask(
+        "goal_days",
+        ("cohort",),
+        STATE,
+        WithholdingPolicy(),
+        first="2013-09",
+        last="2015-03",
+        region=1,
+    )
+    own = found.cell(cohort="2013")
+    assert own.low is not None and own.people == 20
+    assert (_kinds(found)["2013"], own.not_compared) == (kind, why)
+    assert ("in the other cohorts fewer than half were met" in takeaway(found)) == bool(why)

@@ -43,8 +43,8 @@ SCORES = {
 }
 COMPARED = ("region", "program_type", "role", "cohort")
 
-UP, DOWN, NONE_SEEN, TOO_FEW, NOT_KNOWN, WITHHELD, UNJUDGED = (
-    "up", "down", "none seen", "too few", "not known", "withheld", "unjudged",
+UP, DOWN, NONE_SEEN, TOO_FEW, NO_INTERVAL, NOT_KNOWN, WITHHELD, UNJUDGED = (
+    "up", "down", "none seen", "too few", "no interval", "not known", "withheld", "unjudged",
 )  # fmt: skip
 # What the file's own column of verdicts calls them.
 IN_FILE = {
@@ -54,6 +54,7 @@ IN_FILE = {
     "fell": DOWN,
     "no_difference": NONE_SEEN,
     "too_few": TOO_FEW,
+    "no_interval": NO_INTERVAL,
     "not_known": NOT_KNOWN,
     "withheld": WITHHELD,
     "": UNJUDGED,
@@ -74,10 +75,25 @@ def verdict(row: Row) -> str:
         assert int(row["n_people"]) >= ENOUGH and not row["difference_low"], row
         return WITHHELD
     if not row["difference"]:
-        return NOT_KNOWN if row["provisional"] == "Y" and unsettled(row) else TOO_FEW
+        if row["provisional"] == "Y" and unsettled(row):
+            return NOT_KNOWN
+        return NO_INTERVAL if lacks_interval(row) else TOO_FEW
     assert int(row["n_people"]) >= ENOUGH, row
     low, high = float(row["difference_low"]), float(row["difference_high"])
     return UP if low > 0 else DOWN if high < 0 else NONE_SEEN
+
+
+def lacks_interval(row: Row) -> bool:
+    """Whether there are enough people, and an interval of the figure or of the rest is missing."""
+    if int(row["n_people"]) < ENOUGH or row["no_interval"].startswith("too few"):
+        assert not row["reason"].startswith("not compared"), row
+        return False
+    if not row["interval_low"]:
+        return True
+    return row["reason"] in (
+        "not compared: no interval can be worked out for the rest",
+        "not compared: the rest has no figure",
+    )
 
 
 def unsettled(row: Row) -> bool:
@@ -241,6 +257,7 @@ def check_even(rows: Iterable[Row], sentence: str, parts: Mapping[str, str]) -> 
     alone = {name_of(r, column, parts) for r in own if r["value"]}
     for kind, lead in (
         (TOO_FEW, "Too few to say: "),
+        (NO_INTERVAL, "No comparison for "),
         (NOT_KNOWN, "Not known yet: "),
         (WITHHELD, "Comparison withheld to protect people: "),
     ):
@@ -250,7 +267,7 @@ def check_even(rows: Iterable[Row], sentence: str, parts: Mapping[str, str]) -> 
         if kind == WITHHELD:  # a figure that is withheld itself is said under the panel
             names = [name for name in names if name in alone]
         assert (lead in sentence) == bool(names), (kind, kinds, sentence)
-        said = sentence.partition(lead)[2].partition(".")[0] if names else ""
+        said = " ".join(re.split("[.:]", part)[0] for part in sentence.split(lead)[1:])
         for name in names:
             word = name.removeprefix("Region ") if column == "region" else name
             assert re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said), (name, said, sentence)
@@ -258,9 +275,7 @@ def check_even(rows: Iterable[Row], sentence: str, parts: Mapping[str, str]) -> 
 
 def _holds_enough(row: Row) -> bool:
     """Whether there are people and an interval, so that it is not they who are too few."""
-    # Of a median the rest may have no interval: then it is the rest of which nothing can be said.
-    enough = bool(row["value"]) and int(row["n_people"]) >= ENOUGH and bool(row["interval_low"])
-    return enough and row["unit"] != "days"
+    return bool(row["value"]) and int(row["n_people"]) >= ENOUGH and bool(row["interval_low"])
 
 
 _ASSOCIATED = re.compile(

@@ -48,7 +48,7 @@ from data_access.asking import (
     ask,
     counting,
 )
-from data_access.asking.answer_csv import REST_WITHHELD
+from data_access.asking.answer_csv import NOT_COMPARED, REST_WITHHELD
 from data_access.asking.answers import REST
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
@@ -457,7 +457,8 @@ def _alone(row: dict[str, str]) -> dict[str, str]:
     if row.get("compared_with", "no_change") == "no_change":
         return row
     alone = {column: value for column, value in row.items() if column not in COMPARISON}
-    return alone | {"reason": ""} if row["reason"] == REST_WITHHELD else alone
+    told = {REST_WITHHELD, *NOT_COMPARED.values()}
+    return alone | {"reason": ""} if row["reason"] in told else alone
 
 
 def test_only_the_declared_comparison_of_a_file_differs(own_path: Path, other_path: Path) -> None:

@@ -18,7 +18,6 @@ from dash._utils import to_json
 from callbacks.drawing import PARTS_OF_THE_LOOK
 from callbacks.questions import of_panel, offered
 from data_access.asking import answer_csv
-from data_access.asking.answer_csv import REST_WITHHELD
 from data_access.asking.answers import (
     EVERYBODY,
     Answer,
@@ -153,7 +152,7 @@ def test_chart_table_sentence_and_csv_agree(
                 _four(c.value),
                 csv_lines.cell(words.shown(c, a.measure)),
                 c.suppression,
-                c.why or c.of_fewer or (REST_WITHHELD if c.rest_withheld else ""),
+                c.why or c.of_fewer or answer_csv.no_comparison(c),
             )
             for a, c in cells
         ]

@@ -70,7 +70,8 @@ def _own_cells(answer: Answer) -> Answer:
     if "region" not in answer.by:
         return replace(answer, cells=own)
     if answer.compared in ("", "region"):  # and not what the region itself is divided by
-        own = tuple(replace(c, against_rest=None, rest_withheld=False) for c in own)
+        alone = {"against_rest": None, "rest_withheld": False, "not_compared": ""}
+        own = tuple(replace(c, **alone) for c in own)  # type: ignore[arg-type]
     return replace(answer, cells=own, compared="")
 
 

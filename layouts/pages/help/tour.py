@@ -205,7 +205,7 @@ def _telling(answer: Answer) -> html.Section:
                 "\u201d does not say that there is none. It says that so many people cannot show one.",
             ],
             f"\u201cToo few to say\u201d: under {enough_on(answer.span.today)} people, whatever the "
-            "figure, no side is taken.",
+            "figure, no side is taken. Where an interval cannot be worked out, that is said instead.",
             "\u201cNot known yet\u201d: the data are due but have not arrived, or the time has not come.",
             "\u201cWithheld to protect people\u201d: so few stand behind it that they could be known.",
             [
