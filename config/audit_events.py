@@ -22,11 +22,16 @@ class EventGroup(Enum):
 
 @dataclass(frozen=True)
 class EventKind:
-    """One kind of event: its code in the log, its group and what it says, after who did it."""
+    """One kind of event: its code in the log, its group and what it says, after who did it.
+
+    `is_written`: False of a kind that only earlier releases wrote; lines are kept for good, so it keeps
+    its words.
+    """
 
     code: str
     group: EventGroup
     words: str
+    is_written: bool = True
 
 
 _O, _D, _I = EventGroup.OPENED, EventGroup.DOWNLOADED, EventGroup.IMPORTED
@@ -58,7 +63,7 @@ EVENTS: dict[str, EventKind] = {
         EventKind("refused", EventGroup.REFUSED, "was refused"),
         EventKind("refused_more", EventGroup.REFUSED, "was refused more than is listed one by one"),
         EventKind("strangers", EventGroup.REFUSED, "was refused without being signed in, that day"),
-        EventKind("sign_in_failed", EventGroup.REFUSED, "could not sign in"),
+        EventKind("sign_in_failed", EventGroup.REFUSED, "could not sign in", is_written=False),
         EventKind("sign_in", EventGroup.SIGNED_IN, "signed in"),
         EventKind("sign_out", EventGroup.SIGNED_IN, "signed out"),
         EventKind(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from config.roles import ROLES
 from config.settings import Settings
@@ -17,8 +17,11 @@ from data_access.asking.counting import WithholdingPolicy
 from data_access.imports.opening import open_database
 from data_access.measures import MEASURES
 from data_access.measures.filters import ADDRESS_KEYS, read_filters
+from data_access.people.noticing import Noticing
 from data_access.storage.database import Database
 from data_access.storage.scope import Scope, scope_of
+
+WHO = "analysis"
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class State:
     scope: Scope
     today: date
     policy: WithholdingPolicy
+    noticing: Noticing
 
     @property
     def measures(self) -> dict[str, str]:
@@ -40,8 +44,9 @@ class State:
     ) -> Answer:
         """What a measure says. `by`: up to two breakdowns; `where`: filters as in a page's address.
 
-        Raises AskError for a measure, breakdown or filter that is not known, and for a region out
-        of the role's reach: an analysis must not go on with other figures than were asked for.
+        The audit log has a line of it before it is told, one a day for each question. Raises AskError for
+        a measure, breakdown or filter that is not known, and for a region out of the role's reach: an
+        analysis must not go on with other figures than were asked for.
         """
         if measure not in MEASURES:
             raise AskError(f"There is no measure {measure!r}; they are {', '.join(MEASURES)}.")
@@ -55,7 +60,12 @@ class State:
             raise AskError(" ".join(f"{notice.title} {notice.text}" for notice in notices))
         breakdowns = [by] if isinstance(by, str) else by
         with self.database.reading(self.scope) as reader:
-            return ask(reader, MEASURES[measure], filters, breakdowns, self.today, self.policy)
+            answer = ask(reader, MEASURES[measure], filters, breakdowns, self.today, self.policy)
+        region = self.scope.only_region
+        shown_as = f"{self.scope.role}:{region}" if region else self.scope.role
+        detail = {"as": shown_as, "by": list(breakdowns), "filters": filters.encode()}
+        self.noticing.opened(WHO, "asked", datetime.now(UTC), f"measure {measure}", detail)
+        return answer
 
     def close(self) -> None:
         """Close the connections; asking again opens new ones."""
@@ -75,9 +85,11 @@ def open_state(role: str, region: int | None = None, settings: Settings | None =
         of_region = "without a region" if region is None else f"of region {region}"
         raise AskError(f"{ROLES[role].label} {of_region}: sees no figures.")
     settings = settings or Settings()
+    database = open_database(settings.database_url, settings.current_day)
     return State(
-        open_database(settings.database_url, settings.current_day),
+        database,
         scope,
         settings.current_day(),
         WithholdingPolicy.of(settings),
+        Noticing(database, settings.filter_states_a_day),
     )

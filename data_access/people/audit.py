@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, column, insert, or_, select, table, update
 
+from config.audit_events import EVENTS
 from data_access.people.audit_chain import ChainFound, Link, checked, linked
 from data_access.storage.database import Database
 from data_access.storage.schema import (
@@ -103,14 +104,16 @@ def record(
     """Add one event, in the caller's transaction or in a new one; False where it is there already.
 
     `who` is the e-mail of the account, or the name of what acts without one ("command line"). `event`
-    is a short code such as ``sign_in`` (config/audit_events.py says each in words). Values other than
-    numbers and texts are stored as text. `about` names the record (a page, a pair, an import),
-    `people` the ids of those who stand in what was seen. An event with the same `once` is written
-    once. Call it last in a transaction: until that ends, everybody else waits to write a line.
+    is a short code such as ``sign_in``: config/audit_events.py lists all there are, each in words; another
+    one is a KeyError. Values other than numbers and texts are stored as text. `about` names the record (a
+    page, a pair, an import), `people` the ids of those who stand in what was seen. An event with the same
+    `once` is written once. Call it last in a transaction: until that ends, everybody else waits to write.
     """
     if isinstance(database, Database):
         with database.writing("accounts") as connection:
             return record(connection, who, event, detail, at, about=about, people=people, once=once)
+    if not EVENTS[event].is_written:
+        raise KeyError(event)
     before, chain = take_turn(database)
     if once is not None:
         told = select(audit_log.c.event_id).where(audit_log.c.once == once)

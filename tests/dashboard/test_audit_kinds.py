@@ -1,0 +1,277 @@
+"""Every kind of event: done by its page or command, it is one line of who did what, about whom, and when."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from config.audit_events import EVENTS
+from dashboard.__main__ import main
+from dashboard.analysis import open_state
+from dashboard.commands import demo
+from dashboard.demonstration import DemoFile
+from dashboard.web.app import create_app
+from data_access.people import accounts, audit, noticing
+from data_access.storage.database import Database
+from tests.conftest import CopyOf
+from tests.dashboard.product import EVALUATOR, ask_page
+from tests.dashboard.sent_files import answer, send, work_at_once
+from tests.dashboard.visitors import (
+    ADMIN,
+    FACILITATOR,
+    PASSWORD,
+    PEOPLE,
+    STAFF,
+    Clock,
+    Visitor,
+    settings_for,
+    signed_in,
+)
+from tests.imports.conftest import PAIRS, PARTICIPANTS, TODAY, Importer, two_regions, write_csv
+
+OFFICER = ("officer@example.org", "privacy_officer", None)
+ANA = "ana@example.org"
+COMMAND = "command line"
+NEW_PAIR = PAIRS[0] | {"pair_id": "PAIR-2", "mentee_id": "M-2", "start_date": "2026-09-15",
+                       "cohort_year": "2026", "end_date": "", "end_reason": ""}  # fmt: skip
+PROGRAM = "eec_program_number,name,program_type,region_pac\nP-7,Oak,CENTER,1\nP-8,Elm,NOTHING,1\n"
+UNKNOWN = "No.,Called,Kind,Area\nP-9,Fir,Day care,1\n"
+
+
+def peopled(url: str, folder: Path) -> None:
+    """Two regions, a pair that goes on, and somebody of each role."""
+    two_regions(url, folder)
+    importer = Importer(url, folder, files=3)
+    importer.take("participants", [PARTICIPANTS[1] | {"participant_id": "M-2"}])
+    importer.take("pairs", [NEW_PAIR])
+    for email, role, region in (*PEOPLE, EVALUATOR, OFFICER):
+        accounts.create_account(importer.database, email, role, role, region, PASSWORD)
+    importer.close()
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a line is to say: what was done, by whom, about what, and who stands in what was seen."""
+
+    event: str
+    who: str
+    about: str = ""
+    people: tuple[str, ...] = ()
+
+
+class World:
+    """The product with somebody of each role in front of it."""
+
+    def __init__(self, url: str, folder: Path, patch: pytest.MonkeyPatch) -> None:
+        self.url, self.folder, self.patch = url, folder, patch
+        self.clock = Clock()
+        settings = settings_for(
+            url, today=TODAY, uploads_folder=folder / "spool", filter_states_a_day=2
+        )
+        self.settings = settings
+        self.server = create_app(settings, now=self.clock)
+        self.site = self.server.extensions["pac_site"]
+        self.database = Database(url)
+        self.upload = ""
+        people = (STAFF, FACILITATOR, ADMIN, EVALUATOR, OFFICER)
+        self.staff, self.own, self.admin, self.evaluator, self.officer = (
+            signed_in(self.server, person) for person in people
+        )
+
+    def page(self, visitor: Visitor, path: str, search: str = "") -> None:
+        assert ask_page(self.server, visitor, path, search).status_code == 200
+
+    def get(self, visitor: Visitor, address: str, status: int = 200) -> None:
+        assert visitor.get(address).status_code == status, address
+
+    def post(self, visitor: Visitor, address: str, status: int = 303, **form: str) -> None:
+        sent = visitor.post(address, data={"csrf_token": visitor.token} | form)
+        assert sent.status_code == status, (address, sent.text)
+
+    def command(self, *arguments: str, typed: str = "") -> None:
+        self.patch.setattr(sys, "stdin", io.StringIO(typed))
+        assert main([*arguments]) == 0, arguments
+
+    def sent(self, content: str) -> None:
+        self.upload = send(self.own, content, "", name="sent.csv").headers["Location"]
+
+    def file(self, name: str, *rows: dict[str, Any]) -> str:
+        return str(write_csv(self.folder / name, rows))
+
+    def many_refusals(self) -> None:
+        """More than are listed, and their day is over."""
+        for number in range(noticing.MOST_REFUSED + 1):
+            self.own.get(f"/nowhere/{number}")
+        self.site.noticing.stranger_refused("192.0.2.1", "address", "/", self.clock())
+        assert self.site.noticing.flush()
+
+    def many_filters(self) -> None:
+        for region in ("1", "2", "3"):
+            self.page(self.staff, "/class", f"?region={region}")
+        assert self.site.noticing.flush()
+
+    def demonstration(self) -> None:
+        """Made of one file, in a database of its own."""
+        path = Path(self.file("demo.csv", {"eec_program_number": "P-1", "name": "M",
+                                           "program_type": "CENTER", "region_pac": "1"}))  # fmt: skip
+        self.patch.setattr(
+            demo, "write", lambda folder, today: [DemoFile("programs", path, None, 1)]
+        )
+        self.patch.setattr(demo, "PARTS", ())
+        self.patch.setattr(demo.demonstration, "holds_data", lambda database: False)
+        self.command("demo")
+
+
+def _matched_by_hand(world: World) -> None:
+    columns = ("eec_program_number", "name", "program_type", "region_pac")
+    given = {f"column-{n}": heading for n, heading in enumerate(columns)}
+    answer(world.own, world.upload, "columns", format="programs", **given)
+    words = {"value-program_type-0": "CENTER"}
+    answer(world.own, world.upload, "map", format="programs", name="Harbor", **words)
+
+
+S, F, A, E, P = STAFF[0], FACILITATOR[0], ADMIN[0], EVALUATOR[0], OFFICER[0]
+SHEET = "/consents/M-1"
+REPORT = "?period=sfy2026"
+Act = tuple[Callable[[World], object], tuple[Line, ...]]
+
+
+def one(act: Callable[[World], object], *line: Any) -> Act:
+    return act, (Line(*line),)
+
+
+# In order: some acts go on with what the ones before have left.
+ACTS: tuple[Act, ...] = (
+    one(lambda w: w.page(w.own, "/class"), "page", F, "/class"),
+    one(lambda w: w.page(w.own, "/imports"), "page", F, "/imports"),
+    one(lambda w: w.page(w.own, "/pairs/PAIR-1"), "journey", F, "pair PAIR-1", ("CT-1", "M-1")),
+    one(lambda w: w.page(w.own, "/pairs"), "journey", F, "list of pairs", ("CT-1", "M-1", "M-2")),
+    one(lambda w: w.page(w.own, SHEET), "consents", F, "consents of M-1", ("M-1",)),
+    one(lambda w: w.page(w.own, "/consents"), "consents", F, "list of consents",
+        ("CT-1", "M-1", "M-2")),
+    one(lambda w: w.command("consent", "list"), "consents", COMMAND, "list of consents"),
+    one(lambda w: w.page(w.own, "/work-list"),
+        "work_list", F, "work list of region 1", ("CT-1", "M-2")),
+    one(lambda w: w.get(w.own, "/work-list.csv"),
+        "work_list_csv", F, "work list of region 1", ("CT-1", "M-2")),
+    one(lambda w: w.page(w.own, "/data-quality"), "quality_list", F, "data quality",
+        ("CT-1", "M-1", "M-2")),
+    one(lambda w: w.get(w.own, "/data-quality.csv"), "quality_csv", F, "data quality",
+        ("CT-1", "M-1", "M-2")),
+    one(lambda w: w.command("ask", "class_mean", "--as", "facilitator:1"),
+        "asked", COMMAND, "measure class_mean"),
+    one(lambda w: open_state("facilitator", 1, w.settings).ask("class_mean"),
+        "asked", "analysis", "measure class_mean"),
+    one(lambda w: w.page(w.officer, "/audit", "?record=M-1"), "audit_record", P, "M-1"),
+    one(lambda w: w.get(w.officer, "/audit.csv?record=M-1"), "audit_csv", P, "M-1"),
+    one(lambda w: w.get(w.own, "/class.csv?region=1"), "page_csv", F, "/class"),
+    one(lambda w: w.get(w.own, "/class/change.csv"), "page_csv", F, "/class change"),
+    one(lambda w: w.get(w.staff, f"/reports/legislative.csv{REPORT}"),
+        "report", S, "report legislative"),
+    one(lambda w: w.get(w.evaluator, "/reports/evaluator_deid.zip?period=py2026"),
+        "report", E, "report evaluator_deid", ("CT-1", "CT-3", "M-1", "M-2", "M-3")),
+    one(lambda w: w.sent(PROGRAM), "upload", F),
+    one(lambda w: w.get(w.own, f"{w.upload}.csv"), "refusals_csv", F),
+    one(lambda w: answer(w.own, w.upload, "confirm"), "import", F, "import 6"),
+    one(lambda w: w.get(w.own, "/imports/6.csv"), "refusals_csv", F, "import 6"),
+    one(lambda w: w.post(w.own, "/imports/6/undo"), "undo", F, "import 6"),
+    one(lambda w: w.post(w.own, "/imports/6/undo", 409), "refused", F, "/imports/6/undo"),
+    one(lambda w: w.sent(UNKNOWN), "upload", F),
+    one(_matched_by_hand, "column_map", F, "column map Harbor"),
+    one(lambda w: w.get(w.own, "/imports/maps/Harbor.toml"),
+        "column_map_file", F, "column map Harbor"),
+    one(lambda w: w.command("maps", "Harbor", "--region", "1"),
+        "column_map_file", COMMAND, "column map Harbor"),
+    one(lambda w: w.post(w.admin, "/imports/maps", do="share", name="Harbor", region="1"),
+        "column_map_shared", A, "column map Harbor"),
+    one(lambda w: w.command("maps", "Harbor", "--region", "1", "--delete"),
+        "column_map_deleted", COMMAND, "column map Harbor"),
+    one(lambda w: w.command("import", "programs", w.file("programs.csv", {"eec_program_number": "P-1",
+        "name": "Ash", "program_type": "CENTER", "region_pac": "1"})),
+        "import", COMMAND, "import 7"),
+    one(lambda w: w.post(w.admin, SHEET, do="record", purpose="own_facilitator", form="Folder 7"),
+        "consent_recorded", A, "M-1", ("M-1",)),
+    one(lambda w: w.post(w.admin, SHEET, do="withdraw", purpose="own_facilitator"),
+        "consent_withdrawn", A, "M-1", ("M-1",)),
+    one(lambda w: w.command("consent", "record", "M-2", "--purpose", "own_facilitator", "--form", "F"),
+        "consent_recorded", COMMAND, "M-2", ("M-2",)),
+    one(lambda w: w.command("consent", "withdraw", "M-2"),
+        "consent_withdrawn", COMMAND, "M-2", ("M-2",)),
+    # A file may do both: a line for what it said of consents, and one for the file.
+    (lambda w: w.command("import", "participants", w.file(
+        "people.csv", PARTICIPANTS[1] | {"consent": "educator_level"})),
+     (Line("consent_recorded", COMMAND, "", ("M-1",)), Line("import", COMMAND, "import 8"))),
+    (lambda w: w.command("import", "participants", w.file(
+        "people2.csv", PARTICIPANTS[1] | {"consent": "aggregate"})),
+     (Line("consent_withdrawn", COMMAND, "", ("M-1",)), Line("import", COMMAND, "import 9"))),
+    one(lambda w: w.page(w.own, "/accounts"), "refused", F, "/accounts"),
+    one(lambda w: w.page(w.own, "/pairs/PAIR-3"), "refused", F, "/pairs/PAIR-3"),
+    one(lambda w: w.get(w.own, "/audit.csv", 403), "refused", F, "/audit.csv"),
+    one(lambda w: w.post(w.own, SHEET, 403, do="record"), "refused", F, SHEET),
+    one(lambda w: signed_in(w.server, STAFF), "sign_in", S),
+    one(lambda w: w.post(w.staff, "/sign-out"), "sign_out", S),
+    one(lambda w: w.command("user", "add", ANA, "--name", "Ana", "--role", "eec_staff",
+                            typed=f"{PASSWORD}\n"), "account_added", COMMAND, ANA),
+    one(lambda w: w.command("user", "password", ANA, "--generate"), "password_set", COMMAND, ANA),
+    one(lambda w: w.command("user", "disable", ANA), "account_disabled", COMMAND, ANA),
+    one(lambda w: w.command("user", "enable", ANA), "account_enabled", COMMAND, ANA),
+    one(lambda w: w.command("rebuild"), "summaries_rebuilt", COMMAND),
+    (World.demonstration,
+     (Line("import", "demonstration", "import 10"), Line("demonstration_made", COMMAND))),
+)  # fmt: skip
+
+
+@pytest.fixture
+def world(copy_of: CopyOf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World:
+    url = copy_of(peopled)
+    monkeypatch.setenv("DATABASE_URL", url)
+    monkeypatch.setenv("PAC_TODAY", TODAY.isoformat())
+    work_at_once(monkeypatch)
+    return World(url, tmp_path, monkeypatch)
+
+
+def lines_of(world: World, act: Callable[[World], object]) -> tuple[Line, ...]:
+    """What an act has added to the log, each line of the moment by the clock of the product or its own."""
+    before, began = audit.latest(world.database, 1)[0].number, datetime.now(UTC)
+    act(world)
+    added = [e for e in audit.latest(world.database, 500) if e.number > before]
+    for line in added:
+        assert line.at == world.clock() or began <= line.at <= datetime.now(UTC), line
+    return tuple(Line(e.event, e.who, e.record, e.people) for e in reversed(added))
+
+
+def test_every_kind_of_event_is_one_line_of_who_what_whom_and_when(world: World) -> None:
+    told: set[str] = set()
+    wrong = []
+    for act, expected in ACTS:
+        if (lines := lines_of(world, act)) != expected:
+            wrong.append((expected, lines))
+        told |= {line.event for line in expected}
+    assert not wrong
+    # What is counted first becomes a line when its day is over.
+    refused = lines_of(world, World.many_refusals)
+    assert refused[-2:] == (
+        Line("strangers", "192.0.2.1", "address"),
+        Line("refused_more", F, "address"),
+    )
+    signed_in(world.server, STAFF)
+    world.staff = signed_in(world.server, STAFF)
+    noticed = [line for line in lines_of(world, World.many_filters) if line.event != "page"]
+    assert noticed == [Line("many_filters", S)]
+    told |= {"strangers", "refused_more", "many_filters"}
+    assert told == {code for code, kind in EVENTS.items() if kind.is_written}
+    assert not audit.verify(world.database).broken
+
+
+def test_what_is_not_in_the_list_of_kinds_is_not_written(world: World) -> None:
+    for code in ("another", "sign_in_failed"):
+        assert code == "another" or code in EVENTS
+        with pytest.raises(KeyError):
+            audit.record(world.database, "x", code)
