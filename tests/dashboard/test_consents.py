@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
+import zipfile
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from config.program.consents import OWN_FACILITATOR
+from config.program.consents import EVALUATOR_FILE, OWN_FACILITATOR
 from config.roles import ROLES, Grain, Reach, Role
 from dashboard.__main__ import main
 from dashboard.analysis import open_state
@@ -18,11 +23,12 @@ from data_access.imports import consents
 from data_access.lists.consent_sheet import Agreed
 from data_access.people import accounts
 from data_access.recount import agreed
+from data_access.reports.files import PAIRS
 from data_access.storage.database import Database
 from data_access.storage.schema import participants
 from layouts.pages.consents import AT_ONCE, build_list, listed
 from tests.conftest import CopyOf
-from tests.dashboard.product import ask_page, product_server
+from tests.dashboard.product import EVALUATOR, ask_page, product_server
 from tests.dashboard.sent_files import page_text
 from tests.dashboard.visitors import (
     ADMIN,
@@ -86,15 +92,16 @@ def test_no_role_records_what_it_would_see_more_by() -> None:
 
 
 Way = Callable[[Flask], object]
+EXTRACT = "/reports/evaluator_deid.zip?period=py2026"
 
 
 def _page(path: str) -> Way:
     return lambda server: ask_page(server, signed_in(server, FACILITATOR), path, "")
 
 
-def _file(address: str) -> Way:
+def _file(address: str, who: tuple[str, str, int | None] = STAFF) -> Way:
     def get(server: Flask) -> None:
-        answer = signed_in(server, STAFF).get(address)
+        answer = signed_in(server, who).get(address)
         assert answer.status_code == 200 and answer.data
 
     return get
@@ -111,6 +118,7 @@ WAYS: dict[str, Way] = {
     "sheet": _page(SHEET),
     "csv": _file("/class.csv"),
     "report": _file("/reports/legislative.csv?period=sfy2026"),
+    "extract": _file(EXTRACT, EVALUATOR),
     "ask": _command("ask", "pairs_served", "--as", "facilitator:1"),
     "consent": _command("consent", "list"),
     "analysis": lambda server: open_state(
@@ -119,22 +127,34 @@ WAYS: dict[str, Way] = {
 }
 
 
+def peopled(url: str, folder: Path) -> None:
+    """Two regions, and those who ask."""
+    two_regions(url, folder)
+    database = Database(url)
+    add_people(database)
+    accounts.create_account(database, EVALUATOR[0], "Eva", EVALUATOR[1], None, PASSWORD)
+    database.dispose()
+
+
+def consent_for_days(database: Database, purpose: str) -> tuple[date, ...]:
+    """Give one of some days to come; returns days before, at its begin, at its last day and after."""
+    begins, ends = TODAY + timedelta(days=3), TODAY + timedelta(days=9)
+    consents.give(
+        database, "M-1", purpose, "w", TODAY, valid_from=begins, valid_until=ends, form_place="F"
+    )
+    return TODAY, begins, ends - timedelta(days=1), ends
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_every_way_to_rows_follows_the_day(
     copy_of: CopyOf, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
     """A consent begins and ends on its days, whatever is used first on them."""
-    url = copy_of(two_regions)
+    url = copy_of(peopled)
     database = Database(url)
-    add_people(database)
-    begins, ends = TODAY + timedelta(days=3), TODAY + timedelta(days=9)
-    consents.give(
-        database, "M-1", OWN_FACILITATOR, "w", TODAY, valid_from=begins, valid_until=ends,
-        form_place="F",
-    )  # fmt: skip
     monkeypatch.setenv("DATABASE_URL", url)
     told = []
-    for day in (TODAY, begins, ends - timedelta(days=1), ends):
+    for day in consent_for_days(database, OWN_FACILITATOR):
         monkeypatch.setenv("PAC_TODAY", day.isoformat())
         WAYS[way](create_app(settings_for(url, today=day), now=Clock()))
         with database.checking() as connection:
@@ -145,11 +165,29 @@ def test_every_way_to_rows_follows_the_day(
     assert told == ["aggregate", "educator_level", "educator_level", "aggregate"]
 
 
+def test_the_extract_itself_follows_the_days_of_its_own_purpose(copy_of: CopyOf) -> None:
+    """What the other purpose opens does not open this file."""
+    url = copy_of(peopled)
+    database = Database(url)
+    consents.give(database, "M-3", OWN_FACILITATOR, "w", TODAY, form_place="F")
+    told = []
+    for day in consent_for_days(database, EVALUATOR_FILE):
+        server = create_app(settings_for(url, today=day), now=Clock())
+        sent_file = io.BytesIO(signed_in(server, EVALUATOR).get(EXTRACT).data)
+        with zipfile.ZipFile(sent_file) as archive:
+            text = archive.read(PAIRS).decode("utf-8-sig")
+        told.append({r["region"]: r["consent"] for r in csv.DictReader(io.StringIO(text))})
+    database.dispose()
+    no, yes = {"1": "aggregate", "3": "aggregate"}, {"1": "educator_level", "3": "aggregate"}
+    assert told == [no, yes, yes, no]
+
+
 def test_verify_names_whose_row_says_otherwise_than_the_record(
     copy_of: CopyOf, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     url = copy_of(two_regions)
     database = Database(url)
+    consents.give(database, "M-3", EVALUATOR_FILE, "w", TODAY, form_place="F")  # another purpose
     with database.writing("upgrade") as connection:
         of = participants.c.participant_id == "M-1"
         connection.execute(participants.update().where(of).values(consent="educator_level"))
@@ -159,6 +197,7 @@ def test_verify_names_whose_row_says_otherwise_than_the_record(
     assert main(["verify"]) == 1
     told = capsys.readouterr()
     assert "participants: M-1: consent: stands 'educator_level', recounted 'aggregate'" in told.out
+    assert "M-3" not in told.out
     assert "otherwise than the record of consents" in told.err
 
 
@@ -173,8 +212,15 @@ def test_a_long_list_is_shown_by_pages_and_looked_through() -> None:
     for asked in ("0", "x", "-1", "", "9" * 9):
         assert listed(everybody, "", asked).number == 1
     assert listed(everybody, "", "99").number == 3
-    for text in ("m-0200", "  ANA   200 "):
-        assert [one.participant_id for one in listed(everybody, text, "3").shown] == ["M-0200"]
+    last = everybody[-1]
+    for text in (last.participant_id.lower(), f"  ANA   {2 * AT_ONCE} "):
+        assert listed(everybody, text, "3").shown == [last]
+    for number, leads_to in (("1", ["page=2"]), ("2", ["page=1", "page=3"]), ("3", ["page=2"])):
+        for text in ("", "ana"):
+            links = re.findall(
+                r"href='/consents\?(.*?)'", str(build_list(listed(everybody, text, number)))
+            )
+            assert links == [f"find={text}&{to}" if text else to for to in leads_to]
     nobody = listed(everybody, "Bo", "1")
-    assert (nobody.shown, nobody.found, nobody.in_reach) == ([], 0, 201)
+    assert (nobody.shown, nobody.found, nobody.in_reach) == ([], 0, len(everybody))
     assert "Nobody here has that" in str(build_list(nobody))

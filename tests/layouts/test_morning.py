@@ -185,6 +185,23 @@ def test_one_pair_is_spoken_of_as_one() -> None:
     assert "Your pair needs something" in late and "1 pair " not in late.partition("Show")[0]
 
 
+@pytest.mark.parametrize(
+    ("states", "said"),
+    [
+        ((), "There are no active pairs in your region"),
+        (("ok", "ok"), "None of your 2 pairs needs something"),
+        (("overdue", "ok"), "One of your 2 pairs needs something"),
+        (("overdue", "overdue", "ok"), "Two of your 3 pairs need something"),
+        ((UNKNOWN, "ok"), "Whether any of your 2 pairs needs something is not known yet"),
+        ((UNKNOWN, "overdue"), "At least one of your 2 pairs needs something"),
+        ((UNKNOWN, "overdue", "overdue"), "At least two of your 3 pairs need something"),
+    ],
+)
+def test_the_list_begins_with_how_many_need_something(states: tuple[str, ...], said: str) -> None:
+    rows = [pair(f"Ana{n}", contact_state=state) for n, state in enumerate(states)]
+    assert text_of(worklist.build(the_list(*rows))).startswith(said)
+
+
 def test_a_month_that_closes_within_the_week_is_coming_up() -> None:
     near = replace(the_list(pair("Ana")), today=date(2026, 6, 10))
     assert "May 2026 closes." in text_of(worklist.build(near))
