@@ -41,6 +41,9 @@ TEMPLATES = ROOT / "layouts" / "templates"
 TITLE = "PAC monitor"
 PAGE_PATHS = PagePaths()
 SHORTEST_SECRET = 32  # characters
+PAGE_PATIENCE = (
+    4_000  # milliseconds that a request waits for an import to be saved; then it is said
+)
 _BUNDLE = "/_dash-component-suites/plotly/package_data/plotly."
 _DEBUG_SWITCHES = ("DASH_DEBUG", "FLASK_DEBUG", "DASH_MCP_ENABLED")
 _OFF = ("", "0", "false", "no", "off")
@@ -230,7 +233,9 @@ def create_app(
     pass their own. Raises RefusedToStart if production would not be safe, UnsecuredCallback if a
     callback has no policy. The Dash object is ``server.extensions["pac_dash"]``.
     """
-    database = open_database(settings.database_url, lambda: today_of(settings, now))
+    database = open_database(
+        settings.database_url, lambda: today_of(settings, now), patience=PAGE_PATIENCE
+    )
     check_start(settings, database)
     site = Site(settings, database, now)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import logging
 import re
 import secrets
 from datetime import timedelta
@@ -49,6 +50,9 @@ from data_access.people import (
     accounts,
     demonstration,
 )
+from data_access.storage.database import DatabaseUnavailable
+
+log = logging.getLogger("pac.web")
 
 _WRONG = (
     "The e-mail or the password is not right. After five wrong passwords in a row you have to wait, "
@@ -217,6 +221,18 @@ def register(server: Flask, site: Site) -> None:
         return response
 
     def sign_in() -> AnyResponse:
+        try:
+            return _sign_in()
+        except DatabaseUnavailable as busy:
+            if request.method != "POST":
+                raise
+            # The form comes back as it was filled in, but for the password.
+            values = request.form
+            next_address = local_address(values.get("next"))
+            log.error("database unavailable: %s", busy)
+            return _page(503, next_address, values.get("email", ""), str(busy))
+
+    def _sign_in() -> AnyResponse:
         values: Any = request.form if request.method == "POST" else request.args
         next_address = local_address(values.get("next"))
         if request.method != "POST":

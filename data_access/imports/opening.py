@@ -7,7 +7,7 @@ from datetime import date
 from threading import RLock
 
 from data_access.imports import consents
-from data_access.storage.database import Database
+from data_access.storage.database import WRITER_PATIENCE, Database
 
 
 class FollowsConsents:
@@ -39,9 +39,9 @@ class FollowsConsents:
                 self._at_work = False
 
 
-def open_database(url: str, today: Callable[[], date]) -> Database:
+def open_database(url: str, today: Callable[[], date], patience: int = WRITER_PATIENCE) -> Database:
     """A database whose rows say on each day what the record of consents says.
 
     Every part of the product opens it here, so no page, file or command can be told otherwise.
     """
-    return Database(url, before_rows=FollowsConsents(today))
+    return Database(url, before_rows=FollowsConsents(today), patience=patience)

@@ -21,7 +21,6 @@ from config.settings import MASSACHUSETTS
 from data_access.people import audit, refused_counts
 from data_access.people.refused_counts import CountedRefusal, Tally
 from data_access.storage.database import (
-    WRITER_PATIENCE,
     Database,
     DatabaseUnavailable,
 )
@@ -500,7 +499,7 @@ def check_password(
     now: datetime,
     source: str = "",
     browser: KnownBrowser | None = None,
-    patience: int = WRITER_PATIENCE,
+    patience: int | None = None,
 ) -> Account | None:
     """The account if e-mail and password are right and it may be used; None otherwise.
 

@@ -177,9 +177,14 @@ class Database:
     """
 
     def __init__(
-        self, url: str, before_rows: Callable[[Database], None] = lambda database: None
+        self,
+        url: str,
+        before_rows: Callable[[Database], None] = lambda database: None,
+        patience: int = WRITER_PATIENCE,
     ) -> None:
+        """`patience`: milliseconds that whoever writes waits for other writers, unless said otherwise."""
         self.url = make_url(url)
+        self.patience = patience
         self._before_rows = before_rows
         self._before_dispose: list[weakref.WeakMethod[Callable[[], None]]] = []
         self._engines: dict[str, Engine] = {}
@@ -265,13 +270,14 @@ class Database:
             yield connection.execution_options(purpose="recount")
 
     @contextmanager
-    def writing(self, purpose: str, patience: int = WRITER_PATIENCE) -> Iterator[Connection]:
+    def writing(self, purpose: str, patience: int | None = None) -> Iterator[Connection]:
         """One transaction for a named purpose; rolled back unless it ends without an error.
 
-        `patience`: milliseconds to wait for other writers; on PostgreSQL for each lock, where it is
-        shorter than usual. Raises DatabaseUnavailable
+        `patience`: milliseconds to wait for other writers (on PostgreSQL for each lock, where it is
+        shorter than usual); left out, as long as this database waits for any. Raises DatabaseUnavailable
         if the write lock does not become free in time.
         """
+        patience = self.patience if patience is None else patience
         if purpose not in PURPOSES:
             raise RefusedQuery(f"{purpose!r} is not a purpose to write for")
         if purpose == "import":
@@ -374,6 +380,15 @@ def _unusable_words(error: DatabaseError) -> str:
     return ""
 
 
+# What the drivers call a turn that did not come in time: by number on SQLite, by state on PostgreSQL.
+_LOCKED = (5, "55P03")
+
+
+def _is_locked(error: OperationalError) -> bool:
+    names = ("sqlite_errorcode", "sqlstate")
+    return any(getattr(error.orig, name, None) in _LOCKED for name in names)
+
+
 def _operational_words(error: OperationalError) -> str:
     text = str(error.orig).lower()
     if "disk is full" in text or "no space" in text:
@@ -382,6 +397,11 @@ def _operational_words(error: OperationalError) -> str:
         return _READ_ONLY
     if "no such table" in text or "no such column" in text:
         return _OLDER
+    if _is_locked(error):
+        return (
+            "The reporting database is busy, most likely because an import is being saved. "
+            "Nothing was changed and nothing is lost; try again in a minute."
+        )
     return "The reporting database is busy or down. Nothing was saved; try again in a minute."
 
 

@@ -19,7 +19,7 @@ from config.roles import ROLES, Grain, Reach, Role
 from dashboard.__main__ import main
 from dashboard.analysis import open_state
 from dashboard.web.app import create_app
-from data_access.imports import consents
+from data_access.imports import consents, ledger
 from data_access.lists.consent_sheet import Agreed
 from data_access.people import accounts
 from data_access.recount import agreed
@@ -75,6 +75,27 @@ def test_a_consent_is_recorded_seen_and_withdrawn(server: Flask) -> None:
     assert sent(admin, do="withdraw") == 303
     said = page_text(server, facilitator, SHEET)
     assert "No consent that holds is on record" in said and "Folder 7" in said
+
+
+def test_a_consent_that_has_to_wait_for_an_import_is_said_and_not_half_recorded(
+    server: Flask,
+) -> None:
+    admin = signed_in(server, ADMIN)
+    own = server.extensions["pac_site"].database
+    other, own.patience = Database(own.url.render_as_string(hide_password=False)), 50
+    with other.writing("import") as connection:
+        ledger.take_turn(connection)
+        values = {
+            "csrf_token": admin.token,
+            "purpose": "own_facilitator",
+            "do": "record",
+            "form": "F",
+        }
+        told = admin.post(SHEET, data=values)
+    assert told.status_code == 503 and "an import is being saved" in told.text
+    assert "No consent that holds is on record" in page_text(server, admin, SHEET)
+    assert sent(admin, do="record", form="F") == 303
+    other.dispose()
 
 
 def test_it_is_for_the_own_region_and_the_administrator(server: Flask) -> None:

@@ -12,11 +12,14 @@ from flask import Flask
 from sqlalchemy import update
 
 from dashboard.web import sign_in
+from dashboard.web.app import PAGE_PATIENCE
 from dashboard.web.guard import local_address
 from data_access.people import accounts
-from data_access.storage.database import Database
+from data_access.storage.database import WRITER_PATIENCE, Database
 from data_access.storage.schema import accounts as accounts_table
+from tests.dashboard.product import product_server
 from tests.dashboard.visitors import (
+    ADMIN,
     CSRF_COOKIE,
     FACILITATOR,
     OURS,
@@ -360,6 +363,28 @@ def test_a_held_database_lets_strangers_go_soon(
         answer = Visitor(server).sign_in(STAFF[0])
     assert answer.status_code == 503 and "busy" in answer.text
     assert Visitor(server).sign_in(STAFF[0]).status_code == 303
+
+
+def test_whoever_has_signed_in_before_is_told_that_an_import_is_being_saved(
+    peopled_url: str,
+) -> None:
+    """Within the time of a page, in the form as it was filled in; then it goes on where it was."""
+    server, database = product_server(peopled_url), Database(peopled_url)
+    own = server.extensions["pac_site"].database
+    assert own.patience == PAGE_PATIENCE <= 5_000 < WRITER_PATIENCE == database.patience
+    own.patience = 50
+    owner, other = signed_in(server, ADMIN), signed_in(server, STAFF)
+    assert owner.post("/sign-out").status_code == 303
+    with database.writing("import"):
+        out = other.post("/sign-out")
+        again = owner.sign_in(ADMIN[0], next_address="/consents")
+    assert out.status_code == again.status_code == 503
+    for text in (out.text, again.text):
+        assert "an import is being saved" in text and "nothing is lost" in text
+    assert f'value="{ADMIN[0]}"' in again.text and 'value="/consents"' in again.text
+    assert PASSWORD not in again.text
+    assert owner.sign_in(ADMIN[0], next_address="/consents").headers["Location"] == "/consents"
+    assert other.post("/sign-out").status_code == 303
 
 
 def test_a_proxy_that_is_not_named_in_the_settings_is_said_once(
