@@ -54,8 +54,12 @@ def plain_table(
     heads: list[tuple[str, bool]],
     rows: list[tuple[Any, list[Any]]],
     hide_caption: bool = False,
+    dense: bool = False,
 ) -> Element:
-    """A table from heads (text, is a number) and rows (row head, cells in the order of the heads)."""
+    """A table from heads (text, is a number) and rows (row head, cells in the order of the heads).
+
+    `dense`: on a phone each cell takes a line, behind its label, and not two beside another cell's.
+    """
     columns = heads[1:]
     return element(
         "Table",
@@ -79,7 +83,7 @@ def plain_table(
                 ],
             ),
         ],
-        className="stack",
+        className="stack dense" if dense else "stack",
     )
 
 

@@ -142,11 +142,16 @@ def _small(text: str) -> Any:
     return html.Span(text, className="small") if text else ""
 
 
-def _concerned(line: AuditEvent) -> str:
+def _concerned(line: AuditEvent) -> Any:
     if not line.people:
         return ""
     if len(line.people) <= 2:
-        return ", ".join(line.people)
+        # An id is not broken at its dashes.
+        return [
+            part
+            for number, one in enumerate(line.people)
+            for part in (*([", "] if number else []), html.Span(one, className="nb"))
+        ]
     more = "more than " if audit.MORE_PEOPLE in line.people else ""
     return f"{more}{words.count(len(set(line.people) - {audit.MORE_PEOPLE}))} people"
 
@@ -300,6 +305,7 @@ def _lines(found: AuditPage) -> list[Any]:
             )
             for line in found.lines
         ],
+        dense=True,
     )
     query = asked.query()
     links = [html.A("Download these lines (CSV)", href=f"{PATH}.csv{'?' * bool(query)}{query}")]

@@ -24,7 +24,7 @@ from layouts.body import title
 from layouts.page import Audited, PageRequest, PlainPage, View
 
 PATH = "/consents"
-AT_ONCE = 100  # people on a page of the list
+AT_ONCE = 30  # people on a page of the list
 LONGEST = 80  # characters of what is looked for
 ID = "[A-Z0-9][A-Z0-9_-]{0,31}"  # of a participant
 
@@ -163,6 +163,7 @@ def _list(found: PeopleListed) -> Any:
                 for one in found.shown
             ],
             hide_caption=True,
+            dense=True,
         ),
     )
 

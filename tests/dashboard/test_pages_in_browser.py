@@ -16,9 +16,10 @@ from werkzeug.serving import make_server
 from callbacks import drawing
 from dashboard.web import import_jobs
 from data_access.imports.reading_process import Job
+from layouts.pages.consents import AT_ONCE
 from tests.dashboard.product import product_server
 from tests.dashboard.sent_files import work_at_once
-from tests.dashboard.visitors import FACILITATOR, PASSWORD, STAFF
+from tests.dashboard.visitors import ADMIN, FACILITATOR, PASSWORD, STAFF
 
 
 @pytest.fixture(autouse=True)
@@ -245,3 +246,10 @@ def test_whoever_saves_a_file_ends_at_its_import(
         go_on.set()
     ends_at_its_import(page)
     assert begun.is_set() is (over == "while its page is looked at")
+
+
+def test_a_page_of_people_is_not_long_on_a_phone(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 900})
+    sign_in(page, f"{address}/consents", ADMIN[0])
+    expect(page.locator("tbody tr")).to_have_count(AT_ONCE)
+    assert page.evaluate("document.documentElement.scrollHeight") <= 5_000
