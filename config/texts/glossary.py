@@ -398,7 +398,8 @@ _COACHING = (
         "its log holds a session of a later month; the last month before the summer, once its log "
         f"reaches the last {LAST_DAYS} days on which a pair was active. A program year without any "
         "session is not known, nor is what lies before a region's log begins. Who had no contact "
-        f"lately is not known where the log ended more than {SILENT_DAYS} days ago. What is not "
+        f"lately is not known where the log ended more than {SILENT_DAYS} days ago, nor is how a "
+        "month goes that has only begun to arrive. What is not "
         "known is left out of a figure, numerator and denominator alike, and nobody is judged by it: "
         "a figure of which a part is left out says so.",
         ("provisional", "data-through"),

@@ -662,8 +662,10 @@ change of a region: what is said above or below, rose or fell.
 **How:** All comparisons of a panel hold at once with 95%: each is made at the level 0.95^(1/k). k is the
 number of regions of the program times the domains, parts or months that stand side by side, whoever asks
 and however: by region, filtered to one region, or as its facilitator, a region's change has one k. Of other
-breakdowns and filters (cohort, program type, role) k is the number of categories, and two categories are
-one comparison; a total is judged beside totals alone. Each arm of the two intervals is lengthened by the
+breakdowns and filters (program type, role) k is the number of categories, and two categories are
+one comparison; a total is judged beside totals alone. A program year or a cohort is a statement of its own:
+what rose or fell in one is judged alike whether its months or its cohort is chosen, and however many years
+stand beside it. Cohorts held against one another are judged together. Each arm of the two intervals is lengthened by the
 quotient of the quantiles of Student's t at the two levels, with n − 1 degrees of freedom; then the interval
 of the difference is made (MOVER). Nothing is said with fewer than ten people on either side, where an
 interval of the figure or of the rest cannot be worked out, or where more than one person in twenty is in

@@ -36,11 +36,11 @@ class Arrivals:
             days = [d for d in days if first <= month_of(d) <= month_of(until)]
         return max(days, default=None)
 
-    def awaited(self, first: str, last: str, provisional_from: str) -> dict[int, tuple[str, ...]]:
-        """By region, the months of a span of which nothing can be said."""
+    def awaited(self, first: str, last: str, today: date) -> dict[int, tuple[str, ...]]:
+        """By region, the months of a span of which nothing can be said on a day."""
         out: dict[int, list[str]] = defaultdict(list)
         for month in self.months:
-            if first <= month.month <= last and month.awaits(provisional_from):
+            if first <= month.month <= last and month.awaits(today):
                 out[month.region].append(month.month)
         return {region: tuple(sorted(found)) for region, found in sorted(out.items())}
 
@@ -48,7 +48,7 @@ class Arrivals:
         """The regions whose log ends before the newest month that has closed."""
         begins = provisional_from(today, PROVISIONAL_UNTIL_DAY)
         out = []
-        for region, months in self.awaited("", shift(begins, -1), begins).items():
+        for region, months in self.awaited("", shift(begins, -1), today).items():
             through = self.through(region)
             if through is None or max(months) >= month_of(through):
                 out.append(self.words(region, ()))
@@ -72,14 +72,14 @@ class Arrivals:
             return Gaps(rests, silent=self.silent(span.today))
         if rests in (Rests.MONTH, Rests.SINCE):
             last = month_of(min(last_day(span.last), span.as_of))
-            return Gaps(rests, self.awaited(span.first, last, span.provisional_from))
+            return Gaps(rests, self.awaited(span.first, last, span.today))
         fiscal = measure.timing is Timing.FISCAL_YEARS
         months: dict[int, tuple[str, ...]] = {}
         years: dict[int, tuple[int, ...]] = {}
         for year in span.program_years:
             first, last = months_of_year(year, fiscal)
             last = min(last, month_of(span.today if fiscal else span.as_of))
-            for region, found in self.awaited(first, last, span.provisional_from).items():
+            for region, found in self.awaited(first, last, span.today).items():
                 if rests is Rests.BEGUN and self._has_begun(region, first, last):
                     continue
                 months[region] = (*months.get(region, ()), *found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -85,6 +85,9 @@ from data_access.measures.statistics import (
 from data_access.storage.database import Reader
 from data_access.storage.schema import class_windows, pair_months
 from data_access.storage.scope import PLACES
+
+# Each of these is asked for by itself, a statement a year.
+_ONE_BY_ONE = ("cohort", "program_year")
 
 # A category is not held against the rest where more than this share of the people are in both.
 MOST_SHARED = 0.05
@@ -269,11 +272,14 @@ class Counting:
 
         It rests on the program's own lists and the period, never on who asks, how, or what was found:
         a region's change is one of all regions' whether it is asked for by region, filtered to the
-        region, or in the scope of its facilitator, and so is that of a cohort, a program type or a
-        role; and a total is judged beside totals alone.
+        region, or in the scope of its facilitator, and so is that of a program type or a role; and a
+        total is judged beside totals alone.
         """
-        names = [name for name in self.keys if where[name] not in (EVERYBODY, REST)]
-        names += [name for name in self._of_one if name not in names]
+        return self._together([name for name in self.keys if where[name] not in (EVERYBODY, REST)])
+
+    def _together(self, pinned: Collection[str], but: Collection[str] = ()) -> int:
+        """How many there are of such cells, the parts of each and those of a filter included."""
+        names = [name for name in dict.fromkeys((*pinned, *self._of_one)) if name not in but]
         size = 1
         for name in names:
             size *= self._comparisons(name)
@@ -285,11 +291,17 @@ class Counting:
     def _family_of_a_change(self, where: Mapping[str, str]) -> int:
         """The same for what is held against none: the whole state's own change is one by itself.
 
-        Not so of correlations: of those that are looked at, the ones that stand out are told, so the
-        state's are judged together as well.
+        So is that of one program year or cohort, a statement of its own each year: whoever chooses
+        the months and whoever chooses the cohort asks of the same people. Not so of correlations: of
+        those that are looked at, the ones that stand out are told, so the state's are judged together
+        as well.
         """
-        alone = not self._of_one and all(where[name] in (EVERYBODY, REST) for name in self.by)
-        return 1 if alone and self.measure.unit is not Unit.CORRELATION else self.family_of(where)
+        of_few = [name for name in (*self.by, *self._of_one) if name not in _ONE_BY_ONE]
+        of_few = [name for name in of_few if where.get(name) not in (EVERYBODY, REST)]
+        if not of_few and self.measure.unit is not Unit.CORRELATION:
+            return 1
+        pinned = [name for name in self.keys if where[name] not in (EVERYBODY, REST)]
+        return self._together(pinned, _ONE_BY_ONE)
 
     @cached_property
     def _of_one(self) -> tuple[str, ...]:

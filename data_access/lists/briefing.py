@@ -352,7 +352,7 @@ def _regions(reader: Reader, today: date, month: str) -> tuple[RegionState, ...]
     found = {row.region: row for row in reader.execute(statement)}
     unfiled, files = _open_checklists(reader, today, month), _newest_files(reader)
     begins = provisional_from(today, PROVISIONAL_UNTIL_DAY)
-    awaited = arrivals(reader).awaited(month, month, begins) if month >= begins else {}
+    awaited = arrivals(reader).awaited(month, month, today) if month >= begins else {}
     places = sorted({*found, *(r for r in files if r is not None)}, key=lambda r: (r is None, r))
     out = []
     for region in places:

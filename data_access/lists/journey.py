@@ -10,8 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Select, select
 
 from config.count_words import counted
-from config.program.calendars import last_complete_month, month_of, provisional_from
-from config.program.dosage import PROVISIONAL_UNTIL_DAY
+from config.program.calendars import last_complete_month, month_of
 from config.program.instruments import DOMAIN_LABELS
 from config.program.vocabulary import (
     CONTACT_TYPES,
@@ -206,10 +205,9 @@ def journey(reader: Reader, pair_id: str, today: date) -> Journey | None:
 
 def _awaited(reader: Reader, pair: _PairOnRecord, until: date, today: date) -> tuple[Awaited, ...]:
     """What has not arrived of the log for the months in which the pair was active."""
-    begins = provisional_from(today, PROVISIONAL_UNTIL_DAY)
     last = min(month_of(until), last_complete_month(today))
     kept = arrivals(reader)
-    months = kept.awaited(month_of(pair.start_date), last, begins).get(pair.region or 0, ())
+    months = kept.awaited(month_of(pair.start_date), last, today).get(pair.region or 0, ())
     return (kept.words(pair.region, months),) if pair.region is not None and months else ()
 
 

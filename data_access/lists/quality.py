@@ -184,9 +184,8 @@ def _days(number: float) -> str:
 
 def _missing_checklists(reader: Reader, period: ListPeriod) -> Select[Any]:
     months = reader.rows(schema.pair_months)
-    begins = provisional_from(period.today, PROVISIONAL_UNTIL_DAY)
     gaps = Gaps(
-        Rests.MONTH, arrivals(reader).awaited(period.first_month, period.last_month, begins)
+        Rests.MONTH, arrivals(reader).awaited(period.first_month, period.last_month, period.today)
     )
     # A month whose log has not arrived lacks nothing that is known.
     arrived = [] if not gaps else [or_(months.c.region.is_(None), not_(gaps.left_out(months.c)))]

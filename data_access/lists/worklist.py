@@ -18,7 +18,6 @@ from config.program.calendars import (
     months_between,
     program_year_months,
     program_year_of,
-    provisional_from,
 )
 from config.program.dosage import (
     DUE_SOON_DAYS,
@@ -210,8 +209,7 @@ class _LogGaps:
 
     @staticmethod
     def of(kept: Arrivals, first: str, last: str, today: date) -> _LogGaps:
-        begins = provisional_from(today, PROVISIONAL_UNTIL_DAY)
-        return _LogGaps(kept.awaited(first, last, begins), frozenset(kept.silent(today)))
+        return _LogGaps(kept.awaited(first, last, today), frozenset(kept.silent(today)))
 
     def awaits(self, region: int | None, month: str) -> bool:
         return region is not None and month in self.months.get(region, ())

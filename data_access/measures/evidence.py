@@ -256,9 +256,9 @@ MEASURES: tuple[Measure, ...] = (
         axis=(-0.8, 0.8),
         people_word="educators",
         spread_words="interval held against the margin",
-        version=2,
+        version=3,
         definition="The mean matched change with the interval that is held against the margin: 90%, and "
-        "wider where several regions or groups are judged together. Where it lies within "
+        "wider where several regions, program types or roles are judged together. Where it lies within "
         f"±{_MARGIN.points:g} points, a change larger than that is ruled out.",
         numerator="the sum of the differences, second minus baseline",
         denominator="educators with a usable observation in both windows, once for each year",
@@ -470,7 +470,7 @@ MEASURES: tuple[Measure, ...] = (
         "(n − 4)): seen four times in five where k figures are judged together. n: educators. t(level): "
         "Student’s t for a two-sided interval of that level with n − 1 degrees of freedom, so t(0.95) leaves "
         "2.5% on either side. k: the number of CLASS domains (three for a tool with three); of a region, "
-        "times the number of regions; of another category, times the number of categories. From ten "
+        "times the number of regions; of a program type or role, times the number of those. From ten "
         "educators on.",
         why="Those who begin low rise by themselves and may be given more coaching: both together look "
         "like a relation of coaching and change.",
@@ -481,7 +481,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE + "; coaching logs",
         reviewed=_REVIEWED,
-        version=3,
+        version=4,
     ),
     _by_coach(
         "change_by_caseload",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from typing import Any
 
@@ -17,7 +17,9 @@ from config.program.calendars import (
     last_day,
     program_year_months,
     program_year_of,
+    provisional_from,
 )
+from config.program.dosage import PROVISIONAL_UNTIL_DAY
 from config.program.quality import SILENT_DAYS
 from data_access.storage import schema
 
@@ -76,10 +78,17 @@ class LogMonth:
     def year(self) -> int:
         return program_year_of(first_day(self.month))
 
-    def awaits(self, provisional_from: str) -> bool:
-        """Whether nothing can be said of it. One that has begun to arrive is provisional at first."""
-        begun = self.last_day is not None and self.month >= provisional_from
-        return not self.known and not begun
+    def awaits(self, today: date) -> bool:
+        """Whether nothing can be said of it on a day.
+
+        One that has begun to arrive is provisional at first, unless its log has been silent too long
+        to say how the month went.
+        """
+        if self.known:
+            return False
+        if self.last_day is None or self.month < provisional_from(today, PROVISIONAL_UNTIL_DAY):
+            return True
+        return self.last_day < min(today, last_day(self.month)) - timedelta(days=SILENT_DAYS)
 
 
 @dataclass(frozen=True)

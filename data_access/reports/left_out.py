@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from config.date_words import months_words
-from config.program.calendars import month_of, provisional_from, shift
-from config.program.dosage import PROVISIONAL_UNTIL_DAY
+from config.program.calendars import month_of, shift
 from config.program.reporting_periods import Period
 from data_access.asking.answers import EVERYBODY
 from data_access.asking.arrivals import arrivals
@@ -52,9 +51,9 @@ LeftOutOf = Callable[[Period], LeftOut]  # what a period leaves out, as the view
 
 def left_out(reader: Reader, period: Period, today: date) -> LeftOut:
     """What has not arrived of the coaching logs of a period, up to the month that runs."""
-    scope, begins = reader.scope, provisional_from(today, PROVISIONAL_UNTIL_DAY)
+    scope = reader.scope
     last = min(period.last, month_of(today))
-    awaited = arrivals(reader).awaited(period.first, last, begins)
+    awaited = arrivals(reader).awaited(period.first, last, today)
     return LeftOut(awaited, not (scope.totals_only or scope.aggregate_only))
 
 

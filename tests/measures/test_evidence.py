@@ -309,10 +309,11 @@ def test_one_change_has_one_verdict_however_it_is_asked_for(loading: Make) -> No
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in LATTICE if name in MEASURES["class_change"].filters]
+    "name",
+    [n for n in LATTICE if n in MEASURES["class_change"].filters and n != "cohort"],
 )
 def test_a_filter_says_of_a_change_what_its_breakdown_says(loading: Make, name: str) -> None:
-    """Of one region, cohort, program type or role: the same verdict, interval and margin."""
+    """Of one region, program type or role: the same verdict, interval and margin."""
     state = loading(SUMMER)
     _seen_and_missing(state, quarters := [0, 3, 3, -2, 2, 1] * 3, 1)
     changes = [quarter / 4 for quarter in quarters]
@@ -336,6 +337,27 @@ def test_a_filter_says_of_a_change_what_its_breakdown_says(loading: Make, name: 
         # Its own interval is one, and the one it is judged by a wider one.
         assert row.low is not None and row.against_none.low < row.low
         assert verdict_of(filtered, cell) == verdict_of(of_all, row)
+
+
+def test_a_cohort_and_its_program_year_say_the_same_of_the_same_people(loading: Make) -> None:
+    """Chosen by months, by cohort, by year or beside other years: a year's change is judged by itself."""
+    state = loading(SUMMER)
+    _seen_and_missing(state, [0, 3, 3, -2, 2, 1] * 3, 1)
+    state.load("participants", [person("C1")])
+    state.load("pairs", [pair(f"P{i}", f"E{i}", "C1", "2024-10-01") for i in range(19)])
+    three = {"first": "2022-09", "last": "2025-08"}
+    for key in ("class_change", "change_margin"):
+        found = [
+            state.ask(key, by, scope=STATE, **asked).cell(component="IS", **where)
+            for by, asked, where in (
+                ((), ASKED, {}),
+                ((), ASKED | {"cohort": 2024}, {}),
+                (("cohort",), three, {"cohort": "2024"}),
+                (("program_year",), three, {"program_year": "2024"}),
+            )
+        ]
+        assert len({(c.value, c.low, c.high, c.spread, c.against_none) for c in found}) == 1, key
+        assert found[0].against_none is not None and found[0].against_none.low > 0
 
 
 def test_the_ends_of_the_tipping_point_are_those_of_the_change(loading: Make) -> None:

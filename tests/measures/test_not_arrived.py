@@ -124,6 +124,7 @@ def test_a_month_of_which_nothing_is_known_says_why(state: Loading) -> None:
 
 def test_a_month_that_has_begun_to_arrive_is_provisional_until_it_is_due(state: Loading) -> None:
     """On November 10 October is counted; what is there of it may grow. November is not known."""
+    state.load("sessions", _sessions({"2": ["2024-10-10"]}))
     state.today = date(2024, 11, 10)
     answer = state.ask("contact_months", ("region", "month"), first="2024-10", last="2024-11")
     october = answer.cell(region="2", month="2024-10")
@@ -132,6 +133,21 @@ def test_a_month_that_has_begun_to_arrive_is_provisional_until_it_is_due(state: 
     state.today = date(2024, 11, 16)
     late = state.cell("contact_months", region=2, first="2024-10", last="2024-10")
     assert late.why_code == "not_arrived"
+
+
+@pytest.mark.parametrize(
+    ("today", "known"), [(date(2024, 11, 24), True), (date(2024, 11, 25), False)]
+)
+def test_a_running_month_is_not_judged_by_a_log_that_fell_silent(
+    state: Loading, today: date, known: bool
+) -> None:
+    """Region 2 has sent three days of November: three weeks on they do not say how November goes."""
+    state.load("sessions", _sessions({"2": ["2024-11-03"]}))
+    state.today = today
+    answer = state.ask("contact_months", ("region",), first="2024-11", last="2024-11")
+    cell = answer.cell(region="2")
+    assert (cell.value, cell.why_code) == ((1.0, "") if known else (None, "not_arrived"))
+    assert [a.region for a in answer.awaited] == ([3] if known else [2, 3])
 
 
 @pytest.mark.parametrize(("day", "known"), [("2024-12-02", True), ("2024-11-30", False)])

@@ -61,7 +61,9 @@ def awaited(world: World) -> Months:
                 known = False
             else:
                 known = month not in until or own[-1] >= until[month] - LAST_WEEK
-            if not known and not (own and month >= newest):
+            ends = min(world.today, month_end(month))
+            begun = own and month >= newest and own[-1] >= ends - SILENT
+            if not known and not begun:
                 out[region].add(month)
     return out
 

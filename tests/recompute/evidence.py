@@ -66,8 +66,6 @@ def judged_rows(world: World, asked: Asked) -> pd.DataFrame:
         alone=True,
         together=len(DOMAINS[asked.instrument]),
         looks_region=5,
-        looks_cohort=len(asked.period.years),
-        looks_program_year=len(asked.period.years),
         looks_program_type=8,
         looks_role=5,
     )
@@ -258,8 +256,6 @@ def coached_rows(world: World, asked: Asked) -> pd.DataFrame:
     return rows[rows["coach"] != ""].assign(
         together=len(DOMAINS[asked.instrument]),
         looks_region=5,
-        looks_cohort=len(asked.period.years),
-        looks_program_year=len(asked.period.years),
         looks_program_type=8,
         looks_role=5,
     )

@@ -112,9 +112,10 @@ class Selected:
 
     @staticmethod
     def _judge_with_others(columns: Columns, names: list[str]) -> None:
-        """More figures are judged `together` where it is one of several regions, or other categories."""
+        """More figures are judged `together` where it is one of several regions, types or roles."""
         for name in names:
-            if "together" in columns and f"looks_{name}" in columns:
-                columns["together"] = columns["together"] * columns[f"looks_{name}"]
+            if f"looks_{name}" not in columns:
+                continue  # a program year or a cohort is told by itself
+            columns["together"] = columns["together"] * columns[f"looks_{name}"]
             if "alone" in columns:
                 columns["alone"] = np.zeros(len(columns["alone"]), dtype=bool)
