@@ -31,5 +31,7 @@ def step_of(number: int) -> CycleStep:
 
 
 CYCLE_IDLE_DAYS = 45  # a cycle not completed stalls once nothing was logged in it for so long
+# Five steps and a meeting a month: a cycle is judged once it has had so many days, or its year is over.
+CYCLE_GIVEN_DAYS = 150
 GOAL_IDLE_DAYS = 45  # and an open goal once no small step of it was done for so long
 PLAN_DAYS = 30  # a goal with a target date is meant to follow the baseline within so many days

@@ -665,13 +665,13 @@ and however: by region, filtered to one region, or as its facilitator, a region'
 breakdowns and filters (program type, role) k is the number of categories, and two categories are
 one comparison; a total is judged beside totals alone. A program year or a cohort is a statement of its own:
 what rose or fell in one is judged alike whether its months or its cohort is chosen, and however many years
-stand beside it. Cohorts held against one another are judged together. Each arm of the two intervals is lengthened by the
-quotient of the quantiles of Student's t at the two levels, with n − 1 degrees of freedom; then the interval
-of the difference is made (MOVER). Nothing is said with fewer than ten people on either side, where an
-interval of the figure or of the rest cannot be worked out, or where more than one person in twenty is in
-both. The whole state's own change is one statement and keeps 95%. Rank
-correlations of change with coaching are picked out of all that are looked at, so those of the state are
-judged together too, as Fisher's z.
+stand beside it. Cohorts held against one another are judged together. Each arm of the two intervals is
+lengthened by the quotient of the quantiles of Student's t at the two levels, with n − 1 degrees of freedom;
+then the interval of the difference is made (MOVER). Nothing is said with fewer than ten people on either
+side, where an interval of the figure or of the rest cannot be worked out, or where more than one person in
+twenty is in both. The whole state's own change is one statement and keeps 95%. Rank correlations of change
+with coaching are picked out of all that are looked at, so those of the state are judged together too, as
+Fisher's z.
 
 “No change larger than the margin” is judged together in the same way: two one-sided tests, each at the level
 0.95^(1/k), so an interval of 90% for the whole state's own change and a wider one for a region's.

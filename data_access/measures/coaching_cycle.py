@@ -9,7 +9,9 @@ from typing import Any
 from sqlalchemy import case
 
 from config.program.breakdowns import CARRIED
+from config.program.calendars import program_year_of
 from config.program.cycle import (
+    CYCLE_GIVEN_DAYS,
     CYCLE_IDLE_DAYS,
     FIRST,
     LAST,
@@ -18,7 +20,7 @@ from config.program.cycle import (
 )
 from data_access.measures.expressions import one, standing
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
-from data_access.measures.no_value import not_collected
+from data_access.measures.no_value import not_collected, too_early
 from data_access.measures.rests import Rests
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
@@ -38,7 +40,10 @@ _ONLY_LOGGED = (
     "Rests on pairs whose log names the step; read the share of sessions that do beside it."
 )
 _SKIPPED = "A cycle is completed by its last step, also where a step before it was not logged."
-_UNDER_WAY = "Cycles opened lately have had little time; they count as not completed."
+_UNDER_WAY = (
+    f"Cycles opened less than {CYCLE_GIVEN_DAYS} days before the as-of day are left out, completed or not, "
+    "until their program year is over: they have had little time."
+)
 
 
 def _completed(t: Any, at: Span) -> Any:
@@ -51,6 +56,13 @@ def _idle_since(at: Span) -> date:
 
 def _has_stalled(t: Any, at: Span) -> Any:
     return t.completed_on.is_(None) & (t.since <= _idle_since(at))
+
+
+def _given_time(t: Any, at: Span) -> Any:
+    """Cycles that have had the days of five monthly meetings, or whose program year is over."""
+    running = program_year_of(at.as_of + timedelta(days=1))
+    since = at.as_of - timedelta(days=CYCLE_GIVEN_DAYS)
+    return (t.opened_on <= since) | (t.program_year < running)
 
 
 def _opened(t: Any, at: Span) -> Sequence[Any]:
@@ -110,9 +122,15 @@ MEASURES: tuple[Measure, ...] = (
         kind=MeasureKind.PROCESS,
         table=schema.cycle_states,
         statistic=Share(
-            {"": Part(_completed, one)},
+            {
+                "": Part(
+                    lambda t, at: case((_given_time(t, at), _completed(t, at)), else_=0),
+                    lambda t, at: case((_given_time(t, at), 1), else_=0),
+                )
+            },
             unit="pair_id",
             no_data=_NOT_COLLECTED,
+            none_due=too_early(f"no cycle of this period has had {CYCLE_GIVEN_DAYS} days"),
         ),
         timing=Timing.MONTHS,
         rests_on=Rests.SINCE,
@@ -122,15 +140,17 @@ MEASURES: tuple[Measure, ...] = (
         axis=(0.0, 1.0),
         unit_word="cycles opened",
         definition="The share of coaching cycles opened in the period whose last step has been "
-        "logged by the as-of day.",
-        numerator="cycles whose last step was logged by the as-of day",
-        denominator="cycles opened in the period",
+        f"logged by the as-of day, of those that have had {CYCLE_GIVEN_DAYS} days by then (five steps, a "
+        "meeting a month) or whose program year is over.",
+        numerator="of these, the cycles whose last step was logged by the as-of day",
+        denominator=f"cycles opened in the period and {CYCLE_GIVEN_DAYS} days or more before the as-of "
+        "day, or in a program year that was over on it",
         formula="95% interval with the pair as the unit.",
         why="A cycle that stops before the action plan has not linked observation to practice.",
         caveats=(_UNDER_WAY, _ONLY_LOGGED, _SKIPPED),
         source=_SOURCE,
-        reviewed=_REVIEWED,
-        version=2,
+        reviewed=date(2026, 11, 30),
+        version=3,
     ),
     Measure(
         key="cycle_whole",

@@ -207,6 +207,7 @@ class Share(Statistic):
     as give the variance between units, any other quotient Student's on the log scale. `proportion`
     says the value is a share between 0 and 1. `is_account`: the rows are the whole account and no sample of
     anything, so there is no interval. `not_collected`: the words where a part was recorded nowhere.
+    `none_due`: those where there are rows, and none that counts yet; `no_data` where there is no row.
     """
 
     is_quotient = True
@@ -217,6 +218,7 @@ class Share(Statistic):
     no_data: Why = "nothing to count in this period"
     is_account: bool = False
     not_collected: Why = NOT_COLLECTED
+    none_due: Why = ""
 
     @property
     def interval_words(self) -> str:
@@ -379,7 +381,8 @@ class Share(Statistic):
         if m <= 0:
             # What was received where nothing was due is part of the total, so it is returned here as well.
             received = (y, m) if y else (None, None)
-            return Figure(None, numerator=received[0], denominator=received[1], why=self.no_data)
+            why = self.none_due if sums and self.none_due else self.no_data
+            return Figure(None, numerator=received[0], denominator=received[1], why=why)
         if self.of[part].recorded is not None and not sums.get(f"{part}.recorded"):
             return Figure(None, units=whole(m), numerator=y, denominator=m, why=self.not_collected)
         if self.is_account:

@@ -88,12 +88,30 @@ def test_cycles_completed_per_pair(cycles: Loading) -> None:
 
 
 def test_share_of_opened_cycles(cycles: Loading) -> None:
+    # By February 28 only the first cycle of P-0 has had 150 days.
     cell = cycles.cell("cycle_completion", **ASKED)
-    assert (cell.numerator, cell.denominator, cell.value) == (4.0, 7.0, 0.5714)
-    # Per pair 1 of 2, 1 of 3, 2 of 2
-    assert (cell.low, cell.no_interval) == (None, "too few for an interval")
+    assert (cell.numerator, cell.denominator) == (1.0, 1.0)
+    early = cycles.cell("cycle_completion", first="2024-09", last="2025-01")
+    assert (early.value, early.why_code) == (None, "too_early")
+    assert early.why == "too early: no cycle of this period has had 150 days"
+    elsewhere = cycles.cell("cycle_completion", {"region": "2"}, by=("region",), **ASKED)
+    assert elsewhere.why_code == "not_collected"
     whole = cycles.cell("cycle_whole", **ASKED)
     assert (whole.numerator, whole.denominator, whole.value) == (2.0, 4.0, 0.5)
+
+
+def test_cycles_of_a_year_that_is_over_have_had_their_time(cycles: Loading) -> None:
+    cycles.today = date(2025, 9, 20)
+    cycles.logs_go_on("2025-09-02", 1, 2)
+    for last in ("2025-08", "2025-09"):
+        cell = cycles.cell("cycle_completion", first="2024-09", last=last)
+        assert (cell.numerator, cell.denominator, cell.value) == (5.0, 7.0, 0.7143)
+    # Per pair 1 of 2, 2 of 3, 2 of 2
+    assert (cell.low, cell.no_interval) == (None, "too few for an interval")
+    running = cycles.cell("cycle_completion", first="2024-10", last="2025-07")  # as of July 31
+    assert (running.numerator, running.denominator) == (5.0, 7.0)
+    running = cycles.cell("cycle_completion", first="2024-10", last="2025-06")  # as of June 30
+    assert (running.numerator, running.denominator) == (4.0, 6.0)
 
 
 def test_where_cycles_stall(cycles: Loading) -> None:

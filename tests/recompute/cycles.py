@@ -7,11 +7,13 @@ import pandas as pd
 
 from tests.recompute import figures as f
 from tests.recompute.dosage import month_rows, over_pairs
+from tests.recompute.periods import program_year
 from tests.recompute.registry import Asked, Columns, Figures, second
 from tests.recompute.world import World
 
 LAST = 5
 IDLE_DAYS = 45
+GIVEN_DAYS = 150
 PLACE = ["region", "cohort", "program_type", "role", "person", "unit"]
 
 
@@ -90,9 +92,17 @@ def cycles_completed(columns: Columns) -> Figures:
     return {(): f.mean(done, columns["person"][first], f.amounts)}
 
 
-@second("cycle_completion", opened_rows)
+def timely_rows(world: World, asked: Asked) -> pd.DataFrame:
+    """Those that have had five months by the as-of day, or lie in a program year before that of the next."""
+    rows, as_of = opened_rows(world, asked), asked.period.as_of
+    running = program_year(as_of + pd.Timedelta(days=1))
+    years = rows["opened"].map(program_year).astype(int)
+    return rows[(rows["opened"] <= as_of - pd.Timedelta(days=GIVEN_DAYS)) | (years < running)]
+
+
+@second("cycle_completion", timely_rows)
 def cycle_completion(columns: Columns) -> Figures:
-    """Cycles opened in the period whose last step was logged by the as-of day ÷ those opened."""
+    """Those cycles whose last step was logged by the as-of day ÷ all of them."""
     return {(): share(columns["done"], columns)}
 
 
