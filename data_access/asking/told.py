@@ -19,7 +19,7 @@ import numpy.typing as npt
 from sqlalchemy import BindParameter, ColumnElement, Select, and_, case, literal, or_, select, true
 from sqlalchemy.dialects import sqlite
 
-from config.program.calendars import first_day, last_day
+from config.program.calendars import first_day, last_day, program_year_months
 from config.program.instruments import (
     BANDS,
     DEFAULT_INSTRUMENT,
@@ -37,6 +37,7 @@ from data_access.asking.withholding import (
     SMALL,
     subsets,
     tell,
+    tell_close,
     tell_without,
 )
 from data_access.measures.measure import Measure
@@ -63,6 +64,7 @@ _AS_TEXT = sqlite.dialect()
 _STRATUM, _DIMENSION = "stratum ", "dimension "
 _TOLD, _SMALL, _COMPLEMENTARY, _EXTREME = range(4)
 _TOO_FEW = -2
+_FIRST_WINDOW = "BASE"  # that of the score that sorts people
 # Up to so many are counted by a place for each; more are sorted.
 _MOST_CELLS = 200_000
 _REASONS = ("", SMALL, COMPLEMENTARY, EXTREME)
@@ -367,6 +369,18 @@ class _Cells(NamedTuple):
     also: tuple[Integers, ...] = ()
 
 
+class _Stretched(NamedTuple):
+    """Which scores lie in a stretch of the scale that close lines cut: by row, and what cuts it.
+
+    `of`: the number of the stretch, -1 where the score lies in none; `part`: which part of it.
+    """
+
+    of: Integers
+    part: Integers
+    kinds: tuple[Kind, ...]
+    ends: tuple[tuple[float, ...], ...]
+
+
 @dataclass
 class _Deciding:
     """Figures of one kind (a CLASS domain with its dimensions, a survey) are decided together; what is
@@ -379,6 +393,8 @@ class _Deciding:
     number: dict[tuple[Kind, bytes], int] = field(default_factory=dict)
     order: list[tuple[Any, ...]] = field(default_factory=list)  # of a group, its best
     closed: set[int] = field(default_factory=set)  # groups of scores that lie too near together
+    # By kind of stretch: in which of its parts each column lies, and where these end.
+    part_of: dict[Kind, tuple[Integers, tuple[float, ...]]] = field(default_factory=dict)
     # Groups of any size in which nobody did what a figure counts, or everybody.
     hollow: dict[Kind, set[bytes]] = field(default_factory=lambda: defaultdict(set))
 
@@ -399,6 +415,8 @@ class _Deciding:
         may = np.zeros(len(names), dtype=np.bool_)
         groups: dict[Kind, Booleans] = {}
         for kind, numbers in ranked.items():
+            if kind in self.part_of:
+                continue
             members = self._members([names[g][1] for g in numbers])
             told = tell(members, self.person[self.columns], self.minimum)
             closed = np.array([g in shut for g in numbers], dtype=np.bool_)
@@ -409,12 +427,35 @@ class _Deciding:
                 told[open_[tell_without(members[open_], members[closed], hollow)]] = True
             may[np.array(numbers, dtype=np.int64)[told]] = True
             groups[kind] = members[told]
+        for kind, numbers in self._close_groups(ranked, may).items():
+            part, ends = self.part_of[kind]
+            members = self._members([names[g][1] for g in numbers])
+            there = part >= 0
+            told = tell_close(members[:, there], part[there], ends, self.subject.width)
+            may[np.array(numbers, dtype=np.int64)[told]] = True
+            groups[kind] = members[told]
         tables = {
             c.key: _Table(c.by, c.categories, c.codes, self._reasons(c, may)) for c in self.cells
         }
         names_of = {number: name for name, number in self.records.people.items()}
         people = tuple(str(names_of[who]) for who in self.person[self.columns].tolist())
         return Told(tables, groups=groups, people=people)
+
+    def _close_groups(
+        self, ranked: Mapping[Kind, list[int]], may: Booleans
+    ) -> dict[Kind, list[int]]:
+        """By kind, the groups in stretches of which a figure would be told but for close lines, in order."""
+        close = {kind: numbers for kind, numbers in ranked.items() if kind in self.part_of}
+        but_for_them = may.copy()
+        but_for_them[[g for numbers in close.values() for g in numbers]] = True
+        wanted = {
+            group
+            for c in self.cells
+            if c.also
+            for groups in c.also
+            for group in np.unique(groups[self._reasons(c, but_for_them) == _TOLD]).tolist()
+        }
+        return {kind: [g for g in numbers if g in wanted] for kind, numbers in close.items()}
 
     def _extreme_groups(self) -> set[int]:
         """The groups of which something is withheld for being nearly all or nearly none.
@@ -452,6 +493,8 @@ class _Deciding:
         flags = {part: flag & every for part, flag in read.flags.items()} or {"": every}
         if read.flags and set(m.statistic.parts) - set(read.flags):
             flags[""] = every
+        is_sorted = _is_share_of_scores(m) or m.sorted_by is not None
+        stretched = _stretched(read, self.subject.width) if is_sorted else None
         for part, flag in flags.items():
             at = np.flatnonzero(flag)
             if not len(at):
@@ -465,9 +508,9 @@ class _Deciding:
             for subset in subsets(read.listed.dimensions):
                 if m.parts_are_people:
                     self._count(read, at, EVERYBODY, subset)
-                    self._count(read, named, None, subset)
+                    self._count(read, named, None, subset, stretched)
                 else:
-                    self._count(read, at, part, subset)
+                    self._count(read, at, part, subset, stretched)
 
     def _asked_for(self, read: _Read) -> Booleans:
         """The rows of the years up to the one that is asked for."""
@@ -477,7 +520,14 @@ class _Deciding:
             return np.ones(len(read.record), dtype=np.bool_)
         return ~np.isin(read.columns[_STRATUM + "program_year"], later)
 
-    def _count(self, read: _Read, at: Integers, part: str | None, subset: tuple[str, ...]) -> None:
+    def _count(
+        self,
+        read: _Read,
+        at: Integers,
+        part: str | None,
+        subset: tuple[str, ...],
+        stretched: _Stretched | None = None,
+    ) -> None:
         """The figures by some of the breakdowns; `part` None: by the parts, which are people."""
         m, listed = read.listed.measure, read.listed
         by = (
@@ -524,12 +574,7 @@ class _Deciding:
             kind, before = kinds[tool, apart]
             # Years that are over come first, so that nothing of a later one moves what is told of them.
             order = (listed.year, *before, -int(people[i]))
-            group = kind, row.tobytes()
-            here = number[i] = self.number.setdefault(group, len(self.number))
-            if here == len(self.order):
-                self.order.append(order)
-            elif order < self.order[here]:
-                self.order[here] = order
+            number[i] = self._numbered_group((kind, row.tobytes()), order)
         key = (m.key, listed.narrowed, listed.year, subset, part)
         categories = tuple(read.categories[name] for name in by)
         cells = _Cells(key, by, categories, codes, people, number, extreme)
@@ -537,10 +582,13 @@ class _Deciding:
             alike = self.subject.either_way if isinstance(m.statistic, Distribution) else 0
             cells = _with_parts_of_nobody(cells, m.statistic.parts, alike)
         first_of_order = (listed.year, *_order(m, listed.narrowed, "", part, subset, 0)[:-1])
-        if _is_share_of_scores(m):
-            cells = cells._replace(also=self._steps(read, at, cell, len(codes)))
-        elif part is None and m.sorted_by is not None:
-            cells = cells._replace(also=self._sorted(read, at, cell, codes, first_of_order))
+        if stretched is not None and _is_share_of_scores(m):
+            close = self._in_stretches(read, at, cell, number, stretched, first_of_order)
+            cells = cells._replace(also=close)
+        elif stretched is not None and part is None:
+            cells = cells._replace(
+                also=self._sorted(read, at, cell, codes, stretched, first_of_order)
+            )
         elif "side" in read.ends:
             sides = read.ends["side"][at]
             also = [
@@ -553,11 +601,17 @@ class _Deciding:
         self.cells.append(cells)
 
     def _sorted(
-        self, read: _Read, at: Integers, cell: Integers, codes: Integers, order: tuple[Any, ...]
+        self,
+        read: _Read,
+        at: Integers,
+        cell: Integers,
+        codes: Integers,
+        stretched: _Stretched,
+        order: tuple[Any, ...],
     ) -> tuple[Integers, ...]:
         """The groups of which is told how many are in each part, where a score sorts them into parts.
 
-        Those of a place together, as where shares of scores are told of them, and those between cuts.
+        Those of a place together, as where shares of scores are told of them, and those in stretches.
         """
         places, of_place = np.unique(codes // len(read.categories["category"]), return_inverse=True)
         place = of_place.ravel()[cell]
@@ -565,8 +619,8 @@ class _Deciding:
         all_of = self._more_groups(read, at, place, len(places), _SHARES, order)
         near = self._between_cuts(read, at, place, hidden, len(places))
         self.closed |= {group for group in all_of[near].tolist() if group >= 0}
-        steps = self._steps(read, at, place, len(places))
-        return tuple(groups[of_place.ravel()] for groups in (all_of, *steps))
+        close = self._in_stretches(read, at, place, all_of, stretched, order)
+        return tuple(groups[of_place.ravel()] for groups in (all_of, *close))
 
     def _note_hollow(
         self,
@@ -589,18 +643,53 @@ class _Deciding:
             kind = _kind(read.listed.measure, tool, apart)
             self.hollow[kind].add(np.packbits(member[self.columns]).tobytes())
 
-    def _steps(self, read: _Read, at: Integers, cell: Integers, cells: int) -> tuple[Integers, ...]:
-        """The groups of scores between two neighboring cuts less than a point apart, by place.
+    def _in_stretches(
+        self,
+        read: _Read,
+        at: Integers,
+        cell: Integers,
+        groups: Integers,
+        stretched: _Stretched,
+        order: tuple[Any, ...],
+    ) -> tuple[Integers, ...]:
+        """By place, the number of the group of those in a stretch with close lines that a figure cuts.
 
-        Shares above each of the two cuts tell together how many they are.
+        A place has scores of one domain, year and window. `groups`: those of the places themselves; of
+        a place without one nothing is told. An array for each stretch that a place may have.
         """
-        m, shares, out = read.listed.measure, _scores(read)[at], []
-        for code, component in enumerate(read.categories["apart"]):
-            mine = (read.columns["apart"][at] == code) & self.shielded[read.record[at]]
-            for low, high in _narrow_steps(component, read.listed.span, m, self.subject.width):
-                inside = np.flatnonzero(mine & (shares >= low) & (shares < high))
-                out.append(self._more_groups(read, at[inside], cell[inside], cells, _STEPS, ()))
+        hidden = self.shielded[read.record[at]] & (groups[cell] >= 0) & (stretched.of[at] >= 0)
+        at, cell = at[hidden], cell[hidden]
+        out: list[Integers] = []
+        kinds, which = np.unique(stretched.of[at], return_inverse=True)
+        for i, stretch in enumerate(kinds.tolist()):
+            rows, of = at[which.ravel() == i], cell[which.ravel() == i]
+            places, place = np.unique(of, return_inverse=True)
+            columns = self.column_of[read.record[rows]]
+            members = np.zeros((len(places), len(self.columns)), dtype=np.bool_)
+            members[place.ravel(), columns] = True
+            kind, ends = stretched.kinds[stretch], stretched.ends[stretch]
+            part, _ = self.part_of.setdefault(
+                kind, (np.full(len(self.columns), -1, dtype=np.int64), ends)
+            )
+            part[columns] = stretched.part[rows]
+            number = next((n for n in out if (n[places] < 0).all()), None)
+            if number is None:
+                out.append(number := np.full(len(groups), -1, dtype=np.int64))
+            sizes = members.sum(axis=1)
+            for one, packed, size in zip(
+                places.tolist(), np.packbits(members, axis=1), sizes.tolist(), strict=True
+            ):
+                number[one] = self._numbered_group((kind, packed.tobytes()), (*order, -size))
         return tuple(out)
+
+    def _numbered_group(self, group: tuple[Kind, bytes], rank: tuple[Any, ...]) -> int:
+        """The number of a group, which stands as early as any figure of it."""
+        number = self.number.setdefault(group, len(self.number))
+        if number == len(self.order):
+            self.order.append(rank)
+        elif rank < self.order[number]:
+            self.order[number] = rank
+        return number
 
     def _more_groups(
         self,
@@ -627,12 +716,7 @@ class _Deciding:
             )
             kind = (*_kind(m, tool, apart)[:2], what)
             group = kind, np.packbits(member).tobytes()
-            here = number[place] = self.number.setdefault(group, len(self.number))
-            rank = (*order, -int(people[place]))
-            if here == len(self.order):
-                self.order.append(rank)
-            elif rank < self.order[here]:
-                self.order[here] = rank
+            number[place] = self._numbered_group(group, (*order, -int(people[place])))
         return number
 
     def _between_cuts(
@@ -780,26 +864,81 @@ def _cuts(component: str) -> list[float]:
     return sorted({float(LOWEST), *lines, *bands, float(HIGHEST)})
 
 
-# The first is told as its groups allow; the next only with those between its lines and the first one's.
-_LINES_BEFORE = {"class_threshold": ("competitive",)}
+# Which line a share is told of; of a share that does not stand here, all of them.
+_LINE_OF = {"class_threshold": "competitive", "class_quality": "quality"}
 
 
-def _narrow_steps(
-    component: str, span: Span, m: Measure, width: float
-) -> list[tuple[float, float]]:
-    """Neighboring cuts less than `width` apart, of a measure and of those that are told before it."""
-    first, last = first_day(span.first), last_day(span.last)
-    cuts = {
-        line.value
-        for line in THRESHOLDS
-        if line.domain == component
-        and line.kind in _LINES_BEFORE.get(m.key, KINDS.codes)
-        and line.valid_from <= last
-        and (line.valid_to is None or first < line.valid_to)
-    }
+def _lines(component: str, year: int) -> dict[str, set[float]]:
+    """The lines and bands of a domain in a program year with their values, in the order they are told."""
+    months = program_year_months(year)
+    first, last = first_day(months[0]), last_day(months[1])
+    out: dict[str, set[float]] = {}
+    for kind in KINDS.codes:
+        values = {
+            line.value
+            for line in THRESHOLDS
+            if (line.kind, line.domain) == (kind, component)
+            and line.valid_from <= last
+            and (line.valid_to is None or first < line.valid_to)
+        }
+        out |= {kind: values} if values else {}
+    return out | {"mid": {BANDS.mid}, "high": {BANDS.high}}
+
+
+def _stretches(m: Measure, component: str, year: int, width: float) -> list[tuple[float, ...]]:
+    """The stretches of the scale, between lines at least `width` apart, that close lines cut, if a
+    measure tells of one: each with its ends and what cuts it.
+
+    A line at least `width` from those before it and from the ends of the scale is a wide one.
+    """
+    lines = _lines(component, year)
+    wide, close = [float(LOWEST), float(HIGHEST)], {}
+    for name, values in lines.items():
+        if all(abs(value - other) >= width for value in values for other in wide):
+            wide += values
+        else:
+            close[name] = values
+    own = {_LINE_OF.get(m.key, name) for name in lines}
     if isinstance(m.statistic, Distribution) or m.sorted_by is not None:
-        cuts |= {BANDS.mid, BANDS.high}
-    return [(low, high) for low, high in pairwise(sorted(cuts)) if high - low < width]
+        own = {"mid", "high"}
+    own &= close.keys()
+    if own and any(len(values) > 1 for values in lines.values()):
+        # Of a line that changes in the year it hangs on the day whom it counts: nothing is told.
+        return [(float(LOWEST), float(HIGHEST))]
+    cuts = {value for values in close.values() for value in values}
+    told = {value for name in own for value in close[name]}
+    return [
+        (low, *sorted(cut for cut in cuts if low < cut < high), high)
+        for low, high in pairwise(sorted(wide))
+        if any(low < value < high for value in told)
+    ]
+
+
+def _stretched(read: _Read, width: float) -> _Stretched:
+    """Where each score of a listing lies."""
+    m, scores = read.listed.measure, _scores(read)
+    of, part = np.full(len(scores), -1, np.int64), np.full(len(scores), -1, np.int64)
+    kinds: list[Kind] = []
+    ends: list[tuple[float, ...]] = []
+    years = read.categories[_STRATUM + "program_year"]
+    windows = read.categories.get(_STRATUM + "window", (_FIRST_WINDOW,))
+    window_of = read.columns.get(_STRATUM + "window", np.zeros(len(scores), dtype=np.int64))
+    year_of, apart = read.columns[_STRATUM + "program_year"], read.columns["apart"]
+    places = product(*map(enumerate, (read.categories["apart"], years)))
+    for (a, component), (y, year) in places:
+        for cuts in _stretches(m, component, int(year), width):
+            inside = (apart == a) & (year_of == y) & (scores >= cuts[0])
+            inside &= (scores < cuts[-1]) | (cuts[-1] == HIGHEST)
+            for (t, tool), (w, window) in product(
+                *map(enumerate, (read.categories["instrument"], windows))
+            ):
+                rows = np.flatnonzero(inside & (window_of == w) & (read.columns["instrument"] == t))
+                of[rows] = len(kinds)
+                part[rows] = np.searchsorted(cuts[1:-1], scores[rows], side="right")
+                kinds.append((tool, f"{component} {year} {window} {cuts[0]:g}", _STEPS))
+                # A stretch that nothing may cut is no longer than nothing.
+                ends.append(cuts if len(cuts) > 2 else (cuts[0], cuts[0]))
+    return _Stretched(of, part, tuple(kinds), tuple(ends))
 
 
 def _scores(read: _Read) -> Floats:

@@ -184,6 +184,54 @@ def tell(groups: Members, people: Integers, minimum: int) -> npt.NDArray[np.bool
     return out
 
 
+def tell_close(
+    groups: Members, part: Integers, ends: Sequence[float], width: float
+) -> npt.NDArray[np.bool_]:
+    """Of which groups may be told how many lie in each part of a stretch of a scale, taken in order.
+
+    groups: who of each lies in the stretch. part: in which of its parts each column lies; part `p` is
+    from `ends[p]` to `ends[p + 1]`. All groups told split the columns into sets that none of them tells
+    apart. A group is told if in each set everybody may lie in parts that reach over `width` together:
+    two of one set can change their places, and no count changes.
+
+    >>> part, ends = np.array([0, 0, 0, 0, 1, 1]), (5.0, 5.5, 6.0)
+    >>> all_, first, last = [1] * 6, [1, 1, 0, 0, 1, 1], [0, 0, 1, 1, 0, 0]
+    >>> tell_close(np.array([all_, first, last], dtype=bool), part, ends, 1.0).tolist()
+    [True, False, False]
+    >>> tell_close(np.array([last, first], dtype=bool), part, (4.0, 5.0, 5.3), 1.0).tolist()
+    [True, True]
+    """
+    out = np.zeros(len(groups), dtype=np.bool_)
+    of_set = np.zeros(len(part), dtype=np.int64)
+    told = np.zeros(len(part), dtype=np.bool_)
+    for number, group in enumerate(groups):
+        split = np.unique(2 * of_set + group, return_inverse=True)[1].ravel()
+        held = told | group
+        sets, at = np.unique(split[held], return_inverse=True)
+        places = at.ravel() * (len(ends) - 1) + part[held]
+        counts = np.bincount(places, minlength=len(sets) * (len(ends) - 1))
+        if _leave_open(counts.reshape(len(sets), -1), np.array(ends), width).all():
+            of_set, told = split, held
+            out[number] = True
+    return out
+
+
+def _leave_open(counts: Integers, ends: npt.NDArray[np.float64], width: float) -> Members:
+    """Whether the parts in which some people lie are wide enough for each of them, set by set.
+
+    Also for any one of them who knows in which part the own score lies, and so one less of the others.
+    """
+    low, high = ends[:-1], ends[1:]
+    last = counts.shape[1] - 1
+    from_below, from_above = counts.cumsum(axis=1), counts[:, ::-1].cumsum(axis=1)
+    first, second = ((from_below >= n).argmax(axis=1) for n in (1, 2))
+    last, before = (last - (from_above >= n).argmax(axis=1) for n in (1, 2))
+    least = np.minimum(high[last] - low[second], high[before] - low[first])
+    # No score lies in a part that is too narrow by itself, or each has others to change places with.
+    alone = counts[:, high - low < width].sum(axis=1) == 0
+    return np.asarray(alone | ((from_below[:, -1] > 1) & (least >= width)))
+
+
 def decide(
     groups: Mapping[Name, Collection[Hashable]],
     minimum: int,

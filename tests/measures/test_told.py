@@ -208,27 +208,66 @@ def test_a_reason_is_not_what_is_left_of_all(
     assert state.cell("staying", scope=STATE, policy=POLICY, **YEAR).numerator == len(reasons)
 
 
-@pytest.mark.parametrize(("between", "told"), [(0, True), (6, False), (10, True)])
-def test_bands_and_lines_do_not_tell_of_a_few_between_two(
-    between: int, told: bool, loading: Make
+def _scored(state: Loading, *scores: dict[float, int]) -> None:
+    """So many educators with each score in every dimension, from Region 1 on."""
+    state.load("programs", programs(*range(1, len(scores) + 1)))
+    state.load("participants", [person("C1", role="CT")])
+    for region, of in enumerate(scores, start=1):
+        own = [score for score, times in of.items() for _ in range(times)]
+        who = [f"E{region}-{i:02}" for i in range(len(own))]
+        state.load("participants", [person(e, region=region) for e in who])
+        state.load("pairs", [pair(f"P{e}", e, "C1", "2024-09-20") for e in who])
+        rows = []
+        for e, score in zip(who, own, strict=True):
+            cycles = [int(score), int(score + 0.5)]
+            rows += class_rows(f"B{e}", e, {**dict.fromkeys(DIMENSIONS, cycles), "NC": [2, 2]})
+        state.load("class", rows)
+
+
+@pytest.mark.parametrize(
+    ("below", "above", "told"),
+    [
+        (0, 0, True),
+        (0, 6, False),
+        (0, 12, False),  # all twelve between 5 and 6 lie from 5.5 on
+        (6, 0, False),
+        (1, 6, False),  # that one knows it of the others
+        (2, 2, True),
+    ],
+)
+def test_bands_and_lines_leave_each_score_open(
+    below: int, above: int, told: bool, loading: Make
 ) -> None:
-    """5.5 is where a band begins and 6.0 a line: both counts together tell how many lie between."""
+    """5.5 is where a band begins; how many lie from 5 to 6 is told by the two lines of the domain."""
     state = loading(SUMMER)
-    state.load("programs", programs(1))
-    scores = [[3, 3]] * 12 + [[7, 7]] * 12 + [[5, 6]] * between
-    educators = [f"E{i:02}" for i in range(len(scores))]
-    state.load("participants", [*map(person, educators), person("C1", role="CT")])
-    state.load("pairs", [pair(f"P{e}", e, "C1", "2024-09-20") for e in educators])
-    rows = []
-    for who, own in zip(educators, scores, strict=True):
-        rows += class_rows(f"B{who}", who, {**dict.fromkeys(DIMENSIONS, own), "NC": [2, 2]})
-    state.load("class", rows)
+    _scored(state, {3: 12, 5: below, 5.5: above, 7: 12})
     asked = {"scope": STATE, "policy": POLICY, **YEAR}
     bands = state.ask("class_bands", ("window",), **asked)
     lines = state.ask("class_quality", ("window",), **asked)
     assert bool(bands.cell(window="BASE", component="CO", band="high").people) == told
     # The lines of this domain are a point apart.
     assert lines.cell(window="BASE", component="CO").numerator == 12
+
+
+def test_bands_of_a_region_leave_each_score_of_the_others_open(loading: Make) -> None:
+    """In the state scores lie on both sides of 5.5, in each of two regions on one."""
+    state = loading(SUMMER)
+    _scored(state, {3: 12, 5: 4, 7: 12}, {3: 12, 5.5: 4, 7: 12})
+    told = state.ask("class_bands", ("region",), STATE, POLICY, **YEAR)
+    high = {r: told.cell(region=r, component="CO", band="high") for r in ("all", "1", "2")}
+    assert [(c.numerator, c.suppression) for c in high.values()] == [
+        (28.0, ""),
+        (None, "complementary"),
+        (None, "complementary"),
+    ]
+    low = told.cell(region="1", component="CO", band="low")
+    assert low.suppression == "complementary"
+    line = state.ask("class_quality", ("region",), STATE, POLICY, **YEAR)
+    assert [line.cell(region=r, component="CO").numerator for r in ("all", "1", "2")] == [
+        24,
+        12,
+        12,
+    ]
 
 
 def test_that_nobody_ended_in_a_region_is_not_told_with_the_rest(loading: Make) -> None:

@@ -11,7 +11,14 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from data_access.asking.withholding import COMPLEMENTARY, SMALL, decide, tell, tell_without
+from data_access.asking.withholding import (
+    COMPLEMENTARY,
+    SMALL,
+    decide,
+    tell,
+    tell_close,
+    tell_without,
+)
 
 Members = npt.NDArray[np.bool_]
 
@@ -114,3 +121,26 @@ def test_no_sum_of_few_people_can_be_made(seed: int) -> None:
         rows = [[Fraction(int(x)) for x in row] for row in kinds]
         for row in _reduced(rows, order):
             assert sizes[[bool(x) for x in row]].sum() >= 10
+
+
+@pytest.mark.parametrize("ends", [(5.0, 5.5, 6.0), (2.3, 2.5, 3.0, 5.5)])
+def test_close_lines_leave_a_point_of_each_score_open(ends: tuple[float, ...]) -> None:
+    """By trying every way in which seven people can lie in the parts: also for one of them."""
+    random, parts = Random(7), len(ends) - 1
+    ways = np.array(list(product(range(parts), repeat=7)))
+    refused = told = 0
+    for _ in range(60):
+        part = np.array(random.choices(range(parts), k=7))
+        groups = _members([random.sample(range(7), random.choice((3, 4, 7))) for _ in range(3)], 7)
+        may = tell_close(groups, part, ends, 1.0)
+        told, refused = told + may.sum(), refused + (~may).sum()
+        counts = [(ways[:, g] == p).sum(axis=1) for g in groups[may] for p in range(parts)]
+        true = [(part[g] == p).sum() for g in groups[may] for p in range(parts)]
+        may_be = ways[np.all(np.array(true) == np.array(counts).T, axis=1)] if counts else ways
+        for knows, other in combinations(range(7), 2):
+            for one, of in ((knows, other), (other, knows)):
+                lies_in = may_be[may_be[:, one] == part[one]][:, of]
+                in_any = groups[may][:, of].any()
+                width = ends[lies_in.max() + 1] - ends[lies_in.min()]
+                assert width >= 1 or not in_any, (part, groups[may], one, of)
+    assert told > 10 and refused > 10
