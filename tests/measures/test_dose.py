@@ -87,6 +87,49 @@ def _state(url: str, folder: Path) -> None:
         made.logs_go_on("2025-09-02", 1, 2)
 
 
+# A baseline and a second score of each, by band of the baseline; it begins where its bound is.
+BY_BASELINE = {
+    "low": ((2, 3), (2, 2.5)),
+    "mid": ((2.5, 3), (4, 3.5), (5, 5)),
+    "high": ((5.5, 5), (6, 6), (7, 6.5)),
+}
+
+
+def test_change_by_baseline(loading: Make) -> None:
+    state = loading(date(2025, 9, 20))
+    both = [one for of in BY_BASELINE.values() for one in of]
+    state.load("programs", programs(1))
+    who = [f"M-{k}" for k in range(len(both))]
+    state.load("participants", [*map(person, who), person("C", "CT")])
+    state.load(
+        "pairs", [pair(f"P-{e}", e, "C", "2024-09-15", planned_end="2025-06-15") for e in who]
+    )
+    rows = []
+    for e, seen in zip(who, both, strict=True):
+        for window, day, score in zip(
+            ("BASE", "END"), ("2024-09-10", "2024-12-10"), seen, strict=True
+        ):
+            cycles = [int(score), int(score + 0.5)]
+            of = dict.fromkeys(("CD", "QF", "LM"), cycles)
+            rows += class_rows(f"{window}-{e}", e, of, window=window, day=day)
+    state.load("class", rows)
+    # Known once the logs are in.
+    met = {"session_date": "2024-10-14", "minutes_total": 60, "status": "completed"}
+    met |= {"venue": "f2f", "contact_type": "conference"}
+    state.load("sessions", [{"session_id": f"S-{e}", "pair_id": f"P-{e}", **met} for e in who])
+    state.logs_go_on("2025-09-02")
+    found = {
+        c.where["baseline_band"]: (c.people, c.numerator, c.denominator, c.value)
+        for c in state.ask("change_by_baseline", **SPAN).cells
+        if c.where["component"] == "IS"
+    }
+    assert found == {
+        "low": (2, 1.5, 2, 0.75),
+        "mid": (3, 0, 3, 0),
+        "high": (3, -1, 3, pytest.approx(-1 / 3, abs=1e-4)),
+    }
+
+
 # Minutes a month of the same mentees in two years: seven to ten are in both of the other groups.
 TWICE = (
     (40, 40, 40, 40, 40, 40, 75, 75, 75, 75, 75, 75),
