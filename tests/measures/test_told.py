@@ -8,8 +8,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import Executable, Result
 
+from data_access.asking.counting import Counting
 from data_access.measures import MEASURES
+from data_access.measures.filters import Filters
+from data_access.measures.span import span_of
+from data_access.storage.database import Reader
 from tests.measures.loading import (
     STATE,
     Loading,
@@ -372,3 +377,35 @@ def test_that_all_who_were_not_seen_again_left_is_not_told(loading: Make) -> Non
     _seen_once_and_twice(state, left=12, missed=[0, 0], again=[20, 20])
     told = state.cell("leavers_difference", {"component": "IS"}, scope=STATE, policy=POLICY)
     assert told.suppression == "extreme"
+
+
+def test_what_one_decision_reads(loading: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So much work for a decision on the CLASS scores of a year: a statement for rows that differ, once.
+
+    More of it is no fault by itself; but every first question of a viewer waits for it.
+    """
+    state = loading(SUMMER)
+    _observed(state, once=10, twice=20)
+    read: list[int] = []
+    execute = Reader.execute
+
+    def counted(reader: Reader, statement: Executable) -> Result[Any]:
+        found = execute(reader, statement).freeze()
+        read.append(len(found().all()))
+        return found()
+
+    at = span_of(Filters(all_months=True), SUMMER, whole_years=True, as_of_free=False)
+    with state.database.reading(STATE) as reader:
+        asked = Counting(reader, MEASURES["class_mean"], Filters(), (), at, POLICY)
+        reader.once("program years", asked._years)
+        monkeypatch.setattr(Reader, "execute", counted)
+        told = asked.decision
+    assert (len(read), sum(read)) == (23, 2170)
+    # Both windows, and the thirty or those seen twice; where close lines are, of those who lie there.
+    groups = {kind: len(found) for kind, found in told.groups.items()}
+    assert groups == {
+        **{("PK1", domain, "levels"): 3 for domain in ("ES", "CO", "IS")},
+        **{("PK1", domain, "shares"): 2 for domain in ("ES", "CO", "IS")},
+        ("PK1", "IS 2024 BASE 2.3", "steps"): 2,
+        ("PK1", "IS 2024 END 2.3", "steps"): 1,
+    }
