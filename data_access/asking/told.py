@@ -722,9 +722,9 @@ class _Deciding:
     def _between_cuts(
         self, read: _Read, at: Integers, cell: Integers, hidden: Booleans, cells: int
     ) -> Booleans:
-        """Which groups' scores lie between two cuts, or so near one, that less than a point is left of each.
+        """Which groups' scores lie between two cuts, or so near theirs, that each keeps less than a point.
 
-        Shares of all or none say between which cuts; the mean says how near they lie to one.
+        Shares say between which cuts how many lie; the mean says how near they lie to these.
         """
         score = _scores(read)[at]
         below, above = np.zeros(len(at)), np.zeros(len(at))
@@ -735,12 +735,11 @@ class _Deciding:
         low, high = np.full(cells, np.inf), np.full(cells, -np.inf)
         np.minimum.at(low, cell[hidden], below[hidden])
         np.maximum.at(high, cell[hidden], above[hidden])
-        there = np.bincount(cell[hidden], minlength=cells)
-        total = np.bincount(cell[hidden], weights=score[hidden], minlength=cells)
-        some = there > 0
-        low, high = np.where(some, low, LOWEST), np.where(some, high, HIGHEST)
-        left = np.minimum.reduce([high - low, total - there * low, there * high - total])
-        return np.asarray(left < self.subject.width)
+        over, under = (
+            np.bincount(cell[hidden], weights=far[hidden], minlength=cells)
+            for far in (score - below, above - score)
+        )
+        return np.asarray(np.minimum.reduce([high - low, over, under]) < self.subject.width)
 
     def _distinct(self, cell: Integers, person: Integers, cells: int) -> Integers:
         everybody = len(self.records.people)

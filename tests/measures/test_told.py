@@ -254,6 +254,20 @@ def test_bands_and_lines_leave_each_score_open(
     assert lines.cell(window="BASE", component="CO").numerator == 12
 
 
+@pytest.mark.parametrize(("scores", "why"), [((5, 5.5), "extreme"), ((5, 6), ""), ((2, 5), "")])
+def test_a_mean_at_the_lowest_that_bands_allow_tells_each_score(
+    scores: tuple[float, float], why: str, loading: Make
+) -> None:
+    """If all lie where their part of the scale begins, the mean says so."""
+    state = loading(SUMMER)
+    _scored(
+        state, {score + more: 6 for score in scores for more in ((0, 0.5) if not why else (0,))}
+    )
+    asked = {"scope": STATE, "policy": POLICY, **YEAR}
+    cell = state.cell("class_bands", {"component": "CO", "band": "high"}, **asked)
+    assert cell.suppression == why
+
+
 def test_bands_of_a_region_leave_each_score_of_the_others_open(loading: Make) -> None:
     """In the state scores lie on both sides of 5.5, in each of two regions on one."""
     state = loading(SUMMER)
