@@ -134,9 +134,11 @@ class _FormAnswer:
             self.files.clear()
         elif self.upload.status in uploads.WORKING and (right := self.files.take()) is not None:
             # Its process has ended before it was done.
-            if self._move(uploads.WORKING, "discarded", preview=None):
-                self.files.clear()
-            os.close(right)
+            try:
+                if self._move(uploads.WORKING, "discarded", preview=None):
+                    self.files.clear()
+            finally:
+                os.close(right)
         return redirect("/imports", 303)
 
     def again(self) -> AnyResponse:
@@ -210,15 +212,19 @@ class _FormAnswer:
         The right to work comes first: whoever has none changes nothing.
         """
         if self.upload.status in before and (right := self.files.take(patience)) is not None:
-            if self._move(before, status, **values):
+            moved = False
+            try:
+                moved = self._move(before, status, **values)
+            finally:  # also where an import is being saved: the button can be pressed again
+                if not moved:
+                    os.close(right)
+            if moved:
                 import_jobs.start(job_for(self.site, self.viewer, self.upload.upload_id), right)
-            else:
-                os.close(right)
         return redirect(self.here, 303)
 
     def _move(self, before: tuple[str, ...], status: str, **values: Any) -> bool:
-        database, upload_id = self.site.database, self.upload.upload_id
-        return uploads.move(database, upload_id, before, status, **values)
+        with self.site.database.writing("import") as connection:
+            return uploads.move(connection, self.upload.upload_id, before, status, **values)
 
 
 ANSWERS: dict[str, Callable[[_FormAnswer], AnyResponse]] = {

@@ -133,6 +133,20 @@ def test_a_file_is_shown_first_and_saved_when_it_is_confirmed(
     assert [e.event for e in told[:2]] == ["import", "upload"]
 
 
+def test_a_button_pressed_while_an_import_is_saved_is_said_and_can_be_pressed_again(
+    server: Flask, database: Database
+) -> None:
+    visitor = signed_in(server, FACILITATOR)
+    address = send(visitor, PROGRAMS).headers["Location"]
+    server.extensions["pac_site"].database.patience = 50
+    with database.writing("import"):
+        told = [answer(visitor, address, do) for do in ("confirm", "match", "discard")]
+    assert {answered.status_code for answered in told} == {503}
+    assert all("an import is being saved" in answered.text for answered in told)
+    assert answer(visitor, address, "confirm").status_code == 303
+    assert len(imports_of(database)) == 1
+
+
 def test_a_file_waits_on_the_imports_page_until_it_is_settled(server: Flask) -> None:
     visitor = signed_in(server, FACILITATOR)
     address = send(visitor, PROGRAMS).headers["Location"]
