@@ -587,7 +587,8 @@ def not_narrowed(answer: Answer) -> str:
 def another_day(answer: Answer) -> str:
     """Why an outcome figure is of another day than the last month chosen, as for who sees no names."""
     span, chosen = answer.span, answer.filters.last
-    if chosen is None or not answer.measure.is_outcome or answer.measure.today_only:
+    measure = answer.measure
+    if chosen is None or not measure.is_outcome or measure.today_only or measure.goes_on:
         return ""
     if month_of(span.as_of) == min(chosen, program_year_months(span.program_years[-1])[1]):
         return ""

@@ -69,7 +69,7 @@ def check_breakdowns(measure: Measure, by: Sequence[str]) -> tuple[str, ...]:
 
 def _span_of_question(measure: Measure, filters: Filters, today: date, free: bool) -> Span:
     span = span_of(filters, today, measure.is_outcome, as_of_free=free)
-    return replace(span, as_of=today) if measure.today_only else span
+    return replace(span, as_of=today) if measure.today_only or measure.goes_on else span
 
 
 def data_through(reader: Reader) -> date | None:

@@ -176,6 +176,7 @@ class Measure:
     1 or 0 for each of those, where everybody may know it and the numerator are those picked of the ones.
     `sorted_by`: the score that sorts people into its parts, so that how many are in each tells of scores.
     `also_told`: by part, what of another kind is told with how many are in it.
+    `goes_on`: it counts what came after its program years, so it is true of the day it is asked on.
     `preference`: of two groups of people that may not both be told, the one of the measure with the
     smaller number is. `narrower`: fewer people of whom it is told instead.
     """
@@ -216,6 +217,7 @@ class Measure:
     numerator: str = ""
     denominator: str = ""
     today_only: bool = False
+    goes_on: bool = False
     rests_on: Rests | None = None
     rests_day: str = ""
     lines: tuple[ReferenceLine, ...] = ()
@@ -326,6 +328,8 @@ class Measure:
         if self.today_only:
             return "the state of today; the months chosen do not matter"
         rows = _ROWS[self.timing]
+        if self.goes_on:
+            return f"{rows}; true of today, because what counts comes after them"
         if not self.is_outcome:
             return f"{rows}; true of the last day of the months chosen, or of today"
         widened = (

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from data_access.measures.statistics import kaplan_meier
 from data_access.storage import schema
+from layouts.sentences import span_words
 from tests.measures.loading import (
     EVERYTHING,
     STATE,
@@ -456,6 +457,11 @@ def test_known_status_and_bounds(loading: Make) -> None:
     assert (same.value, same.spread) == (0.7222, (0.65, 0.75))
     field = state.cell("in_field", **asked)
     assert (field.value, field.spread) == (0.8889, (0.8, 0.9))
+    # Twelve months end in the next program year: the figure is of today, and says so.
+    for key in ("same_program", "in_field", "role_return"):
+        answer = state.ask(key, **asked)
+        assert answer.span.as_of == date(2016, 3, 1)
+        assert span_words(answer) == "Program year 2014–15, as of 1 March 2016"
 
 
 def test_dosage(loading: Make) -> None:
