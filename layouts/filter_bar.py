@@ -155,7 +155,7 @@ def behind_words(people: int | None, word: str = "pairs") -> str:
     """How many stand behind the page."""
     if people is None:
         return ""
-    return f"{words.number_of(people, word)} behind this page"
+    return words.number_of(people, word)
 
 
 def _subject(page: Page) -> str:

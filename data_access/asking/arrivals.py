@@ -133,18 +133,18 @@ def _read(reader: Reader) -> Arrivals:
 
 
 def log_words(awaited: Awaited) -> str:
-    """Region 3's coaching logs stop at 28 October 2026."""
+    """Region 3\u2019s coaching logs stop at 28 October 2026."""
     logs = LOGS[awaited.log]
     if awaited.region is None:
         return f"the {logs} of some regions have not arrived"
     if awaited.through is None:
         of = f" of {months_words(awaited.months[0], awaited.months[-1])}" if awaited.months else ""
-        return f"Region {awaited.region}'s {logs}{of} have not arrived"
-    return f"Region {awaited.region}'s {logs} stop at {day_words(awaited.through)}"
+        return f"Region {awaited.region}\u2019s {logs}{of} have not arrived"
+    return f"Region {awaited.region}\u2019s {logs} stop at {day_words(awaited.through)}"
 
 
 def through_words(through: date | None, awaited: Iterable[Awaited], none: str) -> str:
-    """28 November 2026; Region 3's coaching logs stop at 28 October 2026."""
+    """28 November 2026; Region 3\u2019s coaching logs stop at 28 October 2026."""
     newest = day_words(through) if through else none
     return "; ".join((newest, *late_words(through, awaited)))
 

@@ -174,8 +174,8 @@ def _lead(found: AuditPage) -> str:
     newest, oldest = found.lines[0].at, found.lines[-1].at
     return (
         f"{which}, from {time_words(oldest)} to {time_words(newest)}. A page is written "
-        "down the first time somebody opens it on a day, a file each time it is downloaded. What "
-        "was seen is not written down."
+        "down the first time somebody opens it on a day, a file each time it is downloaded; what was "
+        "seen is not written down."
     )
 
 

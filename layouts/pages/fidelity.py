@@ -101,24 +101,35 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     shares = [one for one in found if one[1].measure != _MINUTES] or found
     (_, low, low_answer, low_cell), (_, high, high_answer, high_cell) = shares[0], shares[-1]
     whose = sentences.whose(high_answer)
-    out = [
-        f"{'Statewide' if whose == 'State' else whose}, nearest to the design is "
+    unjudged = len(ELEMENTS) - len(found)
+    others = f"; {unjudged} of {len(ELEMENTS)} elements cannot be judged" if unjudged else ""
+    first = (
+        f"{'Statewide' if whose == 'State' else f'In {whose}'}, nearest to the design is "
         f"{_said(high)} ({words.shown(high_cell, high_answer.measure)}), furthest from it "
-        f"{_said(low)} ({words.shown(low_cell, low_answer.measure)})."
-    ]
+        f"{_said(low)} ({words.shown(low_cell, low_answer.measure)}){others}."
+    )
     below: dict[tuple[str, str], list[str]] = {}
     for _, element, answer, _ in found:
         for cell in sentences.own_regions(answer.shown):
             # Fewer minutes than elsewhere are no shortfall where they are as many as intended.
             short = cell.intended is None or cell.outside == "below"
             if short and verdicts.side_of(answer, cell) < 0:
-                place = cell.of("region"), verdicts.the_rest(answer)
+                place = verdicts.the_rest(answer), cell.of("region")
                 below.setdefault(place, []).append(_said(element))
-    for region, rest in sorted(below):
-        out.append(f"Region {region} is below {rest} on {words.listing(below[region, rest])}.")
-    if len(found) < len(ELEMENTS):
-        out.append(f"{len(ELEMENTS) - len(found)} of {len(ELEMENTS)} elements cannot be judged.")
-    return " ".join(out)
+    return f"{first} {_lagging(below)}".strip()
+
+
+def _lagging(below: Mapping[tuple[str, str], list[str]]) -> str:
+    """Which regions are below which rest on what, in one sentence; empty where none is."""
+    told = [f"Region {r} on {words.listing(below[rest, r])}" for rest, r in sorted(below)]
+    if len(told) == 1:
+        ((rest, region),) = below
+        return f"Region {region} is below {rest} on {words.listing(below[rest, region])}."
+    by_rest: dict[str, list[str]] = {}
+    for (rest, _), one in zip(sorted(below), told, strict=True):
+        by_rest.setdefault(rest, []).append(one)
+    listed = [f"below {rest}: {', '.join(ones)}" for rest, ones in by_rest.items()]
+    return words.sentence_case(f"{'; '.join(listed)}.") if listed else ""
 
 
 def _said(element: ElementRow) -> str:

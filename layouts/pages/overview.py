@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from dash import html
 
+from config.program import dosage
 from config.program.breakdowns import BREAKDOWNS
+from config.program.calendars import first_day, month_of, shift
 from config.program.regions import BY_NUMBER
 from config.roles import Audience
 from data_access.asking.answers import (
@@ -48,7 +52,7 @@ def last_component(answer: Answer) -> Answer:
 
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
-    """Contact, change, and the regions below the rest of the state."""
+    """Contact and change, then the regions below the rest of the state: two sentences."""
     contact = answers["contact"][0]
     change = last_component(answers["change"][0])
     goals = answers["goals"][0]
@@ -62,8 +66,14 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
             )
         )
     out.append(_change_words(change))
-    out.append(_below_words(((contact, "monthly contact"), (goals, "goals"))))
-    return " ".join(filter(None, out)) or sentences.takeaway(contact)
+    out = list(filter(None, out))
+    below = _below_words(((contact, "monthly contact"), (goals, "goals")))
+    if below:
+        first, *more = out
+        more = [re.sub("^(In|Statewide)", lambda m: m[0].lower(), one) for one in more]
+        said = "; ".join(one.removesuffix(".") for one in (first, *more))
+        out = [f"{said}.", below]
+    return " ".join(out) or sentences.takeaway(contact)
 
 
 def _change_words(change: Answer) -> str:
@@ -90,14 +100,14 @@ def _below_words(pairs: Sequence[tuple[Answer, str]]) -> str:
     if len(told) == 1:
         ((region, name, by, interval, rest),) = told
         return f"{region} is {by} below {rest} on {name} ({interval})."
-    return " ".join(
-        f"Below {rest}: "
+    listed = [
+        f"below {rest}: "
         + words.listing(
             f"{one} on {name} by {by} ({i})" for one, name, by, i, of in told if of == rest
         )
-        + "."
         for rest in dict.fromkeys(of for *_, of in told)
-    )
+    ]
+    return words.sentence_case(f"{'; '.join(listed)}.") if listed else ""
 
 
 def _worse(answer: Answer) -> list[Cell]:
@@ -178,14 +188,25 @@ def _place(region: int | str | None) -> str:
 
 def _silent_row(region: RegionState, read: Briefing) -> html.Li:
     name, through = _place(region.region), region.log_through
+    whose = "The state" if region.region == EVERYBODY else words.sentence_case(name)
     active = f"{words.count(region.active_pairs)} {_pairs_words(region.active_pairs)} active."
     if through is None:
         said = f"No coaching log of {name} has come yet."
     else:
-        days = words.number_of((read.today - through).days, "days")
-        said = f"The coaching logs of {name} end on {words.day_words(through)}, {days} ago."
+        said = f"{whose}\u2019s coaching logs stop at {words.day_words(through)}"
+        said += f"{_overdue(through, read.today)}."
     link = html.A("Imports", href="/imports") if read.reads_imports else ""
     return _status_row("act", "Missing", html.B(said), f" {words.sentence_case(active)} ", link)
+
+
+def _overdue(through: date, today: date) -> str:
+    """Which month of a log is overdue and for how long; before one is, how long ago the log stops."""
+    month = month_of(through + timedelta(1))
+    closes = first_day(shift(month, 1)).replace(day=dosage.PROVISIONAL_UNTIL_DAY)
+    if today > closes:
+        days = words.number_of((today - closes).days, "days")
+        return f"; {words.month_words(month)} is {days} overdue"
+    return f", {words.number_of((today - through).days, 'days')} ago"
 
 
 def _pairs_words(number: int) -> str:

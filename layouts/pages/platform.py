@@ -56,21 +56,22 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     out = []
     if cell is not None and cell.value is not None:
         days = words.value_words(cell.value, fresh.measure.unit)
-        out.append(f"The newest session logged was held {days} ago.")
+        out.append(f"The newest session logged was held {days} ago")
     else:
-        out.append(sentences.takeaway(fresh))
+        out.append(sentences.takeaway(fresh).removesuffix("."))
     regions = [c for c in sentences.own_regions(fresh.shown) if c.value is not None]
     if len(regions) > 1:
         oldest = max(c.value or 0.0 for c in regions)
         named = words.regions(c.of("region") for c in regions if c.value == oldest)
         days = words.value_words(oldest, fresh.measure.unit)
-        out.append(f"In {named} it was {days} ago, the longest.")
+        out.append(f"in {named} it was {days} ago, the longest")
+    first = f"{'; '.join(out)}."
     video = answers["video"][0]
     cell = sentences.total(video)
     if cell is not None and cell.value is not None:
         share = sentences.lead_value(video, cell)
-        out.append(f"{share} of the sessions were held by video, live or not.")
-    return " ".join(out)
+        return f"{first} {share} of the sessions were held by video, live or not."
+    return first
 
 
 # -- rows that matched nothing --------------------------------------------------------------------

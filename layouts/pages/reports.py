@@ -60,13 +60,12 @@ class Arrived:
 
 def build(role: str, region: int | None, today: date, arrived: Arrived) -> html.Div:
     """The reports of one role; a facilitator's are of the own region."""
-    whose = f"Region {region} only. " if region else ""
     return html.Div(
         [
             title(
                 PAGE.question,
                 html.P(
-                    f"{whose}{_complete_words(arrived, today, region)}",
+                    _complete_words(arrived, today, region),
                     className="lead",
                 ),
             ),
@@ -83,18 +82,20 @@ def _complete_words(arrived: Arrived, today: date, region: int | None) -> str:
     if arrived.newest is None:
         return "No coaching logs have arrived yet."
     complete = day_words(last_day(shift(first_provisional(today, PROVISIONAL_UNTIL_DAY), -1)))
-    newest = f" Newest logged session: {day_words(arrived.newest)}."
+    newest = f"newest logged session is of {day_words(arrived.newest)}."
     late = "; ".join(dict.fromkeys(map(log_words, arrived.behind)))
     if region is not None and late:
         return f"{sentence_case(late)}: months that are not known whole stand empty until newer logs come."
     if late:
         return (
-            f"Logs of the other regions are complete through {complete}. {sentence_case(late)}: what "
-            f"is not known is left out, and each file says so.{newest}"
+            f"{sentence_case(late)}, while those of the other regions are complete through {complete}. What "
+            f"is not known is left out, and each file says so; the {newest}"
         )
+    whole = f"ogs are complete through {complete}"
+    first = f"Region {region} only: l{whole}" if region else f"L{whole}"
     return (
-        f"Logs are complete through {complete}; those of a month are taken until day "
-        f"{PROVISIONAL_UNTIL_DAY} of the next one.{newest}"
+        f"{first}; those of a month are taken until day {PROVISIONAL_UNTIL_DAY} of the next one. "
+        f"The {newest}"
     )
 
 

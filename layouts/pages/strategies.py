@@ -23,9 +23,9 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     used = _of_whole(strategies)
     if not used:
         return sentences.takeaway(strategies)
-    out = [f"Most used are {words.listing(_named(strategies, c) for c in used[:_MOST])}."]
-    if len(used) > _MOST:
-        out.append(f"Least used is {_named(strategies, used[-1])}.")
+    most = f"Most used are {words.listing(_named(strategies, c) for c in used[:_MOST])}"
+    least = f"; least used is {_named(strategies, used[-1])}" if len(used) > _MOST else ""
+    out = [f"{most}{least}."]
     about = _of_whole(content)
     if about:
         out.append(f"Contacts are most often about {_named(content, about[0])}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -188,7 +189,13 @@ def _lead(worklist: WorkList) -> str:
     all_fine = "It is up to date." if len(rows) == 1 else "All are up to date."
     nothing = "" if unknown else all_fine
     text = words.sentence_case(words.listing(parts)) + "." if parts else nothing
-    return f"{_awaited_words(worklist)} {text}{rest}".replace("  ", " ").strip()
+    found, awaited = f"{text}{rest}".strip(), _awaited_words(worklist)
+    if not awaited:
+        return found
+    # With what to do first there are two sentences, so what is found is one of them.
+    first, *more = re.split(r"(?<=\.) ", found)
+    more = [one[:1].lower() + one[1:] for one in more]
+    return f"{awaited} {'; '.join((first.removesuffix('.'), *more))}"
 
 
 def _contact_unknown(row: PairRow) -> bool:
@@ -210,8 +217,8 @@ def _awaited_words(worklist: WorkList) -> str:
     month = month_words(worklist.checklist_month)
     what = "who has had no contact" if worklist.silent else f"who met in {month}"
     return (
-        f"{words.sentence_case(why_words(worklist.awaited))}. Import the newer log first; until then this "
-        f"list cannot say {what}."
+        f"{words.sentence_case(why_words(worklist.awaited))}; import the newer log first, for until then "
+        f"this list cannot say {what}."
     )
 
 

@@ -185,7 +185,7 @@ def test_the_page(url: str) -> None:
     query = "?agency=FIRST_1&from=2024-09&to=2025-04"
     text = json.dumps(ask_page(server, visitor, "/coaching", query).json["response"])
     assert "could not be drawn" not in text
-    assert "led by Demo agency first_1" in text and "12 pairs behind this page" in text
+    assert "led by Demo agency first_1" in text and "12 pairs" in text
     exported = visitor.get("/coaching.csv" + query)
     rows = list(csv.DictReader(io.StringIO(exported.data.decode("utf-8-sig"), newline="")))
     assert {r["agency"] for r in rows} == {"FIRST_1"}

@@ -73,7 +73,7 @@ def control(page: Page, key: str) -> Locator:
 
 def settled(page: Page, pairs: str) -> None:
     """Wait until the page shows figures on so many pairs."""
-    expect(page.locator(".behind")).to_contain_text(f"{pairs} pairs behind this page")
+    expect(page.locator(".behind")).to_contain_text(f"{pairs} pairs")
 
 
 def test_filters_address_and_figures_are_one(

@@ -83,7 +83,7 @@ def control(page: Page, key: str) -> Locator:
 
 
 def settled(page: Page, pairs: str) -> None:
-    expect(page.locator(".behind")).to_contain_text(f"{pairs} pairs behind this page")
+    expect(page.locator(".behind")).to_contain_text(f"{pairs} pairs")
 
 
 def all_drawn(page: Page, key: str) -> None:

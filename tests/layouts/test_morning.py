@@ -78,14 +78,17 @@ def test_what_arrived_is_listed_by_kind_and_region() -> None:
 def test_what_is_missing_or_about_to_close_needs_attention() -> None:
     page = built(BRIEFING)
     text = text_of(page)
-    assert "The coaching logs of Region 3 end on 8 May 2026, 26 days ago." in text
+    assert "Region 3\u2019s coaching logs stop at 8 May 2026, 26 days ago." in text
+    later = text_of(built(replace(BRIEFING, today=date(2026, 6, 25))))
+    assert "Region 3\u2019s coaching logs stop at 8 May 2026; May 2026 is 10 days overdue." in later
+    assert "Region 1\u2019s coaching logs stop at 31 May 2026, 25 days ago." in later
     assert "The figures of May 2026 close on 15 June 2026." in text
     assert "30 monthly checklists are still expected, 17 of them from Region 5." in text
     assert {"/imports", "/coaching?from=2026-05&to=2026-05"} <= links(page)
     elsewhere = text_of(built(BRIEFING, region=1))
-    assert "Region 3 end" not in elsewhere and "3 monthly checklists" in elsewhere
+    assert "Region 3\u2019s" not in elsewhere and "3 monthly checklists" in elsewhere
     calm = replace(BRIEFING, closing_month=None, closes_on=None, regions=BRIEFING.regions[:1])
-    assert "close on" not in text_of(built(calm)) and "end on" not in text_of(built(calm))
+    assert "close on" not in text_of(built(calm)) and "stop at" not in text_of(built(calm))
 
 
 def test_links_lead_only_to_pages_of_the_reader() -> None:

@@ -49,7 +49,7 @@ TODAY = date(2024, 12, 20)
 FALL: dict[str, Any] = {"first": "2024-09", "last": "2024-11"}
 # Region 1 meets in two of three months and once in December; Region 2's log ends in October.
 LOGGED = {"1": ["2024-09-25", "2024-10-09", "2024-12-11"], "2": ["2024-09-25", "2024-10-09"]}
-STOPS = "not known yet: Region 2's coaching logs stop at 9 October 2024"
+STOPS = "not known yet: Region 2’s coaching logs stop at 9 October 2024"
 
 
 def _sessions(days: dict[str, list[str]]) -> list[dict[str, Any]]:
@@ -97,7 +97,7 @@ def test_months_that_are_awaited_are_in_neither_sum(state: Loading) -> None:
     third = answer.cell(region="3")
     assert (third.value, third.people, third.why_code) == (None, 0, "not_arrived")
     assert third.why == (
-        "not known yet: Region 3's coaching logs of September 2024 to November 2024 have not arrived"
+        "not known yet: Region 3’s coaching logs of September 2024 to November 2024 have not arrived"
     )
     assert answer.awaited == (
         Awaited(2, "sessions", date(2024, 10, 9), ("2024-10", "2024-11")),
@@ -206,14 +206,14 @@ def test_the_work_list_calls_nobody_of_whom_nothing_is_known(state: Loading) -> 
     assert "Call" not in row.next_step and "checklist" not in row.next_step
     said = str(build(listed))
     assert (
-        "Region 2's coaching logs stop at 9 October 2024. Import the newer log first; until then this "
+        "Region 2’s coaching logs stop at 9 October 2024; import the newer log first, for until then this "
         "list cannot say who has had no contact." in said
     )
     # Of the others nothing changes: Region 1's pair met nine days ago and lacks November.
     with state.database.reading(facilitator(1)) as reader:
         listed = work_list(reader, TODAY)
     assert listed.awaited == () and listed.counts["checklist"] == 1
-    assert "Import the newer log" not in str(build(listed))
+    assert "import the newer log" not in str(build(listed))
 
 
 def test_a_checklist_is_missing_only_where_its_log_has_come(state: Loading) -> None:
@@ -317,7 +317,7 @@ def test_every_measure_of_logs_says_what_it_leaves_out() -> None:
 # -- where pages say how far the logs go ----------------------------------------------------------
 
 BEHIND = (
-    "Region 2's coaching logs stop at 9 October 2024; Region 3's coaching logs have not arrived"
+    "Region 2’s coaching logs stop at 9 October 2024; Region 3’s coaching logs have not arrived"
 )
 
 
@@ -345,7 +345,7 @@ def test_the_page_of_reports_goes_by_what_has_arrived(state: Loading) -> None:
     assert gone == "Region 2 (November 2024); Region 3 (November 2024)"
     arrived = reports.Arrived(date(2024, 12, 11), late, {"2024-11": gone})
     said = str(reports.build("eec_staff", None, TODAY, arrived))
-    assert "Logs of the other regions are complete through 30 November 2024" in said
+    assert "those of the other regions are complete through 30 November 2024" in said
     assert BEHIND in said and f"not known: {gone}" in said
     assert f"{BEHIND};" not in said
     own = str(reports.build("facilitator", 2, TODAY, replace(arrived, behind=late[:1])))
@@ -359,8 +359,8 @@ def test_the_page_of_reports_goes_by_what_has_arrived(state: Loading) -> None:
 def test_the_note_under_a_chart_says_what_is_not_known_yet(state: Loading) -> None:
     told = foot(state.ask("contact_months", ("region",), **FALL))
     assert (
-        "Region 2's coaching logs stop at 9 October 2024; October 2024 to November 2024 are not known yet. "
-        "Region 3's coaching logs of September 2024 to November 2024 have not arrived."
+        "Region 2’s coaching logs stop at 9 October 2024; October 2024 to November 2024 are not known yet. "
+        "Region 3’s coaching logs of September 2024 to November 2024 have not arrived."
     ) in told
     assert "logs" not in foot(state.ask("contact_months", (), **(FALL | {"region": 1})))
 
@@ -370,7 +370,7 @@ def test_a_journey_says_of_which_months_nothing_is_known(state: Loading) -> None
         found = journey(reader, "P-2", TODAY)
     assert found is not None
     assert sentence(found).endswith(
-        "What was held in October 2024 to November 2024 is not known yet: Region 2's coaching logs stop "
+        "What was held in October 2024 to November 2024 is not known yet: Region 2’s coaching logs stop "
         "at 9 October 2024."
     )
     with state.database.reading(facilitator(1)) as reader:

@@ -360,3 +360,24 @@ def check_one_level(panels: Iterable[Iterable[Row]], asked_region: str) -> int:
         assert high[0] - low[0] < 0.02, (low, high)
         compared_ += len(ratios) - 1
     return compared_
+
+
+_END = re.compile(r"[.!?](?=\s+[\"\u201cA-Z0-9$+\u2212]|\s*$)")
+_VERDICTS = {
+    "rose or fell": re.compile(r"\b(?:rose|fell) by\b"),
+    "above or below": re.compile(r"\b(?:above|below) (?:the|it|them)\b|\b[Bb]elow the rest"),
+    "none can be seen": re.compile(r"\b[Nn]o (?:change|difference|association)\b.* can be seen\b"),
+    "too few": re.compile(r"\b[Tt]oo few to say\b"),
+    "no comparison": re.compile(r"\b[Nn]o comparison for\b"),
+}
+MOST_SENTENCES = 2
+
+
+def check_lead(said: str) -> None:
+    """That the first lines of a page are at most two sentences, and each part of one has one verdict."""
+    parts = [part for part in _END.split(said) if part.strip()]
+    assert 1 <= len(parts) <= MOST_SENTENCES, said
+    assert "  " not in said and said.strip() == said, said
+    for clause in re.split("; |[.] ", said):
+        found = [name for name, pattern in _VERDICTS.items() if pattern.search(clause)]
+        assert len(found) <= 1, (found, clause)

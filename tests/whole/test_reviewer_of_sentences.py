@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
@@ -15,18 +15,21 @@ import pytest
 from dash._utils import to_json
 
 from callbacks.questions import of_panel, offered
+from config.roles import ROLES, Role
 from data_access.asking import answer_csv, definitions_csv
 from data_access.asking.answers import Answer
 from data_access.asking.cache import Answers, MeasureQuestion
 from data_access.measures.filters import read_filters
+from data_access.people.accounts import Account, viewer_of
 from data_access.storage.database import Database
 from data_access.storage.scope import Scope, scope_of
 from layouts import words
-from layouts.page import Page, Panel
-from layouts.pages import PAGES
+from layouts.page import Page, PageRequest, Panel
+from layouts.pages import ALL_PAGES, PAGES
 from layouts.pages.overview import briefing
 from layouts.panels import contents
 from layouts.sentences import takeaway
+from layouts.theme import Look
 from tests.whole import reviewer, reviewer_of_months
 from tests.whole.conftest import OWN, TODAY, settings_for
 from tests.whole.states import STATES, states_of
@@ -164,6 +167,7 @@ def test_the_first_sentence_of_a_page_claims_only_what_its_panels_bear(
             rows, named = _rows(asked), parts.get(panel.measures[0], {})
             bearing |= {(who, side) for who, side, _ in reviewer.expected_sides(rows, named)}
         said = page.lead(by_panel)
+        reviewer.check_lead(said)
         if page.key == "signals":
             files = [(a[0].measure.label, _rows(list(a))) for a in by_panel.values()]
             reviewer_of_months.check_lead(files, said, better)
@@ -181,6 +185,59 @@ def test_the_first_sentence_of_a_page_claims_only_what_its_panels_bear(
             assert told == sorted(worse), (query, said)
         if scope is FACILITATOR:
             assert not set(re.findall(r"Region (\d)", said)) - {str(OWN)}, said
+
+
+BEHIND = 3  # the region whose newest log has not arrived
+EVERY_ROLE = [
+    pytest.param(role, region, id=f"{role.key}-{region or 'all'}")
+    for role in ROLES.values()
+    for region in ((OWN, BEHIND) if role.has_region else (None,))
+]
+
+
+@pytest.mark.parametrize(("role", "region"), EVERY_ROLE)
+def test_every_page_opens_with_at_most_two_sentences(
+    role: Role,
+    region: int | None,
+    answers: Answers,
+    demo_path: Path,
+    opened: Callable[[Path], Database],
+) -> None:
+    """Each page of the registry that a role opens, in its own reach; where logs are missing as well."""
+    account = Account(1, "looker@test.invalid", "Looker", role.key, region, True, False)
+    viewer = viewer_of(account)
+    settings, database = settings_for(demo_path), opened(demo_path)
+    looked_at = 0
+    for page in ALL_PAGES.values():
+        if not viewer.belongs_to(page.audience):
+            continue
+        if isinstance(page, Page):
+            asked = {
+                p.key: tuple(map(p.view, _asked(answers, viewer.scope, page, p, "")))
+                for p in page.panels
+            }
+            said = page.lead(asked)
+        else:
+            request = PageRequest(viewer, {}, {}, ALL_PAGES, settings, database, TODAY, Look())
+            found = page.read(request)
+            said = _lead(json.loads(to_json(page.build(found, request))))
+        if said:
+            reviewer.check_lead(said)
+            looked_at += 1
+        if (page.key, region) == ("worklist", BEHIND):
+            assert "coaching logs stop at 28 October 2026" in said
+    assert looked_at > 1
+
+
+def _lead(sent: Any) -> str:
+    """The text of a page's first lines."""
+    if isinstance(sent, list):
+        return next(filter(None, map(_lead, sent)), "")
+    if not isinstance(sent, dict):
+        return ""
+    if sent["props"].get("className") == "lead":
+        return _text(sent)
+    return _lead(sent["props"].get("children"))
 
 
 CHANGES = ("class_change", "standardized_change", "change_margin", "change_by_observers")

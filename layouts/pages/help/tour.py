@@ -38,7 +38,7 @@ def build(
             title(
                 PAGE.question,
                 html.P(
-                    "Ten minutes, once. Every panel is built like the one below, so whoever can "
+                    "Ten minutes, once: every panel is built like the one below, so whoever can "
                     "read one can read all. Its numbers are invented.",
                     className="lead",
                 ),
