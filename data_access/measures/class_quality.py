@@ -410,7 +410,7 @@ MEASURES: tuple[Measure, ...] = (
         better="up",
         axis=(0.0, 1.0),
         unit_word="pairs",
-        definition="The share of pairs whose mentee has a baseline observation dated on or before "
+        definition="The share of pairs whose mentee has a usable baseline observation dated on or before "
         "the pair's first contact.",
         numerator="pairs whose baseline is dated on or before their first contact, where they had "
         "one",
@@ -450,7 +450,7 @@ MEASURES: tuple[Measure, ...] = (
         axis=(0.0, 1.0),
         unit_word="pairs",
         definition="The share of pairs of finished program years whose mentee was observed at the "
-        "baseline and again in the second window.",
+        "baseline and again in the second window, both times usably.",
         numerator="pairs with both observations",
         denominator="all pairs of program years that are over",
         formula="Wilson's interval where each pair counts once.",
