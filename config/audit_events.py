@@ -75,6 +75,9 @@ EVENTS: dict[str, EventKind] = {
         EventKind("password_set", EventGroup.ACCOUNTS, "gave an account a new password"),
         EventKind("account_disabled", EventGroup.ACCOUNTS, "closed an account"),
         EventKind("account_enabled", EventGroup.ACCOUNTS, "opened an account again"),
+        EventKind(
+            "edition_made", EventGroup.UPKEEP, "set apart the data that outcome figures are made of"
+        ),
         EventKind("summaries_rebuilt", EventGroup.UPKEEP, "counted all summaries anew"),
         EventKind("demonstration_made", EventGroup.UPKEEP, "made the demonstration"),
     )

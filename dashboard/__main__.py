@@ -17,6 +17,7 @@ from dashboard.commands import (
     consent,
     demo,
     docs,
+    edition,
     import_files,
     maps,
     migrate,
@@ -31,8 +32,8 @@ from dashboard.commands import (
 from data_access.storage.database import DatabaseUnavailable
 
 COMMANDS = (
-    serve, demo, import_files, watch, maps, ask, user, consent, audit, upgrade, verify, rebuild, backup,
-    withheld,
+    serve, demo, import_files, watch, maps, ask, user, consent, audit, upgrade, edition, verify, rebuild,
+    backup, withheld,
     docs, migrate,
 )  # fmt: skip
 

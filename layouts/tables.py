@@ -6,6 +6,7 @@ from typing import Any
 
 from dash import html
 
+from config.date_words import day_words
 from data_access.asking.answers import (
     EVERYBODY,
     Answer,
@@ -167,4 +168,6 @@ def _caption(answer: Answer) -> str:
     through = ""
     if answer.data_through:
         through = f" Data through {through_words(answer.data_through, answer.awaited, '')}."
+    if answer.edition:
+        through = f" As of {day_words(answer.edition)}.{through}"
     return f"{answer.measure.label}. {sentences.span_words(answer)}. {answer.scope_words}.{through}"

@@ -42,10 +42,10 @@ WINGS: dict[str, dict[str, set[str]]] = {
         "recount": {"storage"},
         "measures": {"storage"},
         "asking": {"storage", "measures"},
-        "imports": {"storage", "people", "summaries", "measures", "asking"},
+        "imports": {"storage", "people", "summaries", "measures", "asking", "upkeep"},
         "lists": {"storage", "measures", "asking", "imports"},
         "reports": {"storage", "measures", "asking", "lists"},
-        "upkeep": {"storage", "people", "summaries"},
+        "upkeep": {"storage", "people", "summaries", "measures"},
     },
     "dashboard": {
         "demonstration": set(),
@@ -128,6 +128,27 @@ def test_wings_import_only_what_they_may() -> None:
             if top != room or other == wing or other not in WINGS[room]:
                 continue
             assert other in WINGS[room][wing], f"{name_of(path)} imports {module}.{name}"
+
+
+# Who may choose between the edition and the data of now; whose consents count is always of now.
+CHOOSE = {
+    "of_edition": {"data_access/storage/database.py", "data_access/asking/standing.py"},
+    "of_now": {
+        "data_access/storage/database.py",
+        "data_access/asking/standing.py",
+        "data_access/reports/extract.py",
+    },
+}
+
+
+def test_one_place_chooses_of_which_day_outcomes_are() -> None:
+    found: dict[str, set[str]] = {name: set() for name in CHOOSE}
+    for path in FILES:
+        for node in ast.walk(tree_of(path)):
+            name = getattr(node, "attr", None) or getattr(node, "name", None)
+            if name in CHOOSE:
+                found[name].add(name_of(path))
+    assert found == CHOOSE
 
 
 def test_imports_stand_at_the_head_of_a_file() -> None:
@@ -290,4 +311,5 @@ def test_the_product_opens_its_database_in_one_place() -> None:
         for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Database"
     }
-    assert opened == {"data_access/imports/opening.py"}
+    # An edition is opened by the database that it lies beside.
+    assert opened == {"data_access/imports/opening.py", "data_access/storage/database.py"}

@@ -116,6 +116,7 @@ def _table(answer: Answer) -> str:
             f"{measure.label} ({measure.number}). {answer.scope_words}.",
             f"{answer.span.first} to {answer.span.last}, as of {answer.span.as_of}; "
             f"data through {answer.data_through or 'no data'}.",
+            *(f"{notice.title} {notice.text}" for notice in answer.notices),
             "",
             aligned(header, rows),
         ]
@@ -133,6 +134,7 @@ def _json(answer: Answer) -> str:
             "last": answer.span.last,
             "as_of": answer.span.as_of,
             "data_through": answer.data_through,
+            "edition": answer.edition,
             "scope": answer.scope_words,
             "cells": [asdict(c) for c in answer.cells],
         },

@@ -18,6 +18,8 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     upgrade.require_current(settings.database_url)
-    backup.backup(settings.database_url, options.file)
+    beside = backup.backup(settings.database_url, options.file)
     print(f"Copied to {options.file}, which only you may open.")
+    if beside is not None:
+        print(f"The data of outcome figures lie beside it, in {beside.name}: keep both together.")
     return 0

@@ -39,7 +39,7 @@ from data_access.storage.scope import (
     Scope,
     scope_of,
 )
-from data_access.upkeep import upgrade
+from data_access.upkeep import editions, upgrade
 
 WHO = "demonstration"
 
@@ -116,6 +116,7 @@ def demonstrate(database: Database, settings: Settings) -> str:
         )
     if upgrade.state_of(settings.database_url) != "current":
         upgrade.upgrade(settings.database_url, settings.current_day())
+        editions.bring_up_to_date(settings.database_url)
     marked = demonstration.holds_demonstration(database)
     if not marked and demonstration.holds_data(database):
         raise CannotDemonstrate(
@@ -127,6 +128,9 @@ def demonstrate(database: Database, settings: Settings) -> str:
     else:
         demonstration.mark(database)
         _fill(database, settings)
+    if database.keeps_editions:
+        # At its end and not when the first page is opened: the figures are there at once.
+        editions.first(database, settings.current_day())
     rows = [(part.name, part.email, _refreshed(database, part)) for part in PARTS]
     return "\n".join(
         [

@@ -8,7 +8,7 @@ from typing import Any
 
 from config.settings import Settings
 from data_access.imports.opening import open_database
-from data_access.upkeep import upgrade
+from data_access.upkeep import editions, upgrade
 from data_access.upkeep.rebuild import rebuild
 
 WHO = "command line"
@@ -32,6 +32,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     database = open_database(settings.database_url, settings.current_day)
     began = time.monotonic()
     try:
+        edition = editions.rebuild_edition(database)
         done = rebuild(database, settings.current_day(), WHO)
     finally:
         database.dispose()
@@ -42,5 +43,9 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     for table, rows in done.rows.items():
         before = done.rows_before[table]
         print(f"  {table}: {rows:,} rows" + ("" if rows == before else f" ({before:,} before)"))
+    if edition is not None:
+        print(
+            f"So were those of the data that outcome figures are made of, as of {edition.day.isoformat()}."
+        )
     print(f"The data version is {done.data_version} now.")
     return 0

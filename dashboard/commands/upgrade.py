@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from config.settings import Settings
-from data_access.upkeep import upgrade
+from data_access.upkeep import editions, upgrade
 
 
 def add(commands: Any) -> None:
@@ -17,6 +17,10 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace, settings: Settings) -> int:
     before = upgrade.state_of(settings.database_url)
     upgrade.upgrade(settings.database_url, settings.current_day())
+    if editions.bring_up_to_date(settings.database_url):
+        print(
+            "So were the data that outcome figures are made of; they are of the same day as before."
+        )
     made = {
         "missing": "made",
         "empty": "made",

@@ -9,7 +9,7 @@ from typing import Any
 from config.settings import Settings
 from data_access.imports.opening import open_database
 from data_access.recount import agreed, verify
-from data_access.upkeep import upgrade
+from data_access.upkeep import editions, upgrade
 
 
 def add(commands: Any) -> None:
@@ -40,6 +40,13 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
                 print(difference)
                 differing += 1
             counted = verify.summary_rows(connection)
+        edition = editions.standing(database)
+        if edition is not None:
+            _tell(f"Checking the data of outcome figures, as of {edition.day.isoformat()} …")
+            with database.edition_database(edition).checking() as connection:
+                for difference in verify.differences(connection, edition.day, _tell):
+                    print(f"as of {edition.day.isoformat()}: {difference}")
+                    differing += 1
     finally:
         database.dispose()
     if consents:

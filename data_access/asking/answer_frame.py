@@ -31,7 +31,7 @@ NUMBERS = (
     "difference_high",
 )
 WHOLE_NUMBERS = ("definition_version", "n_people", "n_counted")
-DAYS = ("period_start", "period_end", "as_of", "data_through")
+DAYS = ("period_start", "period_end", "as_of", "data_through", "edition")
 DTYPES: dict[str, str] = {
     **dict.fromkeys(COLUMNS, "string"),
     **dict.fromkeys(NUMBERS, "Float64"),

@@ -181,6 +181,7 @@ class Answer:
     it is made of; None is the whole state, () nothing; with `own_pairs` only the viewer's own pairs
     there. `awaited` are the logs that have not arrived, whose months its cells leave out. `compared`: the
     dimension of which each category is held against the rest, `NO_CHANGE` for a change, or nothing.
+    `edition`: the named day on whose data it is made; None where it is made of the data of now.
     Made by `ask` alone.
     """
 
@@ -196,6 +197,7 @@ class Answer:
     own_pairs: bool = False
     awaited: tuple[Awaited, ...] = ()
     compared: str = ""
+    edition: date | None = None
 
     @property
     def applied(self) -> Filters:

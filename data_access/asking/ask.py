@@ -22,6 +22,7 @@ from data_access.asking.counting import (
     beside_rest,
     why_not_compared,
 )
+from data_access.asking.standing import edition_notice, standing
 from data_access.asking.withholding import SMALL
 from data_access.measures import MEASURES
 from data_access.measures.filters import (
@@ -88,8 +89,9 @@ def counting_of(
     policy: WithholdingPolicy,
 ) -> Counting:
     """One question to one measure within a reader's scope. Raises AskError for a wrong breakdown."""
-    scope = reader.scope
     breakdowns = check_breakdowns(measure, by)
+    found = standing(reader, measure.protected, today)
+    reader, today, scope = found.reader, found.today, reader.scope
     if scope.totals_only:
         # By region there is one row, the state's; other places have no total of their own.
         breakdowns = tuple(name for name in breakdowns if name == "region" or name not in PLACES)
@@ -124,7 +126,7 @@ def count_together(
                 continue
             # All that a statement is made of, but for the columns it adds up.
             alike = (
-                counting.reader.scope.key,
+                (counting.reader.scope.key, counting.reader.edition),
                 measure.table.name,
                 (statistic.unit, statistic.proportion),
                 (measure.timing, measure.where, measure.rests, measure.rests_day),
@@ -170,6 +172,7 @@ def ask(
     """
     scope = reader.scope
     question = counting_of(reader, measure, filters, by, today, policy)
+    edition = question.reader.edition
     filters, breakdowns, span = question.filters, question.by, question.span
     notices: list[Notice] = []
     cells: list[Cell] = []
@@ -187,9 +190,12 @@ def ask(
         awaited = question.told({r for cell in cells for r in question.awaited_of(cell.where)})
         if rest := _beside(question):
             others = _rest_of_state(rest)
+            edition = edition or rest.reader.edition
             if compared == "":
                 cells, compared = _held_against(question, cells, others), "region"
             cells += others
+    if edition is not None:
+        notices.append(edition_notice(edition.day, scope.sees_names))
     if all(cell.low is None and not cell.no_interval for cell in cells):
         compared = ""  # nothing has an interval, so nothing is held against anything
     return Answer(
@@ -198,13 +204,14 @@ def ask(
         by=breakdowns,
         span=span,
         cells=tuple(cells),
-        data_through=None if scope.is_empty else data_through(reader),
+        data_through=None if scope.is_empty else data_through(question.reader),
         regions=scope.regions,
         own_pairs=scope.participant is not None,
         notices=tuple(notices),
         minimum_people=policy.minimum_people,
         compared=compared,
         awaited=awaited,
+        edition=None if question.reader.edition is None else question.reader.edition.day,
     )
 
 
@@ -213,12 +220,14 @@ def _beside(question: Counting) -> Counting | None:
     rest = question.reader.rest_of_state() if "region" in question.by else None
     if rest is None:
         return None
+    # What the viewer may look up in the own region alone is of now; the rest of the state is not.
+    found = standing(rest, question.measure.protected, question.span.today)
     return replace(
         question,
-        reader=rest,
+        reader=found.reader,
         by=tuple(d for d in question.by if d != "region"),
         filters=question.filters.without("region"),
-        span=_span_of_question(question.measure, question.filters, question.span.today, free=False),
+        span=_span_of_question(question.measure, question.filters, found.today, free=False),
     )
 
 

@@ -49,6 +49,7 @@ from data_access.asking.crosstab import (
     Outside,
     People,
 )
+from data_access.asking.standing import require_standing
 from data_access.asking.told import PART, FigurePlace, Listing, Told, decide
 from data_access.asking.withholding import (
     COMPLEMENTARY,
@@ -138,6 +139,12 @@ class Counting:
     span: Span
     policy: WithholdingPolicy
     narrowed: bool = False  # of the fewer people only of whom it is told where it is not of all
+    as_agreed: bool = (
+        False  # who is shielded is said by the consents of the edition, not by those of now
+    )
+
+    def __post_init__(self) -> None:
+        require_standing(self.reader, self.measure.protected)
 
     @property
     def statistic(self) -> Statistic:
@@ -648,7 +655,24 @@ class Counting:
         return Headcount.of(self.partition, tuple(across), found, bits)
 
     def _shielded(self, rows: Any) -> ColumnElement[Any]:
-        """1 where the viewer may not look up what the figure is of."""
+        """1 where the viewer may not look up what the figure is of.
+
+        Of an edition: who agrees to it no more is shielded at once.
+        """
+        hidden = self._not_looked_up(rows)
+        withdrawn = self.reader.withdrawn if self._by_consent and not self.as_agreed else ()
+        if not withdrawn or isinstance(hidden, BindParameter):
+            return hidden
+        return case((rows.c[self.measure.person].in_(sorted(withdrawn)), 1), else_=hidden)
+
+    @property
+    def _by_consent(self) -> bool:
+        found = self.measure.protected
+        return self._names_are_told and (
+            found is not None and found.subject.looked_up is LookedUp.WITH_CONSENT
+        )
+
+    def _not_looked_up(self, rows: Any) -> ColumnElement[Any]:
         found = self.measure.protected
         looked_up = LookedUp.BY_NAME if found is None else found.subject.looked_up
         if not self._names_are_told or looked_up is LookedUp.BY_NOBODY:
@@ -705,7 +729,18 @@ class Counting:
         known = one.joined is not None or MEASURES.get(one.key) is one
         own = () if known else (one.key, one.version)
         name = ("told", protected, self.span.today, self.policy.minimum_people, own)
-        return self.reader.once(name, lambda: self._decide(protected))
+        return self.reader.once((*name, self.as_agreed), lambda: self._decide(protected))
+
+    @cached_property
+    def _as_agreed(self) -> Counting | None:
+        """The same question by the consents of the edition, where some have been withdrawn since.
+
+        What is told after a withdrawal has to be told without it as well: whoever kept figures from
+        before then has no figure more of the same data.
+        """
+        if self.as_agreed or not self._by_consent or not self.reader.withdrawn:
+            return None
+        return replace(self, as_agreed=True)
 
     def _decide(self, protected: Protected) -> Told:
         registered = [m for m in MEASURES.values() if m.key != self.measure.key]
@@ -820,6 +855,9 @@ class Counting:
             part,
             *at,
         )
+        before = self._as_agreed
+        if before is not None and (why := before._why(group, part, at, "")):
+            return why
         found = self._over_strata(place, given)
         if not found:
             return unlisted

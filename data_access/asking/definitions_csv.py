@@ -76,6 +76,8 @@ COLUMN_WORDS: dict[str, str] = {
     "period_end": "Last day the figure is about",
     "as_of": "Day the figure is true of",
     "data_through": "Newest logged session in reach when the figure was made",
+    "edition": "Named day as of which the data of an outcome figure were set apart; it stays the same until "
+    "the next such day. Empty where the figure is of the data of now",
     "provisional": "Y where logs of the newest month may still arrive",
     "partly_known": "Y where months or regions are left out whose logs have not arrived",
     "suppression": "Empty; small_n (too few people); complementary (or a smaller group could be "

@@ -614,7 +614,7 @@ class Traced:
 class Provenance:
     """Where one figure comes from, for one viewer. `shows_lines`: down to the lines of files.
 
-    `region`: the one it is about, None for the state.
+    `region`: the one it is about, None for the state. `edition`: see `Answer.edition`.
     """
 
     measure: Measure
@@ -622,6 +622,7 @@ class Provenance:
     span: Span
     region: int | None
     shows_lines: bool
+    edition: date | None = None
     traced: tuple[Traced, ...] = field(default_factory=tuple)
 
 
@@ -631,6 +632,7 @@ def trace(
     """The imports behind a measure within a reader's scope and filters."""
     counting = counting_of(reader, measure, filters, (), today, policy)
     shows_lines = reader.scope.sees_names and not reader.scope.aggregate_only
+    today = counting.span.today
     refused = "" if shows_lines else _why_no_counts(counting, today)
     return Provenance(
         measure,
@@ -638,6 +640,7 @@ def trace(
         counting.span,
         reader.scope.only_region or counting.filters.region,
         shows_lines,
+        None if counting.reader.edition is None else counting.reader.edition.day,
         tuple(_traced(counting, s, shows_lines, refused) for s in sources_of(measure)),
     )
 

@@ -56,11 +56,13 @@ from config.roles import ROLES, Reach
 from config.settings import MASSACHUSETTS
 from data_access.asking.answers import EVERYBODY
 from data_access.asking.arrivals import arrivals
+from data_access.asking.standing import standing
 from data_access.imports.formats import FORMATS
 from data_access.imports.import_history import may_see_values
 from data_access.imports.reason_codes import ReasonCode
 from data_access.lists import eligibility
 from data_access.lists.worklist import NamesNotInScope
+from data_access.measures.protected import OF_TABLE, Protected
 from data_access.measures.rests import Gaps, Rests
 from data_access.storage import schema
 from data_access.storage.database import Reader
@@ -105,6 +107,8 @@ class Check:
     the files it is about), since, and what `words` needs besides. `of_imports`: it is about lines
     of files and not about facts, so it is for whoever may see refused values. `beyond_own_pairs`:
     it rests on rows of leaders, programs or ratings, which who sees own pairs does not read.
+    `protected`: the outcome that its findings hang on; who may not list them is told how many of an
+    edition.
     """
 
     key: str
@@ -116,6 +120,7 @@ class Check:
     since: Callable[[Found], date] = _found_on
     of_imports: bool = False
     beyond_own_pairs: bool = False
+    protected: Protected | None = None
 
 
 @dataclass(frozen=True)
@@ -687,6 +692,7 @@ CHECKS: dict[str, Check] = {
             "the corrected record.",
             _class_contradiction,
             _class_contradiction_words,
+            protected=OF_TABLE[schema.class_windows.name],
         ),
         Check(
             "possible_double",
@@ -808,9 +814,13 @@ def _counted(reader: Reader, period: ListPeriod) -> tuple[RegionCount, ...]:
         return tuple(RegionCount(kind, EVERYBODY, many) for kind, many in number.items())
     out: list[RegionCount] = []
     for check in checks_for(reader.scope):
-        found = check.select(reader, period).subquery("found")
+        asked, until = reader, period
+        if not may_list(reader.scope, check):
+            stands = standing(reader, check.protected, period.today)
+            asked, until = stands.reader, ListPeriod.until(stands.today)
+        found = check.select(asked, until).subquery("found")
         by_region = select(found.c.region, func.count()).group_by(found.c.region)
-        rows: list[Any] = list(reader.execute(by_region))
+        rows: list[Any] = list(asked.execute(by_region))
         out += [RegionCount(check.key, row[0], row[1]) for row in sorted(rows, key=_placed_first)]
     return tuple(out)
 

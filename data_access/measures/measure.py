@@ -335,7 +335,7 @@ class Measure:
         widened = (
             f"{rows}; the months chosen are first widened or narrowed to whole program years; true "
         )
-        newest = "of the end of the newest complete month of those years"
+        newest = "of the end of the newest complete month of those years, by the data of the last named day"
         if not self.is_of_any_day:
             return widened + newest
         return (

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from data_access.storage import schema
+from data_access.storage.scope import Scope
 
 
 class LookedUp(Enum):
@@ -50,6 +51,14 @@ class Protected:
 
     subject: Subject
     record: tuple[str, ...]
+
+
+def may_look_up(scope: Scope, protected: Protected | None) -> bool:
+    """Whether a viewer may look up everybody's values of a kind of outcome, within the own reach."""
+    if protected is None:
+        return True
+    named = scope.sees_names and not scope.aggregate_only
+    return named and protected.subject.looked_up is LookedUp.BY_NAME
 
 
 _OF_A_YEAR = Protected(CLASS, ("person_id", "program_year"))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, case, exists, select
+from sqlalchemy import and_, case, func, select
 
 from config.program.consents import EVALUATOR_FILE, GIVEN, NOT_GIVEN
 from config.program.instruments import DOMAIN_LABELS
@@ -28,6 +28,7 @@ from config.program.vocabulary import WINDOWS
 from data_access.asking.answer_csv import Decimals
 from data_access.asking.ask import data_through
 from data_access.asking.cache import data_version
+from data_access.asking.standing import standing_of_all
 from data_access.lists.worklist import NamesNotInScope
 from data_access.reports.coached import Row
 from data_access.reports.files import PAIRS, SESSIONS, codebook_lines, version_of
@@ -88,15 +89,19 @@ def make_zip(reader: Reader, period: Period, today: date, key: bytes, minimum_pe
     if reader.scope.totals_only:
         raise NamesNotInScope("the extract is row by row")
     year = period.year - 1
+    # All of it, since its rows hold outcomes beside what was done.
+    stands = standing_of_all(reader, today)
+    agreed = _agreed(stands.reader, stands.today, today)
+    reader, today = stands.reader, stands.today
     as_of = outcomes_as_of(year, today)
     name = pseudonyms(key)
-    pairs = _pairs(reader, year, as_of, today)
+    pairs = _pairs(reader, year, as_of, agreed)
     seen = _seen(reader, year, as_of)
     told = told_of_scores(reader, today, minimum_people)
     # In an order of the secret key's.
     hidden = scores_left_out(
         told,
-        _without_consent(reader, today),
+        _without_consent(reader, agreed),
         minimum_people,
         lambda person: name("educator", person),
     )
@@ -111,6 +116,8 @@ def make_zip(reader: Reader, period: Period, today: date, key: bytes, minimum_pe
         "period_start": period.start.isoformat(),
         "period_end": period.end.isoformat(),
         "as_of": as_of.isoformat(),
+        # The day as of which the data were set apart that all of it is made of.
+        "edition": None if reader.edition is None else reader.edition.day.isoformat(),
         "data_through": _iso(data_through(reader)),
         # Of these months of a region nothing is known yet: a month without sessions is no zero.
         "awaited_logs": {
@@ -174,13 +181,13 @@ class _ExtractedPair(NamedTuple):
     program_number: str | None
 
 
-def _pairs(reader: Reader, year: int, as_of: date, today: date) -> list[_ExtractedPair]:
+def _pairs(reader: Reader, year: int, as_of: date, agreed: Agreed) -> list[_ExtractedPair]:
     rows, person = reader.rows(pair_status), reader.rows(participants)
     then = reader.rows(person_periods)
     statement = (
         select(
             *(rows.c[name] for name in _ExtractedPair._fields[:-2]),
-            _agreed(reader, person.c.participant_id, person.c.consent, today).label("consent"),
+            person.c.consent,
             then.c.program_number,
         )
         .select_from(rows)
@@ -195,7 +202,8 @@ def _pairs(reader: Reader, year: int, as_of: date, today: date) -> list[_Extract
         )
         .where(rows.c.program_year == year, rows.c.start_date <= as_of)
     )
-    return reader.records(_ExtractedPair, statement)
+    found = reader.records(_ExtractedPair, statement)
+    return [one._replace(consent=agreed(one.person_id, one.consent)) for one in found]
 
 
 def _seen(reader: Reader, year: int, as_of: date) -> list[EducatorWindow]:
@@ -255,26 +263,47 @@ def _session_rows(
 # -- what is left out ----------------------------------------------------------------------------
 
 
-def _agreed(
-    reader: Reader, person: ColumnElement[Any], otherwise: ColumnElement[Any], today: date
-) -> ColumnElement[Any]:
-    """What a person agreed to for this file, by the record; `otherwise` of who is not on record."""
-    on_record = reader.rows(consents)
-    theirs = on_record.c.participant_id == person
-    return case(
-        (exists().where(theirs, holds(on_record, EVALUATOR_FILE, today)), CONSENTED),
-        (exists().where(theirs), NOT_GIVEN),
-        else_=otherwise,
-    )
+Agreed = Callable[[str, str | None], str | None]
 
 
-def _without_consent(reader: Reader, today: date) -> list[str]:
+def _agreed(reader: Reader, as_of: date, today: date) -> Agreed:
+    """What a person agreed to for this file, by the record; else what is said of who is not on record.
+
+    Both by the record of the edition, as of its day, and by that of now: who no longer agrees is left
+    out at once, and who has agreed since comes in with the next edition, so that two files of one
+    edition differ by nobody who was not in the first.
+    """
+    records = [_on_record(reader, as_of)]
+    if reader.edition is not None:
+        records.append(_on_record(reader.of_now(), today))
+
+    def of(person: str, otherwise: str | None) -> str | None:
+        said = [record.get(person, otherwise) for record in records]
+        if person in reader.withdrawn and person not in records[-1]:
+            said.append(NOT_GIVEN)
+        return next((one for one in said if one != CONSENTED), CONSENTED)
+
+    return of
+
+
+def _on_record(reader: Reader, day: date) -> dict[str, str]:
+    rows = reader.rows(consents)
+    given = func.max(case((holds(rows, EVALUATOR_FILE, day), 1), else_=0)).label("given")
+    statement = select(rows.c.participant_id, given).group_by(rows.c.participant_id)
+    return {
+        row.participant_id: CONSENTED if row.given else NOT_GIVEN
+        for row in reader.execute(statement)
+    }
+
+
+def _without_consent(reader: Reader, agreed: Agreed) -> list[str]:
     # By the scores, not by the people: somebody may be out of reach by now whose scores are not.
     rows = reader.rows(class_windows)
     otherwise = case((rows.c.consented == 1, CONSENTED), else_=NOT_GIVEN)
-    agreed = _agreed(reader, rows.c.person_id, otherwise, today)
-    asked = select(rows.c.person_id).where(agreed != CONSENTED).distinct()
-    return [row.person_id for row in reader.execute(asked)]
+    asked = select(rows.c.person_id, otherwise.label("said")).distinct()
+    rows_of = reader.execute(asked)
+    found = {row.person_id for row in rows_of if agreed(row.person_id, row.said) != CONSENTED}
+    return sorted(found)
 
 
 def _pair_rows(

@@ -22,7 +22,9 @@ from config.program.reports import (
 )
 from data_access.asking.answers import EVERYBODY, scope_words
 from data_access.asking.ask import data_through
+from data_access.asking.standing import standing
 from data_access.measures import DEFINITIONS_VERSION
+from data_access.measures.protected import OF_TABLE
 from data_access.reports.coached import Row
 from data_access.reports.left_out import LeftOutOf, left_out
 from data_access.reports.participation import participation
@@ -30,6 +32,7 @@ from data_access.reports.process_counts import federal, legislative, monthly
 from data_access.reports.roster import roster
 from data_access.storage.csv_lines import lines
 from data_access.storage.database import Reader
+from data_access.storage.schema import pair_status
 
 PAIRS, SESSIONS = "pairs.csv", "sessions.csv"  # the files of the extract
 CODEBOOK_HEADER = ("report", "file", "column", "meaning", "unit", "source")
@@ -68,6 +71,8 @@ def _rows(
     gone_of: LeftOutOf,
 ) -> list[tuple[Any, ...]]:
     if report.key == "pac_participation":
+        stands = standing(reader, OF_TABLE[pair_status.name], today)
+        reader, today = stands.reader, stands.today
         found = participation(reader, period, today, minimum_people)
     else:
         found = _COUNTED[report.key](reader, period, gone_of)

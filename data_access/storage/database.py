@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import weakref
 from collections.abc import Callable, Hashable, Iterator, MutableMapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
 from sqlalchemy import (
+    URL,
     Connection,
     Engine,
     Executable,
@@ -20,13 +22,17 @@ from sqlalchemy import (
     create_engine,
     event,
     make_url,
+    select,
 )
 from sqlalchemy.exc import DatabaseError, OperationalError, ProgrammingError
 from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.sql.elements import ColumnClause, TextClause
 from sqlalchemy.sql.selectable import TextualSelect
 
+from config.program.consents import GIVEN
+from data_access.storage.edition import Edition
 from data_access.storage.private_files import private_database
+from data_access.storage.schema import editions, participants
 from data_access.storage.scope import (
     Scope,
     reading_rule,
@@ -104,13 +110,60 @@ Found = TypeVar("Found")
 Cached = MutableMapping[Hashable, Any]
 
 
-class Reader:
-    """A connection that reads within one scope, inside one transaction."""
+class _Beside:
+    """The edition beside the data of a reader: which one stands, and a connection to it, once asked for."""
 
-    def __init__(self, connection: Connection, scope: Scope, cached: Cached | None = None) -> None:
+    def __init__(self, database: Database, live: Connection, opened: ExitStack) -> None:
+        self._database, self.live, self._opened = database, live, opened
+
+    @cached_property
+    def edition(self) -> Edition | None:
+        """The edition that stands in the reader's snapshot, or the first; None without any outcome."""
+        newest = select(editions.c.number, editions.c.day).order_by(editions.c.number.desc())
+        anybody = {"scope": Scope((), False, "edition")}
+        row = self.live.execute(newest.limit(1), execution_options=anybody).first()
+        return self._database.first_edition() if row is None else Edition(row.number, row.day)
+
+    @cached_property
+    def connection(self) -> Connection:
+        """A connection to it. Raises DatabaseUnavailable where it is gone."""
+        if self.edition is None:
+            raise RefusedQuery("no edition was made yet")
+        found = self._database.edition_database(self.edition)
+        return self._opened.enter_context(found.connected_to_read())
+
+    @cached_property
+    def withdrawn(self) -> frozenset[str]:
+        """Who agreed, by the edition, that the own facilitator sees their scores, and does not agree now."""
+        scope = Scope(None, False, "consents")
+        rows = scope.rows(participants)
+        agreed = select(rows.c.participant_id).where(rows.c.consent == GIVEN)
+        then, now = (
+            frozenset(c.execute(agreed, execution_options={"scope": scope}).scalars())
+            for c in (self.connection, self.live)
+        )
+        return then - now
+
+
+class Reader:
+    """A connection that reads within one scope, inside one transaction.
+
+    `edition`: the one it reads; None where it reads the data of now.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        scope: Scope,
+        cached: Cached | None = None,
+        beside: _Beside | None = None,
+        edition: Edition | None = None,
+    ) -> None:
         self._connection = connection
         self.scope = scope
         self._cached: Cached = {} if cached is None else cached
+        self._beside = beside
+        self.edition = edition
 
     def cache_in(self, cached: Cached) -> None:
         """Use this cache from now on; the caller guarantees that it belongs to exactly the data read here."""
@@ -135,7 +188,7 @@ class Reader:
         For counts and sums, which are small. A reader sees one snapshot of the data, and what it caches
         was read within an equal scope.
         """
-        key = (self.scope.key, name)
+        key = self._place(name)
         found: Found | None = self._cached.get(key)
         if found is None:
             found = self._cached[key] = make()
@@ -143,7 +196,37 @@ class Reader:
 
     def has(self, name: Hashable) -> bool:
         """Whether a result of this name is cached."""
-        return self._cached.get((self.scope.key, name)) is not None
+        return self._cached.get(self._place(name)) is not None
+
+    def _place(self, name: Hashable) -> Hashable:
+        return (self.scope.key, self.edition, name)
+
+    # -- the edition ----------------------------------------------------------------------------
+
+    def of_edition(self) -> Reader | None:
+        """The same reach in the edition that stands; None where there is none, or none is kept."""
+        if self.edition is not None:
+            return self
+        if self._beside is None or self._beside.edition is None:
+            return None
+        beside = self._beside
+        return Reader(beside.connection, self.scope, self._cached, beside, beside.edition)
+
+    def of_now(self) -> Reader:
+        """The same reach in the data of now."""
+        if self.edition is None or self._beside is None:
+            return self
+        return Reader(self._beside.live, self.scope, self._cached, self._beside)
+
+    @property
+    def withdrawn(self) -> frozenset[str]:
+        """Who agreed by the edition that is read and does not now; nobody where the data of now are read.
+
+        Of the whole state: who moved since is shielded as well. It goes into conditions, never to anybody.
+        """
+        if self.edition is None or self._beside is None:
+            return frozenset()
+        return self._beside.withdrawn
 
     def rows_told(self, table: Table) -> Subquery:
         """The viewer's rows of a table and those that everybody is told (see `Scope.rows_told`)."""
@@ -167,25 +250,30 @@ class Reader:
         return self._of(scope)
 
     def _of(self, scope: Scope) -> Reader:
-        return Reader(self._connection, scope, self._cached)
+        return Reader(self._connection, scope, self._cached, self._beside, self.edition)
 
 
 class Database:
     """One reporting database. Engines are created on first use, so never before a worker is forked.
 
     `before_rows` is called before rows are read within a scope, and before an import writes or tries.
+    `first_edition` is called where outcomes are asked for and there is no edition yet; a database
+    without it keeps none, and is of now.
     """
 
     def __init__(
         self,
-        url: str,
+        url: str | URL,
         before_rows: Callable[[Database], None] = lambda database: None,
+        first_edition: Callable[[Database], Edition | None] | None = None,
         patience: int = WRITER_PATIENCE,
     ) -> None:
         """`patience`: milliseconds that whoever writes waits for other writers, unless said otherwise."""
         self.url = make_url(url)
         self.patience = patience
+        self._first_edition = first_edition
         self._before_rows = before_rows
+        self._edition: tuple[Edition, Database] | None = None
         self._before_dispose: list[weakref.WeakMethod[Callable[[], None]]] = []
         self._engines: dict[str, Engine] = {}
         self._owner = os.getpid()
@@ -223,7 +311,7 @@ class Database:
                 pool_size=8,
                 max_overflow=8,
                 hide_parameters=True,  # errors are logged; the values of rows must not be
-                connect_args={"options": "-c statement_timeout=120000"},
+                connect_args={"options": f"{self._options} -c statement_timeout=120000".strip()},
             )
             if use == "read":
                 # One snapshot for all statements of a reader, which is what SQLite does anyway.
@@ -234,6 +322,41 @@ class Database:
         event.listen(engine, "before_cursor_execute", _before_cursor_execute)
         return engine
 
+    @property
+    def _options(self) -> str:
+        """What the address itself asks of the server."""
+        asked = self.url.query.get("options", "")
+        return asked if isinstance(asked, str) else " ".join(asked)
+
+    @property
+    def keeps_editions(self) -> bool:
+        return self._first_edition is not None
+
+    def first_edition(self) -> Edition | None:
+        """The first edition, made by now; None where there is nothing to make it of."""
+        return None if self._first_edition is None else self._first_edition(self)
+
+    def edition_database(self, edition: Edition) -> Database:
+        """The database of an edition. Raises DatabaseUnavailable where its file is gone."""
+        with self._lock:
+            if self._edition is None or self._edition[0] != edition:
+                if self._edition is not None:
+                    self._edition[1].dispose()
+                self._edition = edition, Database(edition.url(self.url))
+            found = self._edition[1]
+        if found.is_sqlite and not found._sqlite_exists():
+            raise DatabaseUnavailable(
+                "The data of which outcome figures are made are not beside the database. Put their file "
+                "back, or make them anew: python -m dashboard edition"
+            )
+        return found
+
+    @contextmanager
+    def connected_to_read(self) -> Iterator[Connection]:
+        """A connection that reads, for who adds the scope to each statement."""
+        with self._connected("read") as connection:
+            yield connection
+
     @contextmanager
     def reading(self, scope: Scope) -> Iterator[Reader]:
         """Read the rows that a viewer may see, all from one snapshot.
@@ -242,8 +365,9 @@ class Database:
         """
         if not scope.is_empty:  # who sees no rows need not wait for them to be in order
             self._before_rows(self)
-        with self._connected("read") as connection:
-            yield Reader(connection, scope)
+        with self._connected("read") as connection, ExitStack() as opened:
+            beside = _Beside(self, connection, opened) if self.keeps_editions else None
+            yield Reader(connection, scope, beside=beside)
 
     @contextmanager
     def looking_up_accounts(self) -> Iterator[Connection]:
@@ -346,6 +470,8 @@ class Database:
         for known in self._before_dispose:
             if (settle := known()) is not None:
                 settle()
+        if self._edition is not None:
+            self._edition[1].dispose()
         _dispose(self._engines)
 
 

@@ -1239,6 +1239,19 @@ data_state = _table(
     Column("counted_by", String(64)),
 )
 
+editions = _table(
+    "editions",
+    "ledger",
+    "one row per edition: a copy of the data that outcome figures are made of until the next named day",
+    False,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    # Its figures are as of this day.
+    Column("day", Date, nullable=False),
+    Column("made_at", DateTime, nullable=False),
+    Column("made_by", String(NAME), nullable=False),
+    Column("data_version", Integer, nullable=False),
+)
+
 # ---------------------------------------------------------------------------------------------
 # Accounts
 # ---------------------------------------------------------------------------------------------

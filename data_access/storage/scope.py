@@ -37,7 +37,7 @@ from data_access.storage.schema import (
 )
 
 # No row of these is about a person or a region.
-_OPEN = frozenset({"data_state"})
+_OPEN = frozenset({"data_state", "editions"})
 # The columns that tell where in the state a row belongs: a dated breakdown follows from the region.
 PLACES = frozenset(
     {

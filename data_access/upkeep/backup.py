@@ -11,13 +11,15 @@ from sqlalchemy import make_url
 
 from data_access.storage.database import DatabaseUnavailable
 from data_access.storage.private_files import PRIVATE_FILE
+from data_access.upkeep.editions import copy_beside
 from data_access.upkeep.upgrade import plain_engine
 
 
-def backup(url: str, target: Path) -> None:
-    """Copy the database at `url` into a new file, as of one moment.
+def backup(url: str, target: Path) -> Path | None:
+    """Copy the database at `url` into a new file, as of one moment, and its edition beside it.
 
-    Raises DatabaseUnavailable, saying why: also where the file is there already.
+    Returns the file of the edition, where there is one. Raises DatabaseUnavailable, saying why: also
+    where the target is there already.
     """
     where = make_url(url)
     if where.get_backend_name() != "sqlite":
@@ -40,3 +42,8 @@ def backup(url: str, target: Path) -> None:
         raise DatabaseUnavailable(f"The copy could not be made: {error}.") from error
     finally:
         engine.dispose()
+    try:
+        return copy_beside(Path(where.database or ""), target)
+    except DatabaseUnavailable:
+        target.unlink(missing_ok=True)
+        raise

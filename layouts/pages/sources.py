@@ -141,6 +141,8 @@ def _lead(provenance: Provenance) -> str:
 
 def _note(provenance: Provenance) -> str:
     text = "A row counts for the import that wrote it last; what it replaced is kept there."
+    if provenance.edition is not None:
+        text += f" Of this outcome figure they are counted as of {day_words(provenance.edition)}."
     if not provenance.shows_lines:
         text += " Lines of files are shown to the facilitator of the region."
     return text
@@ -261,7 +263,7 @@ def _csv(found: _Asked, request: PageRequest) -> CsvFile | None:
         "measure_label": lambda row: measure.label,
         "definition_version": lambda row: measure.version,
         "filters": lambda row: filters,
-        "as_of": lambda row: request.today,
+        "as_of": lambda row: provenance.edition or request.today,
     }
     rows = (
         _LinesOfFile(traced, file, lines)

@@ -8,9 +8,9 @@ import pytest
 
 from config.program.reports import LEADING, REPORTS
 from config.roles import ROLES
-from tests.attack import files, participation, small_states, told
+from tests.attack import files, participation, told
 from tests.attack.attack import State, leaks_of, told_of
-from tests.attack.conftest import held, import_files, imported, small_state
+from tests.attack.conftest import small_state
 from tests.attack.equations import Equations
 from tests.attack.known import KNOWN
 from tests.attack.leaks import exact
@@ -20,7 +20,6 @@ from tests.attack.viewers import STAFF, Viewer, facilitator, viewers_of
 
 pytestmark = pytest.mark.timeout(1800)
 
-OVER_TIME = 8
 # What the demonstration is asked where it is asked a sample.
 MAIN = ("class_mean", "class_change")
 # The first are attacked by everybody, those after them by EEC staff; one by default, all with --thorough.
@@ -145,25 +144,6 @@ def test_nobody_is_worked_out_in_the_demonstration(demonstration: State, thoroug
         equations = told_of(demonstration, viewer, keys=keys)
         assert equations.questions > 100
         assert not unexpected(demonstration, viewer, equations)
-
-
-@pytest.mark.long
-@pytest.mark.xfail(strict=True, reason="figures over time are not yet held")
-def test_nobody_is_worked_out_by_whoever_kept_the_earlier_figures(tmp_path: Path) -> None:
-    """One educator is seen again: the figures before and after tell what neither tells alone."""
-    before, made = imported(tmp_path, OVER_TIME)
-    earlier = told_of(before, STAFF, keys=MAIN)
-    more = small_states.later(tmp_path, made)
-    before.database.dispose()
-    path = tmp_path / "state.sqlite3"
-    import_files(path, more)
-    after = held(path, OVER_TIME, [*made.files, *more], made.years)
-    now = told_of(after, STAFF, keys=MAIN)
-    after.database.dispose()
-    known = {one.record for e in (earlier, now) for one in leaks_of(e)}
-    now.join(earlier)
-    assert not now.misunderstood()
-    assert not [str(one) for one in leaks_of(now) if one.record not in known]
 
 
 @pytest.mark.long

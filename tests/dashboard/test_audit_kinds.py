@@ -149,6 +149,7 @@ def one(act: Callable[[World], object], *line: Any) -> Act:
 
 # In order: some acts go on with what the ones before have left.
 ACTS: tuple[Act, ...] = (
+    one(lambda w: w.command("edition", "--yes"), "edition_made", COMMAND),
     one(lambda w: w.page(w.own, "/class"), "page", F, "/class"),
     one(lambda w: w.page(w.own, "/imports"), "page", F, "/imports"),
     one(lambda w: w.page(w.own, "/pairs/PAIR-1"), "journey", F, "pair PAIR-1", ("CT-1", "M-1")),

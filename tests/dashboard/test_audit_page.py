@@ -20,6 +20,7 @@ from dashboard.__main__ import main
 from data_access.people import accounts, audit, refused_counts
 from data_access.storage.database import Database
 from data_access.storage.schema import imports
+from data_access.upkeep import editions
 from layouts.pages import PAGES, opened_by
 from layouts.panels import part_id
 from tests.dashboard.product import TODAY, ask_page, product_server
@@ -45,6 +46,7 @@ def peopled_url(filled_url: str) -> str:
 @pytest.fixture
 def server(peopled_url: str, database: Database) -> Flask:
     accounts.create_account(database, OFFICER[0], "Officer", OFFICER[1], None, PASSWORD)
+    editions.make(database, TODAY, "test")  # else the first page of all makes it, with a line
     return product_server(peopled_url)
 
 
