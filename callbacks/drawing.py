@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -12,7 +12,7 @@ from typing import Any
 
 from callbacks.questions import answers_of, of_panel, of_piece, offered
 from config.date_words import month_words
-from config.program.breakdowns import FILTERS
+from config.program.breakdowns import FILTERS, Value
 from data_access.asking import on_record
 from data_access.asking.answers import Answer
 from data_access.asking.arrivals import behind
@@ -183,11 +183,14 @@ def draw(
             )
             values.put(piece_id(piece.key), "children", built)
         pairs = _pairs(values, asking, filters)
-        years = asking.look_up("cohorts", on_record.cohorts)
+        offers: dict[str, Sequence[Value]] = {
+            "cohort": asking.look_up("cohorts", on_record.cohorts),
+            "program_type": asking.look_up("program_types", on_record.program_types),
+        }
         through, saved = asking.data_through(), last_saved(asking.reader)
         late = behind(asking.reader, today)
         versions.add(asking.version)
-    bar = filter_bar(page, filters, scope, today, _options(years), pairs=pairs)
+    bar = filter_bar(page, filters, scope, today, _options(offers), pairs=pairs)
     values.take_from(bar)
     announced += tuple(dict.fromkeys(n for many in found.values() for a in many for n in a.notices))
     return PageDrawing(
@@ -306,11 +309,13 @@ def _pairs(values: OutputValues, asking: Asking, filters: Filters) -> int | None
     return counted
 
 
-def _options(years: tuple[int, ...]) -> dict[str, list[tuple[str, str]]] | None:
-    if not years:
-        return None
-    cohort = FILTERS["cohort"]
-    return {cohort.address: [(str(year), cohort.words(str(year))) for year in years]}
+def _options(offers: Mapping[str, Sequence[Value]]) -> dict[str, list[tuple[str, str]]]:
+    """The choices of the filters that offer only what is on record; all choices where nothing is."""
+    return {
+        FILTERS[key].address: [(str(value), FILTERS[key].words(str(value))) for value in values]
+        for key, values in offers.items()
+        if values
+    }
 
 
 def _announcement(filters: Filters, scope: Scope, today: date, pairs: int | None) -> str:

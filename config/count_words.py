@@ -16,17 +16,15 @@ def one_of(many: str) -> str:
     ('pair-month', 'person asked', 'Instructional Leader')
     >>> one_of("open goals with small steps"), one_of("contacts that name strategies")
     ('open goal with small steps', 'contact that names strategies')
-    >>> one_of("coaches who have begun"), one_of("people and roles")
-    ('coach who has begun', 'person and role')
+    >>> one_of("coaches who have begun"), one_of("people in a role")
+    ('coach who has begun', 'person in a role')
     """
     words = many.split(" ")
     at = next((i for i, w in enumerate(words) if w in _ODD or _is_plural(w)), None)
     if at is None:
         return many
     words[at] = _one(words[at])
-    if words[at + 1 : at + 2] == ["and"]:
-        words[at + 2] = _one(words[at + 2])
-    elif words[at + 1 : at + 2] in (["that"], ["who"]):
+    if words[at + 1 : at + 2] in (["that"], ["who"]):
         words[at + 2] = _VERBS.get(words[at + 2], words[at + 2])
     return " ".join(words)
 

@@ -68,7 +68,9 @@ def within_margin(answer: Answer) -> str:
             stated.append(f"{text}, and by no more than {margin:g}" if small else text)
         elif small:
             within = words.interval(*cell.spread, answer.measure.unit)
-            stated.append(f"{label}: no change larger than {margin:g} ({within})")
+            stated.append(
+                f"{label}: no change larger than {margin:g} (against the margin: {within})"
+            )
         else:
             stated.append(
                 f"{label}: no change can be seen, and one larger than {margin:g} is not ruled out "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from config.date_words import day_words, month_words, months_words, program_year_label
 from config.program import dosage
@@ -22,7 +22,7 @@ from data_access.asking.answers import (
     region_list,
 )
 from data_access.asking.arrivals import log_words, why_words
-from data_access.asking.verdicts import Kind, verdict_of
+from data_access.asking.verdicts import Kind, Verdict, verdict_of
 from data_access.measures import detectable
 from data_access.measures.measure import Timing, Unit
 from data_access.measures.no_value import WhyNone
@@ -34,29 +34,56 @@ _MANY = 4  # up to this many CLASS scores are described one by one
 # -- the cells a sentence is about --------------------------------------------------------------
 
 
-def is_of_state(answer: Answer) -> bool:
-    """Whether an answer's total is the figure of the whole state."""
-    one_region = answer.filters.region is not None and "region" not in answer.by
-    return answer.regions is None and not one_region
-
-
 def whose(answer: Answer) -> str:
-    """Whose figures an answer's total is made of, in words."""
-    if is_of_state(answer):
-        return "State"
-    if answer.own_pairs:  # before the filter, which narrows nothing here
-        return OWN_PAIRS
-    if answer.filters.region is not None and "region" not in answer.by:
-        return f"Region {answer.filters.region}"
-    return region_list(answer.regions) if answer.regions else answer.scope_words
+    """Whose figures an answer's total is made of, in words: State; Region 2, center-based care."""
+    place, chosen = _place(answer), [text for _, text in _narrowed(answer)]
+    return (
+        words.sentence_case(", ".join((*([place] if place or not chosen else []), *chosen)))
+        or "State"
+    )
 
 
 def where(answer: Answer) -> str:
-    """How a sentence begins that is not of the whole state: "In Region 2, "."""
-    cell = total(answer)
-    if cell is not None and "region" in answer.by and cell.of("region") != EVERYBODY:
-        return f"In {words.category(answer, 'region', cell.of('region'))}, "
-    return "" if is_of_state(answer) else f"In {whose(answer)}, "
+    """How a sentence begins that is not of the whole state: "In Region 2, in center-based care, "."""
+    of = _of_whom(answer)
+    return f"{words.sentence_case(of)}, " if of else ""
+
+
+def _of_whom(answer: Answer) -> str:
+    """In Region 2, for mentees: whose an answer's total is, within a sentence; empty of all the state."""
+    place = _place(answer)
+    own = f"among {place.lower()}" if answer.own_pairs else place and f"in {place}"
+    return ", ".join(filter(None, (own, *map(" ".join, _narrowed(answer)))))
+
+
+def unlike(answer: Answer, other: Answer) -> str:
+    """Whose an answer's total is, where it is not of whom another in the same lead is; else empty."""
+    whom = _of_whom(answer)
+    return "" if whom == _of_whom(other) else f" ({whom or 'statewide'})"
+
+
+def _place(answer: Answer) -> str:
+    """The region, or the own pairs, that an answer's total is of; empty of all the state."""
+    if answer.own_pairs:  # before the filter, which narrows nothing here
+        return OWN_PAIRS
+    if "region" in answer.by:
+        first = total(answer)
+        if first is not None:
+            code = first.of("region")
+            return "" if code == EVERYBODY else words.category(answer, "region", code)
+    elif answer.filters.region is not None:
+        return f"Region {answer.filters.region}"
+    return "" if answer.regions is None else region_list(answer.regions) or answer.scope_words
+
+
+def _narrowed(answer: Answer) -> list[tuple[str, str]]:
+    """What besides a region narrows an answer's total: ("in", "center-based care")."""
+    on = answer.applied
+    return [
+        (FILTERS[key].before, words.within_sentence(FILTERS[key].words(str(value))))
+        for key in LATTICE
+        if key != "region" and (value := on.value(key)) is not None
+    ]
 
 
 def total(answer: Answer, **where: str) -> Cell | None:
@@ -125,11 +152,29 @@ def withheld_words(answer: Answer) -> str:
     held = [code for code in dict.fromkeys(held) if code not in (EVERYBODY, REST)]
     if not held:
         return ""
+    split = answer.measure.split
+    if not split or split == dimension:
+        return f"Withheld to protect people: {_named(answer, dimension, held)}."
+    # Each score or survey by itself: a region may be withheld in one and told in another.
+    apart: dict[tuple[str, ...], list[str]] = {}
+    for code in answer.categories(split):
+        own = {c.of(dimension) for c in answer.cells if c.suppression and c.of(split) == code}
+        if found := tuple(place for place in held if place in own):
+            apart.setdefault(found, []).append(words.category(answer, split, code))
+    if len(apart) == 1 and len(next(iter(apart.values()))) == len(answer.categories(split)):
+        return f"Withheld to protect people: {_named(answer, dimension, held)}."
+    told = [
+        f"in {words.listing(labels)}, {_named(answer, dimension, places)}"
+        for places, labels in apart.items()
+    ]
+    return f"Withheld to protect people: {'; '.join(told)}."
+
+
+def _named(answer: Answer, dimension: str, codes: Iterable[str]) -> str:
+    """Categories of one breakdown in words: Regions 1 and 2."""
     if dimension == "region":
-        names = words.regions(held)
-    else:
-        names = words.listing(words.category(answer, dimension, code) for code in held)
-    return f"Withheld to protect people: {names}."
+        return words.regions(codes)
+    return words.listing(words.category(answer, dimension, code) for code in codes)
 
 
 def of_fewer_words(answer: Answer) -> str:
@@ -228,14 +273,14 @@ def each_category(answer: Answer) -> str:
 
 def _nothing_shown(answer: Answer) -> str:
     whys = list(dict.fromkeys(c.why for c in answer.cells if c.why)) or [words.NO_DATA]
+    if len(answer.cells) > 1 and any(c.suppression for c in answer.cells):
+        # Of parts and groups each has its own reason, which the table says.
+        whys = ["withheld to protect people"]
     return f"{answer.measure.label}: {'; '.join(whys[:2])}."
 
 
 def _named_value(answer: Answer, cell: Cell) -> str:
-    name = whose(answer)
-    if "region" in answer.by:
-        name = words.category(answer, "region", cell.of("region"))
-    return f"{name}: {value_and_n(answer, cell)}."
+    return f"{whose(answer)}: {value_and_n(answer, cell)}."
 
 
 def _by_component(answer: Answer) -> list[str]:
@@ -275,10 +320,7 @@ def _over_months(answer: Answer) -> str:
         return _nothing_shown(answer)
     final = [c for c in cells if not c.provisional] or cells
     newest, oldest = final[-1], final[0]
-    name = whose(answer)
-    if "region" in answer.by:
-        name = words.category(answer, "region", newest.of("region"))
-    text = f"{name}: {value_with_interval(answer, newest)} in {month_words(newest.of('month'))}"
+    text = f"{whose(answer)}: {value_with_interval(answer, newest)} in {month_words(newest.of('month'))}"
     if oldest is not newest:
         text += f", {value_with_interval(answer, oldest)} in {month_words(oldest.of('month'))}"
     said = (f"{text}.", verdicts.comparison(answer), provisional_words(answer))
@@ -319,7 +361,7 @@ def changes_by_region(answer: Answer) -> str:
     clear = [c for c, v in own if v.side]
     if not clear:
         if any(v.kind is Kind.NO_DIFFERENCE for _, v in own):
-            return "By region, no change can be seen."
+            return f"By region, no change can be seen{_in_which(answer, own)}."
         if any(v.kind is Kind.TOO_FEW for _, v in own):
             return "By region, too few to say."
         without = any(v.kind is Kind.NO_INTERVAL for _, v in own)
@@ -334,6 +376,17 @@ def changes_by_region(answer: Answer) -> str:
         for c in clear
     ]
     return f"By region, {words.listing(told)}."
+
+
+def _in_which(answer: Answer, judged: list[tuple[Cell, Verdict]]) -> str:
+    """In which scores or surveys a change is looked for, where not in all; else empty."""
+    split = answer.measure.split
+    if not split:
+        return ""
+    codes = dict.fromkeys(c.of(split) for c, v in judged if v.kind is Kind.NO_DIFFERENCE)
+    if len(codes) == len(answer.categories(split)):
+        return ""
+    return f" in {words.listing(words.category(answer, split, code) for code in codes)}"
 
 
 def _in(answer: Answer, cell: Cell) -> str:
@@ -354,13 +407,11 @@ def state_changes(answer: Answer, in_one: bool = False) -> str:
     stated: list[str] = []
     unseen: list[str] = []
     unsaid: dict[str, list[str]] = {}
-    where = "statewide" if is_of_state(answer) else f"in {whose(answer)}"
+    where = _of_whom(answer) or "statewide"
     for code in answer.categories(split_of(answer)) if answer.measure.split else [EVERYBODY]:
         cell = total(answer, **{split_of(answer): code}) if answer.measure.split else total(answer)
         if cell is None:
             continue
-        if "region" in answer.by and cell.of("region") != EVERYBODY:
-            where = f"in {words.category(answer, 'region', cell.of('region'))}"
         label = _score(answer, cell).strip() or answer.measure.label
         verdict = verdict_of(answer, cell)
         if verdict is not None and verdict.side:
@@ -417,11 +468,8 @@ def _windows(answer: Answer) -> str:
             if own == before:
                 out[-2] = (out[-2][0], "")
             before = own
-    name = whose(answer)
-    if "region" in answer.by:
-        name = words.category(answer, "region", _first_region(answer))
     said = "; ".join(text + when for text, when in out)
-    return f"{name}: {said}." if out else _nothing_shown(answer)
+    return f"{whose(answer)}: {said}." if out else _nothing_shown(answer)
 
 
 def _lowest(answer: Answer) -> str:
@@ -451,12 +499,9 @@ def _curve(answer: Answer) -> str:
     if not own:
         return _nothing_shown(answer)
     last = own[-1]
-    name = whose(answer)
-    if "region" in answer.by:
-        name = words.category(answer, "region", last.of("region"))
     months = last.of(axis)
     return (
-        f"{name}: {value_with_interval(answer, last)} still together after {months} "
+        f"{whose(answer)}: {value_with_interval(answer, last)} of pairs had not ended early by {months} "
         f"months; {words.counted(last, answer.measure)}."
     )
 
@@ -479,18 +524,17 @@ def _parts(answer: Answer) -> str:
         ]
         if not cells:
             continue
-        if "region" in answer.by:
-            name = words.category(answer, "region", cells[0].of("region"))
         largest = max(cells, key=lambda c: c.value or 0)
         if not largest.value and len(cells) < len(answer.measure.statistic.parts):
             groups.append("too few people to show")
             continue
         parts = [cells[0]] if cells[0] is largest else [cells[0], largest]
-        said = " and ".join(
+        said = " and, most often, ".join(
             f"{words.within_sentence(words.category(answer, axis, c.of(axis)))} "
             f"{value_with_interval(answer, c)}"
             for c in parts
         )
+        said = said if len(parts) > 1 else f"most often, {said}"
         head = f"{words.category(answer, 'component', code)}: " if answer.measure.split else ""
         groups.append(f"{head}{said}")
     if not groups:
@@ -513,8 +557,6 @@ def every_part(answer: Answer) -> str:
     if not cells:
         return _nothing_shown(answer)
     name = whose(answer)
-    if "region" in answer.by:
-        name = words.category(answer, "region", cells[0].of("region"))
     said = [f"{words.category(answer, axis, c.of(axis))} {value_and_n(answer, c)}" for c in cells]
     return " ".join(filter(None, (f"{name}. {'; '.join(said)}.", verdicts.comparison(answer))))
 
@@ -571,6 +613,21 @@ def foot(answer: Answer) -> str:
         parts.append(would_be_seen(answer))
     parts.append(judged_together(answer))
     return " ".join(filter(None, parts))
+
+
+def earlier_cohorts(answer: Answer) -> str:
+    """How cohorts come to stand side by side, where at most one does."""
+    return _earlier(answer, "cohort", "compare cohorts")
+
+
+def earlier_years(kind: str) -> Callable[[Answer], str]:
+    """How years come to stand side by side, where at most one does: by the years of a breakdown."""
+    return lambda answer: _earlier(answer, kind, "see more years")
+
+
+def _earlier(answer: Answer, kind: str, to: str) -> str:
+    several = len(set(answer.categories(kind)) - {EVERYBODY, REST, UNPLACED}) > 1
+    return "" if several else f"Choose an earlier first month to {to}."
 
 
 def not_narrowed(answer: Answer) -> str:

@@ -13,6 +13,8 @@ from data_access.asking.answers import (
     Cell,
 )
 from data_access.asking.arrivals import through_words
+from data_access.measures.measure import Measure
+from data_access.measures.statistics import Distribution, EndedBy
 from layouts import sentences, signals, verdicts, words
 from layouts.markup import Element, element
 from layouts.theme import mark_of
@@ -113,7 +115,7 @@ def table(answer: Answer) -> Element:
         heads.append((words.sentence_case(measure.spread_words), True))
     if has_usual:
         heads.append(("Usual range", True))
-    heads.append((f"n, {measure.people_word}", True))
+    heads.append((_people_head(measure), True))
     if has_counted:
         heads.append(("Counted", True))
     if any(readings):
@@ -144,6 +146,13 @@ def table(answer: Answer) -> Element:
             content.append(reading)
         rows.append((names[0], content))
     return plain_table(_caption(answer), heads, rows)
+
+
+def _people_head(measure: Measure) -> str:
+    """What is counted of people in a row: all behind its figure, or those in this part of a whole."""
+    if measure.parts_are_people and isinstance(measure.statistic, Distribution | EndedBy):
+        return f"{words.sentence_case(measure.people_word)} in this row"
+    return f"n, {measure.people_word}"
 
 
 def _value(answer: Answer, cell: Cell) -> Any:

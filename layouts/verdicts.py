@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from config.program.breakdowns import BREAKDOWNS
+from config.program.judging import enough_on
 from data_access.asking.answers import (
     EVERYBODY,
     NO_CHANGE,
@@ -65,6 +66,8 @@ def reading(answer: Answer, cell: Cell) -> str:
         unit = answer.measure.unit
         own = _OF_CHANGE if unit.rises_or_falls else _OF_DIFFERENCE
         own = _OF_CORRELATION if unit is Unit.CORRELATION else own
+    if _of_few_others(answer, cell, verdict.kind):
+        return "no comparison: too few people in the rest"
     if verdict.kind is Kind.NO_INTERVAL:
         return _NOT_COMPARED[NotCompared(cell.not_compared)]
     return _OF_BOTH.get(verdict.kind) or own[verdict.kind]
@@ -173,7 +176,25 @@ def briefly(answer: Answer) -> str:
         return _as_one(_sides(answer, clear))
     if not found or (len(found) == 1 and found[0][0].is_empty):
         return ""
-    return _as_one(_none_seen(answer, found))
+    unclear = _none_seen(answer, found)
+    return _as_one(unclear) if unclear else ""  # empty where each is withheld, as its panel says
+
+
+def on_each(*told: tuple[Answer, str]) -> str:
+    """The same of several figures of one sentence, each after what it is on; alike ones together."""
+    said: dict[str, list[str]] = {}
+    for answer, on in told:
+        if text := briefly(answer):
+            said.setdefault(text, []).append(on)
+    each = [
+        f"on {words.listing(on)}, {_inside(text).removesuffix('.')}" for text, on in said.items()
+    ]
+    return words.sentence_case("; ".join(each)) + "." if each else ""
+
+
+def _inside(text: str) -> str:
+    """A verdict that does not begin its sentence; a region keeps its capital."""
+    return text if text.startswith("Region") else f"{text[:1].lower()}{text[1:]}"
 
 
 def _as_one(text: str) -> str:
@@ -254,14 +275,15 @@ def _none_seen(answer: Answer, found: Sequence[tuple[Cell, Verdict]]) -> str:
         c.of(answer.compared) for c in (*(c for c, _ in found), *_without(answer))
     )
     told = dict.fromkeys(c.of(answer.compared) for c in even)
+    others = _others(answer)
+    others += "," if ", " in others else ""  # the rest of the state, as far as its logs have come,
     if len(told) == len(codes) > 1:
-        others = _others(answer)
         first = f"No difference between any {_kind_of_category(answer)} and {others} can be seen."
     else:
         only = _names(answer, even)
-        first = f"No difference between {only} and {_others(answer)} can be seen."
+        first = f"No difference between {only} and {others} can be seen."
         if len(told) > 1:
-            first = f"No difference from {_others(answer)} can be seen for {only}."
+            first = f"No difference from {others} can be seen for {only}."
     return " ".join(filter(None, (first, rest)))
 
 
@@ -282,7 +304,11 @@ def _unsaid(answer: Answer, found: Sequence[tuple[Cell, Verdict]]) -> str:
     out = []
     for kind in (Kind.TOO_FEW, Kind.NOT_KNOWN):
         cells = [c for c, v in found if v.kind is kind and c.of(answer.compared) not in said]
-        if cells:
+        alone = [c for c in cells if _of_few_others(answer, c, kind)]
+        if alone:
+            names = _names(answer, alone)
+            out.append(f"No comparison for {names}: too few people in {_others(answer)}.")
+        if cells := [c for c in cells if c not in alone]:
             out.append(f"{words.sentence_case(_OF_BOTH[kind])}: {_names(answer, cells)}.")
     for reason in NotCompared:
         cells = [
@@ -296,10 +322,16 @@ def _unsaid(answer: Answer, found: Sequence[tuple[Cell, Verdict]]) -> str:
             out.append(
                 f"No comparison for {_names(answer, cells)}: {_without_rest(answer, reason)}."
             )
-    alone = [c for c, v in found if v.kind is Kind.WITHHELD and not c.is_empty]
-    if cells := [c for c in alone if c.of(answer.compared) not in said]:
+    hidden = [c for c, v in found if v.kind is Kind.WITHHELD and not c.is_empty]
+    if cells := [c for c in hidden if c.of(answer.compared) not in said]:
         out.append(f"Comparison {_OF_BOTH[Kind.WITHHELD]}: {_names(answer, cells)}.")
     return " ".join(out)
+
+
+def _of_few_others(answer: Answer, cell: Cell, kind: Kind) -> bool:
+    """Whether it is the other side of a comparison that has too few people, and not this one."""
+    enough = (cell.people or 0) >= enough_on(answer.span.today) and cell.low is not None
+    return kind is Kind.TOO_FEW and enough and answer.compared != NO_CHANGE
 
 
 def _without_rest(answer: Answer, reason: NotCompared) -> str:

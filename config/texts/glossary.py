@@ -450,8 +450,8 @@ _STAYING = (
         "The widest of three meanings of leaving. A pair that ended before it was planned to, whatever "
         "the reason: somebody withdrew, left "
         "the program or the field or could not keep the schedule, the program closed, or there was a "
-        "new pairing, leave or a promotion. It is no longer together. Each reason is counted apart as "
-        "well.",
+        "new pairing, leave or a promotion. One that finished as planned did not end early. Each reason "
+        "is counted apart as well.",
         ("retention", "left-before", "withdrew", "kaplan-meier"),
         ("staying", "staying_curve", "ended_by_reason", "exit_reasons"),
     ),

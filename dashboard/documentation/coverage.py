@@ -488,7 +488,7 @@ METHODS: tuple[Method, ...] = (
     Method(
         "survival",
         GREENWOOD,
-        "Pairs still together.",
+        "Pairs that had not ended early.",
         "With S the Kaplan–Meier estimate, G = Σ d ÷ (n(n − d)) over the days with an end and "
         "w = exp(1.96·√G ÷ −log S): from S^w to S^(1/w). Where no pair has ended: Wilson's interval "
         "of all that have come that far.",
@@ -510,7 +510,7 @@ METHODS: tuple[Method, ...] = (
     Method(
         "restricted",
         RESTRICTED,
-        "Days together of the first eight months.",
+        "Days before an early end, of the first eight months.",
         "The area under the Kaplan–Meier curve; its variance by Klein and Moeschberger times "
         "n ÷ (n − 1); then as the mean between two ends, 0 and 240 days, with n − 1 degrees of freedom. "
         "No interval where no pair has ended.",

@@ -1305,7 +1305,7 @@ class Counting:
     def _words_of(self, reason: str) -> str:
         return {
             SMALL: f"withheld, under {self.policy.minimum_people} people",
-            COMPLEMENTARY: "withheld, or a smaller group could be worked out",
+            COMPLEMENTARY: "withheld to protect a smaller group",
             EXTREME: "withheld: nearly all or nearly none, so that each person's result would be known",
         }[reason]
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
+from config.date_words import month_words
 from config.program import calendars
 from config.program.breakdowns import FILTERS, RECORDS, Value
 from config.program.calendars import (
@@ -236,8 +237,18 @@ def read_filters(
         found.pop("region")
         notices.append(less_than_its_sender(scope, region))
     filters = Filters(**found)
-    first, last = filters.months(today)
     newest = calendars.month_of(today)
+    if cohort := filters.value("cohort"):
+        begins = program_year_months(int(cohort))[0]
+        if begins > newest:
+            filters = filters.but(cohort=None)
+            notices.append(
+                Notice(
+                    f"\u201ccohort={cohort}\u201d was left out.",
+                    f"Its program year begins in {month_words(begins)}.",
+                )
+            )
+    first, last = filters.months(today)
     if last > newest:
         filters = filters.but(last=None)
         notices.append(Notice("The last month was left out.", "It lies in the future."))

@@ -124,7 +124,7 @@ MEASURES: tuple[Measure, ...] = (
         key="staying",
         number="R1",
         family="retention",
-        label="Pairs still together after eight months",
+        label="Pairs that had not ended early by eight months",
         question="Do pairs stay the planned year?",
         unit=Unit.SHARE,
         kind=MeasureKind.OUTCOME,
@@ -140,8 +140,9 @@ MEASURES: tuple[Measure, ...] = (
         better="up",
         axis=(0.0, 1.0),
         unit_word="pairs that have reached eight months",
-        definition="The share of pairs still together eight months (240 days) after they began. A "
-        "pair that ended before it was planned to is not, whatever the reason.",
+        definition="The share of pairs that had not ended early by eight months (240 days) after they "
+        "began. A pair that ended before it was planned to ended early, whatever the reason; one that "
+        "finished as planned did not, even if it was planned for fewer days.",
         numerator="pairs that had ended early by then",
         denominator="all pairs that had begun, however long they have been followed",
         formula="Kaplan–Meier estimate at day 240, every reason but finishing as planned being an "
@@ -161,7 +162,7 @@ MEASURES: tuple[Measure, ...] = (
         key="staying_curve",
         number="R1",
         family="retention",
-        label="Pairs still together, month by month",
+        label="Pairs that had not ended early, month by month",
         question="When do pairs end early?",
         unit=Unit.SHARE,
         kind=MeasureKind.OUTCOME,
@@ -176,7 +177,7 @@ MEASURES: tuple[Measure, ...] = (
         better="up",
         axis=(0.0, 1.0),
         unit_word="pairs that have reached that month",
-        definition="The share of pairs still together, by months since they began.",
+        definition="The share of pairs that had not ended early, by months since they began.",
         numerator="pairs that had ended early by then",
         denominator="all pairs that had begun, however long they have been followed",
         formula="Kaplan–Meier estimate after each month of 30 days, as after eight months, and the "
@@ -211,8 +212,9 @@ MEASURES: tuple[Measure, ...] = (
         numerator="pairs that had ended for the reason by then",
         denominator="all pairs that had begun, however long they have been followed",
         formula="Cumulative incidence (Aalen and Johansen 1978) at day 240: over the days, the share "
-        "still together before the day × pairs that ended for the reason ÷ pairs followed until then. "
-        f"The reasons and the pairs still together add up to 100%. By the codes of the file: {_GROUPS}.",
+        "that had not ended early before the day × pairs that ended for the reason ÷ pairs followed until "
+        "then. The reasons and the pairs that had not ended early add up to 100%. By the codes of the "
+        f"file: {_GROUPS}.",
         why="Each reason asks for something else: a schedule can be changed, a closed program cannot.",
         caveats=(_TOO_FEW, _NO_BENCHMARK),
         source=_PAIRS,
@@ -222,8 +224,8 @@ MEASURES: tuple[Measure, ...] = (
         key="staying_time",
         number="R1",
         family="retention",
-        label="Days together, of the first eight months",
-        question="How long do pairs stay together?",
+        label="Days before an early end, of the first eight months",
+        question="How long until pairs end early?",
         unit=Unit.DAYS,
         kind=MeasureKind.OUTCOME,
         table=schema.pair_status,
@@ -235,7 +237,7 @@ MEASURES: tuple[Measure, ...] = (
         better="up",
         axis=(0.0, float(HORIZON_DAYS)),
         unit_word="pairs that have reached eight months",
-        definition=f"The mean number of days pairs are together, of the first {HORIZON_DAYS}.",
+        definition=f"The mean number of days before a pair ends early, of its first {HORIZON_DAYS}.",
         numerator="pairs that had ended early by then",
         denominator="all pairs that had begun, however long they have been followed",
         formula=f"Restricted mean: the area under the Kaplan–Meier curve up to day {HORIZON_DAYS}.",

@@ -256,7 +256,7 @@ MEASURES: tuple[Measure, ...] = (
         better="up",
         axis=(0.0, 1.0),
         people_word="people",
-        unit_word="people and roles",
+        unit_word="people in a role",
         definition="The share of coaches and mentees in a pair of the program year who attended an "
         "orientation in that year.",
         numerator="coaches and mentees with an orientation in the program year",

@@ -117,6 +117,8 @@ PAGE = Page(
                     ("change_margin",),
                     (),
                     "dots",
+                    note="Intervals: against the margin, of 90%; of a change, of 95%; wider where several "
+                    "changes are judged together.",
                     say=evidence.within_margin,
                 ),
             ),
@@ -147,8 +149,8 @@ PAGE = Page(
                     ("class_mean",),
                     ("program_year", "window"),
                     "windows",
-                    note="A line joins windows only within a program year. Choose an earlier first "
-                    "month to see more years.",
+                    note="A line joins windows only within a program year.",
+                    under=sentences.earlier_years("program_year"),
                 ),
             ),
             grid="one",

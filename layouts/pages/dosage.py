@@ -31,7 +31,8 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     if not out:
         return sentences.takeaway(months)
     first = words.sentence_case(f"{sentences.where(months)}pairs {words.listing(out)}.")
-    return " ".join(filter(None, (first, verdicts.briefly(months))))
+    said = verdicts.on_each((months, "monthly contact"), (ratio, "minutes"))
+    return " ".join(filter(None, (first, said)))
 
 
 PAGE = Page(

@@ -37,8 +37,10 @@ class ElementRow:
     intended: str
     measure: str
     path: str
+    in_classroom: bool = False  # of the mentee's own classroom
 
 
+_WITHOUT_CLASSROOM = ("MENTEE_ADMIN",)
 _MINUTES = "dose_ratio"
 _TRAINING, _DOSAGE = RULES[-1], TARGETS[-1]
 _BEFORE, _COACHING, _AROUND = "Before coaching", "Coaching", "Around it"
@@ -52,7 +54,9 @@ ELEMENTS: tuple[ElementRow, ...] = (
         "training_complete",
         "/training",
     ),
-    ElementRow(_BEFORE, "Baseline CLASS", "before the first contact", "baseline_first", "/class"),
+    ElementRow(
+        _BEFORE, "Baseline CLASS", "before the first contact", "baseline_first", "/class", True
+    ),
     ElementRow(
         _BEFORE,
         "Action plan",
@@ -82,7 +86,7 @@ ELEMENTS: tuple[ElementRow, ...] = (
     ElementRow(
         _AROUND, "Learning community", "each coach, each month", "plc_attendance", "/training"
     ),
-    ElementRow(_AROUND, "Second CLASS", "both observations", "class_coverage", "/class"),
+    ElementRow(_AROUND, "Second CLASS", "both observations", "class_coverage", "/class", True),
 )
 
 
@@ -92,20 +96,23 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     for element in ELEMENTS:
         answer = answers[element.measure][0]
         cell = sentences.total(answer)
+        if element.in_classroom and answer.applied.value("role") in _WITHOUT_CLASSROOM:
+            continue  # nobody observes them, so that nothing of it is done is no shortfall
         if cell is not None and cell.value is not None:
             found.append((cell.value, element, answer, cell))
     if not found:
-        return "Nothing has been imported yet by which the elements of the model could be judged."
+        return "Nothing in this period, with these filters, shows whether the model is carried out."
     found.sort(key=lambda one: one[0])
     # More minutes than intended are no closer to the design than exactly the intended minutes.
     shares = [one for one in found if one[1].measure != _MINUTES] or found
     (_, low, low_answer, low_cell), (_, high, high_answer, high_cell) = shares[0], shares[-1]
-    whose = sentences.whose(high_answer)
+    near, far = (sentences.where(one) or "Statewide, " for one in (high_answer, low_answer))
     unjudged = len(ELEMENTS) - len(found)
     others = f"; {unjudged} of {len(ELEMENTS)} elements cannot be judged" if unjudged else ""
     first = (
-        f"{'Statewide' if whose == 'State' else f'In {whose}'}, nearest to the design is "
+        f"{near}nearest to the design is "
         f"{_said(high)} ({words.shown(high_cell, high_answer.measure)}), furthest from it "
+        f"{'' if far == near else words.within_sentence(far)}"
         f"{_said(low)} ({words.shown(low_cell, low_answer.measure)}){others}."
     )
     below: dict[tuple[str, str], list[str]] = {}

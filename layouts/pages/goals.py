@@ -21,10 +21,12 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     share = f"{sentences.where(met)}{sentences.lead_value(met, cell)}"
     first = f"{share} of the goals whose date has come are met"
     number = answers["set"][0]
+    judged = [(met, "goals met")]
     goals = sentences.total(number)
     if goals is not None and goals.value is not None:
         first += f", and a pair sets {sentences.lead_value(number, goals)} goals"
-    return " ".join(filter(None, (f"{first}.", verdicts.briefly(met))))
+        judged.append((number, "goals set"))
+    return " ".join(filter(None, (f"{first}.", verdicts.on_each(*judged))))
 
 
 PAGE = Page(
@@ -65,7 +67,7 @@ PAGE = Page(
                     ("goal_attainment",),
                     ("cohort",),
                     "dots",
-                    note="Choose an earlier first month to compare cohorts.",
+                    under=sentences.earlier_cohorts,
                 ),
             ),
             "Read goals per pair beside it: few easy goals make attainment look good.",

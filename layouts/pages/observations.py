@@ -23,7 +23,9 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     ):
         cell = sentences.total(answer, **{answer.measure.part_axis or "": part})
         if cell is not None and cell.value is not None:
-            out.append(f"{words.shown(cell, answer.measure)} {said}")
+            out.append(
+                f"{words.shown(cell, answer.measure)} {said}{sentences.unlike(answer, certified)}"
+            )
     return (
         f"{sentences.where(certified)}{words.listing(out)}."
         if out
@@ -202,7 +204,8 @@ PAGE = Page(
                     ("cohort",),
                     "dots",
                     say=sentences.each_category,
-                    note="Choose an earlier first month to compare cohorts. By region: see CLASS.",
+                    note="By region: see CLASS.",
+                    under=sentences.earlier_cohorts,
                     more="/class",
                 ),
             ),

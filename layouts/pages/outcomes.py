@@ -25,13 +25,15 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     )
     out = []
     for key, words_of in (
-        ("outcome-staying", "of pairs are still together after eight months"),
+        ("outcome-staying", "of pairs had not ended early by eight months"),
         ("outcome-qris", "of programs rose in their quality rating"),
     ):
         answer = answers[key][0]
         cell = sentences.total(answer)
         if cell is not None and cell.value is not None:
-            out.append(f"{sentences.lead_value(answer, cell)} {words_of}")
+            out.append(
+                f"{sentences.lead_value(answer, cell)} {words_of}{sentences.unlike(answer, change)}"
+            )
     none = "PAC has no comparison group: this is change, not what PAC caused."
     return f"{first} {' and '.join(out)}; {none}" if out else f"{first} {none}"
 
@@ -124,7 +126,7 @@ PAGE = Page(
                     more="/surveys",
                 ),
             ),
-            "Self-report, by those who answered.",
+            "Self-report, by those who answered. KSB: knowledge, skills and beliefs, of coaches.",
         ),
         Section(
             "Retention and satisfaction",

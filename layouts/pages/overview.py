@@ -70,7 +70,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     below = _below_words(((contact, "monthly contact"), (goals, "goals")))
     if below:
         first, *more = out
-        more = [re.sub("^(In|Statewide)", lambda m: m[0].lower(), one) for one in more]
+        more = [re.sub("^(In|For|Among|Statewide)", lambda m: m[0].lower(), one) for one in more]
         said = "; ".join(one.removesuffix(".") for one in (first, *more))
         out = [f"{said}.", below]
     return " ".join(out) or sentences.takeaway(contact)
@@ -441,7 +441,7 @@ def _since_words(answer: Answer, before: Answer, now: Cell | None, then: Cell | 
 # -- how complete ---------------------------------------------------------------------------------
 
 _COMPLETE = (
-    ("pairs_served", "Pairs active"),
+    ("pairs_served", "Pairs in the period"),
     ("checklist_adherence", "Monthly checklists in"),
     ("no_contact", "Active pairs overdue"),
     ("baseline_first", "Baseline before coaching"),

@@ -8,6 +8,8 @@ from typing import Any
 from dash import html
 
 from config.count_words import one_of
+from config.date_words import program_year_label
+from config.program.calendars import program_year_of
 from config.program.vocabulary import (
     MENTEE_ROLES,
     PARTICIPANT_ROLES,
@@ -40,13 +42,16 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
             for c in people.shown
             if c.of("role") != EVERYBODY and c.value
         ]
-        out.append(f"{_take_part(cell.value)}: {words.listing(roles)}.")
+        said = f": {words.listing(roles)}" if roles else ""
+        out.append(f"{_take_part(cell.value)}{said}.")
     waiting = answers["unpaired"][0]
     cell = sentences.total(waiting)
     if cell is not None and cell.value is not None:
+        now = waiting.span.as_of
         out.append(
+            f"Today, in program year {program_year_label(program_year_of(now))}, "
             f"{words.count(cell.numerator)} of {words.number_of(cell.denominator, 'mentees')} on record "
-            f"for this program year {'waits' if cell.numerator == 1 else 'wait'} for a coach."
+            f"{'waits' if cell.numerator == 1 else 'wait'} for a coach."
         )
     return " ".join(out) or sentences.takeaway(people)
 

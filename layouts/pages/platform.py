@@ -44,7 +44,7 @@ def say_video(answer: Answer) -> str:
         f"{sentences.value_with_interval(answer, c)}"
         for c in cells
     )
-    name = words.category(answer, "region", cells[0].of("region"))
+    name = sentences.whose(answer)
     whole = f"{words.count(cells[0].denominator)} {words.n_words(answer.measure)}"
     return f"{name}: {said}, of {whole}. {verdicts.comparison(answer)}".strip()
 

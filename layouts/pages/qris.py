@@ -31,7 +31,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
             f"{'is' if counts['same'].numerator == 1 else 'are'} at the same level and "
             f"{words.count(counts['down'].numerator)} lower"
         )
-    return " ".join(filter(None, (f"{first}.", verdicts.briefly(up))))
+    return " ".join(filter(None, (f"{first}.", verdicts.on_each((up, "moving up")))))
 
 
 def _first(answer: Answer) -> str:

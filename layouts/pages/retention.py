@@ -20,7 +20,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     if cell is not None and cell.value is not None:
         out.append(
             f"{sentences.where(staying)}{sentences.lead_value(staying, cell)} of pairs "
-            "are still together after eight months."
+            "had not ended early by eight months."
         )
         out.append(verdicts.briefly(staying))
     else:
@@ -46,11 +46,11 @@ PAGE = Page(
                     ("staying",),
                     ("cohort",),
                     "dots",
-                    note="Choose an earlier first month to compare cohorts.",
+                    under=sentences.earlier_cohorts,
                 ),
             ),
-            "A pair that ended before it was planned to is no longer together, whatever the reason; "
-            "a pair that finished as planned did not end early.",
+            "A pair that ended before it was planned to ended early, whatever the reason; "
+            "a pair that finished as planned did not, however short it was planned to be.",
         ),
         Section(
             "",
@@ -71,7 +71,7 @@ PAGE = Page(
             (
                 Panel(
                     "time",
-                    "How long do pairs stay together, of their first eight months?",
+                    "How long until pairs end early, of their first eight months?",
                     ("staying_time",),
                     _REGION,
                     "dots",
@@ -82,7 +82,7 @@ PAGE = Page(
                     ("ended_by_reason",),
                     (),
                     "bars",
-                    note="With the pairs still together the reasons add up to 100%.",
+                    note="With the pairs that had not ended early the reasons add up to 100%.",
                 ),
             ),
         ),

@@ -39,7 +39,9 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     if hour is not None and hour.value is not None:
         cost = words.shown(hour, hours.measure)
         first += f", and a completed hour of contact cost {cost} in support"
-    return " ".join(filter(None, (f"{first}.", verdicts.briefly(stipends))))
+        first += sentences.unlike(hours, stipends)
+    # A cost has no interval, so no verdict: what follows is on stipends alone.
+    return " ".join(filter(None, (f"{first}.", verdicts.on_each((stipends, "stipends")))))
 
 
 def _entitlements(answers: tuple[Answer, ...]) -> html.Div:
@@ -94,7 +96,7 @@ PAGE = Page(
                     ("sfy",),
                     "dots",
                     say=sentences.each_category,
-                    note="Choose an earlier first month to see more years.",
+                    under=sentences.earlier_years("sfy"),
                 ),
             ),
             f"Support is kept by state fiscal year, {FISCAL_YEAR_WORDS}, named by the year it ends in. "
@@ -163,7 +165,7 @@ PAGE = Page(
                     ("sfy",),
                     "dots",
                     say=sentences.each_category,
-                    note="Choose an earlier first month to see more years.",
+                    under=sentences.earlier_years("sfy"),
                 ),
             ),
             "Costs have no interval: they are the whole account and no sample.",

@@ -14,6 +14,7 @@ from layouts import evidence, sentences
 from layouts.page import Page, Panel, Section
 
 _REGION = ("region",)
+_KSB = "knowledge, skills and beliefs"
 _SELF_REPORT = (
     "Self-report: what people say of themselves, and only of those who answered. "
     "Read who answered first."
@@ -29,7 +30,12 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     answered = sentences.takeaway(response)
     if response.shown:
         answered = f"Answered: {' '.join(sentences.extremes(response))}"
-    return f"{answered} {moved}"
+    return _spelled(f"{answered} {moved}")
+
+
+def _spelled(text: str) -> str:
+    """The text with a survey's short form explained where it first stands."""
+    return text.replace("KSB", f"KSB ({_KSB})", 1)
 
 
 PAGE = Page(
@@ -49,7 +55,7 @@ PAGE = Page(
                     ("survey_response",),
                     (),
                     "dots",
-                    note="KSB: knowledge, skills and beliefs, asked of coaches; efficacy and job "
+                    note=f"KSB: {_KSB}, asked of coaches; efficacy and job "
                     "satisfaction: asked of mentees; the paired survey: of both.",
                 ),
             ),

@@ -103,12 +103,16 @@ def test_a_facilitator_reads_the_own_region_beside_the_rest() -> None:
 
 
 def test_of_few_people_nothing_is_said_whatever_the_figure() -> None:
-    cells = [share("all", 0.8), share("1", 0.8, EVEN), share("2", 0.79, EVEN), share("5", 0.1)]
-    said = sentences.takeaway(answer("contact_months", cells))
-    assert said.endswith(
-        "No difference from the rest of the state can be seen for Regions 1 and 2. "
-        "Too few to say: Region 5."
+    cells = [share("all", 0.8), share("1", 0.8, EVEN), share("2", 0.79, EVEN)]
+    first = "No difference from the rest of the state can be seen for Regions 1 and 2. "
+    few = answer("contact_months", [*cells, replace(share("5", 0.1), people=7)])
+    assert sentences.takeaway(few).endswith(f"{first}Too few to say: Region 5.")
+    # Of 212 it is the others who are too few.
+    many = answer("contact_months", [*cells, share("5", 0.1)])
+    assert sentences.takeaway(many).endswith(
+        f"{first}No comparison for Region 5: too few people in the rest of the state."
     )
+    assert verdicts.reading(many, many.cells[-1]) == "no comparison: too few people in the rest"
 
 
 def test_what_has_not_arrived_is_not_judged() -> None:
@@ -316,6 +320,83 @@ def test_a_lead_on_one_pair_says_that_it_is_too_few() -> None:
     assert said.startswith(
         "In Region 2, pairs met in 0% (too few to say: 1 mentee) of the months due"
     )
+
+
+def test_a_lead_says_of_which_figure_its_verdict_is() -> None:
+    def told(key: str, *against: Difference | None) -> tuple[Answer]:
+        codes = ("all", "1", "5") if len(against) > 1 else ("5", "rest")
+        cells = [share(c, 0.8, d) for c, d in zip(codes, (None, *against), strict=False)]
+        return (answer(key, cells if len(against) > 1 else [share("5", 0.8, *against)]),)
+
+    def said(months: tuple[Answer], ratio: tuple[Answer]) -> str:
+        return dosage.lead({"contact-regions": months, "dose-regions": ratio}).partition(". ")[2]
+
+    even, below = (EVEN, EVEN), (EVEN, Difference(-15, -24, -6))
+    none = "no difference between any region and the rest of the state can be seen"
+    assert said(told("contact_months", *even), told("dose_ratio", *even)) == (
+        f"On monthly contact and minutes, {none}."
+    )
+    assert said(told("contact_months", *even), told("dose_ratio", *below)) == (
+        f"On monthly contact, {none}; on minutes, Region 5 is 15.0 minutes a month below the rest of "
+        "the state (6.0 to 24.0)."
+    )
+    one = said(told("contact_months", EVEN), told("dose_ratio", Difference(-15, -24, -6)))
+    assert one.startswith("On monthly contact, no difference between Region 5 and ")
+    assert "; on minutes, Region 5 is 15.0 minutes a month below" in one
+
+
+def test_a_filtered_figure_is_not_called_the_states() -> None:
+    asked = Filters(region=3, program_type="CENTER", role="MENTEE", cohort=2025)
+    cells = [share("3", 0.8)]
+    made = answer("contact_months", cells, filters=asked)
+    assert sentences.takeaway(made).startswith(
+        "Region 3, center-based care, mentees, the 2025\u201326 cohort: 80%"
+    )
+    assert sentences.where(made) == (
+        "In Region 3, in center-based care, for mentees, for the 2025\u201326 cohort, "
+    )
+    of_type = Filters(program_type="HEAD_START")
+    changed = answer("class_change", [change("all", "IS", 0.05, 0.12, 185)], filters=of_type)
+    assert sentences.takeaway(changed).endswith("no change can be seen in Head Start.")
+    # What cannot be filtered so stays the state's.
+    cost = Cell({"region": "all"}, value=158.2, people=40)
+    assert sentences.whose(answer("contact_hour_cost", [cost], filters=of_type)) == "State"
+
+
+def test_where_all_is_withheld_no_empty_sentence_is_left() -> None:
+    held = Cell({"region": "1"}, suppression="small_n", why="withheld, under 10 people")
+    made = answer(
+        "goal_attainment", [share("all", 0.8), held, replace(held, where={"region": "2"})]
+    )
+    assert verdicts.briefly(made) == "" == verdicts.on_each((made, "goals"))
+    parts = [
+        Cell({"reason": c}, suppression="small_n", why="withheld, under 10 people")
+        for c in ("withdrew", "left_field")
+    ]
+    said = sentences.takeaway(answer("exit_reasons", parts, ()))
+    assert said == "Why pairs end early: withheld to protect people."
+
+
+def test_a_region_withheld_in_one_survey_is_said_to_be_withheld_in_it() -> None:
+    def of(region: str, survey: str) -> Cell:
+        return replace(
+            change(region, "IS", 0.1, 0.3, 40), where={"region": region, "survey": survey}
+        )
+
+    held = Cell({"region": "2", "survey": "KSB"}, suppression="small_n", why="withheld")
+    cells = [of("all", "KSB"), of("1", "KSB"), held, *(of(r, "EFF") for r in ("all", "1", "2"))]
+    made = answer("survey_change", cells)
+    assert sentences.withheld_words(made) == "Withheld to protect people: in KSB, Region 2."
+    both = replace(made, cells=(*cells[:-1], replace(held, where={"region": "2", "survey": "EFF"})))
+    assert sentences.withheld_words(both) == "Withheld to protect people: Region 2."
+
+
+def test_a_hint_at_earlier_months_goes_once_cohorts_stand_side_by_side() -> None:
+    def beside(*cohorts: str) -> str:
+        cells = [replace(share("x", 0.8), where={"cohort": c}) for c in ("all", *cohorts)]
+        return sentences.earlier_cohorts(answer("staying", cells, ("cohort",)))
+
+    assert "earlier first month" in beside("2025") and not beside("2024", "2025")
 
 
 def test_one_is_written_in_the_singular() -> None:

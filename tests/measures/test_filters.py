@@ -8,10 +8,11 @@ from datetime import date
 import pytest
 
 from config.program.breakdowns import FILTERS, LATTICE, RECORDS
+from data_access.asking import on_record
 from data_access.measures import MEASURES
 from data_access.measures.filters import ADDRESS_KEYS, Filters, read_filters
 from data_access.storage.scope import scope_of
-from tests.measures.loading import Loading
+from tests.measures.loading import Loading, person, programs
 
 TODAY = date(2026, 11, 21)
 STAFF = scope_of("eec_staff", None, "test")
@@ -48,6 +49,20 @@ def test_every_choice_that_is_offered_is_read_again(key: str) -> None:
         assert FILTERS[key].words(str(value))
     filters, (notice,) = read_filters({FILTERS[key].address: "nonsense"}, STAFF, TODAY)
     assert filters == Filters() and FILTERS[key].known in notice.text
+
+
+def test_a_cohort_that_has_not_begun_is_left_out_and_said() -> None:
+    filters, (notice,) = read_filters({"cohort": "2030"}, STAFF, TODAY)
+    assert filters == Filters() and notice.title == "\u201ccohort=2030\u201d was left out."
+    assert notice.text == "Its program year begins in September 2030."
+
+
+def test_only_types_that_somebody_is_of_are_offered(loading: Callable[[date], Loading]) -> None:
+    state = loading(TODAY)
+    state.load("programs", [*programs(1), *programs(2, program_type="FCC")])
+    state.load("participants", [person("M-1")])
+    with state.database.reading(STAFF) as reader:
+        assert on_record.program_types(reader) == ("CENTER",)
 
 
 def test_records_do_not_get_in_each_others_way() -> None:

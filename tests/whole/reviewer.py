@@ -46,6 +46,7 @@ COMPARED = ("region", "program_type", "role", "cohort")
 UP, DOWN, NONE_SEEN, TOO_FEW, NO_INTERVAL, NOT_KNOWN, WITHHELD, UNJUDGED = (
     "up", "down", "none seen", "too few", "no interval", "not known", "withheld", "unjudged",
 )  # fmt: skip
+FEW_OTHERS = "few others"  # too few, where it is the other side that is
 # What the file's own column of verdicts calls them.
 IN_FILE = {
     "above": UP,
@@ -142,7 +143,7 @@ _REST = r"rest of the state(?: without Regions? [\d, and]*\d|, as far as its log
 _INTERVAL = r"\(\$?[\d.,]+ to \$?[\d.,]+\)"
 _ONE = re.compile(
     rf"(?:^|[.:;] )(?P<who>[^:;]+?)(?: is|:) {_BY} (?P<side>above|below) "
-    rf"the (?:{_REST}|other [a-z ]+?)(?P<on> on [a-z ]+?)? {_INTERVAL}\."
+    rf"the (?:{_REST}|other [a-z ]+?)(?P<on> on [a-z ]+?)? {_INTERVAL}[.;]"
 )
 _MANY = re.compile(
     rf"(?P<side>[Aa]bove|[Bb]elow) (?:it|them|the {_REST}|the other [a-z ]+?): "
@@ -155,7 +156,7 @@ def claims(sentence: str) -> Counter[Claim]:
     """Every claim of a sentence that something is above or below the rest."""
     found: list[Claim] = []
     for match in _ONE.finditer(sentence):
-        who = match["who"].split(". ")[-1]
+        who = re.sub(r"^[Oo]n [^,]+, ", "", match["who"].split(". ")[-1])
         side = UP if match["side"] == "above" else DOWN
         found.append(Claim(who, side, match["by"], (match["on"] or "").removeprefix(" on ")))
     for match in _MANY.finditer(sentence):
@@ -243,7 +244,9 @@ def check_even(rows: Iterable[Row], sentence: str, parts: Mapping[str, str]) -> 
     own = [r for r in rows if r[column] and r[column] not in SPECIAL]
     kinds: dict[str, set[str]] = {}
     for row in own:
-        kinds.setdefault(name_of(row, column, parts), set()).add(verdict(row))
+        of_others = verdict(row) == TOO_FEW and _holds_enough(row)
+        kind = FEW_OTHERS if of_others else verdict(row)
+        kinds.setdefault(name_of(row, column, parts), set()).add(kind)
     clear = any({UP, DOWN} & found for found in kinds.values())
     seen = [name for name, found in kinds.items() if NONE_SEEN in found]
     says_none = "can be seen" in sentence and "No difference" in sentence
@@ -255,18 +258,18 @@ def check_even(rows: Iterable[Row], sentence: str, parts: Mapping[str, str]) -> 
     if not one_group or len(kinds) == 1:
         return
     alone = {name_of(r, column, parts) for r in own if r["value"]}
-    for kind, lead in (
-        (TOO_FEW, "Too few to say: "),
-        (NO_INTERVAL, "No comparison for "),
-        (NOT_KNOWN, "Not known yet: "),
-        (WITHHELD, "Comparison withheld to protect people: "),
+    if any(r["suppression"] for r in rows):
+        assert not any(FEW_OTHERS in found for found in kinds.values()), sentence
+    for which, lead in (
+        ({TOO_FEW}, "Too few to say: "),
+        ({NO_INTERVAL, FEW_OTHERS}, "No comparison for "),
+        ({NOT_KNOWN}, "Not known yet: "),
+        ({WITHHELD}, "Comparison withheld to protect people: "),
     ):
-        names = [name for name, found in kinds.items() if found == {kind}]
-        if kind == TOO_FEW and any(r["suppression"] for r in rows):
-            assert not [r for r in own if verdict(r) == kind and _holds_enough(r)], sentence
-        if kind == WITHHELD:  # a figure that is withheld itself is said under the panel
+        names = [name for name, found in kinds.items() if found <= which]
+        if which == {WITHHELD}:  # a figure that is withheld itself is said under the panel
             names = [name for name in names if name in alone]
-        assert (lead in sentence) == bool(names), (kind, kinds, sentence)
+        assert (lead in sentence) == bool(names), (which, kinds, sentence)
         said = " ".join(re.split("[.:]", part)[0] for part in sentence.split(lead)[1:])
         for name in names:
             word = name.removeprefix("Region ") if column == "region" else name
@@ -381,3 +384,13 @@ def check_lead(said: str) -> None:
     for clause in re.split("; |[.] ", said):
         found = [name for name, pattern in _VERDICTS.items() if pattern.search(clause)]
         assert len(found) <= 1, (found, clause)
+
+
+_GAPS = re.compile(r"[.:,;] ?[.:;]|[.:;,] [.,:;]|(^| )[.:;,]|\(\)|  ")
+
+
+def check_wording(sentence: str, filtered: bool) -> None:
+    """That nothing is missing between two marks, and a figure of some is not called the state's."""
+    assert sentence and not _GAPS.search(sentence), sentence
+    if filtered:
+        assert "State:" not in sentence and "tatewide" not in sentence, sentence

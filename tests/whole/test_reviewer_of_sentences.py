@@ -15,6 +15,7 @@ import pytest
 from dash._utils import to_json
 
 from callbacks.questions import of_panel, offered
+from config.program.breakdowns import LATTICE
 from config.roles import ROLES, Role
 from data_access.asking import answer_csv, definitions_csv
 from data_access.asking.answers import Answer
@@ -100,9 +101,56 @@ def test_a_panel_says_what_its_csv_bears_and_nothing_else(
         reviewer.check_changes(rows, sentence)
         reviewer.check_associations(rows, sentence, named)
         reviewer_of_months.check(rows, sentence, better)
+        reviewer.check_wording(sentence, all(_is_filtered(a) for a in asked))
         if scope is FACILITATOR:
             assert "State:" not in sentence and "tatewide" not in sentence, sentence
             assert not set(re.findall(r"Region (\d)", sentence)) - {str(OWN)}, sentence
+
+
+def _is_filtered(answer: Answer) -> bool:
+    """Whether a filter that is on narrows an answer: it is not of all the state."""
+    return any(answer.applied.value(key) is not None for key in LATTICE)
+
+
+class _OnDemand(dict[str, tuple[Answer, ...]]):
+    """A page's answers by panel, asked when a lead looks at them."""
+
+    def __init__(self, kept: Answers, page: Page, query: str) -> None:
+        self._asked = {p.key: (kept, STAFF, page, p, query) for p in page.panels}
+
+    def __missing__(self, key: str) -> tuple[Answer, ...]:
+        panel = self._asked[key][3]
+        self[key] = tuple(panel.view(a) for a in _asked(*self._asked[key]))
+        return self[key]
+
+
+# Of which panels a lead gives the figure and, with it, the verdict.
+LEADS = {
+    "dosage": ("contact-regions", "dose-regions"),
+    "goals": ("attainment", "set"),
+    "support": ("stipends",),
+    "qris": ("up",),
+}
+
+
+@pytest.mark.parametrize(
+    "page", [p for p in PAGES.values() if isinstance(p, Page)], ids=lambda p: p.key
+)
+def test_a_lead_says_whose_and_on_what_and_leaves_no_gap(
+    page: Page, answers: Answers, thorough: bool
+) -> None:
+    for query in ("type=FCC", *states_of(page.key, thorough)):
+        looked_at = _OnDemand(answers, page, query)
+        said = page.lead(looked_at)
+        reviewer.check_wording(said, all(_is_filtered(a) for of in looked_at.values() for a in of))
+        judged = LEADS.get(page.key, ())
+        rows = [_rows(list(looked_at[key])) for key in judged]
+        sides = [(w, s) for one in rows for w, s, _ in reviewer.expected_sides(one, {})]
+        told = [(c.who, c.side) for c in reviewer.claims(said).elements()]
+        assert not judged or sorted(told) == sorted(sides), (query, said)
+        assert not judged or len(re.findall("[Oo]n [^.;]*no difference", said)) == len(
+            re.findall("no difference", said, re.IGNORECASE)
+        ), (query, said)
 
 
 def _text(sent: Any) -> str:

@@ -63,7 +63,7 @@ def answer(today: date, minimum_people: int) -> Answer:
     cells[WITHHELD_WITH] = Cell(
         {"region": WITHHELD_WITH},
         suppression=COMPLEMENTARY,
-        why="withheld, or a smaller group could be worked out",
+        why="withheld to protect a smaller group",
     )
     order = (STATE, UNCLEAR, BELOW, WITHHELD, WITHHELD_WITH, ABOVE)
     return Answer(
