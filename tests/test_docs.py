@@ -7,6 +7,7 @@ import re
 import pytest
 
 from config.settings import ROOT, Settings
+from dashboard.__main__ import make_parser
 from dashboard.commands.docs import PAGES
 
 
@@ -27,6 +28,13 @@ def test_links_of_the_readme_lead_somewhere() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     for target in re.findall(r"\]\(((?!http)[^)#]+)\)", text):
         assert (ROOT / target).exists(), target
+
+
+def test_the_readme_names_every_command() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (told,) = re.findall(r"lists the commands \(([^)]*)\)", text)
+    commands = re.findall(r"^    (\w+)  ", make_parser().format_help(), re.MULTILINE)
+    assert commands and re.findall(r"`(\w+)`", told) == commands
 
 
 def test_every_decision_is_short() -> None:
