@@ -29,6 +29,7 @@ from data_access.measures.statistics import (
 
 MINUS = "\u2212"
 NO_DATA = "no data"
+_MOST_PLACES = 4  # as many as a figure is worked out to
 
 
 # The same value is written in a chart, its table and its sentence, and again for the next viewer.
@@ -152,21 +153,45 @@ def short_why(cell: Cell) -> str:
 def interval(low: float | None, high: float | None, unit: Unit) -> str:
     """An interval: 80 to 84%; 0.05 to 0.57; empty if there is none.
 
-    Of what is held against none, an end that is not zero is not written as zero: with more places.
+    An end that is not zero is not written as zero, and two ends that differ are not written alike: then
+    with more places. Shares say "under 1" and "over 99" instead, where that suffices.
     """
     if low is None or high is None:
         return ""
     if unit is Unit.SHARE:
-        return f"{_percent_number(low)} to {_percent_number(high)}%"
+        said = (_share_end(low), _share_end(high))
+        if low != high and said[0] == said[1]:
+            said = _ends_apart((low * 100, high * 100), 1)
+        return f"{said[0]} to {said[1]}%"
     if unit.is_signed:
-        places = next((p for p in (2, 3) if not _as_zero((low, high), p)), 4)
-        return f"{rounded(low, places)} to {rounded(high, places)}"
-    return f"{number(low, unit)} to {number(high, unit)}"
+        low_end, high_end = _ends_apart((low, high), 2)
+        return f"{low_end} to {high_end}"
+    said = (number(low, unit), number(high, unit))
+    if unit is not Unit.DOLLARS and _is_blurred((low, high), said):
+        places = next(p for p in range(4) if p == 3 or rounded(low, p) == number(low, unit))
+        said = _ends_apart((low, high), places + 1)
+    return f"{said[0]} to {said[1]}"
 
 
-def _as_zero(ends: tuple[float, float], places: int) -> bool:
-    """Whether an end that is not zero would be written as zero."""
-    return any(end and not round(end, places) for end in ends)
+def _share_end(value: float) -> str:
+    return _share(value).removesuffix("%")
+
+
+def _ends_apart(ends: tuple[float, float], places: int) -> tuple[str, str]:
+    """Both ends with so many places, or as many more as tell them from zero and from one another."""
+    said = (rounded(ends[0], places), rounded(ends[1], places))
+    if places < _MOST_PLACES and _is_blurred(ends, said):
+        return _ends_apart(ends, places + 1)
+    return said
+
+
+def _is_blurred(ends: tuple[float, float], said: tuple[str, str]) -> bool:
+    """Whether an end that is not zero would be written as zero, or two ends that differ alike."""
+    as_zero = any(
+        end and not any(c in "123456789" for c in text)
+        for end, text in zip(ends, said, strict=True)
+    )
+    return as_zero or (ends[0] != ends[1] and said[0] == said[1])
 
 
 def interval_or_why(cell: Cell, unit: Unit) -> str:

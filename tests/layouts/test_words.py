@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data_access.asking.answers import (
     Cell,
@@ -57,6 +59,45 @@ def test_intervals_and_differences() -> None:
     assert words.interval(0.80, 0.84, Unit.SHARE) == "80 to 84%"
     assert words.interval(-0.01, 0.16, Unit.CHANGE) == "\u22120.01 to 0.16"
     assert words.interval(None, None, Unit.SHARE) == ""
+    assert words.interval(0.003, 0.03, Unit.SHARE) == "under 1 to 3%"
+    assert words.interval(0.97, 0.997, Unit.SHARE) == "97 to over 99%"
+    assert words.interval(0.002, 0.004, Unit.SHARE) == "0.2 to 0.4%"
+    assert words.interval(0.04, 0.1, Unit.NUMBER) == "0.04 to 0.10"
+    assert words.interval(0.005, 0.2, Unit.CHANGE) == "0.01 to 0.20"
+    assert words.interval(0.0049, 0.2, Unit.CHANGE) == "0.005 to 0.200"
+
+
+def _read(end: str) -> tuple[float, float]:
+    """The numbers that an end of an interval may stand for."""
+    text = end.replace(words.MINUS, "-").replace(",", "").lstrip("$")
+    if text == "under 1":
+        return 0.0001, 0.4999
+    if text == "over 99":
+        return 99.5, 99.9999
+    half = 0.5 * 10.0 ** -len(text.partition(".")[2])
+    return float(text) - half - 1e-9, float(text) + half + 1e-9
+
+
+_ENDS = st.integers(-50_000, 50_000).map(lambda n: n / 10_000)
+
+
+@given(st.tuples(_ENDS, _ENDS), st.sampled_from([u for u in Unit if u is not Unit.DOLLARS]))
+def test_a_written_interval_holds_zero_where_the_interval_does(
+    pair: tuple[float, float], unit: Unit
+) -> None:
+    """Each end as it is, never zero where it is not, and two that differ never alike."""
+    low, high = sorted(pair if unit.is_signed else map(abs, pair))
+    if unit is Unit.SHARE:
+        low, high = low / 5, high / 5
+    if unit in (Unit.COUNT, Unit.MONTHLY_MINUTES):
+        low, high = round(low * 100), round(high * 100)
+    first, second = words.interval(low, high, unit).removesuffix("%").split(" to ")
+    times = 100 if unit is Unit.SHARE else 1
+    for end, text in ((low, first), (high, second)):
+        least, most = _read(text)
+        assert least <= end * times <= most
+        assert (end == 0) == (not any(c in "123456789" for c in text))
+    assert (first == second) == (low == high)
     assert words.between(0.05, 0.57, Unit.CHANGE) == "between 0.05 and 0.57"
     lower = Difference(-0.08, -0.14, -0.02)
     assert words.difference_words(lower, Unit.SHARE) == "8 points (2 to 14)"
