@@ -599,7 +599,7 @@ def test_others_may_write_while_a_file_is_read(
     def write(line: int, stage: str) -> None:
         if stage == "reading":
             with started.database.writing("accounts", patience=0) as connection:
-                record(connection, "someone@test.invalid", "meanwhile", {"line": line})
+                record(connection, "someone@test.invalid", "page", {"line": line})
             written.append(line)
 
     outcome = started.take("sessions", [session(1), session(2)], progress=write)
