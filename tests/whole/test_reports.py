@@ -97,7 +97,7 @@ def test_scores_stand_only_with_consent_and_every_pair_is_there(database: Databa
             assert has or r["observed"] == "N" or r["suppression"]
             scored += has
         assert {r["pair_id"] for r in _rows(members[SESSIONS])} <= {r["pair_id"] for r in mine}
-    assert scored > 100  # there is something the lines above say something of
+    assert scored > 50  # there is something the lines above say something of
 
 
 def test_it_is_the_same_bytes_again_for_the_same_data(database: Database) -> None:
