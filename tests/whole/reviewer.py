@@ -354,8 +354,9 @@ def check_one_level(panels: Iterable[Iterable[Row]], asked_region: str) -> int:
             judged = float(row["difference_high"]) - float(row["difference_low"])
             place = row["region"] if row["region"] not in ("", "all") else asked_region
             others = [row[k] for k in _DIMENSIONS if k not in ("region", "component", "survey")]
-            key = (place, row["component"] or row["survey"], row["n_people"])
-            if not any(o not in ("", "all") for o in others) and own > 0.05 and is_change(row):
+            others = ["" if other == "all" else other for other in others]
+            key = (place, row["component"] or row["survey"], row["n_people"], *others)
+            if own > 0.05 and is_change(row):
                 found.setdefault(key, []).append((judged / own, row))
     compared_ = 0
     for ratios in found.values():

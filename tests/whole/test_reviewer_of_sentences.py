@@ -296,6 +296,9 @@ CHANGES = ("class_change", "standardized_change", "change_margin", "change_by_ob
     [
         pytest.param(STAFF, "from=all", id="staff"),
         pytest.param(STAFF, "region=1", id="staff-region"),
+        pytest.param(STAFF, "cohort=2025", id="staff-cohort"),
+        pytest.param(STAFF, "type=CENTER", id="staff-type"),
+        pytest.param(STAFF, "role=MENTEE", id="staff-role"),
     ],
 )
 def test_the_panels_of_a_page_judge_one_change_at_one_level(
