@@ -319,10 +319,12 @@ def _over_months(answer: Answer) -> str:
     if not cells:
         return _nothing_shown(answer)
     final = [c for c in cells if not c.provisional] or cells
-    newest, oldest = final[-1], final[0]
+    newest = final[-1]
+    # The year has seasons: a month is like the same month of another year alone.
+    like = [c for c in final[:-1] if c.of("month")[5:] == newest.of("month")[5:]]
     text = f"{whose(answer)}: {value_with_interval(answer, newest)} in {month_words(newest.of('month'))}"
-    if oldest is not newest:
-        text += f", {value_with_interval(answer, oldest)} in {month_words(oldest.of('month'))}"
+    if like:
+        text += f", {value_with_interval(answer, like[-1])} in {month_words(like[-1].of('month'))}"
     said = (f"{text}.", verdicts.comparison(answer), provisional_words(answer))
     return " ".join(filter(None, said))
 

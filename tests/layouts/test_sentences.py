@@ -222,6 +222,17 @@ def test_nothing_to_show_gives_the_reason() -> None:
     assert "too early: 6 of 41" in said
 
 
+def test_a_month_is_held_beside_the_same_month_of_another_year_alone() -> None:
+    def said(*months: str) -> str:
+        cells = [Cell({"month": m}, value=0.5, low=0.4, high=0.6, people=40) for m in months]
+        return sentences.takeaway(answer("contact_months", cells, ("month",)))
+
+    assert "in October 2026." in said("2025-11", "2026-09", "2026-10")
+    assert "in October 2026, 50% (40 to 60%) in October 2025." in said(
+        "2025-09", "2025-10", "2026-10"
+    )
+
+
 def test_provisional_months_are_named() -> None:
     months = full_answer("contact_months", ("month",))
     late = [
