@@ -139,9 +139,8 @@ class Counting:
     span: Span
     policy: WithholdingPolicy
     narrowed: bool = False  # of the fewer people only of whom it is told where it is not of all
-    as_agreed: bool = (
-        False  # who is shielded is said by the consents of the edition, not by those of now
-    )
+    # Who is shielded is said by the consents of the edition, not by those of now.
+    as_agreed: bool = False
 
     def __post_init__(self) -> None:
         require_standing(self.reader, self.measure.protected)
