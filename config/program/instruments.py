@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from config.program.choices import (
     Choice,
@@ -21,13 +22,21 @@ class Domain:
 
 @dataclass(frozen=True)
 class Instrument:
-    """One edition of CLASS for one age. `reverse` names the dimensions where 1 is best."""
+    """One edition of CLASS for one age. `reverse` names the dimensions where 1 is best.
+
+    `renamed`: a code that this edition gives one of its dimensions, to the one that dimension has here.
+    """
 
     code: str
     label: str
     ages: str
     domains: tuple[Domain, ...]
     reverse: tuple[str, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
+
+    def own(self, dimension: str) -> str:
+        """The code under which a dimension of this edition is kept."""
+        return self.renamed.get(dimension, dimension)
 
     @property
     def dimensions(self) -> tuple[str, ...]:
@@ -51,6 +60,31 @@ DIMENSION_LABELS: dict[str, str] = {
     "PD": "Productivity",
     "ILF": "Instructional Learning Formats",
     "CD": "Concept Development",
+}
+
+# What files call a dimension besides its code and label. The label of NC is the one that pages show:
+# there it is reversed. A file that says absence gives the reversed form, which is a column of its own.
+NEGATIVE_CLIMATE = "Negative Climate"
+ABSENCE_OF_NC = "Absence of Negative Climate"
+ABSENCE_SPELLINGS = (
+    "absence of nc",
+    "absence of negative climate (reversed)",
+    "negative climate (reversed)",
+    "reversed negative climate",
+    "negative climate reverse scored",
+    "nc reversed",
+    "nc (r)",
+)
+DIMENSION_SPELLINGS: dict[str, tuple[str, ...]] = {
+    "TS": ("educator sensitivity", "eds"),  # the second edition's name
+    "RCP": ("regard for child perspective", "regard for children's perspectives"),
+    "BG": ("behaviour guidance",),
+    "FLD": ("facilitation of learning & development",),
+    "LM": ("language modelling",),
+    "RSP": ("regard for student perspective",),
+    "BM": ("behaviour management",),
+    "PD": ("pr",),
+    "ILF": ("instructional learning format",),
 }
 
 _ES_CO_IS = (
@@ -79,7 +113,14 @@ INSTRUMENTS: dict[str, Instrument] = {
             ("NC",),
         ),
         Instrument("PK1", "Pre-K, 1st edition", "3 to 5 years", _ES_CO_IS, ("NC",)),
-        Instrument("PK3_2", "Pre-K to 3rd, 2nd edition", "3 years to grade 3", _ES_CO_IS, ("NC",)),
+        Instrument(
+            "PK3_2",
+            "Pre-K to 3rd, 2nd edition",
+            "3 years to grade 3",
+            _ES_CO_IS,
+            ("NC",),
+            {"RCP": "RSP"},
+        ),
     )
 }
 
@@ -94,6 +135,10 @@ INSTRUMENT_CHOICES = Choices(
 )
 
 DOMAIN_LABELS: dict[str, str] = {d.code: d.label for i in INSTRUMENTS.values() for d in i.domains}
+DOMAIN_SPELLINGS: dict[str, tuple[str, ...]] = {
+    "EBS": ("emotional & behavioral support", "emotional and behavioural support"),
+    "CO": ("classroom organisation",),
+}
 DEFAULT_INSTRUMENT = "PK1"
 
 # Two valid cycles make an observation usable, as in federal Head Start reviews; the manual asks for

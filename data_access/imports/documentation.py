@@ -136,8 +136,9 @@ def template(form: Format) -> str:
     """A CSV file with the headings of a format and one row of examples."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(form.headings)
-    writer.writerow([column.example for column in form.columns])
+    columns = [column for column in form.columns if column.in_template]
+    writer.writerow([column.heading for column in columns])
+    writer.writerow([column.example for column in columns])
     return out.getvalue()
 
 

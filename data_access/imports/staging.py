@@ -217,7 +217,7 @@ class Staging:
         for target in self.targets:
             if emptied := target.emptied:
                 staged = STAGED[target.table]
-                absent = [key for key, h in emptied.headings.items() if h not in present]
+                absent = [key for key, h in emptied.headings.items() if not present.intersection(h)]
                 self.connection.execute(
                     delete(staged).where(
                         staged.c[emptied.value].is_(None), staged.c[emptied.apart].in_(absent)

@@ -96,6 +96,7 @@ _SCORES = (
     "dimension",
     "score",
     *DIMENSION_LABELS,
+    "NC_absence",
 )
 _SURVEY_ITEMS = (
     "instrument",

@@ -17,7 +17,7 @@ from config.program.cycle import (
     LAST,
 )
 from config.program.dosage import LONGEST_SESSION_MINUTES
-from config.program.instruments import DIMENSION_LABELS
+from config.program.instruments import DIMENSION_LABELS, DIMENSION_SPELLINGS
 from config.program.pair_years import planned_end_of, usual_planned_end
 from config.program.vocabulary import (
     CONTACT_TYPES,
@@ -68,7 +68,11 @@ from data_access.imports.reason_codes import ReasonCode
 DIMENSIONS = Choices(
     "CLASS dimension",
     (
-        Choice(code, label, ("negative climate",) if code == "NC" else ())
+        Choice(
+            code,
+            label,
+            ("negative climate",) if code == "NC" else DIMENSION_SPELLINGS.get(code, ()),
+        )
         for code, label in DIMENSION_LABELS.items()
     ),
 )

@@ -21,7 +21,8 @@ class Column:
     """One column of a file: its heading, what it holds, and what it means.
 
     `default` is the text taken where the cell is empty or the column is not there. `spellings` are
-    headings that are read as this one.
+    headings that are read as this one. `in_template`: whether templates have it; others are for files
+    that say the same in another form.
     """
 
     heading: str
@@ -31,6 +32,7 @@ class Column:
     required: bool = False
     default: str | None = None
     spellings: tuple[str, ...] = ()
+    in_template: bool = True
 
 
 @dataclass(frozen=True)
@@ -38,12 +40,12 @@ class Emptied:
     """Facts that a file gives by a column each: a cell that is empty takes its fact away.
 
     The format spreads such a cell into a fact without `value`. `apart`: the table column that tells
-    these facts apart; `headings`: what it says, and the heading that gives it.
+    these facts apart; `headings`: what it says, and the headings that give it.
     """
 
     value: str
     apart: str
-    headings: Mapping[str, str]
+    headings: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)

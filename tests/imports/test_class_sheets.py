@@ -1,0 +1,146 @@
+"""CLASS sheets in the words of their editions: which score is stored for which dimension and domain."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from config.program.instruments import DIMENSION_LABELS, DOMAIN_LABELS, INSTRUMENTS
+from data_access.imports.formats import FORMATS
+from data_access.imports.maps import expected_headings
+from tests.imports.conftest import Importer
+
+HEAD = {
+    "observation_id": "O-1", "educator_id": "M-1", "instrument": "Pre-K", "window": "Fall",
+    "obs_date": "2025-10-10", "observer_role": "External",
+}  # fmt: skip
+NAMES = {
+    "Positive Climate": "5.5", "Negative Climate": "1.25", "Teacher Sensitivity": "5",
+    "Regard for Student Perspectives": "4.75", "Behavior Management": "5.5",
+    "Productivity": "5.25", "Instructional Learning Formats": "4.5", "Concept Development": "2.5",
+    "Quality of Feedback": "2.75", "Language Modeling": "3",
+}  # fmt: skip
+DOMAINS = {"Emotional Support": "5.5", "Classroom Organization": "5.08", "IS": "2.75"}
+
+
+def stored(importer: Importer) -> dict[str, float]:
+    return {r["dimension"]: r["score"] for r in importer.rows("class_scores")}
+
+
+def emotional_support(importer: Importer) -> float:
+    scores = {r["component"]: r["score"] for r in importer.rows("class_windows")}
+    return float(scores["ES"])
+
+
+def test_every_dimension_and_domain_is_known_by_name_and_code() -> None:
+    known = expected_headings(FORMATS["class_summary"], None).spellings
+    for code, label in DIMENSION_LABELS.items():
+        assert known[code.casefold()] == (code,)
+        if code != "NC":
+            assert known["".join(c for c in label.casefold() if c.isalnum())] == (code,)
+    for code, label in DOMAIN_LABELS.items():
+        name = "".join(c for c in label.casefold() if c.isalnum())
+        assert known[code.casefold()] == known[name] == (f"reported_{code}",)
+
+
+def test_a_sheet_with_full_names_is_stored_under_its_dimensions(started: Importer) -> None:
+    outcome = started.take("class_summary", [HEAD | NAMES | DOMAINS])
+    assert (outcome.rows_new, outcome.ignored_columns) == (1, ())
+    assert stored(started) == {
+        "PC": 5.5, "NC": 1.25, "TS": 5, "RSP": 4.75, "BM": 5.5, "PD": 5.25, "ILF": 4.5, "CD": 2.5,
+        "QF": 2.75, "LM": 3,
+    }  # fmt: skip
+    assert {r["domain"]: r["score"] for r in started.rows("class_reported")} == {
+        "ES": 5.5, "CO": 5.08, "IS": 2.75,
+    }  # fmt: skip
+
+
+def test_the_second_edition_s_names_are_its_own(started: Importer) -> None:
+    row = HEAD | NAMES | {"instrument": "PK3_2", "Educator Sensitivity": "6", "PR": "5"}
+    for first in ("Teacher Sensitivity", "Regard for Student Perspectives", "Productivity"):
+        del row[first]
+    taken = started.take("class_summary", [row | {"Regard for Child Perspectives": "4"}])
+    assert taken.rows_new == 1
+    assert {k: v for k, v in stored(started).items() if k in ("TS", "RSP", "RCP", "PD")} == {
+        "TS": 6, "RSP": 4, "PD": 5,
+    }  # fmt: skip
+    # A corrected file that leaves the cell empty takes the score away, under either name.
+    started.take("class_summary", [row | {"Regard for Child Perspectives": ""}])
+    assert "RSP" not in stored(started)
+    # The first edition has no such dimension.
+    refused = started.take("class_summary", [HEAD | {"observation_id": "O-2", "RCP": "4"}])
+    assert refused.refusals[0].column == "RCP"
+
+
+ABSENCE = {k: v for k, v in NAMES.items() if k != "Negative Climate"} | {
+    "Absence of Negative Climate": "6.75"
+}
+
+
+def test_absence_is_the_reversed_form(started: Importer) -> None:
+    started.take("class_summary", [HEAD | ABSENCE])
+    assert started.rows("class_observations")[0]["nc_orientation"] == "reversed"
+    assert stored(started)["NC"] == 6.75
+    assert emotional_support(started) == (5.5 + 6.75 + 5 + 4.75) / 4
+
+
+@pytest.mark.parametrize(
+    ("more", "orientation", "score"),
+    [
+        ({"nc_orientation": "reversed", "NC": "6.75"}, "reversed", 6.75),
+        ({"nc_orientation": "reversed", "Absence of NC": "6.75"}, "reversed", 6.75),
+        ({"nc_orientation": "raw", "NC": "1.25"}, "raw", 1.25),
+        ({"NC": "1.25", "NC (R)": "6.75"}, "raw", 1.25),
+        ({"NC": "1.25", "NC (R)": "1.25"}, None, None),
+        ({"nc_orientation": "raw", "Absence of NC": "6.75"}, None, None),
+    ],
+)
+def test_heading_and_declaration_go_together_or_the_row_is_asked_about(
+    more: dict[str, str], orientation: str | None, score: float | None, started: Importer
+) -> None:
+    outcome = started.take("class_summary", [HEAD | more])
+    if orientation is None:
+        assert [r.code for r in outcome.refusals] == ["contradicts_row"]
+    else:
+        assert started.rows("class_observations")[0]["nc_orientation"] == orientation
+        assert stored(started)["NC"] == score
+
+
+def cycles(climate: str, score: int, **more: Any) -> list[dict[str, Any]]:
+    return [
+        HEAD | {"cycle": cycle, "dimension": dimension, "score": number} | more
+        for cycle in (1, 2)
+        for dimension, number in (
+            ("Positive Climate", 6), (climate, score), ("Teacher Sensitivity", 6), ("RSP", 6),
+        )
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("climate", "score", "more"),
+    [
+        ("Absence of Negative Climate", 7, {}),
+        ("Absence of Negative Climate", 7, {"nc_orientation": "reversed"}),
+        ("Negative Climate", 7, {"nc_orientation": "reversed"}),
+        ("Negative Climate", 1, {}),
+    ],
+)
+def test_cycles_that_say_absence_make_the_same_emotional_support(
+    climate: str, score: int, more: dict[str, str], started: Importer
+) -> None:
+    assert started.take("class", cycles(climate, score, **more)).rows_new == 8
+    assert emotional_support(started) == 6.25
+
+
+def test_cycles_that_contradict_their_declaration_are_asked_about(started: Importer) -> None:
+    rows = cycles("Absence of Negative Climate", 7, nc_orientation="raw")
+    outcome = started.take("class", rows)
+    assert {r.code for r in outcome.refusals} == {"contradicts_row"}
+    assert (outcome.rows_refused, outcome.rows_new) == (2, 6)
+
+
+def test_own_codes_of_an_edition_are_dimensions_of_it() -> None:
+    for instrument in INSTRUMENTS.values():
+        for code, own in instrument.renamed.items():
+            assert own in instrument.dimensions and code not in instrument.dimensions
