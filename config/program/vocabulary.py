@@ -36,6 +36,9 @@ PARTICIPANT_ROLES = Choices(
 COACH_ROLES = ("CT", "CA")
 MENTEE_ROLES = ("MENTEE", "MENTEE_ADMIN")
 LEADER_ROLES = ("IL",)
+# Who administers a program has no room with children, so there is nothing for CLASS to observe.
+ROLES_WITHOUT_A_ROOM = ("MENTEE_ADMIN", "CA")
+ROLES_WITH_A_ROOM = tuple(r for r in PARTICIPANT_ROLES.codes if r not in ROLES_WITHOUT_A_ROOM)
 
 CONSENTS = Choices(
     "consent",

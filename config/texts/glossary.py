@@ -536,7 +536,7 @@ _FIGURES = (
         "Who looks at fifteen comparisons finds one that stands out by chance more often than not. "
         "So all comparisons of a panel are judged at once: their intervals are made wider until, "
         "with no real difference at all, the chance that any of them leaves out zero is at most 5%. "
-        "How many there are follows from the list of regions and from what is compared, so "
+        "How many there are follows from the lists of regions, program types and roles, so "
         "everybody reads the same verdict.",
         ("no-difference", "too-few", "interval"),
     ),

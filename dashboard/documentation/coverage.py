@@ -662,10 +662,20 @@ change of a region: what is said above or below, rose or fell.
 **How:** All comparisons of a panel hold at once with 95%: each is made at the level 0.95^(1/k). k is the
 number of regions of the program times the domains, parts or months that stand side by side, whoever asks
 and however: by region, filtered to one region, or as its facilitator, a region's change has one k. Of other
-breakdowns and filters (program type, role) k is the number of categories, and two categories are
-one comparison; a total is judged beside totals alone. A program year or a cohort is a statement of its own:
-what rose or fell in one is judged alike whether its months or its cohort is chosen, and however many years
-stand beside it. Cohorts held against one another are judged together. Each arm of the two intervals is
+breakdowns and filters k is the number of categories there can be, so it moves neither with the data nor
+with a filter: the program types on the program's list; the roles that the people of the measure can have
+(two of mentees in a pair, two of coaches, four where both count, three of educators whom CLASS can be about,
+because administrators have no room with children); the cohorts that the months chosen can hold. Two
+categories are one comparison, because the first against the second is the second against the first; a total
+is judged beside totals alone.
+
+A program year, a fiscal year or a cohort is a statement of its own: what rose or fell in one, and which
+region lies above or below in it, is judged alike whether its months or its cohort is chosen, and however many
+years stand beside it, so a finished year's verdict stays when a new cohort begins. Cohorts held against one
+another are judged together, each against the others of the months chosen: those months say what is compared,
+and as long as they stay the same a new cohort changes nothing.
+
+Each arm of the two intervals is
 lengthened by the quotient of the quantiles of Student's t at the two levels, with n − 1 degrees of freedom;
 then the interval of the difference is made (MOVER). Nothing is said with fewer than ten people on either
 side, where an interval of the figure or of the rest cannot be worked out, or where more than one person in
@@ -680,7 +690,8 @@ Fisher's z.
 docs/decisions/0015-judged-together.md.
 
 **Chance:** With no change at all, one of fifteen changes of regions and domains rises or falls in about half
-of all states when each is judged by itself, and in at most 6 of 100 when they are judged together
+of all states when each is judged by itself, and in at most 6 of 100 when they are judged together;
+the same holds where program types, roles or cohorts are held against one another
 (`tests/asking/test_verdicts.py`, seeds 20261129 and 20261130).
 
 **A change that would be seen:** (t(level) + t(0.8)) × standard error, with n − 1 degrees of freedom, from the

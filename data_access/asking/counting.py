@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from config.date_words import months_words, program_year_label
 from config.program.breakdowns import BREAKDOWNS, CARRIED, LATTICE
-from config.program.calendars import month_of, program_year_months, program_year_of
+from config.program.calendars import first_day, month_of, program_year_months, program_year_of
 from config.program.instruments import DEFAULT_INSTRUMENT
 from config.program.judging import enough_on
 from config.program.regions import CURRENT, REGIONS
@@ -87,8 +87,8 @@ from data_access.storage.database import Reader
 from data_access.storage.schema import class_windows, pair_months
 from data_access.storage.scope import PLACES
 
-# Each of these is asked for by itself, a statement a year.
-_ONE_BY_ONE = ("cohort", "program_year")
+# Each of these is a statement by itself, whatever years stand beside it.
+_ONE_BY_ONE = ("cohort", "program_year", "sfy")
 
 # A category is not held against the rest where more than this share of the people are in both.
 MOST_SHARED = 0.05
@@ -279,16 +279,18 @@ class Counting:
         It rests on the program's own lists and the period, never on who asks, how, or what was found:
         a region's change is one of all regions' whether it is asked for by region, filtered to the
         region, or in the scope of its facilitator, and so is that of a program type or a role; and a
-        total is judged beside totals alone.
+        total is judged beside totals alone. A year is a statement by itself, so that a finished one
+        is judged alike however many years are asked for; but cohorts that are held against one another
+        are judged together: all that the period can hold.
         """
-        return self._together([name for name in self.keys if where[name] not in (EVERYBODY, REST)])
+        return self._together(name for name in self.keys if where[name] not in (EVERYBODY, REST))
 
-    def _together(self, pinned: Collection[str], but: Collection[str] = ()) -> int:
+    def _together(self, pinned: Iterable[str]) -> int:
         """How many there are of such cells, the parts of each and those of a filter included."""
-        names = [name for name in dict.fromkeys((*pinned, *self._of_one)) if name not in but]
         size = 1
-        for name in names:
-            size *= self._comparisons(name)
+        for name in dict.fromkeys((*pinned, *self._of_one)):
+            if name == self.compared or name not in _ONE_BY_ONE:
+                size *= self._two_are_one(name, self._possible(name))
         if self.measure.part_axis:
             parts = len(self.statistic.parts) - len(self.statistic.unjudged)
             size *= self._two_are_one(self.measure.part_axis, parts)
@@ -306,8 +308,7 @@ class Counting:
         of_few = [name for name in of_few if where.get(name) not in (EVERYBODY, REST)]
         if not of_few and self.measure.unit is not Unit.CORRELATION:
             return 1
-        pinned = [name for name in self.keys if where[name] not in (EVERYBODY, REST)]
-        return self._together(pinned, _ONE_BY_ONE)
+        return self.family_of(where)
 
     @cached_property
     def _of_one(self) -> tuple[str, ...]:
@@ -323,17 +324,27 @@ class Counting:
             filtered.remove("region")
         return tuple(filtered)
 
-    def _comparisons(self, name: str) -> int:
+    def _possible(self, name: str) -> int:
+        """How many categories a dimension can have, by the program's own lists and the period."""
         if name == "region":
             return sum(region.stands_on(self.span.today) for region in REGIONS)
         if name == self.measure.split:
-            return max(1, len(self._split_codes))
+            return len(self._split_codes)
         if name == "month":
             return len(self.span.months)
-        if name == self.compared:
-            at = self.keys.index(name)
-            return self._two_are_one(name, len({key[at] for key in self._table(self.keys)}))
-        return max(1, len(BREAKDOWNS[name].order) or len(self.span.program_years))
+        if name == "role":
+            return len(self.measure.possible_roles)
+        if name == "cohort":
+            return len(self._cohorts)
+        return len(BREAKDOWNS[name].order)
+
+    @property
+    def _cohorts(self) -> Collection[int]:
+        """The cohorts that the rows of the period can be of."""
+        if self.measure.timing in (Timing.YEARS, Timing.FISCAL_YEARS):
+            return self.span.program_years
+        first, last = (program_year_of(first_day(m)) for m in (self.span.first, self.span.last))
+        return range(first, last + 1)
 
     def _two_are_one(self, name: str, categories: int) -> int:
         """Of two categories the one against the other is the other against the one."""

@@ -256,7 +256,7 @@ MEASURES: tuple[Measure, ...] = (
         axis=(-0.8, 0.8),
         people_word="educators",
         spread_words="interval held against the margin",
-        version=3,
+        version=4,
         definition="The mean matched change with the interval that is held against the margin: 90%, and "
         "wider where several regions, program types or roles are judged together. Where it lies within "
         f"±{_MARGIN.points:g} points, a change larger than that is ruled out.",
@@ -481,7 +481,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE + "; coaching logs",
         reviewed=_REVIEWED,
-        version=4,
+        version=5,
     ),
     _by_coach(
         "change_by_caseload",

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from config.program.breakdowns import CARRIED
+from data_access.measures.possible_roles import of_table
 from data_access.measures.protected import OF_TABLE, LookedUp, Protected
 from data_access.measures.rests import CAUTIONS, OF_LOGS, OF_YEARS_OF_LOGS, Rests
 from data_access.measures.span import Span
@@ -178,7 +179,8 @@ class Measure:
     `also_told`: by part, what of another kind is told with how many are in it.
     `goes_on`: it counts what came after its program years, so it is true of the day it is asked on.
     `preference`: of two groups of people that may not both be told, the one of the measure with the
-    smaller number is. `narrower`: fewer people of whom it is told instead.
+    smaller number is. `narrower`: fewer people of whom it is told instead. `roles`: those its people can
+    have, where they are fewer than its table's (`possible_roles`).
     """
 
     key: str
@@ -229,6 +231,7 @@ class Measure:
     also_told: Mapping[str, AlsoTold] = field(default_factory=dict)
     joined: AlsoTold | None = None  # of a measure that is only decided, never shown (`as_told`)
     preference: int = 9
+    roles: tuple[str, ...] = ()
     version: int = 1
 
     def __post_init__(self) -> None:
@@ -272,6 +275,11 @@ class Measure:
     def tells(self) -> tuple[Measure, ...]:
         """The measure, and what else is told with it."""
         return (self, *map(self.as_told, self.also_told))
+
+    @property
+    def possible_roles(self) -> tuple[str, ...]:
+        """The roles its people can have: as many of it are judged together."""
+        return self.roles or of_table(self.table.name)
 
     @property
     def is_of_any_day(self) -> bool:

@@ -230,6 +230,7 @@ MEASURES: tuple[Measure, ...] = (
             "not count as waiting.",
         ),
         source=_PEOPLE,
+        roles=MENTEE_ROLES,
         reviewed=_REVIEWED,
         version=2,
     ),

@@ -15,6 +15,7 @@ from config.program.surveys import (
     SCALES,
     SURVEY_WAVES,
 )
+from config.program.vocabulary import MENTEE_ROLES
 from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.no_value import not_collected
@@ -314,6 +315,7 @@ MEASURES: tuple[Measure, ...] = (
             _NEW_SCALE,
         ),
         source=_SOURCE,
+        roles=MENTEE_ROLES,
         reviewed=_REVIEWED,
         version=2,
     ),

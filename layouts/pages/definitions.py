@@ -378,9 +378,10 @@ def judging_words(today: date) -> tuple[str, ...]:
         f"each is taken at {together.level_of_each(standing):.1%}, with {standing} regions in three "
         f"domains at {together.level_of_each(3 * standing):.2%}. So intervals drawn in a chart, which "
         f"are of {sure}% each, may look apart where no difference can be seen.",
-        "How many are judged together follows from the regions and categories on record, never from who "
-        "looks or what is found: everybody reads the same verdict. The figure of the whole state is one "
-        "by itself.",
+        "How many are judged together follows from the program’s lists of regions, program types and "
+        "roles and from the months chosen, never from who looks or what is found: everybody reads the same "
+        "verdict. A year is judged by itself, so a later one does not change what was said of it. The "
+        "figure of the whole state is one by itself.",
     )
 
 

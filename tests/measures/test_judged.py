@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from scipy import stats
 from data_access.asking.answers import Answer, Cell
 from data_access.asking.counting import WithholdingPolicy
 from data_access.asking.verdicts import Kind, verdict_of
+from data_access.measures import MEASURES
 from data_access.measures.no_value import NotCompared
 from layouts.sentences import takeaway
 from tests.measures.loading import STATE, Loading, facilitator, pair, person, programs
@@ -113,21 +115,61 @@ def test_eec_and_the_facilitator_read_one_verdict(loading: Make) -> None:
     assert (told[0].value, told[0].low, told[0].high) == pytest.approx((value, low, high), abs=2e-4)
 
 
-def test_types_are_held_against_one_another_where_they_share_nobody(loading: Make) -> None:
-    """Two types are one comparison, so its interval is that of one; a person is in one of them."""
+def _told(cell: Cell) -> tuple[float, float, float]:
+    assert cell.against_rest is not None
+    return cell.against_rest.value, cell.against_rest.low, cell.against_rest.high
+
+
+def test_types_are_held_against_one_another_as_one_of_all_types(loading: Make) -> None:
+    """Eight types are on the program's list, whether pairs of two are found or of all."""
     state = loading(TODAY)
     _february(state)
     by_type = state.ask("contact_months", by=("program_type",), scope=STATE, **FEBRUARY)
     assert by_type.compared == "program_type"
     one, other = (by_type.cell(program_type=t) for t in TYPES)
-    assert one.against_rest is not None and other.against_rest is not None
-    assert one.against_rest.value == pytest.approx(-other.against_rest.value)
-    told = one.against_rest.value, one.against_rest.low, one.against_rest.high
-    assert told == pytest.approx(_expected(one, other, 1), abs=2e-4)
+    assert _told(one) == pytest.approx(_expected(one, other, 8), abs=2e-4)
+    assert _told(one)[0] == pytest.approx(-_told(other)[0])
     # Months hold the same people: they are never held against one another.
     by_month = state.ask("contact_months", by=("month",), scope=STATE, first="2014-11")
     assert by_month.compared == "" and len(by_month.shown) > 1
     assert all(c.against_rest is None and c.against_none is None for c in by_month.cells)
+
+
+def test_two_roles_that_a_mentee_can_have_are_one_comparison(loading: Make) -> None:
+    """Two roles of mentees, though five are on the list; teachers and coaches together are of four."""
+    state = loading(TODAY)
+    _goals(state, {(1, 2013): (30, 20), (3, 2013): (20, 3)}, {3: "MENTEE_ADMIN"})
+    asked = {"by": ("role",), "scope": STATE, "first": "2013-09", "last": "2014-08"}
+    pairs = state.ask("goal_attainment", **asked)
+    one, other = (pairs.cell(role=r) for r in ("MENTEE", "MENTEE_ADMIN"))
+    assert _told(one) == pytest.approx(_expected(one, other, 1), abs=2e-4)
+    assert MEASURES["same_program"].possible_roles == ("CT", "CA", "MENTEE", "MENTEE_ADMIN")
+    assert MEASURES["class_change"].possible_roles == ("MENTEE", "CT", "IL")
+
+
+def test_cohorts_are_as_many_as_the_period_can_hold(loading: Make) -> None:
+    """Two program years are one comparison, three are three: that of 2011 has no pairs."""
+    state = loading(TODAY)
+    _goals(state, {(1, 2012): (30, 20), (1, 2013): (30, 5)})
+    for first, family in (("2012-09", 1), ("2011-09", 3)):
+        found = state.ask("goals_achieved", ("cohort",), STATE, first=first, last="2014-08")
+        one, other = (found.cell(cohort=c) for c in ("2012", "2013"))
+        assert _told(one) == pytest.approx(_expected(one, other, family), abs=2e-4)
+
+
+def test_a_region_in_one_year_is_judged_alike_whatever_years_are_asked_for(loading: Make) -> None:
+    """By its months, by its cohort, and beside a year before."""
+    state = loading(TODAY)
+    _goals(state, {(r, y): (15, 10 * (r > 1)) for r in (1, 2, 3) for y in (2012, 2013)})
+    asked = {"scope": STATE, "last": "2014-08"}
+    told = [
+        state.ask("goals_achieved", ("region",), first="2013-09", **asked).cell(region="1"),
+        state.ask("goals_achieved", ("region",), first="2011-09", cohort=2013, **asked).cell(region="1"),
+        state.ask("goals_achieved", ("region", "cohort"), first="2011-09", **asked).cell(
+            region="1", cohort="2013"
+        ),
+    ]  # fmt: skip
+    assert _told(told[0]) == _told(told[1]) == _told(told[2])
 
 
 def test_nothing_is_concluded_from_a_month_that_runs_or_may_still_grow(loading: Make) -> None:
@@ -145,14 +187,22 @@ def test_nothing_is_concluded_from_a_month_that_runs_or_may_still_grow(loading: 
     assert read(TODAY, first="2015-02", last="2015-03")[1] == "not_known"
 
 
-def _goals(state: Loading, met: dict[tuple[int, int], tuple[int, int]]) -> None:
-    """One goal a pair by region and cohort, the first of them met one after the other."""
+def _goals(
+    state: Loading,
+    met: dict[tuple[int, int], tuple[int, int]],
+    roles: Mapping[int, str] = MappingProxyType({}),
+) -> None:
+    """One goal a pair by region and cohort, the first of them met one after the other.
+
+    `roles`: by region, where its mentees are no teachers.
+    """
     people, pairs, goals = [], [], []
     for (region, year), (number, achieved) in met.items():
         for i in range(number):
             key = f"{region}-{year}-{i}"
             on = (date(year, 10, 11) + timedelta(i)).isoformat()
-            people += [person(f"M-{key}", region=region), person(f"C-{key}", "CT", region)]
+            mentee = person(f"M-{key}", roles.get(region, "MENTEE"), region)
+            people += [mentee, person(f"C-{key}", "CT", region)]
             pairs.append(pair(f"P-{key}", f"M-{key}", f"C-{key}", f"{year}-09-20"))
             goals.append(
                 {

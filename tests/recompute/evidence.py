@@ -67,7 +67,7 @@ def judged_rows(world: World, asked: Asked) -> pd.DataFrame:
         together=len(DOMAINS[asked.instrument]),
         looks_region=5,
         looks_program_type=8,
-        looks_role=5,
+        looks_role=3,
     )
 
 
@@ -257,7 +257,7 @@ def coached_rows(world: World, asked: Asked) -> pd.DataFrame:
         together=len(DOMAINS[asked.instrument]),
         looks_region=5,
         looks_program_type=8,
-        looks_role=5,
+        looks_role=3,
     )
 
 

@@ -20,6 +20,7 @@ from config.roles import ROLES, Role
 from data_access.asking import answer_csv, definitions_csv
 from data_access.asking.answers import Answer
 from data_access.asking.cache import Answers, MeasureQuestion
+from data_access.measures import MEASURES
 from data_access.measures.filters import read_filters
 from data_access.people.accounts import Account, viewer_of
 from data_access.storage.database import Database
@@ -339,6 +340,20 @@ def test_roles_of_which_a_figure_means_something_else_are_not_compared(answers: 
     assert len({r["role"] for r in rows} - {"all"}) > 1 and judged
     assert {r["verdict"] for r in judged} == {""} and by_role.compared == ""
     assert "means something else in each role" in takeaway(by_role)
+
+
+def test_nobody_has_a_role_that_a_measure_does_not_count_on(answers: Answers) -> None:
+    """How many roles are judged together is written down; in three years of people no other is found."""
+    filters, _ = read_filters({"from": "all"}, STAFF, TODAY)
+    asked = [m for m in MEASURES.values() if "role" in m.breakdowns]
+    found = answers.ask_many(
+        STAFF, [MeasureQuestion(m.key, filters, ("role",)) for m in asked], TODAY
+    )
+    for measure, answer in zip(asked, found, strict=True):
+        roles = {c.of("role") for c in answer.cells} - set(reviewer.SPECIAL)
+        assert roles and roles <= set(measure.possible_roles), measure.key
+    # And no more is written down than there may be: administrators are observed by no CLASS tool.
+    assert {len(m.possible_roles) for m in asked} == {1, 2, 3, 4, 5}
 
 
 def test_the_reviewer_notices_a_wrong_sentence_about_a_month(
