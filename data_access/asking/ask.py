@@ -254,9 +254,12 @@ def _rest_of_state(rest: Counting) -> list[Cell]:
     out = []
     for cell in rest.cells():
         place = {"region": REST, **cell.where}
-        if enough < policy.minimum_regions or (cell.people or 0) < policy.minimum_people:
+        of_nobody = cell.people == 0
+        few = (cell.people or 0) < policy.minimum_people and not of_nobody
+        if enough < policy.minimum_regions or few:
+            why = cell.why if cell.suppression else ""
             why = (
-                cell.why
+                why
                 or f"too few people or regions to compare with ({policy.minimum_regions} needed)"
             )
             out.append(Cell(place, suppression=cell.suppression or SMALL, why=why))

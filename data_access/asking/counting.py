@@ -840,7 +840,7 @@ class Counting:
         part = pinned.pop(PART, EVERYBODY)
         at = tuple(pinned), tuple(pinned.values())
         is_share = isinstance(self.statistic, Distribution | EndedBy)
-        if of_nobody and not is_share:
+        if of_nobody and not is_share and self.measure.sorted_by is None:
             return ""
         own = self._why(group, part, at, "" if of_nobody else SMALL)
         if own or not is_share:

@@ -586,9 +586,10 @@ class _Deciding:
             close = self._in_stretches(read, at, cell, number, stretched, first_of_order)
             cells = cells._replace(also=close)
         elif stretched is not None and part is None:
-            cells = cells._replace(
-                also=self._sorted(read, at, cell, codes, stretched, first_of_order)
-            )
+            of_place = self._sorted(read, at, cell, codes, stretched, first_of_order)
+            # Whether anybody lies in a part is told by their scores: so of a part of nobody as well.
+            cells = _with_parts_of_nobody(cells._replace(also=of_place), m.statistic.parts, 0)
+            cells = cells._replace(parts=0)
         elif "side" in read.ends:
             sides = read.ends["side"][at]
             also = [
@@ -816,7 +817,8 @@ def _in_cells(code: Integers, most: int) -> tuple[Integers, Integers, Integers]:
 def _with_parts_of_nobody(cells: _Cells, parts: tuple[str, ...], alike: int) -> _Cells:
     """The figures of every part in every place, also of those parts that nobody is in.
 
-    None is told where all but fewer than `alike` people are in the same part.
+    None is told where all but fewer than `alike` people are in the same part. More groups of which
+    figures tell (`also`) are those of a place.
     """
     *others, held = cells.categories
     told = (*held, *(part for part in parts if part not in held))
@@ -832,6 +834,7 @@ def _with_parts_of_nobody(cells: _Cells, parts: tuple[str, ...], alike: int) -> 
     extreme[at[there]] = cells.extreme[there]
     by_place = people.reshape(-1, len(wanted))
     extreme |= np.repeat(by_place.sum(axis=1) - by_place.max(axis=1) < alike, len(wanted))
+    first = np.unique(place, return_index=True)[1]
     return cells._replace(
         categories=(*others, told),
         codes=codes,
@@ -839,6 +842,7 @@ def _with_parts_of_nobody(cells: _Cells, parts: tuple[str, ...], alike: int) -> 
         group=group,
         extreme=extreme,
         parts=len(wanted),
+        also=tuple(np.repeat(groups[first], len(wanted)) for groups in cells.also),
     )
 
 

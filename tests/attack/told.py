@@ -195,7 +195,7 @@ def _asked(
 def told(
     reader: Reader, asked: Iterable[Question], today: date, policy: WithholdingPolicy = AS_SET
 ) -> Iterator[Told]:
-    """The cells of each question that show a number."""
+    """The cells of each question that are not withheld; that nobody is in one is told as well."""
     for question in asked:
         answer = ask(reader, MEASURES[question.key], question.filters, question.by, today, policy)
         measure = answer.measure
@@ -204,7 +204,7 @@ def told(
             chosen["region"] = str(reader.scope.only_region)
         axis = measure.part_axis
         for cell in answer.cells:
-            if cell.suppression or (cell.value is None and not cell.people):
+            if cell.suppression:
                 continue
             place = dict(chosen)
             place |= {d: v for d, v in cell.where.items() if d != axis and v != "all"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from tests.measures.loading import (
     Loading,
     WithholdingPolicy,
     class_rows,
+    facilitator,
     pair,
     person,
     programs,
@@ -95,12 +96,13 @@ BY_BASELINE = {
 }
 
 
-def test_change_by_baseline(loading: Make) -> None:
-    state = loading(date(2025, 9, 20))
-    both = [one for of in BY_BASELINE.values() for one in of]
+def _sorted_by_baseline(state: Loading, both: Sequence[tuple[float, float]], agreed: int) -> None:
+    """Mentees of Region 1, each with a baseline and a second score; the first ones agreed to show theirs."""
     state.load("programs", programs(1))
     who = [f"M-{k}" for k in range(len(both))]
-    state.load("participants", [*map(person, who), person("C", "CT")])
+    consent = ["educator_level" if k < agreed else "aggregate" for k in range(len(both))]
+    mentees = [person(e, consent=c) for e, c in zip(who, consent, strict=True)]
+    state.load("participants", [*mentees, person("C", "CT")])
     state.load(
         "pairs", [pair(f"P-{e}", e, "C", "2024-09-15", planned_end="2025-06-15") for e in who]
     )
@@ -118,6 +120,11 @@ def test_change_by_baseline(loading: Make) -> None:
     met |= {"venue": "f2f", "contact_type": "conference"}
     state.load("sessions", [{"session_id": f"S-{e}", "pair_id": f"P-{e}", **met} for e in who])
     state.logs_go_on("2025-09-02")
+
+
+def test_change_by_baseline(loading: Make) -> None:
+    state = loading(date(2025, 9, 20))
+    _sorted_by_baseline(state, [one for of in BY_BASELINE.values() for one in of], agreed=0)
     found = {
         c.where["baseline_band"]: (c.people, c.numerator, c.denominator, c.value)
         for c in state.ask("change_by_baseline", **SPAN).cells
@@ -128,6 +135,17 @@ def test_change_by_baseline(loading: Make) -> None:
         "mid": (3, 0, 3, 0),
         "high": (3, -1, 3, pytest.approx(-1 / 3, abs=1e-4)),
     }
+
+
+@pytest.mark.parametrize(("agreed", "told"), [(6, {""}), (5, {"small_n"})])
+def test_a_band_of_those_who_agreed_tells_of_who_did_not(
+    agreed: int, told: set[str], loading: Make
+) -> None:
+    """Five who agreed lie in one band: that a sixth does not lie in it, nor in the highest, is a score."""
+    state = loading(date(2025, 9, 20))
+    _sorted_by_baseline(state, [(3, 3), (3, 4), (4, 4), (4, 5), (5, 5), (2, 3)], agreed)
+    cells = state.ask("change_by_baseline", (), facilitator(1), WithholdingPolicy(), **SPAN).cells
+    assert {c.suppression for c in cells if c.where["component"] == "IS"} == told
 
 
 # Minutes a month of the same mentees in two years: seven to ten are in both of the other groups.
