@@ -81,6 +81,9 @@ saved it, or an administrator, can delete it, and an administrator can share it 
     python -m dashboard maps NAME --region 1 …     means the one of a region
     python -m dashboard import FORMAT FILE --map NAME
 
+A match is suggested where a heading is called like ours ("same name") or its values are words of ours
+("these values"), and never for being the best of what there is. The reason stands under each suggestion.
+
 The next file of that shape is known by its headings. A folder can be watched, with the same rules:
 
     python -m dashboard watch FOLDER --as EMAIL [--map NAME]

@@ -2,156 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from config.maps import DURATION_UNITS, ColumnMap
-from config.program.choices import (
-    Choices,
-    folded,
-)
+from config.program.choices import Choices
 from data_access.imports.column_maps import LONGEST_NAME
 from data_access.imports.columns import DATE_PATTERNS, Context, Day, Minutes, OneOf, Refused
 from data_access.imports.formats import FORMATS
-from data_access.imports.formats.record import Column, Format
+from data_access.imports.formats.record import Column
+from data_access.imports.likeness import Likely, suggested_code, suggested_columns
 from data_access.imports.personal_numbers import find_personal_number
 from data_access.imports.recognition import ISO, FileColumn, Shape
 
 _COLUMNS = "columns"  # stored alongside the answers that are saved with an upload
 NONE = "-"  # a select's value when nothing is chosen
-_LIKELY = 0.55  # a column is suggested if it is at least this similar
-_NAME_WEIGHT = 0.7
-
-# Headings people use for such columns. Only ever suggestions, which a person checks.
-_ALSO_CALLED: dict[str, tuple[str, ...]] = {
-    "session_id": ("session", "id", "log id", "record id", "entry id"),
-    "session_date": (
-        "date",
-        "day",
-        "date of session",
-        "visit date",
-        "session day",
-        "date of visit",
-    ),
-    "start_time": ("time", "start", "began"),
-    "minutes_total": ("duration", "length", "minutes", "time spent", "total time", "how long"),
-    "minutes_observation": ("observation minutes", "time observing"),
-    "minutes_conference": ("meeting minutes", "conference minutes", "time meeting"),
-    "contact_type": ("type", "type of contact", "activity", "kind of session"),
-    "venue": (
-        "where",
-        "mode",
-        "mode of contact",
-        "method",
-        "how did you meet",
-        "location",
-        "setting",
-    ),
-    "status": ("outcome", "did it take place", "completed", "state"),
-    "pair_id": ("pair", "dyad", "coach mentee pair", "partnership"),
-    "coach_id": ("coach", "consultant teacher", "ct", "mentor"),
-    "mentee_id": ("mentee", "teacher", "educator"),
-    "participant_id": ("participant", "person", "educator", "teacher", "id"),
-    "educator_id": ("educator", "teacher", "participant"),
-    "program_number": ("program", "provider number", "center", "site"),
-    "eec_program_number": ("program", "provider number", "license number", "program id"),
-    "goal_id": ("goal", "id"),
-    "set_date": ("date set", "goal date", "created"),
-    "target_date": ("due", "due date", "target"),
-    "achieved_date": ("met on", "date achieved", "completed on"),
-    "obs_date": ("observation date", "date", "date of observation"),
-    "region_pac": ("region",),
-}
-
-
-def _likeness(one: str, two: str) -> float:
-    first, second = set(_words(one)), set(_words(two))
-    shared = len(first & second) / max(len(first | second), 1)
-    return max(shared, SequenceMatcher(None, folded(one), folded(two)).ratio())
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[a-z0-9]+", text.casefold().replace("_", " "))
-
-
-def _fit(column: Column, found: FileColumn) -> float:
-    """The share of a file column's sample values that are valid in one of our columns."""
-    if not found.samples:
-        return 0.0
-    kind = column.kind
-    context = Context(datetime.now(UTC).date())
-    fits = 0
-    for text in found.samples:
-        if isinstance(kind, Day):
-            fits += any(_is_day(text, pattern) for pattern in DATE_PATTERNS)
-        elif isinstance(kind, OneOf):
-            fits += bool(suggested_code(kind.choices, text))
-        else:
-            try:
-                kind.parser(context)(text)
-            except Refused:
-                continue
-            fits += 1
-    return fits / len(found.samples)
-
-
-def _is_day(text: str, pattern: str) -> bool:
-    try:
-        datetime.strptime(text, pattern)  # noqa: DTZ007 - a calendar day has no time zone
-    except ValueError:
-        return False
-    return True
-
-
-def _score(column: Column, found: FileColumn) -> float:
-    names = (column.heading, *column.spellings, *_ALSO_CALLED.get(column.heading, ()))
-    name = max(_likeness(found.heading, each) for each in names)
-    return _NAME_WEIGHT * name + (1 - _NAME_WEIGHT) * _fit(column, found)
-
-
-def suggested_columns(form: Format, shape: Shape) -> dict[str, str]:
-    """For each heading of the file, our column that it probably provides; each of ours at most once."""
-    scored = [
-        (_score(column, found), column.heading, found.heading)
-        for column in form.columns
-        for found in shape.columns
-    ]
-    out: dict[str, str] = {}
-    for score, ours, theirs in sorted(scored, key=lambda s: -s[0]):
-        if score >= _LIKELY and theirs not in out and ours not in out.values():
-            out[theirs] = ours
-    return out
-
-
-def likely_format(shape: Shape, fitting: tuple[str, ...] = ()) -> str:
-    """The format of whose required columns the file seems to have the largest share."""
-
-    def share(key: str) -> tuple[float, int]:
-        given = set(suggested_columns(FORMATS[key], shape).values())
-        required = FORMATS[key].required
-        return len(given.intersection(required)) / len(required), len(given)
-
-    return fitting[0] if fitting else max(FORMATS, key=share)
-
-
-def suggested_code(choices: Choices, text: str) -> str:
-    """The code that a word probably means, or ""."""
-    if code := choices.code_of(text):
-        return code
-    spelled = {folded(s): c.code for c in choices for s in (c.code, c.label, *c.spellings)}
-    plain = folded(text)
-    inside = {code for spelling, code in spelled.items() if len(spelling) > 3 and spelling in plain}
-    if len(inside) == 1:
-        return inside.pop()
-    close = get_close_matches(plain, list(spelled), n=1, cutoff=0.75)
-    return spelled[close[0]] if close else ""
 
 
 # ---------------------------------------------------------------------------------------------
@@ -209,7 +79,10 @@ def draft_in(seen: Mapping[str, Any], form: str) -> Draft:
     if kept and kept.get("format") == form:
         return _drafts().validate_python(kept)
     shape = shape_in(seen)
-    return Draft(form, suggested_columns(FORMATS[form], shape) if shape else {})
+    if shape is None:
+        return Draft(form)
+    likely = suggested_columns(FORMATS[form], shape)
+    return Draft(form, {theirs: found.means for theirs, found in likely.items()})
 
 
 def column_field(place: int) -> str:
@@ -252,11 +125,11 @@ def columns_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
 
 @dataclass(frozen=True)
 class Word:
-    """A word of the file in a column of coded values: its number of rows, and what it probably means."""
+    """A word of the file in a column of coded values: its number of rows, and what it is like."""
 
     text: str
     rows: int
-    code: str
+    likely: Likely | None
 
 
 @dataclass(frozen=True)
@@ -324,6 +197,14 @@ def _patterns(days: list[FileColumn]) -> tuple[str, ...]:
     fits = {p: sum(_is_day(_date_part(t), p) for t in texts) for p in DATE_PATTERNS}
     best = max(fits.values())
     return tuple(p for p in DATE_PATTERNS if fits[p] == best) if best else tuple(DATE_PATTERNS)
+
+
+def _is_day(text: str, pattern: str) -> bool:
+    try:
+        datetime.strptime(text, pattern)  # noqa: DTZ007 - a calendar day has no time zone
+    except ValueError:
+        return False
+    return True
 
 
 def _texts(column: FileColumn) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from data_access.imports.column_maps import LONGEST_NAME
 from data_access.imports.columns import DATE_PATTERNS, accepted
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Column
+from data_access.imports.likeness import Likely, likely_format, suggested_columns
 from data_access.imports.mapping import NONE, Draft, Questions, WordColumn
 from data_access.imports.recognition import FileColumn, Shape
 from data_access.imports.uploads import Upload
@@ -53,7 +54,9 @@ def build(found: Matched, request: PageRequest) -> html.Div:
     form = request.asked.get("format")
     if form not in FORMATS:
         fitting = tuple(upload.preview.get("fitting") or ())
-        likely = upload.format or mapping.likely_format(shape, fitting)
+        likely = (
+            Likely(upload.format, "as you said") if upload.format else likely_format(shape, fitting)
+        )
         return build_format(upload, shape, likely)
     draft = mapping.draft_in(found.seen, form)
     if request.asked.get("step") != "values" or not draft.columns:
@@ -62,8 +65,14 @@ def build(found: Matched, request: PageRequest) -> html.Div:
     return build_values(upload, token, draft, mapping.questions(draft, shape), name)
 
 
-def build_format(upload: Upload, shape: Shape, likely: str) -> html.Div:
-    """Asks what kind of file it is."""
+def build_format(upload: Upload, shape: Shape, likely: Likely | None) -> html.Div:
+    """Asks what kind of file it is; one is chosen already where the file really is like it."""
+    open_ = [] if likely else [{"value": NONE, "label": "Choose…"}]
+    reason = (
+        f"Likely {words.sentence_case(FORMATS[likely.means].label)}: {likely.reason}."
+        if likely
+        else "No kind of file is like it enough to be suggested."
+    )
     return html.Div(
         [
             title(
@@ -83,15 +92,19 @@ def build_format(upload: Upload, shape: Shape, likely: str) -> html.Div:
                             id="map-format",
                             name="format",
                             options=[
-                                {
-                                    "value": key,
-                                    "label": f"{words.sentence_case(form.label)}: {form.grain}",
-                                }
-                                for key, form in FORMATS.items()
+                                *open_,
+                                *(
+                                    {
+                                        "value": key,
+                                        "label": f"{words.sentence_case(form.label)}: {form.grain}",
+                                    }
+                                    for key, form in FORMATS.items()
+                                ),
                             ],
-                            value=likely,
+                            value=likely.means if likely else NONE,
                             className="ctl",
                         ),
+                        reason,
                     ),
                     html.Div(button("Match its columns", primary=True), className="btns"),
                 ],
@@ -107,22 +120,26 @@ def build_format(upload: Upload, shape: Shape, likely: str) -> html.Div:
 def build_columns(upload: Upload, token: str, shape: Shape, draft: Draft) -> html.Div:
     """Asks which column of the file gives which of ours; likely ones are chosen already."""
     form = FORMATS[draft.format]
+    likely = suggested_columns(form, shape)
     options = [{"value": NONE, "label": "Leave it out"}] + [
-        {"value": c.heading, "label": f"{c.heading}{' (needed)' if c.required else ''}"}
-        for c in form.columns
+        {"value": c.heading, "label": _named(c)} for c in form.columns
     ]
+    known = {c.heading: c for c in form.columns}
     rows = [
         (
             html.Label(found.heading, htmlFor=mapping.column_field(place)),
             [
                 _samples(found),
-                dbc.Select(
-                    id=mapping.column_field(place),
-                    name=mapping.column_field(place),
-                    options=options,
-                    value=draft.columns.get(found.heading, NONE),
-                    className="ctl",
-                ),
+                [
+                    dbc.Select(
+                        id=mapping.column_field(place),
+                        name=mapping.column_field(place),
+                        options=options,
+                        value=draft.columns.get(found.heading, NONE),
+                        className="ctl",
+                    ),
+                    *_because(likely.get(found.heading), draft.columns.get(found.heading), known),
+                ],
             ],
         )
         for place, found in enumerate(shape.columns)
@@ -132,8 +149,9 @@ def build_columns(upload: Upload, token: str, shape: Shape, draft: Draft) -> htm
             title(
                 "Which column is which?",
                 html.P(
-                    f"Each column of {upload.file_name} stands in a row. Likely matches are chosen "
-                    "already: look at each of them.",
+                    f"Each column of {upload.file_name} stands in a row. A match is chosen where the "
+                    "name or the values are really alike, with the reason under it; look at each. All "
+                    "others are left out unless you choose.",
                     className="lead",
                 ),
             ),
@@ -161,6 +179,24 @@ def build_columns(upload: Upload, token: str, shape: Shape, draft: Draft) -> htm
     )
 
 
+def _named(column: Column) -> str:
+    needed = ", needed" if column.required else ""
+    return f"{column.label} ({column.heading}{needed})"
+
+
+def _because(
+    likely: Likely | None, chosen: str | None, known: Mapping[str, Column]
+) -> list[html.Span]:
+    """The reason of a suggestion that stands, and what the column means, under its choice."""
+    if chosen is None or chosen not in known:
+        return []
+    reason = f"{words.sentence_case(likely.reason)}. " if likely and likely.means == chosen else ""
+    column = known[chosen]
+    may = [c.label for c in accepted(column.kind)]
+    said = f" May be: {', '.join(may)}." if may else ""
+    return [html.Span(f"{reason}{column.meaning}.{said}", className="below fine")]
+
+
 def _samples(found: FileColumn) -> list[Any]:
     texts = ", ".join(found.samples) or "(empty)"
     return [texts, html.Span(f"{words.count(found.filled)} filled", className="below fine")]
@@ -174,7 +210,10 @@ def _meanings(columns: Sequence[Column]) -> html.Details:
                 "Columns",
                 [("Column", False), ("Needed", False), ("Meaning", False), ("Holds", False)],
                 [
-                    (c.heading, ["yes" if c.required else "no", c.meaning, c.kind.words])
+                    (
+                        [c.label, html.Span(c.heading, className="below fine")],
+                        ["yes" if c.required else "no", c.meaning, _holds(c)],
+                    )
                     for c in columns
                 ],
                 hide_caption=True,
@@ -182,6 +221,11 @@ def _meanings(columns: Sequence[Column]) -> html.Details:
         ],
         className="older",
     )
+
+
+def _holds(column: Column) -> str:
+    may = ", ".join(c.label for c in accepted(column.kind))
+    return f"{words.sentence_case(column.kind.words)}{f': {may}' if may else ''}"
 
 
 def build_values(
@@ -260,7 +304,7 @@ def _words(column: WordColumn, draft: Draft) -> html.Section:
             "not known are refused with their line."
         )
     head: list[Any] = [
-        html.H2(f"{column.theirs}, as {column.ours}"),
+        html.H2([column.theirs, html.Span(f" as {column.ours}", className="small muted")]),
         html.P(" ".join(notes), className="small muted readme"),
     ]
     if not column.words:
@@ -270,13 +314,20 @@ def _words(column: WordColumn, draft: Draft) -> html.Section:
             html.Label(word.text, htmlFor=mapping.value_field(column.ours, place)),
             [
                 words.count(word.rows),
-                dbc.Select(
-                    id=mapping.value_field(column.ours, place),
-                    name=mapping.value_field(column.ours, place),
-                    options=options,
-                    value=said.get(word.text, word.code or NONE),
-                    className="ctl",
-                ),
+                [
+                    dbc.Select(
+                        id=mapping.value_field(column.ours, place),
+                        name=mapping.value_field(column.ours, place),
+                        options=options,
+                        value=said.get(word.text, word.likely.means if word.likely else NONE),
+                        className="ctl",
+                    ),
+                    *(
+                        [html.Span(words.sentence_case(word.likely.reason), className="below fine")]
+                        if word.likely
+                        else []
+                    ),
+                ],
             ],
         )
         for place, word in enumerate(column.words)

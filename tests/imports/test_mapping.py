@@ -15,8 +15,15 @@ from config.program.vocabulary import (
 )
 from data_access.imports import mapping
 from data_access.imports.formats import FORMATS
+from data_access.imports.likeness import (
+    Likely,
+    likely_format,
+    suggested_code,
+    suggested_columns,
+    suggested_unit,
+)
 from data_access.imports.maps import check_map
-from data_access.imports.recognition import shape_of
+from data_access.imports.recognition import Shape, shape_of
 
 LOGS = (
     "Log id;Pair;Date of visit;Mode of contact;Total time;Status;Remarks\n"
@@ -36,36 +43,89 @@ def seen(tmp_path: Path) -> dict[str, Any]:
 def test_likely_columns_are_suggested_each_once(seen: dict[str, Any]) -> None:
     shape = mapping.shape_in(seen)
     assert shape is not None
-    assert mapping.suggested_columns(FORMATS["sessions"], shape) == {
-        "Log id": "session_id",
-        "Pair": "pair_id",
-        "Date of visit": "session_date",
-        "Mode of contact": "venue",
-        "Total time": "minutes_total",
-        "Status": "status",
+    assert suggested_columns(FORMATS["sessions"], shape) == {
+        "Log id": Likely("session_id", "same name"),
+        "Pair": Likely("pair_id", "same name, these values"),
+        "Date of visit": Likely("session_date", "same name"),
+        "Mode of contact": Likely("venue", "same name, these values"),
+        "Total time": Likely("minutes_total", "same name"),
+        "Status": Likely("status", "same name"),
     }
-    assert mapping.likely_format(shape) == "sessions"
+    likely = likely_format(shape)
+    assert likely == Likely("sessions", "5 of its 5 needed columns are there")
+
+
+def shape_for(folder: Path, text: str) -> Shape:
+    path = folder / "sent.csv"
+    path.write_text(text)
+    return shape_of(path)
+
+
+def test_what_is_only_somewhat_alike_stays_open(tmp_path: Path) -> None:
+    """As a video platform exports it: a first name is no pair, a cycle holds no goals."""
+    shape = shape_for(
+        tmp_path,
+        "Activity ID,Coaching Cycle,Coach First Name,Coachee Last Name,Duration (minutes),Modality,"
+        "Focus Area,Created At,Activity Date\n"
+        "88,R2-PAIR,Coach,B,45,Video,Quality of Feedback,2026-11-16T20:15:00Z,2026-11-16\n",
+    )
+    found = {k: v.means for k, v in suggested_columns(FORMATS["sessions"], shape).items()}
+    assert found == {
+        "Activity ID": "session_id",
+        "Duration (minutes)": "minutes_total",
+        "Modality": "venue",
+        "Activity Date": "session_date",
+    }
+    assert suggested_unit("Duration (minutes)") == "minutes" and not suggested_unit("Duration")
+
+
+def test_values_alone_suggest_where_they_tell_of_one_column(tmp_path: Path) -> None:
+    rows = "In person,PAIR-77,1,S-1\nZoom,PAIR-78,0,S-1\n"
+    shape = shape_for(tmp_path, f"Form of it,Who,Flag,Session ID\n{rows}")
+    # Ids of sessions stand once each; a yes or no is in too many columns.
+    assert suggested_columns(FORMATS["sessions"], shape) == {
+        "Form of it": Likely("venue", "these values"),
+        "Who": Likely("pair_id", "these values"),
+    }
+
+
+def test_a_kind_is_suggested_where_most_of_what_it_needs_is_there(tmp_path: Path) -> None:
+    dims = "Positive Climate,Negative Climate,Productivity,Instructional Support"
+    head = f"Observation ID,Teacher ID,Observation Date,Observer,CLASS Tool,Time point,{dims}"
+    shape = shape_for(tmp_path, f"{head}\nO-1,M-1,2026-11-10,External,Pre-K,Fall,5,1,5,2\n")
+    likely = likely_format(shape)
+    assert likely == Likely("class_summary", "6 of its 6 needed columns are there")
+    found = suggested_columns(FORMATS["class_summary"], shape)
+    assert {k: found[k].means for k in dims.split(",")} == {
+        "Positive Climate": "PC",
+        "Negative Climate": "NC",
+        "Productivity": "PD",
+        "Instructional Support": "reported_IS",
+    }
+    roster = shape_for(tmp_path, 'Staff Name,Title,Hired,Status\n"L, F",Lead,8/26/19,Active\n')
+    assert likely_format(roster) is None
 
 
 @pytest.mark.parametrize(
-    ("text", "code"),
-    [("F2F", "f2f"), ("in person", "f2f"), ("Zoom", "live_video"), ("Zoom meeting", "live_video"),
-     ("telefone", "phone"), ("Zoom call", ""), ("pigeon", "")],
+    ("text", "code", "reason"),
+    [("F2F", "f2f", "same word"), ("Zoom meeting", "live_video", "says “zoom”"),
+     ("telefone", "phone", "like “telephone”"), ("Zoom call", "", ""), ("pigeon", "", ""),
+     ("not in person", "", ""), ("phonetics", "", "")],
 )  # fmt: skip
-def test_what_a_word_is_likely_to_mean(text: str, code: str) -> None:
-    assert mapping.suggested_code(VENUES, text) == code
+def test_what_a_word_is_likely_to_mean(text: str, code: str, reason: str) -> None:
+    assert suggested_code(VENUES, text) == (Likely(code, reason) if code else None)
 
 
 def test_a_word_that_could_mean_two_things_is_not_guessed() -> None:
-    assert mapping.suggested_code(SESSION_STATUSES, "planned, then cancelled") == ""
+    assert suggested_code(SESSION_STATUSES, "planned, then cancelled") is None
 
 
 def sent(seen: dict[str, Any], form: str = "sessions") -> dict[str, str]:
     shape = mapping.shape_in(seen)
     assert shape is not None
-    chosen = mapping.suggested_columns(FORMATS[form], shape)
+    chosen = suggested_columns(FORMATS[form], shape)
     return {"format": form} | {
-        mapping.column_field(place): chosen[column.heading]
+        mapping.column_field(place): chosen[column.heading].means
         for place, column in enumerate(shape.columns)
         if column.heading in chosen
     }
@@ -80,8 +140,8 @@ def test_answers_become_a_map_that_reads_as_it_is_written(seen: dict[str, Any]) 
     asked = mapping.questions(draft, shape)
     assert asked.patterns == ("%d/%m/%Y",)  # there is no 25th month
     assert asked.durations == ("minutes_total",) and asked.missing == ()
-    words = {column.ours: [(w.text, w.code) for w in column.words] for column in asked.words}
-    assert words == {"venue": [], "status": [("did not happen", "no_show")]}
+    words = {column.ours: [w.text for w in column.words] for column in asked.words}
+    assert words == {"venue": [], "status": ["did not happen"]}
     done = mapping.values_draft(
         seen,
         {

@@ -110,12 +110,12 @@ def test_a_spreadsheet_with_mistakes_by_keyboard_alone(
     press(page, page.get_by_role("button", name="Match its columns"))
     expect(heading).to_have_text("Which column is which?", timeout=SLOW)
     for theirs, ours in (
-        ("Log #", "session_id"),
-        ("Pair", "pair_id"),
-        ("Visit date", "session_date"),
-        ("How", "venue"),
-        ("Minutes", "minutes_total"),
-        ("Took place", "status"),
+        ("Log #", "Session id"),
+        ("Pair", "Pair id"),
+        ("Visit date", "Day of the session"),
+        ("How", "Venue"),
+        ("Minutes", "Minutes in all"),
+        ("Took place", "Status"),
     ):
         choose(page, page.get_by_label(theirs, exact=True), ours)
     assert faults(page) == []

@@ -408,6 +408,7 @@ CLASS_SUMMARY = Format(
                 + (", as scored unless nc_orientation says otherwise" if code == NC else ""),
                 "4.25" if code in INSTRUMENTS["PK1"].dimensions else "",
                 spellings=(SCORED_DIMENSIONS.label(code), *DIMENSION_SPELLINGS.get(code, ())),
+                name=SCORED_DIMENSIONS.label(code),
             )
             for code in _DIMENSION_CODES
         ),
@@ -417,6 +418,7 @@ CLASS_SUMMARY = Format(
             f"Mean score: {ABSENCE_OF_NC}, the reversed form (7 is best); instead of {NC}",
             spellings=(ABSENCE_OF_NC, *ABSENCE_SPELLINGS),
             in_template=False,
+            name=f"{ABSENCE_OF_NC} (7 is best)",
         ),
         *(
             Column(
@@ -424,6 +426,7 @@ CLASS_SUMMARY = Format(
                 Number(1, 7),
                 f"Domain score the record reports: {DOMAIN_LABELS[code]}",
                 spellings=(DOMAIN_LABELS[code], code, *DOMAIN_SPELLINGS.get(code, ())),
+                name=f"{DOMAIN_LABELS[code]}, as the record reports it",
             )
             for heading, code in _REPORTED.items()
         ),

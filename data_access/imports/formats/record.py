@@ -16,13 +16,51 @@ Row = dict[str, Any]  # format heading to typed value; every heading of the form
 Fact = tuple[str, Mapping[str, Any]]  # table name, and the values a file row gives for it
 
 
+# What a person calls a column, where its heading in words says it badly.
+_NAMES = {
+    "eec_program_number": "EEC program number",
+    "fcc_system": "Family child care system",
+    "subsidised_share": "Share of children with a subsidy",
+    "region_pac": "PAC region",
+    "pq_registry_id": "Registry id",
+    "eec_qualification": "EEC qualification",
+    "ece_related": "Degree in early education",
+    "cda_status": "Child Development Associate",
+    "il_id": "Instructional Leader id",
+    "cohort_year": "Program year",
+    "session_date": "Day of the session",
+    "minutes_total": "Minutes in all",
+    "minutes_observation": "Minutes of observing",
+    "minutes_conference": "Minutes of conferencing",
+    "submitted_at": "Day it was handed in",
+    "set_date": "Day it was set",
+    "target_date": "Day it is due",
+    "achieved_date": "Day it was achieved",
+    "class_dimension": "CLASS dimension",
+    "qris_criterion": "QRIS criterion",
+    "gas_level": "Goal attainment level",
+    "instrument": "Tool or survey",
+    "window": "Which observation of the year",
+    "obs_date": "Day of the observation",
+    "observer_role": "Who observed",
+    "cert_expires": "Certified until",
+    "nc_orientation": "How Negative Climate is given",
+    "double_code_of": "Codes again the observation",
+    "as_of": "Day it was known",
+    "day_no": "Which day of the event",
+    "about_mentee_id": "About which mentee",
+    "sfy": "State fiscal year",
+    "from": "Holds from",
+}
+
+
 @dataclass(frozen=True)
 class Column:
     """One column of a file: its heading, what it holds, and what it means.
 
     `default` is the text taken where the cell is empty or the column is not there. `spellings` are
     headings that are read as this one. `in_template`: whether templates have it; others are for files
-    that say the same in another form.
+    that say the same in another form. `name`: what a person calls it, where the heading in words is none.
     """
 
     heading: str
@@ -33,6 +71,13 @@ class Column:
     default: str | None = None
     spellings: tuple[str, ...] = ()
     in_template: bool = True
+    name: str = ""
+
+    @property
+    def label(self) -> str:
+        """The column in words, as a person calls it."""
+        words = self.name or _NAMES.get(self.heading) or self.heading.replace("_", " ")
+        return words[:1].upper() + words[1:]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,346 @@
+"""Says which of our kinds, columns and words those of an unknown file are really like, each with its reason.
+
+Nothing is likely because it is the best of what there is: a heading has to be called the same, or the
+values have to say it. Whatever is less than that stays open, for a person to choose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from difflib import get_close_matches
+
+from config.program.choices import Choices, folded
+from data_access.imports.columns import (
+    DATE_PATTERNS,
+    Context,
+    Day,
+    Id,
+    OneOf,
+    Refused,
+    SeveralOf,
+    Text,
+)
+from data_access.imports.formats import FORMATS
+from data_access.imports.formats.record import Column, Format
+from data_access.imports.recognition import FileColumn, Shape
+
+SAME_NAME = "same name"
+THESE_VALUES = "these values"
+ENOUGH_OF_A_KIND = 0.6  # of the columns a kind needs, to be suggested
+_SLIP = 0.85  # how alike two texts are that differ by a slip of the pen
+_LETTERS = 3  # an id's first letters tell what it is of, if there are so many
+
+# What people call such columns. A heading that is called so, and says nothing else, is meant.
+_ALSO_CALLED: dict[str, tuple[str, ...]] = {
+    "session_id": (
+        "session",
+        "log id",
+        "record id",
+        "entry id",
+        "activity id",
+        "visit id",
+        "response id",
+    ),
+    "session_date": (
+        "date",
+        "day",
+        "date of session",
+        "visit date",
+        "session day",
+        "date of visit",
+        "activity date",
+    ),
+    "start_time": ("time", "start", "began", "time of day", "what time did you start"),
+    "minutes_total": (
+        "duration",
+        "length",
+        "minutes",
+        "time spent",
+        "total time",
+        "total minutes",
+        "visit minutes",
+        "length of visit",
+        "how long",
+        "how long was the visit",
+    ),
+    "minutes_observation": ("observation minutes", "time observing", "minutes observed"),
+    "minutes_conference": ("meeting minutes", "conference minutes", "time meeting"),
+    "contact_type": (
+        "type",
+        "type of contact",
+        "activity",
+        "activity type",
+        "kind of session",
+        "session type",
+        "visit type",
+    ),
+    "venue": (
+        "where",
+        "mode",
+        "modality",
+        "mode of contact",
+        "method",
+        "how did you meet",
+        "location",
+        "setting",
+    ),
+    "status": (
+        "outcome",
+        "did it take place",
+        "did the visit take place as planned",
+        "completed",
+        "state",
+        "held",
+        "activity status",
+        "session status",
+        "goal status",
+    ),
+    "strategies": ("strategies used", "strategy", "which strategies did you use"),
+    "content": ("content covered", "what did you work on", "focus"),
+    "pair_id": ("pair", "dyad", "coach mentee pair", "partnership"),
+    "coach_id": ("coach", "consultant teacher", "ct", "mentor"),
+    "mentee_id": ("mentee", "teacher", "educator"),
+    "participant_id": (
+        "participant",
+        "person",
+        "educator",
+        "teacher",
+        "educator id",
+        "teacher id",
+        "staff id",
+    ),
+    "educator_id": ("educator", "teacher", "participant", "teacher id", "participant id"),
+    "respondent_id": ("respondent", "participant id", "external reference", "person id"),
+    "program_number": ("program", "provider number", "center", "site", "program id"),
+    "eec_program_number": ("program", "provider number", "license number", "program id"),
+    "goal_id": ("goal",),
+    "set_date": ("date set", "goal date", "created"),
+    "target_date": ("due", "due date", "target", "time frame", "timeframe"),
+    "achieved_date": ("met on", "date achieved", "completed on"),
+    "observation_id": ("observation",),
+    "obs_date": ("observation date", "date", "date of observation"),
+    "observer_role": ("observer", "observed by", "who observed"),
+    "observer_id": ("observer code",),
+    "instrument": ("class tool", "tool", "class instrument", "age level"),
+    "window": ("time point", "timepoint", "season", "point in time"),
+    "cycle": ("cycle number", "class cycle", "observation cycle"),
+    "hire_date": ("hired", "date hired", "date of hire"),
+    "education": ("degree", "highest degree"),
+    "region_pac": ("region",),
+    "event_type": ("event", "kind of event"),
+    "hours": ("hours attended",),
+}
+# Words that a heading has besides its name.
+_FILLERS = frozenset(("the", "a", "an", "of", "your", "no", "number", "score", "mean", "average"))
+# Kinds whose every row has an id of its own: a column in which one stands twice is none of these.
+_ONE_EACH = {
+    "programs": "eec_program_number",
+    "participants": "participant_id",
+    "pairs": "pair_id",
+    "goals": "goal_id",
+    "action_steps": "step_id",
+    "sessions": "session_id",
+}
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
+_UNITS = {"minutes": ("minutes", "minute", "mins", "min"), "hours": ("hours", "hour", "hrs", "hr")}
+
+
+@dataclass(frozen=True)
+class Likely:
+    """What something of a file is likely to mean, and the reason in two or three words."""
+
+    means: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class _Match:
+    weight: float
+    ours: str
+    theirs: str
+    reason: str
+    by_values: bool = False  # by nothing else
+
+
+def _words(text: str) -> tuple[str, ...]:
+    found = re.findall(r"[a-z0-9]+", text.casefold().replace("_", " ").replace("'", ""))
+    return tuple(w for w in found if w not in _FILLERS) or tuple(found)
+
+
+def _names(column: Column) -> Iterable[str]:
+    return (column.heading, column.label, *column.spellings, *_ALSO_CALLED.get(column.heading, ()))
+
+
+def _called(heading: str, names: Iterable[str]) -> tuple[float, str] | None:
+    """How much and how a heading is a name: the same, with a slip of the pen, or not at all."""
+    plain = _BRACKETS.sub(" ", heading)
+    forms = {folded(heading), folded(plain), "".join(_words(heading)), "".join(_words(plain))}
+    known = {form: name for name in names for form in (folded(name), "".join(_words(name)))}
+    if not forms.isdisjoint(known):
+        return 3.0, SAME_NAME
+    for form in forms:
+        close = get_close_matches(form, list(known), n=1, cutoff=_SLIP) if len(form) > 5 else []
+        if close and abs(len(close[0]) - len(form)) <= 2:
+            return 2.0, f"name like \u201c{known[close[0]]}\u201d"
+    return None
+
+
+def _texts(found: FileColumn) -> tuple[str, ...]:
+    return tuple(text for text, _ in found.values) or found.samples
+
+
+def _fits(column: Column, text: str, context: Context) -> bool:
+    kind = column.kind
+    if isinstance(kind, Day):
+        return is_date(text)
+    if isinstance(kind, OneOf):
+        return kind.choices.code_of(text) is not None
+    try:
+        kind.parser(context)(text)
+    except Refused:
+        return False
+    return True
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a day by one of the patterns that files may declare."""
+    return any(_is_day(text, pattern) for pattern in DATE_PATTERNS)
+
+
+def _is_day(text: str, pattern: str) -> bool:
+    try:
+        datetime.strptime(text, pattern)  # noqa: DTZ007 - a calendar day has no time zone
+    except ValueError:
+        return False
+    return True
+
+
+def _letters(text: str) -> str:
+    found = re.match(r"[A-Z]*", text.upper())
+    return found[0] if found else ""
+
+
+def _telling(column: Column, texts: tuple[str, ...]) -> bool:
+    """Whether values that fit say by themselves what they are: words of ours, ids that begin as ours do."""
+    kind = column.kind
+    if isinstance(kind, OneOf | SeveralOf):
+        return any(len(folded(text)) > 3 and not text.strip().isdigit() for text in texts)
+    if isinstance(kind, Id):
+        own = _letters(column.example)
+        return len(own) >= _LETTERS and all(_letters(text) == own for text in texts)
+    return False
+
+
+def _repeats(found: FileColumn) -> bool:
+    return any(rows > 1 for _, rows in found.values)
+
+
+def _match(column: Column, found: FileColumn, context: Context) -> _Match | None:
+    called = _called(found.heading, _names(column))
+    texts = _texts(found)
+    share = sum(_fits(column, text, context) for text in texts) / len(texts) if texts else 0.0
+    values = bool(texts) and share == 1 and _telling(column, texts)
+    # Words that are not known yet can be matched; an id that is none, or a day, is something else.
+    asked_later = isinstance(column.kind, OneOf | SeveralOf | Text) or not texts
+    dates = isinstance(column.kind, Day) and any(c.isdigit() for text in texts for c in text)
+    if called and (share >= 0.5 or asked_later or dates):
+        weight, how = called
+        reason = f"{how}, {THESE_VALUES}" if values else how
+        return _Match(weight + share, column.heading, found.heading, reason)
+    several = len(set(texts)) > 1 or isinstance(column.kind, Id)
+    if values and several:  # one word may be in many columns
+        return _Match(1.0, column.heading, found.heading, THESE_VALUES, by_values=True)
+    return None
+
+
+def suggested_columns(form: Format, shape: Shape) -> dict[str, Likely]:
+    """For each heading of the file, our column that it really is like; each of ours at most once.
+
+    Where the values alone speak, they have to speak for one column only.
+    """
+    context = Context(datetime.now(UTC).date())
+    own_id = _ONE_EACH.get(form.key)
+    matches = [
+        match
+        for column in form.columns
+        for found in shape.columns
+        if not (column.heading == own_id and _repeats(found))
+        and (match := _match(column, found, context))
+    ]
+    out: dict[str, Likely] = {}
+    given: set[str] = set()
+    for match in sorted(matches, key=lambda m: -m.weight):
+        if match.theirs in out or match.ours in given:
+            continue
+        if match.by_values and any(
+            other is not match
+            and other.by_values
+            and (other.theirs == match.theirs or other.ours == match.ours)
+            for other in matches
+        ):
+            continue
+        out[match.theirs] = Likely(match.ours, match.reason)
+        given.add(match.ours)
+    return out
+
+
+def suggested_unit(heading: str) -> str:
+    """The unit of bare numbers that a heading says, as "Duration (minutes)" does; or ""."""
+    words = set(re.findall(r"[a-z]+", heading.casefold()))
+    said = [unit for unit, spellings in _UNITS.items() if words.intersection(spellings)]
+    return said[0] if len(said) == 1 else ""
+
+
+def likely_format(shape: Shape, fitting: tuple[str, ...] = ()) -> Likely | None:
+    """The kind of file that it really is like: most of what that kind needs is there, and of no other."""
+    if len(fitting) == 1:
+        return Likely(fitting[0], "its own headings")
+    ranked = []
+    for key in fitting or FORMATS:
+        form = FORMATS[key]
+        given = {likely.means for likely in suggested_columns(form, shape).values()}
+        needed = given.intersection(form.required)
+        ranked.append((len(needed) / len(form.required), len(given), key, len(needed)))
+    ranked.sort(reverse=True)
+    (share, given_columns, key, needed_columns), second = ranked[0], ranked[1]
+    if share < ENOUGH_OF_A_KIND or needed_columns < 2:
+        return None
+    if (share, given_columns) == second[:2]:
+        return None
+    of = len(FORMATS[key].required)
+    return Likely(key, f"{needed_columns} of its {of} needed columns are there")
+
+
+def suggested_code(choices: Choices, text: str) -> Likely | None:
+    """The code that a word really is like: it is spelled so, says it among others, or has a slip."""
+    if code := choices.code_of(text):
+        return Likely(code, "same word")
+    spelled = {folded(s): (c.code, s) for c in choices for s in (c.code, c.label, *c.spellings)}
+    said = _said_in(spelled, text)
+    if len({code for code, _ in said}) == 1 and not _denies(text):
+        code, spelling = said[0]
+        return Likely(code, f"says \u201c{spelling}\u201d")
+    close = get_close_matches(folded(text), list(spelled), n=1, cutoff=0.8)
+    if said or not close:
+        return None
+    code, spelling = spelled[close[0]]
+    return Likely(code, f"like \u201c{spelling}\u201d")
+
+
+def _said_in(spelled: Mapping[str, tuple[str, str]], text: str) -> list[tuple[str, str]]:
+    """The spellings that stand in a text as words of their own, without those inside longer ones."""
+    words = " ".join(re.findall(r"[a-z0-9]+", text.casefold()))
+    found = []
+    for code, spelling in spelled.values():
+        plain = " ".join(re.findall(r"[a-z0-9]+", spelling.casefold()))
+        if len(plain) > 3 and re.search(rf"\b{re.escape(plain)}\b", words):
+            found.append((plain, code, spelling))
+    longest = [f for f in found if not any(f[0] != g[0] and f[0] in g[0] for g in found)]
+    return [(code, spelling) for _, code, spelling in longest]
+
+
+def _denies(text: str) -> bool:
+    return bool(re.search(r"\b(no|not|never|without|didn|wasn)\b", text.casefold()))
