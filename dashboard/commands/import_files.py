@@ -11,6 +11,7 @@ from config.count_words import counted
 from config.program.regions import CURRENT
 from config.settings import Settings
 from data_access.imports import pipeline
+from data_access.imports.line_ranges import in_words, place_of
 from data_access.imports.opening import open_database
 from data_access.storage.scope import (
     Scope,
@@ -54,11 +55,15 @@ def outcome_words(outcome: Any, shown: int = SHOWN_REFUSALS) -> str:
     lines = [f"{outcome.file_name}: {outcome.status}. {outcome.message}".rstrip(), f"  {counts}"]
     for fate in ("new", "changed", "unchanged", "taken", "refused"):
         if which := getattr(outcome.lines, fate):
-            lines.append(f"  {fate}: lines {shortened(which)}")
+            lines.append(f"  {fate}: lines {shortened(in_words(which, outcome.tabs))}")
+    lines += [f"  {sentence}" for sentence in outcome.said]
     if outcome.ignored_columns:
         lines.append(f"  Columns left out: {', '.join(outcome.ignored_columns)}")
     for refusal in outcome.refusals[:shown]:
-        where = f"line {refusal.line}" + (f", {refusal.column}" if refusal.column else "")
+        line = place_of(refusal.line, outcome.tabs)
+        where = (line if outcome.tabs else f"line {line}") + (
+            f", {refusal.column}" if refusal.column else ""
+        )
         value = f" {refusal.value!r}:" if refusal.value else ""
         lines.append(f"  {where}:{value} {refusal.reason} {refusal.remedy}".rstrip())
     if len(outcome.refusals) > shown:

@@ -23,11 +23,13 @@ from data_access.imports import (
     column_maps,
     import_history,
 )
+from data_access.imports.archives import unpacked
 from data_access.imports.formats import FORMATS
+from data_access.imports.headings import FileRefused
+from data_access.imports.line_ranges import place_of
 from data_access.imports.opening import open_database
 from data_access.imports.pipeline import Outcome, Refusal, import_file
 from data_access.imports.preview import REFUSALS_HEADER
-from data_access.imports.reader import FileRefused
 from data_access.imports.recognition import layouts, windows_lines
 from data_access.people import accounts
 from data_access.storage.csv_lines import lines
@@ -103,7 +105,8 @@ def take(watched: Watched, path: Path) -> Outcome | str:
     Raises DatabaseUnavailable, and leaves the file where it is.
     """
     try:
-        form, map_name = _layout(watched, path)
+        with unpacked(path) as table:
+            form, map_name = _layout(watched, table)
     except (FileRefused, MapRefused) as refused:
         _put_away(watched, path, REFUSED, [Refusal(0, "", "", str(refused), "")])
         return str(refused)
@@ -123,7 +126,7 @@ def take(watched: Watched, path: Path) -> Outcome | str:
     if outcome.status == "refused" and not refusals:
         refusals = [Refusal(0, "", "", outcome.message, "")]
     # A file of which some rows were refused is taken; its report lies beside it.
-    _put_away(watched, path, DONE if outcome.status == "saved" else REFUSED, refusals)
+    _put_away(watched, path, DONE if outcome.status == "saved" else REFUSED, refusals, outcome.tabs)
     return outcome
 
 
@@ -156,14 +159,19 @@ def _layout(watched: Watched, path: Path) -> tuple[str, str | None]:
     return best[0].format, best[0].map_name
 
 
-def _put_away(watched: Watched, path: Path, where: str, refusals: Sequence[Any]) -> Path:
+def _put_away(
+    watched: Watched, path: Path, where: str, refusals: Sequence[Any], tabs: Sequence[str] = ()
+) -> Path:
     """Move a file into a folder beside it, under a name that is free, with its report."""
     folder = watched.folder / where
     folder.mkdir(exist_ok=True)
     place = _free(folder, path)
     if refusals:
         report = place.with_name(f"{place.name}.report.csv")
-        rows = ((r.line or None, r.column, r.value, r.reason, r.remedy) for r in refusals)
+        rows = (
+            (place_of(r.line, tabs) if r.line else None, r.column, r.value, r.reason, r.remedy)
+            for r in refusals
+        )
         with report.open("x", encoding="utf-8", newline="") as file:
             file.writelines(lines(REFUSALS_HEADER, rows))
     shutil.move(path, place)

@@ -10,7 +10,8 @@ from typing import Any
 
 from data_access.imports.columns import Problem
 from data_access.imports.formats.record import Format, Row, Target
-from data_access.imports.reader import FileRefused, Lines
+from data_access.imports.headings import FileRefused
+from data_access.imports.reader import Lines
 from data_access.imports.reason_codes import ReasonCode
 from data_access.imports.rows import RowTyper
 from data_access.imports.spool import Spool
@@ -35,12 +36,14 @@ class Checked:
     """A file that was checked: what the spool holds, and how much of it.
 
     `present`: the format headings the file has. `lines` counts all lines but the blank ones;
-    `refusals` the refused values. `granted`: sentences on what was taken for granted in them.
+    `refusals` the refused values. `tabs`: those that were read together. `granted`: sentences on
+    what was taken for granted in them.
     """
 
     form: Format
     present: frozenset[str]
     spool: Spool
+    tabs: tuple[str, ...] = ()
     lines: int = 0
     refusals: int = 0
     facts: dict[str, int] = field(default_factory=dict)
@@ -51,7 +54,7 @@ def check(
     form: Format, scope: Scope, lines: Lines, typer: RowTyper, spool: Spool, progress: Progress
 ) -> Checked:
     """Read and check every line. Raises FileRefused where the file breaks off or has no lines."""
-    checked = Checked(form, typer.present, spool)
+    checked = Checked(form, typer.present, spool, lines.tabs)
     batch = _Batch(checked, scope)
     source = iter(lines)
     while read := list(islice(source, BATCH)):

@@ -8,16 +8,24 @@ import io
 from data_access.imports.columns import DATE_PATTERNS, accepted
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Column, Format
-from data_access.imports.reader import TITLE_ROWS, XLSX_COLUMNS, XLSX_ROWS
+from data_access.imports.headings import TITLE_ROWS
+from data_access.imports.workbooks import XLSX_COLUMNS, XLSX_ROWS
 
 _INTRODUCTION = f"""# Import files
 
-The dashboard is filled from files: CSV (UTF-8) or Excel (.xlsx, first sheet that has the headings,
-at most {XLSX_ROWS:,} rows and {XLSX_COLUMNS} columns). This page is written from the formats
+The dashboard is filled from files: CSV (UTF-8) or Excel (.xlsx, at most {XLSX_ROWS:,} rows and
+{XLSX_COLUMNS} columns), or a ZIP that holds one of them. This page is written from the formats
 themselves; change those, not this page (`python -m data_access.imports.documentation`).
 
 - Columns may stand in any order. Columns that are not listed here are named and left out.
 - Up to {TITLE_ROWS} rows of titles may stand above the headings.
+- A workbook may have a tab for each coach or month: all tabs that are shown and have the same columns are
+  read together, and a line is named with its tab ("Ruiz, line 7"). Tabs that are hidden, or have other
+  columns, are not read: each is named with its number of rows.
+- What stands in a cell that is merged over several rows is taken for each of these rows, and it is said.
+  Headings in two rows are joined: "Minutes" above "Conference" is the heading "Minutes: Conference".
+- An id in a workbook is what the sheet shows: a number with the format 00000 keeps its zeros. A date is
+  never an id, and a number of more than fifteen digits is refused, for a spreadsheet keeps fifteen.
 - Commas, semicolons, tabs or bars may separate the values.
 - A row with a mistake is refused with its line, column, value and the remedy; the other rows are
   saved. A row that contradicts another row of the same file is refused together with it.

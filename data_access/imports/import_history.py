@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from config.roles import ROLES
 from data_access.imports import refused_rows
 from data_access.imports.consents import ended_by_import
-from data_access.imports.line_ranges import together
+from data_access.imports.line_ranges import place_of, together
 from data_access.imports.pipeline import message_of
 from data_access.imports.staging import RowCounts
 from data_access.imports.told import has_the_database, is_told
@@ -43,7 +43,9 @@ class ImportRow:
 
     rows_total = rows_new + rows_changed + rows_unchanged + rows_taken + rows_refused; what was taken
     is not told apart to this viewer. `region` is the region of who sent it, None for an administrator.
-    The `lines_` texts say which lines of the file the counts are, as ranges: "2-301, 305".
+    The `lines_` texts say which lines of the file the counts are, as ranges: "2-301, 305"; `tabs`, which
+    tabs of a workbook these are numbered over (line_ranges.TAB_LINES). `said`: sentences on what was
+    read otherwise than it stands, and on tabs that were not read.
     """
 
     import_id: int
@@ -71,6 +73,8 @@ class ImportRow:
     lines_refused: str = ""
     rows_taken: int = 0
     lines_taken: str = ""
+    tabs: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
 
     @property
     def rows_saved(self) -> int:
@@ -145,6 +149,8 @@ _COLUMNS = (
     "lines_changed",
     "lines_unchanged",
     "lines_refused",
+    "tabs",
+    "said",
 )
 
 
@@ -153,6 +159,7 @@ def _import_row(found: Any, scope: Scope) -> ImportRow:
     if not is_told(scope, values["format"]):
         values |= _untold(values)
     values["size"] = values.pop("bytes")
+    values["tabs"], values["said"] = tuple(values["tabs"] or ()), tuple(values["said"] or ())
     for name in ("started_at", "finished_at", "undone_at"):
         values[name] = values[name] and values[name].replace(tzinfo=UTC)
     return ImportRow(**values)
@@ -303,16 +310,18 @@ def refused_rows_csv(reader: Reader, import_id: int) -> Iterator[str]:
     where refused values are not for the viewer. The reader has to be open until the last line.
     """
     rows = reader.rows(imports)
-    statement = select(rows.c.headings, rows.c.format, rows.c.imported_by).where(
+    statement = select(rows.c.headings, rows.c.tabs, rows.c.format, rows.c.imported_by).where(
         rows.c.import_id == import_id
     )
     found = reader.execute(statement).one_or_none()
     if found is None or not _may_see_values_of(reader.scope, found):
         raise LookupError(f"There is no import {import_id}.")
-    return _refused_rows(reader, import_id, found.headings or [])
+    return _refused_rows(reader, import_id, found.headings or [], found.tabs or [])
 
 
-def _refused_rows(reader: Reader, import_id: int, headings: list[str]) -> Iterator[str]:
+def _refused_rows(
+    reader: Reader, import_id: int, headings: list[str], tabs: list[str]
+) -> Iterator[str]:
     writer = csv.writer(Line(), lineterminator="\r\n")
     names = [*map(refused_rows.marked, headings), *refused_rows.HEADINGS]
     yield BYTE_ORDER_MARK + str(writer.writerow(names))
@@ -321,11 +330,11 @@ def _refused_rows(reader: Reader, import_id: int, headings: list[str]) -> Iterat
         own = texts or []
         # What a line has more of than headings stands behind the reasons, under no heading.
         cells = [*own[:width], *[""] * (width - len(own))]
-        cells += _reasons(line, texts, refusals) + own[width:]
+        cells += _reasons(place_of(line, tabs), texts, refusals) + own[width:]
         yield str(writer.writerow(map(refused_rows.marked, cells)))
 
 
-def _reasons(line: int, texts: list[str] | None, refusals: Sequence[Any]) -> list[str]:
+def _reasons(where: str, texts: list[str] | None, refusals: Sequence[Any]) -> list[str]:
     """What the five headings say of a line."""
 
     def joined(parts: Iterator[str]) -> str:
@@ -335,7 +344,7 @@ def _reasons(line: int, texts: list[str] | None, refusals: Sequence[Any]) -> lis
     values = (r.value for r in refusals)
     remedies = [r.remedy for r in refusals]
     return [
-        str(line),
+        where,
         refused_rows.BETWEEN.join(r.column_name for r in refusals),
         refused_rows.in_one(texts or ()) if whole else refused_rows.BETWEEN.join(values),
         joined(r.reason for r in refusals),

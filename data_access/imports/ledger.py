@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -156,6 +156,8 @@ def close_entry(
     refused: int,
     finished_at: datetime,
     lines: WhichLines,
+    tabs: Sequence[str] = (),
+    said: Sequence[str] = (),
 ) -> None:
     """Complete the ledger row, raise the data version if anything changed, tell the audit log.
 
@@ -170,6 +172,8 @@ def close_entry(
             finished_at=finished_at,
             status=status,
             message=message,
+            tabs=list(tabs) or None,
+            said=list(said) or None,
             rows_total=total,
             rows_new=counts.new,
             rows_changed=counts.changed,

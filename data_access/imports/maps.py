@@ -7,10 +7,10 @@ from functools import cache
 
 from config.maps import ColumnMap, MapRefused
 from config.program.choices import folded
-from data_access.imports.columns import DATE_PATTERNS
+from data_access.imports.columns import DATE_PATTERNS, ClockTime, Day, Id, Ids
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Format
-from data_access.imports.reader import Expected
+from data_access.imports.headings import Expected
 
 
 def check_map(column_map: ColumnMap, form: Format) -> None:
@@ -57,8 +57,21 @@ def expected_headings(form: Format, column_map: ColumnMap | None) -> Expected:
         label=form.label,
         spellings=spellings,
         required=tuple(h for h in form.required if h not in constants),
+        holds=_holds(form.key),
         others={label: needed for label, needed in _signatures().items() if label != form.label},
     )
+
+
+@cache
+def _holds(form_key: str) -> Mapping[str, str]:
+    """The headings of a format whose cells are ids, days or times of day."""
+    kinds = ((Id, "id"), (Ids, "id"), (Day, "day"), (ClockTime, "time"))
+    return {
+        c.heading: word
+        for c in FORMATS[form_key].columns
+        for kind, word in kinds
+        if isinstance(c.kind, kind)
+    }
 
 
 @cache

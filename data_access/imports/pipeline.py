@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,13 +13,14 @@ from sqlalchemy import Connection
 from config.count_words import counted
 from config.date_words import day_words
 from config.maps import ColumnMap, MapRefused
-from data_access.imports import column_maps, consents, ledger, refused_lines, saving
+from data_access.imports import archives, column_maps, consents, ledger, refused_lines, saving
 from data_access.imports.checking import Checked, Progress, check
 from data_access.imports.columns import Context, shown
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Format
+from data_access.imports.headings import FileRefused
 from data_access.imports.maps import check_map, expected_headings
-from data_access.imports.reader import FileRefused, Lines, mark_of, open_lines
+from data_access.imports.reader import Lines, mark_of, open_lines
 from data_access.imports.rows import RowTyper
 from data_access.imports.spool import temporary_spool
 from data_access.imports.staging import RowCounts, Staging, WhichLines
@@ -48,7 +49,9 @@ class Refusal:
 class Outcome:
     """What became of a file, as whoever sent it is told. `rows_total` is the sum of the counts after it.
 
-    `rows_taken`: rows of which it is not told whether they were new, changed or unchanged.
+    `rows_taken`: rows of which it is not told whether they were new, changed or unchanged. `tabs`:
+    those of a workbook that were read together. `said`: sentences on what was read otherwise than it
+    stands, and on tabs that were not read.
     """
 
     import_id: int
@@ -68,6 +71,8 @@ class Outcome:
     refusals: tuple[Refusal, ...] = ()
     lines: WhichLines = field(default_factory=WhichLines)
     seconds: float = 0.0
+    tabs: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 # What else is to be true exactly when the import is: gets its number.
@@ -124,10 +129,10 @@ def import_file(
                 "This account may not import: it has no region. Ask an administrator."
             )
         fitting = _fitting_map(database, scope, column_map, form)
-        lines = open_lines(path, expected_headings(form, fitting), encoding)
-        context = Context(today, fitting.date_format if fitting else None)
-        typer = RowTyper(form, lines.headings.taken, context, fitting)
-        with temporary_spool() as spool:
+        with archives.unpacked(path) as table, temporary_spool() as spool:
+            lines = open_lines(table, expected_headings(form, fitting), encoding)
+            context = Context(today, fitting.date_format if fitting else None)
+            typer = RowTyper(form, lines.headings.taken, context, fitting)
             # Checked before the transaction begins: others may write while the file is read.
             checked = check(form, scope, lines, typer, spool, progress)
             with database.writing("import") as connection:
@@ -244,6 +249,7 @@ class _Run:
             regions = saving.regions_touched(staging)
             ledger.write_regions(self.connection, import_id, regions, finished_at)
         lines = staging.lines()
+        said = tuple(" ".join(words) for words in said_of(self.lines))
         ledger.close_entry(
             self.connection,
             import_id,
@@ -254,6 +260,8 @@ class _Run:
             refused,
             finished_at,
             lines,
+            self.lines.tabs,
+            said,
         )
         refusals = tuple(
             Refusal(r.line, r.column_name, r.value, r.reason, r.remedy, r.reason_code)
@@ -278,6 +286,8 @@ class _Run:
             refusals=refusals,
             lines=lines if told else lines.untold(),
             seconds=time.perf_counter() - began,
+            tabs=self.lines.tabs,
+            said=said,
         )
 
 
@@ -289,6 +299,16 @@ def hidden_words(hidden: int) -> str:
     """What is said of rows that the workbook does not show."""
     was = "was" if hidden == 1 else "were"
     return f"{_rows(hidden)} that the workbook hides {was} read as well."
+
+
+def said_of(lines: Lines) -> Iterator[tuple[str, str]]:
+    """Titles and sentences on what was not read, and on what was read otherwise than it stands."""
+    if unread := lines.unread():
+        yield (
+            f"Tabs that are not read: {len(unread)}.",
+            f"{' '.join(map(str, unread))} Nothing of them is saved.",
+        )
+    yield from lines.noted.said()
 
 
 def message_of(

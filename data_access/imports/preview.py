@@ -29,9 +29,11 @@ from data_access.imports.checking import Checked, Progress, check
 from data_access.imports.columns import Context, accepted, shown
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Dated, Format, Log, RowDoubt
+from data_access.imports.headings import FileRefused
+from data_access.imports.line_ranges import place_of
 from data_access.imports.maps import check_map, expected_headings
-from data_access.imports.pipeline import Refusal, examine
-from data_access.imports.reader import FileRefused, Lines, mark_of, open_lines
+from data_access.imports.pipeline import Refusal, examine, said_of
+from data_access.imports.reader import Lines, mark_of, open_lines
 from data_access.imports.rows import RowTyper
 from data_access.imports.spool import temporary_spool
 from data_access.imports.staging import (
@@ -94,6 +96,8 @@ class Recognised:
     columns: tuple[tuple[str, str], ...]
     constants: tuple[tuple[str, str], ...]
     ignored: tuple[str, ...]
+    tabs: tuple[str, ...] = ()  # of a workbook, where several are read together
+    tabs_left: int = 0  # that hold something and are not read
 
 
 @dataclass(frozen=True)
@@ -261,7 +265,7 @@ class _Trial:
         counts = examine(staging, self.asked.scope, self.asked.today)
         refused = staging.refused_lines()
         if refusals_file is not None:
-            _write_refusals(self.connection, refusals_file)
+            _write_refusals(self.connection, refusals_file, self.lines.tabs)
         headings, rows = self._sample(staging, told)
         doubts = tuple(self._doubts(staging))
         span = self._span(staging)
@@ -313,6 +317,8 @@ class _Trial:
             ),
             constants=tuple(column_map.constants.items()) if column_map else (),
             ignored=headings.ignored,
+            tabs=self.lines.tabs,
+            tabs_left=len(self.lines.unread()),
         )
 
     def _earlier(self, path: Path) -> ledger.Earlier | None:
@@ -369,6 +375,8 @@ class _Trial:
         return tuple(columns), rows
 
     def _doubts(self, staging: Staging) -> Iterator[Doubt]:
+        for title, text in said_of(self.lines):
+            yield Doubt(title, text)
         if self.lines.blank:
             yield Doubt(f"Empty lines: {self.lines.blank:,}.", "They are passed over.")
         if self.lines.hidden:
@@ -596,11 +604,12 @@ def _count(connection: Connection, table: Any, *where: Any) -> int:
     )
 
 
-def _write_refusals(connection: Connection, path: Path) -> None:
+def _write_refusals(connection: Connection, path: Path, tabs: Sequence[str]) -> None:
     c = staged_refusals.c
     found = connection.execute(
         select(c.line, c.column_name, c.value, c.reason, c.remedy).order_by(c.line, c.number)
     )
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-        file.writelines(csv_lines(REFUSALS_HEADER, map(tuple, found)))
+        rows = ((place_of(line, tabs), *rest) for line, *rest in found)
+        file.writelines(csv_lines(REFUSALS_HEADER, rows))

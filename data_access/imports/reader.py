@@ -6,46 +6,36 @@ import codecs
 import csv
 import hashlib
 import re
-import zipfile
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from itertools import islice, tee
 from pathlib import Path
-from typing import Any
 
-from config.program.choices import folded
-from data_access.imports import refused_rows
-from data_access.imports.columns import Problem, shown
+from config.count_words import counted
+from data_access.imports import refused_rows, workbooks
+from data_access.imports.archives import ZIP
+from data_access.imports.columns import Problem
+from data_access.imports.headings import (
+    TITLE_ROWS,
+    Expected,
+    FileRefused,
+    Headings,
+    Line,
+    check_headings,
+    find_headings,
+    joined,
+    no_headings,
+    other_width,
+)
+from data_access.imports.line_ranges import TAB_LINES
+from data_access.imports.noted import Noted
 from data_access.imports.reason_codes import ReasonCode
+from data_access.imports.workbooks import Formulas, Tab, TabRead
 
 DELIMITERS = (",", ";", "\t", "|")
 ENCODINGS = ("utf-8", "cp1252")
-TITLE_ROWS = 20  # up to this many rows may come before the headings
-XLSX_BYTES = 50 * 1024 * 1024
-XLSX_RATIO = 100
-XLSX_ENTRIES = 200
-XLSX_ROWS = 50_000
-XLSX_COLUMNS = 100
 _CHUNK = 1 << 20
-
-# Numbers that Massachusetts law protects (201 CMR 17) and that PAC does not need.
-FORBIDDEN_HEADINGS = frozenset(
-    map(
-        folded,
-        ("SSN", "Social Security Number", "Social Security", "Social Security No", "SS Number",
-         "Credit Card Number", "Credit Card", "Bank Account Number", "Driver License Number"),
-    )
-)  # fmt: skip
-
-
-class FileRefused(Exception):
-    """A file that cannot be taken at all; the text says why and what to do.
-
-    Seen: the sentence, as why the whole file is refused; nothing is saved.
-    """
 
 
 @dataclass(frozen=True)
@@ -67,43 +57,15 @@ def mark_of(path: Path) -> FileMark:
 
 
 @dataclass(frozen=True)
-class Expected:
-    """The headings a file should have.
+class UnreadTab:
+    """A tab of a workbook that is not read, how many rows it has, and why it is not."""
 
-    `spellings`: folded file heading to the format headings it provides. `required`: format headings
-    that must be present. `others`: label of another format to its folded required headings, used to
-    say what kind of file a wrong one looks like.
-    """
+    name: str
+    rows: int
+    why: str
 
-    label: str
-    spellings: Mapping[str, tuple[str, ...]]
-    required: tuple[str, ...]
-    others: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Headings:
-    """The heading row of a file: which position provides which format heading.
-
-    `five`: the columns of a refused-rows file that say why rows were refused; empty otherwise.
-    """
-
-    row: int  # its index among the rows, from 0
-    width: int
-    names: tuple[str, ...]
-    taken: tuple[tuple[str, int], ...]  # (format heading, position)
-    ignored: tuple[str, ...]
-    five: tuple[int, ...] = ()
-
-    @property
-    def kept(self) -> tuple[int, ...]:
-        """The positions of the columns that are read, in file order."""
-        return tuple(sorted({position for _, position in self.taken}))
-
-
-# A line: its number in the file, its texts by position, and the problem that makes it unreadable;
-# with a problem there may be fewer or more texts than headings.
-Line = tuple[int, Sequence[str], Problem | None]
+    def __str__(self) -> str:
+        return f"\u201c{self.name}\u201d ({counted(self.rows, 'rows')}): {self.why}"
 
 
 @dataclass
@@ -111,8 +73,11 @@ class Lines:
     """An opened file: its headings, and its lines, which can be iterated over once.
 
     `blank` counts the empty lines passed so far; they are neither rows nor refusals. `hidden` counts
-    the lines read so far that a workbook does not show. `sheet` is set for a workbook; `delimiter`
-    and `encoding` are set for a CSV file, which can be read `again`.
+    the lines read so far that a workbook does not show. `sheet` is set for a workbook, and `tabs` where
+    several are read together: the lines of each are numbered on (line_ranges.TAB_LINES). `unread`
+    names the tabs that are not read, which takes going through them. `noted` is what was read
+    otherwise than it stands. `delimiter` and `encoding` are set for a CSV file, which can be read
+    `again`.
     """
 
     headings: Headings
@@ -124,6 +89,9 @@ class Lines:
     again: Callable[[], Iterator[Line]] | None = None
     hidden_lines: frozenset[int] = frozenset()
     hidden: int = 0
+    tabs: tuple[str, ...] = ()
+    unread: Callable[[], tuple[UnreadTab, ...]] = tuple
+    noted: Noted = field(default_factory=Noted)
 
     def __iter__(self) -> Iterator[Line]:
         hidden_lines = self.hidden_lines
@@ -146,7 +114,7 @@ def open_lines(path: Path, expected: Expected, encoding: str | None = None) -> L
         head = file.read(4096)
     if not head.strip():
         raise FileRefused("The file is empty. Choose the file that holds the rows.")
-    if head.startswith(b"PK\x03\x04"):
+    if head.startswith(ZIP):
         return _open_xlsx(path, expected)
     _refuse_other_kinds(head)
     return _open_csv(path, expected, _encoding_of(path, head, encoding))
@@ -154,11 +122,12 @@ def open_lines(path: Path, expected: Expected, encoding: str | None = None) -> L
 
 @dataclass(frozen=True)
 class Top:
-    """The first rows of a sheet, or of a CSV file split by one of the delimiters."""
+    """The first rows of a tab that is shown, or of a CSV file split by one of the delimiters."""
 
     sheet: str
     delimiter: str
     rows: tuple[list[str], ...]
+    tab: Tab | None = None
 
 
 def tops(path: Path, encoding: str | None = None) -> tuple[Top, ...]:
@@ -170,10 +139,10 @@ def tops(path: Path, encoding: str | None = None) -> tuple[Top, ...]:
         head = file.read(4096)
     if not head.strip():
         raise FileRefused("The file is empty. Choose the file that holds the rows.")
-    if head.startswith(b"PK\x03\x04"):
-        _check_archive(path)
-        with closing(_tops(path)) as sheets:
-            return tuple(Top(sheet, "", tuple(rows)) for sheet, rows in sheets)
+    if head.startswith(ZIP):
+        workbooks.check_archive(path)
+        tabs = workbooks.tabs_of(path)
+        return tuple(Top(tab.name, "", tab.rows, tab) for tab in tabs if not tab.is_hidden)
     _refuse_other_kinds(head)
     found_encoding = _encoding_of(path, head, encoding)
     return tuple(Top("", d, tuple(_first_rows(path, found_encoding, d)[0])) for d in DELIMITERS)
@@ -181,7 +150,7 @@ def tops(path: Path, encoding: str | None = None) -> tuple[Top, ...]:
 
 def has_headings(top: Top, expected: Expected) -> Headings | None:
     """The headings among the first rows; None unless every required one is there, each exactly once."""
-    headings = _find_headings(top.rows, expected)
+    headings = find_headings(top.rows, expected)
     names = [heading for heading, _ in headings.taken] if headings else []
     complete = set(names) >= set(expected.required) and len(set(names)) == len(names)
     return headings if complete else None
@@ -191,12 +160,13 @@ def lines_below(path: Path, encoding: str | None, top: Top, row: int) -> Iterato
     """The texts of the lines below one row of a sheet or a CSV file; unreadable lines are skipped."""
     names = tuple(top.rows[row])
     headings = Headings(row, len(names), names, (), ())
-    if top.delimiter:
+    if top.tab is None:
         with path.open("rb") as file:
             found_encoding = _encoding_of(path, file.read(4096), encoding)
         source = _csv_lines(path, found_encoding, headings, top.delimiter)
     else:
-        source = _xlsx_lines(path, top.sheet, headings, has_formulas=False)
+        read = TabRead(0, top.tab, headings)
+        source = workbooks.lines_of(path, [read], {}, Formulas(), Noted())
     return (texts for _, texts, problem in source if problem is None and any(texts))
 
 
@@ -284,14 +254,14 @@ def _open_csv(path: Path, expected: Expected, encoding: str) -> Lines:
         top, problem = _first_rows(path, encoding, delimiter)
         fault = fault or problem
         tops.append(top)
-        headings = _find_headings(top, expected)
+        headings = find_headings(top, expected)
         if headings and (found is None or len(headings.taken) > len(found[0].taken)):
             found = headings, delimiter
     if found is None:
         if fault and not any(len(row) > 1 for top in tops for row in top):
             raise FileRefused(_csv_words(fault, 1))
-        raise FileRefused(_no_headings([row for top in tops for row in top], expected))
-    _check_headings(found[0], expected)
+        raise FileRefused(no_headings([row for top in tops for row in top], expected))
+    check_headings(found[0], expected)
     headings, delimiter = found
 
     def lines() -> Iterator[Line]:
@@ -311,8 +281,8 @@ def _first_rows(
             reader = csv.reader(lines, delimiter=delimiter, strict=True)
             rows.extend(islice(reader, TITLE_ROWS + 1))
         except csv.Error as error:
-            return rows, error
-    return rows, None
+            return joined(rows), error
+    return joined(rows), None
 
 
 def _csv_lines(path: Path, encoding: str, headings: Headings, delimiter: str) -> Iterator[Line]:
@@ -334,7 +304,7 @@ def _csv_lines(path: Path, encoding: str, headings: Headings, delimiter: str) ->
                 elif len(row) == width or not any(map(str.strip, row)):
                     yield before + 1, row, None
                 else:
-                    yield before + 1, row, _other_width(len(row), width)
+                    yield before + 1, row, other_width(len(row), width)
                 before = rows.line_num
         except csv.Error as error:
             raise FileRefused(_csv_words(error, before + 1)) from None
@@ -367,16 +337,6 @@ _LOOSE_MARK = Problem(
 )
 
 
-def _other_width(found: int, width: int) -> Problem:
-    return Problem(
-        ReasonCode.UNREADABLE_LINE,
-        "",
-        "",
-        f"The line has {found} values, but there are {width} headings.",
-        "Check for a missing or extra separator, and for commas in texts without quotation marks.",
-    )
-
-
 def _mended(source: Iterator[Line], headings: Headings) -> Iterator[Line]:
     """The lines unchanged; for a refused-rows file, without the columns that were added to it."""
     return _as_first_sent(source, headings) if headings.five else source
@@ -394,7 +354,7 @@ def _as_first_sent(source: Iterator[Line], headings: Headings) -> Iterator[Line]
             while not own[-1].strip():
                 own.pop()
             width = last + 1 - len(five)
-            yield number, own, _other_width(len(own), width)
+            yield number, own, other_width(len(own), width)
         elif problem is None and refused_rows.stands_as_refused(texts, five):
             yield number, own, _NOT_MENDED
         else:
@@ -424,312 +384,114 @@ def _csv_words(error: csv.Error, line: int) -> str:
 
 
 # ---------------------------------------------------------------------------------------------
-# Headings
+# Workbooks
 # ---------------------------------------------------------------------------------------------
-
-
-def _find_headings(rows: Iterable[Sequence[str]], expected: Expected) -> Headings | None:
-    """The one of the first rows that has the most headings of the format, or None."""
-    best: Headings | None = None
-    for place, row in enumerate(islice(rows, TITLE_ROWS + 1)):
-        headings = _headings(place, row, expected)
-        if headings.taken and (best is None or len(headings.taken) > len(best.taken)):
-            best = headings
-    return best
-
-
-def _headings(place: int, row: Sequence[str], expected: Expected) -> Headings:
-    taken: list[tuple[str, int]] = []
-    ignored: list[str] = []
-    five = refused_rows.places(row)
-    for position, name in enumerate(row):
-        if position in five or (five and position > max(five) and not name.strip()):
-            continue
-        wanted = expected.spellings.get(folded(name), ())
-        taken.extend((heading, position) for heading in wanted)
-        if not wanted:
-            ignored.append(_clean(name) or f"(column {position + 1}, without a heading)")
-    return Headings(place, len(row), tuple(row), tuple(taken), tuple(ignored), five)
-
-
-def _clean(name: str) -> str:
-    return shown(" ".join(name.split()))[:80]
-
-
-def _check_headings(headings: Headings, expected: Expected) -> None:
-    names = [heading for heading, _ in headings.taken]
-    twice = sorted({n for n in names if names.count(n) > 1})
-    if twice:
-        raise FileRefused(
-            f"The heading {', '.join(twice)} stands more than once. "
-            "Keep one of the columns and import the file again."
-        )
-    missing = [h for h in expected.required if h not in names]
-    if missing:
-        column = "The column is" if len(missing) == 1 else "These columns are"
-        raise FileRefused(
-            f"{column} missing: {', '.join(missing)}. A file of {expected.label} needs "
-            f"{'it' if len(missing) == 1 else 'them'}.{_looks_like([headings.names], expected)}"
-        )
-    forbidden = [n for n in headings.ignored if folded(n) in FORBIDDEN_HEADINGS]
-    if forbidden:
-        raise FileRefused(
-            f"The file has a column \u201c{forbidden[0]}\u201d. PAC may not keep such numbers: "
-            "remove the column and import the file again. Nothing was kept."
-        )
-
-
-def _looks_like(rows: Iterable[Sequence[str]], expected: Expected) -> str:
-    best, label = 0, ""
-    for row in rows:
-        names = {folded(name) for name in row}
-        for other, required in expected.others.items():
-            if required <= names and len(required) > best:
-                best, label = len(required), other
-    return f" Its headings look like a file of {label}." if label else ""
-
-
-def _no_headings(rows: Iterable[Sequence[str]], expected: Expected) -> str:
-    return (
-        f"No row with the headings of a file of {expected.label} was found among the first "
-        f"{TITLE_ROWS + 1} rows.{_looks_like(rows, expected)} Begin with the template, or choose "
-        "another kind of file."
-    )
-
-
-# ---------------------------------------------------------------------------------------------
-# XLSX
-# ---------------------------------------------------------------------------------------------
-
-_NOT_A_WORKBOOK = "This is not an Excel workbook that can be read. Save it as .xlsx or as CSV."
 
 
 def _open_xlsx(path: Path, expected: Expected) -> Lines:
-    has_formulas = _check_archive(path)
-    tops: list[list[str]] = []
-    part: Headings | None = None
-    with closing(_tops(path)) as sheets:
-        for sheet, top in sheets:
-            headings = _find_headings(top, expected)
-            if headings and {h for h, _ in headings.taken} >= set(expected.required):
-                _check_headings(headings, expected)
-                source = _xlsx_lines(path, sheet, headings, has_formulas)
-                return Lines(
-                    headings,
-                    _mended(source, headings),
-                    sheet,
-                    hidden_lines=_hidden_lines(path, sheet),
-                )
-            part = part or headings
-            tops += top
-    if part:
-        _check_headings(part, expected)
-    raise FileRefused(_no_headings(tops, expected))
-
-
-def _check_archive(path: Path) -> bool:
-    """Refuse what is not a workbook or unpacks to too much; return whether any sheet has formulas."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            entries = archive.infolist()
-            unpacked = sum(e.file_size for e in entries)
-            packed = sum(e.compress_size for e in entries) or 1
-            if (
-                len(entries) > XLSX_ENTRIES
-                or unpacked > XLSX_BYTES
-                or unpacked / packed > XLSX_RATIO
-            ):
-                raise FileRefused(
-                    "The workbook unpacks to more than can be read safely. "
-                    "Keep the sheet with the rows alone, or save it as CSV."
-                )
-            names = {e.filename for e in entries}
-            if "xl/workbook.xml" not in names:
-                raise FileRefused(_NOT_A_WORKBOOK)
-            formulas = False
-            for name in names:
-                if name.endswith((".xml", ".rels")):
-                    formulas |= _scan_part(archive, name)
-            return formulas
-    except FileRefused:
-        raise
-    except Exception as error:  # damaged archives fail in many ways
-        raise FileRefused(_NOT_A_WORKBOOK) from error
-
-
-_FORMULA = re.compile(rb"<f[ >/]")
-
-
-def _scan_part(archive: zipfile.ZipFile, name: str) -> bool:
-    formulas, tail = False, b""
-    with archive.open(name) as part:
-        while piece := part.read(_CHUNK):
-            text = tail + piece
-            if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
-                raise FileRefused(_NOT_A_WORKBOOK)
-            if not formulas and name.startswith("xl/worksheets/"):
-                formulas = bool(_FORMULA.search(text))
-            tail = piece[-10:]
-    return formulas
-
-
-_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
-_ROW_NUMBER = re.compile(rb"\br=[\"']([0-9]{1,7})[\"']")
-_ROW_HIDDEN = re.compile(rb"\bhidden=[\"'](?:1|true)[\"']")
-
-
-def _hidden_lines(path: Path, sheet: str) -> frozenset[int]:
-    """The numbers of the rows a sheet does not show: filtered out, or hidden by hand."""
-    with _workbook(path, formulas=False) as book:
-        name = str(book[sheet]._worksheet_path).removeprefix("/")
-    hidden, number, rest = set(), 0, b""
-    with zipfile.ZipFile(path) as archive, archive.open(name) as part:
-        while piece := part.read(_CHUNK):
-            text = rest + piece
-            end = text.rfind(b"<")
-            # A tag that is still incomplete is kept for the next piece.
-            rest = text[end:] if end >= 0 and b">" not in text[end:] else b""
-            for found in _ROW.finditer(text, 0, len(text) - len(rest)):
-                said = _ROW_NUMBER.search(found[1])
-                number = int(said[1]) if said else number + 1
-                if _ROW_HIDDEN.search(found[1]):
-                    hidden.add(number)
-    return frozenset(hidden)
-
-
-@contextmanager
-def _workbook(path: Path, formulas: bool) -> Iterator[Any]:
-    # Loaded here: only those who send workbooks pay for it.
-    from openpyxl import load_workbook
-
-    # Passed as an open file: for a path, the library requires a name that ends in .xlsx.
-    with path.open("rb") as file:
+    formulas = workbooks.check_archive(path)
+    tabs = workbooks.tabs_of(path)
+    found = {tab.name: find_headings(tab.rows, expected) for tab in tabs}
+    read = _read_together(tabs, found, expected)
+    if not read:
+        raise FileRefused(_nothing_to_read(path, tabs, found, expected))
+    for one in read:
         try:
-            book = load_workbook(file, read_only=True, data_only=not formulas, keep_links=False)
-        except Exception as error:  # the library raises whatever the damaged part causes
-            raise FileRefused(_NOT_A_WORKBOOK) from error
-        try:
-            yield book
-        finally:
-            book.close()
+            check_headings(one.headings, expected)
+        except FileRefused as refused:
+            where = f"Tab \u201c{one.tab.name}\u201d: " if len(read) > 1 else ""
+            raise FileRefused(f"{where}{refused}") from None
+    noted = Noted()
+    headings = read[0].headings
+    ignored = dict.fromkeys(name for one in read for name in one.headings.ignored)
+    if len(read) > 1:
+        headings = replace(headings, ignored=tuple(ignored))
+    source = workbooks.lines_of(path, read, expected.holds, formulas, noted)
+    names = tuple(one.tab.name for one in read)
+    return Lines(
+        headings,
+        _mended(source, headings),
+        names[0],
+        hidden_lines=frozenset(
+            one.place * TAB_LINES + row for one in read for row in one.tab.marks.hidden_rows
+        ),
+        tabs=names if len(names) > 1 else (),
+        unread=lambda: _unread(path, [t for t in tabs if t.name not in names], found, headings),
+        noted=noted,
+    )
 
 
-def _tops(path: Path) -> Generator[tuple[str, list[list[str]]], None, None]:
-    """The name of every sheet, with its first rows as text."""
-    with _workbook(path, formulas=False) as book:
-        for page in book.worksheets:
-            with closing(_cells(page)) as rows:
-                top = [
-                    [_cell_text(c.value) for c in row] for _, row in islice(rows, TITLE_ROWS + 1)
-                ]
-            yield page.title, [list(_without_tail(row)) for row in top]
+def _read_together(
+    tabs: Sequence[Tab], found: Mapping[str, Headings | None], expected: Expected
+) -> list[TabRead]:
+    """The tabs that are shown and have the same columns: of several such groups, the largest."""
+    groups: dict[tuple[str, ...], list[TabRead]] = {}
+    for tab in tabs:
+        headings = found[tab.name]
+        if headings is None or tab.is_hidden:
+            continue
+        columns = tuple(sorted(heading for heading, _ in headings.taken))
+        if set(columns) >= set(expected.required):
+            group = groups.setdefault(columns, [])
+            if not group or not (headings.five or group[0].headings.five):
+                group.append(TabRead(len(group), tab, headings))
+    return max(groups.values(), key=len, default=[])
 
 
-def _sheet_rows(
-    path: Path, sheet: str, formulas: bool
-) -> Generator[tuple[int, Sequence[Any]], None, None]:
-    """The rows of a sheet as cells, with the numbers the workbook shows."""
-    with _workbook(path, formulas) as book:
-        yield from _cells(book[sheet])
+def _nothing_to_read(
+    path: Path, tabs: Sequence[Tab], found: Mapping[str, Headings | None], expected: Expected
+) -> str:
+    shown = [tab for tab in tabs if not tab.is_hidden]
+    hidden = hidden_words(path, tabs)
+    for tab in shown:
+        if headings := found[tab.name]:
+            try:
+                check_headings(headings, expected)
+            except FileRefused as refused:
+                return f"{refused}{hidden}"
+    return f"{no_headings([row for tab in shown for row in tab.rows], expected)}{hidden}"
 
 
-def _cells(page: Any) -> Generator[tuple[int, Sequence[Any]], None, None]:
-    try:
-        page.reset_dimensions()  # the size stated in the file is often wrong
-        for number, row in enumerate(page.iter_rows(), 1):
-            if number > XLSX_ROWS + TITLE_ROWS + 1:
-                raise FileRefused(
-                    f"The sheet has more than {XLSX_ROWS:,} rows. Save it as CSV and import that."
-                )
-            if len(row) > XLSX_COLUMNS:
-                if any(cell.value is not None for cell in row[XLSX_COLUMNS:]):
-                    raise FileRefused(
-                        f"The sheet has more than {XLSX_COLUMNS} columns. "
-                        "Keep the columns of the template."
-                    )
-                row = row[:XLSX_COLUMNS]
-            yield number, row
-    except FileRefused:
-        raise
-    except Exception as error:  # as above
-        raise FileRefused(_NOT_A_WORKBOOK) from error
-
-
-def _without_tail(row: Sequence[str]) -> Sequence[str]:
-    end = len(row)
-    while end and not row[end - 1].strip():
-        end -= 1
-    return row[:end]
-
-
-def _cell_text(value: Any) -> str:
-    """A cell's value as exact text: 75.0 becomes 75, a day is ISO, a time is HH:MM."""
-    if value is None:
+def hidden_words(path: Path, tabs: Sequence[Tab] | None = None) -> str:
+    """A sentence on the hidden tabs of a workbook that hold something; empty where there are none."""
+    if tabs is None:
+        with path.open("rb") as file:
+            if file.read(4) != ZIP:
+                return ""
+        tabs = workbooks.tabs_of(path)
+    rows = workbooks.rows_in(path, [tab.name for tab in tabs if tab.is_hidden])
+    named = [f"\u201c{name}\u201d ({counted(n, 'rows')})" for name, n in rows.items() if n]
+    if not named:
         return ""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else format(Decimal(repr(value)), "f")
-    if isinstance(value, datetime):
-        midnight = value.time() == time(0)
-        return value.date().isoformat() if midnight else value.isoformat(" ", "minutes")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, time):
-        return value.isoformat("minutes" if value.second == 0 else "seconds")
-    if isinstance(value, timedelta):
-        minutes = round(value.total_seconds() / 60)
-        return f"{minutes // 60}:{minutes % 60:02d}"
-    return str(value)
+    return (
+        f" Hidden tabs are not read: {', '.join(named)}. Show a tab and send the workbook again to "
+        "have it read."
+    )
 
 
-def _xlsx_lines(path: Path, sheet: str, headings: Headings, has_formulas: bool) -> Iterator[Line]:
-    width = headings.width
-    wanted = {position: heading for heading, position in headings.taken}
-    values = _sheet_rows(path, sheet, formulas=False)
-    formulas = _sheet_rows(path, sheet, formulas=True) if has_formulas else None
-    try:
-        for number, cells in values:
-            sources = next(formulas)[1] if formulas is not None else cells
-            if number <= headings.row + 1:
-                continue
-            texts = [_cell_text(cell.value) for cell in cells]
-            if len(texts) < width:
-                texts += [""] * (width - len(texts))
-            elif len(_without_tail(texts)) > width:
-                texts = list(_without_tail(texts))
-                yield number, texts, _other_width(len(texts), width)
-                continue
-            problem = None
-            for position, heading in wanted.items():
-                if position < len(cells):
-                    problem = problem or _cell_problem(cells[position], sources[position], heading)
-            yield number, texts[:width], problem
-    finally:
-        values.close()
-        if formulas is not None:
-            formulas.close()
-
-
-def _cell_problem(cell: Any, source: Any, heading: str) -> Problem | None:
-    if cell.value is None and source.value is not None:
-        return Problem(
-            ReasonCode.UNREADABLE_CELL,
-            heading,
-            shown(str(source.value)),
-            "The cell holds a formula whose result is not saved in the workbook.",
-            "Open the workbook, save it, and import it again; or replace formulas by values.",
-        )
-    if cell.data_type == "e":
-        return Problem(
-            ReasonCode.UNREADABLE_CELL,
-            heading,
-            str(cell.value),
-            "The cell holds an error of Excel.",
-            "Correct the cell.",
-        )
-    return None
+def _unread(
+    path: Path, tabs: Sequence[Tab], found: Mapping[str, Headings | None], first: Headings
+) -> tuple[UnreadTab, ...]:
+    rows = workbooks.rows_in(path, [tab.name for tab in tabs])
+    ours = [heading for heading, _ in first.taken]
+    out = []
+    for tab in tabs:
+        headings = found[tab.name]
+        theirs = [heading for heading, _ in headings.taken] if headings else []
+        lacking = [h for h in ours if h not in theirs]
+        besides = [h for h in theirs if h not in ours]
+        if tab.is_hidden:
+            why = "the tab is hidden."
+        elif not headings or len(theirs) * 2 < len(ours):
+            why = "it has not these headings."
+        elif lacking:
+            why = f"it has no {', '.join(lacking)}."
+        elif besides:
+            why = f"it has {', '.join(besides)} besides."
+        else:
+            why = "its headings stand more than once, or it is a file of refused rows."
+        above = headings.row + 1 if headings else 0
+        left = rows[tab.name] - sum(any(map(str.strip, row)) for row in tab.rows[:above])
+        if left > 0:
+            out.append(UnreadTab(tab.name, left, why))
+    return tuple(out)

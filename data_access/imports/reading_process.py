@@ -29,16 +29,18 @@ from config.maps import ColumnMap, MapRefused
 from config.roles import ROLES
 from data_access.asking.counting import WithholdingPolicy
 from data_access.imports import (
+    archives,
     column_maps,
     recognition,
     uploads,
 )
 from data_access.imports import preview as previews
 from data_access.imports.formats import FORMATS
+from data_access.imports.headings import FileRefused
 from data_access.imports.maps import expected_headings
 from data_access.imports.opening import open_database
 from data_access.imports.pipeline import import_file
-from data_access.imports.reader import FileRefused, open_lines
+from data_access.imports.reader import hidden_words, open_lines
 from data_access.imports.upload_files import Progress, UploadFiles
 from data_access.imports.uploads import Upload
 from data_access.people import accounts
@@ -206,6 +208,7 @@ def _found(job: Job, database: Database, upload: Upload, tell: _ProgressReporter
     """The status that results from examining the file, and what was found in it."""
     path = job.files.content
     tell(0, "reading")
+    archives.unpack_in_place(path)
     if upload.encoding is None and (windows := recognition.windows_lines(path)):
         return _asking("encoding", windows_lines=windows)
     maps = {name: known.map for name, known in column_maps.known(database, job.scope).items()}
@@ -261,7 +264,11 @@ def _layout(
         alike = {f.format for f in fitting if (f.taken, f.ignored) == (best.taken, best.ignored)}
         if len(alike) == 1:
             return best.format, maps[best.map_name] if best.map_name else None
-    shape = recognition.shape_of(path, upload.encoding)
+    hidden = hidden_words(path)
+    try:
+        shape = recognition.shape_of(path, upload.encoding)
+    except FileRefused as refused:
+        raise FileRefused(f"{refused}{hidden}") from None
     why = ""
     if upload.format is not None:
         try:
@@ -273,7 +280,7 @@ def _layout(
         "layout",
         headings=[column.heading for column in shape.columns],
         fitting=list(dict.fromkeys(f.format for f in found)),
-        why=why,
+        why=why if hidden in why else f"{why}{hidden}",
     )
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from config.maps import ColumnMap
@@ -14,19 +14,17 @@ from config.program.choices import folded
 from data_access.imports.columns import DATE_PATTERNS, Day, shown
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Format
+from data_access.imports.headings import TITLE_ROWS, Expected, FileRefused
 from data_access.imports.maps import expected_headings
 from data_access.imports.personal_numbers import find_personal_number
 from data_access.imports.reader import (
-    TITLE_ROWS,
-    XLSX_COLUMNS,
-    Expected,
-    FileRefused,
     Lines,
     Top,
     has_headings,
     lines_below,
     tops,
 )
+from data_access.imports.workbooks import XLSX_COLUMNS
 
 ISO = "%Y-%m-%d"
 LOOKED_AT = 20_000  # lines examined to learn how dates are written and what a column holds
@@ -232,8 +230,22 @@ def shape_of(path: Path, encoding: str | None = None) -> Shape:
             f"The heading \u201c{shown(twice[0])}\u201d stands more than once. "
             "Give each column a name of its own and send the file again."
         )
-    lines = islice(lines_below(path, encoding, top, row), LOOKED_AT)
+    alike = [
+        t for (place, _), t in candidates if t.delimiter == top.delimiter and _same(t, place, names)
+    ]
+    lines = islice(chain.from_iterable(_below(path, encoding, t, names) for t in alike), LOOKED_AT)
     return _columns(top.sheet, names, lines)
+
+
+def _same(top: Top, row: int, names: Sequence[str]) -> bool:
+    return [*map(folded, top.rows[row][: len(names)])] == [*map(folded, names)]
+
+
+def _below(
+    path: Path, encoding: str | None, top: Top, names: Sequence[str]
+) -> Iterator[Sequence[str]]:
+    row = next(n for n in range(len(top.rows)) if _same(top, n, names))
+    return lines_below(path, encoding, top, row)
 
 
 def _heading_row(top: Top) -> tuple[int, int] | None:

@@ -9,8 +9,9 @@ from itertools import islice
 from sqlalchemy import Connection, select, update
 
 from data_access.imports.checking import TEXTS, Checked
+from data_access.imports.headings import Headings
 from data_access.imports.personal_numbers import find_personal_number
-from data_access.imports.reader import Headings, Lines
+from data_access.imports.reader import Lines
 from data_access.imports.staging import staged_refusals
 from data_access.storage.dialect import bulk_load
 from data_access.storage.schema import (

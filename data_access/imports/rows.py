@@ -20,7 +20,7 @@ from data_access.imports.columns import (
     shown,
 )
 from data_access.imports.formats.record import Column, Format, Row
-from data_access.imports.reader import FileRefused
+from data_access.imports.headings import FileRefused
 from data_access.imports.reason_codes import ReasonCode
 
 # So many different texts of a column are remembered with their values: codes, dates and minutes

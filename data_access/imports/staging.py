@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -42,7 +42,7 @@ from data_access.imports.checking import REFUSALS, Checked
 from data_access.imports.columns import Problem, shown
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Dated, Format, Reference, Target
-from data_access.imports.line_ranges import ranges, together
+from data_access.imports.line_ranges import place_of, ranges, together
 from data_access.imports.reason_codes import ReasonCode
 from data_access.imports.rules import (
     GIVING_CONSENT,
@@ -194,7 +194,7 @@ class Staging:
         replaced either way, so that nothing that follows from an import tells it.
         """
         self.connection = connection
-        self._told = told
+        self._told, self._tabs = told, checked.tabs
         self.form = form = checked.form
         self.targets = form.targets
         self.compared = {t.table: _compared(t, checked.present) for t in form.targets}
@@ -369,7 +369,8 @@ class Staging:
             if self.connection.execute(select(repeats.limit(1).exists())).scalar():
                 self._repeated.add(target.table)
                 self.refuse_where(
-                    _conflicts(target, repeats), _conflict_words(target, FACTS[target.table])
+                    _conflicts(target, repeats),
+                    _conflict_words(target, FACTS[target.table], self._tabs),
                 )
         self.drop_refused()
 
@@ -747,11 +748,14 @@ def _differing_names(target: Target, one: Any, two: Any, values: list[str]) -> C
     return words
 
 
-def _conflict_words(target: Target, fact: Table) -> Callable[[Any], Problem]:
+def _conflict_words(target: Target, fact: Table, tabs: Sequence[str]) -> Callable[[Any], Problem]:
     day = target.dated.day if target.dated else None
     headings = [next(iter(target.given[name]), name) for name in key_of(fact) if name != day]
     key = headings[0]
     within = f" of the same {' and '.join(headings[1:])}" if headings[1:] else ""
+
+    def line(number: int) -> str:
+        return place_of(number, tabs) if tabs else f"Line {number}"
 
     def words(row: Any) -> Problem:
         names = dict.fromkeys((row.columns or "").removeprefix(", ").split(", "))
@@ -760,9 +764,9 @@ def _conflict_words(target: Target, fact: Table) -> Callable[[Any], Problem]:
             ReasonCode.REPEATED_KEY,
             key,
             shown(str(row.value)),
-            f"Line {row.elsewhere} has the same {key}{within}, but another {differing}."
+            f"{line(row.elsewhere)} has the same {key}{within}, but another {differing}."
             if row.columns
-            else f"Line {row.elsewhere} has the same {key}{within}, but other values.",
+            else f"{line(row.elsewhere)} has the same {key}{within}, but other values.",
             "Keep the line that is right, take the other out, and import the file again.",
         )
 

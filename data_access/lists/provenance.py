@@ -583,7 +583,8 @@ class SourceFile:
     """An import that wrote rows behind the figure; without a number, all of them together.
 
     `rows` is None where the number is withheld, `lines` empty where the viewer sees none. A file
-    that was sent for another region has no name here; `may_open`: the viewer may open its page.
+    that was sent for another region has no name here; `may_open`: the viewer may open its page. `tabs`:
+    those of a workbook that `lines` are numbered over (line_ranges.TAB_LINES).
     """
 
     import_id: int | None
@@ -594,6 +595,7 @@ class SourceFile:
     imported_by: str = ""
     finished_at: datetime | None = None
     may_open: bool = False
+    tabs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -751,6 +753,7 @@ def _known_imports(reader: Reader, import_ids: Iterable[int]) -> dict[int, dict[
         files.c.imported_by,
         files.c.finished_at,
         files.c.region,
+        files.c.tabs,
     ).where(files.c.import_id.in_(list(import_ids)))
     return {
         row.import_id: {
@@ -759,6 +762,7 @@ def _known_imports(reader: Reader, import_ids: Iterable[int]) -> dict[int, dict[
             "imported_by": row.imported_by,
             "finished_at": row.finished_at.replace(tzinfo=UTC),
             "may_open": opens and scope.allows(row.region),
+            "tabs": tuple(row.tabs or ()),
         }
         for row in reader.execute(statement)
     }

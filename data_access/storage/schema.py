@@ -1084,6 +1084,10 @@ imports = _table(
     Column("message", Text, nullable=False, server_default=""),
     # The headings as the file had them, for the file of its refused lines.
     Column("headings", JSON),
+    # The tabs of a workbook that were read together: line 7 of the third is 200007.
+    Column("tabs", JSON),
+    # Sentences on what was read otherwise than it stands, and on tabs that were not read.
+    Column("said", JSON),
     Column("undone_at", DateTime),
     Column("undone_by", String(NAME)),
     _count("rows_total"),

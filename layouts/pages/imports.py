@@ -21,6 +21,7 @@ from data_access.imports.import_history import (
     ImportRow,
     RefusalRow,
 )
+from data_access.imports.line_ranges import in_words, place_of
 from data_access.imports.uploads import Upload
 from data_access.measures.filters import Notice
 from data_access.people.accounts import Viewer
@@ -321,6 +322,7 @@ def build_detail(
             html.Section(
                 [html.H2("What happened to each row"), _counts(row), *why_taken(row.rows_taken)]
             ),
+            *_said(row),
             _refusals(detail),
             *_replaced(detail),
             html.Section([html.H2("The file"), _file(row)]),
@@ -349,6 +351,14 @@ def _undone(row: ImportRow, consents_ended: int) -> list[Any]:
     ]
 
 
+def _said(row: ImportRow) -> list[Any]:
+    """What was read otherwise than it stands in the file, and which tabs were not read."""
+    if not row.said:
+        return []
+    items = [html.Li(sentence) for sentence in row.said]
+    return [html.Section([html.H2("How the file was read"), html.Ul(items, className="rows")])]
+
+
 def _replaced(detail: ImportDetail) -> list[Any]:
     """The values that rows had before this file replaced them."""
     if not detail.replaced:
@@ -369,7 +379,7 @@ def _replaced(detail: ImportDetail) -> list[Any]:
                     heads,
                     [
                         (
-                            html.B(words.count(r.line)),
+                            html.B(place_of(r.line, detail.row.tabs)),
                             [
                                 r.table.replace("_", " "),
                                 r.key,
@@ -457,7 +467,10 @@ def _counts(row: ImportRow) -> html.Table:
         ("Rows in the file", row.rows_total, ""),
     ]
     rows: list[tuple[Any, list[Any]]] = [
-        (what, [html.B(words.count(count)), html.Span(lines, className="ranges")])
+        (
+            what,
+            [html.B(words.count(count)), html.Span(in_words(lines, row.tabs), className="ranges")],
+        )
         for what, count, lines in fates
     ]
     return tables.plain_table(
@@ -503,7 +516,7 @@ def _refusals(detail: ImportDetail) -> Any:
                 ),
                 className="links",
             ),
-            refusal_table(refusals),
+            refusal_table(refusals, detail.row.tabs),
         ]
     )
 

@@ -17,6 +17,7 @@ from config.program.regions import BY_NUMBER
 from data_access.asking.answers import Cell
 from data_access.imports.columns import DATE_PATTERNS
 from data_access.imports.formats import FORMATS
+from data_access.imports.line_ranges import in_words, place_of
 from data_access.imports.preview import FigureChange, Preview, Recognised, from_json
 from data_access.imports.told import WHY_TAKEN
 from data_access.imports.upload_files import Progress, UploadFiles
@@ -425,6 +426,13 @@ def _headline(preview: Preview) -> str:
 def _lead(upload: Upload, preview: Preview) -> str:
     form = FORMATS[preview.recognised.format]
     parts = [f"{upload.file_name}, read as “{words.sentence_case(form.label)}”."]
+    if tabs := preview.recognised.tabs:
+        parts.append(f"{words.sentence_case(words.spelled(len(tabs)))} tabs are read together.")
+    if left := preview.recognised.tabs_left:
+        are = "tab is" if left == 1 else "tabs are"
+        parts.append(
+            f"{words.sentence_case(words.spelled(left))} {are} not read; see \u201cKept, with a doubt\u201d."
+        )
     counted = []
     if preview.rows_refused:
         are = "row is" if preview.rows_refused == 1 else "rows are"
@@ -466,7 +474,9 @@ def _fates(preview: Preview) -> Any:
                 what,
                 [
                     html.B(words.count(count)),
-                    html.Span(_shortened(lines), className="ranges"),
+                    html.Span(
+                        _shortened(in_words(lines, preview.recognised.tabs)), className="ranges"
+                    ),
                 ],
             )
             for what, count, lines in fates
@@ -540,7 +550,7 @@ def _refusals(upload: Upload, preview: Preview) -> list[Any]:
                     f"and not counted twice.{more}",
                     className="small muted readme",
                 ),
-                refusal_table(preview.refusals),
+                refusal_table(preview.refusals, preview.recognised.tabs),
                 html.P(
                     html.A(
                         "Download the refused values with reasons (CSV)",
@@ -553,7 +563,7 @@ def _refusals(upload: Upload, preview: Preview) -> list[Any]:
     ]
 
 
-def refusal_table(refusals: Sequence[Any]) -> Any:
+def refusal_table(refusals: Sequence[Any], tabs: Sequence[str]) -> Any:
     """Refused values by line: where, what the file says, why not, what to do."""
     heads = [
         ("Line", False),
@@ -567,7 +577,7 @@ def refusal_table(refusals: Sequence[Any]) -> Any:
         heads,
         [
             (
-                html.B(words.count(r.line)),
+                html.B(place_of(r.line, tabs)),
                 [
                     r.column,
                     html.Span(r.value or "(empty)", className="said"),
@@ -592,7 +602,10 @@ def _first_rows(preview: Preview) -> html.Section:
     if not preview.rows:
         return html.Section([])
     heads = [("Line", False), ("Fate", False), *((h, False) for h in preview.headings)]
-    rows = [(html.B(words.count(r.line)), [r.fate, *r.values]) for r in preview.rows]
+    rows = [
+        (html.B(place_of(r.line, preview.recognised.tabs)), [r.fate, *r.values])
+        for r in preview.rows
+    ]
     return html.Section(
         [
             html.H2("The first rows as they would be stored"),
@@ -608,7 +621,9 @@ def _how_read(recognised: Recognised) -> html.Section:
     facts = [("Kind of file", words.sentence_case(FORMATS[recognised.format].label))]
     if recognised.map_name:
         facts.append(("Read by the map", recognised.map_name))
-    if recognised.sheet:
+    if recognised.tabs:
+        facts.append(("Tabs read together", ", ".join(recognised.tabs)))
+    elif recognised.sheet:
         facts.append(("Sheet", recognised.sheet))
     if recognised.delimiter:
         facts.append(("Values separated by", _DELIMITERS[recognised.delimiter]))

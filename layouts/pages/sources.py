@@ -14,6 +14,7 @@ from config.program.breakdowns import CARRIED, FILTERS
 from config.roles import Audience
 from data_access.asking.withholding import SMALL
 from data_access.imports.formats import FORMATS
+from data_access.imports.line_ranges import in_words, row_in_tab, tab_of
 from data_access.lists.provenance import (
     Provenance,
     SourceFile,
@@ -200,7 +201,7 @@ def _cells(found: SourceFile, provenance: Provenance) -> list[Any]:
         html.Span("withheld", className="why") if found.rows is None else words.count(found.rows),
     ]
     if provenance.shows_lines:
-        cells.append(html.Span(_shortened(found.lines), className="ranges"))
+        cells.append(html.Span(_shortened(in_words(found.lines, found.tabs)), className="ranges"))
     return cells
 
 
@@ -257,8 +258,9 @@ def _csv(found: _Asked, request: PageRequest) -> CsvFile | None:
         "imported_at": lambda row: row.file.finished_at and row.file.finished_at.isoformat(),
         "rows": lambda row: row.file.rows,
         "suppression": lambda row: "" if row.file.rows is not None else SMALL,
-        "first_line": lambda row: row.lines.partition("-")[0],
-        "last_line": lambda row: row.lines.rpartition("-")[2],
+        "tab": lambda row: tab_of(row.lines, row.file.tabs),
+        "first_line": lambda row: row_in_tab(row.lines.partition("-")[0], row.file.tabs),
+        "last_line": lambda row: row_in_tab(row.lines.rpartition("-")[2], row.file.tabs),
         "measure": lambda row: measure.key,
         "measure_label": lambda row: measure.label,
         "definition_version": lambda row: measure.version,

@@ -94,7 +94,7 @@ def test_a_facilitator_gets_down_to_the_lines_of_the_own_file(server: Flask) -> 
             "source": "coaching sessions", "table": "sessions", "import_id": "1",
             "file_name": "log-1.csv", "format": "sessions", "imported_by": "loader@test.invalid",
             "imported_at": "2026-05-01T14:00:00+00:00", "rows": "14", "suppression": "",
-            "first_line": "2", "last_line": "15", "measure": "contact_months",
+            "tab": "", "first_line": "2", "last_line": "15", "measure": "contact_months",
             "measure_label": MEASURES["contact_months"].label,
             "definition_version": str(MEASURES["contact_months"].version),
             "filters": "", "as_of": "2026-05-20",

@@ -14,8 +14,8 @@ from data_access.asking.answers import Cell
 from data_access.asking.ask import ask
 from data_access.asking.counting import WithholdingPolicy
 from data_access.imports import preview as previews
+from data_access.imports.headings import FileRefused
 from data_access.imports.preview import FileToRead, Preview, comparable, from_json, preview, to_json
-from data_access.imports.reader import FileRefused
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
 from data_access.storage import schema

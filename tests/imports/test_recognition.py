@@ -9,8 +9,9 @@ import pytest
 from config.maps import shipped
 from data_access.imports.documentation import template
 from data_access.imports.formats import FORMATS
+from data_access.imports.headings import FileRefused
 from data_access.imports.maps import expected_headings
-from data_access.imports.reader import FileRefused, open_lines
+from data_access.imports.reader import open_lines
 from data_access.imports.recognition import dates_of, layouts, shape_of, windows_lines
 
 
