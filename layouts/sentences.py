@@ -78,11 +78,9 @@ def _place(answer: Answer) -> str:
 
 def _narrowed(answer: Answer) -> list[tuple[str, str]]:
     """What besides a region narrows an answer's total: ("in", "center-based care")."""
-    on = answer.applied
     return [
         (FILTERS[key].before, words.within_sentence(FILTERS[key].words(str(value))))
-        for key in LATTICE
-        if key != "region" and (value := on.value(key)) is not None
+        for key, value in words.narrowed_by(answer)
     ]
 
 
@@ -299,17 +297,24 @@ def _by_component(answer: Answer) -> list[str]:
 
 def extremes(answer: Answer) -> list[str]:
     """For many scores: the lowest and the highest."""
-    own = [c for c in answer.shown if "region" not in answer.by or _is_first(answer, c)]
-    if not own:
+    found = least_and_most(answer)
+    if not found:
         return [_nothing_shown(answer)]
-    shown = sorted(own, key=lambda c: c.value or 0.0)
-    if len(shown) == 1:
-        return [f"{whose(answer)}: {_part_and_n(answer, shown[0])}."]
-    said = [_part_and_n(answer, c) for c in (shown[0], shown[-1])]
+    said = [part_and_n(answer, c) for c in found]
+    if len(said) == 1:
+        return [f"{whose(answer)}: {said[0]}."]
     return [f"{whose(answer)}: lowest {said[0]}; highest {said[1]}."]
 
 
-def _part_and_n(answer: Answer, cell: Cell) -> str:
+def least_and_most(answer: Answer) -> list[Cell]:
+    """The lowest and the highest score of the total; one or none where no more are shown."""
+    own = [c for c in answer.shown if "region" not in answer.by or _is_first(answer, c)]
+    shown = sorted(own, key=lambda c: c.value or 0.0)
+    return shown if len(shown) < 2 else [shown[0], shown[-1]]
+
+
+def part_and_n(answer: Answer, cell: Cell) -> str:
+    """A score or survey with its figure and all counts."""
     part = words.category(answer, split_of(answer), cell.of(split_of(answer)))
     return f"{part}, {value_and_n(answer, cell)}"
 

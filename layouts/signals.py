@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from config.date_words import month_words, short_month
-from data_access.asking.answers import Answer, Cell
+from data_access.asking.answers import EVERYBODY, Answer, Cell
 from data_access.asking.monthly_series import (
     MonthRole,
     NotJudged,
@@ -35,10 +35,11 @@ def own_series(answer: Answer) -> Answer:
 
 
 def name(answer: Answer, code: str) -> str:
-    """The name of the group a series is for."""
-    if "region" in answer.by:
-        return words.category(answer, "region", code)
-    return sentences.whose(answer)
+    """The name of the group a series is for; "all regions" of a sentence are not each of them."""
+    if "region" not in answer.by:
+        return sentences.whose(answer)
+    together = " together" if code == EVERYBODY and words.narrowed_by(answer) else ""
+    return f"{words.category(answer, 'region', code)}{together}"
 
 
 # -- one month ----------------------------------------------------------------------------------

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from config.count_words import one_of
 from config.date_words import day_words, month_words, short_day, short_month
-from config.program.breakdowns import BREAKDOWNS
+from config.program.breakdowns import BREAKDOWNS, LATTICE, Value
 from data_access.asking.answers import (
+    EVERYBODY,
     OWN_PAIRS,
     Answer,
     Cell,
@@ -292,7 +293,17 @@ def category(answer: Answer, dimension: str, code: str) -> str:
     if dimension == "region" and answer.own_pairs:
         return OWN_PAIRS  # of the one region there is
     known = BREAKDOWNS.get(dimension)
-    return known.text(code) if known else code
+    if known is None:
+        return code
+    if code == EVERYBODY and known.all_of_some and narrowed_by(answer, dimension):
+        return known.all_of_some
+    return known.text(code)
+
+
+def narrowed_by(answer: Answer, but: str = "region") -> list[tuple[str, Value]]:
+    """The breakdowns, but for one, by a filter of which an answer is of some people only."""
+    on = answer.applied
+    return [(k, v) for k in LATTICE if k != but and (v := on.value(k)) is not None]
 
 
 def dimension_label(answer: Answer, dimension: str) -> str:

@@ -86,6 +86,8 @@ class Filter:
 class Breakdown:
     """One breakdown: `all_words` names its total, `order` its categories (others sort by text).
 
+    `all_of_some`: how its total is named where another filter makes it the total of some people only.
+
     Its values are whole numbers where it is a `number`, else codes. What rows carry and figures are
     filtered by is part of the lattice on which figures are withheld: a filter that was not could
     be used to subtract one figure from another.
@@ -96,6 +98,7 @@ class Breakdown:
     all_words: str
     words: Words
     order: tuple[str, ...] = ()
+    all_of_some: str = ""
     rest_words: str = "Rest"
     none_words: str = "Not stated"
     carried: Carried | None = None
@@ -163,6 +166,7 @@ _RECORDS: tuple[Breakdown, ...] = (
         "State",
         lambda c: f"Region {c}",
         tuple(str(r.number) for r in REGIONS),
+        all_of_some="All regions",
         rest_words="Rest of state",
         none_words="Region not stated",
         carried=Carried("programs", dated=True),

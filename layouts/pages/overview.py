@@ -573,7 +573,7 @@ PAGE = Page(
                     more="/participation",
                 ),
             ),
-            "A mark is the estimate, its line the 95% interval; a dashed line is the whole state. "
+            "A mark is the estimate, its line the 95% interval; a dashed line is all regions together. "
             "On the right: the value and n. Bold: above or below the rest of the state; of a "
             "change, rose or fell.",
             grid="fams",

@@ -10,7 +10,7 @@ from config.program.surveys import (
 )
 from config.roles import Audience
 from data_access.asking.answers import Answer
-from layouts import evidence, sentences
+from layouts import evidence, sentences, words
 from layouts.page import Page, Panel, Section
 
 _REGION = ("region",)
@@ -27,10 +27,21 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     moved = sentences.takeaway(change)
     if change.shown:
         moved = sentences.state_changes(change, in_one=True)
-    answered = sentences.takeaway(response)
-    if response.shown:
-        answered = f"Answered: {' '.join(sentences.extremes(response))}"
-    return _spelled(f"{answered} {moved}")
+    return _spelled(f"{_answered(response)} {moved}")
+
+
+def _answered(response: Answer) -> str:
+    """Which survey is answered least, and which most."""
+    said = [sentences.part_and_n(response, c) for c in sentences.least_and_most(response)]
+    if not said:
+        return sentences.takeaway(response)
+    whom = sentences.where(response)
+    if len(said) == 1:
+        return words.sentence_case(f"{whom}one survey alone is shown: {said[0]}.")
+    least, most = said
+    return words.sentence_case(
+        f"{whom}the survey answered least is {least}; the one answered most is {most}."
+    )
 
 
 def _spelled(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from dash._utils import to_json
 
 from data_access.asking.answers import (
     Answer,
@@ -17,9 +18,11 @@ from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
 from data_access.measures.no_value import WhyNone
 from data_access.measures.span import span_of
-from layouts import sentences, verdicts, words
+from layouts import sentences, signals, tables, verdicts, words
+from layouts.figures import dots
 from layouts.page import Page
 from layouts.pages import PAGES, dosage
+from layouts.theme import Look
 from tests.layouts.made_answers import FACILITATOR, STATE, answer, full_answer
 
 
@@ -372,6 +375,32 @@ def test_a_filtered_figure_is_not_called_the_states() -> None:
     # What cannot be filtered so stays the state's.
     cost = Cell({"region": "all"}, value=158.2, people=40)
     assert sentences.whose(answer("contact_hour_cost", [cost], filters=of_type)) == "State"
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "total"),
+    [
+        (Filters(), "State"),
+        (Filters(instrument="TOD"), "State"),
+        (Filters(program_type="CENTER"), "All regions"),
+        (Filters(role="MENTEE"), "All regions"),
+        (Filters(cohort=2025), "All regions"),
+    ],
+)
+def test_the_total_of_some_people_is_not_called_the_states(narrowed: Filters, total: str) -> None:
+    """In the table, in the picture, and in what the page of signals says of it; Region 1 stays Region 1."""
+    made = answer("contact_months", [share("all", 0.8), share("1", 0.7)], filters=narrowed)
+    table = to_json(tables.table(made))
+    picture = to_json(dots.draw([made], Look()).figure)
+    for shown in (table, picture):
+        assert f'"{total}"' in shown and '"Region 1"' in shown
+        assert ('"State"' in shown) == (total == "State")
+    assert signals.name(made, "all") == (total if total == "State" else f"{total} together")
+    # What cannot be filtered so stays the state's.
+    of_all = answer("contact_hour_cost", [Cell({"region": "all"}, value=158.2)], filters=narrowed)
+    assert (words.category(of_all, "region", "all") == "State") == (
+        narrowed.value("cohort") is None
+    )
 
 
 def test_where_all_is_withheld_no_empty_sentence_is_left() -> None:

@@ -382,6 +382,8 @@ def check_lead(said: str) -> None:
     parts = [part for part in _END.split(said) if part.strip()]
     assert 1 <= len(parts) <= MOST_SENTENCES, said
     assert "  " not in said and said.strip() == said, said
+    # A sentence, and no label before a label.
+    assert not re.match(r"[\w ]+: [\w –,]+: ", said) or "not collected" in said, said
     for clause in re.split("; |[.] ", said):
         found = [name for name, pattern in _VERDICTS.items() if pattern.search(clause)]
         assert len(found) <= 1, (found, clause)

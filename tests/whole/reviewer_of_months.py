@@ -57,8 +57,19 @@ def series_of(rows: Iterable[Row], better: Mapping[str, str]) -> list[Series]:
     ]
 
 
+def _of_some(row: Row) -> bool:
+    """Whether a row is of one cohort, program type or role: its total is not the state's."""
+    return any(row[key] for key in ("cohort", "program_type", "role"))
+
+
 def _series(code: str, rows: list[Row], better: Mapping[str, str]) -> Series:
-    who = "State" if code == "all" else f"Region {code}"
+    who = (
+        f"Region {code}"
+        if code != "all"
+        else "All regions together"
+        if _of_some(rows[0])
+        else "State"
+    )
     open_ = [r for r in rows if r["not_judged"] in ("", *_NO_LIMITS)]
     base = [r for r in open_ if r["period_start"] <= r["base_end"]]
     complete = [r for r in rows if r["not_judged"] != "provisional"]
@@ -105,7 +116,7 @@ def _unusual(rows: list[Row]) -> str:
 
 
 _SIGNAL = re.compile(
-    r"(?P<who>State|Region \d): "
+    r"(?P<who>State|All regions together|Region \d): "
     r"(?:(?P<month>[A-Z][a-z]+ \d{4}) was (?P<side>higher|lower) than usual"
     r"|[a-z]+ months in a row, to (?P<to>[A-Z][a-z]+ \d{4}), (?:were )?(?P<way>above|below|rose|fell))"
     r".*?That is (?P<direction>better|worse|neither better nor worse)[.;]"
@@ -139,7 +150,7 @@ def _names(text: str | None, everybody: list[str]) -> list[str]:
     if text is None:
         return everybody
     return [
-        *(["State"] if "State" in text else []),
+        *(who for who in ("State", "All regions together") if who in text),
         *(f"Region {n}" for n in re.findall(r"\d", text)),
     ]
 
@@ -166,7 +177,9 @@ def check_lead(
         mine = re.search(rf"{re.escape(label.lower())} \(([^)]*)\)", said)
         assert mine and one.signal, (label, said)
         assert f"{one.who}, {one.signal[2]}" in mine[1].split("; "), (one, said)
-    assert len(re.findall(r"(?:State|Region \d), (?:better|worse|neither)", said)) == len(unusual)
+    assert len(
+        re.findall(r"(?:State|All regions together|Region \d), (?:better|worse|neither)", said)
+    ) == len(unusual)
     # Those that cannot be judged yet, and those that no waiting will let be judged.
     silent = re.findall(r"(\w+) more cannot be judged", said.lower())
     counted = sum(_NUMBERS.index(n) if n in _NUMBERS else int(n) for n in silent)

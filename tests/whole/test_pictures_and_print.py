@@ -113,7 +113,7 @@ def test_a_saved_chart_stands_on_its_own(
         DEMONSTRATION,
     ):
         assert part in said, part
-    assert "State" in texts_of(picture) and "Region 6" in texts_of(picture)
+    assert "All regions" in texts_of(picture) and "Region 6" in texts_of(picture)
 
     # White paper and the light theme's colors, whatever the screen shows.
     assert picture.find(f"{SVG}rect").attrib["fill"] == COLORS[LIGHT]["paper"]  # type: ignore[union-attr]

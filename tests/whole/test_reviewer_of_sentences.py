@@ -208,7 +208,7 @@ def test_the_first_sentence_of_a_page_claims_only_what_its_panels_bear(
     parts: dict[str, dict[str, str]],
     better: dict[str, str],
 ) -> None:
-    for query in ("", "from=all", "cohort=2024"):
+    for query in ("", "from=all", "cohort=2024", *(["type=FCC"] if page.key == "signals" else [])):
         by_panel, bearing = {}, set()
         for panel in page.panels:
             asked = [panel.view(a) for a in _asked(answers, scope, page, panel, query)]
