@@ -162,6 +162,23 @@ class _FormAnswer:
             return _problem("no_pattern", self.here)
         return self._read_anew(preview={**self.upload.preview, "date_format": pattern})
 
+    def units(self) -> AnyResponse:
+        """Read the bare numbers of each column in the one unit the person picks, now and by the map."""
+        asked = mapping.units_in(self.upload.preview)
+        said = mapping.units_said(asked, self.form)
+        if len(said) < len(asked):
+            return _problem("no_unit", self.here)
+        column_maps.add_units(
+            self.site.database,
+            self.upload.map_name,
+            said,
+            self.viewer.account.email,
+            self.site.now(),
+            ledger_of(self.viewer.scope),
+        )
+        known = self.upload.preview.get("durations") or {}
+        return self._read_anew(preview={**self.upload.preview, "durations": {**known, **said}})
+
     def kind(self) -> AnyResponse:
         """Read it as the format the person says."""
         form = self.form.get("format", "")
@@ -234,6 +251,7 @@ ANSWERS: dict[str, Callable[[_FormAnswer], AnyResponse]] = {
     "encoding": _FormAnswer.encoding,
     "match": _FormAnswer.match,
     "dates": _FormAnswer.dates,
+    "units": _FormAnswer.units,
     "kind": _FormAnswer.kind,
     "columns": _FormAnswer.columns,
     "map": _FormAnswer.map,

@@ -6,7 +6,8 @@ files by it takes what it says they mean. Others see it once an administrator ha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -141,6 +142,24 @@ def save(database: Database, column_map: ColumnMap, who: str, now: datetime, sco
             )
         )
         _tell(connection, "column_map", name, region, who, now)
+
+
+def add_units(
+    database: Database,
+    name: str | None,
+    units: Mapping[str, str],
+    who: str,
+    now: datetime,
+    scope: Scope,
+) -> None:
+    """Keep what was said of a map's bare numbers with it, so that the next file asks nothing.
+
+    A map of somebody else, or one that others use, stays as it is: it is asked again.
+    """
+    found = known(database, scope).get(name) if name else None
+    if found and not found.shared and found.saved_by == who[:NAME]:
+        durations = {**found.map.durations, **units}
+        save(database, replace(found.map, durations=durations), who, now, scope)
 
 
 def _refuse_personal_numbers(column_map: ColumnMap) -> None:

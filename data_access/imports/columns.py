@@ -509,7 +509,30 @@ class Number:
 # A column of durations repeats itself; one with more different texts holds something else, and
 # each text takes time to parse.
 MOST_LENGTHS = 5_000
+_BARE_NUMBER = re.compile(r"[0-9]+(?:[.][0-9]+)?")
+_SAY_ONCE = (
+    "Say once what the bare numbers of this column are: on the imports page, or under [durations] of "
+    "the column map."
+)
 _DECIDE = f"Please decide how long it was. {REMEDY}"
+
+
+def is_bare_number(text: str) -> bool:
+    """Whether a length of time is a number alone, without its unit."""
+    return bool(_BARE_NUMBER.fullmatch(text.strip()))
+
+
+_UNIT_WORDS = {
+    "minutes": {"minutes", "minute", "mins", "min"},
+    "hours": {"hours", "hour", "hrs", "hr"},
+}
+
+
+def unit_in_heading(heading: str) -> str | None:
+    """The unit of bare numbers that a heading says, as "Duration (minutes)" does."""
+    said = set(re.findall(r"[a-z]+", heading.casefold()))
+    units = [unit for unit, spellings in _UNIT_WORDS.items() if said & spellings]
+    return units[0] if len(units) == 1 else None
 
 
 def _lengths(unit: str | None, granted: Callable[[str], None] | None) -> Callable[[str], Duration]:
@@ -524,6 +547,11 @@ def _lengths(unit: str | None, granted: Callable[[str], None] | None) -> Callabl
                 ReasonCode.UNCLEAR_LENGTH,
                 f"The column holds more than {MOST_LENGTHS:,} different texts for lengths of time.",
                 "Check that the column holds lengths of time and nothing else.",
+            )
+        if unit is None and is_bare_number(text) and float(text) >= 1:
+            # A column has one unit. Its numbers tell which, never one of them by itself.
+            raise Refused(
+                ReasonCode.UNCLEAR_LENGTH, f"{text} could be minutes or hours.", _SAY_ONCE
             )
         length = read_duration(text, unit)
         if length.outcome == "decide":

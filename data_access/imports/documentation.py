@@ -36,7 +36,8 @@ themselves; change those, not this page (`python -m data_access.imports.document
 - Dates are written year-month-day. A file may declare one other pattern for all its dates:
   {"; ".join(words for pattern, words in DATE_PATTERNS.items() if pattern != "%Y-%m-%d")}.
 - Lengths of time may be typed as people type them ("1 hr 30 min", "1:30", "half day"). A bare number is
-  what the heading says, minutes or hours; under another heading the map says what it is. Where a text
+  what the heading says, minutes or hours; under another heading the map says what it is for the whole
+  column, and the page asks for it once where it does not. Where a text
   could mean two lengths, or says travel besides, the row is refused and the question asked.
 - A score of a CLASS mean that a corrected file leaves empty is taken away. An observation is given by
   cycle or as means, not both.

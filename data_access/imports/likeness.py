@@ -18,14 +18,16 @@ from data_access.imports.columns import (
     Context,
     Day,
     Id,
+    Minutes,
     OneOf,
     Refused,
     SeveralOf,
     Text,
+    unit_in_heading,
 )
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Column, Format
-from data_access.imports.recognition import FileColumn, Shape
+from data_access.imports.recognition import FileColumn, Shape, Spread
 
 SAME_NAME = "same name"
 THESE_VALUES = "these values"
@@ -145,7 +147,6 @@ _ONE_EACH = {
     "sessions": "session_id",
 }
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
-_UNITS = {"minutes": ("minutes", "minute", "mins", "min"), "hours": ("hours", "hour", "hrs", "hr")}
 
 
 @dataclass(frozen=True)
@@ -287,11 +288,13 @@ def suggested_columns(form: Format, shape: Shape) -> dict[str, Likely]:
     return out
 
 
-def suggested_unit(heading: str) -> str:
-    """The unit of bare numbers that a heading says, as "Duration (minutes)" does; or ""."""
-    words = set(re.findall(r"[a-z]+", heading.casefold()))
-    said = [unit for unit, spellings in _UNITS.items() if words.intersection(spellings)]
-    return said[0] if len(said) == 1 else ""
+def likely_unit(heading: str, column: Column, spread: Spread) -> Likely | None:
+    """The one unit a column's bare numbers are likely in, from its heading or its largest number."""
+    if unit := unit_in_heading(heading):
+        return Likely(unit, "the heading says so")
+    if isinstance(column.kind, Minutes) and float(spread.greatest) * 60 > column.kind.longest:
+        return Likely("minutes", f"{spread.greatest} hours would be too long")
+    return None
 
 
 def likely_format(shape: Shape, fitting: tuple[str, ...] = ()) -> Likely | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -11,14 +11,14 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from config.maps import DURATION_UNITS, ColumnMap
-from config.program.choices import Choices
+from config.program.choices import Choices, folded
 from data_access.imports.column_maps import LONGEST_NAME
-from data_access.imports.columns import DATE_PATTERNS, Context, Day, Minutes, OneOf, Refused
+from data_access.imports.columns import DATE_PATTERNS, Context, Day, Hours, Minutes, OneOf, Refused
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Column
-from data_access.imports.likeness import Likely, suggested_code, suggested_columns
+from data_access.imports.likeness import Likely, likely_unit, suggested_code, suggested_columns
 from data_access.imports.personal_numbers import find_personal_number
-from data_access.imports.recognition import ISO, FileColumn, Shape
+from data_access.imports.recognition import ISO, FileColumn, Shape, Spread
 
 _COLUMNS = "columns"  # stored alongside the answers that are saved with an upload
 NONE = "-"  # a select's value when nothing is chosen
@@ -145,12 +145,23 @@ class WordColumn:
 
 
 @dataclass(frozen=True)
+class UnitAsked:
+    """A column of durations with bare numbers: what they may be, from all of them together."""
+
+    ours: str
+    theirs: str
+    spread: Spread
+    likely: Likely | None
+    longest: int | None  # minutes; longer than this is refused
+
+
+@dataclass(frozen=True)
 class Questions:
     """What to ask once the columns are matched."""
 
     words: tuple[WordColumn, ...]
     missing: tuple[Column, ...]  # required columns that the file does not have
-    durations: tuple[str, ...]
+    durations: tuple[UnitAsked, ...]
     patterns: tuple[str, ...]  # those that fit all dates, best first; empty without dates
 
 
@@ -171,10 +182,46 @@ def questions(draft: Draft, shape: Shape) -> Questions:
         words=tuple(words),
         missing=tuple(c for c in form.columns if c.required and c.heading not in matched),
         durations=tuple(
-            c.heading for c in form.columns if isinstance(c.kind, Minutes) and c.heading in matched
+            unit_asked(c, theirs.heading, theirs.numbers)
+            for c in form.columns
+            if isinstance(c.kind, Minutes | Hours)
+            and (theirs := matched.get(c.heading)) is not None
+            and theirs.numbers is not None
+            and folded(theirs.heading) != folded(c.heading)
         ),
         patterns=_patterns(days),
     )
+
+
+def unit_asked(column: Column, theirs: str, spread: Spread) -> UnitAsked:
+    """The question after the unit of a column."""
+    longest = column.kind.longest if isinstance(column.kind, Minutes) else None
+    likely = likely_unit(theirs, column, spread)
+    return UnitAsked(column.heading, theirs, spread, likely, longest)
+
+
+@cache
+def _units_asked() -> TypeAdapter[tuple[UnitAsked, ...]]:
+    return TypeAdapter(tuple[UnitAsked, ...])
+
+
+def units_to_json(asked: Sequence[UnitAsked]) -> Any:
+    """Questions after units as JSON, to be kept with an upload."""
+    return _units_asked().dump_python(tuple(asked), mode="json")
+
+
+def units_in(preview: Mapping[str, Any]) -> tuple[UnitAsked, ...]:
+    """The questions after units that are kept with an upload."""
+    return _units_asked().validate_python(preview.get("units") or ())
+
+
+def units_said(asked: Sequence[UnitAsked], sent: Mapping[str, str]) -> dict[str, str]:
+    """The unit that was chosen for each column, of those that were."""
+    return {
+        each.ours: unit
+        for each in asked
+        if (unit := sent.get(unit_field(each.ours), NONE)) in DURATION_UNITS
+    }
 
 
 def _word_column(ours: str, choices: Choices, theirs: FileColumn) -> WordColumn:
@@ -248,6 +295,12 @@ def values_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
             problems.append(
                 f"Every row needs {column.heading}: match a column, or write what all rows have."
             )
+    units = units_said(asked.durations, sent)
+    problems += [
+        f"Say what a bare number in {each.theirs} is: minutes or hours."
+        for each in asked.durations
+        if each.ours not in units
+    ]
     name = " ".join(sent.get("name", "").split())
     if not name:
         problems.append("Give the map a name, such as the name of the program the files come from.")
@@ -255,11 +308,7 @@ def values_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
         draft,
         values=values,
         constants=constants,
-        durations={
-            heading: unit
-            for heading in asked.durations
-            if (unit := sent.get(unit_field(heading), NONE)) in DURATION_UNITS
-        },
+        durations=units,
         date_format=date_format,
         name=name[:LONGEST_NAME],
         problems=tuple(problems),

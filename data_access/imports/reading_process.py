@@ -31,6 +31,7 @@ from data_access.asking.counting import WithholdingPolicy
 from data_access.imports import (
     archives,
     column_maps,
+    mapping,
     recognition,
     uploads,
 )
@@ -224,6 +225,18 @@ def _found(job: Job, database: Database, upload: Upload, tell: _ProgressReporter
         if dates.must_be_asked:
             map_name = column_map.name if column_map else None
             return _asking("dates", dates=asdict(dates)) | {"format": form, "map_name": map_name}
+    if said := upload.preview.get("durations"):
+        column_map = _with_units(column_map or ColumnMap("", form), said)
+    expected = expected_headings(FORMATS[form], column_map)
+    lines = open_lines(path, expected, upload.encoding)
+    if units := recognition.undeclared_units(FORMATS[form], column_map, lines):
+        columns = {c.heading: c for c in FORMATS[form].columns}
+        questions = [mapping.unit_asked(columns[h], *about) for h, about in units.items()]
+        map_name = column_map.name if column_map else None
+        return _asking("units", units=mapping.units_to_json(questions)) | {
+            "format": form,
+            "map_name": map_name or None,
+        }
     asked = previews.FileToRead(
         job.scope, form, upload.file_name, upload.sent_by, job.today, column_map, upload.encoding
     )
@@ -234,6 +247,10 @@ def _found(job: Job, database: Database, upload: Upload, tell: _ProgressReporter
         "map_name": (column_map.name or None) if column_map else None,
         "preview": {"question": None, "result": previews.to_json(made)},
     }
+
+
+def _with_units(column_map: ColumnMap, said: Mapping[str, str]) -> ColumnMap:
+    return replace(column_map, durations={**column_map.durations, **said})
 
 
 def _policy(job: Job) -> WithholdingPolicy:
@@ -296,6 +313,8 @@ def column_map_of(database: Database, scope: Scope, upload: Upload) -> ColumnMap
         column_map = replace(
             column_map or ColumnMap("", upload.format or ""), date_format=date_format
         )
+    if units := upload.preview.get("durations"):
+        column_map = _with_units(column_map or ColumnMap("", upload.format or ""), units)
     return column_map
 
 

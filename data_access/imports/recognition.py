@@ -11,7 +11,7 @@ from pathlib import Path
 
 from config.maps import ColumnMap
 from config.program.choices import folded
-from data_access.imports.columns import DATE_PATTERNS, Day, shown
+from data_access.imports.columns import DATE_PATTERNS, Day, Hours, Minutes, is_bare_number, shown
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Format
 from data_access.imports.headings import TITLE_ROWS, Expected, FileRefused
@@ -24,6 +24,7 @@ from data_access.imports.reader import (
     lines_below,
     tops,
 )
+from data_access.imports.rows import duration_unit
 from data_access.imports.workbooks import XLSX_COLUMNS
 
 ISO = "%Y-%m-%d"
@@ -185,13 +186,27 @@ def _read(text: str, pattern: str) -> datetime | None:
 
 
 @dataclass(frozen=True)
+class Spread:
+    """The bare numbers of a column, as they are written: how many, the ends, and the middle one."""
+
+    count: int
+    least: str
+    middle: str
+    greatest: str
+
+
+@dataclass(frozen=True)
 class FileColumn:
-    """A column of an unknown file: its heading, sample values, and all values if there are only a few."""
+    """A column of an unknown file: its heading, sample values, and all values if there are only a few.
+
+    `numbers`: the spread of its bare numbers, if it has some.
+    """
 
     heading: str
     samples: tuple[str, ...]
     filled: int
     values: tuple[tuple[str, int], ...] = ()  # with their row counts; empty if too many
+    numbers: Spread | None = None
 
 
 @dataclass(frozen=True)
@@ -201,6 +216,46 @@ class Shape:
     sheet: str
     columns: tuple[FileColumn, ...]
     rows: int
+
+
+def spread_of(numbers: Mapping[str, int]) -> Spread | None:
+    """The spread of bare numbers, each with the rows it stands in; None if there are none."""
+    ordered = sorted(numbers, key=float)
+    total = sum(numbers.values())
+    if not total:
+        return None
+    passed = 0
+    for text in ordered:
+        passed += numbers[text]
+        if 2 * passed >= total:
+            break
+    return Spread(total, shown(ordered[0]), shown(text), shown(ordered[-1]))
+
+
+def undeclared_units(
+    form: Format, column_map: ColumnMap | None, lines: Lines
+) -> dict[str, tuple[str, Spread]]:
+    """Our columns of durations of which nothing says the unit: the file's heading, and the spread."""
+    places = {
+        heading: place
+        for heading, place in lines.headings.taken
+        for column in form.columns
+        if column.heading == heading
+        and isinstance(column.kind, Minutes | Hours)
+        and duration_unit(heading, column_map) is None
+    }
+    seen: dict[str, Counter[str]] = {heading: Counter() for heading in places}
+    if places:
+        for _, texts, problem in islice(lines, LOOKED_AT):
+            for heading, place in places.items() if problem is None else ():
+                text = texts[place].strip()
+                if is_bare_number(text) and float(text) >= 1:
+                    seen[heading][text] += 1
+    return {
+        heading: (shown(" ".join(lines.headings.names[places[heading]].split())), spread)
+        for heading, numbers in seen.items()
+        if (spread := spread_of(numbers))
+    }
 
 
 def shape_of(path: Path, encoding: str | None = None) -> Shape:
@@ -266,6 +321,7 @@ def _columns(sheet: str, names: Sequence[str], lines: Iterator[Sequence[str]]) -
     seen: list[Counter[str]] = [Counter() for _ in names]
     many = [False] * len(names)
     filled = [0] * len(names)
+    numbers: list[Counter[str]] = [Counter() for _ in names]
     rows = 0
     for texts in lines:
         rows += 1
@@ -274,6 +330,8 @@ def _columns(sheet: str, names: Sequence[str], lines: Iterator[Sequence[str]]) -
             if not text:
                 continue
             filled[place] += 1
+            if is_bare_number(text):
+                numbers[place][text] += 1
             if text in seen[place] or len(seen[place]) <= MOST_VALUES:
                 seen[place][text] += 1
             else:
@@ -287,7 +345,9 @@ def _columns(sheet: str, names: Sequence[str], lines: Iterator[Sequence[str]]) -
         few = not many[place] and len(found) <= MOST_VALUES and len(telling) == len(found)
         values = found.most_common() if few and all(len(t) <= 2 * _LONGEST for t in found) else ()
         samples = tuple(shown(t)[:_LONGEST] for t in islice(telling, SAMPLES))
-        columns.append(FileColumn(" ".join(name.split()), samples, filled[place], tuple(values)))
+        heading = " ".join(name.split())
+        spread = spread_of(numbers[place])
+        columns.append(FileColumn(heading, samples, filled[place], tuple(values), spread))
     if not rows:
         raise FileRefused("The file has headings, but no rows below them.")
     return Shape(sheet, tuple(columns), rows)

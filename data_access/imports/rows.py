@@ -18,6 +18,7 @@ from data_access.imports.columns import (
     Refused,
     refuse_personal,
     shown,
+    unit_in_heading,
 )
 from data_access.imports.formats.record import Column, Format, Row
 from data_access.imports.headings import FileRefused
@@ -120,16 +121,19 @@ def _problems(
 
 
 def duration_unit(heading: str, column_map: ColumnMap | None) -> str | None:
-    """What bare numbers of a column are: as the map declares, else as our own heading says.
+    """What bare numbers of a column are: as the map declares, else as our heading or theirs says.
 
-    Under somebody else's heading nothing says what they are.
+    Under a heading such as "Length" nothing says what they are.
     """
     if column_map is None:
         return OWN_HEADING
     if declared := column_map.durations.get(heading):
         return declared
     theirs = [name for name, ours in column_map.columns.items() if heading in ours]
-    return OWN_HEADING if all(folded(name) == folded(heading) for name in theirs) else None
+    if all(folded(name) == folded(heading) for name in theirs):
+        return OWN_HEADING
+    said = {unit_in_heading(name) for name in theirs}
+    return said.pop() if len(said) == 1 else None
 
 
 def _reader_of(column: Column, context: Context, values: Mapping[str, str]) -> Callable[[str], Any]:

@@ -536,6 +536,9 @@ PROBLEMS: dict[str, Notice] = {
     "no_pattern": Notice(
         "It was not said how the dates are written.", "Choose one of the ways and go on."
     ),
+    "no_unit": Notice(
+        "It was not said what the bare numbers are.", "Choose minutes or hours and go on."
+    ),
     "consent": Notice(
         "Some columns of the file say nothing to this kind of file.",
         "Nothing is saved yet. Tick the box that leaves them out, or send a file without them.",

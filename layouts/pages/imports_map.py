@@ -10,7 +10,6 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import html
 
-from config.maps import DURATION_UNITS
 from data_access.imports import mapping
 from data_access.imports.column_maps import LONGEST_NAME
 from data_access.imports.columns import DATE_PATTERNS, accepted
@@ -23,7 +22,7 @@ from data_access.imports.uploads import Upload
 from layouts import tables, words
 from layouts.body import title
 from layouts.page import PageRequest
-from layouts.pages.imports_upload import address, button, form_of, read_upload
+from layouts.pages.imports_upload import address, button, form_of, read_upload, unit_choice
 
 
 @dataclass(frozen=True)
@@ -375,26 +374,11 @@ def _dates(asked: Questions, draft: Draft) -> list[Any]:
 def _durations(asked: Questions, draft: Draft) -> list[Any]:
     if not asked.durations:
         return []
-    options = [{"value": NONE, "label": "Not said: each cell says its unit or is whole minutes"}]
-    options += [{"value": u, "label": words.sentence_case(u)} for u in DURATION_UNITS]
     return [
         html.Section(
             [
                 html.H2("Lengths of time"),
-                *(
-                    _labelled(
-                        f"A bare number in {heading} is in",
-                        mapping.unit_field(heading),
-                        dbc.Select(
-                            id=mapping.unit_field(heading),
-                            name=mapping.unit_field(heading),
-                            options=options,
-                            value=draft.durations.get(heading, NONE),
-                            className="ctl",
-                        ),
-                    )
-                    for heading in asked.durations
-                ),
+                *(unit_choice(each, draft.durations.get(each.ours)) for each in asked.durations),
             ],
             className="form",
         )

@@ -12,12 +12,14 @@ from dash import html
 
 from config.count_words import counted
 from config.date_words import day_words, month_words, time_words
+from config.maps import DURATION_UNITS
 from config.program.breakdowns import BREAKDOWNS
 from config.program.regions import BY_NUMBER
 from data_access.asking.answers import Cell
 from data_access.imports.columns import DATE_PATTERNS
 from data_access.imports.formats import FORMATS
 from data_access.imports.line_ranges import in_words, place_of
+from data_access.imports.mapping import NONE, UnitAsked, unit_field, units_in
 from data_access.imports.preview import FigureChange, Preview, Recognised, from_json
 from data_access.imports.told import WHY_TAKEN
 from data_access.imports.upload_files import Progress, UploadFiles
@@ -301,6 +303,71 @@ def _ask_dates(shown: Shown) -> html.Div:
     )
 
 
+def unit_choice(asked: UnitAsked, said: str | None = None) -> html.Div:
+    """Asks for the one unit of a column's bare numbers, with their spread; the plausible one first."""
+    spread, name = asked.spread, unit_field(asked.ours)
+    units = list(DURATION_UNITS)
+    chosen = said or (asked.likely.means if asked.likely else NONE)
+    if chosen in units:
+        units.sort(key=lambda unit: unit != chosen)
+    open_ = [] if chosen in units else [{"value": NONE, "label": "Choose…"}]
+    options = [*open_, *({"value": u, "label": _unit_words(u, asked)} for u in units)]
+    ends = f"from {spread.least} to {spread.greatest}, half of them up to {spread.middle}"
+    numbers = "one number" if spread.count == 1 else f"{spread.count:,} numbers"
+    reason = f" Likely {asked.likely.means}: {asked.likely.reason}." if asked.likely else ""
+    return html.Div(
+        [
+            html.Label(f"What is a bare number in {asked.theirs}?", htmlFor=name),
+            html.Span(
+                f"{words.sentence_case(numbers)} without a unit, {ends}. All are read alike.{reason}",
+                className="hint",
+            ),
+            dbc.Select(id=name, name=name, options=options, value=chosen, className="ctl"),
+        ]
+    )
+
+
+def _unit_words(unit: str, asked: UnitAsked) -> str:
+    spread, minutes_each = asked.spread, 60 if unit == "hours" else 1
+    ends = dict.fromkeys((spread.least, spread.greatest))
+    examples = ", ".join(f"{text} is {_length(float(text) * minutes_each)}" for text in ends)
+    longest = float(spread.greatest) * minutes_each
+    too_long = asked.longest is not None and longest > asked.longest
+    refused = "; too long for a session, would be refused" if too_long else ""
+    return f"{words.sentence_case(unit)}: {examples}{refused}"
+
+
+def _length(minutes: float) -> str:
+    if minutes < 60 or minutes % 60:
+        return f"{minutes:g} minute{'' if minutes == 1 else 's'}"
+    return f"{minutes / 60:g} hour{'' if minutes == 60 else 's'}"
+
+
+def _ask_units(shown: Shown) -> html.Div:
+    upload = shown.upload
+    asked = units_in(upload.preview)
+    return html.Div(
+        [
+            title(
+                "Minutes or hours?",
+                html.P(
+                    f"Neither {upload.file_name} nor its map says what a number without a unit is. "
+                    "It is asked once for the whole column.",
+                    className="lead",
+                ),
+            ),
+            form_of(
+                upload,
+                shown.token,
+                "units",
+                *(unit_choice(each) for each in asked),
+                html.Div(button("Go on", primary=True), className="btns"),
+            ),
+            html.Div(_discard(shown, "Discard the file"), className="btns apart"),
+        ]
+    )
+
+
 def _day(iso: str) -> str:
     return day_words(date.fromisoformat(iso))
 
@@ -376,7 +443,12 @@ def _formats(name: str, keys: Sequence[str], chosen: str) -> html.Div:
     )
 
 
-_ASKING = {"encoding": _ask_encoding, "dates": _ask_dates, "layout": _ask_layout}
+_ASKING = {
+    "encoding": _ask_encoding,
+    "dates": _ask_dates,
+    "units": _ask_units,
+    "layout": _ask_layout,
+}
 
 
 # ---------------------------------------------------------------------------------------------

@@ -647,6 +647,33 @@ def test_an_unknown_layout_is_matched_by_hand_once(server: Flask, database: Data
     assert "All 2 rows can be saved." in said and "Harbor agency" in said
 
 
+def test_the_unit_of_a_column_is_asked_once(
+    server: Flask, database: Database, clock: Clock
+) -> None:
+    """By a map that says none; what is said goes into one's own map, and is not asked again."""
+    columns = {
+        "Log": ("session_id",), "Pair": ("pair_id",), "Day": ("session_date",),
+        "Time spent": ("minutes_total",), "How": ("venue",), "Held": ("status",),
+    }  # fmt: skip
+    own = scope_of("facilitator", 1, "test")
+    made = ColumnMap("Phone log", "sessions", columns=columns)
+    column_maps.save(database, made, FACILITATOR[0], clock(), own)
+    rows = "".join(f"L-{n},PAIR-1,2026-11-1{n},{t},Phone,done\n" for n, t in enumerate((5, 6, 8)))
+    text = f"{','.join(columns)}\n{rows}"
+    visitor = signed_in(server, FACILITATOR)
+    address = send(visitor, text).headers["Location"]
+    asked = page_text(server, visitor, address)
+    assert "What is a bare number in Time spent?" in asked
+    assert "from 5 to 8, half of them up to 6" in asked
+    assert "no_unit" in answer(visitor, address, "units").headers["Location"]
+    answer(visitor, address, "units", **{"unit-minutes_total": "minutes"})
+    assert "What is a bare number" not in page_text(server, visitor, address)
+    known = column_maps.known(database, own)["Phone log"].map
+    assert known.durations == {"minutes_total": "minutes"}
+    again = send(visitor, text.replace("L-", "M-")).headers["Location"]
+    assert "What is a bare number" not in page_text(server, visitor, again)
+
+
 def test_what_was_recognized_can_be_matched_by_hand_all_the_same(server: Flask) -> None:
     visitor = signed_in(server, ADMIN)
     address = send(visitor, PROGRAMS).headers["Location"]

@@ -157,10 +157,12 @@ def test_bare_numbers_are_what_the_column_says() -> None:
     def minutes(unit: str | None, text: str) -> Any:
         return Minutes().parser(Context(CONTEXT.today, duration_unit=unit))(text)
 
-    assert (minutes("hours", "2"), minutes("minutes", "2"), minutes(None, "2")) == (120, 2, 120)
-    with pytest.raises(Refused, match="90 could be 90 minutes or 90 hours") as refused:
-        minutes(None, "90")
-    assert refused.value.remedy.startswith("Please decide how long it was.")
+    assert (minutes("hours", "2"), minutes("minutes", "2"), minutes(None, "2 h")) == (120, 2, 120)
+    for text in ("5", "1.5", "60"):  # one unit a column: never 5 as hours beside 60 as nothing
+        with pytest.raises(Refused, match="could be minutes or hours") as refused:
+            minutes(None, text)
+        assert refused.value.remedy.startswith("Say once what the bare numbers")
+    assert minutes(None, "0.0625") == 90
     in_minutes = Hours(0.25, 24).parser(Context(CONTEXT.today, duration_unit="minutes"))
     assert in_minutes("90") == 1.5
 

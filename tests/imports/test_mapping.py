@@ -14,16 +14,16 @@ from config.program.vocabulary import (
     VENUES,
 )
 from data_access.imports import mapping
+from data_access.imports.columns import unit_in_heading
 from data_access.imports.formats import FORMATS
 from data_access.imports.likeness import (
     Likely,
     likely_format,
     suggested_code,
     suggested_columns,
-    suggested_unit,
 )
 from data_access.imports.maps import check_map
-from data_access.imports.recognition import Shape, shape_of
+from data_access.imports.recognition import Shape, Spread, shape_of
 
 LOGS = (
     "Log id;Pair;Date of visit;Mode of contact;Total time;Status;Remarks\n"
@@ -76,7 +76,7 @@ def test_what_is_only_somewhat_alike_stays_open(tmp_path: Path) -> None:
         "Modality": "venue",
         "Activity Date": "session_date",
     }
-    assert suggested_unit("Duration (minutes)") == "minutes" and not suggested_unit("Duration")
+    assert unit_in_heading("Duration (minutes)") == "minutes" and not unit_in_heading("Duration")
 
 
 def test_values_alone_suggest_where_they_tell_of_one_column(tmp_path: Path) -> None:
@@ -139,7 +139,11 @@ def test_answers_become_a_map_that_reads_as_it_is_written(seen: dict[str, Any]) 
     assert shape is not None
     asked = mapping.questions(draft, shape)
     assert asked.patterns == ("%d/%m/%Y",)  # there is no 25th month
-    assert asked.durations == ("minutes_total",) and asked.missing == ()
+    [unit] = asked.durations
+    assert (unit.ours, unit.spread, unit.likely) == (
+        "minutes_total", Spread(3, "1", "1.5", "2"), None,
+    )  # fmt: skip
+    assert asked.missing == ()
     words = {column.ours: [w.text for w in column.words] for column in asked.words}
     assert words == {"venue": [], "status": ["did not happen"]}
     done = mapping.values_draft(
@@ -176,6 +180,45 @@ def test_what_is_missing_is_asked_for_and_checked(seen: dict[str, Any]) -> None:
     assert any(p.startswith("venue: This is not a venue") for p in said)
     assert any("Every row needs status" in p for p in said)
     assert any("how the dates" in p for p in said)
+
+
+@pytest.mark.parametrize(
+    ("heading", "numbers", "unit"),
+    [
+        ("Total time", ("5", "6", "8"), None),  # five minutes on the phone, or a day's work
+        ("Total time", ("5", "60"), "minutes"),
+        ("Duration (minutes)", ("5", "6"), "minutes"),
+        ("How long (hours)", ("1", "1.5"), "hours"),
+        ("Total time", ("half a day", "2 h"), "not asked"),
+    ],
+)
+def test_a_column_of_bare_numbers_has_one_unit_which_has_to_be_said(
+    heading: str, numbers: tuple[str, ...], unit: str | None, tmp_path: Path
+) -> None:
+    rows = "".join(f"L-{n},PAIR-1,2026-11-0{n},{t},Phone,done\n" for n, t in enumerate(numbers, 1))
+    shape = shape_for(tmp_path, f"Log id,Pair,Date,{heading},Mode,Held\n{rows}")
+    seen = mapping.seen_in({}, asdict(shape))
+    columns = {
+        found.heading: ours
+        for found, ours in zip(
+            shape.columns,
+            ("session_id", "pair_id", "session_date", "minutes_total", "venue", "status"),
+            strict=True,
+        )
+    }
+    draft = mapping.Draft("sessions", columns)
+    asked = mapping.questions(draft, shape).durations
+    if unit == "not asked":
+        assert asked == ()
+        return
+    [question] = asked
+    assert (question.likely.means if question.likely else None) == unit
+    seen["draft"] = mapping.to_json(draft)
+    answers = {"format": "sessions", "name": "x", "pattern": "%Y-%m-%d"}
+    said = mapping.values_draft(seen, answers).problems
+    assert said == (f"Say what a bare number in {heading} is: minutes or hours.",)
+    chosen = answers | {mapping.unit_field("minutes_total"): "minutes"}
+    assert mapping.values_draft(seen, chosen).durations == {"minutes_total": "minutes"}
 
 
 def test_what_was_not_offered_is_not_taken(seen: dict[str, Any]) -> None:

@@ -248,7 +248,7 @@ def test_a_map_says_what_bare_numbers_are(started: Importer) -> None:
         saved = {r["session_id"]: r["minutes_total"] for r in started.rows("sessions")}
         return [None if n + 2 in refused else saved[f"S-{n + 1}"] for n in range(2)]
 
-    assert minutes() == [None, 120]
+    assert minutes() == [None, None]  # nothing says what they are
     assert minutes(minutes_total="minutes") == [90, 2]
     assert minutes(minutes_total="hours") == [None, 120]
 
@@ -376,7 +376,7 @@ def test_the_preview_says_what_was_taken_for_granted(started: Importer) -> None:
     book = openpyxl.Workbook()
     sheet: Any = book.active
     sheet.append([*(name for name in session(1) if name != "minutes_total"), "Length"])
-    for number, length in enumerate(("6", "half day", "90 min", "6"), 1):
+    for number, length in enumerate(("0.0625", "half day", "90 min", "0.0625"), 1):
         log = session(number)
         del log["minutes_total"]
         sheet.append([*log.values(), length])
@@ -388,6 +388,6 @@ def test_the_preview_says_what_was_taken_for_granted(started: Importer) -> None:
     seen = preview(started.database, path, asked, WithholdingPolicy(), lambda rows, stage: None)
     said = {doubt.title: doubt.text for doubt in seen.doubts}
     assert said["Lengths of time that could be meant otherwise."] == (
-        "6 is read as 6 hours. A day is read as 8 hours."
+        "0.0625 is read as a spreadsheet's part of a day. A day is read as 8 hours."
     )
     assert said["Hidden rows: 1."].startswith("The workbook does not show them")

@@ -125,7 +125,7 @@ def test_a_spreadsheet_with_mistakes_by_keyboard_alone(
     expect(heading).to_have_text("What do its words mean?", timeout=SLOW)
     choose(page, page.get_by_label("yes", exact=True), "Completed")
     choose(page, page.get_by_label("Zoom call", exact=True), "Live video")
-    choose(page, page.get_by_label("A bare number in minutes_total is in"), "Minutes")
+    choose(page, page.get_by_label("What is a bare number in Minutes?"), "Minutes")
     assert faults(page) == []
     press(page, page.get_by_role("button", name="Save the map and read the file"))
 
