@@ -624,17 +624,21 @@ def foot(answer: Answer) -> str:
 
 def earlier_cohorts(answer: Answer) -> str:
     """How cohorts come to stand side by side, where at most one does."""
-    return _earlier(answer, "cohort", "compare cohorts")
+    return _earlier(answer, "cohort", "to compare cohorts")
 
 
 def earlier_years(kind: str) -> Callable[[Answer], str]:
     """How years come to stand side by side, where at most one does: by the years of a breakdown."""
-    return lambda answer: _earlier(answer, kind, "see more years")
+    return lambda answer: _earlier(answer, kind, "to see more years")
 
 
 def _earlier(answer: Answer, kind: str, to: str) -> str:
-    several = len(set(answer.categories(kind)) - {EVERYBODY, REST, UNPLACED}) > 1
-    return "" if several else f"Choose an earlier first month to {to}."
+    """By earlier months; by another filter where it is that which leaves one; or not at all."""
+    if len(set(answer.categories(kind)) - {EVERYBODY, REST, UNPLACED}) > 1:
+        return ""
+    if answer.applied.value("cohort") is not None:
+        return f"Choose all cohorts {to}."
+    return "" if answer.filters.all_months else f"Choose an earlier first month {to}."
 
 
 def not_narrowed(answer: Answer) -> str:

@@ -54,6 +54,7 @@ HEADER = (
     "intended_high",
     "n_people",
     "n_counted",
+    "of_fewer",
     "numerator",
     "denominator",
     "period_start",
@@ -103,8 +104,9 @@ def rows(answers: Iterable[Answer], shown: Shown) -> Iterator[str]:
 
     `shown` gives the text of the screen for a cell of a measure. A withheld cell has no number in
     any column; `suppression` and `reason` say why. Of a figure that is told of fewer people than the
-    measure has, `reason` says of whom. A breakdown the answer does not have is empty,
-    or the value the answer is filtered by. `SERIES_HEADER` follows where any month has a usual range.
+    measure has, `of_fewer` says of whom; `reason` then says why it is not compared, if it is not. A
+    breakdown the answer does not have is empty, or the value the answer is filtered by. `SERIES_HEADER`
+    follows where any month has a usual range.
     """
     all_answers = tuple(answers)
     if not any(c.usual for answer in all_answers for c in answer.cells):
@@ -163,6 +165,7 @@ def cells(answer: Answer, shown: Shown) -> Iterator[tuple[object, ...]]:
             _decimals(intended[1]),
             c.people,
             c.units,
+            c.of_fewer,
             _count(c.numerator),
             _count(c.denominator),
             start,
@@ -173,7 +176,7 @@ def cells(answer: Answer, shown: Shown) -> Iterator[tuple[object, ...]]:
             "Y" if c.provisional else "N",
             "Y" if c.partly_known else "N",
             c.suppression,
-            c.why or c.of_fewer or no_comparison(c),
+            c.why or no_comparison(c),
             c.why_code,
             *_compared(answer, c),
             filters,

@@ -28,6 +28,7 @@ from data_access.asking.withholding import (
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
 from data_access.measures.measure import Measure
+from data_access.measures.no_value import NotCompared
 from data_access.measures.span import span_of
 from data_access.storage import csv_lines
 
@@ -117,6 +118,23 @@ def test_a_row_says_why_a_figure_has_no_interval() -> None:
     cell = Cell({"region": "2"}, value=0.5, people=12, no_interval="too few for an interval")
     (row,) = parsed(answer("contact_months", ("region",), [cell]))
     assert (row["interval_low"], row["no_interval"]) == ("", "too few for an interval")
+
+
+def test_a_row_says_of_whom_and_why_it_is_not_compared() -> None:
+    """A figure told of those seen in both windows alone may also be one that is held against nothing."""
+    of = {"value": 5.5, "people": 12, "of_fewer": "of those seen in both windows"}
+    cells = [
+        Cell({"region": "1"}, **of, not_compared=NotCompared.REST_INTERVAL),
+        Cell({"region": "2"}, **of, rest_withheld=True),
+        Cell({"region": "3"}, **of),
+    ]
+    rows = parsed(answer("class_mean", ("region",), cells))
+    assert {row["of_fewer"] for row in rows} == {"of those seen in both windows"}
+    assert [row["reason"] for row in rows] == [
+        "not compared: no interval can be worked out for the rest",
+        "not compared, or a withheld group could be worked out",
+        "",
+    ]
 
 
 @pytest.mark.parametrize("reason", [SMALL, COMPLEMENTARY])

@@ -34,7 +34,6 @@ from tests.dashboard.visitors import PASSWORD, Clock, Visitor, signed_in
 from tests.whole.conftest import TODAY, settings_for
 
 KEY = "k" * 40
-_SEEN_TWICE = "seen in both windows"
 NUMBERS = (
     *(
         "value",
@@ -116,7 +115,7 @@ def _told(row: dict[str, str], region: int | None) -> Told:
         units=None if not row["n_counted"] else int(row["n_counted"]),
         numerator=number("numerator"),
         denominator=number("denominator"),
-        of_fewer=row["reason"] if _SEEN_TWICE in row["reason"] else "",
+        of_fewer=row["of_fewer"],
     )
     part = row["part"] if m.part_axis else ""
     return Told(Question(m.key, filters, ()), tuple(sorted(place.items())), part, cell, "")

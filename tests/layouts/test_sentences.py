@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from dash._utils import to_json
@@ -431,12 +432,17 @@ def test_a_region_withheld_in_one_survey_is_said_to_be_withheld_in_it() -> None:
     assert sentences.withheld_words(both) == "Withheld to protect people: Region 2."
 
 
-def test_a_hint_at_earlier_months_goes_once_cohorts_stand_side_by_side() -> None:
-    def beside(*cohorts: str) -> str:
+def test_a_hint_at_earlier_months_stands_only_where_they_would_help() -> None:
+    """Not once cohorts stand side by side, nor where all months are chosen or one cohort is."""
+
+    def beside(*cohorts: str, **chosen: Any) -> str:
         cells = [replace(share("x", 0.8), where={"cohort": c}) for c in ("all", *cohorts)]
-        return sentences.earlier_cohorts(answer("staying", cells, ("cohort",)))
+        made = answer("staying", cells, ("cohort",), Filters(**chosen))
+        return sentences.earlier_cohorts(made)
 
     assert "earlier first month" in beside("2025") and not beside("2024", "2025")
+    assert beside("2025", all_months=True) == ""
+    assert beside("2025", cohort=2025) == "Choose all cohorts to compare cohorts."
 
 
 def test_one_is_written_in_the_singular() -> None:
