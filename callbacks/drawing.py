@@ -31,6 +31,7 @@ from data_access.measures.filters import (
     read_filters,
     region_words,
 )
+from data_access.storage.data_version import DataVersion
 from data_access.storage.database import (
     DatabaseUnavailable,
     Reader,
@@ -148,7 +149,7 @@ class PageDrawing:
     notices: list[Any]
     freshness: list[Any]
     said: str
-    version: int | None  # the data version all of it is of; None where a part failed
+    version: DataVersion | None  # the data version all of it is of; None where a part failed
 
     def whole(self) -> Any:
         """The standing page with all of its parts filled."""

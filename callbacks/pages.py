@@ -21,6 +21,7 @@ from data_access.measures import DEFINITIONS_VERSION
 from data_access.people.accounts import Viewer
 from data_access.people.demonstration import holds_demonstration
 from data_access.people.noticing import Seen
+from data_access.storage.data_version import DataVersion
 from data_access.storage.scope import ledger_of
 from layouts.body import nothing_yet, notices, title
 from layouts.markup import plain
@@ -204,7 +205,7 @@ class Reply:
             self._set("announce", "")
         self._end(page.key, page.question, drawn.query, version)
 
-    def _version(self, data: int | None) -> str:
+    def _version(self, data: DataVersion | None) -> str:
         """What a page is of: the data and the day; nothing where a part of it failed."""
         return "" if data is None else f"{data} {self.site.today()}"
 

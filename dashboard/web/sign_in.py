@@ -50,6 +50,7 @@ from data_access.people import (
     accounts,
     demonstration,
 )
+from data_access.storage.data_version import NONE_YET, DataVersion
 from data_access.storage.database import DatabaseUnavailable
 
 log = logging.getLogger("pac.web")
@@ -79,7 +80,9 @@ class SignedInUser(UserMixin):
     `data_version`: the version of the data when the request arrived.
     """
 
-    def __init__(self, token: str, viewer: accounts.Viewer, data_version: int = 0) -> None:
+    def __init__(
+        self, token: str, viewer: accounts.Viewer, data_version: DataVersion = NONE_YET
+    ) -> None:
         self.token = token
         self.viewer = viewer
         self.data_version = data_version

@@ -10,8 +10,6 @@ from datetime import date
 from threading import Lock
 from typing import Any, TypeVar
 
-from sqlalchemy import select
-
 from config.settings import Settings
 from data_access.asking.answers import Answer
 from data_access.asking.ask import (
@@ -23,11 +21,11 @@ from data_access.asking.counting import WithholdingPolicy
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
 from data_access.measures.measure import Measure
+from data_access.storage.data_version import NONE_YET, DataVersion, data_version
 from data_access.storage.database import (
     Database,
     Reader,
 )
-from data_access.storage.schema import data_state
 from data_access.storage.scope import Scope
 
 Found = TypeVar("Found")
@@ -44,16 +42,11 @@ class MeasureQuestion:
     by: tuple[str, ...] = ()
 
 
-def data_version(reader: Reader) -> int:
-    """The version of the data a reader sees; 0 where nothing was ever imported."""
-    return int(reader.execute(select(data_state.c.data_version)).scalar() or 0)
-
-
 @dataclass(frozen=True)
 class CacheKey:
     """Where something is kept: for one data version, one reach of rows, and a name of its own."""
 
-    version: int
+    version: DataVersion
     scope: Hashable
     name: Hashable
 
@@ -77,7 +70,7 @@ class Cache:
         self._most, self._weigh = most, weigh
         self._cached: OrderedDict[CacheKey, Any] = OrderedDict()
         self._weight = 0
-        self._version = -1
+        self._version = NONE_YET
         self._lock = Lock()
 
     def find(self, place: CacheKey) -> Any:
@@ -170,7 +163,7 @@ class Asking:
         self.today = today
         self._stack = stack
         self._reader: Reader | None = None
-        self._data_version = 0
+        self._data_version = NONE_YET
 
     @property
     def reader(self) -> Reader:
@@ -221,7 +214,7 @@ class Asking:
         return CacheKey(self._data_version, self._scope.key, name)
 
     @property
-    def version(self) -> int:
+    def version(self) -> DataVersion:
         """The data version the answers are of."""
         _ = self.reader
         return self._data_version
@@ -263,7 +256,7 @@ class _CachedCounts(dict[Hashable, Any]):
     It does not depend on the filters but for the months, so a page's counts outlast their change.
     """
 
-    def __init__(self, cache: Cache, version: int) -> None:
+    def __init__(self, cache: Cache, version: DataVersion) -> None:
         super().__init__()
         self._cache, self._version = cache, version
 

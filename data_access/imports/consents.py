@@ -30,8 +30,9 @@ from data_access.imports import ledger
 from data_access.imports.staging import FACTS, JUDGED, STAGED, Staging, same_key
 from data_access.people import audit
 from data_access.storage.consented import holds
+from data_access.storage.data_version import raise_version
 from data_access.storage.database import Database, Reader
-from data_access.storage.schema import NAME, consents, data_state, participants
+from data_access.storage.schema import NAME, consents, participants
 from data_access.summaries import touched
 from data_access.summaries.refresh import refresh
 
@@ -221,7 +222,7 @@ def _settle(connection: Connection, people: Sequence[str], today: date) -> None:
         connection.execute(insert(listed), [{listed.c[0].name: key} for key in sorted(changed)])
         refresh(connection, today)
     # Also where no row changes: what reads the record itself must not be answered from before.
-    connection.execute(update(data_state).values(data_version=data_state.c.data_version + 1))
+    raise_version(connection)
 
 
 # -- the record ---------------------------------------------------------------------------------

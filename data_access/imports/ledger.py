@@ -12,6 +12,7 @@ from config.settings import MASSACHUSETTS
 from data_access.imports.reader import FileMark
 from data_access.imports.staging import RowCounts, WhichLines, staged_refusals
 from data_access.people import audit
+from data_access.storage.data_version import raise_version
 from data_access.storage.schema import (
     NAME,
     data_state,
@@ -186,7 +187,7 @@ def close_entry(
         )
     )
     if counts.new or counts.changed:
-        connection.execute(update(data_state).values(data_version=data_state.c.data_version + 1))
+        raise_version(connection)
     audit.record(
         connection,
         entry.imported_by,

@@ -36,10 +36,10 @@ from data_access.imports.formats.record import Format, Log, Reference
 from data_access.imports.saving import LISTS, LOGGED, log_entries
 from data_access.imports.staging import FACTS, key_of
 from data_access.people import audit
+from data_access.storage.data_version import raise_version
 from data_access.storage.database import Database
 from data_access.storage.schema import (
     NAME,
-    data_state,
     imports,
     pairs,
     participants,
@@ -393,9 +393,7 @@ class _Undoing:
             .where(imports.c.import_id == self.import_id)
             .values(status="undone", undone_at=ledger.now(), undone_by=undone_by[:NAME])
         )
-        self.connection.execute(
-            update(data_state).values(data_version=data_state.c.data_version + 1)
-        )
+        raise_version(self.connection)
         audit.record(
             self.connection,
             undone_by,

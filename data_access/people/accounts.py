@@ -20,6 +20,7 @@ from config.roles import ROLES, Audience, Reach, Role
 from config.settings import MASSACHUSETTS
 from data_access.people import audit, refused_counts
 from data_access.people.refused_counts import CountedRefusal, Tally
+from data_access.storage.data_version import DataVersion
 from data_access.storage.database import (
     Database,
     DatabaseUnavailable,
@@ -163,7 +164,7 @@ class SignedIn:
 
     account: Account
     csrf_token: str
-    data_version: int
+    data_version: DataVersion
 
 
 # ---------------------------------------------------------------------------------------------
@@ -563,6 +564,7 @@ _SIGNED_IN = Prepared(
         sign_ins.c.csrf_token,
         sign_ins.c.last_seen <= bindparam("noted"),
         select(data_state.c.data_version).scalar_subquery(),
+        select(data_state.c.drawn).scalar_subquery(),
     )
     .join_from(sign_ins, accounts, sign_ins.c.account_id == accounts.c.account_id)
     .where(
@@ -594,10 +596,10 @@ def account_of(
         )
     if row is None:
         return None
-    *shown, csrf_token, to_note, data_version = row
+    *shown, csrf_token, to_note, number, drawn = row
     if to_note:
         _note_seen(database, token_hash, instant)
-    return SignedIn(_account(*shown), csrf_token, data_version or 0)
+    return SignedIn(_account(*shown), csrf_token, DataVersion(number or 0, drawn or ""))
 
 
 def _note_seen(database: Database, token_hash: str, instant: datetime) -> None:

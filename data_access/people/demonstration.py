@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, select, update
 
 from data_access.people import audit
+from data_access.storage.data_version import begin_version
 from data_access.storage.database import Database
 from data_access.storage.schema import (
     audit_log,
@@ -42,9 +43,10 @@ def is_finished(database: Database) -> bool:
 def mark(database: Database) -> None:
     """Mark the database as holding only invented data; call it before the first file is imported."""
     with database.writing("import") as connection:
-        marked = connection.execute(update(data_state).values(demonstration=1))
-        if not marked.rowcount:
-            connection.execute(insert(data_state).values(id=1, data_version=0, demonstration=1))
+        demonstration = update(data_state).values(demonstration=1)
+        if not connection.execute(demonstration).rowcount:
+            begin_version(connection)
+            connection.execute(demonstration)
 
 
 def note_finished(database: Database, files: int) -> None:

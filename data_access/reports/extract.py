@@ -27,7 +27,6 @@ from config.program.reports import (
 from config.program.vocabulary import WINDOWS
 from data_access.asking.answer_csv import Decimals
 from data_access.asking.ask import data_through
-from data_access.asking.cache import data_version
 from data_access.asking.standing import standing_of_all
 from data_access.lists.worklist import NamesNotInScope
 from data_access.reports.coached import Row
@@ -37,6 +36,7 @@ from data_access.reports.participation import outcomes_as_of
 from data_access.reports.score_groups import scores_left_out, told_of_scores
 from data_access.storage.consented import holds
 from data_access.storage.csv_lines import lines
+from data_access.storage.data_version import data_version
 from data_access.storage.database import Reader
 from data_access.storage.schema import (
     class_windows,
@@ -124,7 +124,7 @@ def make_zip(reader: Reader, period: Period, today: date, key: bytes, minimum_pe
             f"Region {region}": {"since": months[0], "months": list(months)}
             for region, months in left_out(reader, period, today).months.items()
         },
-        "data_version": data_version(reader),
+        "data_version": data_version(reader).number,
         "definition_version": version_of(EXTRACT),
         "filters": {"program_year": year},
         "consent": CONSENT_RULE,

@@ -1238,6 +1238,8 @@ data_state = _table(
     False,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("data_version", Integer, nullable=False),
+    # Drawn with each version: a restored database counts on from an older one, and names it differently.
+    Column("drawn", String(16), nullable=False, server_default=""),
     Column("demonstration", SmallInteger, nullable=False, server_default="0"),
     # By which rules the summaries were counted (data_access/summaries/fingerprint.py).
     Column("counted_by", String(64)),

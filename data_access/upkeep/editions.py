@@ -27,13 +27,13 @@ from sqlalchemy import (
     inspect,
     make_url,
     select,
-    update,
 )
 from sqlalchemy.schema import CreateSchema, DropSchema
 
 from config.program.editions import newest_named_day
 from data_access.measures.protected import OF_TABLE
 from data_access.people import audit
+from data_access.storage.data_version import raise_version
 from data_access.storage.database import Database, DatabaseUnavailable
 from data_access.storage.edition import Edition
 from data_access.storage.private_files import PRIVATE_FILE
@@ -121,9 +121,7 @@ def _make(
             _copy_to_file(database, edition)
         else:
             _copy_to_schema(connection, edition)
-        raised = update(data_state).values(data_version=data_state.c.data_version + 1)
-        connection.execute(raised)
-        version = connection.scalar(select(data_state.c.data_version))
+        version = raise_version(connection)
         row = {"number": edition.number, "day": today, "made_by": who, "data_version": version}
         made_at = datetime.now(UTC).replace(tzinfo=None)
         connection.execute(insert(editions).values(**row, made_at=made_at))

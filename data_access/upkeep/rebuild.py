@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import Connection, func, select, update
 
 from data_access.people import audit
+from data_access.storage.data_version import raise_version
 from data_access.storage.database import Database
 from data_access.storage.schema import data_state, tables_of
 from data_access.summaries import refresh
@@ -48,11 +49,10 @@ def count_anew(connection: Connection, today: date) -> int:
 
     The version is raised first: on PostgreSQL that is what imports wait for.
     """
-    raised = update(data_state).values(data_version=data_state.c.data_version + 1)
-    connection.execute(raised)
+    version = raise_version(connection)
     refresh.rebuild(connection, today)
     connection.execute(update(data_state).values(counted_by=fingerprint()))
-    return int(connection.scalar(select(data_state.c.data_version)) or 0)
+    return version
 
 
 def _rows(connection: Connection) -> dict[str, int]:

@@ -38,6 +38,7 @@ from config.program.dosage import (
     target_on,
 )
 from config.settings import MASSACHUSETTS
+from data_access.storage.data_version import begin_version
 from data_access.storage.database import DatabaseUnavailable
 from data_access.storage.private_files import private_database, private_folder
 from data_access.storage.schema import (
@@ -177,7 +178,7 @@ def _upgrade(connection: Connection, today: date) -> None:
         command.upgrade(alembic_config(connection), "head")
     calendar_changed = _fill_months(connection)
     if not connection.scalar(select(func.count()).select_from(data_state)):
-        connection.execute(insert(data_state).values(id=1, data_version=0))
+        begin_version(connection)
     if calendar_changed or state != "current":
         if _holds_facts(connection):
             count_anew(connection, today)

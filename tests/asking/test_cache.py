@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import permutations
 
 import pytest
+from sqlalchemy import select
 
 from config.settings import Settings
 from data_access.asking import cache
@@ -20,6 +21,7 @@ from data_access.asking.cache import (
 from data_access.asking.counting import WithholdingPolicy
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
+from data_access.storage import schema
 from data_access.storage.database import Database
 from data_access.storage.scope import Scope
 from tests.lists.region_with_pairs import (
@@ -125,6 +127,26 @@ def test_the_next_question_after_an_import_has_the_new_figure(
     put(database, pair("P9", 2, "M9", "C", last_contact=date(2026, 1, 1)))
     raise_version(database)
     assert counts(answers, facilitator(2)) == (1, 2)
+
+
+def test_a_restored_database_is_not_answered_from_what_was_kept(
+    answers: Answers, database: Database
+) -> None:
+    """It counts on from the older version: the same number comes again, for other data."""
+    state = schema.data_state
+    with database.writing("import") as connection:
+        backup = connection.execute(select(state)).one()._asdict()
+    for lost in (True, False):
+        last = date(2026, 1, 1) if lost else date(2026, 5, 18)
+        put(database, pair("P9", 2, "M9", "C", last_contact=last))
+        raise_version(database)
+        assert counts(answers, facilitator(2)) == ((1, 2) if lost else (0, 2))
+        with database.writing("import") as connection:
+            connection.execute(
+                schema.pair_status.delete().where(schema.pair_status.c.pair_id == "P9")
+            )
+            connection.execute(state.update().values(backup))
+    assert counts(answers, facilitator(2)) == (0, 1)
 
 
 def test_an_answer_made_under_another_policy_is_not_found(database: Database) -> None:

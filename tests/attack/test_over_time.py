@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select
 
 from config.program.reports import EXTRACT
 from config.roles import ROLES
@@ -26,6 +26,7 @@ from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
 from data_access.measures.protected import may_look_up
 from data_access.storage import schema
+from data_access.storage.data_version import raise_version
 from data_access.storage.database import Database, Reader, RefusedQuery
 from data_access.storage.scope import Scope, scope_of
 from layouts.page import csv_address
@@ -225,8 +226,7 @@ def test_how_many_records_contradict_themselves_is_of_the_edition(path: Path) ->
         }
         row |= {"person_id": one.educator_id, "region": REGION}
         connection.execute(insert(flags).values(**{k: v for k, v in row.items() if k in flags.c}))
-        state = schema.data_state.c.data_version
-        connection.execute(update(schema.data_state).values(data_version=state + 1))
+        raise_version(connection)
     assert [contradictions(scope) for scope in scopes] == [before[0], before[1] + 1]
     database.dispose()
 

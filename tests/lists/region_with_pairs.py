@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import insert
 
 from config.program.calendars import ALWAYS, FOREVER
-from data_access.storage import schema
+from data_access.storage import data_version, schema
 from data_access.storage.database import Database
 from data_access.storage.scope import (
     Scope,
@@ -46,8 +46,7 @@ def put(database: Database, *rows: tuple[Any, dict[str, Any]]) -> None:
 def raise_version(database: Database) -> None:
     """What an import does to the data version."""
     with database.writing("import") as connection:
-        state = schema.data_state
-        connection.execute(state.update().values(data_version=state.c.data_version + 1))
+        data_version.raise_version(connection)
 
 
 def people(
