@@ -19,9 +19,16 @@ class Choice:
     spellings: tuple[str, ...] = ()
 
 
+# A mark of a checkbox is a word, though no letter.
+_CHECKED = dict.fromkeys(map(ord, "\u2611\u2705\u2713\u2714"), "checked")
+
+
 def folded(text: str) -> str:
     """The text without case, spaces and punctuation: how spellings are compared."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = plain.translate(_CHECKED)
+    return "".join(c for c in plain if c.isalnum())
 
 
 class Choices:

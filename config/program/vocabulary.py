@@ -240,10 +240,13 @@ NC_ORIENTATIONS = Choices(
     ),
 )
 
+_YES, _NO = ("true", "1", "\N{CHECK MARK}", "checked"), ("false", "0", "unchecked")
 YES_NO = Choices(
     "yes or no",
-    (Choice("Y", "Yes", ("true", "1")), Choice("N", "No", ("false", "0"))),
+    (Choice("Y", "Yes", (*_YES, "x")), Choice("N", "No", _NO)),
 )
+# Beside what counts, an x may as well cross out.
+COUNTS = Choices(YES_NO.name, (Choice("Y", "Yes", _YES), Choice("N", "No", _NO)))
 LICENSED = Choices(
     "licensing",
     (

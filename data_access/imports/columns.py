@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
+from calendar import month_name, monthrange
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from typing import Any, Protocol
@@ -81,13 +82,19 @@ class Context:
     `date_format` is the declared pattern of the file's dates. `duration_unit` is the unit of bare
     numbers in a column of durations (minutes or hours): the one in our own heading unless another is
     declared; None if the heading is not ours. `granted` is called with each assumption made in reading
-    a text that a person should check.
+    a text that a person should check. `words`: what the map says the words of the column mean.
     """
 
     today: date
     date_format: str | None = None
     duration_unit: str | None = OWN_HEADING
     granted: Callable[[str], None] | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    def grant(self, sentence: str) -> None:
+        """Say what was taken for granted, where somebody listens."""
+        if self.granted is not None:
+            self.granted(sentence)
 
 
 class ColumnType(Protocol):
@@ -185,15 +192,17 @@ class Id:
 
 @dataclass(frozen=True)
 class Ids:
-    """Several ids, separated by semicolons."""
+    """Several ids, separated by semicolons, commas or line breaks."""
 
     @property
     def words(self) -> str:
-        return "ids separated by semicolons"
+        return "ids separated by semicolons, commas or line breaks"
 
     def parser(self, context: Context) -> Parser:
         def parse(text: str) -> str | None:
-            found = dict.fromkeys(_id(p) for part in text.split(";") if (p := part.strip()))
+            found = dict.fromkeys(
+                _id(p) for part in re.split(r"[;,\r\n]", text) if (p := part.strip())
+            )
             return _within(";".join(found), LIST_LENGTH) or None
 
         return parse
@@ -290,21 +299,55 @@ class OneOf:
         return lambda text: _code(choices, text)
 
 
+def list_parts(text: str, choices: Choices, also: Container[str] = ()) -> list[str]:
+    """The entries of a list as they stand in a cell. `also`: further known words, in small letters."""
+
+    def known(part: str) -> bool:
+        return part.casefold() in also or choices.code_of(part) is not None
+
+    out: list[str] = []
+    for piece in (p.strip() for p in re.split(r"[;\r\n]+", text)):
+        parts = [part.strip() for part in piece.split(",")]
+        if known(piece) or not any(_end_of_word(parts, n, known) for n in range(len(parts))):
+            out += [piece] if piece else []
+            continue
+        at = 0
+        while at < len(parts):
+            end = _end_of_word(parts, at, known) or at + 1
+            out += [part] if (part := ", ".join(parts[at:end])) else []
+            at = end
+    return out
+
+
+def _end_of_word(parts: Sequence[str], at: int, known: Callable[[str], bool]) -> int | None:
+    """Where the longest known word ends that begins at a part."""
+    ends = range(len(parts), at, -1)
+    return next((end for end in ends if known(", ".join(parts[at:end]))), None)
+
+
 @dataclass(frozen=True)
 class SeveralOf:
-    """Several values of a vocabulary, separated by semicolons; stored in the vocabulary's order."""
+    """Several values of a vocabulary; stored in the vocabulary's order.
+
+    Semicolons and line breaks separate them, and commas where what stands between is a known word: a
+    known word may hold commas itself.
+    """
 
     choices: Choices
 
     @property
     def words(self) -> str:
-        return "accepted values separated by semicolons"
+        return "accepted values separated by semicolons, commas or line breaks"
 
     def parser(self, context: Context) -> Parser:
         choices, order = self.choices, {c: n for n, c in enumerate(self.choices.codes)}
+        spelled = {spelling.strip().casefold(): code for spelling, code in context.words.items()}
+
+        def meant(part: str) -> str:
+            return spelled.get(part.casefold(), part)
 
         def parse(text: str) -> str | None:
-            found = {_code(choices, p) for part in text.split(";") if (p := part.strip())}
+            found = {_code(choices, meant(p)) for p in list_parts(text, choices, spelled)}
             return ";".join(sorted(found, key=order.__getitem__)) or None
 
         return parse
@@ -371,6 +414,92 @@ class Since(Day):
             return ALWAYS if " ".join(text.casefold().split()) in self.always else day(text)
 
         return parse
+
+
+@dataclass(frozen=True)
+class After:
+    """A day that is counted from another one of its row, once that is known."""
+
+    months: int
+    days: int = 0
+
+    def since(self, day: date) -> date:
+        """The day so long after another; at the end of a month that has no such day."""
+        months = day.year * 12 + day.month - 1 + self.months
+        year, month = divmod(months, 12)
+        last = monthrange(year, month + 1)[1]
+        return date(year, month + 1, min(day.day, last)) + timedelta(days=self.days)
+
+
+_LEFT_OPEN = frozenset(
+    ("tbd", "t.b.d.", "to be determined", "tba", "ongoing", "on going", "on-going", "open",
+     "open ended", "open-ended", "no date", "none", "na", "not set", "not yet set", "unknown", "?")
+)  # fmt: skip
+_COUNT_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+                "eleven", "twelve")  # fmt: skip
+_SPAN = re.compile(
+    rf"(?:in |within |after )?([0-9]{{1,3}}|{'|'.join(_COUNT_WORDS)})[ -]?"
+    r"(day|week|month|mo|year|yr)s?\.?(?: from start| from now)?"
+)
+_MONTH = re.compile(r"(?:by |in )?(?:end of )?([a-z]{3,9})\.?,? (20[0-9]{2})")
+
+
+@dataclass(frozen=True)
+class Due(Day):
+    """The day something is due: a day, a length of time from the row's first day, a month, or left open."""
+
+    future: bool = True
+    counted_from: str = "the day it was set"
+
+    @property
+    def words(self) -> str:
+        return (
+            f"{super().words}; or a length of time from {self.counted_from}, like \u201c12 months\u201d; "
+            "or a month, like \u201cMay 2027\u201d; or \u201cTBD\u201d"
+        )
+
+    def parser(self, context: Context) -> Parser:
+        day = super().parser(context)
+
+        def parse(text: str) -> date | After | None:
+            plain = " ".join(text.casefold().split())
+            if plain in _LEFT_OPEN:
+                context.grant(f"\u201c{shown(text)}\u201d is read as no day yet: it is left open.")
+                return None
+            if found := _SPAN.fullmatch(plain):
+                said = found[1]
+                number = int(said) if said.isdigit() else _COUNT_WORDS.index(said) + 1
+                after = _after(number, found[2])
+                context.grant(f"\u201c{shown(text)}\u201d is counted from {self.counted_from}.")
+                return after
+            if (found := _MONTH.fullmatch(plain)) and (month := _month_named(found[1])):
+                last = date(int(found[2]), month, monthrange(int(found[2]), month)[1])
+                context.grant(
+                    f"\u201c{shown(text)}\u201d is read as its last day, {day_words(last)}."
+                )
+                return last
+            read: date = day(text)
+            return read
+
+        return parse
+
+
+def _after(number: int, unit: str) -> After:
+    match unit[0]:
+        case "d":
+            return After(0, number)
+        case "w":
+            return After(0, 7 * number)
+        case "m":
+            return After(number)
+        case _:
+            return After(12 * number)
+
+
+def _month_named(word: str) -> int | None:
+    word = word.removesuffix("t") if word == "sept" else word
+    names = enumerate(name.casefold() for name in month_name)
+    return next((number for number, name in names if name.startswith(word)), None)
 
 
 def _day(text: str, pattern: str | None) -> date:

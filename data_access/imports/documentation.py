@@ -39,6 +39,11 @@ themselves; change those, not this page (`python -m data_access.imports.document
   what the heading says, minutes or hours; under another heading the map says what it is for the whole
   column, and the page asks for it once where it does not. Where a text
   could mean two lengths, or says travel besides, the row is refused and the question asked.
+- Lists are separated by semicolons, line breaks, or commas: by commas where what stands between them is a
+  known word, since some known words hold commas. Check marks, X and TRUE are a yes.
+- "N/A", "-" and "." are no entry in a column that a row may do without, and are refused in any other.
+  A goal's due day may be a length of time ("12 months", counted from the day it was set), a month ("May
+  2027", its last day) or "TBD" (left open). The preview says where it was read so.
 - A score of a CLASS mean that a corrected file leaves empty is taken away. An observation is given by
   cycle or as means, not both.
 - Rows that a filter of a workbook hides are read like the others, and counted.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -13,7 +14,17 @@ from pydantic import TypeAdapter
 from config.maps import DURATION_UNITS, ColumnMap
 from config.program.choices import Choices, folded
 from data_access.imports.column_maps import LONGEST_NAME
-from data_access.imports.columns import DATE_PATTERNS, Context, Day, Hours, Minutes, OneOf, Refused
+from data_access.imports.columns import (
+    DATE_PATTERNS,
+    Context,
+    Day,
+    Hours,
+    Minutes,
+    OneOf,
+    Refused,
+    SeveralOf,
+    list_parts,
+)
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Column
 from data_access.imports.likeness import Likely, likely_unit, suggested_code, suggested_columns
@@ -173,8 +184,8 @@ def questions(draft: Draft, shape: Shape) -> Questions:
     words = []
     for column in form.columns:
         theirs = matched.get(column.heading)
-        if theirs is not None and isinstance(column.kind, OneOf):
-            words.append(_word_column(column.heading, column.kind.choices, theirs))
+        if theirs is not None and isinstance(column.kind, OneOf | SeveralOf):
+            words.append(_word_column(column, column.kind, theirs))
     days = [
         matched[c.heading] for c in form.columns if isinstance(c.kind, Day) and c.heading in matched
     ]
@@ -224,15 +235,19 @@ def units_said(asked: Sequence[UnitAsked], sent: Mapping[str, str]) -> dict[str,
     }
 
 
-def _word_column(ours: str, choices: Choices, theirs: FileColumn) -> WordColumn:
-    words, understood = [], []
+def _word_column(column: Column, kind: OneOf | SeveralOf, theirs: FileColumn) -> WordColumn:
+    seen: Counter[str] = Counter()
     for text, rows in theirs.values:
-        if choices.code_of(text):
-            understood.append(text)
-        else:
-            words.append(Word(text, rows, suggested_code(choices, text)))
+        for part in list_parts(text, kind.choices) if isinstance(kind, SeveralOf) else (text,):
+            seen[part] += rows
+    known = [text for text in seen if kind.choices.code_of(text)]
+    words = [
+        Word(text, rows, suggested_code(kind.choices, text))
+        for text, rows in seen.items()
+        if text not in known
+    ]
     return WordColumn(
-        ours, theirs.heading, choices, tuple(words), tuple(understood),
+        column.heading, theirs.heading, kind.choices, tuple(words), tuple(known),
         too_many=theirs.filled > 0 and not theirs.values,
     )  # fmt: skip
 

@@ -387,9 +387,7 @@ class _Trial:
             )
         if granted := self.checked.granted:
             more = f" And {len(granted) - 12:,} more." if len(granted) > 12 else ""
-            yield Doubt(
-                "Lengths of time that could be meant otherwise.", f"{' '.join(granted[:12])}{more}"
-            )
+            yield Doubt("Values that could be meant otherwise.", f"{' '.join(granted[:12])}{more}")
         if log := self.checked.form.log:
             yield from self._late_months(log)
         for dated, moved in staging.moved_today(self.asked.today):

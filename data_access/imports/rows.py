@@ -16,6 +16,7 @@ from data_access.imports.columns import (
     Parser,
     Problem,
     Refused,
+    Text,
     refuse_personal,
     shown,
     unit_in_heading,
@@ -23,6 +24,23 @@ from data_access.imports.columns import (
 from data_access.imports.formats.record import Column, Format, Row
 from data_access.imports.headings import FileRefused
 from data_access.imports.reason_codes import ReasonCode
+
+# What people write into a cell that has no entry; and words that say so where the column knows none of them.
+NO_ENTRY = frozenset(("n/a", "#n/a", "n.a.", "-", "--", "---", "\u2013", "\u2014", "."))
+NO_ENTRY_UNLESS_KNOWN = frozenset(
+    (
+        "na",
+        "none",
+        "null",
+        "nil",
+        "not applicable",
+        "not available",
+        "unknown",
+        "not known",
+        "?",
+        "tbd",
+    )
+)
 
 # So many different texts of a column are remembered with their values: codes, dates and minutes
 # repeat, ids of rows do not, and memory must not grow with the file.
@@ -64,6 +82,7 @@ class RowTyper:
         values = column_map.values if column_map else {}
         places = dict(taken)
         self._check = form.check
+        self._settled = form.settled
         self._headings = form.headings
         self._fields: dict[str, tuple[int, _RowValues]] = {}  # where it stands, and its values
         self._same: Row = {}  # what every row has alike
@@ -74,6 +93,7 @@ class RowTyper:
                 context,
                 duration_unit=duration_unit(heading, column_map),
                 granted=self.granted.append,
+                words=values.get(heading, {}),
             )
             read = _reader_of(column, context, values.get(heading, {}))
             if heading in constants:
@@ -103,6 +123,7 @@ class RowTyper:
             row = dict(zip(self._headings, cells, strict=True))
             problems = _problems(line, row, suspect) if suspect else []
             if not problems:
+                row = self._settled(row) if self._settled else row
                 problems = self._check(row)
                 if problems:
                     problems = [replace(p, value=shown(p.value)) for p in problems]
@@ -140,13 +161,30 @@ def _reader_of(column: Column, context: Context, values: Mapping[str, str]) -> C
     parse: Parser = column.kind.parser(context)
     spelled = {spelling.strip().casefold(): code for spelling, code in values.items()}
     default = None if column.default is None else parse(column.default)
+    # What a row needs, and what stands for something where it is empty, is never taken for nothing.
+    may_be_empty = not column.required and column.default is None
+
+    def nothing(text: str) -> None:
+        said = f"\u201c{shown(text)}\u201d in {column.heading} is read as no entry."
+        context.grant(said)
+
+    def parsed(text: str) -> Any:
+        plain = text.casefold()
+        if not may_be_empty or plain not in NO_ENTRY | NO_ENTRY_UNLESS_KNOWN:
+            return parse(text)
+        if plain in NO_ENTRY and isinstance(column.kind, Text):
+            return nothing(text)
+        try:
+            return parse(text)
+        except Refused:
+            return nothing(text)
 
     def read(text: str) -> Any:
         text = text.strip()
         refuse_personal(text)  # before anything else can quote it
         if spelled:
             text = spelled.get(text.casefold(), text)
-        value = parse(text) if text else None
+        value = parsed(text) if text else None
         if value is not None:
             return value
         if column.required:

@@ -387,7 +387,7 @@ def test_the_preview_says_what_was_taken_for_granted(started: Importer) -> None:
     asked = FileToRead(WHOLE_STATE, "sessions", "log.xlsx", "x@test.invalid", TODAY, column_map)
     seen = preview(started.database, path, asked, WithholdingPolicy(), lambda rows, stage: None)
     said = {doubt.title: doubt.text for doubt in seen.doubts}
-    assert said["Lengths of time that could be meant otherwise."] == (
+    assert said["Values that could be meant otherwise."] == (
         "0.0625 is read as a spreadsheet's part of a day. A day is read as 8 hours."
     )
     assert said["Hidden rows: 1."].startswith("The workbook does not show them")

@@ -25,10 +25,10 @@ from config.program.instruments import (
     Instrument,
 )
 from config.program.vocabulary import (
+    COUNTS,
     NC_ORIENTATIONS,
     OBSERVER_ROLES,
     WINDOWS,
-    YES_NO,
 )
 from data_access.imports.columns import (
     CODE_LENGTH,
@@ -229,7 +229,7 @@ CLASS = Format(
         Column("dimension", OneOf(SCORED_DIMENSIONS), "The CLASS dimension", "PC", required=True),
         Column("score", Whole(1, 7, example="5"), "Score of the cycle", "5", required=True),
         _ORIENTATION,
-        Column("valid", OneOf(YES_NO), "Whether the cycle counts", "Y", default="Y"),
+        Column("valid", OneOf(COUNTS), "Whether the cycle counts", "Y", default="Y"),
         Column("invalid_reason", Text(), "Why a cycle does not count"),
         Column("double_code_of", Id(), "The observation that this one codes a second time"),
     ),

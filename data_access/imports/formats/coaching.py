@@ -35,9 +35,11 @@ from config.program.vocabulary import (
     YES_NO,
 )
 from data_access.imports.columns import (
+    After,
     ClockTime,
     CohortYear,
     Day,
+    Due,
     Id,
     Ids,
     Minutes,
@@ -388,6 +390,11 @@ SESSIONS = Format(
 # ---------------------------------------------------------------------------------------------
 
 
+def _settled_goal(row: Row) -> Row:
+    due = row["target_date"]
+    return {**row, "target_date": due.since(row["set_date"])} if isinstance(due, After) else row
+
+
 def _check_goal(row: Row) -> list[Problem]:
     found = _before(row, "target_date", "set_date", "The goal is due before it was set")
     found += _before(row, "achieved_date", "set_date", "The goal was achieved before it was set")
@@ -424,7 +431,7 @@ GOALS = Format(
         Column("goal_id", Id(), "Id of the goal", "G-0001", required=True),
         Column("pair_id", Id(), "Id of the pair", "PAIR-0001", required=True),
         Column("set_date", Day(), "The day it was set", "2025-10-01", required=True),
-        Column("target_date", Day(future=True), "The day it is due", "2026-03-01"),
+        Column("target_date", Due(), "The day it is due", "2026-03-01"),
         Column("class_dimension", OneOf(DIMENSIONS), "CLASS dimension it is about", "QF"),
         Column("qris_criterion", Text(), "QRIS criterion it is about"),
         Column("competency", Text(), "EEC core competency it is about"),
@@ -459,6 +466,7 @@ GOALS = Format(
     primary="goals",
     spread=lambda row: (("goals", row),),
     check=_check_goal,
+    settled=_settled_goal,
     references=(names_pair("goals"),),
     region_through=names_pair("goals"),
     touches=(Touch("goals", "pair_id", "pairs"),),

@@ -230,6 +230,7 @@ class Format:
     to refuse it; `primary` is the table whose row a line mainly is: it decides whether the line
     counts as new. `region_heading` names a column that says the region outright; otherwise it is
     known through `region_through`. `rules` are keys of rules that need facts already saved.
+    `settled`: a typed row whose values depend on each other, with those that were left to be worked out.
     `log`: its rows are entries of a pair's log. `doubts`: what a preview says of rows it takes.
     `holds`: whose values they are; a format that does not say is told as the most protected ones.
     """
@@ -242,6 +243,7 @@ class Format:
     primary: str
     spread: Callable[[Row], tuple[Fact, ...]]
     check: Callable[[Row], list[Problem]] = no_problems
+    settled: Callable[[Row], Row] | None = None
     references: tuple[Reference, ...] = ()
     region_through: Reference | None = None
     region_heading: str | None = None
