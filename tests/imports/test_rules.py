@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from config.maps import ColumnMap
 from config.program.dosage import LONGEST_SESSION_MINUTES
 from config.roles import ROLES
 from data_access.asking.counting import WithholdingPolicy
-from data_access.imports.columns import Whole, accepted
+from data_access.imports.columns import Whole, accepted, is_bare_number
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Format
 from data_access.imports.pipeline import Outcome
@@ -210,7 +211,10 @@ def test_a_score_given_again_since_keeps_the_import_that_took_it_away(started: I
 def test_lengths_from_real_logs_are_read_as_people_meant_them(
     started: Importer, shared_data: Path
 ) -> None:
-    """Minutes, an empty cell, or a question, as the list says; under somebody else's heading."""
+    """Minutes, an empty cell, or a question, as the list says; under somebody else's heading.
+
+    Bare numbers are asked about once for the column; these logs give hours, and are read so then.
+    """
     path = shared_data / "data" / "coaching" / "duration_strings_seen_in_real_logs.csv"
     listed = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
     column_map = ColumnMap("Log", "sessions", columns={"Duration of visit": ("minutes_total",)})
@@ -224,7 +228,9 @@ def test_lengths_from_real_logs_are_read_as_people_meant_them(
     found = {int(r["session_id"][2:]): r["minutes_total"] for r in started.rows("sessions")}
     for number, row in enumerate(listed):
         minutes = int(row["expected_minutes"]) if row["expected_minutes"] else None
-        if row["expected_outcome"] == "flag_for_review":
+        if is_bare_number(row["raw"]) and float(row["raw"]) >= 1:
+            assert asked[number].remedy.startswith("Say once what the bare numbers")
+        elif row["expected_outcome"] == "flag_for_review":
             assert asked[number].value == row["raw"]
             assert asked[number].remedy.startswith("Please decide how long it was.")
         elif minutes is not None and minutes > LONGEST_SESSION_MINUTES:
@@ -232,6 +238,17 @@ def test_lengths_from_real_logs_are_read_as_people_meant_them(
         else:
             assert found[number] == minutes, row["raw"]
     assert len(found) + len(asked) == len(listed)
+    in_hours = replace(column_map, durations={"minutes_total": "hours"})
+    bare = [
+        (number, int(row["expected_minutes"]))
+        for number, row in enumerate(listed)
+        if is_bare_number(row["raw"]) and row["expected_outcome"] != "flag_for_review"
+        and row["expected_minutes"] and int(row["expected_minutes"]) <= LONGEST_SESSION_MINUTES
+    ]  # fmt: skip
+    outcome = started.take("sessions", [rows[n] for n, _ in bare], column_map=in_hours)
+    found = {int(r["session_id"][2:]): r["minutes_total"] for r in started.rows("sessions")}
+    assert bare and not outcome.rows_refused
+    assert [found[number] for number, _ in bare] == [minutes for _, minutes in bare]
 
 
 def test_a_map_says_what_bare_numbers_are(started: Importer) -> None:
