@@ -431,10 +431,11 @@ class After:
         return date(year, month + 1, min(day.day, last)) + timedelta(days=self.days)
 
 
-_LEFT_OPEN = frozenset(
-    ("tbd", "t.b.d.", "to be determined", "tba", "ongoing", "on going", "on-going", "open",
-     "open ended", "open-ended", "no date", "none", "na", "not set", "not yet set", "unknown", "?")
-)  # fmt: skip
+_NO_DAY_YET = (
+    "tbd, t.b.d., to be determined, tba, ongoing, on going, on-going, open, open ended, open-ended, "
+    "no date, none, na, not set, not yet set, unknown, ?"
+)
+_LEFT_OPEN = frozenset(_NO_DAY_YET.split(", "))
 _COUNT_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
                 "eleven", "twelve")  # fmt: skip
 _SPAN = re.compile(

@@ -27,20 +27,8 @@ from data_access.imports.reason_codes import ReasonCode
 
 # What people write into a cell that has no entry; and words that say so where the column knows none of them.
 NO_ENTRY = frozenset(("n/a", "#n/a", "n.a.", "-", "--", "---", "\u2013", "\u2014", "."))
-NO_ENTRY_UNLESS_KNOWN = frozenset(
-    (
-        "na",
-        "none",
-        "null",
-        "nil",
-        "not applicable",
-        "not available",
-        "unknown",
-        "not known",
-        "?",
-        "tbd",
-    )
-)
+_NO_ENTRY_WORDS = "na, none, null, nil, not applicable, not available, unknown, not known, ?, tbd"
+NO_ENTRY_UNLESS_KNOWN = frozenset(_NO_ENTRY_WORDS.split(", "))
 
 # So many different texts of a column are remembered with their values: codes, dates and minutes
 # repeat, ids of rows do not, and memory must not grow with the file.
