@@ -1223,6 +1223,8 @@ class Counting:
         awaited = self.awaited_of(place)
         if awaited and figure.value is None and code_of(figure.why) in _NOTHING_THERE:
             figure = replace(figure, why=not_arrived(why_words(self.told(awaited))))
+        if figure.value is None and self._leaves_out(place):
+            figure = replace(figure, why=self.measure.left_out_words)
         if figure.value is None and self.excludes:
             figure = replace(figure, why=excluded(self.excludes))
         month = place.get("month")
@@ -1257,6 +1259,13 @@ class Counting:
             if figure.intended is None
             else (round(figure.intended[0], 4), round(figure.intended[1], 4)),
             against_none=None if unsettled else no_change,
+        )
+
+    def _leaves_out(self, place: Mapping[str, str]) -> bool:
+        """Whether a cell lies in a category of which the measure can have nobody."""
+        return any(
+            (place.get(name) or str(self.filter_value(name))) in codes
+            for name, codes in self.measure.leaves_out.items()
         )
 
     def _rest_people(

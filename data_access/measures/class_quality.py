@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import case
+from sqlalchemy import case, or_
 
 from config.program import thresholds
 from config.program.breakdowns import CARRIED
@@ -21,6 +21,8 @@ from config.program.instruments import (
     SHORTEST_CYCLE_MINUTES,
     USABLE_CYCLES,
 )
+from config.program.quality import NOT_OBSERVED_TYPES, OBSERVED_ROLES
+from config.program.vocabulary import MENTEE_ROLES
 from data_access.measures.expressions import YEAR, YEAR_AND_WINDOW, one
 from data_access.measures.measure import (
     Measure,
@@ -112,20 +114,27 @@ def _lines(kind: str) -> tuple[ReferenceLine, ...]:
     )
 
 
-_ALL_PAIRS = (
-    "All pairs count, those too whose rooms CLASS is not meant for here: out-of-school time, and "
-    "Mentee administrators, who have no room of their own."
+_OBSERVED_PAIRS = (
+    "Left out are pairs in which CLASS has nothing to observe: Mentee administrators, who have no room with "
+    "children, and out-of-school time, as role and program type stood when the pair began."
 )
+_LEAVES_OUT = {
+    "role": tuple(role for role in MENTEE_ROLES if role not in OBSERVED_ROLES),
+    "program_type": NOT_OBSERVED_TYPES,
+}
+_LEFT_OUT = "CLASS is not meant for these rooms or this role, so no observation is due"
 
 
 def _begun(t: Any, at: Span) -> Sequence[Any]:
-    return (t.start_date <= at.as_of,)
+    """Pairs that had begun and are to be observed: nobody else can lack an observation."""
+    of_a_room = or_(t.program_type.is_(None), t.program_type.not_in(NOT_OBSERVED_TYPES))
+    return (t.start_date <= at.as_of, t.role.in_(OBSERVED_ROLES), of_a_room)
 
 
 def _second_due(t: Any, at: Span) -> Sequence[Any]:
-    """Pairs whose program year is over as of the day: both observations should be there."""
+    """Those whose program year is over as of the day: both observations should be there."""
     over = [y for y in at.program_years if program_year_days(y)[1] <= at.as_of]
-    return (t.start_date <= at.as_of, t.program_year.in_(over or [-1]))
+    return (*_begun(t, at), t.program_year.in_(over or [-1]))
 
 
 # Where the mean of all who were seen in a window would tell of the few who were seen in one only.
@@ -410,17 +419,20 @@ MEASURES: tuple[Measure, ...] = (
         better="up",
         axis=(0.0, 1.0),
         unit_word="pairs",
-        definition="The share of pairs whose mentee has a usable baseline observation dated on or before "
-        "the pair's first contact.",
+        definition="The share of pairs of mentees with a room that CLASS observes whose mentee has a usable "
+        "baseline observation dated on or before the pair's first contact.",
         numerator="pairs whose baseline is dated on or before their first contact, where they had "
         "one",
-        denominator="all pairs that had begun",
+        denominator="pairs that had begun, but for Mentee administrators and out-of-school time",
         formula="Wilson's interval where each pair counts once.",
         why="A baseline taken after coaching began cannot measure the change coaching goes with.",
-        caveats=("The model asks for the baseline before coaching starts.", _ALL_PAIRS),
+        caveats=("The model asks for the baseline before coaching starts.", _OBSERVED_PAIRS),
         source=_SOURCE + " and coaching logs",
+        roles=OBSERVED_ROLES,
+        leaves_out=_LEAVES_OUT,
+        left_out_words=_LEFT_OUT,
         reviewed=_REVIEWED,
-        version=2,
+        version=3,
     ),
     Measure(
         key="class_coverage",
@@ -449,18 +461,24 @@ MEASURES: tuple[Measure, ...] = (
         better="up",
         axis=(0.0, 1.0),
         unit_word="pairs",
-        definition="The share of pairs of finished program years whose mentee was observed at the "
-        "baseline and again in the second window, both times usably.",
+        definition="The share of pairs of finished program years, of mentees with a room that CLASS "
+        "observes, whose mentee was observed at the baseline and again in the second window, both times "
+        "usably.",
         numerator="pairs with both observations",
-        denominator="all pairs of program years that are over",
+        denominator="pairs of program years that are over, but for Mentee administrators and "
+        "out-of-school time",
         formula="Wilson's interval where each pair counts once.",
         why="Matched change rests on these pairs alone; the rest is missing from it.",
         caveats=(
             "Those who leave are seen less often the second time, and score lower.",
-            _ALL_PAIRS,
+            _OBSERVED_PAIRS,
         ),
         source=_SOURCE,
+        roles=OBSERVED_ROLES,
+        leaves_out=_LEAVES_OUT,
+        left_out_words=_LEFT_OUT,
         reviewed=_REVIEWED,
+        version=2,
     ),
     Measure(
         key="class_agreement",

@@ -180,7 +180,8 @@ class Measure:
     `goes_on`: it counts what came after its program years, so it is true of the day it is asked on.
     `preference`: of two groups of people that may not both be told, the one of the measure with the
     smaller number is. `narrower`: fewer people of whom it is told instead. `roles`: those its people can
-    have, where they are fewer than its table's (`possible_roles`).
+    have, where they are fewer than its table's (`possible_roles`). `leaves_out`: by breakdown, the
+    categories that `where` leaves out because the figure can be of nobody there, and `left_out_words` why.
     """
 
     key: str
@@ -232,6 +233,8 @@ class Measure:
     joined: AlsoTold | None = None  # of a measure that is only decided, never shown (`as_told`)
     preference: int = 9
     roles: tuple[str, ...] = ()
+    leaves_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    left_out_words: str = ""
     version: int = 1
 
     def __post_init__(self) -> None:

@@ -177,6 +177,34 @@ def test_matched_change(loading: Make) -> None:
     assert (cell.low, cell.no_interval) == (None, "too few for an interval")
 
 
+def test_who_has_no_room_lacks_no_observation(loading: Make) -> None:
+    """Three teachers: observed first, observed late, not observed. An administrator and out-of-school time
+    are in neither count, nor in the n; asked for alone they are told why."""
+    state = loading(date(2015, 10, 20))
+    state.load("programs", [*programs(1), *programs(2, program_type="OST")])
+    kinds = ["MENTEE", "MENTEE", "MENTEE", "MENTEE_ADMIN", "MENTEE"]
+    people = [person(f"M-{i}", role, region=1 + (i == 4)) for i, role in enumerate(kinds)]
+    state.load("participants", [*people, person("C-0", "CT")])
+    state.load("pairs", [pair(f"P-{i}", f"M-{i}", "C-0", "2014-09-20") for i in range(5)])
+    days = {"B-0": ("M-0", "BASE", "2014-09-25"), "B-1": ("M-1", "BASE", "2014-11-25"),
+            "S-1": ("M-1", "END", "2015-05-12")}  # fmt: skip
+    for key, (who, window, day) in days.items():
+        state.load("class", class_rows(key, who, _flat([5, 5]), window=window, day=day))
+    state.load("sessions", [
+        {"session_id": f"S-{i}", "pair_id": f"P-{i}", "session_date": "2014-10-01", "minutes_total": 60,
+         "venue": "f2f", "status": "completed", "contact_type": "conference"} for i in range(5)
+    ])  # fmt: skip
+    asked = {"first": "2014-09", "last": "2015-08"}
+    for key in ("baseline_first", "class_coverage"):
+        cell = state.cell(key, **asked)
+        assert (cell.numerator, cell.denominator, cell.people) == (1.0, 3.0, 3)
+        assert {c.of("role") for c in state.ask(key, ("role",), **asked).cells} == {"MENTEE", "all"}
+        for alone in ({"role": "MENTEE_ADMIN"}, {"program_type": "OST"}):
+            why = state.cell(key, **asked, **alone)
+            assert (why.value, why.why_code) == (None, "nothing")
+            assert why.why.startswith("CLASS is not meant for these rooms")
+
+
 def test_double_coding(loading: Make) -> None:
     state = loading(SUMMER)
     _educators(state, "E1")

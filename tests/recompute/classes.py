@@ -242,10 +242,16 @@ def class_change(columns: Columns) -> Figures:
 
 
 def pair_rows(world: World, asked: Asked) -> pd.DataFrame:
-    """Pairs that had begun, with their mentee's first baseline and second observation."""
+    """Pairs that had begun, with their mentee's first baseline and second observation.
+
+    Of teachers outside out-of-school time: who administers has no room, and CLASS is for no such room.
+    """
     pairs = world.pairs
     pairs = pairs[
-        pairs["cohort"].isin(asked.period.years) & (pairs["start_date"] <= asked.period.as_of)
+        pairs["cohort"].isin(asked.period.years)
+        & (pairs["start_date"] <= asked.period.as_of)
+        & (pairs["role"] == "MENTEE")
+        & (pairs["program_type"] != "OST")
     ]
     return pairs.assign(program_year=pairs["cohort"]).assign(
         **observed(world, pairs, asked.period.as_of)
