@@ -38,7 +38,8 @@ class ColumnMap:
     `columns`: file heading to the format headings it gives. `values`: format heading to
     {spelling in the file: text that is taken instead}. `constants`: format heading to the text
     every row has. `durations`: format heading to what its bare numbers are, minutes or hours.
-    `date_format`: the one pattern of the file's dates, or None for ISO.
+    `date_format`: the one pattern of the file's dates, or None for ISO. `night_times`: what is meant
+    where a session would begin at night, or None where it is to be asked.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
@@ -50,6 +51,7 @@ class ColumnMap:
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     constants: Mapping[str, str] = field(default_factory=dict)
     durations: Mapping[str, DurationUnit] = field(default_factory=dict)
+    night_times: str | None = None
 
 
 _MAP = TypeAdapter(ColumnMap)
@@ -74,8 +76,8 @@ def _what_is_wrong(refused: ValidationError) -> str:
     match faults[0]["loc"], faults[0]["input"]:
         case ("name" | "format" as part, *_), _:
             return f"needs the text {part}."
-        case ("date_format", *_), _:
-            return "needs date_format to be a text."
+        case ("date_format" | "night_times" as part, *_), _:
+            return f"needs {part} to be a text."
         case (part,), _:
             return f"needs [{part}] to be a table."
         case ("columns", heading, *_), _:

@@ -30,7 +30,7 @@ from data_access.imports import (
     mapping,
     uploads,
 )
-from data_access.imports.columns import DATE_PATTERNS
+from data_access.imports.days import DATE_PATTERNS, NIGHT_TIMES
 from data_access.imports.formats import FORMATS
 from data_access.imports.reading_process import Job
 from data_access.imports.undo import UndoRefused, undo
@@ -179,6 +179,21 @@ class _FormAnswer:
         known = self.upload.preview.get("durations") or {}
         return self._read_anew(preview={**self.upload.preview, "durations": {**known, **said}})
 
+    def nights(self) -> AnyResponse:
+        """Take its start times at night as the person says they are meant, now and by the map."""
+        meant = self.form.get("nights", "")
+        if meant not in NIGHT_TIMES:
+            return _problem("no_nights", self.here)
+        column_maps.add_night_times(
+            self.site.database,
+            self.upload.map_name,
+            meant,
+            self.viewer.account.email,
+            self.site.now(),
+            ledger_of(self.viewer.scope),
+        )
+        return self._read_anew(preview={**self.upload.preview, "night_times": meant})
+
     def kind(self) -> AnyResponse:
         """Read it as the format the person says."""
         form = self.form.get("format", "")
@@ -252,6 +267,7 @@ ANSWERS: dict[str, Callable[[_FormAnswer], AnyResponse]] = {
     "match": _FormAnswer.match,
     "dates": _FormAnswer.dates,
     "units": _FormAnswer.units,
+    "nights": _FormAnswer.nights,
     "kind": _FormAnswer.kind,
     "columns": _FormAnswer.columns,
     "map": _FormAnswer.map,

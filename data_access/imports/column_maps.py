@@ -156,10 +156,23 @@ def add_units(
 
     A map of somebody else, or one that others use, stays as it is: it is asked again.
     """
+    if own := _own(database, name, who, scope):
+        durations = {**own.durations, **units}
+        save(database, replace(own, durations=durations), who, now, scope)
+
+
+def add_night_times(
+    database: Database, name: str | None, meant: str, who: str, now: datetime, scope: Scope
+) -> None:
+    """Keep what was said of a map's start times at night with it, as `add_units` does."""
+    if own := _own(database, name, who, scope):
+        save(database, replace(own, night_times=meant), who, now, scope)
+
+
+def _own(database: Database, name: str | None, who: str, scope: Scope) -> ColumnMap | None:
+    """A map that this person has saved and that nobody else uses."""
     found = known(database, scope).get(name) if name else None
-    if found and not found.shared and found.saved_by == who[:NAME]:
-        durations = {**found.map.durations, **units}
-        save(database, replace(found.map, durations=durations), who, now, scope)
+    return found.map if found and not found.shared and found.saved_by == who[:NAME] else None
 
 
 def _refuse_personal_numbers(column_map: ColumnMap) -> None:

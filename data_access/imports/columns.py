@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import month_name, monthrange
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from difflib import get_close_matches
 from typing import Any, Protocol
 
@@ -20,7 +20,9 @@ from config.program.choices import (
 )
 from config.program.dosage import LONGEST_SESSION_MINUTES
 from config.program.regions import BY_NUMBER
+from data_access.imports.days import DATE_PATTERNS, ISO, clock_words, read_day, read_time
 from data_access.imports.durations import REMEDY, Duration, read_duration
+from data_access.imports.noted import Noted, Oddity, read_as
 from data_access.imports.personal_numbers import find_personal_number
 from data_access.imports.reason_codes import ReasonCode
 
@@ -30,17 +32,6 @@ NAME_LENGTH = 160
 LIST_LENGTH = 400
 FIRST_DAY = date(2010, 1, 1)  # PAC has no coaching records from before this day
 FIRST_DAY_OF_LIVES = date(1950, 1, 1)  # for hire dates and the like, which are older
-
-# The patterns a file may declare for its dates. ISO dates are always accepted as well; they
-# cannot be mistaken for any of these.
-DATE_PATTERNS: dict[str, str] = {
-    "%Y-%m-%d": "year-month-day, like 2026-03-31",
-    "%m/%d/%Y": "month/day/year, like 03/31/2026",
-    "%d/%m/%Y": "day/month/year, like 31/03/2026",
-    "%m-%d-%Y": "month-day-year, like 03-31-2026",
-    "%d.%m.%Y": "day.month.year, like 31.03.2026",
-    "%Y/%m/%d": "year/month/day, like 2026/03/31",
-}
 
 OWN_HEADING = "own_heading"  # the unit that our own heading says
 
@@ -83,6 +74,8 @@ class Context:
     numbers in a column of durations (minutes or hours): the one in our own heading unless another is
     declared; None if the heading is not ours. `granted` is called with each assumption made in reading
     a text that a person should check. `words`: what the map says the words of the column mean.
+    `night_times`: what is meant where a session would begin at night (days.NIGHT_TIMES). `noted`
+    remembers what was read otherwise than it stands.
     """
 
     today: date
@@ -90,11 +83,19 @@ class Context:
     duration_unit: str | None = OWN_HEADING
     granted: Callable[[str], None] | None = None
     words: Mapping[str, str] = field(default_factory=dict)
+    night_times: str | None = None
+    noted: Noted | None = None
 
     def grant(self, sentence: str) -> None:
         """Say what was taken for granted, where somebody listens."""
         if self.granted is not None:
             self.granted(sentence)
+
+    def note(self, oddities: Iterable[Oddity], text: str, value: str) -> None:
+        """Remember what of a text was read otherwise than it stands."""
+        if self.noted is not None:
+            for oddity in oddities:
+                self.noted(oddity, read_as(text, value))
 
 
 class ColumnType(Protocol):
@@ -357,13 +358,10 @@ class SeveralOf:
 # Days and times
 # ---------------------------------------------------------------------------------------------
 
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?: 00:00(?::00(?:\.0+)?)?)?")
-_TIME = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?::00)?")
-
 
 @dataclass(frozen=True)
 class Day:
-    """A calendar day: ISO, or the one pattern the file declares; never guessed."""
+    """A calendar day: written in one way alone, or by the one pattern that the file declares."""
 
     earliest: date = FIRST_DAY
     future: bool = False
@@ -379,7 +377,10 @@ class Day:
         latest = date.max if self.future else context.today + timedelta(days=1)
 
         def parse(text: str) -> date:
-            day = _day(text, pattern)
+            read = read_day(text, pattern)
+            if read is None:
+                raise _not_a_day(text, pattern)
+            day = read.day
             if day < earliest:
                 raise Refused(
                     ReasonCode.OUT_OF_RANGE,
@@ -392,6 +393,8 @@ class Day:
                     f"{day_words(day)} is in the future.",
                     "Check the date; log what has happened already.",
                 )
+            if read.oddities:
+                context.note(read.oddities, text, day_words(day))
             return day
 
         return parse
@@ -503,46 +506,57 @@ def _month_named(word: str) -> int | None:
     return next((number for number, name in names if name.startswith(word)), None)
 
 
-def _day(text: str, pattern: str | None) -> date:
-    try:
-        if found := _ISO.fullmatch(text):
-            return date(int(found[1]), int(found[2]), int(found[3]))
-        if pattern and text.isascii():
-            # Only the calendar day is needed; a declared pattern has no time zone.
-            return datetime.strptime(text, pattern).date()  # noqa: DTZ007
-    except ValueError:
-        pass
-    if pattern and pattern != "%Y-%m-%d":
-        raise Refused(
+def _not_a_day(text: str, pattern: str | None) -> Refused:
+    words = DATE_PATTERNS.get(pattern or ISO, pattern)
+    if _COUNTED.fullmatch(text):
+        return Refused(
             ReasonCode.NOT_A_DAY,
-            f"This is not a day of the calendar, written {DATE_PATTERNS.get(pattern, pattern)}.",
-            "Correct the date, or declare the pattern that all dates of this file have.",
+            f"This is not a day of the calendar, written {words}. It may be a day as a spreadsheet "
+            "counts days.",
+            "Format the column as dates in the spreadsheet, and save the file again.",
         )
-    raise Refused(
+    return Refused(
         ReasonCode.NOT_A_DAY,
-        "This is not a day of the calendar, written year-month-day, like 2026-03-31.",
-        "Write dates as year-month-day, or declare the pattern that all dates of this file have.",
+        f"This is not a day of the calendar, written {words}.",
+        "Write the date as year-month-day, like 2026-03-31.",
     )
+
+
+_COUNTED = re.compile(r"[1-7][0-9]{4}(?:\.[0-9]+)?")
 
 
 @dataclass(frozen=True)
 class ClockTime:
-    """A time of day, on the 24-hour clock."""
+    """A time of day; one at night is taken as the file's sender says such times are meant."""
 
     @property
     def words(self) -> str:
-        return "a time on the 24-hour clock, like 14:30"
+        return "a time of day, like 14:30 or 2:30 PM"
 
     def parser(self, context: Context) -> Parser:
-        def parse(text: str) -> str:
-            found = _TIME.fullmatch(text)
-            if not found:
+        def parse(text: str) -> str | None:
+            found = read_time(text)
+            if found is None:
                 raise Refused(
                     ReasonCode.NOT_A_TIME,
-                    "This is not a time on the 24-hour clock.",
-                    "Write hours and minutes, like 09:15 or 14:30.",
+                    "This is not a time of day.",
+                    "Write hours and minutes, like 09:15, 14:30 or 2:30 PM.",
                 )
-            return f"{int(found[1]):02d}:{found[2]}"
+            if found.is_at_night and context.night_times == "left_out":
+                return None
+            stored = found
+            if found.is_at_night and context.night_times == "other_half":
+                stored = found.other_half
+            elif found.is_at_night and context.night_times is None and not found.says_half:
+                raise Refused(
+                    ReasonCode.UNCLEAR_TIME,
+                    "The session would begin at night.",
+                    f"Write {clock_words(found.other_half.minutes)}, or "
+                    f"{clock_words(found.minutes)} if that is what is meant.",
+                )
+            if found.oddities:
+                context.note(found.oddities, text, stored.text)
+            return stored.text
 
         return parse
 

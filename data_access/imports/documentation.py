@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
-from data_access.imports.columns import DATE_PATTERNS, accepted
+from data_access.imports.columns import accepted
+from data_access.imports.days import DATE_PATTERNS, FIRST_SHORT_YEAR
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Column, Format
 from data_access.imports.headings import TITLE_ROWS
@@ -33,8 +34,16 @@ themselves; change those, not this page (`python -m data_access.imports.document
 - A column the file does not have says nothing: what is known already stays. An empty cell says that
   the value is not known.
 - Codes may be written as the code, its label or any listed spelling, in capitals or not.
-- Dates are written year-month-day. A file may declare one other pattern for all its dates:
-  {"; ".join(words for pattern, words in DATE_PATTERNS.items() if pattern != "%Y-%m-%d")}.
+- Dates that can be read in one way alone are read: 2026-03-31, 2026-03-31T14:30:00Z, 31-Mar-2026,
+  March 31, 2026, 2026/03/31. Where day and month could be mistaken, the page asks once, with a date of the
+  file, and reads all dates of the file in that one way:
+  {"; ".join(words for pattern, words in DATE_PATTERNS.items() if pattern not in ("%Y-%m-%d", "%Y/%m/%d"))}.
+  Years of two digits are {FIRST_SHORT_YEAR} to {FIRST_SHORT_YEAR + 99}. A time of day beside a date
+  is left out; with a zone, the day is the one that it then was in Massachusetts. Each of these is said,
+  with an example.
+- Start times are read as 14:30, 2:30 PM or 1430. Whether a session began between 9 at night and 6 in the
+  morning is asked once a file; a map remembers the answer. On the command line such a row is refused
+  unless it says AM or PM.
 - Lengths of time may be typed as people type them ("1 hr 30 min", "1:30", "half day"). A bare number is
   what the heading says, minutes or hours; under another heading the map says what it is for the whole
   column, and the page asks for it once where it does not. Where a text

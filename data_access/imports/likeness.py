@@ -14,7 +14,6 @@ from difflib import get_close_matches
 
 from config.program.choices import Choices, folded
 from data_access.imports.columns import (
-    DATE_PATTERNS,
     Context,
     Day,
     Id,
@@ -25,6 +24,7 @@ from data_access.imports.columns import (
     Text,
     unit_in_heading,
 )
+from data_access.imports.days import DATE_PATTERNS, read_day
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Column, Format
 from data_access.imports.recognition import FileColumn, Shape, Spread
@@ -208,15 +208,7 @@ def _fits(column: Column, text: str, context: Context) -> bool:
 
 def is_date(text: str) -> bool:
     """Whether a text is a day by one of the patterns that files may declare."""
-    return any(_is_day(text, pattern) for pattern in DATE_PATTERNS)
-
-
-def _is_day(text: str, pattern: str) -> bool:
-    try:
-        datetime.strptime(text, pattern)  # noqa: DTZ007 - a calendar day has no time zone
-    except ValueError:
-        return False
-    return True
+    return any(read_day(text, pattern) for pattern in DATE_PATTERNS)
 
 
 def _letters(text: str) -> str:

@@ -15,7 +15,7 @@ from config.maps import DURATION_UNITS, ColumnMap
 from config.program.choices import Choices, folded
 from data_access.imports.column_maps import LONGEST_NAME
 from data_access.imports.columns import (
-    DATE_PATTERNS,
+    ClockTime,
     Context,
     Day,
     Hours,
@@ -25,11 +25,19 @@ from data_access.imports.columns import (
     SeveralOf,
     list_parts,
 )
+from data_access.imports.days import DATE_PATTERNS, ISO, NIGHT_TIMES
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Column
 from data_access.imports.likeness import Likely, likely_unit, suggested_code, suggested_columns
 from data_access.imports.personal_numbers import find_personal_number
-from data_access.imports.recognition import ISO, FileColumn, Shape, Spread
+from data_access.imports.recognition import (
+    FileColumn,
+    NightTime,
+    Shape,
+    Spread,
+    dates_in,
+    night_times,
+)
 
 _COLUMNS = "columns"  # stored alongside the answers that are saved with an upload
 NONE = "-"  # a select's value when nothing is chosen
@@ -53,6 +61,7 @@ class Draft:
     constants: Mapping[str, str] = field(default_factory=dict)
     durations: Mapping[str, str] = field(default_factory=dict)
     date_format: str = NONE
+    night_times: str = NONE
     name: str = ""
     problems: tuple[str, ...] = ()
 
@@ -174,6 +183,8 @@ class Questions:
     missing: tuple[Column, ...]  # required columns that the file does not have
     durations: tuple[UnitAsked, ...]
     patterns: tuple[str, ...]  # those that fit all dates, best first; empty without dates
+    dates: tuple[str, ...] = ()  # some of the file's dates, as examples
+    nights: tuple[NightTime, ...] = ()
 
 
 def questions(draft: Draft, shape: Shape) -> Questions:
@@ -201,6 +212,13 @@ def questions(draft: Draft, shape: Shape) -> Questions:
             and folded(theirs.heading) != folded(c.heading)
         ),
         patterns=_patterns(days),
+        dates=tuple(text for column in days for text in _texts(column)),
+        nights=night_times(
+            text
+            for c in form.columns
+            if isinstance(c.kind, ClockTime) and c.heading in matched
+            for text in _texts(matched[c.heading])
+        ),
     )
 
 
@@ -253,28 +271,15 @@ def _word_column(column: Column, kind: OneOf | SeveralOf, theirs: FileColumn) ->
 
 
 def _patterns(days: list[FileColumn]) -> tuple[str, ...]:
-    texts = [text for column in days for text in _texts(column)]
+    texts = Counter(text for column in days for text in _texts(column))
     if not texts:
         return tuple(DATE_PATTERNS) if days else ()
-    fits = {p: sum(_is_day(_date_part(t), p) for t in texts) for p in DATE_PATTERNS}
-    best = max(fits.values())
-    return tuple(p for p in DATE_PATTERNS if fits[p] == best) if best else tuple(DATE_PATTERNS)
-
-
-def _is_day(text: str, pattern: str) -> bool:
-    try:
-        datetime.strptime(text, pattern)  # noqa: DTZ007 - a calendar day has no time zone
-    except ValueError:
-        return False
-    return True
+    found = dates_in(texts).patterns
+    return tuple(p.pattern for p in found if p.fits == found[0].fits) or tuple(DATE_PATTERNS)
 
 
 def _texts(column: FileColumn) -> tuple[str, ...]:
     return tuple(text for text, _ in column.values) or column.samples
-
-
-def _date_part(text: str) -> str:
-    return text.removesuffix(" 00:00:00").removesuffix(" 00:00")
 
 
 def values_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
@@ -298,6 +303,10 @@ def values_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
     if asked.patterns and date_format not in DATE_PATTERNS:
         date_format = NONE
         problems.append("Say how the dates of this file are written.")
+    nights = sent.get("nights", NONE)
+    if asked.nights and nights not in NIGHT_TIMES:
+        nights = NONE
+        problems.append("Say what is meant where a session would begin at night.")
     constants = {}
     for column in (c for c in form.columns if c.heading not in draft.columns.values()):
         text = sent.get(constant_field(column.heading), "").strip()
@@ -325,6 +334,7 @@ def values_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
         constants=constants,
         durations=units,
         date_format=date_format,
+        night_times=nights if asked.nights else NONE,
         name=name[:LONGEST_NAME],
         problems=tuple(problems),
     )
@@ -345,6 +355,7 @@ def column_map(draft: Draft) -> ColumnMap:
         name=draft.name,
         format=draft.format,
         date_format=None if draft.date_format in (NONE, ISO) else draft.date_format,
+        night_times=None if draft.night_times == NONE else draft.night_times,
         columns={theirs: (ours,) for theirs, ours in draft.columns.items()},
         values=draft.values,
         constants=draft.constants,

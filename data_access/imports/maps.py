@@ -7,7 +7,8 @@ from functools import cache
 
 from config.maps import ColumnMap, MapRefused
 from config.program.choices import folded
-from data_access.imports.columns import DATE_PATTERNS, ClockTime, Day, Id, Ids
+from data_access.imports.columns import ClockTime, Day, Id, Ids
+from data_access.imports.days import DATE_PATTERNS, NIGHT_TIMES
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Format
 from data_access.imports.headings import Expected
@@ -25,6 +26,11 @@ def check_map(column_map: ColumnMap, form: Format) -> None:
         raise MapRefused(
             f"The column map \u201c{name}\u201d declares dates as {column_map.date_format}. "
             f"Known are: {', '.join(DATE_PATTERNS)}."
+        )
+    if column_map.night_times is not None and column_map.night_times not in NIGHT_TIMES:
+        raise MapRefused(
+            f"The column map \u201c{name}\u201d says of times at night: {column_map.night_times}. "
+            f"Known are: {', '.join(NIGHT_TIMES)}."
         )
     given = [h for headings in column_map.columns.values() for h in headings]
     named = {*given, *column_map.values, *column_map.constants, *column_map.durations}

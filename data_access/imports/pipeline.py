@@ -131,7 +131,7 @@ def import_file(
         fitting = _fitting_map(database, scope, column_map, form)
         with archives.unpacked(path) as table, temporary_spool() as spool:
             lines = open_lines(table, expected_headings(form, fitting), encoding)
-            context = Context(today, fitting.date_format if fitting else None)
+            context = context_of(fitting, today, lines)
             typer = RowTyper(form, lines.headings.taken, context, fitting)
             # Checked before the transaction begins: others may write while the file is read.
             checked = check(form, scope, lines, typer, spool, progress)
@@ -142,6 +142,12 @@ def import_file(
             return outcome
     except (FileRefused, MapRefused) as refused:
         return _refused_whole(database, entry, str(refused), began, also)
+
+
+def context_of(column_map: ColumnMap | None, today: date, lines: Lines) -> Context:
+    """What parsing the lines of a file depends on besides their texts."""
+    said = column_map or ColumnMap("", "")
+    return Context(today, said.date_format, night_times=said.night_times, noted=lines.noted)
 
 
 def _fitting_map(

@@ -26,13 +26,13 @@ from data_access.asking.ask import ask
 from data_access.asking.counting import WithholdingPolicy
 from data_access.imports import ledger, saving
 from data_access.imports.checking import Checked, Progress, check
-from data_access.imports.columns import Context, accepted, shown
+from data_access.imports.columns import accepted, shown
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Dated, Format, Log, RowDoubt
 from data_access.imports.headings import FileRefused
 from data_access.imports.line_ranges import place_of
 from data_access.imports.maps import check_map, expected_headings
-from data_access.imports.pipeline import Refusal, examine, said_of
+from data_access.imports.pipeline import Refusal, context_of, examine, said_of
 from data_access.imports.reader import Lines, mark_of, open_lines
 from data_access.imports.rows import RowTyper
 from data_access.imports.spool import temporary_spool
@@ -97,6 +97,7 @@ class Recognised:
     constants: tuple[tuple[str, str], ...]
     ignored: tuple[str, ...]
     tabs: tuple[str, ...] = ()  # of a workbook, where several are read together
+    night_times: str | None = None
     tabs_left: int = 0  # that hold something and are not read
 
 
@@ -213,8 +214,8 @@ def preview(
     if column_map is not None:
         check_map(column_map, form)
     lines = open_lines(path, expected_headings(form, column_map), asked.encoding)
-    pattern = column_map.date_format if column_map else None
-    typer = RowTyper(form, lines.headings.taken, Context(asked.today, pattern), column_map)
+    context = context_of(column_map, asked.today, lines)
+    typer = RowTyper(form, lines.headings.taken, context, column_map)
     with temporary_spool() as spool:
         checked = check(form, asked.scope, lines, typer, spool, progress)
         why = _why_no_figures(form, asked.scope, checked.lines)
@@ -318,6 +319,7 @@ class _Trial:
             constants=tuple(column_map.constants.items()) if column_map else (),
             ignored=headings.ignored,
             tabs=self.lines.tabs,
+            night_times=column_map.night_times if column_map else None,
             tabs_left=len(self.lines.unread()),
         )
 

@@ -58,6 +58,7 @@ MOST_MEMORY = 512 * MEGABYTE
 READING_SECONDS = 30  # of CPU time, for a file of READING_BYTES
 READING_BYTES = 20 * MEGABYTE
 WAITING_FACTOR = 4  # on a busy machine, a process gets only part of a CPU
+ANSWERS = ("date_format", "night_times")  # parts of a map that are answered for one file
 AT_ONCE = 2  # uploads processed at the same time; others wait for their turn
 
 
@@ -217,22 +218,23 @@ def _found(job: Job, database: Database, upload: Upload, tell: _ProgressReporter
     if isinstance(layout, dict):
         return layout
     form, column_map = layout
-    if date_format := upload.preview.get("date_format"):
-        column_map = replace(column_map or ColumnMap("", form), date_format=date_format)
-    elif column_map is None or column_map.date_format is None:
+    map_name = column_map.name if column_map else None
+    column_map = _as_answered(column_map, form, upload)
+    if column_map is None or None in (column_map.date_format, column_map.night_times):
         expected = expected_headings(FORMATS[form], column_map)
-        dates = recognition.dates_of(FORMATS[form], open_lines(path, expected, upload.encoding))
-        if dates.must_be_asked:
-            map_name = column_map.name if column_map else None
-            return _asking("dates", dates=asdict(dates)) | {"format": form, "map_name": map_name}
-    if said := upload.preview.get("durations"):
-        column_map = _with_units(column_map or ColumnMap("", form), said)
+        seen = recognition.written(FORMATS[form], open_lines(path, expected, upload.encoding))
+        dates, rows = recognition.dates_in(seen.days), seen.rows_at_night
+        known = {"format": form, "map_name": map_name}
+        if dates.must_be_asked and not (column_map and column_map.date_format):
+            return _asking("dates", dates=asdict(dates)) | known
+        if rows and not (column_map and column_map.night_times):
+            nights = [asdict(night) for night in seen.nights[:3]]
+            return _asking("nights", rows=rows, nights=nights) | known
     expected = expected_headings(FORMATS[form], column_map)
     lines = open_lines(path, expected, upload.encoding)
     if units := recognition.undeclared_units(FORMATS[form], column_map, lines):
         columns = {c.heading: c for c in FORMATS[form].columns}
         questions = [mapping.unit_asked(columns[h], *about) for h, about in units.items()]
-        map_name = column_map.name if column_map else None
         return _asking("units", units=mapping.units_to_json(questions)) | {
             "format": form,
             "map_name": map_name or None,
@@ -309,13 +311,17 @@ def column_map_of(database: Database, scope: Scope, upload: Upload) -> ColumnMap
         column_map = next((m for m in known if m.name == upload.map_name), None)
         if column_map is None:
             column_map = column_maps.named(database, upload.map_name, scope)
-    if date_format := upload.preview.get("date_format"):
-        column_map = replace(
-            column_map or ColumnMap("", upload.format or ""), date_format=date_format
-        )
-    if units := upload.preview.get("durations"):
-        column_map = _with_units(column_map or ColumnMap("", upload.format or ""), units)
-    return column_map
+    return _as_answered(column_map, upload.format or "", upload)
+
+
+def _as_answered(column_map: ColumnMap | None, form: str, upload: Upload) -> ColumnMap | None:
+    """The map with what was answered of this file: its dates, times at night, and bare numbers."""
+    said = {part: upload.preview[part] for part in ANSWERS if upload.preview.get(part)}
+    units = upload.preview.get("durations")
+    if not said and not units:
+        return column_map
+    answered = replace(column_map or ColumnMap("", form), **said)
+    return _with_units(answered, units) if units else answered
 
 
 def _save(job: Job, database: Database, upload: Upload) -> None:

@@ -31,6 +31,7 @@ class ReasonCode(StrEnum):
     NOT_A_CHOICE = "not_a_choice"  # not among the words that are known for the column
     NOT_A_DAY = "not_a_day"
     NOT_A_TIME = "not_a_time"
+    UNCLEAR_TIME = "unclear_time"  # a start at night, of which a person has to say what is meant
     NOT_A_NUMBER = "not_a_number"
     NOT_A_PROGRAM_YEAR = "not_a_program_year"
     NOT_A_REGION = "not_a_region"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import chain, islice
 from pathlib import Path
 
 from config.maps import ColumnMap
 from config.program.choices import folded
-from data_access.imports.columns import DATE_PATTERNS, Day, Hours, Minutes, is_bare_number, shown
+from data_access.imports.columns import ClockTime, Day, Hours, Minutes, is_bare_number, shown
+from data_access.imports.days import DATE_PATTERNS, ISO, clock_words, read_day, read_time
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Format
 from data_access.imports.headings import TITLE_ROWS, Expected, FileRefused
@@ -27,7 +27,6 @@ from data_access.imports.reader import (
 from data_access.imports.rows import duration_unit
 from data_access.imports.workbooks import XLSX_COLUMNS
 
-ISO = "%Y-%m-%d"
 LOOKED_AT = 20_000  # lines examined to learn how dates are written and what a column holds
 MOST_VALUES = 50  # different values of a column that can be matched one by one
 SAMPLES = 4
@@ -138,46 +137,98 @@ class DatePattern:
 
 @dataclass(frozen=True)
 class Dates:
-    """How the dates of a file are written: their number, and the patterns that fit, best first."""
+    """How the dates of a file are written: their number, and the patterns that fit, best first.
+
+    Dates that can be read in one way alone fit every pattern.
+    """
 
     total: int
     patterns: tuple[DatePattern, ...]
 
     @property
     def must_be_asked(self) -> bool:
-        """Whether most dates are not written as year-month-day."""
+        """Whether some dates could be read in two ways, or by one pattern alone."""
         return bool(self.patterns) and self.patterns[0].pattern != ISO
+
+
+@dataclass(frozen=True)
+class NightTime:
+    """A start time at night: as the file has it, as it would be stored, and in the other half of the day."""
+
+    text: str
+    as_written: str
+    other_half: str
+
+
+@dataclass(frozen=True)
+class Written:
+    """The different texts of a file's dates and times of day, with their rows."""
+
+    days: Mapping[str, int]
+    times: Mapping[str, int]
+
+    @property
+    def nights(self) -> tuple[NightTime, ...]:
+        """The start times at night, those of most rows first."""
+        found = (
+            (text, read_time(text)) for text in sorted(self.times, key=lambda t: -self.times[t])
+        )
+        return night_times(text for text, time in found if time)
+
+    @property
+    def rows_at_night(self) -> int:
+        """How many rows begin at night."""
+        return sum(
+            rows for text, rows in self.times.items() if (t := read_time(text)) and t.is_at_night
+        )
+
+
+def night_times(texts: Iterable[str]) -> tuple[NightTime, ...]:
+    """Those of some start times that lie at night."""
+    read = ((text, read_time(text)) for text in texts)
+    return tuple(
+        NightTime(text, clock_words(t.minutes), clock_words(t.other_half.minutes))
+        for text, t in read
+        if t and t.is_at_night
+    )
+
+
+def written(form: Format, lines: Lines) -> Written:
+    """Collect the dates and times of day of an opened file."""
+    kinds = {c.heading: c.kind for c in form.columns}
+    days, times = Counter[str](), Counter[str]()
+    places = [
+        (place, days if isinstance(kinds[heading], Day) else times)
+        for heading, place in lines.headings.taken
+        if isinstance(kinds[heading], Day | ClockTime)
+    ]
+    for _, texts, problem in islice(lines, LOOKED_AT):
+        if problem is None:
+            for place, seen in places:
+                if text := texts[place].strip():
+                    seen[text] += 1
+    return Written(days, times)
 
 
 def dates_of(form: Format, lines: Lines) -> Dates:
     """Find out how the dates of an opened file are written."""
-    days = {c.heading for c in form.columns if isinstance(c.kind, Day)}
-    places = [place for heading, place in lines.headings.taken if heading in days]
-    seen: Counter[str] = Counter()
-    for _, texts, problem in islice(lines, LOOKED_AT):
-        if problem is None:
-            seen.update(text for place in places if (text := texts[place].strip()))
+    return dates_in(written(form, lines).days)
+
+
+def dates_in(seen: Mapping[str, int]) -> Dates:
+    """How dates are written, from their texts and the rows of each."""
+    plain = {text: read.day for text in seen if (read := read_day(text))}
     found = []
     for pattern in DATE_PATTERNS:
-        fits = {text: day for text in seen if (day := _read(text, pattern))}
-        if fits:
+        own = {t: read.day for t in seen if t not in plain and (read := read_day(t, pattern))}
+        shown_as = own or (plain if pattern == ISO else {})
+        if shown_as:
             # Preferably a date whose day cannot be mistaken for the month.
-            text = max(fits, key=lambda t: (fits[t].day > 12, t))
-            count = sum(seen[t] for t in fits)
-            found.append(DatePattern(pattern, count, text, fits[text].date().isoformat()))
+            text = max(shown_as, key=lambda t: (t[:4].isdigit(), shown_as[t].day > 12, t))
+            count = sum(seen[t] for t in (*plain, *own))
+            found.append(DatePattern(pattern, count, text, shown_as[text].isoformat()))
     found.sort(key=lambda p: -p.fits)
     return Dates(sum(seen.values()), tuple(found))
-
-
-def _read(text: str, pattern: str) -> datetime | None:
-    if not text.isascii():
-        return None
-    if pattern == ISO:
-        text = text.removesuffix(" 00:00:00").removesuffix(" 00:00")
-    try:
-        return datetime.strptime(text, pattern)  # noqa: DTZ007 - a calendar day has no time zone
-    except ValueError:
-        return None
 
 
 # ---------------------------------------------------------------------------------------------

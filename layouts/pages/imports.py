@@ -539,6 +539,10 @@ PROBLEMS: dict[str, Notice] = {
     "no_unit": Notice(
         "It was not said what the bare numbers are.", "Choose minutes or hours and go on."
     ),
+    "no_nights": Notice(
+        "It was not said what is meant by start times at night.",
+        "Choose one of the ways and go on.",
+    ),
     "consent": Notice(
         "Some columns of the file say nothing to this kind of file.",
         "Nothing is saved yet. Tick the box that leaves them out, or send a file without them.",

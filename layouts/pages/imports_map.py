@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import PurePath
 from typing import Any
 
 import dash_bootstrap_components as dbc
 from dash import html
 
+from config.date_words import day_words
 from data_access.imports import mapping
 from data_access.imports.column_maps import LONGEST_NAME
-from data_access.imports.columns import DATE_PATTERNS, accepted
+from data_access.imports.columns import accepted
+from data_access.imports.days import DATE_PATTERNS, NIGHT_TIMES, read_day
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Column
 from data_access.imports.likeness import Likely, likely_format, suggested_columns
@@ -22,7 +24,14 @@ from data_access.imports.uploads import Upload
 from layouts import tables, words
 from layouts.body import title
 from layouts.page import PageRequest
-from layouts.pages.imports_upload import address, button, form_of, read_upload, unit_choice
+from layouts.pages.imports_upload import (
+    address,
+    button,
+    form_of,
+    nights_select,
+    read_upload,
+    unit_choice,
+)
 
 
 @dataclass(frozen=True)
@@ -250,6 +259,7 @@ def build_values(
                 dbc.Input(type="hidden", name="format", value=draft.format),
                 *(_words(column, draft) for column in asked.words),
                 *_dates(asked, draft),
+                *_nights(asked, draft),
                 *_durations(asked, draft),
                 *_constants(asked, draft, form.columns),
                 html.Section(
@@ -348,7 +358,7 @@ def _dates(asked: Questions, draft: Draft) -> list[Any]:
     if chosen == NONE and sure:
         chosen = asked.patterns[0]
     options = [] if sure else [{"value": NONE, "label": "Choose…"}]
-    options += [{"value": p, "label": DATE_PATTERNS[p]} for p in asked.patterns]
+    options += [{"value": p, "label": _pattern_words(p, asked)} for p in asked.patterns]
     if sure:
         hint = "This is the one way that fits the dates that were looked at."
     else:
@@ -364,6 +374,34 @@ def _dates(asked: Questions, draft: Draft) -> list[Any]:
                         id="pattern", name="pattern", options=options, value=chosen, className="ctl"
                     ),
                     hint,
+                ),
+            ],
+            className="form",
+        )
+    ]
+
+
+def _pattern_words(pattern: str, asked: Questions) -> str:
+    """A pattern with a date of the file that could be mistaken, read by it."""
+    for text in asked.dates:
+        if (read := read_day(text, pattern)) and not read_day(text):
+            return f"{DATE_PATTERNS[pattern].split(',')[0]}: {text} is {day_words(read.day)}"
+    return DATE_PATTERNS[pattern]
+
+
+def _nights(asked: Questions, draft: Draft) -> list[Any]:
+    if not asked.nights:
+        return []
+    chosen = NIGHT_TIMES[0] if draft.night_times == NONE else draft.night_times
+    like = words.listing([f"\u201c{night.text}\u201d" for night in asked.nights[:3]])
+    return [
+        html.Section(
+            [
+                html.H2("Start times at night"),
+                _labelled(
+                    f"Did sessions begin between 9 at night and 6 in the morning, like {like}?",
+                    "nights",
+                    nights_select(asdict(asked.nights[0]), chosen),
                 ),
             ],
             className="form",

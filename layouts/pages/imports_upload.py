@@ -16,7 +16,7 @@ from config.maps import DURATION_UNITS
 from config.program.breakdowns import BREAKDOWNS
 from config.program.regions import BY_NUMBER
 from data_access.asking.answers import Cell
-from data_access.imports.columns import DATE_PATTERNS
+from data_access.imports.days import DATE_PATTERNS, NIGHT_TIMES
 from data_access.imports.formats import FORMATS
 from data_access.imports.line_ranges import in_words, place_of
 from data_access.imports.mapping import NONE, UnitAsked, unit_field, units_in
@@ -275,8 +275,8 @@ def _ask_dates(shown: Shown) -> html.Div:
             title(
                 "How are the dates of this file written?",
                 html.P(
-                    f"Most dates of {upload.file_name} are not written year-month-day. All dates of "
-                    "a file are read in one way; those that do not fit are refused.",
+                    f"Dates of {upload.file_name} are written so that day and month could be mistaken. "
+                    "They are all read in one way; those that do not fit are refused.",
                     className="lead",
                 ),
             ),
@@ -368,6 +368,61 @@ def _ask_units(shown: Shown) -> html.Div:
     )
 
 
+def _ask_nights(shown: Shown) -> html.Div:
+    upload = shown.upload
+    rows, nights = upload.preview["rows"], upload.preview["nights"]
+    like = words.listing([f"\u201c{night['text']}\u201d" for night in nights])
+    return html.Div(
+        [
+            title(
+                "Did these sessions begin at night?",
+                html.P(
+                    f"{words.number_of(rows, 'start times')} of {upload.file_name} would be between "
+                    f"9 at night and 6 in the morning, like {like}.",
+                    className="lead",
+                ),
+            ),
+            form_of(
+                upload,
+                shown.token,
+                "nights",
+                html.Div(
+                    [
+                        html.Label("What is meant", htmlFor="nights"),
+                        nights_select(nights[0]),
+                    ]
+                ),
+                html.Div(button("Go on", primary=True), className="btns"),
+            ),
+            html.Div(_discard(shown, "Discard the file"), className="btns apart"),
+        ]
+    )
+
+
+def nights_select(night: Mapping[str, str], chosen: str = NIGHT_TIMES[0]) -> dbc.Select:
+    """Asks what is meant where a session would begin at night, with one time of the file in each answer."""
+    text = f"\u201c{night['text']}\u201d"
+    said = {
+        "left_out": "I do not know: leave these start times empty",
+        "other_half": f"No: {text} is {night['other_half']}",
+        "as_written": f"Yes: {text} is {night['as_written']}",
+    }
+    return dbc.Select(
+        id="nights",
+        name="nights",
+        options=[{"value": key, "label": said[key]} for key in NIGHT_TIMES],
+        value=chosen,
+        className="ctl",
+    )
+
+
+NIGHTS_SAID = {
+    "left_out": "left empty",
+    "other_half": "read as the other half of the day",
+    "as_written": "taken as written",
+}
+
+
 def _day(iso: str) -> str:
     return day_words(date.fromisoformat(iso))
 
@@ -447,6 +502,7 @@ _ASKING = {
     "encoding": _ask_encoding,
     "dates": _ask_dates,
     "units": _ask_units,
+    "nights": _ask_nights,
     "layout": _ask_layout,
 }
 
@@ -704,6 +760,8 @@ def _how_read(recognised: Recognised) -> html.Section:
         facts.append(("Letters written in", name))
     dates = DATE_PATTERNS[recognised.date_format or "%Y-%m-%d"]
     facts.append(("Dates", dates))
+    if recognised.night_times:
+        facts.append(("Start times at night", NIGHTS_SAID[recognised.night_times]))
     facts.append(("Headings on row", str(recognised.heading_line)))
     facts += [(f"Every row has as {ours}", text) for ours, text in recognised.constants]
     return html.Section(

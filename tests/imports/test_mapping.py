@@ -236,7 +236,7 @@ def test_what_was_not_offered_is_not_taken(seen: dict[str, Any]) -> None:
             'a "name" \\ with signs', "sessions", None,
             {"Wann?": ("session_date",), "x y": ("venue", "status")},
             {"venue": {"= 1": "f2f", "[a]\n": "phone"}}, {"status": "completed"},
-            {"minutes_total": "minutes"},
+            {"minutes_total": "minutes"}, "other_half",
         ),
     ],
     ids=lambda m: m.name,

@@ -180,7 +180,7 @@ def test_all_refusals_of_a_line_stand_beside_it(started: Importer) -> None:
         "soon | fone",
         "This is not a day of the calendar, written year-month-day, like 2026-03-31. | "
         "This is not a venue that is known.",
-        "Write dates as year-month-day, or declare the pattern that all dates of this file have. | "
+        "Write the date as year-month-day, like 2026-03-31. | "
         "Did you mean phone? Known are: f2f, live_video, phone, async_video, email.",
     ]
 

@@ -133,7 +133,7 @@ ASKED = (
 
 
 # Codes that came after that release: no refusal of it has them.
-NEWER = {ReasonCode.OTHER_PERSON, ReasonCode.CONSENT_NOT_YOURS}
+NEWER = {ReasonCode.OTHER_PERSON, ReasonCode.CONSENT_NOT_YOURS, ReasonCode.UNCLEAR_TIME}
 
 
 def test_every_code_of_that_release_is_tried() -> None:
