@@ -26,7 +26,7 @@ from data_access.imports.noted import Noted, Oddity, read_as
 from data_access.imports.personal_numbers import find_personal_number
 from data_access.imports.reason_codes import ReasonCode
 
-ID_LENGTH = 32
+ID_LENGTH = 36
 CODE_LENGTH = 24
 NAME_LENGTH = 160
 LIST_LENGTH = 400
@@ -145,7 +145,9 @@ def refuse_personal(text: str) -> None:
 # Ids and text
 # ---------------------------------------------------------------------------------------------
 
-_ID = re.compile(r"[A-Z0-9][A-Z0-9_-]{0,31}")
+_ID = re.compile(r"[A-Z0-9][A-Z0-9_-]{0,35}")
+# What form services make for a record, with what some of them put around it.
+_RECORD_ID = re.compile(r"(?:URN:)?(?:UUID:)?\{?([0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12})\}?")
 _DASHES = dict.fromkeys(
     map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-"
 )
@@ -163,6 +165,8 @@ def _id(text: str) -> str:
                 "Type the id anew with the letters A to Z, digits, dashes and underscores.",
             )
         text = plain.upper()
+        if made := _RECORD_ID.fullmatch(text):
+            return made[1]
         if len(text) > ID_LENGTH:
             raise Refused(
                 ReasonCode.BAD_ID,
@@ -181,7 +185,7 @@ def _id(text: str) -> str:
 
 @dataclass(frozen=True)
 class Id:
-    """An id: case is ignored, dashes are unified, leading zeros are kept."""
+    """An id: case is ignored, dashes are unified, leading zeros are kept, "uuid:" and braces left out."""
 
     @property
     def words(self) -> str:

@@ -223,6 +223,17 @@ def _plain(text: str) -> str:
     )
 
 
+# An id that a form service makes for a record: its digits are drawn by lot, and some would do for a card.
+_RECORD_ID = re.compile(
+    r"(?<![0-9A-Za-z-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9A-Za-z-])", re.IGNORECASE
+)
+
+
+def _without_digits(found: re.Match[str]) -> str:
+    """A sign in place of such an id; digits alone are none, whatever their groups."""
+    return found[0] if found[0].replace("-", "").isdigit() else "~"
+
+
 def find_personal_number(text: str) -> str | None:
     """The kind of personal number a cell holds, never the number; None for nearly every cell."""
     if len(text) < SHORTEST:
@@ -231,6 +242,7 @@ def find_personal_number(text: str) -> str | None:
         text = _plain(text)
     if not _may_hold_one(text):
         return None
+    text = _RECORD_ID.sub(_without_digits, text)
     if _has_card(text):
         return PAYMENT_CARD
     if _LABELED_LICENSE.search(text) or _among_words(_LICENSE, _RECORDS, text):

@@ -53,7 +53,7 @@ metadata = MetaData(
     }
 )
 
-ID = 32
+ID = 36
 CODE = 24
 NAME = 160
 LIST = 400

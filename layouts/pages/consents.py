@@ -26,7 +26,7 @@ from layouts.page import Audited, PageRequest, PlainPage, View
 PATH = "/consents"
 AT_ONCE = 30  # people on a page of the list
 LONGEST = 80  # characters of what is looked for
-ID = "[A-Z0-9][A-Z0-9_-]{0,31}"  # of a participant
+ID = "[A-Z0-9][A-Z0-9_-]{0,35}"  # of a participant
 
 # By the code in the address that the form is answered with (dashboard/web/consents.py).
 PROBLEMS: dict[str, Notice] = {

@@ -208,7 +208,7 @@ def _read_one(request: PageRequest) -> Journey | None:
 
 _ONE = View(
     path=f"{PATH}/<pair_id>",
-    parts={"pair_id": "[A-Z0-9][A-Z0-9_-]{0,31}"},
+    parts={"pair_id": "[A-Z0-9][A-Z0-9_-]{0,35}"},
     read=_read_one,
     build=lambda found, request: build_one(found, request.look),
     audited=Audited(

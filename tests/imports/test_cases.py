@@ -99,6 +99,13 @@ CASES = {
         said=("\u201c11/16/2026 9:30:00\u201d is read as 16 November 2026",),
     ),
     "b05_iso_datetime.csv": Case(3, stored=on("FX-325"), said=("the time is left out",)),
+    "b07_uuid_ids.csv": Case(
+        3, stored={
+            "4B1C2D3E-5F60-4A7B-8C9D-0E1F2A3B4C5D": {"session_date": DAYS[0]},
+            "9A8B7C6D-5E4F-4321-8765-ABCDEFABCDEF": {"session_date": DAYS[1]},
+            "4B1C2D3E-5F60-4A7B-8C9D-0E1F2A3B4C5E": {"session_date": DAYS[2]},
+        },
+    ),
     "b08_sep_line.csv": Case(2, 1),
     "b09_utf16.csv": told("The file is written as UTF-16"),
     "b13_google_forms.csv.zip": Case(1, stored={"FX-365": {"session_date": DAYS[0]}}),

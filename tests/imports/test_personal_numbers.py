@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from uuid import UUID
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +13,7 @@ from data_access.imports.personal_numbers import (
     DRIVER_LICENCE,
     PAYMENT_CARD,
     SOCIAL_SECURITY,
+    _has_card,
     find_personal_number,
 )
 
@@ -257,3 +261,15 @@ def test_any_text_gets_an_answer(text: str) -> None:
 @given(st.text("0123456789 -.,;/#SAsnd\u2011\u00a0\u200b\uff11", max_size=60))
 def test_anything_made_of_digits_and_separators_gets_an_answer(text: str) -> None:
     assert find_personal_number(text) in (None, *FOUND)
+
+
+def test_the_ids_that_form_services_make_are_no_cards() -> None:
+    chance = random.Random(20261130)
+    made = [str(UUID(int=chance.getrandbits(128), version=4)) for _ in range(20_000)]
+    assert not [text for text in made if find_personal_number(text)]
+    # Some of them hold digits that would do for a card, and a card beside one is found all the same.
+    assert any(_has_card(text) for text in made)
+    assert find_personal_number(f"{made[0]} 4111 1111 1111 1111") == PAYMENT_CARD
+    assert find_personal_number("41111111-1111-1111-0000-000000000000") == find_personal_number(
+        "4111-1111-1111-1111"
+    )
