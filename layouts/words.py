@@ -214,8 +214,26 @@ def between(low: float | None, high: float | None, unit: Unit) -> str:
     return "between " + text.replace(" to ", " and ") if text else ""
 
 
+# How what an interval rests on is joined to what is counted: 258 observations by 9 observers.
+_JOINED = {"observers": "by", "observations": "in", "coaches": "of", "programs": "in"}
+
+
+def rests_on(cell: Cell) -> str:
+    """What a figure's interval is over, where it is neither people nor pairs: by 9 observers."""
+    each = [f"{_JOINED[many]} {number_of(n, many)}" for many, n in cell.rests_on]
+    return listing(each) if cell.value is not None else ""
+
+
 def counted(cell: Cell, measure: Measure) -> str:
-    """What the value was computed from: 1,494 of 1,820 pair-months; empty if only people are counted."""
+    """What the value was computed from: 1,494 of 1,820 pair-months; 0 of 258 observations by 9 observers.
+
+    Empty if only people are counted.
+    """
+    said, over = _counted(cell, measure), rests_on(cell)
+    return f"{said or people(cell, measure)} {over}" if over else said
+
+
+def _counted(cell: Cell, measure: Measure) -> str:
     if cell.value is None or measure.unit is Unit.COUNT:
         return ""
     if measure.unit is not Unit.SHARE:

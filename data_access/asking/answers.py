@@ -15,6 +15,7 @@ from data_access.measures.filters import (
 )
 from data_access.measures.measure import Measure
 from data_access.measures.span import Span
+from data_access.measures.statistics import RestsOn
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -98,6 +99,7 @@ class Cell:
     still nothing can be held against anything.
     `of_fewer`: of whom it is told, in words, where it cannot be told of all.
     `usual`: of a month, where it is held against its own series.
+    `rests_on`: what its interval is over, and how many, where they are neither people nor pairs.
     """
 
     where: dict[str, str]
@@ -123,6 +125,7 @@ class Cell:
     of_fewer: str = ""
     rest_withheld: bool = False
     not_compared: str = ""
+    rests_on: RestsOn = ()
 
     @property
     def is_empty(self) -> bool:

@@ -1259,6 +1259,7 @@ class Counting:
             if figure.intended is None
             else (round(figure.intended[0], 4), round(figure.intended[1], 4)),
             against_none=None if unsettled else no_change,
+            rests_on=figure.rests_on,
         )
 
     def _leaves_out(self, place: Mapping[str, str]) -> bool:

@@ -70,6 +70,8 @@ COLUMN_WORDS: dict[str, str] = {
     "intended_high": "Most that the program intends; inside the range is neither below nor above",
     "n_people": "People behind the figure, each once",
     "n_counted": "What was counted when it is not people (months, goals, contacts)",
+    "interval_over": "What the interval is over and how many there are, where they are neither people nor "
+    "pairs (observers, coaches, double-coded observations, programs): the fewer, the less it can say",
     "of_fewer": "Of whom the figure is, where it is of fewer people than the measure has, because that of "
     "all would tell of the few who are left out; empty otherwise",
     "numerator": "Numerator of the figure",

@@ -103,7 +103,7 @@ def _by_coach(
         unit=Unit.CHANGE,
         kind=MeasureKind.OUTCOME,
         table=schema.class_evidence,
-        statistic=MeanByUnits(_grouped(name, groups), groups.codes, change, "coach_id"),
+        statistic=MeanByUnits(_grouped(name, groups), groups.codes, change, "coach_id", "coaches"),
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=tuple(CARRIED),

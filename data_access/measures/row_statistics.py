@@ -466,7 +466,8 @@ class WeightedKappa(OfRows):
         interval = _jackknife(value, others)
         low, high = _ends(interval)
         missing = "" if interval else NoInterval.AT_THE_END
-        return Figure(value, low, high, units=n, no_interval=missing)
+        over = (("observations", observations),)
+        return Figure(value, low, high, units=n, no_interval=missing, rests_on=over)
 
 
 @dataclass(frozen=True)
@@ -726,6 +727,7 @@ class MeanByUnits(OfRows):
     categories: tuple[str, ...]
     x: Expression
     unit: str
+    units_word: str
     no_data: Why = "nobody is in this group"
 
     compares: ClassVar[bool] = True
@@ -758,7 +760,7 @@ class MeanByUnits(OfRows):
         return Figure(
             found.mean, low, high,
             units=found.rows, numerator=found.mean * found.rows, denominator=float(found.rows),
-            no_interval=found.missing,
+            no_interval=found.missing, rests_on=((self.units_word, found.units),),
         )  # fmt: skip
 
 
@@ -815,6 +817,7 @@ class MeanOfObserved(OfRows):
             SINGLE: Figure(
                 mean, low, high,
                 units=n, numerator=total, denominator=float(n),
+                rests_on=(("observers", observers.clusters), ("programs", programs.clusters)),
             )
         }  # fmt: skip
 

@@ -49,6 +49,9 @@ Sums = dict[Any, float]
 SINGLE = ""  # the part of a statistic that has only one
 
 
+RestsOn = tuple[tuple[str, int], ...]
+
+
 @dataclass(frozen=True)
 class Figure:
     """One folded result, unrounded.
@@ -58,6 +61,8 @@ class Figure:
     people (months, goals, contacts). `why`: the reason, in words, where there is no value;
     `no_interval`: the reason where there is a value without an interval that could have one.
     `intended`: lowest and highest value that the program intends, both ends included.
+    `rests_on`: what the interval is over and how many there are, where they are neither people nor
+    pairs: (("observers", 9),).
     """
 
     value: float | None
@@ -70,6 +75,7 @@ class Figure:
     why: Why = ""
     no_interval: NoInterval | str = ""
     intended: tuple[float, float] | None = None
+    rests_on: RestsOn = ()
 
 
 def add(many: Iterable[Sums]) -> Sums:
@@ -195,6 +201,12 @@ class Part:
 
 # What lies in one group however rows are grouped: nobody is in two regions or years as the same pair.
 _SUMS = ("n", "y", "m", "yy", "ym", "mm")  # units, and sums over units of what each has in all
+# Units of an interval that are neither people nor pairs: how many there are is told with the figure.
+_SEVERAL_OF: Mapping[str | None, str] = {
+    "observer_id": "observers",
+    "observation_id": "observations",
+    "coach_id": "coaches",
+}
 _IN_ONE_GROUP = ("pair_id", "observation_id")
 
 
@@ -403,6 +415,7 @@ class Share(Statistic):
             numerator=y,
             denominator=m,
             no_interval=why_no_interval(interval, n, over_units.variance > 0),
+            rests_on=((_SEVERAL_OF[self.unit], whole(n)),) if self.unit in _SEVERAL_OF else (),
         )
 
 

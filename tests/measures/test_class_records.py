@@ -6,8 +6,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from dash._utils import to_json
+
 from callbacks.questions import of_piece
 from data_access.measures.filters import Filters
+from layouts import tables, words
 from layouts.pages.class_scores import PAGE as CLASS_PAGE
 from tests.measures.loading import (
     STATE,
@@ -60,6 +63,10 @@ def test_certified_on_the_day(loading: Make) -> None:
     assert (known.numerator, known.denominator, known.value) == (2.0, 3.0, 0.6667)
     assert (unknown.numerator, unknown.denominator, unknown.value) == (1.0, 4.0, 0.25)
     assert state.cell("observers", **ASKED).value == 2.0
+    # Three observations by two observers are no three independent ones, and that is said.
+    assert (known.rests_on, unknown.rests_on) == ((("observers", 2),), (("observers", 2),))
+    assert words.counted(known, answer.measure) == "2 of 3 observations by 2 observers"
+    assert "by 2 observers" in to_json(tables.table(answer))
 
 
 def test_enough_valid_cycles(loading: Make) -> None:

@@ -21,7 +21,7 @@ from data_access.measures.no_value import words_of
 from data_access.measures.row_statistics import Likeness, MeanOfObserved, smallest_seen
 from data_access.measures.span import span_of
 from data_access.measures.statistics import Figure
-from layouts import evidence
+from layouts import evidence, words
 from tests.conftest import CopyOf
 from tests.measures.loading import Loading, class_rows, pair, person, programs
 
@@ -201,6 +201,8 @@ def test_change_by_caseload_and_experience(state: Loading) -> None:
     means = change[8:18].reshape(5, 2).mean(axis=1)
     interval = stats.ttest_1samp(means, 0).confidence_interval(0.95)
     assert (two.low, two.high) == pytest.approx(tuple(interval), abs=1e-4)
+    assert [c.rests_on for c in (one, two, more)] == [(("coaches", n),) for n in (8, 5, 2)]
+    assert words.counted(two, load.measure) == "10 educators of 5 coaches"
     # Two coaches are too few for one.
     assert (more.low, more.no_interval != "") == (None, True)
     years = state.ask("change_by_experience", **ASKED)
