@@ -196,6 +196,10 @@ END_GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("program_closed", "re_paired", "leave", "promoted"),
     ),
 }
+# The groups that are attrition: reports tell how many left so, in all.
+ATTRITION_GROUPS = tuple(
+    group for group, (_, reasons) in END_GROUPS.items() if set(reasons) <= set(ATTRITION_REASONS)
+)
 
 EMPLOYMENT_STATUSES = Choices(
     "employment status",

@@ -365,6 +365,8 @@ class _Cells(NamedTuple):
     extreme: Booleans
     # Where the figures of a place are its people by part: how many parts, those of a place in a row.
     parts: int = 0
+    # Those parts, by their places in the row, whose sum another figure tells: all of them or none is told.
+    together: tuple[int, ...] = ()
     # More groups of which a figure tells; -1 where it is of nobody, _TOO_FEW of fewer than the minimum.
     also: tuple[Integers, ...] = ()
 
@@ -476,7 +478,9 @@ class _Deciding:
             shut = ~of_all[group]
             out[(out == _TOLD) & shut] = _COMPLEMENTARY
         if cells.parts:
-            _hide_what_is_left(out.reshape(-1, cells.parts), cells.people.reshape(-1, cells.parts))
+            rows = out.reshape(-1, cells.parts)
+            _hide_what_is_left(rows, cells.people.reshape(-1, cells.parts))
+            _hide_together(rows, cells.together)
         return out
 
     def _members(self, packed: Sequence[bytes]) -> Booleans:
@@ -581,6 +585,10 @@ class _Deciding:
         if part is None and isinstance(m.statistic, Distribution | EndedBy):
             alike = self.subject.either_way if isinstance(m.statistic, Distribution) else 0
             cells = _with_parts_of_nobody(cells, m.statistic.parts, alike)
+            if isinstance(m.statistic, EndedBy):
+                in_order = [p for p in cells.categories[-1] if p in m.statistic.parts]
+                summed = tuple(in_order.index(part) for part in m.statistic.summed)
+                cells = cells._replace(together=summed)
         first_of_order = (listed.year, *_order(m, listed.narrowed, "", part, subset, 0)[:-1])
         if stretched is not None and _is_share_of_scores(m):
             close = self._in_stretches(read, at, cell, number, stretched, first_of_order)
@@ -858,6 +866,14 @@ def _hide_what_is_left(reason: npt.NDArray[np.int8], people: Integers) -> None:
         told = np.flatnonzero(reason[row] == _TOLD)
         if len(told):
             reason[row, told[np.argmin(people[row, told])]] = _COMPLEMENTARY
+
+
+def _hide_together(reason: npt.NDArray[np.int8], together: tuple[int, ...]) -> None:
+    """Where one of some parts is withheld, so are the others of them; changes `reason`, a row a place."""
+    columns = list(together)
+    held = reason[:, columns]
+    some = (held != _TOLD).any(axis=1)[:, None] & (held == _TOLD)
+    reason[:, columns] = np.where(some, _COMPLEMENTARY, held)
 
 
 def _cuts(component: str) -> list[float]:

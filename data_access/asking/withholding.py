@@ -236,16 +236,24 @@ def decide(
     groups: Mapping[Name, Collection[Hashable]],
     minimum: int,
     closed: Collection[Name] = frozenset(),
+    hollow: Collection[Name] = frozenset(),
 ) -> dict[Name, str]:
     """Why each withheld one of some named groups of people is withheld, taken in order.
 
-    closed: those of which a figure would tell of everybody, however many they are.
+    closed: those of which a figure would tell of everybody, however many they are. hollow: those, of any
+    size, in which nobody did what is counted, or everybody; several of them together are one as well.
 
     >>> regions = {"state": range(40), "1": range(11), "2": range(11, 33), "3": range(33, 40)}
     >>> decide(regions, 10)
     {'3': 'small_n', '2': 'complementary'}
     >>> decide(regions, 10, {"1"})
     {'3': 'small_n', '1': 'extreme', '2': 'complementary'}
+
+    All who left are of Region 1; of the others together that would be told, too.
+
+    >>> of = {"state": range(40), "1": range(15), "2": range(15, 28), "3": range(28, 40)}
+    >>> decide(of, 10, closed={"2", "3"}, hollow={"2", "3"})
+    {'1': 'complementary', '2': 'extreme', '3': 'extreme'}
     """
     number: dict[Hashable, int] = {}
     for people in groups.values():
@@ -261,10 +269,11 @@ def decide(
     out = {name: SMALL for name, yes in zip(names, enough, strict=True) if not yes}
     kept = [name for name, yes in zip(names, enough, strict=True) if yes]
     shut = np.array([name in closed for name in kept], dtype=np.bool_)
-    if shut.any():
+    if shut.any() or hollow:
+        nobody = members[[name in hollow for name in names]]
         members, open_ = members[enough], np.flatnonzero(told & ~shut)
         told[:] = False
-        told[open_[tell_without(members[open_], members[shut])]] = True
+        told[open_[tell_without(members[open_], members[shut], nobody)]] = True
     why = {n: EXTREME if n in closed else COMPLEMENTARY for n in kept}
     return out | {n: why[n] for n, yes in zip(kept, told, strict=True) if not yes}
 

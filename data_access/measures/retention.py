@@ -11,7 +11,7 @@ from sqlalchemy import case, literal
 from config.program.breakdowns import CARRIED
 from config.program.calendars import program_year_of
 from config.program.employment import DAYS_AFTER, DAYS_BEFORE
-from config.program.vocabulary import END_GROUPS, END_REASONS
+from config.program.vocabulary import ATTRITION_GROUPS, END_GROUPS, END_REASONS
 from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.no_value import too_early
@@ -197,7 +197,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SHARE,
         kind=MeasureKind.OUTCOME,
         table=schema.pair_status,
-        statistic=EndedBy(_days, _reason_group, HORIZON_DAYS, tuple(END_GROUPS)),
+        statistic=EndedBy(_days, _reason_group, HORIZON_DAYS, tuple(END_GROUPS), ATTRITION_GROUPS),
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=("region", "cohort", "program_type", "role"),

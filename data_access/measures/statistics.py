@@ -1166,11 +1166,13 @@ def _followed_interval(share: float, variance: float, watched: int, units: int) 
 class EndedBy(_TimeToEvent):
     """Aalen-Johansen: the share each cause has ended by one horizon, cut where too few are followed.
 
-    `event` gives the cause, or nothing where watching ended without an event.
+    `event` gives the cause, or nothing where watching ended without an event. `summed`: those causes
+    whose sum is told by another figure.
     """
 
     until: int
     causes: tuple[str, ...]
+    summed: tuple[str, ...] = ()
     minimum_at_risk: int = 10
     no_data: Why = "nobody began in this period"
 

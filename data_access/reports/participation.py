@@ -81,8 +81,13 @@ def participation(
     coarse_first = sorted(everyone, key=lambda cell: (len(cell[0]), -len(everyone[cell]), cell))
     withheld = {}
     if shielded and minimum_people > 1:
-        alike = {c for table in found.values() for c, many in table.items() if _tells_of_all(many)}
-        withheld = decide({c: everyone[c] for c in coarse_first}, minimum_people, alike)
+        fewest = {c: _fewest(many) for table in found.values() for c, many in table.items()}
+        withheld = decide(
+            {c: everyone[c] for c in coarse_first},
+            minimum_people,
+            closed={c for c, few in fewest.items() if few < RETENTION.either_way},
+            hollow={c for c, few in fewest.items() if not few},
+        )
     # A region where nobody enrolled has its row, too.
     rows: dict[tuple[str, ...], Row] = {}
     for region in regions_of(reader):
@@ -122,11 +127,11 @@ def _cells(people: Iterable[Enrolled], breakdown: str) -> dict[Cell, list[Enroll
     return found
 
 
-def _tells_of_all(many: list[Enrolled]) -> bool:
-    """Whether nearly everybody left, or nearly nobody: then it is known of each of them."""
+def _fewest(many: list[Enrolled]) -> int:
+    """How many left, or stayed if they are fewer: where it is nearly nobody, it is known of each of them."""
     left = {p.person for p in many if p.outcome in (WITHDREW, OTHERWISE)}
     stayed = {p.person for p in many if p.outcome in (ACTIVE, COMPLETED)}
-    return min(len(left), len(stayed)) < RETENTION.either_way
+    return min(len(left), len(stayed))
 
 
 def _outcomes(many: list[Enrolled]) -> tuple[int, ...]:

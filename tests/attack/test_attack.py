@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -136,14 +138,34 @@ def more_in_files(
     return out
 
 
-def test_nobody_is_worked_out_in_the_demonstration(demonstration: State, thorough: bool) -> None:
-    """By EEC staff, from the means and the matched change; with a facilitator, from every CLASS measure."""
+def test_nobody_is_worked_out_in_the_demonstration(
+    demonstration: State, thorough: bool, demo_path: Path, tmp_path: Path
+) -> None:
+    """By EEC staff, from the means and the matched change, and who left from the participation report;
+    thorough: from all figures of staying with it, and by a facilitator, from every CLASS measure."""
+    leaving = told_of(
+        demonstration, STAFF, keys=told.outcomes_of("retention") if thorough else ("staying",)
+    )
+    with files.served(_copy(demo_path, tmp_path), "eec_staff", None) as product:
+        reports = files.report_rows(product, demonstration.years)
+    participation.add(leaving, reports[participation.KEY])
+    assert not unexpected(demonstration, STAFF, leaving)
     viewers = [STAFF, facilitator(3, demonstration.world)] if thorough else [STAFF]
     for viewer in viewers:
         keys = told.outcomes_of("class") if thorough else MAIN
         equations = told_of(demonstration, viewer, keys=keys)
         assert equations.questions > 100
         assert not unexpected(demonstration, viewer, equations)
+
+
+def _copy(path: Path, folder: Path) -> Path:
+    """The demonstration without the editions that other tests have made of it."""
+    copied = folder / "demonstration.sqlite3"
+    with closing(sqlite3.connect(path)) as of, closing(sqlite3.connect(copied)) as to:
+        of.backup(to)
+        to.execute("DELETE FROM editions")
+        to.commit()
+    return copied
 
 
 @pytest.mark.long

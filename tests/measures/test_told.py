@@ -198,8 +198,10 @@ def test_that_one_pair_has_not_ended_is_no_difference(
         (["withdrew"] * 12 + ["left_field"] * 11, {"left_pac", "left_job", "circumstances"}),
         # How many ended is told: three less none and none would be those of the third.
         (["withdrew"] * 3, set()),
-        (["withdrew"] * 12 + ["left_field"] * 11 + ["promoted"], {"left_pac"}),
-        (["withdrew"] * 12 + ["left_field"] * 3, {"left_pac"}),
+        (["withdrew"] * 12 + ["promoted"] * 11, {"left_pac", "left_job", "circumstances"}),
+        # How many left of their own is told in a report: so of two reasons for it both are told, or none.
+        (["withdrew"] * 12 + ["left_field"] * 11 + ["promoted"], set()),
+        (["withdrew"] * 12 + ["left_field"] * 3 + ["promoted"] * 11, set()),
     ],
 )
 def test_a_reason_is_not_what_is_left_of_all(

@@ -570,11 +570,15 @@ def test_outcomes_of_few_are_withheld_and_never_zero(state: Loading) -> None:
     assert {r["suppression"] for r in own} == {""}  # may look these people up by name
 
 
-def test_that_nearly_nobody_left_is_told_of_nobody(tmp_path: Path, sqlite_url: str) -> None:
-    """Twelve and a coach in Region 1 of whom nobody left, twelve in Region 2 of whom four did."""
+@pytest.mark.parametrize("nobody_left", [{1: 12}, {1: 7, 3: 5}])
+def test_that_nearly_nobody_left_is_told_of_nobody(
+    nobody_left: dict[int, int], tmp_path: Path, sqlite_url: str
+) -> None:
+    """Twelve of one region, or few of two, of whom nobody left, and twelve of Region 2 of whom four did."""
     state = Loading(sqlite_url, tmp_path, TODAY)
-    state.load("programs", programs(1, 2))
-    mentees = [person(f"M{i}", region=1 + i // 12) for i in range(24)]
+    state.load("programs", programs(1, 2, 3))
+    regions = [region for region, n in [*nobody_left.items(), (2, 12)] for _ in range(n)]
+    mentees = [person(f"M{i}", region=region) for i, region in enumerate(regions)]
     state.load("participants", [*mentees, person("C1", role="CT")])
     end = {"planned_end": "2026-06-20"}
     gone = {**end, "end_date": "2026-01-20", "end_reason": "withdrew"}
@@ -591,8 +595,9 @@ def test_that_nearly_nobody_left_is_told_of_nobody(tmp_path: Path, sqlite_url: s
         if (r["role"], r["breakdown"]) == ("all", "all")
     }
     state.database.dispose()
-    told = {region: by_region[region] for region in ("all", "1", "2")}
-    assert told == {"all": ("", "4"), "1": ("extreme", ""), "2": ("complementary", "")}
+    withheld = {region: why for region, (why, _) in by_region.items() if why}
+    few = {str(region): "extreme" if n >= 10 else "small_n" for region, n in nobody_left.items()}
+    assert withheld == {**few, "2": "complementary"} and by_region["all"] == ("", "4")
 
 
 def test_two_runs_are_the_same_lines(state: Loading) -> None:
