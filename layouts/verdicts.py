@@ -86,7 +86,12 @@ def side_of(answer: Answer, cell: Cell) -> int:
 
 
 def is_worse(answer: Answer, cell: Cell) -> bool:
-    """Whether a cell is on the wrong side of the rest, where a measure has one."""
+    """Whether a cell is on the wrong side of the rest, where a measure has one.
+
+    Of what is intended within bounds, fewer than elsewhere is worse, unless it is still above them.
+    """
+    if cell.intended is not None:
+        return side_of(answer, cell) < 0 and cell.outside != "above"
     worse = {"up": -1, "down": 1}.get(answer.measure.better)
     return worse is not None and side_of(answer, cell) == worse
 

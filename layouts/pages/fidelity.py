@@ -12,6 +12,7 @@ from dash import html
 from config.program.cycle import PLAN_DAYS
 from config.program.dosage import TARGETS
 from config.program.training import RULES
+from config.program.vocabulary import ROLES_WITHOUT_A_ROOM
 from config.roles import Audience
 from config.texts.not_collected import NOT_COLLECTED
 from data_access.asking.answers import (
@@ -40,7 +41,6 @@ class ElementRow:
     in_classroom: bool = False  # of the mentee's own classroom
 
 
-_WITHOUT_CLASSROOM = ("MENTEE_ADMIN",)
 _MINUTES = "dose_ratio"
 _TRAINING, _DOSAGE = RULES[-1], TARGETS[-1]
 _BEFORE, _COACHING, _AROUND = "Before coaching", "Coaching", "Around it"
@@ -91,39 +91,69 @@ ELEMENTS: tuple[ElementRow, ...] = (
 
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
-    """Which elements come closest to the design, which are furthest from it, and where regions lag."""
+    """The minutes beside those intended, which other elements come closest, and where regions lag."""
     found: list[tuple[float, ElementRow, Answer, Cell]] = []
     for element in ELEMENTS:
         answer = answers[element.measure][0]
         cell = sentences.total(answer)
-        if element.in_classroom and answer.applied.value("role") in _WITHOUT_CLASSROOM:
-            continue  # nobody observes them, so that nothing of it is done is no shortfall
         if cell is not None and cell.value is not None:
             found.append((cell.value, element, answer, cell))
     if not found:
         return "Nothing in this period, with these filters, shows whether the model is carried out."
     found.sort(key=lambda one: one[0])
-    # More minutes than intended are no closer to the design than exactly the intended minutes.
-    shares = [one for one in found if one[1].measure != _MINUTES] or found
-    (_, low, low_answer, low_cell), (_, high, high_answer, high_cell) = shares[0], shares[-1]
-    near, far = (sentences.where(one) or "Statewide, " for one in (high_answer, low_answer))
-    unjudged = len(ELEMENTS) - len(found)
-    others = f"; {unjudged} of {len(ELEMENTS)} elements cannot be judged" if unjudged else ""
-    first = (
-        f"{near}nearest to the design is "
-        f"{_said(high)} ({words.shown(high_cell, high_answer.measure)}), furthest from it "
-        f"{'' if far == near else words.within_sentence(far)}"
-        f"{_said(low)} ({words.shown(low_cell, low_answer.measure)}){others}."
-    )
+    # Minutes are no share: they lie within what is intended, below or above, and have no place in the order.
+    minutes = [(answer, cell) for _, e, answer, cell in found if e.measure == _MINUTES]
+    shares = [(e, answer, cell) for _, e, answer, cell in found if e.measure != _MINUTES]
+    said = []
+    if minutes:
+        ((answer, cell),) = minutes
+        said.append(f"{sentences.where(answer) or 'Statewide, '}{_minutes(answer, cell)}")
+    if shares:
+        begins = sentences.where(shares[-1][1]) or "Statewide, "
+        begins = "of the other elements, " if minutes else begins
+        said.append(begins + _ends_of(shares, minutes[0][0] if minutes else shares[-1][1]))
+    if unjudged := len(ELEMENTS) - len(found):
+        said.append(f"{unjudged} of {len(ELEMENTS)} elements cannot be judged")
+    first = f"{'; '.join(said)}."
     below: dict[tuple[str, str], list[str]] = {}
     for _, element, answer, _ in found:
         for cell in sentences.own_regions(answer.shown):
-            # Fewer minutes than elsewhere are no shortfall where they are as many as intended.
-            short = cell.intended is None or cell.outside == "below"
-            if short and verdicts.side_of(answer, cell) < 0:
+            if verdicts.is_worse(answer, cell):
                 place = verdicts.the_rest(answer), cell.of("region")
                 below.setdefault(place, []).append(_said(element))
     return f"{first} {_lagging(below)}".strip()
+
+
+def _minutes(answer: Answer, cell: Cell) -> str:
+    """Pairs received 82 minutes a month, 60 to 90 intended."""
+    unit = answer.measure.unit
+    value = words.value_words(cell.value or 0.0, unit)
+    return ", ".join(filter(None, (f"pairs received {value}", words.intended(cell, unit))))
+
+
+def _ends_of(shares: list[tuple[ElementRow, Answer, Cell]], first: Answer) -> str:
+    """Which shares of the model are highest and lowest; `first` is of whom the sentence begins to speak."""
+    (_, high_answer, high), (_, low_answer, low) = shares[-1], shares[0]
+    return (
+        f"nearest to the design is {_alike(shares, high)}{sentences.unlike(high_answer, first)} "
+        f"({words.shown(high, high_answer.measure)}), furthest from it "
+        f"{_alike(shares, low)}{sentences.unlike(low_answer, first)} "
+        f"({words.shown(low, low_answer.measure)}{_why_none(shares, low)})"
+    )
+
+
+def _alike(shares: list[tuple[ElementRow, Answer, Cell]], cell: Cell) -> str:
+    return words.listing(_said(element) for element, _, one in shares if one.value == cell.value)
+
+
+def _why_none(shares: list[tuple[ElementRow, Answer, Cell]], cell: Cell) -> str:
+    """That nobody observes those who have no room, where this is why nothing of it is done."""
+    of = [(e, a) for e, a, one in shares if one.value == cell.value == 0]
+    if of and all(
+        e.in_classroom and a.applied.value("role") in ROLES_WITHOUT_A_ROOM for e, a in of
+    ):
+        return ": they have no room to observe"
+    return ""
 
 
 def _lagging(below: Mapping[tuple[str, str], list[str]]) -> str:
@@ -131,7 +161,8 @@ def _lagging(below: Mapping[tuple[str, str], list[str]]) -> str:
     told = [f"Region {r} on {words.listing(below[rest, r])}" for rest, r in sorted(below)]
     if len(told) == 1:
         ((rest, region),) = below
-        return f"Region {region} is below {rest} on {words.listing(below[rest, region])}."
+        rest += "," if ", " in rest else ""  # the rest of the state, as far as its logs have come,
+        return f"Region {region} is below {rest} on {words.listing(*below.values())}."
     by_rest: dict[str, list[str]] = {}
     for (rest, _), one in zip(sorted(below), told, strict=True):
         by_rest.setdefault(rest, []).append(one)

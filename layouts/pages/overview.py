@@ -117,12 +117,23 @@ def _worse(answer: Answer) -> list[Cell]:
 
 # -- needs attention, what arrived, since last year -----------------------------------------------
 
+# Every element of the model, and what else is judged by region: none is passed over.
 _ATTENTION = (
     ("contact_months", "of the months with a contact", "/coaching"),
+    ("dose_ratio", "of coaching a month", "/coaching"),
     ("checklist_adherence", "of the monthly checklists are in", "/coaching"),
     ("no_contact", "of active pairs have had no contact for too long", "/coaching"),
+    ("complete_contacts", "of contacts had a goal, an observation and feedback", "/coaching"),
     ("goal_attainment", "of the goals due are met", "/goals"),
+    ("plan_in_time", "of pairs with a baseline set a goal with a date in time", "/cycle"),
+    ("steps_done", "of the small steps due are done", "/cycle"),
+    ("cycle_completion", "of the opened coaching cycles are completed", "/cycle"),
     ("baseline_first", "of pairs have a baseline before coaching began", "/class"),
+    ("class_coverage", "of pairs have both CLASS observations", "/class"),
+    ("orientation", "came to orientation", "/training"),
+    ("training_complete", "of coaches were trained before they began", "/training"),
+    ("plc_attendance", "of the months of coaches with a learning community", "/training"),
+    ("monthly_survey", "of the monthly surveys are in", "/training"),
 )
 _SINCE = ("contact_months", "goal_attainment", "class_change", "staying")
 MOST_KINDS = 4  # up to this many kinds of files are described one by one
@@ -171,7 +182,7 @@ def _attention_rows(answers: Sequence[Answer], read: Briefing | None) -> list[ht
         rows += [_silent_row(r, read) for r in here if r.is_silent(read.today)]
         rows += closing_row(here, read)
     if not rows:
-        text = f"No region is seen to be behind {verdicts.THE_REST}."
+        text = f"No region is seen to be behind {verdicts.THE_REST} on goals or an element of the model."
         return [html.Li([html.Span("Nothing", className="st ok"), html.Span(text)])]
     return rows
 
@@ -258,6 +269,8 @@ def _attention_row(answer: Answer, worse: list[Cell], said: str, path: str) -> h
     status = "Above" if measure.better == "down" else "Below"
     rest = f" {verdicts.comparison(answer, worse)}"
     regions = words.regions(c.of("region") for c in worse)
+    if worse[0].intended is not None:
+        said = f"{said}; {words.interval(*worse[0].intended, measure.unit)} intended"
     return html.Li(
         [
             html.Span(status, className="st act"),

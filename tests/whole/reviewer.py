@@ -389,6 +389,42 @@ def check_lead(said: str) -> None:
         assert len(found) <= 1, (found, clause)
 
 
+_LAGS = re.compile(r"Region (\d) (?:is below [^:;.]*?)?on ([\w ,]+?)(?=, Region|[.;])")
+_FURTHEST = re.compile(r"furthest from it [^(]*(?:\([a-z][^)]*\) )?\((under )?(\d+)%")
+
+
+def check_elements(files: Iterable[tuple[str, list[Row]]], said: str) -> None:
+    """That who lags on what is said of every element of the model, and that none is passed over as lowest."""
+    lags, values, minutes = set(), [], ""
+    for name, rows in files:
+        for row in rows:
+            below = verdict(row) == DOWN
+            if row["intended_high"] and float(row["interval_low"] or 0) > float(
+                row["intended_high"]
+            ):
+                below = False  # more than intended is no shortfall, whatever others have
+            if below and row["region"].isdigit():
+                lags.add((row["region"], name))
+        total = next((r for r in rows if r["region"] not in ("rest", "none")), None)
+        if total and total["value"]:
+            if total["intended_high"]:
+                minutes = f"{rounded(float(total['value']), 0)} minutes a month"
+            else:
+                values.append(float(total["value"]))
+    told = {
+        (region, name)
+        for region, listed in _LAGS.findall(said)
+        for name in re.split(", | and ", listed)
+    }
+    assert told == lags, (lags, said)
+    assert minutes in said, said
+    if values:
+        found = _FURTHEST.search(said)
+        assert found and int(found[2]) == ((found[1] and 1) or round(min(values) * 100 + 1e-9)), (
+            said
+        )
+
+
 _GAPS = re.compile(r"[.:,;] ?[.:;]|[.:;,] [.,:;]|(^| )[.:;,]|\(\)|  ")
 
 

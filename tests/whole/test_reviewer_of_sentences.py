@@ -168,10 +168,20 @@ def _text(sent: Any) -> str:
 # The figures under "Needs attention", and which way is worse.
 ATTENTION = {
     "contact_months": reviewer.DOWN,
+    "dose_ratio": reviewer.DOWN,
     "checklist_adherence": reviewer.DOWN,
     "no_contact": reviewer.UP,
+    "complete_contacts": reviewer.DOWN,
     "goal_attainment": reviewer.DOWN,
+    "plan_in_time": reviewer.DOWN,
+    "steps_done": reviewer.DOWN,
+    "cycle_completion": reviewer.DOWN,
     "baseline_first": reviewer.DOWN,
+    "class_coverage": reviewer.DOWN,
+    "orientation": reviewer.DOWN,
+    "training_complete": reviewer.DOWN,
+    "plc_attendance": reviewer.DOWN,
+    "monthly_survey": reviewer.DOWN,
 }
 SINCE = ("contact_months", "goal_attainment", "class_change", "staying")
 
@@ -208,7 +218,8 @@ def test_the_first_sentence_of_a_page_claims_only_what_its_panels_bear(
     parts: dict[str, dict[str, str]],
     better: dict[str, str],
 ) -> None:
-    for query in ("", "from=all", "cohort=2024", *(["type=FCC"] if page.key == "signals" else [])):
+    more = {"signals": ["type=FCC"], "fidelity": ["role=MENTEE_ADMIN", "from=2024-09&to=2025-08"]}
+    for query in ("", "from=all", "cohort=2024", *more.get(page.key, [])):
         by_panel, bearing = {}, set()
         for panel in page.panels:
             asked = [panel.view(a) for a in _asked(answers, scope, page, panel, query)]
@@ -220,6 +231,13 @@ def test_the_first_sentence_of_a_page_claims_only_what_its_panels_bear(
         if page.key == "signals":
             files = [(a[0].measure.label, _rows(list(a))) for a in by_panel.values()]
             reviewer_of_months.check_lead(files, said, better)
+            continue
+        if page.key == "fidelity":
+            elements = [
+                (p.question.partition(":")[0].lower(), _rows(list(by_panel[p.key])))
+                for p in page.panels
+            ]
+            reviewer.check_elements(elements, said.replace("CLASS", "class"))
             continue
         for claim in reviewer.claims(said):
             assert (claim.who, claim.side) in bearing, (query, said)
