@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import hmac
+import os
 import secrets
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
 MASSACHUSETTS = ZoneInfo("America/New_York")
 
 
+# Names of tests and benchmarks, which no running copy reads.
+_OF_TOOLS = frozenset({"PAC_SHARED_DATA", "PAC_BENCHMARK_LIMIT"})
+
+
 class Settings(BaseSettings):
     """Settings of one running copy. Names in the environment: PAC_… (and DATABASE_URL, PORT).
 
-    Raises pydantic.ValidationError where a value is not usable.
+    Raises pydantic.ValidationError where a value is not usable, or a name that begins with PAC_ is no
+    setting: one that is misspelled would leave the default in force without a word.
     """
 
     model_config = SettingsConfigDict(env_prefix="PAC_", extra="ignore", frozen=True)
@@ -67,6 +74,15 @@ class Settings(BaseSettings):
             )
         return url
 
+    @model_validator(mode="after")
+    def _no_unknown_name(self) -> Settings:
+        known = {f"PAC_{name.upper()}" for name in type(self).model_fields}
+        given = sorted(n for n in os.environ if n.upper().startswith("PAC_"))
+        unknown = [n for n in given if n.upper() not in known | _OF_TOOLS]
+        if unknown:
+            raise ValueError(" ".join(_unknown(name, known) for name in unknown))
+        return self
+
     def key_of_extracts(self) -> bytes:
         """The key of the evaluator's ids: the one that was set, or one made from the secret key."""
         if self.extract_key:  # an empty one is none: without a key the ids could be worked out
@@ -77,3 +93,9 @@ class Settings(BaseSettings):
     def current_day(self) -> date:
         """Today in Massachusetts, or the day that was set."""
         return self.today or datetime.now(MASSACHUSETTS).date()
+
+
+def _unknown(name: str, known: set[str]) -> str:
+    near = difflib.get_close_matches(name.upper(), sorted(known), 1)
+    meant = f" Did you mean {near[0]}?" if near else " Unset it."
+    return f"{name} is no setting of this program.{meant}"

@@ -54,10 +54,12 @@ def make_parser() -> argparse.ArgumentParser:
 def _settings_words(error: ValidationError) -> str:
     lines = []
     for problem in error.errors():
-        name = str(problem["loc"][0]) if problem["loc"] else "a setting"
-        shown = name if name.isupper() else f"PAC_{name.upper()}"
         own = problem.get("ctx", {}).get("error")  # as our settings word it
-        lines.append(f"{shown}: {problem['msg'] if own is None else own}")
+        said = str(problem["msg"] if own is None else own)
+        if problem["loc"]:
+            name = str(problem["loc"][0])
+            said = f"{name if name.isupper() else f'PAC_{name.upper()}'}: {said}"
+        lines.append(said)
     return "\n".join(["A setting in the environment cannot be used.", *lines])
 
 

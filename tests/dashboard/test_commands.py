@@ -85,6 +85,22 @@ def test_unusable_settings_are_named(
     assert "PAC_IDLE_MINUTES" in words
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [("PAC_MINIMUM_PEOPEL", "Did you mean PAC_MINIMUM_PEOPLE?"), ("PAC_XYZZY", "Unset it.")],
+)
+def test_a_setting_that_is_misspelled_is_not_passed_over(
+    name: str, hint: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(name, "3")
+    assert main(["user", "list"]) == 2
+    said = capsys.readouterr().err.splitlines()
+    assert said == [
+        "A setting in the environment cannot be used.",
+        f"{name} is no setting of this program. {hint}",
+    ]
+
+
 def test_without_a_command_all_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 2
     listed = capsys.readouterr().out

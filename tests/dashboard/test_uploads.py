@@ -515,9 +515,13 @@ def test_a_process_gets_none_of_the_server_s_secrets(
     script = f"import os, json; open({str(seen)!r}, 'w').write(json.dumps(dict(os.environ)))"
     monkeypatch.setattr(import_jobs, "_COMMAND", [sys.executable, "-c", script])
     monkeypatch.setenv("PAC_SECRET_KEY", "s" * 40)
+    needed = {"PGPASSWORD": "for the database", "PGSSLROOTCERT": "/a/certificate"}
+    for name, value in needed.items():
+        monkeypatch.setenv(name, value)
     visitor = signed_in(processes, ADMIN)
     waited(visitor, send(visitor, PROGRAMS).headers["Location"])
     assert "s" * 40 not in seen.read_text() and "PAC_SECRET_KEY" not in seen.read_text()
+    assert needed.items() <= json.loads(seen.read_text()).items()  # it opens the database by itself
 
 
 # -- questions -----------------------------------------------------------------------------------
