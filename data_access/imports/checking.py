@@ -8,9 +8,12 @@ from itertools import islice
 from operator import itemgetter
 from typing import Any
 
+from data_access.imports import line_ends
 from data_access.imports.columns import Problem
 from data_access.imports.formats.record import Format, Row, Target
-from data_access.imports.headings import FileRefused
+from data_access.imports.headings import FileRefused, Line, OtherWidth
+from data_access.imports.line_ranges import place_of
+from data_access.imports.noted import Oddity
 from data_access.imports.reader import Lines
 from data_access.imports.reason_codes import ReasonCode
 from data_access.imports.rows import RowTyper
@@ -59,6 +62,7 @@ def check(
     source = iter(lines)
     while read := list(islice(source, BATCH)):
         checked.lines += len(read)
+        read = [_whole(line, lines, typer) for line in read]
         if lines.again is None:
             spool.add(TEXTS, [(number, texts) for number, texts, _ in read])
         batch.take_unreadable([(number, p) for number, _, p in read if p is not None])
@@ -73,6 +77,19 @@ def check(
     if not checked.lines:
         raise FileRefused("The file has headings, but no rows below them.")
     return checked
+
+
+def _whole(line: Line, lines: Lines, typer: RowTyper) -> Line:
+    """The line, as wide as the headings where it lacks empty cells at its end alone, or has more."""
+    number, texts, problem = line
+    headings = lines.headings
+    if not isinstance(problem, OtherWidth) or headings.five:
+        return line
+    settled = line_ends.settled(texts, headings.width, headings.kept, typer.fits, typer.fits_moved)
+    if settled is None:
+        return line
+    lines.noted(Oddity.LINE_ENDS, f"line {place_of(number, lines.tabs)}")
+    return number, settled, None
 
 
 class _Batch:

@@ -27,6 +27,9 @@ themselves; change those, not this page (`python -m data_access.imports.document
   Headings in two rows are joined: "Minutes" above "Conference" is the heading "Minutes: Conference".
 - An id in a workbook is what the sheet shows: a number with the format 00000 keeps its zeros. A date is
   never an id, and a number of more than fifteen digits is refused, for a spreadsheet keeps fifteen.
+- Empty cells that are missing at the end of a line, or too many there, are no mistake, and it is said.
+  Where a lost separator could explain it as well, the line is refused. Lines with broken quotation marks
+  are named all at once. A column that nobody needs may have any heading, and the same one as another.
 - Commas, semicolons, tabs or bars may separate the values.
 - A row with a mistake is refused with its line, column, value and the remedy; the other rows are
   saved. A row that contradicts another row of the same file is refused together with it.

@@ -72,9 +72,16 @@ class Headings:
 Line = tuple[int, Sequence[str], Problem | None]
 
 
-def other_width(found: int, width: int) -> Problem:
-    """Why a line is refused that has more or fewer values than there are headings."""
-    return Problem(
+class OtherWidth(Problem):
+    """The problem of a line that would be right if it differed in empty cells at its end alone."""
+
+
+def other_width(found: int, width: int, sure: bool = False) -> Problem:
+    """Why a line is refused that has more or fewer values than there are headings.
+
+    Not `sure`: it is to be looked at whether these are empty cells at its end (line_ends.py).
+    """
+    return (Problem if sure else OtherWidth)(
         ReasonCode.UNREADABLE_LINE,
         "",
         "",

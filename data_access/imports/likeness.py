@@ -260,7 +260,8 @@ def suggested_columns(form: Format, shape: Shape) -> dict[str, Likely]:
         match
         for column in form.columns
         for found in shape.columns
-        if not (column.heading == own_id and _repeats(found))
+        if not found.twice
+        and not (column.heading == own_id and _repeats(found))
         and (match := _match(column, found, context))
     ]
     out: dict[str, Likely] = {}

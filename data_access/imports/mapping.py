@@ -134,7 +134,14 @@ def columns_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
         if (chosen := sent.get(column_field(place), NONE)) in ours
     }
     given = list(columns.values())
+    twice = dict.fromkeys(found.heading for found in shape.columns if found.twice)
     problems = [
+        f"The heading \u201c{heading}\u201d stands more than once in the file, so it does not say which "
+        "column is meant. Give the one you need a name of its own and send the file again."
+        for heading in twice
+        if heading in columns
+    ]
+    problems += [
         f"Two columns of the file give {heading}. Choose one of them."
         for heading in sorted({h for h in given if given.count(h) > 1})
     ]

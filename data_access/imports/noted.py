@@ -10,6 +10,10 @@ from enum import Enum
 class Oddity(Enum):
     """What was read otherwise: the heading that says it, and the rest, in which stands the example."""
 
+    LINE_ENDS = (
+        "Lines with other numbers of cells than headings.",
+        "They differ in empty cells at their end alone: {}.",
+    )
     MERGED = (
         "Merged cells.",
         "What stands in a cell that is merged over several rows is taken for each of these rows: {}.",

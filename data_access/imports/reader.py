@@ -22,6 +22,7 @@ from data_access.imports.headings import (
     FileRefused,
     Headings,
     Line,
+    OtherWidth,
     check_headings,
     find_headings,
     joined,
@@ -259,13 +260,14 @@ def _open_csv(path: Path, expected: Expected, encoding: str) -> Lines:
             found = headings, delimiter
     if found is None:
         if fault and not any(len(row) > 1 for top in tops for row in top):
-            raise FileRefused(_csv_words(fault, 1))
+            raise FileRefused(_csv_words(_is_unclosed(fault), 1))
         raise FileRefused(no_headings([row for top in tops for row in top], expected))
     check_headings(found[0], expected)
     headings, delimiter = found
 
     def lines() -> Iterator[Line]:
-        return _mended(_csv_lines(path, encoding, headings, delimiter), headings)
+        found = _csv_lines(path, encoding, headings, delimiter)
+        return _mended(_apart(found, headings.width), headings)
 
     return Lines(headings, lines(), delimiter=delimiter, encoding=encoding, again=lines)
 
@@ -304,10 +306,12 @@ def _csv_lines(path: Path, encoding: str, headings: Headings, delimiter: str) ->
                 elif len(row) == width or not any(map(str.strip, row)):
                     yield before + 1, row, None
                 else:
-                    yield before + 1, row, other_width(len(row), width)
+                    # A last line without an end may have been cut off anywhere.
+                    cut_off = not as_it_stands.endswith(("\n", "\r"))
+                    yield before + 1, row, other_width(len(row), width, sure=cut_off)
                 before = rows.line_num
-        except csv.Error as error:
-            raise FileRefused(_csv_words(error, before + 1)) from None
+        except csv.Error:
+            raise FileRefused(_broken_words(path, encoding, delimiter, before)) from None
 
 
 def _take(lines: Iterator[str], count: int) -> str:
@@ -335,6 +339,22 @@ _LOOSE_MARK = Problem(
     "Check the separators; put texts with quotation marks into quotation marks, and double those "
     "inside.",
 )
+
+
+def _apart(source: Iterator[Line], width: int) -> Iterator[Line]:
+    """The lines, but two that are one line together, broken by a line end, are surely wrong."""
+    before: Line | None = None
+    for line in source:
+        if before is not None:
+            if isinstance(line[2], OtherWidth) and isinstance(before[2], OtherWidth):
+                one, two = len(before[1]), len(line[1])
+                if one + two in (width, width + 1):
+                    before = before[0], before[1], other_width(one, width, sure=True)
+                    line = line[0], line[1], other_width(two, width, sure=True)
+            yield before
+        before = line
+    if before is not None:
+        yield before
 
 
 def _mended(source: Iterator[Line], headings: Headings) -> Iterator[Line]:
@@ -370,9 +390,49 @@ _NOT_MENDED = Problem(
 )
 
 
-def _csv_words(error: csv.Error, line: int) -> str:
-    text = str(error)
-    if "field larger" in text or "unexpected end" in text:
+MOST_BROKEN = 10  # lines with broken quotation are named, so that all can be mended in one round
+
+
+def _broken_words(path: Path, encoding: str, delimiter: str, passed: int) -> str:
+    """All lines whose quotation marks cannot be read, after so many that can."""
+    unread: list[int] = []
+    unclosed: list[int] = []
+    while len(unread) + len(unclosed) < MOST_BROKEN:
+        lines = _text_lines(path, encoding)
+        with closing(lines):
+            rows = csv.reader(islice(lines, passed, None), delimiter=delimiter, strict=True)
+            before = 0
+            try:
+                for _ in rows:
+                    before = rows.line_num
+                break
+            except csv.Error as error:
+                passed += before + 1
+                (unclosed if _is_unclosed(error) else unread).append(passed)
+    if len(unread) + len(unclosed) == 1:
+        return _csv_words(not unread, passed)
+    said = []
+    if unread:
+        said.append(
+            f"{_lines_words(unread)} quotation marks that cannot be read. Double the quotation marks "
+            "inside texts."
+        )
+    if unclosed:
+        said.append(f"{_lines_words(unclosed)} quotation marks that are never closed. Close them.")
+    return f"{' '.join(said)} Or export the file anew."
+
+
+def _lines_words(numbers: list[int]) -> str:
+    *first, last = map(str, numbers)
+    return f"Lines {', '.join(first)} and {last} have" if first else f"Line {last} has"
+
+
+def _is_unclosed(error: csv.Error) -> bool:
+    return "field larger" in str(error) or "unexpected end" in str(error)
+
+
+def _csv_words(unclosed: bool, line: int) -> str:
+    if unclosed:
         return (
             f"A quotation mark that opens on line {line} is never closed. "
             "Close it, or export the file anew."

@@ -250,7 +250,8 @@ class Spread:
 class FileColumn:
     """A column of an unknown file: its heading, sample values, and all values if there are only a few.
 
-    `numbers`: the spread of its bare numbers, if it has some.
+    `numbers`: the spread of its bare numbers, if it has some. `twice`: another column has this heading
+    too, so neither can be used.
     """
 
     heading: str
@@ -258,6 +259,7 @@ class FileColumn:
     filled: int
     values: tuple[tuple[str, int], ...] = ()  # with their row counts; empty if too many
     numbers: Spread | None = None
+    twice: bool = False
 
 
 @dataclass(frozen=True)
@@ -328,14 +330,6 @@ def shape_of(path: Path, encoding: str | None = None) -> Shape:
             f"The row that was taken for the headings holds what looks like {kind}. Write the name "
             "of each column into the first row, and remove the numbers. Nothing was kept."
         )
-    twice = sorted(
-        {n for n in names if n.strip() and list(map(folded, names)).count(folded(n)) > 1}
-    )
-    if twice:
-        raise FileRefused(
-            f"The heading \u201c{shown(twice[0])}\u201d stands more than once. "
-            "Give each column a name of its own and send the file again."
-        )
     alike = [
         t for (place, _), t in candidates if t.delimiter == top.delimiter and _same(t, place, names)
     ]
@@ -388,9 +382,11 @@ def _columns(sheet: str, names: Sequence[str], lines: Iterator[Sequence[str]]) -
             else:
                 many[place] = True
     columns = []
+    known = Counter(map(folded, names))
     for place, name in enumerate(names):
         if not name.strip():
             continue
+        twice = known[folded(name)] > 1
         found = seen[place]
         telling = [t for t in found if not find_personal_number(t)]
         few = not many[place] and len(found) <= MOST_VALUES and len(telling) == len(found)
@@ -398,7 +394,7 @@ def _columns(sheet: str, names: Sequence[str], lines: Iterator[Sequence[str]]) -
         samples = tuple(shown(t)[:_LONGEST] for t in islice(telling, SAMPLES))
         heading = " ".join(name.split())
         spread = spread_of(numbers[place])
-        columns.append(FileColumn(heading, samples, filled[place], tuple(values), spread))
+        columns.append(FileColumn(heading, samples, filled[place], tuple(values), spread, twice))
     if not rows:
         raise FileRefused("The file has headings, but no rows below them.")
     return Shape(sheet, tuple(columns), rows)

@@ -35,6 +35,9 @@ NO_ENTRY_UNLESS_KNOWN = frozenset(_NO_ENTRY_WORDS.split(", "))
 REMEMBERED = 20_000
 
 
+_ANY_TEXT = "any text, 1 or 2"  # which no column of ids, numbers, days or our words takes
+
+
 class _RowValues(dict[str, Any]):
     """The values of a column's texts, read when first met; a text refused gives its Refused."""
 
@@ -91,6 +94,26 @@ class RowTyper:
             else:
                 self._same[heading] = None if column.required else read("")
         self.present = frozenset(places) | frozenset(constants)
+        self._made_of = form, taken, replace(context, noted=None), column_map
+        self._trial: RowTyper | None = None
+
+    def fits(self, place: int, text: str) -> bool:
+        """Whether a text may stand at a position; in a column that is not read, any may."""
+        return all(not isinstance(values[text], Refused) for values in self._tried(place))
+
+    def fits_moved(self, place: int, text: str) -> bool:
+        """Whether a text of the column before may belong to a position.
+
+        To a column that is not read, what the column before takes belongs only if that takes any text.
+        """
+        if self._tried(place) or not text:
+            return self.fits(place, text)
+        return self.fits(place - 1, _ANY_TEXT)
+
+    def _tried(self, place: int) -> list[_RowValues]:
+        if self._trial is None:  # what is only tried is noted nowhere
+            self._trial = RowTyper(*self._made_of)
+        return [values for at, values in self._trial._fields.values() if at == place]
 
     def typed(self, lines: Sequence[Sequence[str]]) -> Iterator[tuple[Row, list[Problem]]]:
         """The typed row of each line and its problems; with a problem the row is not to be used.

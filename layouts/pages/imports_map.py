@@ -143,7 +143,7 @@ def build_columns(upload: Upload, token: str, shape: Shape, draft: Draft) -> htm
                         id=mapping.column_field(place),
                         name=mapping.column_field(place),
                         options=options,
-                        value=draft.columns.get(found.heading, NONE),
+                        value=NONE if found.twice else draft.columns.get(found.heading, NONE),
                         className="ctl",
                     ),
                     *_because(likely.get(found.heading), draft.columns.get(found.heading), known),
@@ -207,7 +207,8 @@ def _because(
 
 def _samples(found: FileColumn) -> list[Any]:
     texts = ", ".join(found.samples) or "(empty)"
-    return [texts, html.Span(f"{words.count(found.filled)} filled", className="below fine")]
+    twice = "; this heading stands more than once" if found.twice else ""
+    return [texts, html.Span(f"{words.count(found.filled)} filled{twice}", className="below fine")]
 
 
 def _meanings(columns: Sequence[Column]) -> html.Details:

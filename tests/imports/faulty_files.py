@@ -141,8 +141,10 @@ def _cell_faults(file: CleanFile) -> Iterator[FaultyFile]:
             marks = '"' in "".join(cells[column : column + 2])
             unreadable = {"whole": "may", "swallows": True} if marks else {}
             after = column + 1
+            # Where nothing stands behind it, an empty cell is missing or added at the end of the line.
+            lacking = REFUSED if "".join(row[after:]).strip() else Fate(place)
             if after < file.width:
-                yield put("a missing separator", joined({after: ""}), **unreadable)
+                yield put("a missing separator", joined({after: ""}), lacking, **unreadable)
                 wrong = ":" if file.delimiter != ":" else " "
                 yield put("another separator", joined({after: wrong}), **unreadable)
                 yield _faulty(
@@ -150,15 +152,21 @@ def _cell_faults(file: CleanFile) -> Iterator[FaultyFile]:
                     f"{where}, a line end instead of a separator",
                     {
                         place: [
-                            _unless_blank(file, file.delimiter.join(cells[:after]) + end, REFUSED),
+                            _unless_blank(
+                                file,
+                                file.delimiter.join(cells[:after]) + end,
+                                lacking,
+                            ),
                             _unless_blank(file, file.delimiter.join(cells[after:]) + end, REFUSED),
                         ]
                     },
                 )
+            as_meant = REFUSED if "".join(row[column:]).strip() else Fate(place)
             doubled = file.delimiter * 2 if column else file.delimiter
             yield put(
                 "an extra separator",
                 joined({column: doubled}) if column else doubled + joined({}),
+                as_meant if column else REFUSED,
             )
             yield from _quote_faults(file, put, place, cells, column)
             yield from _broken_value(file, where, place, cells, column)
@@ -381,7 +389,9 @@ def _delimiters(file: CleanFile) -> Iterator[FaultyFile]:
     ]
     yield _in_words(file, "a separator at the end of each line", behind)
     yield _in_words(
-        file, "a separator at the end of each row", [heading, *_all_refused(behind[1:])]
+        file,
+        "a separator at the end of each row",
+        [heading, *((text, Fate(place)) for place, (text, _) in enumerate(behind[1:]))],
     )
     before = [(file.delimiter + text, f) for text, f in (heading, *rows)]
     yield _in_words(file, "a separator before each line", before)

@@ -111,6 +111,7 @@ CASES = {
     "b13_google_forms.csv.zip": Case(1, stored={"FX-365": {"session_date": DAYS[0]}}),
     "b14_html_as_xls.xls": told("This is a web page."),
     "b15_spreadsheetml.xls": told("This is an XML file."),
+    "b16_duplicate_other_heading.csv": Case(1, stored={"FX-370": {"session_date": DAYS[0]}}),
     "b17_venue_words_zwj.csv": Case(3, stored=on("FX-375", venue="f2f")),
     "e05_dates_1904.xlsx": Case(1, stored={"FY-022": {"session_date": DAYS[0]}}),
     "e07_hidden_row_col.xlsx": Case(4, said=("Hidden rows: 1.",)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from config.maps import shipped
 from data_access.imports.documentation import template
 from data_access.imports.formats import FORMATS
 from data_access.imports.headings import FileRefused
+from data_access.imports.mapping import column_field, columns_draft, seen_in
 from data_access.imports.maps import expected_headings
 from data_access.imports.reader import open_lines
 from data_access.imports.recognition import dates_of, layouts, shape_of, windows_lines
@@ -107,12 +109,23 @@ def test_the_columns_of_an_unknown_file_are_told_with_their_words(tmp_path: Path
     assert (empty.filled, empty.samples) == (0, ())
 
 
+def test_a_heading_may_stand_twice_as_long_as_nobody_needs_it(tmp_path: Path) -> None:
+    shape = shape_of(written(tmp_path, "Date of visit,Note,note\n2026-11-12,a,b\n"))
+    assert [(c.heading, c.twice) for c in shape.columns] == [
+        ("Date of visit", False), ("Note", True), ("note", True),
+    ]  # fmt: skip
+    seen = seen_in({}, asdict(shape))
+    said = {"format": "sessions", column_field(0): "session_date"}
+    assert columns_draft(seen, said).problems == ()
+    (problem,) = columns_draft(seen, said | {column_field(2): "content"}).problems
+    assert problem.startswith("The heading \u201cnote\u201d stands more than once in the file")
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
         ("1,2,3\n4,5,6\n", "No row of headings was found"),
         ("a,b\n", "no rows below"),
-        ("a,A\n1,2\n", "stands more than once"),
         (",".join(f"c{n}" for n in range(101)) + "\n1\n", "has 101 columns"),
     ],
 )

@@ -238,8 +238,8 @@ def test_a_line_that_does_not_fit_is_given_back_as_it_came(started: Importer) ->
 
 
 def test_a_short_line_without_need_of_its_end_is_not_taken_unmended(started: Importer) -> None:
-    """Its missing values would be read as empty cells."""
-    text = f"{HEAD},strategies\nS-2,PAIR-1,2025-10-14,75,f2f,completed\n"
+    """Its missing values would be read as empty cells, and the file may have been cut off there."""
+    text = f"{HEAD},strategies\nS-2,PAIR-1,2025-10-14,75,f2f,completed"
     outcome = started.take_text("sessions", text)
     table = given_back(started, outcome)
     again = started.take_file("sessions", saved(started, table))
