@@ -38,6 +38,8 @@ class ColumnMap:
     `columns`: file heading to the format headings it gives. `values`: format heading to
     {spelling in the file: text that is taken instead}. `constants`: format heading to the text
     every row has. `durations`: format heading to what its bare numbers are, minutes or hours.
+    `lists`: format heading of a list to {file heading: the word that a tick in its column means}.
+    `turned`: file headings of columns that are each one dimension, day or question, to what they say.
     `date_format`: the one pattern of the file's dates, or None for ISO. `night_times`: what is meant
     where a session would begin at night, or None where it is to be asked.
     """
@@ -52,6 +54,8 @@ class ColumnMap:
     constants: Mapping[str, str] = field(default_factory=dict)
     durations: Mapping[str, DurationUnit] = field(default_factory=dict)
     night_times: str | None = None
+    lists: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    turned: Mapping[str, str] = field(default_factory=dict)
 
 
 _MAP = TypeAdapter(ColumnMap)
@@ -89,8 +93,8 @@ def _what_is_wrong(refused: ValidationError) -> str:
                 f"says that bare numbers of {heading} are {unit}. "
                 f"Write one of: {', '.join(DURATION_UNITS)}."
             )
-        case ("values", heading, *_), _:
-            return f"needs texts alone under [values.{heading}]."
+        case ("values" | "lists" as part, heading, *_), _:
+            return f"needs texts alone under [{part}.{heading}]."
         case (part, *_), _:
             return f"needs texts alone under [{part}]."
     raise AssertionError(faults)

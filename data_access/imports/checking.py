@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from operator import itemgetter
@@ -23,6 +23,7 @@ from data_access.storage.scope import Scope
 # Lines held in memory at a time: few enough to stay near the processor, which halves the time.
 BATCH = 250
 PROGRESS_EVERY = 5_000
+SHOWN_FIRST = 3  # lines of a wide file that are shown as they stand in it
 # What a spool calls them; the other names are those of fact tables.
 REFUSALS = "refusals"
 TEXTS = "texts"  # of the lines of a file that cannot be gone through again
@@ -51,6 +52,11 @@ class Checked:
     refusals: int = 0
     facts: dict[str, int] = field(default_factory=dict)
     granted: tuple[str, ...] = ()
+    turned: bool = False  # whether a line may make several rows
+    without_entry: int = 0  # lines of a wide file in which no turned column is filled
+    first: list[tuple[int, tuple[str, ...]]] = field(
+        default_factory=list
+    )  # of a file that is reshaped
 
 
 def check(
@@ -59,6 +65,8 @@ def check(
     """Read and check every line. Raises FileRefused where the file breaks off or has no lines."""
     checked = Checked(form, typer.present, spool, lines.tabs)
     batch = _Batch(checked, scope)
+    reshaping = typer.reshaping
+    checked.turned = bool(reshaping.turned)
     source = iter(lines)
     while read := list(islice(source, BATCH)):
         checked.lines += len(read)
@@ -67,9 +75,13 @@ def check(
             spool.add(TEXTS, [(number, texts) for number, texts, _ in read])
         batch.take_unreadable([(number, p) for number, _, p in read if p is not None])
         readable = [(number, texts) for number, texts, p in read if p is None]
-        typed = typer.typed([texts for _, texts in readable])
-        for (number, _), (row, problems) in zip(readable, typed, strict=True):
-            batch.take(number, row, problems)
+        made = [(number, [*reshaping.lines(texts)]) for number, texts in readable]
+        checked.without_entry += sum(not lines_made for _, lines_made in made)
+        if reshaping.changes and len(checked.first) < SHOWN_FIRST:
+            checked.first += [(n, tuple(texts)) for n, texts in readable[:SHOWN_FIRST]]
+        typed = typer.typed([texts for _, lines_made in made for texts in lines_made])
+        for number, lines_made in made:
+            batch.take(number, [*islice(typed, len(lines_made))])
         batch.spool()
         if not checked.lines % PROGRESS_EVERY:
             progress(checked.lines, "reading")
@@ -110,13 +122,18 @@ class _Batch:
         for line, problem in lines:
             self._refuse(line, [problem])
 
-    def take(self, line: int, row: Row, problems: list[Problem]) -> None:
-        """A typed row with its problems: either the facts it spreads into, or refusals."""
+    def take(self, line: int, rows: Sequence[tuple[Row, list[Problem]]]) -> None:
+        """The typed rows of a line with their problems: either all the facts, or refusals alone."""
+        problems = list(dict.fromkeys(p for _, found in rows for p in found))
         if not problems and self._heading:
-            problems = self._not_yours(self._heading, row)
+            problems = [p for row, _ in rows for p in self._not_yours(self._heading, row)]
         if problems:
             self._refuse(line, problems)
             return
+        for row, _ in rows:
+            self._keep(line, row)
+
+    def _keep(self, line: int, row: Row) -> None:
         for table, values in self._spread(row):
             number = self._checked.facts[table] = self._checked.facts[table] + 1
             self._waiting[table].append((number, line, *self._values[table](values)))

@@ -107,6 +107,20 @@ saved it, or an administrator, can delete it, and an administrator can share it 
     python -m dashboard maps NAME --region 1 …     means the one of a region
     python -m dashboard import FORMAT FILE --map NAME
 
+A wide file is matched by the same page. In a map it reads so:
+
+    [turned]                       columns that are each one of something: CLASS by cycle, a column a
+    PC = "PC"                      dimension; attendance, a column a day; a survey, a column a question
+    "Absence of NC" = "NC_absence"
+
+    [lists.strategies]             columns of one answer each: a tick (1, X, TRUE) means the word
+    strategies___1 = "modeling"
+
+Each filled cell of a turned column becomes a row; a line is taken whole or refused whole. Words in the
+cells ("X", "Agree") are given a value once, or none (`X = "1.5"`, `absent = ""` under `[values.hours]`).
+Of attendance, the columns number the days of the event where the file does not. The preview shows the
+first lines as they stand in the file, and the rows they become.
+
 A match is suggested where a heading is called like ours ("same name") or its values are words of ours
 ("these values"), and never for being the best of what there is. The reason stands under each suggestion.
 

@@ -28,7 +28,9 @@ from data_access.imports.days import DATE_PATTERNS, read_day
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Column, Format
 from data_access.imports.recognition import FileColumn, Shape, Spread
+from data_access.imports.reshaping import is_tick
 
+EACH = "=each"  # a column that is one of several: a dimension, a day, a question
 SAME_NAME = "same name"
 THESE_VALUES = "these values"
 ENOUGH_OF_A_KIND = 0.6  # of the columns a kind needs, to be suggested
@@ -146,6 +148,9 @@ _ONE_EACH = {
     "action_steps": "step_id",
     "sessions": "session_id",
 }
+_ITEM = re.compile(r"(?:q|item|question)[ _.-]*[0-9]")
+_LONGEST_ITEM = 24
+_ONE_ANSWER = re.compile(r"(.+?)(?:___|: | - | ?\((?:choice=)?| ?\[)([^()\[\]]+?)[)\]]?")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
 
 
@@ -264,8 +269,9 @@ def suggested_columns(form: Format, shape: Shape) -> dict[str, Likely]:
         and not (column.heading == own_id and _repeats(found))
         and (match := _match(column, found, context))
     ]
-    out: dict[str, Likely] = {}
-    given: set[str] = set()
+    answers = _answers(form, shape)
+    out: dict[str, Likely] = {theirs: Likely(ours, "one answer of it") for theirs, ours in answers}
+    given: set[str] = {ours for _, ours in answers}
     for match in sorted(matches, key=lambda m: -m.weight):
         if match.theirs in out or match.ours in given:
             continue
@@ -278,7 +284,50 @@ def suggested_columns(form: Format, shape: Shape) -> dict[str, Likely]:
             continue
         out[match.theirs] = Likely(match.ours, match.reason)
         given.add(match.ours)
+    if form.turning and form.turning.into not in given:
+        each = [c.heading for c in shape.columns if c.heading not in out and says(form, c.heading)]
+        if len(each) > 1:
+            out |= {theirs: Likely(EACH, f"the name of {form.turning.one}") for theirs in each}
     return out
+
+
+def says(form: Format, heading: str) -> str:
+    """What a column stands for by its heading, where a file of a format is turned; or ""."""
+    if form.turning is None:
+        return ""
+    (into,) = (c.kind for c in form.columns if c.heading == form.turning.into)
+    plain = " ".join(heading.split())
+    if isinstance(into, OneOf):
+        return into.choices.code_of(plain) or ""
+    if isinstance(into, Day):
+        return plain if is_date(plain) else ""
+    return plain[:_LONGEST_ITEM] if _ITEM.match(plain.casefold()) else ""
+
+
+def answer_of(choices: Choices, heading: str) -> str:
+    """The word that a column of one answer names in its heading, by its code; or ""."""
+    return choices.code_of(_split_answer(heading)[1]) or ""
+
+
+def _split_answer(heading: str) -> tuple[str, str]:
+    """The question and the answer of a column of one answer: "strategies___1", "Strategies (Modeling)"."""
+    found = _ONE_ANSWER.fullmatch(" ".join(heading.split()))
+    return (found[1], found[2]) if found else (heading, "")
+
+
+def _answers(form: Format, shape: Shape) -> list[tuple[str, str]]:
+    """Columns of one answer each, with our list they belong to."""
+    return [
+        (found.heading, column.heading)
+        for column in form.columns
+        if isinstance(column.kind, SeveralOf)
+        for found in shape.columns
+        for question, answer in (_split_answer(found.heading),)
+        if answer
+        and found.values
+        and _called(question, _names(column))
+        and all(is_tick(t) or folded(t) == folded(answer) for t, _ in found.values)
+    ]
 
 
 def likely_unit(heading: str, column: Column, spread: Spread) -> Likely | None:
@@ -297,9 +346,12 @@ def likely_format(shape: Shape, fitting: tuple[str, ...] = ()) -> Likely | None:
     ranked = []
     for key in fitting or FORMATS:
         form = FORMATS[key]
-        given = {likely.means for likely in suggested_columns(form, shape).values()}
+        found = [likely.means for likely in suggested_columns(form, shape).values()]
+        given = {means for means in found if means != EACH}
+        if form.turning and EACH in found:
+            given |= {form.turning.into, form.turning.cells}
         needed = given.intersection(form.required)
-        ranked.append((len(needed) / len(form.required), len(given), key, len(needed)))
+        ranked.append((len(needed) / len(form.required), len(found), key, len(needed)))
     ranked.sort(reverse=True)
     (share, given_columns, key, needed_columns), second = ranked[0], ranked[1]
     if share < ENOUGH_OF_A_KIND or needed_columns < 2:

@@ -28,9 +28,18 @@ from data_access.imports.columns import (
 from data_access.imports.days import DATE_PATTERNS, ISO, NIGHT_TIMES
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Column
-from data_access.imports.likeness import Likely, likely_unit, suggested_code, suggested_columns
+from data_access.imports.likeness import (
+    EACH,
+    Likely,
+    answer_of,
+    likely_unit,
+    says,
+    suggested_code,
+    suggested_columns,
+)
 from data_access.imports.personal_numbers import find_personal_number
 from data_access.imports.recognition import (
+    MOST_VALUES,
     FileColumn,
     NightTime,
     Shape,
@@ -38,6 +47,7 @@ from data_access.imports.recognition import (
     dates_in,
     night_times,
 )
+from data_access.imports.reshaping import is_tick, made_of_parts
 
 _COLUMNS = "columns"  # stored alongside the answers that are saved with an upload
 NONE = "-"  # a select's value when nothing is chosen
@@ -52,7 +62,8 @@ NONE = "-"  # a select's value when nothing is chosen
 class Draft:
     """A column map that is still being made. `problems` say what is still wrong with it.
 
-    `columns`: heading of the file to our heading; the other fields are as in ColumnMap.
+    `columns`: heading of the file to our heading; the other fields are as in ColumnMap. What a column
+    of a list or a turned one says may still be open ("").
     """
 
     format: str
@@ -60,6 +71,8 @@ class Draft:
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     constants: Mapping[str, str] = field(default_factory=dict)
     durations: Mapping[str, str] = field(default_factory=dict)
+    lists: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    turned: Mapping[str, str] = field(default_factory=dict)
     date_format: str = NONE
     night_times: str = NONE
     name: str = ""
@@ -102,7 +115,34 @@ def draft_in(seen: Mapping[str, Any], form: str) -> Draft:
     if shape is None:
         return Draft(form)
     likely = suggested_columns(FORMATS[form], shape)
-    return Draft(form, {theirs: found.means for theirs, found in likely.items()})
+    return _draft(form, shape, {theirs: found.means for theirs, found in likely.items()})
+
+
+def _draft(key: str, shape: Shape, chosen: Mapping[str, str]) -> Draft:
+    """The draft in which each column of the file is what was chosen for it."""
+    form = FORMATS[key]
+    found = {c.heading: c for c in shape.columns}
+    lists: dict[str, dict[str, str]] = {}
+    for column in form.columns:
+        if not isinstance(column.kind, SeveralOf):
+            continue
+        theirs = [heading for heading, ours in chosen.items() if ours == column.heading]
+        if len(theirs) > 1 or (theirs and _ticks(found[theirs[0]])):
+            lists[column.heading] = {h: answer_of(column.kind.choices, h) for h in theirs}
+    turned = {h: says(form, h) for h, ours in chosen.items() if ours == EACH}
+    parts = {*turned, *(h for columns in lists.values() for h in columns)}
+    columns = {h: ours for h, ours in chosen.items() if h not in parts}
+    return Draft(key, columns, lists=lists, turned=turned)
+
+
+def _ticks(found: FileColumn) -> bool:
+    return bool(found.values) and all(is_tick(text) for text, _ in found.values)
+
+
+def chosen_in(draft: Draft) -> dict[str, str]:
+    """What was chosen for each column of the file, as the page of columns asks it."""
+    answers = {theirs: ours for ours, columns in draft.lists.items() for theirs in columns}
+    return {**draft.columns, **answers, **dict.fromkeys(draft.turned, EACH)}
 
 
 def column_field(place: int) -> str:
@@ -127,27 +167,104 @@ def columns_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
     shape = shape_in(seen)
     if key not in FORMATS or shape is None:
         return Draft(next(iter(FORMATS)), problems=("Say what the file holds.",))
-    ours = set(FORMATS[key].headings)
-    columns = {
-        found.heading: chosen
+    form = FORMATS[key]
+    ours = {*form.headings, *([EACH] if form.turning else [])}
+    chosen = {
+        found.heading: choice
         for place, found in enumerate(shape.columns)
-        if (chosen := sent.get(column_field(place), NONE)) in ours
+        if (choice := sent.get(column_field(place), NONE)) in ours
     }
-    given = list(columns.values())
+    made = _draft(key, shape, chosen)
+    given = list(made.columns.values())
     twice = dict.fromkeys(found.heading for found in shape.columns if found.twice)
     problems = [
         f"The heading \u201c{heading}\u201d stands more than once in the file, so it does not say which "
         "column is meant. Give the one you need a name of its own and send the file again."
         for heading in twice
-        if heading in columns
+        if heading in chosen
     ]
     problems += [
         f"Two columns of the file give {heading}. Choose one of them."
         for heading in sorted({h for h in given if given.count(h) > 1})
     ]
-    if not columns:
+    if form.turning and made.turned:
+        problems += [
+            f"{heading} cannot be a column by itself where columns are each {form.turning.one}."
+            for heading in (form.turning.into, form.turning.cells)
+            if heading in given
+        ]
+    if not chosen:
         problems.append("No column is matched yet. Match at least one.")
-    return replace(draft_in(seen, key), columns=columns, problems=tuple(problems))
+    before = draft_in(seen, key)
+    return replace(
+        before,
+        columns=made.columns,
+        lists={h: _said_before(c, before.lists.get(h, {})) for h, c in made.lists.items()},
+        turned=_said_before(made.turned, before.turned),
+        problems=tuple(problems),
+    )
+
+
+def _said_before(columns: Mapping[str, str], before: Mapping[str, str]) -> dict[str, str]:
+    return {theirs: before.get(theirs) or says for theirs, says in columns.items()}
+
+
+def part_field(place: int) -> str:
+    return f"part-{place}"
+
+
+@dataclass(frozen=True)
+class PartAsked:
+    """A column that is one of several, and what it may stand for; without choices, a text."""
+
+    ours: str
+    theirs: str
+    said: str
+    choices: Choices | None
+
+
+@dataclass(frozen=True)
+class CellWord:
+    """A word in the cells of turned columns that is no value of theirs: with its rows, and if it is none."""
+
+    text: str
+    rows: int
+    is_nothing: bool
+
+
+def _parts(draft: Draft) -> tuple[PartAsked, ...]:
+    form = FORMATS[draft.format]
+    kinds = {c.heading: c.kind for c in form.columns}
+    several = dict(draft.lists)
+    if form.turning and draft.turned:
+        several[form.turning.into] = draft.turned
+    return tuple(
+        PartAsked(ours, theirs, said, getattr(kinds[ours], "choices", None))
+        for ours, columns in several.items()
+        for theirs, said in columns.items()
+    )
+
+
+def _cell_words(draft: Draft, shape: Shape) -> tuple[CellWord, ...]:
+    """What stands in turned cells and cannot be read as what they hold."""
+    form = FORMATS[draft.format]
+    if form.turning is None or not draft.turned:
+        return ()
+    (column,) = (c for c in form.columns if c.heading == form.turning.cells)
+    parse = column.kind.parser(Context(datetime.now(UTC).date()))
+    seen: Counter[str] = Counter()
+    for found in shape.columns:
+        for text, rows in found.values if found.heading in draft.turned else ():
+            try:
+                parse(text)
+            except Refused:
+                seen[text] += rows
+    nothing = ("absent", "n/a", "na", "-", "no", "none", "0")
+    return tuple(
+        CellWord(t, rows, t.casefold() in nothing)
+        for t, rows in seen.most_common(MOST_VALUES)
+        if len(t) <= LONGEST_CELL_WORD and not t.startswith("{")
+    )
 
 
 @dataclass(frozen=True)
@@ -187,6 +304,8 @@ class Questions:
     """What to ask once the columns are matched."""
 
     words: tuple[WordColumn, ...]
+    parts: tuple[PartAsked, ...]  # columns that are each one of several
+    cells: tuple[CellWord, ...]
     missing: tuple[Column, ...]  # required columns that the file does not have
     durations: tuple[UnitAsked, ...]
     patterns: tuple[str, ...]  # those that fit all dates, best first; empty without dates
@@ -209,7 +328,11 @@ def questions(draft: Draft, shape: Shape) -> Questions:
     ]
     return Questions(
         words=tuple(words),
-        missing=tuple(c for c in form.columns if c.required and c.heading not in matched),
+        parts=_parts(draft),
+        cells=_cell_words(draft, shape),
+        missing=tuple(
+            c for c in form.columns if c.required and c.heading not in {*matched, *_made(draft)}
+        ),
         durations=tuple(
             unit_asked(c, theirs.heading, theirs.numbers)
             for c in form.columns
@@ -218,8 +341,11 @@ def questions(draft: Draft, shape: Shape) -> Questions:
             and theirs.numbers is not None
             and folded(theirs.heading) != folded(c.heading)
         ),
-        patterns=_patterns(days),
-        dates=tuple(text for column in days for text in _texts(column)),
+        patterns=_patterns(days, _days_of_columns(draft)),
+        dates=(
+            *_days_of_columns(draft),
+            *(text for column in days for text in _texts(column)),
+        ),
         nights=night_times(
             text
             for c in form.columns
@@ -260,6 +386,11 @@ def units_said(asked: Sequence[UnitAsked], sent: Mapping[str, str]) -> dict[str,
     }
 
 
+def _made(draft: Draft) -> frozenset[str]:
+    """Our headings that are made of several columns of the file."""
+    return made_of_parts(column_map(draft), FORMATS[draft.format])
+
+
 def _word_column(column: Column, kind: OneOf | SeveralOf, theirs: FileColumn) -> WordColumn:
     seen: Counter[str] = Counter()
     for text, rows in theirs.values:
@@ -277,8 +408,17 @@ def _word_column(column: Column, kind: OneOf | SeveralOf, theirs: FileColumn) ->
     )  # fmt: skip
 
 
-def _patterns(days: list[FileColumn]) -> tuple[str, ...]:
-    texts = Counter(text for column in days for text in _texts(column))
+def _days_of_columns(draft: Draft) -> list[str]:
+    """Headings of columns that are each a day."""
+    form = FORMATS[draft.format]
+    if form.turning is None:
+        return []
+    (into,) = (c.kind for c in form.columns if c.heading == form.turning.into)
+    return list(draft.turned) if isinstance(into, Day) else []
+
+
+def _patterns(days: list[FileColumn], also: list[str]) -> tuple[str, ...]:
+    texts = Counter([*also, *(text for column in days for text in _texts(column))])
     if not texts:
         return tuple(DATE_PATTERNS) if days else ()
     found = dates_in(texts).patterns
@@ -315,7 +455,10 @@ def values_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
         nights = NONE
         problems.append("Say what is meant where a session would begin at night.")
     constants = {}
-    for column in (c for c in form.columns if c.heading not in draft.columns.values()):
+    made = _made(draft)
+    for column in form.columns:
+        if column.heading in draft.columns.values() or column.heading in made:
+            continue
         text = sent.get(constant_field(column.heading), "").strip()
         if kind := find_personal_number(text):  # not even stored in the draft
             problems.append(f"{column.heading}: this looks like {kind}. PAC needs none of them.")
@@ -326,6 +469,15 @@ def values_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
             problems.append(
                 f"Every row needs {column.heading}: match a column, or write what all rows have."
             )
+    lists, turned, part_problems = _parts_said(draft, asked.parts, sent, date_format)
+    problems += part_problems
+    cells = {
+        word.text: "" if said.casefold() == NO_VALUE else said
+        for place, word in enumerate(asked.cells)
+        if (said := sent.get(cell_field(place), "").strip()) and not find_personal_number(said)
+    }
+    if form.turning and cells:
+        values[form.turning.cells] = cells
     units = units_said(asked.durations, sent)
     problems += [
         f"Say what a bare number in {each.theirs} is: minutes or hours."
@@ -340,11 +492,44 @@ def values_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
         values=values,
         constants=constants,
         durations=units,
+        lists=lists,
+        turned=turned,
         date_format=date_format,
         night_times=nights if asked.nights else NONE,
         name=name[:LONGEST_NAME],
         problems=tuple(problems),
     )
+
+
+LEAVE_OUT = "=leave"  # a select's value for a column that is no part after all
+NO_VALUE = "none"  # typed for a word that says that there is no entry
+LONGEST_CELL_WORD = 40
+
+
+def cell_field(place: int) -> str:
+    return f"cell-{place}"
+
+
+def _parts_said(
+    draft: Draft, asked: Sequence[PartAsked], sent: Mapping[str, str], date_format: str
+) -> tuple[dict[str, dict[str, str]], dict[str, str], list[str]]:
+    """What each of several columns stands for, as entered: of lists, of turned columns; and problems."""
+    form = FORMATS[draft.format]
+    columns = {c.heading: c for c in form.columns}
+    lists: dict[str, dict[str, str]] = {ours: {} for ours in draft.lists}
+    turned: dict[str, str] = {}
+    problems = []
+    for place, part in enumerate(asked):
+        said = " ".join(sent.get(part_field(place), NONE).split())
+        if said == LEAVE_OUT:
+            continue
+        if said in (NONE, "") or (part.choices is not None and said not in part.choices):
+            said = ""
+            problems.append(f"Say what the column {part.theirs} stands for, or leave it out.")
+        elif part.choices is None:
+            problems += _constant_problems(columns[part.ours], said, date_format)
+        lists.get(part.ours, turned)[part.theirs] = said
+    return {ours: words for ours, words in lists.items() if words}, turned, problems
 
 
 def _constant_problems(column: Column, text: str, date_format: str) -> list[str]:
@@ -367,4 +552,6 @@ def column_map(draft: Draft) -> ColumnMap:
         values=draft.values,
         constants=draft.constants,
         durations=draft.durations,
+        lists=draft.lists,
+        turned=draft.turned,
     )

@@ -7,11 +7,12 @@ from functools import cache
 
 from config.maps import ColumnMap, MapRefused
 from config.program.choices import folded
-from data_access.imports.columns import ClockTime, Day, Id, Ids
+from data_access.imports.columns import ClockTime, Day, Id, Ids, SeveralOf
 from data_access.imports.days import DATE_PATTERNS, NIGHT_TIMES
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Format
 from data_access.imports.headings import Expected
+from data_access.imports.reshaping import made_of_parts, parts_in
 
 
 def check_map(column_map: ColumnMap, form: Format) -> None:
@@ -33,6 +34,7 @@ def check_map(column_map: ColumnMap, form: Format) -> None:
             f"Known are: {', '.join(NIGHT_TIMES)}."
         )
     given = [h for headings in column_map.columns.values() for h in headings]
+    given += made_of_parts(column_map, form)
     named = {*given, *column_map.values, *column_map.constants, *column_map.durations}
     unknown = sorted(named - set(form.headings))
     if unknown:
@@ -45,13 +47,31 @@ def check_map(column_map: ColumnMap, form: Format) -> None:
         raise MapRefused(
             f"The column map \u201c{name}\u201d gives {', '.join(twice)} more than once."
         )
+    _check_shape(column_map, form)
+
+
+def _check_shape(column_map: ColumnMap, form: Format) -> None:
+    """Lists are made of lists alone, and only some kinds of file are turned."""
+    several = {c.heading for c in form.columns if isinstance(c.kind, SeveralOf)}
+    if no_lists := sorted(set(column_map.lists) - several):
+        raise MapRefused(
+            f"The column map \u201c{column_map.name}\u201d makes lists of {', '.join(no_lists)}, which "
+            f"hold one value each. Lists of {form.key} files are: {', '.join(sorted(several)) or 'none'}."
+        )
+    if column_map.turned and form.turning is None:
+        raise MapRefused(
+            f"The column map \u201c{column_map.name}\u201d turns columns into rows, which {form.key} files "
+            "do not know."
+        )
 
 
 def expected_headings(form: Format, column_map: ColumnMap | None) -> Expected:
     """The headings to look for in a file: the map's, and the format's own where none is mapped."""
     columns: Mapping[str, tuple[str, ...]] = column_map.columns if column_map else {}
     constants: Mapping[str, str] = column_map.constants if column_map else {}
-    mapped = {h for headings in columns.values() for h in headings}
+    parts = parts_in(column_map, form) if column_map else {}
+    made = made_of_parts(column_map, form)
+    mapped = {h for headings in columns.values() for h in headings} | made
     spellings: dict[str, tuple[str, ...]] = {
         folded(spelling): (c.heading,)
         for c in form.columns
@@ -59,10 +79,11 @@ def expected_headings(form: Format, column_map: ColumnMap | None) -> Expected:
         for spelling in (*c.spellings, c.heading)
     }
     spellings |= {folded(file_heading): headings for file_heading, headings in columns.items()}
+    spellings |= {folded(theirs): (part,) for theirs, part in parts.items()}
     return Expected(
         label=form.label,
         spellings=spellings,
-        required=tuple(h for h in form.required if h not in constants),
+        required=tuple(h for h in form.required if h not in constants and h not in made),
         holds=_holds(form.key),
         others={label: needed for label, needed in _signatures().items() if label != form.label},
     )

@@ -26,6 +26,7 @@ from data_access.asking.ask import ask
 from data_access.asking.counting import WithholdingPolicy
 from data_access.imports import ledger, saving
 from data_access.imports.checking import Checked, Progress, check
+from data_access.imports.class_preview import ScoredDomain, scored_domains
 from data_access.imports.columns import accepted, shown
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Dated, Format, Log, RowDoubt
@@ -102,6 +103,14 @@ class Recognised:
 
 
 @dataclass(frozen=True)
+class AsItStands:
+    """The first lines of a file whose columns become rows, as they stand in it."""
+
+    headings: tuple[str, ...]
+    lines: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
 class SampleRow:
     """A row as it would be stored; `fate` is new, changed, unchanged or taken."""
 
@@ -155,6 +164,8 @@ class Preview:
     figures_from: str
     figures_to: str
     rows_taken: int = 0
+    before: AsItStands | None = None
+    domains: tuple[ScoredDomain, ...] = ()  # of CLASS scores
 
     @property
     def rows_touched(self) -> int:
@@ -268,6 +279,8 @@ class _Trial:
         if refusals_file is not None:
             _write_refusals(self.connection, refusals_file, self.lines.tabs)
         headings, rows = self._sample(staging, told)
+        scored = any(t.table == schema.class_scores.name for t in self.checked.form.targets)
+        domains = scored_domains(self.connection, self._columns()) if scored else ()
         doubts = tuple(self._doubts(staging))
         span = self._span(staging)
         if not why and not (counts.new or counts.changed if told else counts.taken):
@@ -300,6 +313,21 @@ class _Trial:
             figures_left_out=why,
             figures_from=span[0],
             figures_to=span[1],
+            before=self._before(),
+            domains=domains,
+        )
+
+    def _before(self) -> AsItStands | None:
+        """Only the columns that are read; what is left out is nobody's to show."""
+        if not self.checked.first:
+            return None
+        headings = self.lines.headings
+        return AsItStands(
+            tuple(shown(" ".join(headings.names[p].split())) for p in headings.kept),
+            tuple(
+                (line, tuple(shown(texts[p]) for p in headings.kept))
+                for line, texts in self.checked.first
+            ),
         )
 
     def _recognised(self) -> Recognised:
@@ -312,15 +340,18 @@ class _Trial:
             encoding=self.lines.encoding,
             date_format=column_map.date_format if column_map else None,
             heading_line=headings.row + 1,
-            columns=tuple(
-                (" ".join(shown(headings.names[place]).split()), ours)
-                for ours, place in headings.taken
-            ),
+            columns=self._columns(),
             constants=tuple(column_map.constants.items()) if column_map else (),
             ignored=headings.ignored,
             tabs=self.lines.tabs,
             night_times=column_map.night_times if column_map else None,
             tabs_left=len(self.lines.unread()),
+        )
+
+    def _columns(self) -> tuple[tuple[str, str], ...]:
+        headings = self.lines.headings
+        return tuple(
+            (" ".join(shown(headings.names[place]).split()), ours) for ours, place in headings.taken
         )
 
     def _earlier(self, path: Path) -> ledger.Earlier | None:
@@ -386,6 +417,11 @@ class _Trial:
                 f"Hidden rows: {self.lines.hidden:,}.",
                 "The workbook does not show them (a filter, or rows hidden by hand); they are read "
                 "like the others. Show them and look at them, or take them out.",
+            )
+        if empty := self.checked.without_entry:
+            yield Doubt(
+                f"Lines without an entry in any of the turned columns: {empty:,}.",
+                "Nothing is stored of them.",
             )
         if granted := self.checked.granted:
             more = f" And {len(granted) - 12:,} more." if len(granted) > 12 else ""

@@ -24,6 +24,7 @@ from data_access.imports.reader import (
     lines_below,
     tops,
 )
+from data_access.imports.reshaping import parts_in
 from data_access.imports.rows import duration_unit
 from data_access.imports.workbooks import XLSX_COLUMNS
 
@@ -31,6 +32,7 @@ LOOKED_AT = 20_000  # lines examined to learn how dates are written and what a c
 MOST_VALUES = 50  # different values of a column that can be matched one by one
 SAMPLES = 4
 _LONGEST = 60
+_IMPORT_ID, _ROWS_OF_LABELS = '{"ImportId":', 3
 
 
 # ---------------------------------------------------------------------------------------------
@@ -63,7 +65,8 @@ def layouts(
         for name, column_map in maps.items():
             if column_map.format == key:
                 expected = expected_headings(form, column_map)
-                needed = frozenset(map(folded, column_map.columns))
+                theirs = (*column_map.columns, *parts_in(column_map, form))
+                needed = frozenset(map(folded, theirs))
                 found += _fitting(known, form, expected, name, needed)
     # A file with the product's own headings needs no map, even if some map could read it too.
     return tuple(sorted(found, key=lambda f: (-f.taken, f.ignored, f.map_name is not None)))
@@ -369,6 +372,11 @@ def _columns(sheet: str, names: Sequence[str], lines: Iterator[Sequence[str]]) -
     numbers: list[Counter[str]] = [Counter() for _ in names]
     rows = 0
     for texts in lines:
+        if rows < _ROWS_OF_LABELS and any(text.startswith(_IMPORT_ID) for text in texts):
+            # A survey tool repeats its headings in words above this row: no answers yet.
+            seen, filled = [Counter() for _ in names], [0] * len(names)
+            numbers, rows = [Counter() for _ in names], 0
+            continue
         rows += 1
         for place, text in enumerate(texts[: len(names)]):
             text = text.strip()

@@ -24,6 +24,7 @@ from data_access.imports.columns import (
 from data_access.imports.formats.record import Column, Format, Row
 from data_access.imports.headings import FileRefused
 from data_access.imports.reason_codes import ReasonCode
+from data_access.imports.reshaping import Reshaping
 
 # What people write into a cell that has no entry; and words that say so where the column knows none of them.
 NO_ENTRY = frozenset(("n/a", "#n/a", "n.a.", "-", "--", "---", "\u2013", "\u2014", "."))
@@ -71,7 +72,8 @@ class RowTyper:
         """`taken`: format heading and position in the line. Raises FileRefused for a bad constant."""
         constants = column_map.constants if column_map else {}
         values = column_map.values if column_map else {}
-        places = dict(taken)
+        self.reshaping = Reshaping.of(form, taken, column_map)
+        places = dict(self.reshaping.taken)
         self._check = form.check
         self._settled = form.settled
         self._headings = form.headings

@@ -186,7 +186,7 @@ def regions_touched(staging: Staging) -> dict[int, int]:
     primary = staging.form.primary
     staged, fact = STAGED[primary], FACTS[primary]
     statement = (
-        select(fact.c.region, func.count().label("rows"))
+        select(fact.c.region, func.count(func.distinct(staged.c.line)).label("rows"))
         .select_from(
             staged_rows.join(staged, staged.c.line == staged_rows.c.line).join(
                 fact, same_key(staged, fact)

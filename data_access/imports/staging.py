@@ -199,6 +199,7 @@ class Staging:
         self.targets = form.targets
         self.compared = {t.table: _compared(t, checked.present) for t in form.targets}
         self._refused = checked.refusals
+        self._turned = checked.turned
         self._repeated: set[str] = set()
         self._tables = [
             *(STAGED[t.table] for t in form.targets),
@@ -244,11 +245,13 @@ class Staging:
         """Refuse the lines a select gives (column `line` first), with words for each."""
         found = self.connection.execute(offenders.execution_options(yield_per=5_000))
         for some in found.partitions():
+            # A line of a wide file makes several rows that may be refused for one reason: it is said once.
+            problems = dict.fromkeys((row.line, words(row)) for row in some)
             first = self._refused + 1
-            self._refused += len(some)
+            self._refused += len(problems)
             rows = [
-                (number, row.line, p.code.value, p.column, p.value, p.reason, p.remedy)
-                for number, (row, p) in enumerate(((row, words(row)) for row in some), first)
+                (number, line, p.code.value, p.column, p.value, p.reason, p.remedy)
+                for number, (line, p) in enumerate(problems, first)
             ]
             bulk_load(self.connection, staged_refusals, _REFUSAL_COLUMNS, rows)
 
@@ -546,9 +549,14 @@ class Staging:
             (and_(~own, touched[1]), CHANGED),
             else_=UNCHANGED,
         )
-        self.connection.execute(
-            insert(staged_rows).from_select(["line", "status"], select(primary.c.line, status))
-        )
+        lines = select(primary.c.line, status.label("status"))
+        if self._turned:
+            # A line makes several rows: it is new or unchanged where all of them are.
+            each = lines.subquery()
+            first, last = func.min(each.c.status), func.max(each.c.status)
+            settled = case((first == last, first), else_=CHANGED)
+            lines = select(each.c.line, settled).group_by(each.c.line)
+        self.connection.execute(insert(staged_rows).from_select(["line", "status"], lines))
         analyze(self.connection, [staged_rows])
 
     # --- Refusals found ----------------------------------------------------------------------

@@ -16,9 +16,9 @@ from data_access.imports.column_maps import LONGEST_NAME
 from data_access.imports.columns import accepted
 from data_access.imports.days import DATE_PATTERNS, NIGHT_TIMES, read_day
 from data_access.imports.formats import FORMATS
-from data_access.imports.formats.record import Column
-from data_access.imports.likeness import Likely, likely_format, suggested_columns
-from data_access.imports.mapping import NONE, Draft, Questions, WordColumn
+from data_access.imports.formats.record import Column, Format
+from data_access.imports.likeness import EACH, Likely, likely_format, suggested_columns
+from data_access.imports.mapping import NONE, Draft, Questions, WordColumn, chosen_in
 from data_access.imports.recognition import FileColumn, Shape
 from data_access.imports.uploads import Upload
 from layouts import tables, words
@@ -67,7 +67,7 @@ def build(found: Matched, request: PageRequest) -> html.Div:
         )
         return build_format(upload, shape, likely)
     draft = mapping.draft_in(found.seen, form)
-    if request.asked.get("step") != "values" or not draft.columns:
+    if request.asked.get("step") != "values" or not chosen_in(draft):
         return build_columns(upload, token, shape, draft)
     name = PurePath(upload.file_name).stem[:80]
     return build_values(upload, token, draft, mapping.questions(draft, shape), name)
@@ -132,6 +132,10 @@ def build_columns(upload: Upload, token: str, shape: Shape, draft: Draft) -> htm
     options = [{"value": NONE, "label": "Leave it out"}] + [
         {"value": c.heading, "label": _named(c)} for c in form.columns
     ]
+    if form.turning:
+        each = f"Each of these columns is {form.turning.one} (its cells: {form.turning.cells})"
+        options.insert(1, {"value": EACH, "label": each})
+    chosen = chosen_in(draft)
     known = {c.heading: c for c in form.columns}
     rows = [
         (
@@ -143,10 +147,10 @@ def build_columns(upload: Upload, token: str, shape: Shape, draft: Draft) -> htm
                         id=mapping.column_field(place),
                         name=mapping.column_field(place),
                         options=options,
-                        value=NONE if found.twice else draft.columns.get(found.heading, NONE),
+                        value=NONE if found.twice else chosen.get(found.heading, NONE),
                         className="ctl",
                     ),
-                    *_because(likely.get(found.heading), draft.columns.get(found.heading), known),
+                    *_because(likely.get(found.heading), chosen.get(found.heading), known),
                 ],
             ],
         )
@@ -196,6 +200,8 @@ def _because(
     likely: Likely | None, chosen: str | None, known: Mapping[str, Column]
 ) -> list[html.Span]:
     """The reason of a suggestion that stands, and what the column means, under its choice."""
+    if chosen == EACH and likely:
+        return [html.Span(f"{words.sentence_case(likely.reason)}.", className="below fine")]
     if chosen is None or chosen not in known:
         return []
     reason = f"{words.sentence_case(likely.reason)}. " if likely and likely.means == chosen else ""
@@ -258,6 +264,8 @@ def build_values(
                 token,
                 "map",
                 dbc.Input(type="hidden", name="format", value=draft.format),
+                *_parts(asked, form),
+                *_cells(asked, draft, form),
                 *(_words(column, draft) for column in asked.words),
                 *_dates(asked, draft),
                 *_nights(asked, draft),
@@ -298,6 +306,84 @@ def build_values(
             _back(upload),
         ]
     )
+
+
+def _parts(asked: Questions, form: Format) -> list[html.Section]:
+    """What each of several columns stands for: an answer of a list, a dimension, a day, a question."""
+    if not asked.parts:
+        return []
+    columns = {c.heading: c for c in form.columns}
+    rows = []
+    for place, part in enumerate(asked.parts):
+        name = mapping.part_field(place)
+        control: Any
+        if part.choices is None:
+            control = dbc.Input(
+                id=name, name=name, type="text", value=part.said or part.theirs, className="ctl"
+            )
+        else:
+            open_ = [] if part.said else [{"value": NONE, "label": "Choose…"}]
+            options = [
+                *open_,
+                *({"value": c.code, "label": f"{c.label} ({c.code})"} for c in part.choices),
+                {"value": mapping.LEAVE_OUT, "label": "Leave this column out"},
+            ]
+            control = dbc.Select(
+                id=name, name=name, options=options, value=part.said or NONE, className="ctl"
+            )
+        rows.append((html.Label(part.theirs, htmlFor=name), [columns[part.ours].label, control]))
+    return [
+        html.Section(
+            [
+                html.H2("What each of these columns stands for"),
+                html.P(
+                    "A tick (1, X, yes) in a column of a list means its word. A column that is one of "
+                    "several makes a row of its own from each filled cell.",
+                    className="small muted readme",
+                ),
+                tables.plain_table(
+                    "Columns that are each one of several",
+                    [("In the file", False), ("Part of", False), ("It stands for", False)],
+                    rows,
+                    hide_caption=True,
+                ),
+            ]
+        )
+    ]
+
+
+def _cells(asked: Questions, draft: Draft, form: Format) -> list[html.Section]:
+    """What words in the cells of turned columns mean, as values of what the cells hold."""
+    if not asked.cells or form.turning is None:
+        return []
+    (column,) = (c for c in form.columns if c.heading == form.turning.cells)
+    said = draft.values.get(column.heading, {})
+    rows = []
+    for place, word in enumerate(asked.cells):
+        before = said.get(word.text)
+        value = mapping.NO_VALUE if before == "" or (before is None and word.is_nothing) else before
+        name = mapping.cell_field(place)
+        control = dbc.Input(id=name, name=name, type="text", value=value or "", className="ctl")
+        rows.append((html.Label(word.text, htmlFor=name), [words.count(word.rows), control]))
+    return [
+        html.Section(
+            [
+                html.H2(f"Words in place of {column.label.lower()}"),
+                html.P(
+                    f"Write {column.kind.words} for each, such as {column.example or 1}; or "
+                    f"\u201c{mapping.NO_VALUE}\u201d where it says that there is no entry. Lines with a "
+                    "word that is left empty here are refused.",
+                    className="small muted readme",
+                ),
+                tables.plain_table(
+                    "Words of the cells",
+                    [("The file says", False), ("Cells", True), ("It means", False)],
+                    rows,
+                    hide_caption=True,
+                ),
+            ]
+        )
+    ]
 
 
 def _words(column: WordColumn, draft: Draft) -> html.Section:
@@ -462,7 +548,7 @@ def _constant(column: Column, draft: Draft) -> html.Div:
     else:
         control = dbc.Input(id=name, name=name, type="text", value=value, className="ctl")
     return _labelled(
-        f"{column.heading} of every row", name, control, f"{column.meaning}: {column.kind.words}."
+        f"{column.label} of every row", name, control, f"{column.meaning}: {column.kind.words}."
     )
 
 

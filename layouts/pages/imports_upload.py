@@ -21,6 +21,7 @@ from data_access.imports.formats import FORMATS
 from data_access.imports.line_ranges import in_words, place_of
 from data_access.imports.mapping import NONE, UnitAsked, unit_field, units_in
 from data_access.imports.preview import FigureChange, Preview, Recognised, from_json
+from data_access.imports.reshaping import JOINT
 from data_access.imports.told import WHY_TAKEN
 from data_access.imports.upload_files import Progress, UploadFiles
 from data_access.imports.uploads import (
@@ -532,7 +533,9 @@ def _preview(shown: Shown, preview: Preview) -> html.Div:
             ),
             *_refusals(upload, preview),
             *_doubts(preview),
+            *_before(preview),
             _first_rows(preview),
+            *_domains(preview),
             _how_read(preview.recognised),
             _decide(shown, preview),
         ]
@@ -726,6 +729,70 @@ def _doubts(preview: Preview) -> list[Any]:
     return [html.Section([html.H2("Kept, with a doubt"), html.Ul(items, className="rows")])]
 
 
+def _before(preview: Preview) -> list[html.Section]:
+    """Lines whose columns become rows, as they stand in the file: to be held against the rows below."""
+    before = preview.before
+    if before is None:
+        return []
+    heads = [("Line", False), *((h, False) for h in before.headings)]
+    rows = [
+        (html.B(place_of(line, preview.recognised.tabs)), list(texts))
+        for line, texts in before.lines
+    ]
+    table = tables.plain_table("First lines", heads, rows, hide_caption=True)
+    heading = "The first lines as they stand in the file"
+    return [html.Section([html.H2(heading), tables.sideways(heading, table)])]
+
+
+def _domains(preview: Preview) -> list[html.Section]:
+    """CLASS scores the way pages use them: by domain, with the column each dimension came from."""
+    if not preview.domains:
+        return []
+    rows = [
+        (
+            html.B(found.observation),
+            [
+                found.label,
+                "none" if found.score is None else f"{found.score:.2f}",
+                [
+                    "; ".join(
+                        f"{d.label} {d.score:.2f} (column {d.column})" for d in found.dimensions
+                    ),
+                    *(
+                        [html.Span(f"Missing: {', '.join(found.missing)}.", className="below fine")]
+                        if found.missing
+                        else []
+                    ),
+                ],
+            ],
+        )
+        for found in preview.domains
+    ]
+    return [
+        html.Section(
+            [
+                html.H2("The scores as pages will show them"),
+                html.P(
+                    "By domain, from this file alone. A domain needs all of its dimensions; Negative "
+                    "Climate counts as its absence, where 7 is best.",
+                    className="small muted readme",
+                ),
+                tables.plain_table(
+                    "Domains of the first observations",
+                    [
+                        ("Observation", False),
+                        ("Domain", False),
+                        ("Score", True),
+                        ("From", False),
+                    ],
+                    rows,
+                    hide_caption=True,
+                ),
+            ]
+        )
+    ]
+
+
 def _first_rows(preview: Preview) -> html.Section:
     if not preview.rows:
         return html.Section([])
@@ -777,7 +844,7 @@ def _how_read(recognised: Recognised) -> html.Section:
                 tables.plain_table(
                     "Which heading gives which column",
                     [("Heading in the file", False), ("Column", False)],
-                    [(theirs, [ours]) for theirs, ours in recognised.columns],
+                    [(theirs, [ours.replace(JOINT, ": ")]) for theirs, ours in recognised.columns],
                 ),
             ],
             className="older",

@@ -65,8 +65,9 @@ def previewed(importer: Importer, scope: Scope, key: str, row: dict[str, str]) -
     path = write_csv(importer.folder / "guess.csv", [row])
     asked = FileToRead(scope, key, path.name, scope.who, TODAY)
     made = preview(importer.database, path, asked, WithholdingPolicy(), lambda *said: None)
-    # The values of the row are the file's own.
-    return to_json(replace(made, rows=tuple(replace(r, values=()) for r in made.rows)))
+    # The values of the row, and the domains worked out from them, are the file's own.
+    rows = tuple(replace(r, values=()) for r in made.rows)
+    return to_json(replace(made, rows=rows, domains=()))
 
 
 def answer_to_undo(importer: Importer, scope: Scope, import_id: int) -> str:

@@ -52,6 +52,7 @@ from data_access.imports.formats.record import (
     Row,
     Target,
     Touch,
+    Turning,
     names_participant,
     names_program,
     problem,
@@ -277,6 +278,7 @@ CLASS = Format(
     region_through=_EDUCATOR_KNOWN,
     touches=_educator_touched("class_cycles", "class_scores"),
     rules=("cycles_or_means",),
+    turning=Turning("dimension", "score", "a CLASS dimension"),
 )
 
 # ---------------------------------------------------------------------------------------------

@@ -42,6 +42,7 @@ from data_access.imports.formats.record import (
     Row,
     Target,
     Touch,
+    Turning,
     names_pair,
     names_participant,
     names_program,
@@ -195,6 +196,7 @@ ATTENDANCE = Format(
         ),
     ),
     primary="attendance",
+    turning=Turning("date", "hours", "a day", numbered="day_no"),
     spread=lambda row: (("attendance", row),),
     references=(names_participant("attendance"),),
     region_through=names_participant("attendance"),
@@ -316,6 +318,7 @@ SURVEYS_FORMAT = Format(
         ),
     ),
     primary="surveys",
+    turning=Turning("item", "value", "a question"),
     spread=_spread_survey,
     check=_check_survey,
     references=(

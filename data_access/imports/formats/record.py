@@ -197,6 +197,20 @@ class Log:
 
 
 @dataclass(frozen=True)
+class Turning:
+    """How a wide file of a format is turned: columns that are each `one`, as many lines as are filled.
+
+    What a column stands for goes `into` one heading, what its cell says to another. `numbered`: the
+    heading that gets the number of the column, where the file has none.
+    """
+
+    into: str
+    cells: str
+    one: str
+    numbered: str = ""
+
+
+@dataclass(frozen=True)
 class RowDoubt:
     """Rows that are taken as they are, though a person should look at them before they are saved.
 
@@ -231,6 +245,7 @@ class Format:
     counts as new. `region_heading` names a column that says the region outright; otherwise it is
     known through `region_through`. `rules` are keys of rules that need facts already saved.
     `settled`: a typed row whose values depend on each other, with those that were left to be worked out.
+    `turning`: how columns that are each one of something become rows.
     `log`: its rows are entries of a pair's log. `doubts`: what a preview says of rows it takes.
     `holds`: whose values they are; a format that does not say is told as the most protected ones.
     """
@@ -244,6 +259,7 @@ class Format:
     spread: Callable[[Row], tuple[Fact, ...]]
     check: Callable[[Row], list[Problem]] = no_problems
     settled: Callable[[Row], Row] | None = None
+    turning: Turning | None = None
     references: tuple[Reference, ...] = ()
     region_through: Reference | None = None
     region_heading: str | None = None
