@@ -32,6 +32,7 @@ from dashboard.web import (
     uploads,
 )
 from dashboard.web import consents as consent_forms
+from dashboard.web import files_due as month_forms
 from data_access.imports.opening import open_database
 from data_access.people import accounts
 from data_access.storage.database import Database
@@ -218,6 +219,7 @@ def add_product(app: Dash, site: Site) -> None:
     reports.register(app.server, site)
     uploads.register(app.server, site)
     consent_forms.register(app.server, site)
+    month_forms.register(app.server, site)
 
 
 def create_app(

@@ -15,6 +15,7 @@ from config.program.calendars import last_day, month_of, provisional_from, shift
 from config.program.dosage import PROVISIONAL_UNTIL_DAY
 from config.program.quality import SILENT_DAYS
 from data_access.asking.answers import Awaited
+from data_access.asking.said import told
 from data_access.measures.measure import Measure, Timing
 from data_access.measures.rests import Gaps, LogMonth, Rests, months_of_year
 from data_access.measures.span import Span
@@ -24,9 +25,14 @@ from data_access.storage.database import Reader
 
 @dataclass(frozen=True)
 class Arrivals:
-    """The months of the coaching logs of the regions in reach."""
+    """The months of the coaching logs of the regions in reach.
+
+    `told`: the months of which a region says that no more is to come (nothing to report, or closed). They
+    are known as those of which a later session came.
+    """
 
     months: tuple[LogMonth, ...]
+    told: frozenset[tuple[int, str]] = frozenset()
 
     def through(self, region: int, until: date | None = None) -> date | None:
         """The newest day of a region's log; with `until`, of that program year up to that day."""
@@ -60,8 +66,15 @@ class Arrivals:
         return tuple(
             region
             for region in sorted({m.region for m in self.months})
-            if (through := self.through(region)) is None or through < oldest
+            if all(
+                day is None or day < oldest
+                for day in (self.through(region), self.said_until(region))
+            )
         )
+
+    def said_until(self, region: int) -> date | None:
+        """The last day of the newest month of which a region says that no more is to come."""
+        return max((last_day(m) for there, m in self.told if there == region), default=None)
 
     def gaps(self, measure: Measure, span: Span) -> Gaps:
         """What is awaited of the logs that a measure's rows rest on."""
@@ -126,7 +139,18 @@ def _read(reader: Reader) -> Arrivals:
         .order_by(rows.c.region, rows.c.month)
     )
     found = reader.execute(query)
-    return Arrivals(tuple(LogMonth(r.region, r.month, r.last_day, bool(r.known)) for r in found))
+    whole = {
+        (region, month)
+        for (kind, region, month), said in told(reader).items()
+        if kind == SESSIONS and said.is_whole
+    }
+    return Arrivals(
+        tuple(
+            LogMonth(r.region, r.month, r.last_day, bool(r.known) or (r.region, r.month) in whole)
+            for r in found
+        ),
+        frozenset(whole),
+    )
 
 
 # -- in words -------------------------------------------------------------------------------------

@@ -71,6 +71,21 @@ as they would be stored, how many rows are new, changed, here already and refuse
 with the reason, and what it would change in the region's figures. It is saved when that is confirmed,
 in one step: all of its good rows or none.
 
+Which files are expected of a region, of which months and by when, stands in
+`config/program/expected_files.py` with the months it holds. The page Files due says of each whether it
+is here on time, here late, said to be nothing this time, overdue or not yet due. A facilitator says
+there, with the own name, that there is nothing to report of a month that is over, closes a month (what
+is here is all of it), and opens it again with a reason. Nothing that was said is ever changed. A
+coaching log is here once its month is known: a later session came, or its region said that nothing more
+is to come. So what the calendar calls overdue is what figures leave out, and the other way round. Its
+day is that of the first file, sent once the month was over, with rows of the month or of a later one;
+of other files, that of the first with rows of the months it is about. What a file brought before it was
+taken back does not count.
+
+A closed month still takes files: a mistake has to be mended also after the closing. The preview names each
+month that its region has closed, with who and when, and Files due then says that it was changed since it was
+closed, also where a file that was here before is taken back.
+
 Whether a row is new, changed or here already says what was there before. It is told to those alone who
 may look the values up: a facilitator is told it of all files but CLASS scores and survey answers, an
 administrator of programs and ratings. For everybody else a row that is not refused is "taken", on the

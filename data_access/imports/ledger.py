@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -16,6 +16,7 @@ from data_access.storage.data_version import raise_version
 from data_access.storage.schema import (
     NAME,
     data_state,
+    import_months,
     import_refusals,
     import_regions,
     imports,
@@ -145,6 +146,29 @@ def write_regions(
             for region, count in sorted(regions.items())
         ]
         connection.execute(insert(import_regions), rows)
+
+
+def write_months(
+    connection: Connection,
+    import_id: int,
+    months: Iterable[tuple[str, int, str]],
+    today: date,
+    finished_at: datetime,
+) -> None:
+    """Keep of which regions' months the file brought rows, and the day: kind, region and month each."""
+    rows = [
+        {
+            "import_id": import_id,
+            "region": region,
+            "month": month,
+            "kind": kind,
+            "saved_on": today,
+            "saved_at": finished_at,
+        }
+        for kind, region, month in months
+    ]
+    if rows:
+        connection.execute(insert(import_months), rows)
 
 
 def close_entry(

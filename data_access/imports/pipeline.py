@@ -229,7 +229,7 @@ class _Run:
             refresh(self.connection, today)
             if {participants.name, programs.name} & {t.table for t in self.checked.form.targets}:
                 consents.place(self.connection)
-        return self._close(staging, import_id, counts, earlier, began)
+        return self._close(staging, import_id, counts, earlier, today, began)
 
     @property
     def _told(self) -> bool:
@@ -241,6 +241,7 @@ class _Run:
         import_id: int,
         counts: RowCounts,
         earlier: ledger.Earlier | None,
+        today: date,
         began: float,
     ) -> Outcome:
         refused = staging.refused_lines()
@@ -254,6 +255,8 @@ class _Run:
         if counts.new or counts.changed:
             regions = saving.regions_touched(staging)
             ledger.write_regions(self.connection, import_id, regions, finished_at)
+            months = saving.months_touched(staging)
+            ledger.write_months(self.connection, import_id, months, today, finished_at)
         lines = staging.lines()
         said = tuple(" ".join(words) for words in said_of(self.lines))
         ledger.close_entry(

@@ -24,7 +24,7 @@ from config.roles import ROLES, Reach
 from data_access.asking.answers import Cell
 from data_access.asking.ask import ask
 from data_access.asking.counting import WithholdingPolicy
-from data_access.imports import ledger, saving
+from data_access.imports import ledger, said_months, saving
 from data_access.imports.checking import Checked, Progress, check
 from data_access.imports.class_preview import ScoredDomain, scored_domains
 from data_access.imports.columns import accepted, shown
@@ -428,6 +428,7 @@ class _Trial:
             yield Doubt("Values that could be meant otherwise.", f"{' '.join(granted[:12])}{more}")
         if log := self.checked.form.log:
             yield from self._late_months(log)
+        yield from self._closed_months(staging)
         for dated, moved in staging.moved_today(self.asked.today):
             one, several = dated.of
             change = "changes" if dated.words.startswith("The ") else "change"
@@ -532,6 +533,23 @@ class _Trial:
             yield Doubt(
                 "Months that were closed would change.",
                 f"{'; '.join(parts[:12])}{' …' if len(parts) > 12 else ''}.",
+            )
+
+    def _closed_months(self, staging: Staging) -> Iterator[Doubt]:
+        """The months that their region has closed, and of which the file brings rows all the same."""
+        brought = saving.months_stated(staging)
+        if not brought:
+            return
+        said = said_months.closed(self.connection, brought)
+        parts = [
+            f"{month_words(one.month)}, closed by {one.said_by} on {day_words(one.said_on)}"
+            for one in said
+        ]
+        if parts:
+            yield Doubt(
+                "Months that their region has closed would change.",
+                f"{'; '.join(parts[:12])}{' …' if len(parts) > 12 else ''}. The file is taken; Files due "
+                "then says that the month was changed since. Open it again there if more is to come.",
             )
 
     # -- figures ------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import (
@@ -38,6 +38,7 @@ from data_access.storage.dialect import (
     analyze,
     insert_or_update,
     json_object,
+    month_text,
 )
 from data_access.storage.schema import replaced_rows
 from data_access.summaries import touched
@@ -196,3 +197,55 @@ def regions_touched(staging: Staging) -> dict[int, int]:
         .group_by(fact.c.region)
     )
     return {row.region: row.rows for row in staging.connection.execute(statement)}
+
+
+# The kinds of files that are expected (config/program/expected_files.py), by the format that brings them: the
+# kind, the table whose rows are of a month, and the column of their day.
+DATED_KINDS: Mapping[str, tuple[str, str, str]] = {
+    "sessions": ("sessions", "sessions", "session_date"),
+    "attendance": ("attendance", "attendance", "date"),
+    "class": ("class", "class_observations", "obs_date"),
+    "class_summary": ("class", "class_observations", "obs_date"),
+}
+
+
+def months_touched(staging: Staging) -> list[tuple[str, int, str]]:
+    """The kind, regions and months of new and changed lines, for the kinds of files that are expected."""
+    if staging.form.key not in DATED_KINDS:
+        return []
+    kind, table, day = DATED_KINDS[staging.form.key]
+    staged, fact = STAGED[table], FACTS[table]
+    month = month_text(fact.c[day])
+    statement = (
+        select(fact.c.region, month.label("month"))
+        .select_from(
+            staged_rows.join(staged, staged.c.line == staged_rows.c.line).join(
+                fact, same_key(staged, fact)
+            )
+        )
+        .where(staged_rows.c.status > UNCHANGED, fact.c.region.is_not(None))
+        .distinct()
+    )
+    found = staging.connection.execute(statement)
+    return sorted((kind, row.region, row.month) for row in found)
+
+
+def months_stated(staging: Staging) -> list[tuple[str, int, str]]:
+    """The same before anything is saved: the region is that of the pair or person a line names."""
+    if staging.form.key not in DATED_KINDS or staging.form.region_through is None:
+        return []
+    kind, table, day = DATED_KINDS[staging.form.key]
+    through, staged = staging.form.region_through, STAGED[table]
+    named = FACTS[through.table].alias("named")
+    statement = (
+        select(named.c.region, month_text(staged.c[day]).label("month"))
+        .select_from(
+            staged_rows.join(staged, staged.c.line == staged_rows.c.line).join(
+                named, named.c[through.key] == staged.c[through.column]
+            )
+        )
+        .where(staged_rows.c.status > UNCHANGED, named.c.region.is_not(None))
+        .distinct()
+    )
+    found = staging.connection.execute(statement)
+    return sorted((kind, row.region, row.month) for row in found)

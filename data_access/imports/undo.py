@@ -40,6 +40,7 @@ from data_access.storage.data_version import raise_version
 from data_access.storage.database import Database
 from data_access.storage.schema import (
     NAME,
+    import_months,
     imports,
     pairs,
     participants,
@@ -388,11 +389,14 @@ class _Undoing:
     def _close(self, undone_by: str, undone: Undone) -> None:
         mine: ColumnElement[bool] = replaced_rows.c.import_id == self.import_id
         self.connection.execute(delete(replaced_rows).where(mine))
+        now = ledger.now()
         self.connection.execute(
             update(imports)
             .where(imports.c.import_id == self.import_id)
-            .values(status="undone", undone_at=ledger.now(), undone_by=undone_by[:NAME])
+            .values(status="undone", undone_at=now, undone_by=undone_by[:NAME])
         )
+        of_import = import_months.c.import_id == self.import_id
+        self.connection.execute(update(import_months).where(of_import).values(undone_at=now))
         raise_version(self.connection)
         audit.record(
             self.connection,

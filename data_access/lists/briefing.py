@@ -24,6 +24,7 @@ from config.roles import ROLES
 from config.settings import MASSACHUSETTS
 from data_access.asking.answers import EVERYBODY, Cell
 from data_access.asking.arrivals import arrivals
+from data_access.asking.owed import ExpectedMonth, overdue
 from data_access.imports.formats import FORMATS
 from data_access.imports.import_history import may_see_values
 from data_access.imports.preview import from_json
@@ -83,6 +84,7 @@ class Moved:
 class RegionState:
     """How far a region's logs go. `refused` and `sent` are rows of its newest file, if any.
 
+    `says_until`: the last day of the newest month of which the region says that no more is to come.
     `open_checklists` are those of the month that is about to close; `awaits_month`: its log has not
     arrived at all, so that nobody knows how many there are. Who sees totals only is told
     one thing of all regions together (EVERYBODY).
@@ -95,18 +97,25 @@ class RegionState:
     refused: int | None
     sent: int | None
     awaits_month: bool = False
+    says_until: date | None = None
+
+    @property
+    def told_until(self) -> date | None:
+        """The newest day of which anything is known of its coaching."""
+        return max((d for d in (self.log_through, self.says_until) if d), default=None)
 
     def is_silent(self, today: date) -> bool:
         """Whether pairs are active and no log has come for long."""
         if not self.active_pairs:
             return False
-        return self.log_through is None or (today - self.log_through).days > SILENT_DAYS
+        return self.told_until is None or (today - self.told_until).days > SILENT_DAYS
 
 
 @dataclass(frozen=True)
 class Briefing:
     """What one viewer is told. `newest`: the day of the newest import in reach that saved rows.
 
+    `owed` are the files that are overdue, the longest first.
     `closing_month` closes on `closes_on`; None where no month is about to. `reads_imports` and
     `sees_names`: whether the viewer may look further into what was imported, and whom it is about.
     """
@@ -122,6 +131,7 @@ class Briefing:
     closes_on: date | None
     reads_imports: bool = False
     sees_names: bool = False
+    owed: tuple[ExpectedMonth, ...] = ()
 
 
 def briefing(reader: Reader, today: date) -> Briefing:
@@ -149,6 +159,7 @@ def _read(reader: Reader, today: date) -> Briefing:
         closes_on=last_day(month) + timedelta(days=PROVISIONAL_UNTIL_DAY) if closes else None,
         reads_imports=role is not None and role.reads_imports,
         sees_names=reader.scope.sees_names,
+        owed=overdue(reader, today),
     )
 
 
@@ -352,7 +363,8 @@ def _regions(reader: Reader, today: date, month: str) -> tuple[RegionState, ...]
     found = {row.region: row for row in reader.execute(statement)}
     unfiled, files = _open_checklists(reader, today, month), _newest_files(reader)
     begins = provisional_from(today, PROVISIONAL_UNTIL_DAY)
-    awaited = arrivals(reader).awaited(month, month, today) if month >= begins else {}
+    kept = arrivals(reader)
+    awaited = kept.awaited(month, month, today) if month >= begins else {}
     places = sorted({*found, *(r for r in files if r is not None)}, key=lambda r: (r is None, r))
     out = []
     for region in places:
@@ -366,6 +378,7 @@ def _regions(reader: Reader, today: date, month: str) -> tuple[RegionState, ...]
                 refused=file.rows_refused if file else None,
                 sent=file.rows_total if file else None,
                 awaits_month=region in awaited,
+                says_until=kept.said_until(region) if region is not None else None,
             )
         )
     return tuple(out)
@@ -385,6 +398,7 @@ def _together(regions: Sequence[RegionState]) -> tuple[RegionState, ...]:
             refused=sum(refused for refused, _ in sent) if sent else None,
             sent=sum(rows for _, rows in sent) if sent else None,
             awaits_month=any(r.awaits_month for r in regions),
+            says_until=max((r.says_until for r in regions if r.says_until), default=None),
         ),
     )
 

@@ -30,6 +30,7 @@ from config.program.quality import (
 )
 from data_access.asking.answers import Awaited
 from data_access.asking.arrivals import Arrivals, arrivals
+from data_access.asking.owed import ExpectedMonth, overdue
 from data_access.storage.database import Reader
 from data_access.storage.schema import (
     goal_status,
@@ -94,7 +95,7 @@ class WorkList:
 
     `checklist_month`: the last complete month; its logs are taken until `provisional_until`. `awaited`:
     the logs that have not arrived; `silent`: whether one of them ended too long ago to say who has
-    had no contact.
+    had no contact. `owed`: the files that are overdue, the longest first.
     """
 
     region: int | None
@@ -105,6 +106,7 @@ class WorkList:
     counts: dict[str, int]
     awaited: tuple[Awaited, ...] = ()
     silent: bool = False
+    owed: tuple[ExpectedMonth, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -197,6 +199,7 @@ def work_list(reader: Reader, today: date) -> WorkList:
             for region in sorted(here & (gaps.silent | gaps.months.keys()))
         ),
         silent=bool(silent),
+        owed=overdue(reader, today),
     )
 
 

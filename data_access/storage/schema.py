@@ -1123,6 +1123,41 @@ import_regions = _table(
     Column("finished_at", DateTime, nullable=False),
 )
 
+import_months = _table(
+    "import_months",
+    "ledger",
+    "one row per import, region and month of which it brought rows, of the kinds of files that are expected",
+    False,
+    Column("import_id", Integer, primary_key=True, autoincrement=False),
+    Column("region", SmallInteger, primary_key=True, autoincrement=False),
+    Column("month", String(MONTH), primary_key=True),
+    Column("kind", String(CODE), nullable=False),
+    # The day in Massachusetts; the moments are in UTC.
+    Column("saved_on", Date, nullable=False),
+    Column("saved_at", DateTime, nullable=False),
+    Column("undone_at", DateTime),
+    Index(None, "region"),
+)
+
+month_statements = _table(
+    "month_statements",
+    "ledger",
+    "one row per statement of somebody on the file of a region's month; none is ever changed",
+    False,
+    Column("statement_id", Integer, primary_key=True),
+    Column("kind", String(CODE), nullable=False),
+    Column("region", SmallInteger, nullable=False),
+    Column("month", String(MONTH), nullable=False),
+    Column("what", String(CODE), nullable=False),
+    Column("reason", String(LIST), nullable=False, server_default=""),
+    Column("said_by", String(NAME), nullable=False),
+    Column("said_on", Date, nullable=False),
+    Column("said_at", DateTime, nullable=False),
+    CheckConstraint("what IN ('nothing', 'closed', 'reopened')", name="known_statement"),
+    CheckConstraint("what <> 'reopened' OR reason <> ''", name="reopened_with_a_reason"),
+    Index(None, "region", "month"),
+)
+
 import_refusals = _table(
     "import_refusals",
     "ledger",

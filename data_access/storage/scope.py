@@ -32,6 +32,7 @@ from data_access.storage.schema import (
     goals,
     imports,
     log_arrivals,
+    month_statements,
     pairs,
     qris,
 )
@@ -223,7 +224,7 @@ def _of_own_pairs(table: Table, participant: str) -> ColumnElement[bool]:
     """
     if table.name.startswith(_PRIVATE):
         return false()
-    if table.name == log_arrivals.name:
+    if table.name in (log_arrivals.name, month_statements.name):
         return true()  # which months of the region's log are there says nothing about anybody
     coached = select(pairs.c.mentee_id).where(pairs.c.coach_id == participant)
     own = select(pairs.c.pair_id).where(

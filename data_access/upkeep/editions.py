@@ -1,8 +1,9 @@
 """Makes editions: copies of the data, of which outcome figures are made until the next named day.
 
-An edition holds the facts, the summaries, the record of consents and the ledger of imports as they
-stood, and no account, no audit log, no upload. It is made beside the one that stands and takes its
-place by one row (`editions`), so whoever is disturbed in the middle leaves the old one standing.
+An edition holds the facts, the summaries, the record of consents, the ledger of imports and what regions
+said of months as they stood, and no account, no audit log, no upload. It is made beside the one that
+stands and takes its place by one row (`editions`), so whoever is disturbed in the middle leaves the old
+one standing.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ from data_access.storage.schema import (
     editions,
     imports,
     metadata,
+    month_statements,
     tables_of,
 )
 from data_access.upkeep.rebuild import count_anew
@@ -51,8 +53,9 @@ from data_access.upkeep.upgrade import plain_engine, state_of, upgrade
 BY_ITSELF = "the product"
 PATIENCE = 2_000  # milliseconds to wait for a turn on a named day: readers wait as long
 _ATTACHED = "edition"
-# Beside facts, summaries and the calendar: who agreed, which file a row came from, and the data version.
-_LEDGERS = (consents, imports, data_state)
+# Beside facts, summaries and the calendar: who agreed, which file a row came from, of which months regions
+# said that there is nothing to report, and the data version.
+_LEDGERS = (consents, imports, month_statements, data_state)
 
 
 def kept() -> tuple[Table, ...]:

@@ -17,6 +17,7 @@ from layouts.pages import (
     dosage,
     dose,
     fidelity,
+    files_due,
     goals,
     imports,
     journey,
@@ -85,7 +86,7 @@ GROUPS = (
             dose.PAGE,
         ),
     ),
-    Group("Data", (quality.PAGE, imports.PAGE, sources.PAGE, consents.PAGE)),
+    Group("Data", (quality.PAGE, imports.PAGE, files_due.PAGE, sources.PAGE, consents.PAGE)),
     Group("Accounts", (accounts.PAGE, audit.PAGE)),
     Group(
         "Help",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from dash import html
 
 from config.program import dosage
+from config.program.arrivals import SESSIONS
 from config.program.breakdowns import BREAKDOWNS
 from config.program.calendars import first_day, month_of, shift
 from config.program.regions import BY_NUMBER
@@ -136,6 +137,7 @@ _ATTENTION = (
     ("monthly_survey", "of the monthly surveys are in", "/training"),
 )
 _SINCE = ("contact_months", "goal_attainment", "class_change", "staying")
+MOST_OWED = 3  # files of a region that are named
 MOST_KINDS = 4  # up to this many kinds of files are described one by one
 
 
@@ -180,6 +182,7 @@ def _attention_rows(answers: Sequence[Answer], read: Briefing | None) -> list[ht
     if read is not None:
         here = [r for r in read.regions if answers[0].filters.region in (None, r.region)]
         rows += [_silent_row(r, read) for r in here if r.is_silent(read.today)]
+        rows += _owed_rows(read, answers[0].filters.region)
         rows += closing_row(here, read)
     if not rows:
         text = f"No region is seen to be behind {verdicts.THE_REST} on goals or an element of the model."
@@ -205,9 +208,28 @@ def _silent_row(region: RegionState, read: Briefing) -> html.Li:
         said = f"No coaching log of {name} has come yet."
     else:
         said = f"{whose}\u2019s coaching logs stop at {words.day_words(through)}"
-        said += f"{_overdue(through, read.today)}."
+        said += f"{_overdue(region.told_until or through, read.today)}."
     link = html.A("Imports", href="/imports") if read.reads_imports else ""
     return _status_row("act", "Missing", html.B(said), f" {words.sentence_case(active)} ", link)
+
+
+def _owed_rows(read: Briefing, region: int | None) -> Iterator[html.Li]:
+    """What each region owes, besides the log of a region that is named as missing already."""
+    silent = {r.region for r in read.regions if r.is_silent(read.today)}
+    owed: dict[int, list[str]] = {}
+    for one in read.owed:
+        is_told = one.kind == SESSIONS and one.region in silent
+        if region in (None, one.region) and not is_told:
+            days = words.number_of(one.days_overdue(read.today), "days")
+            said = f"{one.label} of {words.month_words(one.month)} ({days})"
+            owed.setdefault(one.region, []).append(said)
+    for place, files in sorted(owed.items()):
+        more = (
+            f", and {words.number_of(len(files) - MOST_OWED, 'more')}" if files[MOST_OWED:] else ""
+        )
+        said = words.listing(files[:MOST_OWED]) if not more else ", ".join(files[:MOST_OWED])
+        link = [" ", html.A("Files due", href="/files-due")] if read.reads_imports else []
+        yield _status_row("act", "Overdue", html.B(f"{_place(place)}: "), f"{said}{more}.", *link)
 
 
 def _overdue(through: date, today: date) -> str:

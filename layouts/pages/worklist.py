@@ -35,6 +35,7 @@ Test = Callable[[PairRow], bool]
 _ANYTHING = "any"
 _EVERYBODY = "all"
 SHOWN = (_ANYTHING, *(need.key for need in NEEDS), _EVERYBODY)  # the lists an address may ask for
+MOST_OWED = 3  # overdue files that are named
 AHEAD_DAYS = 7  # how far "coming up" looks
 
 
@@ -106,6 +107,7 @@ def build(worklist: WorkList, show: str = _ANYTHING) -> html.Div:
             ),
             _table(worklist, chosen, quick[show][0]),
             html.P(_note(worklist), className="fine"),
+            *_owed(worklist),
             *_coming_up(worklist),
             html.P(
                 [
@@ -220,6 +222,21 @@ def _awaited_words(worklist: WorkList) -> str:
         f"{words.sentence_case(why_words(worklist.awaited))}; import the newer log first, for until then "
         f"this list cannot say {what}."
     )
+
+
+def _owed(worklist: WorkList) -> list[Any]:
+    """The region's files that are overdue, and where to say that there is nothing to report."""
+    if not worklist.owed:
+        return []
+    listed = words.listing(
+        f"{one.label} of {month_words(one.month)} "
+        f"({words.number_of(one.days_overdue(worklist.today), 'days')})"
+        for one in worklist.owed[:MOST_OWED]
+    )
+    more = len(worklist.owed) - MOST_OWED
+    said = f"Overdue: {listed}" + (f", and {more} more. " if more > 0 else ". ")
+    link = html.A("Send them, or say that there is nothing to report", href="/files-due")
+    return [html.P([html.B(said), link], className="small owed")]
 
 
 def _quick(key: str, text: str, number: str, show: str) -> html.A:

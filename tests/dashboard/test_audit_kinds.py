@@ -212,6 +212,12 @@ ACTS: tuple[Act, ...] = (
     (lambda w: w.command("import", "participants", w.file(
         "people2.csv", PARTICIPANTS[1] | {"consent": "aggregate"})),
      (Line("consent_withdrawn", COMMAND, "", ("M-1",)), Line("import", COMMAND, "import 9"))),
+    one(lambda w: w.post(w.own, "/files-due", do="nothing", of="attendance 2026-10"),
+        "month_nothing", F, "attendance of 2026-10, region 1"),
+    one(lambda w: w.post(w.own, "/files-due", do="closed", of="attendance 2026-10"),
+        "month_closed", F, "attendance of 2026-10, region 1"),
+    one(lambda w: w.post(w.own, "/files-due", do="reopened", of="attendance 2026-10", reason="Found"),
+        "month_reopened", F, "attendance of 2026-10, region 1"),
     one(lambda w: w.page(w.own, "/accounts"), "refused", F, "/accounts"),
     one(lambda w: w.page(w.own, "/pairs/PAIR-3"), "refused", F, "/pairs/PAIR-3"),
     one(lambda w: w.get(w.own, "/audit.csv", 403), "refused", F, "/audit.csv"),

@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
+from sqlalchemy import select
+
 from data_access.asking.answers import (
     Answer,
     Cell,
@@ -18,6 +20,7 @@ from data_access.imports.pipeline import Outcome, import_file
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
 from data_access.storage.database import Database
+from data_access.storage.schema import data_state
 from data_access.storage.scope import Scope
 from data_access.upkeep.upgrade import upgrade
 
@@ -109,6 +112,12 @@ class Loading:
     ) -> Answer:
         with self.database.reading(scope) as reader:
             return ask(reader, MEASURES[key], Filters(**filters), by, self.today, policy)
+
+    @property
+    def version(self) -> int:
+        """The data version that kept answers go by."""
+        with self.database.checking() as connection:
+            return int(connection.scalar(select(data_state.c.data_version)) or 0)
 
     def cell(self, key: str, part: dict[str, str] | None = None, **more: Any) -> Cell:
         return self.ask(key, **more).cell(**(part or {}))

@@ -1,0 +1,325 @@
+"""The calendar of files: which are here, due or overdue by region and month, and what a region says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import html
+
+from config.date_words import day_words, month_words
+from config.program.expected_files import EXPECTED
+from config.roles import Audience, Role
+from data_access.asking.owed import ExpectedMonth, FileState, calendar
+from data_access.asking.said import MonthWord
+from data_access.imports.said_months import why_not
+from data_access.measures.filters import Notice
+from layouts import tables, words
+from layouts.body import title
+from layouts.page import CsvFile, PageRequest, PlainPage
+
+PATH = "/files-due"
+AT_ONCE = 12  # months on the page; the file has all
+LONGEST = 400  # characters of a reason
+
+STATES: dict[FileState, tuple[str, str]] = {  # the kind of mark, and the words
+    FileState.ON_TIME: ("ok", "Here on time"),
+    FileState.LATE: ("ok", "Here late"),
+    FileState.NOTHING: ("none", "Nothing to report"),
+    FileState.OVERDUE: ("act", "Overdue"),
+    FileState.NOT_YET_DUE: ("none", "Not yet due"),
+}
+WORDS: dict[MonthWord, str] = {
+    MonthWord.NOTHING: "Nothing to report this time",
+    MonthWord.CLOSED: "Close the month: what is here is all of it",
+    MonthWord.REOPENED: "Open the month again",
+}
+# By the code in the address that the form is answered with (dashboard/web/files_due.py).
+PROBLEMS: dict[str, Notice] = {
+    "running": Notice("Nothing was written down.", "The month is not over yet."),
+    "closed": Notice(
+        "Nothing was written down.", "The month is closed. Open it again first, and say why."
+    ),
+    "said": Notice("Nothing was written down.", "That has been said of this month already."),
+    "has_rows": Notice(
+        "Nothing was written down.",
+        "Rows of this month are here, so there is something to report. Close the month if that is all.",
+    ),
+    "not_here": Notice(
+        "Nothing was written down.",
+        "Nothing of this month is here. Send the file, or say that there is nothing to report.",
+    ),
+    "not_closed": Notice("Nothing was written down.", "Nothing has been said of this month."),
+    "no_reason": Notice("Nothing was written down.", "Say why the month is opened again."),
+}
+
+
+def may_say(role: Role | None) -> bool:
+    """Whether holders of a role speak for their region: they send its files."""
+    return role is not None and role.imports and role.has_region
+
+
+@dataclass(frozen=True)
+class DueFiles:
+    """The calendar as one viewer sees it; `region` is the own one, where the viewer has one."""
+
+    today: date
+    months: tuple[ExpectedMonth, ...]
+    region: int | None = None
+
+    @property
+    def overdue(self) -> list[ExpectedMonth]:
+        """What is overdue, the longest first."""
+        found = [m for m in self.months if m.state is FileState.OVERDUE]
+        return sorted(found, key=lambda m: m.due_on)
+
+
+def owed_words(one: ExpectedMonth, today: date) -> str:
+    """Region 3: the coaching logs of October 2026 are 12 days overdue."""
+    days = words.number_of(one.days_overdue(today), "days")
+    return f"Region {one.region}: the {one.label} of {month_words(one.month)} are {days} overdue"
+
+
+def build(shown: DueFiles, token: str = "") -> html.Div:
+    """The page. `token` is given where the viewer may say something of a month."""
+    by_month = [(month, list(of)) for month, of in groupby(shown.months, lambda m: m.month)]
+    return html.Div(
+        [
+            title(_question(shown), html.P(_lead(shown), className="lead")),
+            *(
+                [
+                    html.P(
+                        html.A("Download calendar (CSV)", href=f"{PATH}.csv", className="btn"),
+                        className="btns no-print",
+                    )
+                ]
+                if shown.months
+                else []
+            ),
+            *([_form(shown, token)] if token and shown.months else []),
+            *(_month(month, of, shown) for month, of in by_month[:AT_ONCE]),
+            _meaning(),
+        ],
+        className="findings",
+    )
+
+
+def _question(shown: DueFiles) -> str:
+    number = len(shown.overdue)
+    if not shown.months:
+        return "No file is expected yet"
+    if not number:
+        return "No file is overdue"
+    are = "file is" if number == 1 else "files are"
+    where = f" from Region {shown.region}" if shown.region else ""
+    return f"{words.sentence_case(words.spelled(number))} {are} overdue{where}"
+
+
+def _lead(shown: DueFiles) -> str:
+    if not shown.months:
+        return "Files are expected of a region from its first pair on."
+    if not shown.overdue:
+        return (
+            "Each file of a month that is due is here, or its region has said that there is none."
+        )
+    one = shown.overdue[0]
+    stops = f"; they stop at {day_words(one.stops_on)}" if one.stops_on else ""
+    close = " If that is all there is, close the month." if shown.region and one.stops_on else ""
+    first = "" if len(shown.overdue) == 1 else "The longest: "
+    said = owed_words(one, shown.today)
+    if shown.region:
+        said = words.sentence_case(said.removeprefix(f"Region {one.region}: "))
+    return (
+        f"{first}{words.within_sentence(said) if first and shown.region else said}{stops}.{close}"
+    )
+
+
+def _state(one: ExpectedMonth, today: date) -> Any:
+    kind, said = STATES[one.state]
+    if one.state is FileState.OVERDUE:
+        said = f"{said}, {words.number_of(one.days_overdue(today), 'days')}"
+    return html.Span(said, className=f"st {kind}")
+
+
+def _details(one: ExpectedMonth) -> str:
+    """When it came, where it stops, and what its region says of it."""
+    told, parts = one.told, []
+    if one.came_on:
+        parts.append(f"Came on {day_words(one.came_on)}.")
+    if one.stops_on:
+        parts.append(f"Stops at {day_words(one.stops_on)}.")
+    for said, what in (
+        (told.nothing, "Nothing to report"),
+        (told.closed, "Closed"),
+        (told.reopened, "Opened again"),
+    ):
+        if said:
+            why = f": {said.reason.rstrip('.')}" if said.reason else ""
+            parts.append(f"{what}, {said.said_by}, {day_words(said.said_on)}{why}.")
+    if one.changed_since:
+        files = "one file" if one.changed_since == 1 else f"{one.changed_since} files"
+        parts.append(f"Changed since it was closed, by {files}.")
+    return " ".join(parts)
+
+
+def _month(month: str, of: Sequence[ExpectedMonth], shown: DueFiles) -> html.Section:
+    heads = [("File", False), ("State", False), ("Due", False), ("What is known", False)]
+    if shown.region is None:
+        heads.insert(0, ("Region", False))
+    rows: list[tuple[Any, list[Any]]] = []
+    for one in of:
+        cells = [_state(one, shown.today), day_words(one.due_on), _details(one)]
+        label = words.sentence_case(one.label)
+        rows.append((label, cells) if shown.region else (f"Region {one.region}", [label, *cells]))
+    caption = f"Files of {month_words(month)}"
+    return html.Section(
+        [
+            html.H2(month_words(month)),
+            tables.sideways(
+                caption, tables.plain_table(caption, heads, rows, hide_caption=True, dense=True)
+            ),
+        ]
+    )
+
+
+def _meaning() -> html.P:
+    due = "; ".join(
+        f"{one.label}, {one.due_days} days after "
+        + ("each month" if one.covers == 1 else "the fall and the spring window")
+        for one in EXPECTED
+    )
+    return html.P(
+        f"Due: {due}. A coaching log counts as here once a later session shows that its month is whole, "
+        "or its region closes the month: the same months are left out of figures as not known yet.",
+        className="fine",
+    )
+
+
+def _form(shown: DueFiles, token: str) -> html.Section:
+    """For whoever speaks for a region: which month, what is said of it, and why."""
+    open_ = [
+        m
+        for m in shown.months
+        if any(not why_not(m, word, "a reason", shown.today) for word in MonthWord)
+    ]
+    if not open_:
+        return html.Section(
+            [
+                html.H2("Say something of a month"),
+                html.P("No month of a file that is expected is over yet.", className="small"),
+            ]
+        )
+    first = [m for m in open_ if m.state is FileState.OVERDUE]
+    ordered = [*first, *(m for m in open_ if m not in first)]
+    options = [
+        {
+            "value": f"{m.kind} {m.month}",
+            "label": f"{words.sentence_case(m.label)}, {month_words(m.month)}: "
+            f"{STATES[m.state][1].lower()}{', closed' if m.told.closed else ''}",
+        }
+        for m in ordered
+    ]
+
+    def field(label: str, control: Any, hint: str = "") -> html.Div:
+        said = [html.Span(hint, className="hint")] if hint else []
+        return html.Div([html.Label(label, htmlFor=control.id), *said, control])
+
+    return html.Section(
+        [
+            html.H2("Say something of a month"),
+            html.Form(
+                [
+                    dbc.Input(type="hidden", name="csrf_token", value=token),
+                    field(
+                        "Which file",
+                        dbc.Select(
+                            id="due-of", name="of", options=options, value=options[0]["value"],
+                            className="ctl",
+                        ),
+                    ),
+                    field(
+                        "What you say",
+                        dbc.Select(
+                            id="due-do",
+                            name="do",
+                            options=[{"value": w.value, "label": said} for w, said in WORDS.items()],
+                            value=(
+                                MonthWord.CLOSED if ordered[0].has_rows else MonthWord.NOTHING
+                            ).value,
+                            className="ctl",
+                        ),
+                        "It stands here with your name and the day.",
+                    ),
+                    field(
+                        "Why",
+                        dbc.Input(
+                            id="due-reason", name="reason", type="text", value="", className="ctl",
+                            maxLength=LONGEST, autocomplete="off",
+                        ),
+                        "Needed to open a month again. Name nobody.",
+                    ),
+                    html.Div(
+                        html.Button("Write it down", type="submit", className="btn pri"),
+                        className="btns",
+                    ),
+                ],
+                action=PATH,
+                method="post",
+                className="form",
+            ),
+        ],
+        className="no-print",
+    )  # fmt: skip
+
+
+def _read(request: PageRequest) -> DueFiles:
+    with request.reading_imports() as reader:
+        months = calendar(reader, request.today)
+    return DueFiles(request.today, months, request.viewer.scope.only_region)
+
+
+def _build(shown: DueFiles, request: PageRequest) -> html.Div:
+    return build(shown, request.viewer.csrf_token if may_say(request.viewer.role) else "")
+
+
+def file(shown: DueFiles, request: PageRequest) -> CsvFile:
+    """The whole calendar as CSV: each heading with what stands under it."""
+    columns: dict[str, Callable[[ExpectedMonth], Any]] = {
+        "region": lambda m: m.region,
+        "kind": lambda m: m.kind,
+        "month": lambda m: m.month,
+        "due_on": lambda m: m.due_on,
+        "state": lambda m: m.state.value,
+        "days_overdue": lambda m: m.days_overdue(shown.today),
+        "came_on": lambda m: m.came_on,
+        "stops_on": lambda m: m.stops_on,
+        "nothing_said_by": lambda m: m.told.nothing and m.told.nothing.said_by,
+        "nothing_said_on": lambda m: m.told.nothing and m.told.nothing.said_on,
+        "closed_by": lambda m: m.told.closed and m.told.closed.said_by,
+        "closed_on": lambda m: m.told.closed and m.told.closed.said_on,
+        "changed_since": lambda m: m.changed_since,
+        "as_of": lambda m: shown.today,
+    }
+    return CsvFile.of("files-due", columns, shown.months)
+
+
+def _problem(request: PageRequest) -> tuple[Notice, ...]:
+    found = PROBLEMS.get(request.asked.get("problem", ""))
+    return (found,) if found else ()
+
+
+PAGE = PlainPage(
+    key="files_due",
+    path=PATH,
+    nav="Files due",
+    question="Which files are here, and which are owed?",
+    audience=Audience.IMPORTS,
+    read=_read,
+    build=_build,
+    file=file,
+    problem=_problem,
+)
