@@ -21,6 +21,7 @@ from dashboard.commands import (
     import_files,
     maps,
     migrate,
+    person,
     rebuild,
     serve,
     upgrade,
@@ -32,8 +33,8 @@ from dashboard.commands import (
 from data_access.storage.database import DatabaseUnavailable
 
 COMMANDS = (
-    serve, demo, import_files, watch, maps, ask, user, consent, audit, upgrade, edition, verify, rebuild,
-    backup, withheld,
+    serve, demo, import_files, watch, maps, ask, user, consent, person, audit, upgrade, edition, verify,
+    rebuild, backup, withheld,
     docs, migrate,
 )  # fmt: skip
 

@@ -22,6 +22,7 @@ from sqlalchemy import (
     insert,
     or_,
     select,
+    union_all,
     update,
 )
 
@@ -32,7 +33,13 @@ from data_access.people import audit
 from data_access.storage.consented import holds
 from data_access.storage.data_version import raise_version
 from data_access.storage.database import Database, Reader
-from data_access.storage.schema import NAME, consents, participants
+from data_access.storage.schema import (
+    NAME,
+    consents,
+    filed_rows,
+    merged_ids,
+    participants,
+)
 from data_access.summaries import touched
 from data_access.summaries.refresh import refresh
 
@@ -156,14 +163,13 @@ def give(
     if valid_until is not None and valid_until <= begins:
         raise ConsentRefused("A consent cannot end before it begins. Check both days.")
     with database.writing("import") as connection:
-        ledger.take_turn(connection)
-        _must_be_there(connection, participant_id)
-        now = ledger.now()
-        _give(
-            connection, (participant_id,), purpose, who, now, today,
-            valid_from=begins, valid_until=valid_until, form_place=form_place.strip(),
-        )  # fmt: skip
-        _settle(connection, (participant_id,), today)
+        with ledger.turn(connection, today):
+            _must_be_there(connection, participant_id)
+            _give(
+                connection, (participant_id,), purpose, who, ledger.now(), today,
+                valid_from=begins, valid_until=valid_until, form_place=form_place.strip(),
+            )  # fmt: skip
+            _settle(connection, (participant_id,), today)
         audit.record(
             connection, who, "consent_recorded", {"purpose": purpose}, about=participant_id,
             people=(participant_id,),
@@ -178,15 +184,17 @@ def withdraw(
     Raises ConsentRefused where there is no such person or no consent, and DatabaseUnavailable.
     """
     with database.writing("import") as connection:
-        ledger.take_turn(connection)
-        _must_be_there(connection, participant_id)
-        which = consents.c.participant_id == participant_id
-        if purpose is not None:
-            which = and_(which, consents.c.purpose == purpose)
-        ended = _end(connection, which, who, ledger.now(), today)
-        if not ended:
-            raise ConsentRefused(f"No consent of {participant_id} holds that could be withdrawn.")
-        _settle(connection, (participant_id,), today)
+        with ledger.turn(connection, today):
+            _must_be_there(connection, participant_id)
+            which = consents.c.participant_id == participant_id
+            if purpose is not None:
+                which = and_(which, consents.c.purpose == purpose)
+            ended = _end(connection, which, who, ledger.now(), today)
+            if not ended:
+                raise ConsentRefused(
+                    f"No consent of {participant_id} holds that could be withdrawn."
+                )
+            _settle(connection, (participant_id,), today)
         audit.record(
             connection, who, "consent_withdrawn", {"purpose": purpose}, about=participant_id,
             people=(participant_id,),
@@ -200,10 +208,10 @@ def apply_due(database: Database, today: date) -> int:
         if not connection.scalars(_differing(today)).first():
             return 0
     with database.writing("import", PATIENCE) as connection:
-        ledger.take_turn(connection)
-        due = tuple(connection.scalars(_differing(today)))
-        if due:  # else another process was faster
-            _settle(connection, due, today)
+        with ledger.turn(connection, today):
+            due = tuple(connection.scalars(_differing(today)))
+            if due:  # else another process was faster
+                _settle(connection, due, today)
     return len(due)
 
 
@@ -295,18 +303,33 @@ def _end(
     ).rowcount
 
 
+def _as_filed() -> Any:
+    """What each id's own row says, also where several ids are read as one person."""
+    own, aside = participants.c, filed_rows.c.old_values
+    set_aside = filed_rows.c.table_name == participants.name
+    its_id = aside["participant_id"].as_string()
+    here = own.participant_id.not_in(select(its_id).where(set_aside))
+    return union_all(
+        select(own.participant_id, own.consent).where(here),
+        select(its_id.label("participant_id"), aside["consent"].as_string().label("consent")).where(
+            set_aside
+        ),
+    ).subquery("as_filed")
+
+
 def _differing(today: date) -> Any:
     """Who has a record that says otherwise than the person's row."""
-    known = exists().where(consents.c.participant_id == participants.c.participant_id)
+    own = _as_filed().c
+    known = exists().where(consents.c.participant_id == own.participant_id)
     given = exists().where(
-        consents.c.participant_id == participants.c.participant_id,
+        consents.c.participant_id == own.participant_id,
         holds(consents, OWN_FACILITATOR, today),
     )
-    says_so = participants.c.consent == GIVEN
+    says_so = own.consent == GIVEN
     return (
-        select(participants.c.participant_id)
+        select(own.participant_id)
         .where(known, or_(and_(given, ~says_so), and_(~given, says_so)))
-        .order_by(participants.c.participant_id)
+        .order_by(own.participant_id)
     )
 
 
@@ -330,17 +353,16 @@ def apply(connection: Connection, people: Sequence[str], today: date) -> set[str
 
 def place(connection: Connection) -> None:
     """Put the record of whoever has moved into the region the person is in today."""
-    region = (
-        select(participants.c.region)
-        .where(participants.c.participant_id == consents.c.participant_id)
+    person = (
+        select(merged_ids.c.person_id)
+        .where(merged_ids.c.participant_id == consents.c.participant_id)
         .scalar_subquery()
     )
+    is_theirs = participants.c.participant_id == func.coalesce(person, consents.c.participant_id)
+    region = select(participants.c.region).where(is_theirs).scalar_subquery()
     connection.execute(
         update(consents)
-        .where(
-            exists().where(participants.c.participant_id == consents.c.participant_id),
-            consents.c.region.is_distinct_from(region),
-        )
+        .where(exists().where(is_theirs), consents.c.region.is_distinct_from(region))
         .values(region=region)
     )
 

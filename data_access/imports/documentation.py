@@ -109,6 +109,33 @@ day from which somebody's program and role, or a program's regions and type, hol
 repeats it adds nothing. Undoing the later file leaves it. Undoing the first takes it away, although the
 later one said it too: import the later file again then.
 
+## One person with two ids
+
+Some people come back under another id. Say so once, with how you know:
+
+    python -m dashboard person merge OTHER_ID KEPT_ID --because "same registry id"
+    python -m dashboard person split OTHER_ID --because "sisters of one name"
+    python -m dashboard person list                who said what, when and why
+
+From then on every figure and list counts one person, under the kept id; outcome figures follow with the next
+edition. Files keep the ids they have, and later files may name either id.
+
+- Pairs, sessions, observations, surveys and all else of both ids are that person's. Two pairs stay two pairs.
+- Where both ids say the same thing (a day of an event, a question of a survey, a fund of a year), the kept
+  id's row counts.
+- Name, training and what else is known of the person are what the kept id's row says. Where they worked is
+  taken from both, and of one and the same day from the kept id.
+- They have agreed to a purpose only where each id is on record with it: a merge gives no consent.
+- A third id that is the same as the second is the same as the first, too.
+- Nobody can become their own coach: such a merge is refused, and so is a file that would do it afterwards.
+- A split is as if it had never been said, to the last digit. It is undone by saying it again.
+
+A merge within a region lies with that region, if both were there all the time; the administrator does it
+across regions. What was done under the other id then lies where the kept one was on that day: send the
+kept id's earlier places in a participants file first.
+
+## Files with other headings
+
 A file with other headings is matched by hand once: its columns, its words ("F2F", "in person"), how its
 dates are written, what a bare number of a duration is. That is saved as a map under a name. It belongs to
 the region that saved it, and holds of the file's words those alone that it says the meaning of; whoever

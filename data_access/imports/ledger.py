@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -22,6 +23,8 @@ from data_access.storage.schema import (
     imports,
 )
 from data_access.storage.scope import Scope
+from data_access.summaries import one_person, touched
+from data_access.summaries.refresh import refresh
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,17 @@ def take_turn(connection: Connection) -> None:
         )
     )
     connection.execute(state.with_for_update())
+
+
+@contextmanager
+def turn(connection: Connection, today: date) -> Iterator[None]:
+    """One's turn to write facts, which stand as files gave them until they are counted again."""
+    take_turn(connection)
+    touched.begin(connection)
+    one_person.unfold(connection, today)
+    yield
+    if one_person.is_unfolded(connection):  # nothing was counted meanwhile
+        refresh(connection, today)
 
 
 def open_entry(connection: Connection, entry: LedgerEntry) -> int:

@@ -213,23 +213,26 @@ class _Run:
     progress: Progress
 
     def outcome(self, today: date, began: float) -> Outcome:
-        ledger.take_turn(self.connection)
-        import_id = ledger.open_entry(self.connection, self.entry)
-        earlier = ledger.earlier_import(self.connection, self.entry, self.scope)
-        self.progress(self.checked.lines, "checking")
-        staging = Staging(self.connection, self.checked, self._told)
-        counts = examine(staging, self.scope, today)
-        if counts.new or counts.changed:
-            self.progress(self.checked.lines, "saving")
-            said = consents.stated(staging)
-            saving.save(staging, import_id, self.scope.only_region)
-            consents.follow(
-                self.connection, said, import_id, self.entry.imported_by, today, ledger.now()
-            )
-            refresh(self.connection, today)
-            if {participants.name, programs.name} & {t.table for t in self.checked.form.targets}:
-                consents.place(self.connection)
+        with ledger.turn(self.connection, today):
+            import_id = ledger.open_entry(self.connection, self.entry)
+            earlier = ledger.earlier_import(self.connection, self.entry, self.scope)
+            self.progress(self.checked.lines, "checking")
+            staging = Staging(self.connection, self.checked, self._told)
+            counts = examine(staging, self.scope, today)
+            if counts.new or counts.changed:
+                self._save(staging, import_id, today)
         return self._close(staging, import_id, counts, earlier, today, began)
+
+    def _save(self, staging: Staging, import_id: int, today: date) -> None:
+        self.progress(self.checked.lines, "saving")
+        said = consents.stated(staging)
+        saving.save(staging, import_id, self.scope.only_region)
+        consents.follow(
+            self.connection, said, import_id, self.entry.imported_by, today, ledger.now()
+        )
+        refresh(self.connection, today)
+        if {participants.name, programs.name} & {t.table for t in self.checked.form.targets}:
+            consents.place(self.connection)
 
     @property
     def _told(self) -> bool:

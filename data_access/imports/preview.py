@@ -60,6 +60,7 @@ from data_access.storage.database import (
     Reader,
 )
 from data_access.storage.scope import Scope
+from data_access.summaries import one_person
 from data_access.summaries.refresh import refresh
 
 # Computing the figures afterwards requires saving the rows, and SQLite lets nobody else save
@@ -231,9 +232,12 @@ def preview(
         checked = check(form, asked.scope, lines, typer, spool, progress)
         why = _why_no_figures(form, asked.scope, checked.lines)
         progress(checked.lines, "checking")
-        with database.trying(changes_facts=not why) as connection:
+        with database.checking() as connection:
+            merged = one_person.is_folded(connection)
+        # Files are compared with facts as these were filed, so they are turned back for the trial.
+        with database.trying(changes_facts=not why or merged) as connection:
             trial = _Trial(connection, asked, checked, lines, policy)
-            return trial.preview(path, why, refusals_file)
+            return trial.preview(path, why, refusals_file, alone=not why or merged)
 
 
 def _why_no_figures(form: Format, scope: Scope, rows: int) -> str:
@@ -269,9 +273,12 @@ class _Trial:
     lines: Lines
     policy: WithholdingPolicy
 
-    def preview(self, path: Path, why: str, refusals_file: Path | None) -> Preview:
-        if not why:
+    def preview(self, path: Path, why: str, refusals_file: Path | None, alone: bool) -> Preview:
+        """`alone`: nobody else writes meanwhile, so facts may be changed until the trial is over."""
+        today, merged = self.asked.today, False
+        if alone:
             ledger.take_turn(self.connection)
+            merged = one_person.unfold(self.connection, today)
         told = is_told(self.asked.scope, self.asked.format)
         staging = Staging(self.connection, self.checked, told)
         counts = examine(staging, self.asked.scope, self.asked.today)
@@ -285,6 +292,8 @@ class _Trial:
         span = self._span(staging)
         if not why and not (counts.new or counts.changed if told else counts.taken):
             why = "Nothing would change."
+        if merged:
+            refresh(self.connection, today)
         placed = {} if why else self._placed()
         figures = () if why else self._figures(staging, span, told)
         doubts += () if why else tuple(self._moves(placed))
@@ -578,6 +587,7 @@ class _Trial:
         """
         keys = [key for key in FIGURES[self.asked.format] if told or not MEASURES[key].is_outcome]
         before = self._ask(keys, span)
+        one_person.unfold(self.connection, self.asked.today)
         saving.save(staging, 0, None)
         refresh(self.connection, self.asked.today)
         after = self._ask(keys, span)

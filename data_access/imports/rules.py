@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, Table, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, exists, func, or_, select
 
 from config.date_words import day_words
 from config.program.consents import GIVEN
@@ -20,6 +20,7 @@ from data_access.imports.reason_codes import ReasonCode
 from data_access.storage.schema import (
     class_observations,
     class_scores,
+    merged_ids,
     pairs,
     participants,
 )
@@ -193,6 +194,34 @@ def _gives_consent_words(row: Any) -> Problem:
 
 # For whoever sees the scores of those who agreed to it: a file may end a consent, and give none.
 GIVING_CONSENT = RowRule("participants", _gives_consent, _gives_consent_words)
+
+
+def _person(value: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The id that a person goes by."""
+    other = select(merged_ids.c.person_id).where(merged_ids.c.participant_id == value)
+    return func.coalesce(other.scalar_subquery(), value)
+
+
+def _own_coach(staged: Table) -> Select[Any]:
+    return select(staged.c.line, staged.c.mentee_id.label("value")).where(
+        staged.c.coach_id != staged.c.mentee_id,
+        _person(staged.c.coach_id) == _person(staged.c.mentee_id),
+    )
+
+
+def _own_coach_words(row: Any) -> Problem:
+    return Problem(
+        ReasonCode.CONTRADICTS_ROW,
+        "mentee_id",
+        shown(row.value),
+        "Coach and mentee are two ids of one person, as somebody said who merged them.",
+        "Check both ids. If these are two people, split them first (python -m dashboard person split, or "
+        "the list of data to set right).",
+    )
+
+
+# Of every file of pairs: who coaches whom is said by ids, and two of them may be one person.
+OWN_COACH = RowRule("pairs", _own_coach, _own_coach_words)
 
 RULES: dict[str, RowRule] = {
     "cycles_or_means": RowRule("class_scores", _means_are_there, _means_are_there_words),

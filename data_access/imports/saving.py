@@ -10,7 +10,9 @@ from sqlalchemy import (
     Connection,
     FromClause,
     Select,
+    Table,
     Text,
+    and_,
     cast,
     delete,
     exists,
@@ -31,6 +33,7 @@ from data_access.imports.staging import (
     UNCHANGED,
     Staging,
     is_emptied,
+    key_of,
     same_key,
     staged_rows,
 )
@@ -40,7 +43,7 @@ from data_access.storage.dialect import (
     json_object,
     month_text,
 )
-from data_access.storage.schema import replaced_rows
+from data_access.storage.schema import merged_ids, people_in, replaced_rows
 from data_access.summaries import touched
 from data_access.summaries.placement import PLACES
 
@@ -182,6 +185,19 @@ def _write(connection: Connection, staging: Staging, target: Target, import_id: 
     )
 
 
+def _is_counted_as(staged: FromClause, fact: Table) -> ColumnElement[bool]:
+    """Whether a fact is what a staged row is counted as: it may name a person by another id."""
+    people = people_in(fact)
+
+    def value(name: str) -> ColumnElement[Any]:
+        if name not in people:
+            return staged.c[name]
+        other = select(merged_ids.c.person_id).where(merged_ids.c.participant_id == staged.c[name])
+        return func.coalesce(other.scalar_subquery(), staged.c[name])
+
+    return and_(*(fact.c[name] == value(name) for name in key_of(fact)))
+
+
 def regions_touched(staging: Staging) -> dict[int, int]:
     """New and changed lines by the region they are placed in, after placement."""
     primary = staging.form.primary
@@ -190,7 +206,7 @@ def regions_touched(staging: Staging) -> dict[int, int]:
         select(fact.c.region, func.count(func.distinct(staged.c.line)).label("rows"))
         .select_from(
             staged_rows.join(staged, staged.c.line == staged_rows.c.line).join(
-                fact, same_key(staged, fact)
+                fact, _is_counted_as(staged, fact)
             )
         )
         .where(staged_rows.c.status > UNCHANGED, fact.c.region.is_not(None))
@@ -220,7 +236,7 @@ def months_touched(staging: Staging) -> list[tuple[str, int, str]]:
         select(fact.c.region, month.label("month"))
         .select_from(
             staged_rows.join(staged, staged.c.line == staged_rows.c.line).join(
-                fact, same_key(staged, fact)
+                fact, _is_counted_as(staged, fact)
             )
         )
         .where(staged_rows.c.status > UNCHANGED, fact.c.region.is_not(None))

@@ -46,6 +46,7 @@ from data_access.imports.line_ranges import place_of, ranges, together
 from data_access.imports.reason_codes import ReasonCode
 from data_access.imports.rules import (
     GIVING_CONSENT,
+    OWN_COACH,
     RULES,
     TAKING_OVER,
     RowRule,
@@ -696,6 +697,7 @@ def _rules_of(form: Format, scope: Scope) -> Iterator[RowRule]:
     if form.log:
         yield within_pair(form.log)
     if schema.pairs.name in {target.table for target in form.targets}:
+        yield OWN_COACH
         yield from (around_log(f.log, FACTS[f.log.table]) for f in FORMATS.values() if f.log)
 
 

@@ -9,11 +9,8 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
-    Column,
     ColumnElement,
     Connection,
-    Date,
-    Float,
     Table,
     and_,
     bindparam,
@@ -38,6 +35,7 @@ from data_access.imports.staging import FACTS, key_of
 from data_access.people import audit
 from data_access.storage.data_version import raise_version
 from data_access.storage.database import Database
+from data_access.storage.kept_rows import given_back
 from data_access.storage.schema import (
     NAME,
     import_months,
@@ -48,6 +46,7 @@ from data_access.storage.schema import (
 )
 from data_access.storage.scope import Scope
 from data_access.summaries import touched
+from data_access.summaries.one_person import OwnCoach
 from data_access.summaries.refresh import refresh
 
 _BATCH = 2_000
@@ -62,6 +61,7 @@ class UndoReason(StrEnum):
     GIVEN_LATER = "given_later"  # a later import gave anew what it took away
     NAMED_LATER = "named_later"  # rows of another import name what it added
     NAMES_WHAT_IS_GONE = "names_what_is_gone"  # what would return names what was undone since
+    OWN_COACH = "own_coach"  # two ids that are one person would coach each other
     LOG_OUTSIDE = "log_outside"  # entries of a log would lie outside the days of their pair
 
 
@@ -91,9 +91,9 @@ def undo(database: Database, scope: Scope, import_id: int, undone_by: str, today
     rest on it, and DatabaseUnavailable.
     """
     with database.writing("import") as connection:
-        ledger.take_turn(connection)
-        entry = _entry(connection, scope, import_id)
-        return _Undoing(connection, import_id, FORMATS[entry.format]).run(undone_by, today)
+        with ledger.turn(connection, today):
+            entry = _entry(connection, scope, import_id)
+            return _Undoing(connection, import_id, FORMATS[entry.format]).run(undone_by, today)
 
 
 def _entry(connection: Connection, scope: Scope, import_id: int) -> Any:
@@ -149,7 +149,14 @@ class _Undoing:
         self._begin_again()
         if participants in self.tables:
             stale["people"] |= consents.undo(self.connection, self.import_id, undone_by, today)
-        self._refresh(stale, today)
+        try:
+            self._refresh(stale, today)
+        except OwnCoach as error:
+            raise UndoRefused(
+                UndoReason.OWN_COACH,
+                f"Coach and mentee of pair {error} would be one person again: their two ids were merged "
+                "since. Split them first, or import a corrected file.",
+            ) from error
         consents.place(self.connection)
         self._close(undone_by, Undone(removed, restored))
         return Undone(removed, restored)
@@ -317,10 +324,7 @@ class _Undoing:
             if not found:
                 return
             after = found[-1].number
-            yield [
-                {c.name: _typed(c, row.old_values.get(c.name)) for c in table.columns}
-                for row in found
-            ]
+            yield [given_back(table, row.old_values) for row in found]
 
     def _remove(self, table: Table) -> int:
         """Delete the rows that are still this import's: those it added."""
@@ -425,12 +429,3 @@ def _is_one_of(table: Table, rows: Sequence[Mapping[str, Any]]) -> ColumnElement
 def _depth(table: Table) -> int:
     """How many tables stand between a table and one that refers to none."""
     return max((1 + _depth(key.column.table) for key in table.foreign_keys), default=0)
-
-
-def _typed(column: Column[Any], value: Any) -> Any:
-    """A value as the column has it, from the text or number it was kept as."""
-    if value is None:
-        return None
-    if isinstance(column.type, Date):
-        return date.fromisoformat(value)
-    return float(value) if isinstance(column.type, Float) else value

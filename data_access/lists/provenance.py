@@ -28,6 +28,7 @@ from data_access.asking.counting import (
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Format
 from data_access.imports.line_ranges import ranges
+from data_access.imports.same_people import OtherId, other_ids
 from data_access.measures.filters import Filters
 from data_access.measures.measure import Measure
 from data_access.measures.span import Span
@@ -627,6 +628,8 @@ class Provenance:
     shows_lines: bool
     edition: date | None = None
     traced: tuple[Traced, ...] = field(default_factory=tuple)
+    # Ids that stand in the files for people of the figure who go by another one.
+    other_ids: tuple[OtherId, ...] = ()
 
 
 def trace(
@@ -645,7 +648,20 @@ def trace(
         shows_lines,
         None if counting.reader.edition is None else counting.reader.edition.day,
         tuple(_traced(counting, s, shows_lines, refused) for s in sources_of(measure)),
+        _other_ids(counting) if shows_lines else (),
     )
+
+
+def _other_ids(counting: Counting) -> tuple[OtherId, ...]:
+    """Who of the people behind the figure has several ids, and why these are read as one."""
+    others = other_ids(counting.reader)
+    if not others:
+        return ()
+    figure, where = _figure(counting)
+    columns = [figure.c[c] for c in {counting.measure.person, "coach_id"} if c in figure.c]
+    found = counting.reader.execute(select(*columns).where(*where).distinct())
+    people = {one for row in found for one in row}
+    return tuple(other for other in others if other.person_id in people)
 
 
 def _traced(counting: Counting, source: Source, shows_lines: bool, refused: str) -> Traced:

@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
+from data_access.recount import same_people
 from data_access.recount.disagreement import Disagreement
 from data_access.storage import schema
 
@@ -23,6 +24,10 @@ def differing(connection: Connection, today: date) -> Iterator[Disagreement]:
         ended = line.valid_until is not None and line.valid_until <= today
         if line.purpose == "own_facilitator" and line.valid_from <= today and not ended:
             agreed.add(line.participant_id)
+    # Somebody with several ids agrees where each of them is on record.
+    for other, person in same_people.whose(connection).items():
+        if other not in agreed:
+            agreed.discard(person)
     people = schema.participants.c
     for key, says in connection.execute(
         select(people.participant_id, people.consent).order_by(people.participant_id)

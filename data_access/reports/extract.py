@@ -41,6 +41,7 @@ from data_access.storage.database import Reader
 from data_access.storage.schema import (
     class_windows,
     consents,
+    merged_ids,
     pair_status,
     participants,
     person_periods,
@@ -290,10 +291,14 @@ def _on_record(reader: Reader, day: date) -> dict[str, str]:
     rows = reader.rows(consents)
     given = func.max(case((holds(rows, EVALUATOR_FILE, day), 1), else_=0)).label("given")
     statement = select(rows.c.participant_id, given).group_by(rows.c.participant_id)
-    return {
-        row.participant_id: CONSENTED if row.given else NOT_GIVEN
-        for row in reader.execute(statement)
-    }
+    said = {row.participant_id: bool(row.given) for row in reader.execute(statement)}
+    others = reader.rows(merged_ids)
+    # Somebody with several ids has agreed only where each of them says so.
+    for other in reader.execute(select(others.c.participant_id, others.c.person_id)):
+        if said.keys() & {other.participant_id, other.person_id}:
+            both = (said.get(other.participant_id, False), said.get(other.person_id, False))
+            said[other.person_id] = all(both)
+    return {key: CONSENTED if agreed else NOT_GIVEN for key, agreed in said.items()}
 
 
 def _without_consent(reader: Reader, agreed: Agreed) -> list[str]:

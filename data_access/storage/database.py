@@ -23,6 +23,7 @@ from sqlalchemy import (
     event,
     make_url,
     select,
+    union,
 )
 from sqlalchemy.exc import DatabaseError, OperationalError, ProgrammingError
 from sqlalchemy.sql.dml import UpdateBase
@@ -32,7 +33,7 @@ from sqlalchemy.sql.selectable import TextualSelect
 from config.program.consents import GIVEN
 from data_access.storage.edition import Edition
 from data_access.storage.private_files import private_database
-from data_access.storage.schema import editions, participants
+from data_access.storage.schema import editions, merged_ids, participants
 from data_access.storage.scope import (
     Scope,
     reading_rule,
@@ -136,8 +137,14 @@ class _Beside:
     def withdrawn(self) -> frozenset[str]:
         """Who agreed, by the edition, that the own facilitator sees their scores, and does not agree now."""
         scope = Scope(None, False, "consents")
-        rows = scope.rows(participants)
-        agreed = select(rows.c.participant_id).where(rows.c.consent == GIVEN)
+        rows, others = scope.rows(participants), scope.rows(merged_ids)
+        # Each id of a person who agrees: one may have been read by itself then.
+        agreed = union(
+            select(rows.c.participant_id).where(rows.c.consent == GIVEN),
+            select(others.c.participant_id)
+            .join(rows, rows.c.participant_id == others.c.person_id)
+            .where(rows.c.consent == GIVEN),
+        )
         then, now = (
             frozenset(c.execute(agreed, execution_options={"scope": scope}).scalars())
             for c in (self.connection, self.live)

@@ -95,6 +95,15 @@ def _key(name: str, **more: Any) -> Column[Any]:
     return Column(name, String(ID), primary_key=True, **more)
 
 
+# Marks the columns of facts that hold a participant's id: what is read under another id goes by it.
+_PERSON = {"person": True}
+
+
+def _participant(name: str) -> Column[Any]:
+    known = ForeignKey("participants.participant_id")
+    return Column(name, String(ID), known, nullable=False, info=_PERSON)
+
+
 # ---------------------------------------------------------------------------------------------
 # Facts
 # ---------------------------------------------------------------------------------------------
@@ -160,7 +169,7 @@ participants = _table(
     "fact",
     "one row per participant",
     True,
-    _key("participant_id"),
+    _key("participant_id", info=_PERSON),
     Column("pq_registry_id", String(ID)),
     Column("first_name", String(NAME)),
     Column("last_name", String(NAME)),
@@ -191,6 +200,7 @@ participant_places = _table(
         String(ID),
         ForeignKey("participants.participant_id"),
         primary_key=True,
+        info=_PERSON,
     ),
     Column("valid_from", Date, primary_key=True),
     Column("program_number", String(ID), ForeignKey("programs.program_number"), nullable=False),
@@ -207,9 +217,9 @@ pairs = _table(
     "one row per coach-mentee pair of a program year",
     True,
     _key("pair_id"),
-    Column("coach_id", String(ID), ForeignKey("participants.participant_id"), nullable=False),
-    Column("mentee_id", String(ID), ForeignKey("participants.participant_id"), nullable=False),
-    Column("il_id", String(ID)),
+    _participant("coach_id"),
+    _participant("mentee_id"),
+    Column("il_id", String(ID), info=_PERSON),
     Column("cohort_year", SmallInteger, nullable=False),
     Column("start_date", Date, nullable=False),
     Column("planned_end", Date),
@@ -300,7 +310,7 @@ class_observations = _table(
     "one row per CLASS observation of one educator by one observer",
     True,
     _key("observation_id"),
-    Column("educator_id", String(ID), ForeignKey("participants.participant_id"), nullable=False),
+    _participant("educator_id"),
     Column("classroom_id", String(ID)),
     Column("program_number", String(ID)),
     Column("instrument", String(CODE), nullable=False),
@@ -366,7 +376,7 @@ attendance = _table(
     "fact",
     "one row per participant, event and day of it",
     True,
-    _key("participant_id"),
+    _key("participant_id", info=_PERSON),
     Column("event_type", String(CODE), primary_key=True),
     Column("event_id", String(ID), primary_key=True),
     Column("day_no", SmallInteger, primary_key=True, autoincrement=False),
@@ -384,8 +394,8 @@ surveys = _table(
     Column("instrument", String(CODE), primary_key=True),
     Column("version", String(CODE), primary_key=True),
     Column("wave", String(CODE), primary_key=True),
-    _key("respondent_id"),
-    _key("about_mentee_id"),
+    _key("respondent_id", info=_PERSON),
+    _key("about_mentee_id", info=_PERSON),
     Column("item", String(CODE), primary_key=True),
     Column("pair_id", String(ID)),
     Column("value", Float),
@@ -405,7 +415,7 @@ employment = _table(
     "fact",
     "one row per participant, day it is known of, and source",
     True,
-    _key("participant_id"),
+    _key("participant_id", info=_PERSON),
     Column("as_of", Date, primary_key=True),
     Column("source", String(CODE), primary_key=True),
     Column("status", String(CODE), nullable=False),
@@ -418,7 +428,7 @@ funds = _table(
     "fact",
     "one row per participant, kind of support, fund source and state fiscal year",
     True,
-    _key("participant_id"),
+    _key("participant_id", info=_PERSON),
     Column("kind", String(CODE), primary_key=True),
     Column("fund_source", String(CODE), primary_key=True),
     Column("sfy", SmallInteger, primary_key=True, autoincrement=False),
@@ -1266,6 +1276,49 @@ replaced_rows = _table(
     Column("region", SmallInteger),  # of who sent the file, as in `imports`
 )
 
+same_people = _table(
+    "same_people",
+    "ledger",
+    "one row per time somebody said that two ids are one person, or are not; only added to",
+    True,
+    Column("entry_id", Integer, primary_key=True),
+    Column("at", DateTime, nullable=False),
+    Column("who", String(NAME), nullable=False),
+    Column("what", String(CODE), nullable=False),
+    Column("participant_id", String(ID), nullable=False),
+    # The id under which both are read.
+    Column("kept_id", String(ID), nullable=False),
+    Column("ground", String(NAME), nullable=False),
+    # Where both are; NULL: in different regions.
+    Column("region", SmallInteger),
+    CheckConstraint("what IN ('merge', 'split')", name="known_word"),
+)
+
+merged_ids = _table(
+    "merged_ids",
+    "ledger",
+    "one row per id that is read as another's now: follows from same_people",
+    True,
+    _key("participant_id"),
+    Column("person_id", String(ID), nullable=False),
+    Column("region", SmallInteger),  # the person's of today
+    Index(None, "person_id"),
+)
+
+filed_rows = _table(
+    "filed_rows",
+    "ledger",
+    "one row per fact that is read otherwise than its file says, because an id in it is read as another's: "
+    "the row as it was filed",
+    True,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("table_name", String(CODE), nullable=False),
+    # 1: it stands among the facts, under the other id. 0: a row of the other id stands for it.
+    Column("stands", SmallInteger, nullable=False),
+    Column("old_values", JSON, nullable=False),
+    Index(None, "table_name"),
+)
+
 data_state = _table(
     "data_state",
     "ledger",
@@ -1426,6 +1479,11 @@ months = _table(
 def breakdowns_of(table: Table, but: Collection[str] = ()) -> tuple[str, ...]:
     """The breakdowns that the rows of a table carry, but for some, in the order of an address."""
     return tuple(key for key in CARRIED if key in table.c and key not in but)
+
+
+def people_in(table: Table) -> tuple[str, ...]:
+    """The columns of a fact that hold a participant's id."""
+    return tuple(column.name for column in table.columns if column.info.get("person"))
 
 
 def tables_of(kind: str) -> list[Table]:

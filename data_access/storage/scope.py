@@ -15,6 +15,7 @@ from sqlalchemy import (
     and_,
     cast,
     false,
+    func,
     null,
     or_,
     select,
@@ -32,6 +33,7 @@ from data_access.storage.schema import (
     goals,
     imports,
     log_arrivals,
+    merged_ids,
     month_statements,
     pairs,
     qris,
@@ -213,10 +215,19 @@ _TOLD: dict[str, Callable[[Table], ColumnElement[bool]]] = {
 # By which column a table's rows are known to be of somebody's own pairs, the first that it has.
 _PERSON_COLUMNS = ("person_id", "participant_id", "educator_id")
 # Tables of what is nobody's but one person's, by how their names begin.
-_PRIVATE = ("survey", "funds", "support_years", "employment", "consents")
+_PRIVATE = (
+    *("survey", "funds", "support_years", "employment", "consents"),
+    *("same_people", "merged_ids"),
+)
 
 
-def _of_own_pairs(table: Table, participant: str) -> ColumnElement[bool]:
+def _goes_by(participant: str) -> ColumnElement[str]:
+    """The id under which a person is read: the account may name another one of theirs."""
+    other = select(merged_ids.c.person_id).where(merged_ids.c.participant_id == participant)
+    return func.coalesce(other.scalar_subquery(), participant)
+
+
+def _of_own_pairs(table: Table, account: str) -> ColumnElement[bool]:
     """Whether a row is of the participant's own pairs, or about the person or somebody it coaches.
 
     What people answered in surveys, what they are paid and where they work is nobody's but theirs,
@@ -224,6 +235,7 @@ def _of_own_pairs(table: Table, participant: str) -> ColumnElement[bool]:
     """
     if table.name.startswith(_PRIVATE):
         return false()
+    participant = _goes_by(account)
     if table.name in (log_arrivals.name, month_statements.name):
         return true()  # which months of the region's log are there says nothing about anybody
     coached = select(pairs.c.mentee_id).where(pairs.c.coach_id == participant)

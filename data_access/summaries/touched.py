@@ -16,6 +16,8 @@ from sqlalchemy import (
     select,
 )
 
+from data_access.storage.schema import ID
+
 _metadata = MetaData()
 
 
@@ -24,7 +26,7 @@ def _temporary(name: str, *columns: Column[Any]) -> Table:
 
 
 def _list_of(name: str, *keys: str) -> Table:
-    return _temporary(name, *(Column(key, String(32), primary_key=True) for key in keys))
+    return _temporary(name, *(Column(key, String(ID), primary_key=True) for key in keys))
 
 
 # Whatever depends on one of these is counted anew.
@@ -36,7 +38,7 @@ touched_programs = _list_of("touched_programs", "program_number")
 # Each moves its month, the first and last days of its pair, and the goals it names; nothing else.
 touched_logs = _temporary(
     "touched_logs",
-    Column("pair_id", String(32), nullable=False),
+    Column("pair_id", String(ID), nullable=False),
     Column("month", String(7), nullable=False),
     Column("day", Date, nullable=False),
     Column("goals_addressed", String(400)),

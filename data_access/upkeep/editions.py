@@ -42,9 +42,12 @@ from data_access.storage.schema import (
     consents,
     data_state,
     editions,
+    filed_rows,
     imports,
+    merged_ids,
     metadata,
     month_statements,
+    same_people,
     tables_of,
 )
 from data_access.upkeep.rebuild import count_anew
@@ -53,9 +56,9 @@ from data_access.upkeep.upgrade import plain_engine, state_of, upgrade
 BY_ITSELF = "the product"
 PATIENCE = 2_000  # milliseconds to wait for a turn on a named day: readers wait as long
 _ATTACHED = "edition"
-# Beside facts, summaries and the calendar: who agreed, which file a row came from, of which months regions
-# said that there is nothing to report, and the data version.
-_LEDGERS = (consents, imports, month_statements, data_state)
+# Beside facts, summaries and the calendar: who agreed, who was read as one person, which file a row came
+# from, of which months regions said that there is nothing to report, and the data version.
+_LEDGERS = (consents, same_people, merged_ids, filed_rows, imports, month_statements, data_state)
 
 
 def kept() -> tuple[Table, ...]:

@@ -15,6 +15,7 @@ from config.roles import Audience
 from data_access.asking.withholding import SMALL
 from data_access.imports.formats import FORMATS
 from data_access.imports.line_ranges import in_words, row_in_tab, tab_of
+from data_access.imports.same_people import OtherId
 from data_access.lists.provenance import (
     Provenance,
     SourceFile,
@@ -67,6 +68,7 @@ def build(
                 ),
             ),
             *(_source(t, provenance, labels) for t in provenance.traced),
+            *(html.P(_read_as(other), className="fine") for other in provenance.other_ids),
             html.P(_note(provenance), className="fine"),
             html.P(
                 [
@@ -138,6 +140,16 @@ def _lead(provenance: Provenance) -> str:
     number = words.spelled(len(files))
     verb = "file wrote" if len(files) == 1 else "files wrote"
     return f"{words.sentence_case(number)} {verb} the rows it rests on."
+
+
+def _read_as(other: OtherId) -> str:
+    """Why lines that name one id count for another."""
+    text = f"Lines that name {other.participant_id} count for {other.person_id}: it is one person"
+    if other.said is None:
+        return f"{text}."
+    said = other.said
+    kept = "" if said.kept_id == other.person_id else f", as {said.kept_id}"
+    return f"{text}{kept} ({said.ground}; said by {said.who} on {day_words(said.at.date())})."
 
 
 def _note(provenance: Provenance) -> str:

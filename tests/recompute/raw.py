@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -110,6 +110,9 @@ class Raw:
 
     frames: dict[str, pd.DataFrame]
     histories: dict[str, pd.DataFrame]
+    same: Mapping[str, str] = field(
+        default_factory=dict
+    )  # other ids of a person, with the kept one
 
     def __getitem__(self, format_key: str) -> pd.DataFrame:
         return self.frames[format_key]
@@ -138,6 +141,41 @@ def read(files: Iterable[RawFile]) -> Raw:
         # A corrected row replaces the old one.
         frames[key] = frame.drop_duplicates(TEXTS[key], keep="last").reset_index(drop=True)
     return Raw(frames, histories)
+
+
+# Which columns of a file name a participant.
+WHO = {
+    "pairs": ["coach_id", "mentee_id", "il_id"],
+    "class": ["educator_id"],
+    "class_summary": ["educator_id"],
+    "employment": ["participant_id"],
+    "attendance": ["participant_id"],
+    "surveys": ["respondent_id", "about_mentee_id"],
+    "funds": ["participant_id"],
+}
+
+
+def as_one(raw: Raw, same: Mapping[str, str]) -> Raw:
+    """The same files where some ids are another one's person (docs/imports.md, "One person with two ids").
+
+    Each id gives way to the kept one. Where both say the same thing, the kept id's row counts. What is
+    known of the person is the kept id's row; its places are taken apart, for they come from both.
+    """
+    frames = dict(raw.frames)
+    for key, columns in WHO.items():
+        frame = frames[key].copy()
+        columns = [c for c in columns if c in frame]
+        frame["others"] = frame[columns].isin(list(same)).any(axis=1)
+        frame = frame.sort_values(["others", *TEXTS[key]], kind="stable")
+        for column in columns:
+            frame[column] = frame[column].replace(dict(same))
+        frame = frame.drop_duplicates(TEXTS[key])
+        frames[key] = frame.sort_index().drop(columns="others").reset_index(drop=True)
+    people = frames["participants"]
+    frames["participants"] = people[~people["participant_id"].isin(list(same))].reset_index(
+        drop=True
+    )
+    return Raw(frames, raw.histories, same)
 
 
 def typed(key: str, frame: pd.DataFrame) -> pd.DataFrame:

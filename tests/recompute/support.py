@@ -64,8 +64,9 @@ def _years(world: World) -> pd.DataFrame:
     fallback = pd.to_datetime((rows["sfy"] - 1).astype(str) + "-07-01")
     rows["start_date"] = begun.reset_index(drop=True).fillna(fallback)
     rows = world.placed_people(rows)
-    member = np.where(rows["pairs_coach"] > 0, "coach", "neither")
-    member = np.where(rows["pairs_mentee"] > 0, "mentee", member)
+    member = np.where(rows["pairs_mentee"] > 0, "mentee", "neither")
+    # Who coaches in the year is paid as a coach, also if somebody coaches them.
+    member = np.where(rows["pairs_coach"] > 0, "coach", member)
     role = world.role_of_member(rows.assign(member=member))
     rows["role"] = rows["role"].where(member == "neither", role)
     rows["in_pair"] = (rows["pairs_coach"] + rows["pairs_mentee"]) > 0

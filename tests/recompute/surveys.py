@@ -182,8 +182,10 @@ def _due(world: World) -> pd.DataFrame:
                     "day": held["start_date"] if point == "PRE" else held["planned_end"],
                 }
             )
-            on = ["respondent_id", "program_year", "about", "pair_id"]
-            rows = rows.groupby(on)["day"].min().reset_index()
+            # Asked once a year about one mentee, in however many pairs the two are: at the end of the last.
+            on = ["respondent_id", "program_year", "about"]
+            which = {"day": "min" if point == "PRE" else "max", "pair_id": "first"}
+            rows = rows.groupby(on).agg(which).reset_index()
             wait = DAYS_PRE if point == "PRE" else DAYS_END
             rows["due"] = rows["day"] + pd.Timedelta(days=wait)
             out.append(rows.assign(instrument=survey, point=point, member=member))

@@ -58,7 +58,15 @@ class World:
 
     @cached_property
     def dated_people(self) -> pd.DataFrame:
-        return self._dated("participants", "participant_id", "from", ["program_number", "role"])
+        said = self._dated("participants", "participant_id", "from", ["program_number", "role"])
+        # Of somebody with two ids: where both say, and on one day what the kept one says.
+        said["other"] = said["whose"].isin(list(self.raw.same))
+        said["whose"] = said["whose"].replace(dict(self.raw.same))
+        return (
+            said.sort_values("other", kind="stable")
+            .drop_duplicates(["whose", "since"])
+            .drop(columns="other")
+        )
 
     def _dated(self, key: str, whose: str, since: str, values: list[str]) -> pd.DataFrame:
         """What rows of a file say, with the day from which each holds (docs/imports.md).

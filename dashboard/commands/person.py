@@ -1,0 +1,119 @@
+"""`person`: says that two ids are one person, or are not after all, and lists who said so."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from config.settings import Settings
+from dashboard.commands.import_files import WHO
+from dashboard.commands.tables import aligned
+from data_access.imports import same_people
+from data_access.imports.opening import open_database
+from data_access.imports.same_people import MergeRefused
+from data_access.storage.database import Database
+from data_access.storage.scope import Scope
+from data_access.upkeep import upgrade
+
+_EVERYWHERE = Scope(None, True, WHO)
+
+
+def add(commands: Any) -> None:
+    parser = commands.add_parser("person", help="merge the two ids of one person, or split them")
+    actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
+    listing = actions.add_parser(
+        "list", help="which ids were said to be one person, by whom and why"
+    )
+    listing.set_defaults(run=run_list)
+    merging = actions.add_parser(
+        "merge",
+        help="two ids are one person",
+        description=(
+            "Every figure and list counts both as one person from now on, under the kept id. Files keep "
+            "their ids, and later files may name either. Outcome figures follow with the next edition. "
+            "What is known of the person (name, role, training) is what the kept id's row says. Across "
+            "regions, what was done under the other id then lies where the kept one was on that day: date "
+            "its places in a participants file first. Undone by: person split."
+        ),
+    )
+    merging.add_argument("other", metavar="OTHER_ID", help="the id that is not kept")
+    merging.add_argument("kept", metavar="KEPT_ID", help="the id under which both are read")
+    merging.add_argument("--because", required=True, metavar="WHY", help="how you know")
+    merging.set_defaults(run=run_merge)
+    splitting = actions.add_parser(
+        "split", help="two ids that were merged are two people after all"
+    )
+    splitting.add_argument("other", metavar="OTHER_ID")
+    splitting.add_argument("--because", required=True, metavar="WHY", help="how you know")
+    splitting.set_defaults(run=run_split)
+
+
+def _opened(settings: Settings) -> Database:
+    upgrade.require_current(settings.database_url)
+    return open_database(settings.database_url, settings.current_day)
+
+
+def run_list(options: argparse.Namespace, settings: Settings) -> int:
+    """Print the record, the newest line first."""
+    database = _opened(settings)
+    try:
+        with database.reading(_EVERYWHERE) as reader:
+            found = same_people.record_of(reader)
+    finally:
+        database.dispose()
+    rows = [
+        [
+            f"{one.at:%Y-%m-%d %H:%M}",
+            one.participant_id,
+            "is" if one.is_merge else "is not",
+            one.kept_id,
+            one.ground,
+            one.who,
+        ]
+        for one in found
+    ]
+    print(aligned(["When (UTC)", "Id", "", "Kept id", "Because", "By"], rows))
+    return 0
+
+
+def run_merge(options: argparse.Namespace, settings: Settings) -> int:
+    """Merge two ids; 0, or 1 with the reason."""
+    return _done(
+        settings,
+        lambda database: same_people.merge(
+            database,
+            _EVERYWHERE,
+            options.other,
+            options.kept,
+            options.because,
+            WHO,
+            settings.current_day(),
+        ),
+        f"{options.other} is read as {options.kept} from now on.",
+    )
+
+
+def run_split(options: argparse.Namespace, settings: Settings) -> int:
+    """Split them again; 0, or 1 with the reason."""
+    return _done(
+        settings,
+        lambda database: same_people.split(
+            database, _EVERYWHERE, options.other, options.because, WHO, settings.current_day()
+        ),
+        f"{options.other} is a person of its own again.",
+    )
+
+
+def _done(settings: Settings, act: Callable[[Database], None], words: str) -> int:
+    database = _opened(settings)
+    try:
+        act(database)
+    except MergeRefused as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    finally:
+        database.dispose()
+    print(words)
+    return 0
