@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from callbacks.questions import answers_of, of_panel, of_piece, offered
+from callbacks.questions import answers_of, left_out, of_panel, of_piece, offered
 from config.date_words import month_words
 from config.program.breakdowns import FILTERS, Value
 from data_access.asking import on_record
@@ -164,7 +164,9 @@ def draw(
     A part that fails says so in its place, with a number that is in the log; the rest stands.
     """
     filters, announced = read_filters(asked, scope, today)
-    query, filters = filters.encode(), offered(page, filters, today)
+    query, chosen = filters.encode(), filters
+    filters = offered(page, filters, today)
+    announced += left_out(page, chosen)
     values = OutputValues()
     with answers.asking(scope, today) as asking:
         found: dict[str, tuple[Answer, ...]] = {}

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from config.program.breakdowns import FILTERS
 from data_access.asking.answers import Answer
 from data_access.asking.cache import (
     Asking,
     MeasureQuestion,
 )
 from data_access.measures import MEASURES
-from data_access.measures.filters import Filters
+from data_access.measures.filters import Filters, Notice
 from layouts.page import Ask, Page, Panel, Piece
 
 
@@ -26,6 +27,18 @@ def offered(page: Page, filters: Filters, today: date) -> Filters:
         filters = filters.but(first=first, last=last, all_months=False)
     unseen = [key for key, _ in filters.chosen if key not in page.filters]
     return filters.but(**dict.fromkeys(unseen)) if unseen else filters
+
+
+def left_out(page: Page, chosen: Filters) -> tuple[Notice, ...]:
+    """The filters of an address that a page does not offer: it says that it is not narrowed by them."""
+    return tuple(
+        Notice(
+            f"\u201c{FILTERS[key].words(str(value))}\u201d does not narrow this page.",
+            f"Its figures are of {FILTERS[key].everything}.",
+        )
+        for key, value in chosen.chosen
+        if key not in page.filters and FILTERS[key].everything
+    )
 
 
 def shows_outcomes(page: Page) -> bool:

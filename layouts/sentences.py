@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from config.date_words import day_words, month_words, months_words, program_year_label
+from config.date_words import (
+    day_words,
+    fiscal_year_label,
+    month_words,
+    months_words,
+    program_year_label,
+)
 from config.program import dosage
 from config.program.breakdowns import BREAKDOWNS, FILTERS, LATTICE
 from config.program.calendars import first_day, month_of, program_year_months, shift
@@ -57,9 +63,21 @@ def _of_whom(answer: Answer) -> str:
 
 
 def unlike(answer: Answer, other: Answer) -> str:
-    """Whose an answer's total is, where it is not of whom another in the same lead is; else empty."""
+    """Whose an answer's total is, where it is not of whom another in the same lead is; else empty.
+
+    A filter that the other follows and this one does not is named as what it leaves in: all program types.
+    """
     whom = _of_whom(answer)
-    return "" if whom == _of_whom(other) else f" ({whom or 'statewide'})"
+    if whom == _of_whom(other):
+        return ""
+    own = dict(words.narrowed_by(answer))
+    all_of = [
+        FILTERS[key].everything
+        for key, _ in words.narrowed_by(other)
+        if key not in own and FILTERS[key].everything
+    ]
+    said = ", ".join(filter(None, (whom, f"of {words.listing(all_of)}" if all_of else "")))
+    return f" ({said or 'statewide'})"
 
 
 def _place(answer: Answer) -> str:
@@ -127,6 +145,23 @@ def lead_value(answer: Answer, cell: Cell, interval: bool = True) -> str:
     if cell.people is None or cell.people >= enough_on(answer.span.today):
         return value_with_interval(answer, cell) if interval else value
     return f"{value} (too few to say: {words.people(cell, answer.measure)})"
+
+
+def so_far(*told: tuple[Answer, Cell]) -> str:
+    """What the figures of a lead still lack: a month or fiscal year that runs, logs that have not come."""
+    months, years, awaited = set[str](), set[str](), False
+    for answer, cell in told:
+        if cell.provisional and answer.measure.timing is Timing.FISCAL_YEARS:
+            years.add(fiscal_year_label(answer.span.fiscal_years[-1]))
+        elif cell.provisional:
+            months |= {m for m in answer.span.months if m >= answer.span.provisional_from}
+        awaited = awaited or cell.partly_known
+    said = [f"{words.listing(sorted(years))} is still running"] if years else []
+    if months:
+        named = words.listing(map(month_words, sorted(months)))
+        said.append(f"{named} {'is' if len(months) == 1 else 'are'} provisional")
+    said += ["as far as logs have come"] if awaited else []
+    return f" ({'; '.join(said)})" if said else ""
 
 
 def value_and_n(answer: Answer, cell: Cell) -> str:
@@ -274,7 +309,22 @@ def _nothing_shown(answer: Answer) -> str:
     if len(answer.cells) > 1 and any(c.suppression for c in answer.cells):
         # Of parts and groups each has its own reason, which the table says.
         whys = ["withheld to protect people"]
+    of_all = total(answer)
+    if of_all is not None and of_all.why and not of_all.suppression:
+        # A reason that a region has for itself is not that of all.
+        own = {c.why: c for c in own_regions(answer.cells) if c.why and not c.suppression}
+        if set(whys) <= {of_all.why, *own}:
+            return f"{answer.measure.label}: {of_all.why}.{_reasons_apart(answer, of_all.why)}"
     return f"{answer.measure.label}: {'; '.join(whys[:2])}."
+
+
+def _reasons_apart(answer: Answer, why: str) -> str:
+    """Region 5: not collected: …; the regions whose reason is another than that of all."""
+    apart: dict[str, list[str]] = {}
+    for cell in own_regions(answer.cells):
+        if cell.why and cell.why != why:
+            apart.setdefault(cell.why, []).append(cell.of("region"))
+    return "".join(f" {words.regions(codes)}: {own}." for own, codes in apart.items())
 
 
 def _named_value(answer: Answer, cell: Cell) -> str:
@@ -303,7 +353,10 @@ def extremes(answer: Answer) -> list[str]:
     said = [part_and_n(answer, c) for c in found]
     if len(said) == 1:
         return [f"{whose(answer)}: {said[0]}."]
-    return [f"{whose(answer)}: lowest {said[0]}; highest {said[1]}."]
+    # The figure is not the survey's own result: "answered least" says of what it is the lowest.
+    answered = answer.measure.unit is Unit.SHARE and split_of(answer).startswith("survey")
+    least, most = ("answered least,", "answered most,") if answered else ("lowest", "highest")
+    return [f"{whose(answer)}: {least} {said[0]}; {most} {said[1]}."]
 
 
 def least_and_most(answer: Answer) -> list[Cell]:
@@ -311,6 +364,15 @@ def least_and_most(answer: Answer) -> list[Cell]:
     own = [c for c in answer.shown if "region" not in answer.by or _is_first(answer, c)]
     shown = sorted(own, key=lambda c: c.value or 0.0)
     return shown if len(shown) < 2 else [shown[0], shown[-1]]
+
+
+def apart(one: Cell, other: Cell) -> bool:
+    """Whether two figures of an answer are seen to differ: what a superlative needs."""
+    ends = (one.low, one.high, other.low, other.high)
+    if None in ends:
+        return False
+    low, high, other_low, other_high = ends
+    return low > other_high or other_low > high  # type: ignore[operator]
 
 
 def part_and_n(answer: Answer, cell: Cell) -> str:
@@ -342,7 +404,9 @@ def _monthly_total(answer: Answer) -> list[Cell]:
 
 
 def provisional_words(answer: Answer) -> str:
-    """Say which months are provisional and until when; empty if none."""
+    """Say which months are provisional and until when; empty if none, and of a fiscal year."""
+    if answer.measure.timing is Timing.FISCAL_YEARS:
+        return ""  # which the note calls by its name, with "so far"
     months = sorted({c.of("month") for c in answer.cells if c.provisional and "month" in c.where})
     if not months:
         if not any(c.provisional for c in answer.cells):

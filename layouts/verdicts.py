@@ -299,7 +299,9 @@ def _without(answer: Answer) -> list[Cell]:
 
 
 def _undefined(answer: Answer) -> str:
-    """Region 2: fewer than half of 177 were met, so there is no median."""
+    """Region 2: fewer than half of 177 were met, so there is no median. Of one alone its value says so."""
+    if sum(_is_own(answer, c) for c in answer.cells) == 1:
+        return ""
     return " ".join(f"{_name(answer, c)}: {c.why}." for c in _without(answer))
 
 

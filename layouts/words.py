@@ -132,7 +132,7 @@ def shown(cell: Cell, measure: Measure) -> str:
 def short_why(cell: Cell) -> str:
     """The reason why there is no value, short enough for a row of a chart."""
     if cell.suppression == SMALL:
-        return cell.why.split(" (")[0] if len(cell.why) <= 34 else "withheld, too few people"
+        return cell.why.split(" (")[0] if len(cell.why) <= 34 else "withheld to protect people"
     if cell.suppression == COMPLEMENTARY:
         return "withheld with another"
     if cell.suppression == EXTREME:
@@ -348,7 +348,7 @@ def listing(items: Iterable[str]) -> str:
 def regions(codes: Iterable[str]) -> str:
     """Region 2; Regions 2 and 5; other codes by their own labels."""
     words = list(codes)
-    numbers = [c for c in words if c.isdigit()]
+    numbers = sorted(c for c in words if c.isdigit())
     if len(numbers) == len(words) and len(words) > 1:
         return "Regions " + listing(numbers)
     return listing(BREAKDOWNS["region"].text(c) for c in words)

@@ -86,8 +86,8 @@ class Cell:
     `suppression`: "" | "small_n" | "complementary" | "extreme". `why`: words where there is no
     value; `why_code`: the same for programs (`WhyNone`), empty where the cell is withheld.
     `partly_known`: some of the months or regions behind it have not arrived and are left out.
-    `unsettled`: it holds a month that is still running, or is of one month whose logs may still
-    arrive; it is shown, and nothing is concluded from it.
+    `unsettled`: it holds a month or fiscal year that is still running, or is of one month whose logs may
+    still arrive; it is shown, and nothing is concluded from it.
     `no_interval`: a `NoInterval`, where there is a value without the interval it could have.
     `intended`: lowest and highest value the program intends; inside, both ends included, a value
     is neither below nor above what is intended.

@@ -26,7 +26,13 @@ from sqlalchemy import (
 
 from config.date_words import months_words, program_year_label
 from config.program.breakdowns import BREAKDOWNS, CARRIED, LATTICE
-from config.program.calendars import first_day, month_of, program_year_months, program_year_of
+from config.program.calendars import (
+    first_day,
+    fiscal_year_months,
+    month_of,
+    program_year_months,
+    program_year_of,
+)
 from config.program.instruments import DEFAULT_INSTRUMENT
 from config.program.judging import enough_on
 from config.program.regions import CURRENT, REGIONS
@@ -1236,6 +1242,8 @@ class Counting:
         )
         oldest = newest if month and month != EVERYBODY else self.span.first
         unsettled = late and (oldest == newest or newest >= month_of(self.span.today))
+        if figure.value is not None and self._is_running(place):
+            late = unsettled = True
         return Cell(
             where=place,
             value=_rounded(figure.value),
@@ -1268,6 +1276,16 @@ class Counting:
             (place.get(name) or str(self.filter_value(name))) in codes
             for name, codes in self.measure.leaves_out.items()
         )
+
+    def _is_running(self, place: dict[str, str]) -> bool:
+        """Whether it is of a state fiscal year that is not over: what is paid later is not in it yet."""
+        if self.measure.timing is not Timing.FISCAL_YEARS:
+            return False
+        year = place.get("sfy")
+        last = self.span.fiscal_months[1]
+        if year and year.isdigit():
+            last = fiscal_year_months(int(year))[1]
+        return last >= month_of(self.span.today)
 
     def _rest_people(
         self, where: dict[str, str], part: str, lattice: Lattice, name: str, own: str
@@ -1322,9 +1340,14 @@ class Counting:
         others = self.headcount().counts((), chosen, outside=[(PART, own), (PART, None)])
         return round(others.get((), 0.0))
 
+    @property
+    def _of_whom(self) -> str:
+        """Whose number decides, where the viewer may look up some of those the figure is of."""
+        return " you may not look up" if self._by_consent else ""
+
     def _words_of(self, reason: str) -> str:
         return {
-            SMALL: f"withheld, under {self.policy.minimum_people} people",
+            SMALL: f"withheld, under {self.policy.minimum_people} people{self._of_whom}",
             COMPLEMENTARY: "withheld to protect a smaller group",
             EXTREME: "withheld: nearly all or nearly none, so that each person's result would be known",
         }[reason]

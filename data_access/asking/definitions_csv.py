@@ -82,7 +82,7 @@ COLUMN_WORDS: dict[str, str] = {
     "data_through": "Newest logged session in reach when the figure was made",
     "edition": "Named day as of which the data of an outcome figure were set apart; it stays the same until "
     "the next such day. Empty where the figure is of the data of now",
-    "provisional": "Y where logs of the newest month may still arrive",
+    "provisional": "Y where logs of the newest month may still arrive, or the fiscal year is still running",
     "partly_known": "Y where months or regions are left out whose logs have not arrived",
     "suppression": "Empty; small_n (too few people); complementary (or a smaller group could be "
     "worked out)",

@@ -57,7 +57,8 @@ GOAL_SET, GOAL_ACHIEVED = "goal_set", "goal_achieved"
 class JourneyEvent:
     """Something that happened, or is due, on one day. `done` False: still to come, or missed.
 
-    `kind`: what it is, where the sentence above the journey counts it.
+    `kind`: what it is, where the sentence above the journey counts it. `of_month`: the month alone is on
+    record; `day` is one in the middle of it.
     """
 
     day: date
@@ -65,6 +66,7 @@ class JourneyEvent:
     words: str
     done: bool = True
     kind: str = ""
+    of_month: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,8 @@ class Member:
 class Journey:
     """All that is on record of one pair, oldest first. `until`: its end, or the planned one.
 
-    `awaited`: the months of the pair of which the region's log has not arrived.
+    `awaited`: the months of the pair of which the region's log has not arrived. `log`: that log, where it
+    ends before the last day of the pair, or before today; None where it reaches so far.
     """
 
     pair_id: str
@@ -95,6 +98,7 @@ class Journey:
     today: date
     events: tuple[JourneyEvent, ...]
     awaited: tuple[Awaited, ...] = ()
+    log: Awaited | None = None
 
 
 @dataclass(frozen=True)
@@ -185,7 +189,7 @@ def journey(reader: Reader, pair_id: str, today: date) -> Journey | None:
         *_of_goals(reader, pair_id, today),
         *_of_class(reader, pair, mentee),
         *(e for e in _of_training(reader, members.values()) if first <= e.day <= last),
-        *(_of_surveys(reader, pair_id)),
+        *(_of_surveys(reader, pair_id, today)),
     ]
     lanes = list(LANES)
     events.sort(key=lambda e: (e.day, lanes.index(e.lane), e.words))
@@ -200,6 +204,7 @@ def journey(reader: Reader, pair_id: str, today: date) -> Journey | None:
         today,
         tuple(events),
         _awaited(reader, pair, min(until, today), today),
+        _log(reader, pair, min(until, today)),
     )
 
 
@@ -209,6 +214,15 @@ def _awaited(reader: Reader, pair: _PairOnRecord, until: date, today: date) -> t
     kept = arrivals(reader)
     months = kept.awaited(month_of(pair.start_date), last, today).get(pair.region or 0, ())
     return (kept.words(pair.region, months),) if pair.region is not None and months else ()
+
+
+def _log(reader: Reader, pair: _PairOnRecord, until: date) -> Awaited | None:
+    """The log of the pair's region, where nothing of its last days has arrived."""
+    if pair.region is None:
+        return None
+    kept = arrivals(reader)
+    through = kept.through(pair.region)
+    return None if through is not None and through >= until else kept.words(pair.region, ())
 
 
 def _unknown(key: str) -> Member:
@@ -341,7 +355,7 @@ def _of_training(reader: Reader, members: Iterable[Member]) -> Iterator[JourneyE
         yield JourneyEvent(row.date, "training", f"{what}, {long}: {who}")
 
 
-def _of_surveys(reader: Reader, pair_id: str) -> Iterator[JourneyEvent]:
+def _of_surveys(reader: Reader, pair_id: str, today: date) -> Iterator[JourneyEvent]:
     """Which surveys were answered in which wave; never an answer, and no day is on record."""
     answered = reader.rows(surveys)
     rows = reader.execute(
@@ -352,12 +366,13 @@ def _of_surveys(reader: Reader, pair_id: str) -> Iterator[JourneyEvent]:
     for row in rows:
         day = _wave_day(row.wave)
         if day is not None:
-            yield JourneyEvent(day, "survey", f"{SURVEYS.label(row.instrument)} answered")
+            said = f"{SURVEYS.label(row.instrument)} answered"
+            yield JourneyEvent(min(day, today), "survey", said, of_month=True)
 
 
 def _wave_day(wave: str) -> date | None:
-    """The first day of a wave that is a month; other waves name no day."""
+    """A day in the middle of a wave that is a month; other waves name no day."""
     try:
-        return date(int(wave[:4]), int(wave[5:7]), 1) if len(wave) == 7 else None
+        return date(int(wave[:4]), int(wave[5:7]), 15) if len(wave) == 7 else None
     except ValueError:
         return None

@@ -82,7 +82,7 @@ MEASURES: tuple[Measure, ...] = (
         number="P1",
         family="participation",
         label="Pairs active in the period",
-        question="How many pairs were coached?",
+        question="How many pairs were active?",
         unit=Unit.COUNT,
         kind=MeasureKind.PROCESS,
         table=schema.pair_status,
@@ -98,7 +98,11 @@ MEASURES: tuple[Measure, ...] = (
         definition="Pairs that were active on at least one day of the period.",
         formula="Count of pairs that began by the last day and had not ended before the first.",
         why="How many people stand behind a page.",
-        caveats=("A mentee re-paired within the period is in two pairs; people are counted once.",),
+        caveats=(
+            "A mentee re-paired within the period is in two pairs; people are counted once.",
+            "Active is not coached: how many had a contact the report to the Legislature counts, "
+            "and how many had none stands in the distribution of coaching received.",
+        ),
         source="Pairs (format pairs)",
         reviewed=_REVIEWED,
     ),

@@ -115,8 +115,8 @@ _KNOWN_WHEN = (
     "Employment is looked up for the day one year after the first day of the educator's first pair of "
     f"the program year, from the record nearest to it that was taken from {DAYS_BEFORE} days before to "
     f"{DAYS_AFTER} days after it; of two as near the later one, then the Registry's, the leader's and "
-    "the exit form's in this order. Without such a record, or where it says so, it is unknown. Counted "
-    "once that day has come."
+    "the exit form's in this order. Without such a record, or where it says so, it is unknown, and so is who "
+    "is on leave. Counted once that day has come."
 )
 
 MEASURES: tuple[Measure, ...] = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import sqrt
+from math import floor, sqrt
 from typing import Any, ClassVar, Protocol
 
 from sqlalchemy import (
@@ -170,10 +170,12 @@ def _pair(interval: Interval | None) -> tuple[float | None, float | None]:
 def whole(count: float) -> int:
     """A count in whole numbers, the same whatever the order in which its parts were added up.
 
-    >>> whole(538.5), whole(538.4999999997), whole(538.5000000003)
-    (538, 538, 538)
+    A half is rounded up, as where the count is written.
+
+    >>> whole(538.5), whole(538.4999999997), whole(538.5000000003), whole(3020.5)
+    (539, 539, 539, 3021)
     """
-    return round(round(count, 6))
+    return floor(round(count, 6) + 0.5)
 
 
 def why_no_interval(

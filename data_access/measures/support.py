@@ -275,7 +275,7 @@ MEASURES: tuple[Measure, ...] = (
         "in it.",
         numerator="dollars paid: stipends, substitutes, classroom items and devices",
         denominator="hours of completed contacts, each counted once",
-        formula="Numerator ÷ denominator. No interval: money is paid to people for a year, and a "
+        formula="No interval: money is paid to people for a year, and a "
         "coach's stipend is not paid by pair, so there is no unit whose costs vary.",
         why="What an hour costs says what more hours would need.",
         caveats=(
@@ -315,7 +315,7 @@ MEASURES: tuple[Measure, ...] = (
         "that begins in it.",
         numerator="dollars paid: stipends, substitutes, classroom items and devices",
         denominator="pairs of the program year, whenever they ended",
-        formula="Numerator ÷ denominator. No interval, as for the contact hour.",
+        formula="No interval, as for the contact hour.",
         why="The figure a budget is made with.",
         caveats=(
             _YEARS,

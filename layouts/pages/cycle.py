@@ -23,7 +23,7 @@ def say_days(answer: Answer) -> str:
     said = words.listing(
         f"{words.shown(c, answer.measure)} to {step_of(int(c.of(axis))).short}" for c in cells
     )
-    return f"{words.category(answer, 'region', cells[0].of('region'))}, at the median: {said}."
+    return f"{sentences.whose(answer)}, at the median: {said}."
 
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:

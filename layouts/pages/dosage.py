@@ -20,17 +20,18 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     """How often pairs meet and how much of the intended coaching they receive; then which regions differ."""
     months, ratio = answers["contact-regions"][0], answers["dose-regions"][0]
     met, received = sentences.total(months), sentences.total(ratio)
-    out = []
+    out, told, after = [], [], ""
     if met is not None and met.value is not None:
+        told.append((months, met))
         out.append(f"met in {sentences.lead_value(months, met)} of the months due")
     if received is not None and received.value is not None:
-        out.append(
-            f"received {sentences.lead_value(ratio, received)}; "
-            f"{words.intended(received, ratio.measure.unit)}"
-        )
+        told.append((ratio, received))
+        out.append(f"received {sentences.lead_value(ratio, received)}")
+        after = f"; {words.intended(received, ratio.measure.unit)}"
     if not out:
         return sentences.takeaway(months)
-    first = words.sentence_case(f"{sentences.where(months)}pairs {words.listing(out)}.")
+    first = f"{sentences.where(months)}pairs {words.listing(out)}{sentences.so_far(*told)}{after}."
+    first = words.sentence_case(first)
     said = verdicts.on_each((months, "monthly contact"), (ratio, "minutes"))
     return " ".join(filter(None, (first, said)))
 
@@ -77,7 +78,7 @@ PAGE = Page(
             (
                 Panel(
                     "contact-region-months",
-                    "Where and when did contact slip?",
+                    "How often did pairs of each region meet, month by month?",
                     ("contact_months",),
                     _BOTH,
                     "trend",

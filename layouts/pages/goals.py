@@ -25,6 +25,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     goals = sentences.total(number)
     if goals is not None and goals.value is not None:
         first += f", and a pair sets {sentences.lead_value(number, goals)} goals"
+        first += sentences.unlike(number, met)
         judged.append((number, "goals set"))
     return " ".join(filter(None, (f"{first}.", verdicts.on_each(*judged))))
 

@@ -73,7 +73,8 @@ def build_one(journey: Journey, look: Look) -> html.Div:
                     ),
                     html.P(
                         "Filled marks have happened; hollow ones are due, planned or were missed. "
-                        "The line across is today.",
+                        "The line across is today. A survey has a month and no day: its mark stands "
+                        "in the middle of it.",
                         className="fine",
                     ),
                 ],
@@ -149,16 +150,30 @@ def sentence(journey: Journey) -> str:
         else f"is planned to {day_words(journey.until)}"
     )
     return (
-        f"The pair began on {day_words(journey.start)} and {span}: {counted(held, 'sessions')} held, "
+        f"The pair began on {day_words(journey.start)} and {span}: {_held(journey, held)}, "
         f"{counted(seen, 'CLASS observations')}, {met} of {counted(goals, 'goals')} achieved."
         f"{_not_known(journey)}"
     )
 
 
+def _held(journey: Journey, held: int) -> str:
+    """How many sessions are on record, and through which day, where the log does not reach today."""
+    log = journey.log
+    if log is None:
+        return f"{counted(held, 'sessions')} held"
+    if held or (log.through is not None and log.through >= journey.start):
+        through = f" through {day_words(log.through)}" if log.through else ""
+        return f"{counted(held, 'sessions')} held{through}"
+    return "sessions not known yet"
+
+
 def _not_known(journey: Journey) -> str:
-    """Of which months nobody can say what was held."""
+    """Of which months, or that of the whole time, nobody can say what was held."""
+    log = journey.log
     if not journey.awaited:
-        return ""
+        if log is None or (log.through is not None and log.through >= journey.start):
+            return ""
+        return f" How many sessions were held is not known yet: {log_words(log)}."
     (awaited,) = journey.awaited
     months = months_words(awaited.months[0], awaited.months[-1])
     why = f"{log_words(awaited)}." if awaited.through else "its coaching log has not arrived."
@@ -179,7 +194,10 @@ def _months(events: tuple[JourneyEvent, ...]) -> list[Any]:
                 [
                     html.Li(
                         [
-                            html.Span(day_words(e.day), className="muted"),
+                            html.Span(
+                                month_words(month) if e.of_month else day_words(e.day),
+                                className="muted",
+                            ),
                             html.Span(
                                 [
                                     e.words + ("" if e.done else " (open)"),

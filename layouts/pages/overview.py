@@ -63,7 +63,8 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
         value = sentences.lead_value(contact, cell, interval=False)
         out.append(
             words.sentence_case(
-                f"{sentences.where(contact)}pairs met in {value} of the months due."
+                f"{sentences.where(contact)}pairs met in {value} of the months due"
+                f"{sentences.so_far((contact, cell))}."
             )
         )
     out.append(_change_words(change))
@@ -458,6 +459,8 @@ def _since_row(answer: Answer, before: Answer) -> tuple[Any, list[Any]]:
 def _since_words(answer: Answer, before: Answer, now: Cell | None, then: Cell | None) -> str:
     if now is None or now.value is None:
         return ""
+    if then is not None and then.suppression:
+        return "No comparison: the figure of the year before is withheld to protect people."
     if then is None or then.value is None or before.span.first == answer.span.first:
         return "There is no figure of the year before to hold it against."
     verdict = between(answer, now, then)
@@ -488,12 +491,14 @@ def completeness(answers: tuple[Answer, ...], read: Briefing | None = None) -> A
     """One row per region: what its figures are based on."""
     first = answers[0]
     regions = first.categories("region") or [EVERYBODY]
+    here = {str(r.region): r for r in read.regions} if read else {}
+    chosen = here.get(str(first.filters.region))
+    newest = chosen.log_through if chosen else first.data_through
     through = (
-        f"Coaching logs through {through_words(first.data_through, first.awaited, '')}."
-        if first.data_through
+        f"Coaching logs through {through_words(newest, first.awaited, '')}."
+        if newest
         else "No coaching logs yet."
     )
-    here = {str(r.region): r for r in read.regions} if read else {}
     rows = []
     for code in regions:
         name = words.category(first, "region", code)

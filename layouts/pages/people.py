@@ -43,7 +43,11 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
             if c.of("role") != EVERYBODY and c.value
         ]
         said = f": {words.listing(roles)}" if roles else ""
-        out.append(f"{_take_part(cell.value)}{said}.")
+        out.append(
+            words.sentence_case(
+                f"{sentences.where(people)}{_when(people)}{_take_part(people, cell.value)}{said}."
+            )
+        )
     waiting = answers["unpaired"][0]
     cell = sentences.total(waiting)
     if cell is not None and cell.value is not None:
@@ -56,8 +60,19 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     return " ".join(out) or sentences.takeaway(people)
 
 
-def _take_part(number: float) -> str:
-    return f"{words.number_of(number, 'people')} {'takes' if number == 1 else 'take'} part"
+def _when(answer: Answer) -> str:
+    """In program year 2025–26, : the year, or years, of those who take part."""
+    years = [program_year_label(year) for year in answer.span.program_years]
+    if len(years) == 1:
+        return f"in program year {years[0]}, "
+    return f"in program years {years[0]} to {years[-1]}, "
+
+
+def _take_part(answer: Answer, number: float) -> str:
+    """Whether they still do, or did in years that are over."""
+    over = answer.span.program_years[-1] < program_year_of(answer.span.today)
+    verb = "took" if over else "takes" if number == 1 else "take"
+    return f"{words.number_of(number, 'people')} {verb} part"
 
 
 def _role(code: str, number: float) -> str:
@@ -134,7 +149,7 @@ PAGE = Page(
         Section(
             "Pairs, and mentees of a coach",
             (
-                Panel("served", "How many pairs were coached?", ("pairs_served",), _REGION, "dots"),
+                Panel("served", "How many pairs were active?", ("pairs_served",), _REGION, "dots"),
                 Panel(
                     "served-types",
                     "In which types of program do pairs work?",

@@ -57,7 +57,7 @@ PAGE = Page(
             (
                 Panel(
                     "curve",
-                    "When do pairs end early?",
+                    "How many pairs have not ended early, month by month?",
                     ("staying_curve",),
                     _REGION,
                     "curve",
@@ -71,7 +71,7 @@ PAGE = Page(
             (
                 Panel(
                     "time",
-                    "How long until pairs end early, of their first eight months?",
+                    "How many days of their first eight months do pairs stay together?",
                     ("staying_time",),
                     _REGION,
                     "dots",

@@ -23,13 +23,43 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     used = _of_whole(strategies)
     if not used:
         return sentences.takeaway(strategies)
-    most = f"Most used are {words.listing(_named(strategies, c) for c in used[:_MOST])}"
-    least = f"; least used is {_named(strategies, used[-1])}" if len(used) > _MOST else ""
-    out = [f"{most}{least}."]
+    first = most = _ahead(used, _MOST)
+    listed = words.listing(_named(strategies, c) for c in used[:most])
+    said = (
+        f"most used {'is' if most == 1 else 'are'} {listed}"
+        if first
+        else "no strategy is clearly most used"
+    )
+    if len(used) > _MOST:
+        apart = _ahead(used[::-1], 1)
+        least = (
+            f"least used is {_named(strategies, used[-1])}"
+            if apart
+            else "no strategy is clearly least used"
+        )
+        said += f"; {least}"
+    out = [words.sentence_case(f"{sentences.where(strategies)}{said}{_so_far(strategies, used)}.")]
     about = _of_whole(content)
-    if about:
-        out.append(f"Contacts are most often about {_named(content, about[0])}.")
+    if about and _ahead(about, 1):
+        out.append(
+            f"Contacts are most often about {_named(content, about[0])}"
+            f"{sentences.unlike(content, strategies)}."
+        )
+    elif about:
+        out.append("No content is clearly more frequent than the others.")
     return " ".join(out)
+
+
+def _so_far(answer: Answer, cells: list[Cell]) -> str:
+    return sentences.so_far((answer, cells[0]))
+
+
+def _ahead(cells: list[Cell], most: int) -> int:
+    """How many of the first, up to `most`, are seen to be apart from the next one: 0 where none is."""
+    apart = [
+        n for n in range(1, most + 1) if n >= len(cells) or sentences.apart(cells[n - 1], cells[n])
+    ]
+    return max(apart, default=0)
 
 
 def _of_whole(answer: Answer) -> list[Cell]:

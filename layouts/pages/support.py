@@ -30,6 +30,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     cell = sentences.total(stipends)
     if cell is None or cell.value is None:
         return sentences.takeaway(stipends)
+    told = [(stipends, cell)]
     first = (
         f"{sentences.where(stipends)}{words.count(cell.numerator)} of "
         f"{words.number_of(cell.denominator, 'Consultant Teachers')} "
@@ -40,6 +41,10 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
         cost = words.shown(hour, hours.measure)
         first += f", and a completed hour of contact cost {cost} in support"
         first += sentences.unlike(hours, stipends)
+        told.append((hours, hour))
+    first += sentences.so_far(*told)
+    if cell.unsettled:
+        return f"{first}."
     # A cost has no interval, so no verdict: what follows is on stipends alone.
     return " ".join(filter(None, (f"{first}.", verdicts.on_each((stipends, "stipends")))))
 

@@ -20,6 +20,7 @@ _MONTH = ("month",)
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     """How many coaches were trained in time, and how many months have a learning community."""
     out: list[str] = []
+    before: Answer | None = None
     for panel, said in (
         ("trained-regions", "{} of coaches were fully trained before their first session."),
         ("plc-regions", "coaches came to a learning community in {} of coach-months."),
@@ -27,9 +28,11 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
         answer = answers[panel][0]
         cell = sentences.total(answer)
         if cell is not None and cell.value is not None:
-            where = "" if out else sentences.where(answer)
-            told = said.format(sentences.lead_value(answer, cell))
-            out.append(words.sentence_case(where + told))
+            where = sentences.where(answer) if before is None else ""
+            told = said.format(sentences.lead_value(answer, cell)).removesuffix(".")
+            told += sentences.unlike(answer, before or answer) + sentences.so_far((answer, cell))
+            out.append(words.sentence_case(f"{where}{told}."))
+            before = before or answer
     return " ".join(out) or sentences.takeaway(answers["trained-regions"][0])
 
 

@@ -221,3 +221,10 @@ def test_a_state_without_a_region_says_so_in_its_cell() -> None:
     late = Awaited(3, "sessions", date(2026, 10, 28))
     found = replace(answer("no_contact", [cell]), awaited=(late,))
     assert overview._completeness_cell(found, "all") == "12 of 120, without Region 3"
+
+
+def test_a_withheld_year_before_is_not_called_missing() -> None:
+    now = answer("goal_attainment", [Cell({"region": "5"}, value=0.5, people=30)])
+    held = Cell({"region": "5"}, suppression="small_n", why="withheld, under 10 people")
+    said = overview._since_words(now, now, now.cells[0], held)
+    assert "withheld" in said and "no figure" not in said

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 from dash import html
 
+from callbacks.questions import left_out
 from config.program.breakdowns import FILTERS
 from config.roles import ROLES, Audience
 from config.settings import ROOT
@@ -261,3 +262,11 @@ def test_accounts_show_who_may_sign_in() -> None:
     )  # fmt: skip
     text = text_of(accounts.build([one]))
     assert "Regional facilitator" in text and "Region 2" in text and "Open" in text
+
+
+def test_a_page_says_which_filter_of_an_address_it_does_not_follow() -> None:
+    overview = PAGES["overview"]
+    assert isinstance(overview, Page)
+    (told,) = left_out(overview, Filters(role="CT", cohort=2025))
+    assert "Consultant Teachers" in told.title and told.text == "Its figures are of all roles."
+    assert left_out(overview, Filters(cohort=2025)) == ()

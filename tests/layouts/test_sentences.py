@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from dash._utils import to_json
 
+from config.date_words import program_year_label
+from config.program.calendars import program_year_of
 from data_access.asking.answers import (
     Answer,
     Cell,
@@ -22,7 +24,8 @@ from data_access.measures.span import span_of
 from layouts import sentences, signals, tables, verdicts, words
 from layouts.figures import dots
 from layouts.page import Page
-from layouts.pages import PAGES, dosage
+from layouts.pages import PAGES, cycle, dosage, strategies
+from layouts.pages import people as people_page
 from layouts.theme import Look
 from tests.layouts.made_answers import FACILITATOR, STATE, answer, full_answer
 
@@ -454,3 +457,100 @@ def test_one_is_written_in_the_singular() -> None:
     cell = Cell({}, value=0.0, people=1, units=1, numerator=0, denominator=1)
     assert words.counted(cell, MEASURES["contact_months"]) == "0 of 1 pair-month"
     assert words.value_words(1.0, MEASURES["log_days"].unit) == "1 day"
+
+
+def test_a_lead_says_what_still_runs_and_whose_logs_are_missing() -> None:
+    late = replace(share("all", 0.4), provisional=True, unsettled=True, partly_known=True)
+    asked = replace(
+        answer("contact_months", [late], by=()),
+        span=span_of(Filters(first="2026-11", last="2026-11"), date(2026, 11, 21), False, False),
+    )
+    said = " (November 2026 is provisional; as far as logs have come)"
+    assert (
+        sentences.so_far((asked, late)) == said
+        and sentences.so_far((asked, share("all", 0.4))) == ""
+    )
+    running = replace(asked, measure=MEASURES["stipends_paid"])
+    assert sentences.so_far((running, late)).startswith(" (FY2027 is still running")
+
+
+def test_a_figure_that_a_filter_does_not_narrow_says_so_beside_one_it_does() -> None:
+    narrowed = Filters(program_type="HEAD_START", cohort=2025)
+    first = replace(answer("stipends_paid", [], by=()), filters=narrowed)
+    cost = replace(answer("contact_hour_cost", [], by=()), filters=narrowed)
+    assert sentences.unlike(cost, first) == " (for the 2025\u201326 cohort, of all program types)"
+    assert sentences.unlike(first, first) == ""
+
+
+def test_most_and_least_are_said_where_a_difference_can_be_seen() -> None:
+    def used(*values: float) -> str:
+        parts = MEASURES["strategy_use"].statistic.parts
+        cells = [
+            Cell({"strategy": p}, value=v, low=v - 0.02, high=v + 0.02, people=212)
+            for p, v in zip(parts, values, strict=False)
+        ]
+        by_part = {MEASURES["strategy_use"].part_axis: "strategy"}
+        cells = [replace(c, where={k: c.of("strategy") for k in by_part}) for c in cells]  # type: ignore[misc]
+        content = answer("content_use", [], by=())
+        return strategies.lead(
+            {"strategies": (answer("strategy_use", cells, by=()),), "content": (content,)}
+        )
+
+    even = used(0.31, 0.26, 0.21, 0.202, 0.201)
+    assert even.startswith("Most used are ") and even.count("%") == 2 and "(21%)" not in even
+    assert "no strategy is clearly least used" in even
+    apart = used(0.31, 0.26, 0.21, 0.1)
+    assert apart.count("%") == 4 and "least used is" in apart
+    assert "No strategy is clearly most used" in used(0.21, 0.21, 0.2, 0.2)
+
+
+def test_a_reason_of_one_region_is_not_told_as_that_of_all() -> None:
+    def cell(region: str, code: WhyNone, why: str) -> Cell:
+        return Cell({"region": region}, why=why, why_code=code)
+
+    early, lacking = "too early: nothing is due", "not collected: no steps logged"
+    cells = [
+        cell("all", WhyNone.TOO_EARLY, early),
+        cell("1", WhyNone.TOO_EARLY, early),
+        cell("5", WhyNone.NOT_COLLECTED, lacking),
+    ]
+    said = sentences.takeaway(answer("cycle_completion", cells))
+    assert said.endswith(f": {early}. Region 5: {lacking}.") and said.count(early) == 1
+
+
+def test_no_median_of_one_region_is_said_once() -> None:
+    why = "fewer than half of 141 were met, so there is no median"
+    alone = Cell({"region": "5"}, why=why, why_code=WhyNone.UNDEFINED, people=37)
+    rest = Cell({"region": "rest"}, value=150.0, people=150)
+    said = sentences.takeaway(replace(answer("goal_days", [alone, rest]), compared="region"))
+    assert said.count(why) == 1
+
+
+def test_a_filtered_total_has_its_own_name_among_days() -> None:
+    axis = MEASURES["cycle_step_days"].part_axis or ""
+    part = MEASURES["cycle_step_days"].statistic.parts[0]
+    found = answer("cycle_step_days", [Cell({"region": "all", axis: part}, value=19.0, people=30)])
+    said = cycle.say_days(replace(found, filters=Filters(program_type="FCC_SYSTEM")))
+    assert said.startswith("Family child care in a system, at the median: ")
+
+
+def test_the_least_answered_survey_is_not_called_low() -> None:
+    codes = MEASURES["survey_response"].split_codes("PK3")
+    cells = [
+        Cell(
+            {MEASURES["survey_response"].split or "": c}, value=0.5 + i / 50, people=100, units=100
+        )
+        for i, c in enumerate(codes)
+    ]
+    said = " ".join(sentences.extremes(answer("survey_response", cells, by=())))
+    assert "answered least, " in said and "lowest" not in said
+
+
+def test_who_took_part_is_said_with_the_year_that_is_over() -> None:
+    people = answer("people_served", [Cell({"role": "all"}, value=508.0, people=508)], by=("role",))
+    nobody = answer("unpaired_mentees", [])
+    said = people_page.lead({"people-roles": (people,), "unpaired": (nobody,)})
+    year = people.span.program_years[-1]
+    over = year < program_year_of(people.span.today)
+    assert said.startswith(f"In program year {program_year_label(year)}, 508 people ")
+    assert ("took part" in said) == over

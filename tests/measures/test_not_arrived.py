@@ -376,6 +376,12 @@ def test_a_journey_says_of_which_months_nothing_is_known(state: Loading) -> None
     with state.database.reading(facilitator(1)) as reader:
         whole = journey(reader, "P-1", TODAY)
     assert whole is not None and whole.awaited == ()
+    assert found.log is not None and "held through 9 October 2024" in sentence(found)
+    late = replace(found, start=date(2024, 11, 12), events=(), awaited=())  # after the log stops
+    said = sentence(late)
+    assert "0 sessions" not in said and said.endswith(
+        "How many sessions were held is not known yet: Region 2\u2019s coaching logs stop at 9 October 2024."
+    )
 
 
 def test_a_month_that_is_not_known_is_marked_so_on_the_work_list(state: Loading) -> None:

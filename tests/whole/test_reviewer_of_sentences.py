@@ -22,6 +22,7 @@ from data_access.asking.answers import Answer
 from data_access.asking.cache import Answers, MeasureQuestion
 from data_access.measures import MEASURES
 from data_access.measures.filters import read_filters
+from data_access.measures.protected import LookedUp
 from data_access.people.accounts import Account, viewer_of
 from data_access.storage.database import Database
 from data_access.storage.scope import Scope, scope_of
@@ -96,6 +97,12 @@ def test_a_panel_says_what_its_csv_bears_and_nothing_else(
         rows = _rows([panel.view(a) for a in asked])
         for row in rows:
             assert reviewer.IN_FILE[row["verdict"]] == reviewer.verdict(row), row
+            if row["reason"].startswith("withheld, under") and row["region"] != "rest":
+                found = MEASURES[row["measure"]].protected
+                some = found is not None and found.subject.looked_up is LookedUp.WITH_CONSENT
+                # A facilitator may look up some of them: fewer than ten others are no ten people.
+                says = "you may not look up" in row["reason"]
+                assert says == (some and scope is FACILITATOR), row
         named = parts.get(panel.measures[0], {})
         reviewer.check_sides(rows, sentence, named)
         reviewer.check_even(rows, sentence, named)
@@ -149,6 +156,8 @@ def test_a_lead_says_whose_and_on_what_and_leaves_no_gap(
         sides = [(w, s) for one in rows for w, s, _ in reviewer.expected_sides(one, {})]
         told = [(c.who, c.side) for c in reviewer.claims(said).elements()]
         assert not judged or sorted(told) == sorted(sides), (query, said)
+        runs = [r for one in rows for r in one if r["provisional"] == "Y" and r["region"] == "all"]
+        assert not runs or re.search("provisional|still running", said), (query, said)
         assert not judged or len(re.findall("[Oo]n [^.;]*no difference", said)) == len(
             re.findall("no difference", said, re.IGNORECASE)
         ), (query, said)

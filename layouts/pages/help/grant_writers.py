@@ -33,7 +33,12 @@ class ReportNeed:
 # In the order reports mostly have.
 ASKED: tuple[ReportNeed, ...] = (
     ReportNeed("Participation: people, by role", "people", "people-roles"),
-    ReportNeed("Participation: pairs coached", "people", "served"),
+    ReportNeed(
+        "Participation: active pairs",
+        "people",
+        "served",
+        "how many had a contact: the report to the Legislature counts these",
+    ),
     ReportNeed("Participation: by program type", "people", "served-types"),
     ReportNeed("Dosage: months with a contact", "dosage", "contact-regions"),
     ReportNeed(
