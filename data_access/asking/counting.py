@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from sqlalchemy import (
@@ -20,7 +20,6 @@ from sqlalchemy import (
     null,
     or_,
     select,
-    true,
     tuple_,
 )
 
@@ -79,6 +78,7 @@ from data_access.measures.rests import Gaps, Rests
 from data_access.measures.row_statistics import MeanByUnits
 from data_access.measures.span import Span, span_of
 from data_access.measures.statistics import (
+    Condition,
     Distribution,
     EndedBy,
     Expression,
@@ -98,8 +98,8 @@ _ONE_BY_ONE = ("cohort", "program_year", "sfy")
 
 # A category is not held against the rest where more than this share of the people are in both.
 MOST_SHARED = 0.05
-PEOPLE, UNITS = "people", "units"  # who is counted as part of a sum: the n of people, or of units
-_COUNTED = "counted"  # how many rows of a place and time the measure counts
+# Who is counted as part of a sum: the n of people, those with what was not collected, or the n of units.
+PEOPLE, DUE, UNITS = "people", "due", "units"
 
 
 # Reasons that say nothing of what is there, where something is awaited.
@@ -151,9 +151,10 @@ class Counting:
     def __post_init__(self) -> None:
         require_standing(self.reader, self.measure.protected)
 
-    @property
+    @cached_property
     def statistic(self) -> Statistic:
-        return self.measure.statistic.cut_below(self.policy.minimum_at_risk)
+        whole = self.measure.statistic.cut_below(self.policy.minimum_at_risk)
+        return whole.collected_but(self._not_collected) if whole.records else whole
 
     @property
     def _split_codes(self) -> tuple[str, ...]:
@@ -586,6 +587,8 @@ class Counting:
     def _counts_with_others(self, who: str) -> bool:
         """Whether one headcount does for all measures of the same rows and people."""
         m = self.measure
+        if m.statistic.records:
+            return False  # where each is collected is its own
         return who == m.person and not self._has_parts and MEASURES.get(m.key) is m
 
     def _parts(self, who: str, columns: Any) -> tuple[list[ColumnElement[Any]], dict[Any, int]]:
@@ -601,7 +604,7 @@ class Counting:
                 x
                 for x in MEASURES.values()
                 if (x.table.name, x.person, x.timing, x.where, x.filters, x.protected) == alike
-                and not x.parts_are_people
+                and not (x.parts_are_people or x.statistic.records)
             ]
         sums: list[ColumnElement[Any]] = []
         bits: dict[Any, int] = {}
@@ -619,9 +622,10 @@ class Counting:
             return found
 
         for measure in measures:
-            statistic = measure.statistic
+            statistic = self.statistic if measure is m else measure.statistic
             for part in statistic.parts:
                 bits[measure.key, PEOPLE, part] = bits_of(statistic.counted(part))
+                bits[measure.key, DUE, part] = bits_of(measure.statistic.counted(part))
             if statistic.shared is not None:
                 for part in statistic.shared.parts:
                     bits[measure.key, UNITS, part] = bits_of(statistic.shared.counted(part))
@@ -899,7 +903,11 @@ class Counting:
     def cells(self) -> list[Cell]:
         """Every cell of the answer, in display order."""
         bits = {} if self._has_parts else self.headcount().bits
-        of = {p: bits.get((self.measure.key, PEOPLE, p), 0) for p in self.statistic.parts}
+        of = {
+            (who, p): bits.get((self.measure.key, who, p), 0)
+            for who in (PEOPLE, DUE)
+            for p in self.statistic.parts
+        }
         people = {sums: self.people(sums) for sums in dict.fromkeys(of.values())}
         out: list[Cell] = []
         for where in self._places():
@@ -908,7 +916,10 @@ class Counting:
             if isinstance(self.statistic, MeanBy | MeanByUnits) and self.statistic.compares:
                 rest = self.statistic.beside(self._sums(where), self.span)
             for part in self.statistic.parts:
-                out.append(self._cell(where, part, figures[part], people[of[part]], rest.get(part)))
+                figure = figures[part]
+                who = DUE if code_of(figure.why) == WhyNone.NOT_COLLECTED else PEOPLE
+                own = people[of[who, part]]
+                out.append(self._cell(where, part, figure, own, rest.get(part)))
         return out
 
     def _places(self) -> list[dict[str, str]]:
@@ -989,60 +1000,56 @@ class Counting:
     def _fold(
         self, sums: Sums, where: dict[str, str], beside: tuple[str, str] | None = None
     ) -> dict[str, Figure]:
-        """The figures of a cell. `beside`: dimension and category it leaves out, where it is a rest.
-
-        What nobody in the cell has may be on record for others of the same place and time: then it
-        was collected, and none is none.
-        """
-        missing = [name for name in self.statistic.records if not sums.get(name)] if sums else []
-        if missing and beside is None and where.get("region") == REST:
-            beside = ("region", str(self.filter_value("region")))
-        found = {name: 1.0 for name in missing if self._is_recorded(name, where, beside)}
+        """The figures of a cell. `beside`: dimension and category it leaves out, where it is a rest."""
         statistic = self.statistic
         if statistic.hangs_on_family:
             statistic = statistic.judged_with(self._family_of_a_change(where))
-        return statistic.fold({**sums, **found}, self.span)
+        return statistic.fold(sums, self.span)
 
-    def _is_recorded(
-        self, name: str, where: dict[str, str], beside: tuple[str, str] | None
-    ) -> bool:
-        """Whether a thing is on record for anybody in a region and time in which the cell lies."""
-        apart, left_out = beside or ("region", None)
-        chosen = self.chosen((apart,) if beside or self.across_regions else ())
-        chosen |= {key: where[key] for key in self._pinned(where) if not beside or key != apart}
-        strata = ("region", self._time, *((self.measure.split,) if self.measure.split else ()))
-        records = self._records()
-        everywhere = records.sums(strata, {})
-        lies_in = {
-            key[1:]
-            for key, sums in records.sums((apart, *strata), chosen).items()
-            if sums[_COUNTED] and key[0] != left_out
-        }
-        return any(everywhere[stratum][name] > 0 for stratum in lies_in)
+    # -- what is collected ----------------------------------------------------------------------
 
     @property
-    def _time(self) -> str:
-        """The column of a row's month or program year."""
-        return "month" if self.measure.timing is Timing.MONTHS else "program_year"
+    def _collected_by(self) -> tuple[str, ...]:
+        """The columns of one place and time: region, the measure's own split, and month or year."""
+        split = (self.measure.split,) if self.measure.split else ()
+        time = "month" if self.measure.timing is Timing.MONTHS else "program_year"
+        return ("region", *split, time)
 
-    def _records(self) -> Crosstab:
-        """What is on record by place and time, kept or counted; asked where a cell has nothing."""
-        return self.reader.once(("records", self.crosstab_name), self._count_records)
+    @property
+    def _not_collected(self) -> dict[str, Condition]:
+        """By part, the rows of places and times of which nothing of the kind is on record."""
+        found = self.reader.once(("not collected", self.crosstab_name), self._find_not_collected)
+        return {part: partial(self._lies_in, found[part]) for part in found}
 
-    def _count_records(self) -> Crosstab:
-        # With regions also for who sees totals only: what is said of a cell is the same for all.
+    def _find_not_collected(self) -> dict[str, dict[Key, list[Any]]]:
+        """By part and place the months (years) in which nothing is on record of anybody."""
+        # With regions also for who sees totals only: the sums are then the very ones that others see.
         reader = self.reader.with_regions()
         rows = self._rows(reader)
-        told = tuple(dict.fromkeys((*self.cut, "region", self._time)))
-        columns = [rows.c[name] for name in told]
-        records = self.statistic.records
-        sums = [func.sum(expression(rows.c, self.span)) for expression in records.values()]
+        records = self.measure.statistic.records
+        columns = [rows.c[name] for name in self._collected_by]
         # What is on record for somebody who is not counted shows that it is collected, too.
-        counted = func.sum(case((and_(true(), *self.conditions(rows.c)), 1), else_=0))
-        found = reader.execute(
-            select(*columns, counted, *sums).where(*self._in_span(rows.c)).group_by(*columns)
-        ).all()
-        return Crosstab.named(told, (_COUNTED, *records), found)
+        sums = [func.sum(expression(rows.c, self.span)) for expression in records.values()]
+        query = select(*columns, *sums).where(*self._in_span(rows.c)).group_by(*columns)
+        missing: dict[str, dict[Key, list[Any]]] = {}
+        for row in reader.execute(query).all():
+            *place, time = row[: len(columns)]
+            for part, recorded in zip(records, row[len(columns) :], strict=True):
+                if not recorded:
+                    missing.setdefault(part, {}).setdefault(tuple(place), []).append(time)
+        return missing
+
+    def _lies_in(self, times: Mapping[Key, Sequence[Any]], columns: Any) -> ColumnElement[bool]:
+        *place, time = (columns[name] for name in self._collected_by)
+        return or_(
+            *(
+                and_(
+                    *(c.is_(None) if v is None else c == v for c, v in zip(place, at, strict=True)),
+                    time.in_(sorted(found)),
+                )
+                for at, found in times.items()
+            )
+        )
 
     def _location(self, where: dict[str, str], part: str) -> tuple[tuple[str, ...], Key]:
         """Where in the lattice a cell lies: the dimensions that are pinned, and their values."""

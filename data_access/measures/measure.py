@@ -13,7 +13,7 @@ from sqlalchemy import Table
 from config.program.breakdowns import CARRIED
 from data_access.measures.possible_roles import of_table
 from data_access.measures.protected import OF_TABLE, LookedUp, Protected
-from data_access.measures.rests import CAUTIONS, OF_LOGS, OF_YEARS_OF_LOGS, Rests
+from data_access.measures.rests import CAUTIONS, OF_LOGS, OF_YEARS_OF_LOGS, WHERE_COLLECTED, Rests
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     UNIT_WORDS,
@@ -302,9 +302,12 @@ class Measure:
 
     @property
     def cautions(self) -> tuple[str, ...]:
-        """How it is to be read: its caveats, and what it leaves out while logs are awaited."""
-        own = CAUTIONS.get(self.rests)
-        return (*self.caveats, own) if own else self.caveats
+        """How it is to be read: its caveats, and what it leaves out because no file of it has come."""
+        own = (
+            CAUTIONS.get(self.rests),
+            WHERE_COLLECTED if self.statistic.records else None,
+        )
+        return (*self.caveats, *filter(None, own))
 
     @property
     def filtered_by(self) -> tuple[str, ...]:

@@ -48,6 +48,13 @@ CAUTIONS: Mapping[Rests, str] = {
     f"{SILENT_DAYS} days ago is left out: who had a contact since is not known yet.",
 }
 
+# What it says of a kind of row that a region may not have imported.
+WHERE_COLLECTED = (
+    "Not collected: a region and month (year) in which none of the kind is on record for anybody. It is "
+    "left out of numerator and denominator alike, in every total as well. Where others there have one, "
+    "none is 0%."
+)
+
 # Summaries that hold a row of a month because of what was logged in it, or for what should have been.
 OF_LOGS = frozenset(
     t.name

@@ -43,6 +43,7 @@ from data_access.measures.no_value import (
 from data_access.measures.span import Span
 
 Expression = Callable[[Any, Span], Any]
+Condition = Callable[[Any], ColumnElement[bool]]
 Key = tuple[Any, ...]
 Sums = dict[Any, float]
 
@@ -119,9 +120,13 @@ class Statistic(Protocol):
 
     @property
     def records(self) -> Mapping[str, Expression]:
-        """What says that a thing is on record at all, by the name of its sum; without any, it is
-        not collected. Most statistics need nothing of the kind."""
+        """What says that a thing is on record at all, by part; where a place and time have none of it,
+        it is not collected there. Most statistics need nothing of the kind."""
         return {}
+
+    def collected_but(self, missing: Mapping[str, Condition]) -> Statistic:
+        """The same, by part without the rows of places and times in which it was not collected."""
+        return self
 
     def cut_below(self, watched: int) -> Statistic:
         """The same, without values based on fewer observed people; most statistics observe nobody."""
@@ -192,13 +197,25 @@ def why_no_interval(
 class Part:
     """One share of a Share: the sum of `y` over the sum of `m`.
 
-    If `recorded` is given and sums to zero in all places and times of the cell, nobody has collected
-    what `y` counts: there is no figure then, rather than 0.
+    If `recorded` is given and sums to zero in a region and month (year), nobody has collected there
+    what `y` counts. `collected_but` then leaves its rows out of both, rather than count them as missed;
+    `due` is m with those rows.
     """
 
     y: Expression
     m: Expression
     recorded: Expression | None = None
+    due: Expression | None = None
+
+    def collected_but(self, missing: Condition | None) -> Part:
+        """The same without the rows of where it was not collected."""
+        if missing is None:
+            return replace(self, recorded=None)
+
+        def without(value: Expression) -> Expression:
+            return lambda t, at: case((missing(t), 0), else_=value(t, at))
+
+        return Part(without(self.y), without(self.m), due=self.m)
 
 
 # What lies in one group however rows are grouped: nobody is in two regions or years as the same pair.
@@ -220,7 +237,7 @@ class Share(Statistic):
     is what varies (months of one pair are alike): a share has Wilson's interval with as many trials
     as give the variance between units, any other quotient Student's on the log scale. `proportion`
     says the value is a share between 0 and 1. `is_account`: the rows are the whole account and no sample of
-    anything, so there is no interval. `not_collected`: the words where a part was recorded nowhere.
+    anything, so there is no interval. `not_collected`: the words where none of what is due was collected.
     `none_due`: those where there are rows, and none that counts yet; `no_data` where there is no row.
     """
 
@@ -267,7 +284,7 @@ class Share(Statistic):
 
     def _own_names(self, part: str) -> tuple[str, ...]:
         """The names of the sums that are counted for a part, and not with an earlier one."""
-        sums = (*_SUMS, *(("recorded",) if self.of[part].recorded else ()))
+        sums = (*_SUMS, *(("due",) if self.of[part].due else ()))
         return tuple(f"{part}.{x}" for x in sums if self.name_of(part, x) == f"{part}.{x}")
 
     @property
@@ -281,7 +298,11 @@ class Share(Statistic):
 
     @property
     def records(self) -> Mapping[str, Expression]:
-        return {f"{code}.recorded": p.recorded for code, p in self.of.items() if p.recorded}
+        return {code: part.recorded for code, part in self.of.items() if part.recorded}
+
+    def collected_but(self, missing: Mapping[str, Condition]) -> Share:
+        of = {code: part.collected_but(missing.get(code)) for code, part in self.of.items()}
+        return replace(self, of=of)
 
     def select(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
@@ -329,11 +350,11 @@ class Share(Statistic):
     def _units(
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
-        """y, m and what is recorded of every unit in every group, or of every row without a unit."""
+        """y, m and what is due of every unit in every group, or of every row without a unit."""
         named = [k.label(f"k{i}") for i, k in enumerate(keys)]
         totals = []
         for i, (code, part) in enumerate(self.of.items()):
-            given = {"y": part.y, "m": part.m, "r": part.recorded}
+            given = {"y": part.y, "m": part.m, "d": part.due}
             if self.name_of(code, "m") != f"{code}.m":
                 del given["m"]
             for name, expression in given.items():
@@ -368,8 +389,8 @@ class Share(Statistic):
                 "ym": func.sum(y * m),
                 "mm": func.sum(m * m),
             }
-            if self.of[code].recorded is not None:
-                of["recorded"] = func.sum(units.c[f"r{i}"])
+            if self.of[code].due is not None:
+                of["due"] = func.sum(units.c[f"d{i}"])
             sums += [
                 value for name, value in of.items() if self.name_of(code, name) == f"{code}.{name}"
             ]
@@ -392,13 +413,14 @@ class Share(Statistic):
 
     def _figure(self, part: str, sums: Sums) -> Figure:
         n, y, m, yy, ym, mm = (sums.get(self.name_of(part, x), 0.0) for x in _SUMS)
+        if m <= 0 and (due := sums.get(f"{part}.due")):
+            # What was due is still known.
+            return Figure(None, units=whole(due), denominator=due, why=self.not_collected)
         if m <= 0:
             # What was received where nothing was due is part of the total, so it is returned here as well.
             received = (y, m) if y else (None, None)
             why = self.none_due if sums and self.none_due else self.no_data
             return Figure(None, numerator=received[0], denominator=received[1], why=why)
-        if self.of[part].recorded is not None and not sums.get(f"{part}.recorded"):
-            return Figure(None, units=whole(m), numerator=y, denominator=m, why=self.not_collected)
         if self.is_account:
             return Figure(y / m, units=whole(m), numerator=y, denominator=m)
         over_units = UnitSums(n, y, m, yy, ym, mm)
@@ -1475,77 +1497,6 @@ class DistinctPeople(Statistic):
 
     def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         return {SINGLE: Figure(0.0)}
-
-
-@dataclass(frozen=True)
-class LoggedShare(Statistic):
-    """A share of what is due, known only if anything was logged at all.
-
-    If a region's file of that time was never imported, nothing is logged there, which is not the same
-    as 0%: `why_not` says so. Where it was imported and names nobody of a cell, 0% is 0%.
-    """
-
-    is_quotient = True
-
-    share: Share
-    logged: Expression
-    why_not: Why
-
-    @property
-    def interval_words(self) -> str:
-        return self.share.interval_words
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        return self.share.parts
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return self._both.names
-
-    @property
-    def records(self) -> Mapping[str, Expression]:
-        return {f"{_LOGGED}.y": self.logged}
-
-    @property
-    def _both(self) -> Share:
-        stated = Part(self.logged, lambda t, at: literal(1))
-        return replace(self.share, of={**self.share.of, _LOGGED: stated})
-
-    def select(
-        self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
-    ) -> Select[Any]:
-        return self._both.select(rows, keys, where, at)
-
-    @property
-    def shared(self) -> Share | None:
-        return self._both.shared
-
-    def counted(self, part: str) -> tuple[Expression, ...]:
-        return self.share.counted(part)
-
-    def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
-        found = self.share.fold(sums, at)
-        if sums.get(f"{_LOGGED}.y", 0.0) > 0:
-            return found
-        return {part: self._unknown(figure) for part, figure in found.items()}
-
-    def _unknown(self, figure: Figure) -> Figure:
-        if figure.value is None:
-            return figure
-        # What was due is still known, and is part of the total due.
-        return replace(
-            figure,
-            value=None,
-            low=None,
-            high=None,
-            numerator=None,
-            why=self.why_not,
-            no_interval="",
-        )
-
-
-_LOGGED = "logged"
 
 
 @dataclass(frozen=True)

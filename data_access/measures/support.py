@@ -122,8 +122,8 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE + "; pairs",
         roles=STIPEND.roles,
-        reviewed=_REVIEWED,
-        version=2,
+        reviewed=date(2026, 11, 30),
+        version=3,
     ),
     Measure(
         key="amounts_paid",
@@ -205,8 +205,8 @@ MEASURES: tuple[Measure, ...] = (
             "Family child care providers and administrators seldom have a substitute.",
         ),
         source=_SOURCE + "; attendance and coaching logs",
-        reviewed=_REVIEWED,
-        version=2,
+        reviewed=date(2026, 11, 30),
+        version=3,
     ),
     Measure(
         key="items_issued",
@@ -245,8 +245,8 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE + "; pairs",
         roles=ITEMS.roles,
-        reviewed=_REVIEWED,
-        version=2,
+        reviewed=date(2026, 11, 30),
+        version=3,
     ),
     Measure(
         key="contact_hour_cost",
@@ -286,8 +286,8 @@ MEASURES: tuple[Measure, ...] = (
             "Not by program type or role: a coach's and a mentee's differ.",
         ),
         source=_SOURCE + "; coaching logs",
-        reviewed=_REVIEWED,
-        version=2,
+        reviewed=date(2026, 11, 30),
+        version=3,
     ),
     Measure(
         key="pair_cost",
@@ -324,7 +324,7 @@ MEASURES: tuple[Measure, ...] = (
             "A mentee who is paired anew is in two pairs.",
         ),
         source=_SOURCE + "; pairs",
-        reviewed=_REVIEWED,
-        version=2,
+        reviewed=date(2026, 11, 30),
+        version=3,
     ),
 )

@@ -133,8 +133,8 @@ MEASURES: tuple[Measure, ...] = (
             "The monthly survey stands with the monthly checklists.",
         ),
         source=_SOURCE + "; pairs",
-        reviewed=_REVIEWED,
-        version=2,
+        reviewed=date(2026, 11, 30),
+        version=3,
     ),
     Measure(
         key="nonresponse_difference",

@@ -17,14 +17,13 @@ from config.program.vocabulary import (
     COACH_ROLES,
     MENTEE_ROLES,
 )
-from data_access.measures.expressions import PROVISIONAL, one
+from data_access.measures.expressions import PROVISIONAL, column, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.no_value import not_collected
 from data_access.measures.rests import Rests
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Distribution,
-    LoggedShare,
     Median,
     Part,
     Share,
@@ -39,11 +38,6 @@ _OF_LEADERS = breakdowns_of(schema.participation, but=("role",))
 _ATTENDANCE = "Attendance (format attendance)"
 _RULE = RULES[-1]
 _ASKED = f"{_RULE.hours:g} hours on {_RULE.days} days"
-_SILENT = (
-    "Not collected: none of the kind is on record for anybody in the region in that year (month). "
-    "Where others of it have one, none is 0%. In the figure of the state what a region did not "
-    "import counts as missed."
-)
 _TRAINED_ONCE = (
     "Days of earlier years count: a coach who returns is not trained anew. Days in files that "
     "were never imported are missing."
@@ -103,16 +97,17 @@ def _due(t: Any, at: Span) -> Sequence[Any]:
     return (t.eligible == 1,)
 
 
-def _orientation(leaders: bool) -> LoggedShare:
+def _orientation(leaders: bool) -> Share:
     """The share at orientation. Files of attendance that name no leader do not collect theirs."""
-    return LoggedShare(
-        Share(
-            {"": Part(lambda t, at: t.orientation, one)},
-            unit="person_id",
-            no_data="nobody took part in this period",
-        ),
-        lambda t, at: case((t.role == "IL" if leaders else t.role != "IL", t.orientation), else_=0),
-        not_collected("no orientation of theirs has been imported"),
+
+    def recorded(t: Any, at: Span) -> Any:
+        return case((t.role == "IL" if leaders else t.role != "IL", t.orientation), else_=0)
+
+    return Share(
+        {"": Part(lambda t, at: t.orientation, one, recorded)},
+        unit="person_id",
+        no_data="nobody took part in this period",
+        not_collected=not_collected("no orientation of theirs has been imported"),
     )
 
 
@@ -136,14 +131,11 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SHARE,
         kind=MeasureKind.PROCESS,
         table=schema.participation,
-        statistic=LoggedShare(
-            Share(
-                {"": Part(_complete, one)},
-                unit="person_id",
-                no_data="no coach has had a first session in this period",
-            ),
-            _trained_at_all,
-            not_collected("no training day of these coaches has been imported"),
+        statistic=Share(
+            {"": Part(_complete, one, _trained_at_all)},
+            unit="person_id",
+            no_data="no coach has had a first session in this period",
+            not_collected=not_collected("no training day of these coaches has been imported"),
         ),
         timing=Timing.YEARS,
         rests_on=Rests.BEGUN,
@@ -165,12 +157,11 @@ MEASURES: tuple[Measure, ...] = (
         caveats=(
             _TRAINED_ONCE,
             "Coaches who have not begun yet are left out: they still have time.",
-            _SILENT,
         ),
         source=f"{_ATTENDANCE}; coaching logs (format sessions); pairs",
         roles=COACH_ROLES,
-        reviewed=date(2026, 11, 29),
-        version=3,
+        reviewed=date(2026, 11, 30),
+        version=4,
     ),
     Measure(
         key="training_status",
@@ -269,12 +260,11 @@ MEASURES: tuple[Measure, ...] = (
         caveats=(
             *_ORIENTATION_CAVEATS,
             "Instructional Leaders are counted apart: few files of attendance name them.",
-            _SILENT,
         ),
         source=f"{_ATTENDANCE}; pairs",
         roles=(*COACH_ROLES, *MENTEE_ROLES),
-        reviewed=date(2026, 11, 29),
-        version=3,
+        reviewed=date(2026, 11, 30),
+        version=4,
     ),
     Measure(
         key="leader_orientation",
@@ -294,15 +284,15 @@ MEASURES: tuple[Measure, ...] = (
         axis=(0.0, 1.0),
         people_word="Instructional Leaders",
         definition="The share of Instructional Leaders named in a pair of the program year who "
-        "attended an orientation in that year, where files of attendance name any of them.",
+        "attended an orientation in that year.",
         numerator="Instructional Leaders with an orientation in the program year",
         denominator="Instructional Leaders named in a pair of the program year",
         formula=_ORIENTATION_FORMULA,
         why="The one thing files may say of what leaders themselves do for PAC.",
-        caveats=(*_ORIENTATION_CAVEATS, _SILENT),
+        caveats=_ORIENTATION_CAVEATS,
         source=f"{_ATTENDANCE}; pairs",
-        reviewed=date(2026, 11, 29),
-        version=3,
+        reviewed=date(2026, 11, 30),
+        version=4,
     ),
     Measure(
         key="plc_attendance",
@@ -313,14 +303,11 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SHARE,
         kind=MeasureKind.PROCESS,
         table=schema.coach_months,
-        statistic=LoggedShare(
-            Share(
-                {"": Part(lambda t, at: t.attended, lambda t, at: t.eligible)},
-                unit="person_id",
-                no_data="no month of a coach is due in this period",
-            ),
-            lambda t, at: t.attended,
-            not_collected("no learning community has been imported"),
+        statistic=Share(
+            {"": Part(column("attended"), column("eligible"), column("attended"))},
+            unit="person_id",
+            no_data="no month of a coach is due in this period",
+            not_collected=not_collected("no learning community has been imported"),
         ),
         timing=Timing.MONTHS,
         breakdowns=_BY_MONTH,
@@ -339,14 +326,12 @@ MEASURES: tuple[Measure, ...] = (
         why="PAC asks coaches to meet in a learning community every month.",
         caveats=(
             PROVISIONAL,
-            "A month in which a region held no meeting counts as missed, unless nothing at all "
-            "was logged for it.",
+            "A month in which a region held no meeting looks like one of which no file has come.",
             "A coach is placed in the region of the own program at the beginning of the month.",
-            _SILENT,
         ),
         source=f"{_ATTENDANCE}; pairs",
-        reviewed=date(2026, 11, 29),
-        version=3,
+        reviewed=date(2026, 11, 30),
+        version=4,
     ),
     Measure(
         key="monthly_survey",
@@ -357,14 +342,11 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SHARE,
         kind=MeasureKind.PROCESS,
         table=schema.pair_months,
-        statistic=LoggedShare(
-            Share(
-                {"": Part(lambda t, at: t.monthly_survey, lambda t, at: t.eligible)},
-                unit="pair_id",
-                no_data="no month is due in this period",
-            ),
-            lambda t, at: t.monthly_survey,
-            not_collected("no monthly survey has been imported"),
+        statistic=Share(
+            {"": Part(column("monthly_survey"), column("eligible"), column("monthly_survey"))},
+            unit="pair_id",
+            no_data="no month is due in this period",
+            not_collected=not_collected("no monthly survey has been imported"),
         ),
         timing=Timing.MONTHS,
         rests_on=Rests.NOTHING,
@@ -385,10 +367,9 @@ MEASURES: tuple[Measure, ...] = (
             PROVISIONAL,
             "Files do not say on which day a survey was filled in, so late ones count "
             "like the others.",
-            _SILENT,
         ),
         source="Survey answers (format surveys); pairs",
-        reviewed=date(2026, 11, 29),
-        version=2,
+        reviewed=date(2026, 11, 30),
+        version=3,
     ),
 )

@@ -147,7 +147,9 @@ def test_none_is_none_where_others_of_the_region_have_one(loading: Make) -> None
         cell = state.cell(key, where, by=tuple(where), **YEAR)
         return cell.value, cell.why_code
 
-    assert of(role="CT") == (0.1667, "")  # one of six Consultant Teachers, with region 2's
+    # One of region 1's five Consultant Teachers; region 2's is no miss, in the total as in the row.
+    assert of(role="CT") == (0.2, "")
+    assert state.cell("orientation", **YEAR).denominator == 12.0
     assert of(role="MENTEE") == (0.0, "")
     assert of(region="1", role="MENTEE") == (0.0, "")
     assert of(region="2") == (None, "not_collected")
@@ -259,11 +261,12 @@ def test_learning_communities_by_month(loading: Make) -> None:
         "2026-01": (1.0, 5.0, ""),
     }
     cell = state.cell("plc_attendance", **asked)
-    # September has sixteen days from the fifteenth on: six coaches in three months, five in two.
-    assert (cell.numerator, cell.denominator, cell.people) == (5.0, 28.0, 6)
-    # Attended by coach: 3 of 5, 1 of 5, 1 of 5, 0 of 5, 0 of 5, 0 of 3, so with the coach as the
-    # unit: 28² / 134 = 5.8507 effective, variance 0.0097606, 15.03 trials, t 2.5946 (4.85 degrees)
-    assert (cell.value, cell.low, cell.high) == (0.1786, 0.0429, 0.5131)
+    # The two months of which nothing was imported are missed in no total: six coaches in one month,
+    # five in two.
+    assert (cell.numerator, cell.denominator, cell.people) == (5.0, 16.0, 6)
+    # Attended by coach: 3 of 3, 1 of 3, 1 of 3, 0 of 3, 0 of 3, 0 of 1, so with the coach as the
+    # unit: 16² / 46 = 5.5652 effective, variance 0.0291295, 7.375 trials, t 2.646 (4.57 degrees)
+    assert (cell.value, cell.low, cell.high) == (0.3125, 0.0677, 0.7399)
 
 
 def test_a_monthly_survey_counts_for_the_month_it_names(loading: Make) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from tests.recompute.figures import Figure
@@ -13,8 +15,9 @@ def collected(rows: pd.DataFrame, column: str, of: list[str], *more: pd.Series) 
     return (rows[column] > 0).groupby([*(rows[c] for c in of), *more]).transform("any")
 
 
-def or_not_collected(figure: Figure, columns: Columns, of: str = "collected") -> Figure:
-    """Nothing where nothing was imported of any region in the cell: what is owed is not zero."""
-    if columns[of].any():
-        return figure
-    return Figure(people=figure.people, units=figure.units, denominator=figure.denominator)
+def where_collected(
+    columns: Columns, figure: Callable[[Columns], Figure], of: str = "collected"
+) -> Figure:
+    """The figure over the regions and times of which something was imported: what is owed is not zero."""
+    held = columns[of].astype(bool)
+    return figure({c: v[held] for c, v in columns.items()}) if held.any() else Figure()

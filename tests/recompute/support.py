@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from tests.recompute import figures as f
-from tests.recompute.collected import collected, or_not_collected
+from tests.recompute.collected import collected, where_collected
 from tests.recompute.registry import Asked, Columns, Figures, second
 from tests.recompute.world import World
 
@@ -73,6 +73,8 @@ def _years(world: World) -> pd.DataFrame:
     rows["cohort"] = np.where(rows["in_pair"], rows["sfy"] - 1, 0)
     for kind in KINDS:
         rows[f"collected_{kind}"] = collected(rows, f"rows_{kind}", ["region", "sfy"])
+    rows["rows_all"] = sum(rows[f"rows_{k}"] for k in KINDS)
+    rows["collected_all"] = collected(rows, "rows_all", ["region", "sfy"])
     rows["all_paid"] = sum(rows[f"paid_{k}"] for k in KINDS)
     return rows
 
@@ -90,9 +92,16 @@ def coach_rows(world: World, asked: Asked) -> pd.DataFrame:
 @second("stipends_paid", coach_rows)
 def stipends_paid(columns: Columns) -> Figures:
     """Consultant Teachers in a pair of the year who have been paid a stipend."""
-    paid = (columns["payments_stipend"] > 0).astype(float)
-    figure = f.person_share(paid, columns["person"])
-    return {(): or_not_collected(figure, columns, "collected_stipend")}
+    return {(): issued(columns, "stipend")}
+
+
+def issued(columns: Columns, kind: str) -> f.Figure:
+    """Who of those entitled was paid something of a kind."""
+
+    def share(c: Columns) -> f.Figure:
+        return f.person_share((c[f"payments_{kind}"] > 0).astype(float), c["person"])
+
+    return where_collected(columns, share, f"collected_{kind}")
 
 
 @second("amounts_paid", year_rows)
@@ -110,10 +119,12 @@ def amounts_paid(columns: Columns) -> Figures:
 @second("substitute_hours", year_rows)
 def substitute_hours(columns: Columns) -> Figures:
     """Substitute hours ÷ hours attended and hours of completed contacts, of coaches and mentees."""
-    of = columns["trained"] + columns["coaching"]
-    person = columns["person"]
-    figure = f.ratio(columns["hours_substitute"], of, person, person, share=False)
-    return {(): or_not_collected(figure, columns, "collected_substitute")}
+
+    def quotient(c: Columns) -> f.Figure:
+        of = c["trained"] + c["coaching"]
+        return f.ratio(c["hours_substitute"], of, c["person"], c["person"], share=False)
+
+    return {(): where_collected(columns, quotient, "collected_substitute")}
 
 
 def mentee_rows(world: World, asked: Asked) -> pd.DataFrame:
@@ -124,28 +135,26 @@ def mentee_rows(world: World, asked: Asked) -> pd.DataFrame:
 @second("items_issued", mentee_rows)
 def items_issued(columns: Columns) -> Figures:
     """Mentees in a pair of the year who have been paid classroom items; and a device."""
-    out = {}
-    for kind in ("classroom_items", "device"):
-        paid = (columns[f"payments_{kind}"] > 0).astype(float)
-        figure = f.person_share(paid, columns["person"])
-        out[(kind,)] = or_not_collected(figure, columns, f"collected_{kind}")
-    return out
+    return {(kind,): issued(columns, kind) for kind in ("classroom_items", "device")}
 
 
-def cost(columns: Columns, of: np.ndarray) -> Figures:
-    paid, units = float(columns["all_paid"].sum()), float(of.sum())
-    people = f.distinct(columns["person"][(columns["all_paid"] > 0) | (of > 0)])
-    value = paid / units if units else None
-    return {(): f.Figure(value, None, None, people, units, paid, units)}
+def cost(columns: Columns, of: str) -> Figures:
+    def quotient(c: Columns) -> f.Figure:
+        paid, units = float(c["all_paid"].sum()), float(c[of].sum())
+        people = f.distinct(c["person"][(c["all_paid"] > 0) | (c[of] > 0)])
+        value = paid / units if units else None
+        return f.Figure(value, None, None, people, units, paid, units)
+
+    return {(): where_collected(columns, quotient, "collected_all")}
 
 
 @second("contact_hour_cost", year_rows)
 def contact_hour_cost(columns: Columns) -> Figures:
     """All support paid for a fiscal year ÷ the hours of completed contact in it."""
-    return cost(columns, columns["contact_hours"])
+    return cost(columns, "contact_hours")
 
 
 @second("pair_cost", year_rows)
 def pair_cost(columns: Columns) -> Figures:
     """All support paid for a fiscal year ÷ the pairs of the program year that begins in it."""
-    return cost(columns, columns["pairs_mentee"])
+    return cost(columns, "pairs_mentee")

@@ -9,7 +9,7 @@ import pandas as pd
 from scipy import stats
 
 from tests.recompute import figures as f
-from tests.recompute.collected import collected, or_not_collected
+from tests.recompute.collected import collected, where_collected
 from tests.recompute.registry import Asked, Columns, Figures, second
 from tests.recompute.world import World
 
@@ -221,7 +221,7 @@ def due_rows(world: World, asked: Asked) -> pd.DataFrame:
 def survey_response(columns: Columns) -> Figures:
     """Surveys due of which at least one item is answered ÷ surveys due by the as-of day."""
     return {
-        (w,): or_not_collected(f.person_share(r["answered"], r["person"]), r)
+        (w,): where_collected(r, lambda c: f.person_share(c["answered"], c["person"]))
         for w, r in split(columns, "survey_wave")
     }
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from tests.recompute import figures as f
-from tests.recompute.collected import collected, or_not_collected
+from tests.recompute.collected import collected, where_collected
 from tests.recompute.dosage import ELIGIBLE_DAYS, active_days, month_rows
 from tests.recompute.participation import members
 from tests.recompute.registry import Asked, Columns, Figures, second
@@ -18,7 +18,7 @@ HOURS, DAYS = 42.0, 6
 def trained_rows(world: World, asked: Asked) -> pd.DataFrame:
     """Coaches of the years: hours and days of training, when both were reached, the first session."""
     rows = members(world)
-    rows = rows[rows["cohort"].isin(asked.period.years) & (rows["member"] == "coach")]
+    rows = rows[rows["cohort"].isin(asked.period.years)].reset_index(drop=True)
     logs = world.logs.merge(
         world.pairs[["pair_id", "coach_id"]].reset_index(drop=True), on="pair_id"
     )
@@ -38,12 +38,14 @@ def trained_rows(world: World, asked: Asked) -> pd.DataFrame:
     own = days.groupby("place")
     reached = (own["hours"].cumsum() >= HOURS - 1e-9) & (own.cumcount() + 1 >= DAYS)
     every = range(len(rows))
-    return rows.assign(
+    rows = rows.assign(
         begun=np.where(begun > np.datetime64(as_of), np.datetime64("NaT"), begun),
         hours=own["hours"].sum().reindex(every).fillna(0.0).to_numpy(),
         days=own.size().reindex(every).fillna(0).to_numpy(),
         trained=days[reached].groupby("place")["date"].min().reindex(every).to_numpy(),
     )
+    rows = rows.assign(collected=collected(rows, "days", ["region", "cohort"]))
+    return rows[rows["member"] == "coach"]
 
 
 def begun_rows(world: World, asked: Asked) -> pd.DataFrame:
@@ -53,7 +55,11 @@ def begun_rows(world: World, asked: Asked) -> pd.DataFrame:
 @second("training_complete", begun_rows)
 def training_complete(columns: Columns) -> Figures:
     """Coaches with 42 hours on 6 days of training before the day of their first session."""
-    return {(): f.person_share(in_time(columns).astype(float), columns["person"])}
+    return {
+        (): where_collected(
+            columns, lambda c: f.person_share(in_time(c).astype(float), c["person"])
+        )
+    }
 
 
 def in_time(columns: Columns) -> np.ndarray:
@@ -110,16 +116,20 @@ def leader_rows(world: World, asked: Asked) -> pd.DataFrame:
     return rows[rows["member"] == "leader"]
 
 
+def came_where_collected(columns: Columns) -> Figures:
+    return {(): where_collected(columns, lambda c: f.person_share(c["came"], c["person"]))}
+
+
 @second("orientation", member_rows)
 def orientation(columns: Columns) -> Figures:
     """Coaches and mentees in a pair of the year who attended an orientation in that year."""
-    return {(): or_not_collected(f.person_share(columns["came"], columns["person"]), columns)}
+    return came_where_collected(columns)
 
 
 @second("leader_orientation", leader_rows)
 def leader_orientation(columns: Columns) -> Figures:
     """Instructional Leaders named in a pair of the year who attended an orientation in it."""
-    return {(): or_not_collected(f.person_share(columns["came"], columns["person"]), columns)}
+    return came_where_collected(columns)
 
 
 def coach_months(world: World) -> pd.DataFrame:
@@ -155,9 +165,11 @@ def plc_rows(world: World, asked: Asked) -> pd.DataFrame:
 @second("plc_attendance", plc_rows)
 def plc_attendance(columns: Columns) -> Figures:
     """Coach-months with at least one learning community attended ÷ eligible coach-months."""
-    came = columns["came"]
-    person = columns["person"]
-    return {(): or_not_collected(f.ratio(came, np.ones(len(came)), person, person), columns)}
+
+    def share(c: Columns) -> f.Figure:
+        return f.ratio(c["came"], np.ones(len(c["came"])), c["person"], c["person"])
+
+    return {(): where_collected(columns, share)}
 
 
 def surveyed_rows(world: World, asked: Asked) -> pd.DataFrame:
@@ -175,7 +187,8 @@ def surveyed_rows(world: World, asked: Asked) -> pd.DataFrame:
 @second("monthly_survey", surveyed_rows)
 def monthly_survey(columns: Columns) -> Figures:
     """Pair-months for which at least one item of the monthly survey was answered about the pair."""
-    eligible = columns["eligible"]
-    y = columns["came"] * eligible
-    figure = f.ratio(y, eligible, columns["unit"], columns["person"])
-    return {(): or_not_collected(figure, columns)}
+
+    def share(c: Columns) -> f.Figure:
+        return f.ratio(c["came"] * c["eligible"], c["eligible"], c["unit"], c["person"])
+
+    return {(): where_collected(columns, share)}
