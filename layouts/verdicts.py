@@ -158,9 +158,10 @@ def comparison(answer: Answer, cells: Iterable[Cell] | None = None) -> str:
     """
     if answer.compared in ("", NO_CHANGE):
         return ""
-    groups = _groups(answer, answer.cells if cells is None else cells)
+    cells = list(answer.cells if cells is None else cells)
+    groups = _groups(answer, cells)
     if len(groups) == 1:
-        compared = _one_group(answer, groups[0][1])
+        compared = _one_group(answer, groups[0][1], cells)
         return " ".join(filter(None, (compared, _undefined(answer))))
     stated = [
         f"{label}: {_sides(answer, clear)}"
@@ -168,7 +169,7 @@ def comparison(answer: Answer, cells: Iterable[Cell] | None = None) -> str:
         if (clear := _once([(c, v) for c, v in found if v.side], len(found)))
     ]
     every = [one for _, found in groups for one in found]
-    return " ".join(stated) or _none_seen(answer, every)
+    return " ".join(stated) or _none_seen(answer, every, cells)
 
 
 def briefly(answer: Answer) -> str:
@@ -181,7 +182,7 @@ def briefly(answer: Answer) -> str:
         return _as_one(_sides(answer, clear))
     if not found or (len(found) == 1 and found[0][0].is_empty):
         return ""
-    unclear = _none_seen(answer, found)
+    unclear = _none_seen(answer, found, answer.cells)
     return _as_one(unclear) if unclear else ""  # empty where each is withheld, as its panel says
 
 
@@ -229,12 +230,13 @@ def _once(clear: list[tuple[Cell, Verdict]], categories: int) -> list[tuple[Cell
     return [one for one in clear if one[1].side > 0] if mirrored else clear
 
 
-def _one_group(answer: Answer, found: list[tuple[Cell, Verdict]]) -> str:
+def _one_group(answer: Answer, found: list[tuple[Cell, Verdict]], cells: Sequence[Cell]) -> str:
     if not found or (len(found) == 1 and found[0][0].is_empty):
         return ""  # of nobody, or of one category whose reason stands in the place of its value
     clear = _once([(c, v) for c, v in found if v.side], len(found))
-    first = _sides(answer, clear) if clear else _none_seen(answer, found)
-    return " ".join(filter(None, (first, _unsaid(answer, found) if clear else "")))
+    if clear:
+        return " ".join(filter(None, (_sides(answer, clear), _unsaid(answer, found, cells))))
+    return _none_seen(answer, found, cells)
 
 
 def _sides(answer: Answer, clear: Sequence[tuple[Cell, Verdict]]) -> str:
@@ -270,15 +272,14 @@ def _by(answer: Answer, verdict: Verdict | None) -> tuple[str, str]:
     return words.difference_parts(verdict.difference, answer.measure.unit)
 
 
-def _none_seen(answer: Answer, found: Sequence[tuple[Cell, Verdict]]) -> str:
+def _none_seen(answer: Answer, found: Sequence[tuple[Cell, Verdict]], cells: Sequence[Cell]) -> str:
     """No difference can be seen, or nothing can be said: of which categories."""
     even = [c for c, v in found if v.kind is Kind.NO_DIFFERENCE]
-    rest = _unsaid(answer, found)
+    rest = _unsaid(answer, found, cells)
     if not even:
         return rest
-    codes = dict.fromkeys(
-        c.of(answer.compared) for c in (*(c for c, _ in found), *_without(answer))
-    )
+    without = (*_without(answer), *_not_collected(answer, cells))
+    codes = dict.fromkeys(c.of(answer.compared) for c in (*(c for c, _ in found), *without))
     told = dict.fromkeys(c.of(answer.compared) for c in even)
     others = _others(answer)
     others += "," if ", " in others else ""  # the rest of the state, as far as its logs have come,
@@ -298,6 +299,19 @@ def _without(answer: Answer) -> list[Cell]:
     return [c for c in own if c.is_empty and c.why_code == WhyNone.UNDEFINED and c.why]
 
 
+def _not_collected(answer: Answer, cells: Iterable[Cell]) -> list[Cell]:
+    """The categories of which nothing was collected, so that they are held against nothing."""
+    own: dict[str, list[Cell]] = {}
+    for cell in cells:
+        if _is_own(answer, cell):
+            own.setdefault(cell.of(answer.compared), []).append(cell)
+    return [
+        of[0]
+        for of in own.values()
+        if all(c.is_empty and c.why_code == WhyNone.NOT_COLLECTED for c in of)
+    ]
+
+
 def _undefined(answer: Answer) -> str:
     """Region 2: fewer than half of 177 were met, so there is no median. Of one alone its value says so."""
     if sum(_is_own(answer, c) for c in answer.cells) == 1:
@@ -305,33 +319,33 @@ def _undefined(answer: Answer) -> str:
     return " ".join(f"{_name(answer, c)}: {c.why}." for c in _without(answer))
 
 
-def _unsaid(answer: Answer, found: Sequence[tuple[Cell, Verdict]]) -> str:
+def _unsaid(answer: Answer, found: Sequence[tuple[Cell, Verdict]], cells: Sequence[Cell]) -> str:
     """The categories of which nothing can be said at all, and why; withheld figures stand in the foot."""
     said = {c.of(answer.compared) for c, v in found if v.side or v.kind is Kind.NO_DIFFERENCE}
     out = []
     for kind in (Kind.TOO_FEW, Kind.NOT_KNOWN):
-        cells = [c for c, v in found if v.kind is kind and c.of(answer.compared) not in said]
-        alone = [c for c in cells if _of_few_others(answer, c, kind)]
+        own = [c for c, v in found if v.kind is kind and c.of(answer.compared) not in said]
+        alone = [c for c in own if _of_few_others(answer, c, kind)]
         if alone:
             names = _names(answer, alone)
             out.append(f"No comparison for {names}: too few people in {_others(answer)}.")
-        if cells := [c for c in cells if c not in alone]:
-            out.append(f"{words.sentence_case(_OF_BOTH[kind])}: {_names(answer, cells)}.")
+        if own := [c for c in own if c not in alone]:
+            out.append(f"{words.sentence_case(_OF_BOTH[kind])}: {_names(answer, own)}.")
     for reason in NotCompared:
-        cells = [
+        own = [
             c
             for c, v in found
             if v.kind is Kind.NO_INTERVAL
             and c.not_compared == reason
             and c.of(answer.compared) not in said
         ]
-        if cells:
-            out.append(
-                f"No comparison for {_names(answer, cells)}: {_without_rest(answer, reason)}."
-            )
+        if own:
+            out.append(f"No comparison for {_names(answer, own)}: {_without_rest(answer, reason)}.")
     hidden = [c for c, v in found if v.kind is Kind.WITHHELD and not c.is_empty]
-    if cells := [c for c in hidden if c.of(answer.compared) not in said]:
-        out.append(f"Comparison {_OF_BOTH[Kind.WITHHELD]}: {_names(answer, cells)}.")
+    if hidden := [c for c in hidden if c.of(answer.compared) not in said]:
+        out.append(f"Comparison {_OF_BOTH[Kind.WITHHELD]}: {_names(answer, hidden)}.")
+    if missing := _not_collected(answer, cells):
+        out.append(f"Not collected: {_names(answer, missing)}.")
     return " ".join(out)
 
 

@@ -67,6 +67,7 @@ from data_access.measures.measure import Measure, Timing, Unit
 from data_access.measures.no_value import (
     NoInterval,
     NotCompared,
+    NoValue,
     WhyNone,
     code_of,
     excluded,
@@ -342,12 +343,12 @@ class Counting:
         if name == "role":
             return len(self.measure.possible_roles)
         if name == "cohort":
-            return len(self._cohorts)
+            return len(self._program_years)
         return len(BREAKDOWNS[name].order)
 
     @property
-    def _cohorts(self) -> Collection[int]:
-        """The cohorts that the rows of the period can be of."""
+    def _program_years(self) -> Collection[int]:
+        """The program years that the rows of the period can be of; the cohorts as well."""
         if self.measure.timing in (Timing.YEARS, Timing.FISCAL_YEARS):
             return self.span.program_years
         first, last = (program_year_of(first_day(m)) for m in (self.span.first, self.span.last))
@@ -909,6 +910,9 @@ class Counting:
             for p in self.statistic.parts
         }
         people = {sums: self.people(sums) for sums in dict.fromkeys(of.values())}
+        reason = getattr(self.statistic, "no_data", "")
+        if isinstance(reason, NoValue) and reason.otherwise:
+            _ = self._on_record  # also where each cell has a value, so that no filter reads more
         out: list[Cell] = []
         for where in self._places():
             figures = self._fold(self._sums(where), where)
@@ -916,7 +920,7 @@ class Counting:
             if isinstance(self.statistic, MeanBy | MeanByUnits) and self.statistic.compares:
                 rest = self.statistic.beside(self._sums(where), self.span)
             for part in self.statistic.parts:
-                figure = figures[part]
+                figure = self._with_reason(figures[part], where, part)
                 who = DUE if code_of(figure.why) == WhyNone.NOT_COLLECTED else PEOPLE
                 own = people[of[who, part]]
                 out.append(self._cell(where, part, figure, own, rest.get(part)))
@@ -1038,6 +1042,44 @@ class Counting:
                 if not recorded:
                     missing.setdefault(part, {}).setdefault(tuple(place), []).append(time)
         return missing
+
+    def _with_reason(self, figure: Figure, where: dict[str, str], part: str) -> Figure:
+        """A figure without a value is not collected only where the region has none of the kind at all."""
+        why = figure.why
+        if not isinstance(why, NoValue) or not why.otherwise or figure.value is not None:
+            return figure
+        split = self.measure.split
+        found = self._on_record[part]
+        regions = {region for region, *code in found if not split or code == [where[split]]}
+        chosen = str(self.filter_value("region") or EVERYBODY)
+        own = where.get("region", EVERYBODY)
+        if own == REST:
+            regions.discard(chosen)
+        elif (asked := chosen if own == EVERYBODY else own) != EVERYBODY:
+            regions &= {asked}
+        return replace(figure, why=why.otherwise) if regions else figure
+
+    @property
+    def _on_record(self) -> dict[str, set[Key]]:
+        """By part, the regions (and codes of its split) that have the kind on record in the years."""
+        return self.reader.once(("on record", self.crosstab_name), self._find_on_record)
+
+    def _find_on_record(self) -> dict[str, set[Key]]:
+        reader = self.reader.with_regions()
+        rows = self._rows(reader)
+        columns = [rows.c[name] for name in self._collected_by[:-1]]
+        where = [] if self.measure.among is None else list(self.measure.among(rows.c, self.span))
+        if self.instrument is not None:
+            where.append(rows.c.instrument == self.instrument)
+        if self.measure.timing is not Timing.NONE:
+            where.append(rows.c.program_year.in_(self._program_years))
+        statistic = self.measure.statistic
+        sums = [func.sum(statistic.on_record(part)(rows.c, self.span)) for part in statistic.parts]
+        found = reader.execute(select(*columns, *sums).where(*where).group_by(*columns)).all()
+        return {
+            part: {tuple(map(str, row[: len(columns)])) for row in found if row[len(columns) + i]}
+            for i, part in enumerate(statistic.parts)
+        }
 
     def _lies_in(self, times: Mapping[Key, Sequence[Any]], columns: Any) -> ColumnElement[bool]:
         *place, time = (columns[name] for name in self._collected_by)

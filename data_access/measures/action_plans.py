@@ -123,7 +123,7 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Share(
             {"": Part(lambda t, at: case((t.done <= at.as_of, 1), else_=0), one)},
             unit="pair_id",
-            no_data=not_collected("no small step due"),
+            no_data=not_collected("no small step due", "no small step was due"),
         ),
         timing=Timing.NONE,
         breakdowns=_BY,
@@ -158,7 +158,7 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Share(
             {"": Part(_stalled, one)},
             unit="pair_id",
-            no_data=not_collected("no goal has steps"),
+            no_data=not_collected("no goal has steps", "no open goal has small steps"),
         ),
         timing=Timing.NONE,
         strata=YEAR,

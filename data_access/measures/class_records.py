@@ -107,7 +107,9 @@ MEASURES: tuple[Measure, ...] = (
                 "unknown": Part(lambda t, at: case((t.certified.is_(None), 1), else_=0), one),
             },
             unit="observer_id",
-            no_data=not_collected("no observation gives the observer's certificate"),
+            no_data=not_collected(
+                "no observation gives the observer's certificate", "no certificate on record"
+            ),
         ),
         timing=Timing.YEARS,
         breakdowns=_BY,

@@ -20,7 +20,7 @@ from config.program.cycle import (
 )
 from data_access.measures.expressions import one, standing
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
-from data_access.measures.no_value import not_collected, too_early
+from data_access.measures.no_value import NoValue, not_collected, too_early
 from data_access.measures.rests import Rests
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
@@ -34,8 +34,15 @@ from data_access.storage import schema
 _REVIEWED = date(2026, 11, 22)
 _SOURCE = "Coaching logs (format sessions, column cycle_step)"
 _BY = tuple(CARRIED)
+
+
 # As short as a chart's row has room for.
-_NOT_COLLECTED = not_collected("no steps logged")
+def _none(otherwise: str) -> NoValue:
+    """Where a region logs no steps nothing is known of its cycles."""
+    return not_collected("no steps logged", otherwise)
+
+
+_NONE_OPENED = _none("no cycle opened in this period")
 _ONLY_LOGGED = (
     "Rests on pairs whose log names the step; read the share of sessions that do beside it."
 )
@@ -91,7 +98,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.NUMBER,
         kind=MeasureKind.PROCESS,
         table=schema.cycle_states,
-        statistic=MeanPerUnit(_completed, "pair_id", _NOT_COLLECTED),
+        statistic=MeanPerUnit(_completed, "pair_id", _NONE_OPENED),
         timing=Timing.MONTHS,
         rests_on=Rests.SINCE,
         breakdowns=_BY,
@@ -129,7 +136,7 @@ MEASURES: tuple[Measure, ...] = (
                 )
             },
             unit="pair_id",
-            no_data=_NOT_COLLECTED,
+            no_data=_NONE_OPENED,
             none_due=too_early(f"no cycle of this period has had {CYCLE_GIVEN_DAYS} days"),
         ),
         timing=Timing.MONTHS,
@@ -169,7 +176,7 @@ MEASURES: tuple[Measure, ...] = (
                 )
             },
             unit="pair_id",
-            no_data="no cycle has been completed",
+            no_data=_none("no cycle has been completed"),
         ),
         timing=Timing.MONTHS,
         rests_on=Rests.SINCE,
@@ -201,7 +208,7 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Share(
             {"": Part(lambda t, at: case((_has_stalled(t, at), 1), else_=0), one)},
             unit="pair_id",
-            no_data=_NOT_COLLECTED,
+            no_data=_NONE_OPENED,
         ),
         timing=Timing.MONTHS,
         rests_on=Rests.SINCE,
@@ -240,7 +247,7 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Share(
             {str(step): _left_at(step) for step in range(FIRST, LAST)},
             unit="pair_id",
-            no_data="none stalled, or no steps logged",
+            no_data=_none("none has stalled"),
         ),
         timing=Timing.MONTHS,
         rests_on=Rests.SINCE,
@@ -275,7 +282,7 @@ MEASURES: tuple[Measure, ...] = (
             lambda t, at: t.days,
             lambda t, at: t.step,
             tuple(str(step) for step in range(FIRST + 1, LAST + 1)),
-            _NOT_COLLECTED,
+            _none("no step followed another"),
         ),
         timing=Timing.MONTHS,
         breakdowns=_BY,

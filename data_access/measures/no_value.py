@@ -46,10 +46,15 @@ class NotCompared(StrEnum):
 
 @dataclass(frozen=True)
 class NoValue:
-    """The reason why there is no value. `words` are never read by a program; `code` is."""
+    """The reason why there is no value. `words` are never read by a program; `code` is.
+
+    `otherwise`: the words where the kind is on record for others of the region, so that files are not
+    what is missing: then there was nothing to count.
+    """
 
     code: WhyNone
     words: str
+    otherwise: str = ""
 
 
 NOT_COLLECTED = NoValue(WhyNone.NOT_COLLECTED, "not collected")
@@ -58,9 +63,9 @@ NOT_COLLECTED = NoValue(WhyNone.NOT_COLLECTED, "not collected")
 Why = str | NoValue
 
 
-def not_collected(what: str) -> NoValue:
-    """Nothing of the kind was ever recorded: that is no zero."""
-    return NoValue(WhyNone.NOT_COLLECTED, f"not collected: {what}")
+def not_collected(what: str, otherwise: str = "") -> NoValue:
+    """Nothing of the kind was recorded in the region: that is no zero."""
+    return NoValue(WhyNone.NOT_COLLECTED, f"not collected: {what}", otherwise)
 
 
 def not_arrived(words: str) -> NoValue:

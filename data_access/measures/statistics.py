@@ -128,6 +128,10 @@ class Statistic(Protocol):
         """The same, by part without the rows of places and times in which it was not collected."""
         return self
 
+    def on_record(self, part: str) -> Expression:
+        """What says of a row that the kind of thing a part is about is on record; mostly that it is there."""
+        return _each
+
     def cut_below(self, watched: int) -> Statistic:
         """The same, without values based on fewer observed people; most statistics observe nobody."""
         return self
@@ -299,6 +303,10 @@ class Share(Statistic):
     @property
     def records(self) -> Mapping[str, Expression]:
         return {code: part.recorded for code, part in self.of.items() if part.recorded}
+
+    def on_record(self, part: str) -> Expression:
+        of = self.of[part]
+        return of.recorded or (_each if self.none_due else of.m)
 
     def collected_but(self, missing: Mapping[str, Condition]) -> Share:
         of = {code: part.collected_but(missing.get(code)) for code, part in self.of.items()}
@@ -821,8 +829,11 @@ class Median(Statistic):
         x = self.x(rows.c, at)
         return select(*keys, x, func.count()).where(*where, x.is_not(None)).group_by(*keys, x)
 
+    def on_record(self, part: str) -> Expression:
+        return _one_where(lambda t, at: self.x(t, at).is_not(None))
+
     def counted(self, part: str) -> tuple[Expression, ...]:
-        return (_one_where(lambda t, at: self.x(t, at).is_not(None)),)
+        return (self.on_record(part),)
 
     def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         counts = sorted((float(mark[0]), int(n)) for mark, n in sums.items())

@@ -43,7 +43,7 @@ MEASURES: tuple[Measure, ...] = (
                 for code in STRATEGIES.codes
             },
             unit="pair_id",
-            no_data=not_collected("no strategy logged"),
+            no_data=not_collected("no strategy logged", "no contact names a strategy"),
         ),
         timing=Timing.MONTHS,
         breakdowns=_BY,
@@ -105,7 +105,7 @@ MEASURES: tuple[Measure, ...] = (
                 for code in CONTENT_AREAS.codes
             },
             unit="pair_id",
-            no_data=not_collected("no content logged"),
+            no_data=not_collected("no content logged", "no contact names content"),
         ),
         timing=Timing.MONTHS,
         breakdowns=_BY,

@@ -136,10 +136,16 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.support_years,
         statistic=Share(
             {
-                kind: Part(_dollars(f"{kind}_paid"), _dollars(f"{kind}_approved"))
+                kind: Part(
+                    _dollars(f"{kind}_paid"),
+                    _dollars(f"{kind}_approved"),
+                    recorded=column(f"{kind}_records"),
+                )
                 for kind in FUND_KINDS.codes
             },
-            no_data=not_collected("nothing of this kind has been imported"),
+            no_data=not_collected(
+                "nothing of this kind has been imported", "none of this kind approved"
+            ),
             is_account=True,
         ),
         timing=Timing.FISCAL_YEARS,

@@ -214,7 +214,10 @@ MEASURES: tuple[Measure, ...] = (
         kind=MeasureKind.PROCESS,
         table=schema.participation,
         statistic=Median(
-            _hours, not_collected("no training day of these coaches has been imported")
+            _hours,
+            not_collected(
+                "no training day of these coaches has been imported", "no coach with a training day"
+            ),
         ),
         timing=Timing.YEARS,
         breakdowns=_BY_YEAR,

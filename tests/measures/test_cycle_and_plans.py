@@ -162,11 +162,17 @@ def test_a_region_that_logs_no_steps_is_not_collected_and_never_zero(cycles: Loa
         21.0,
     )
     assert logging.cell(region="2").value == 0.0  # of two sessions, none names a step
-    for key in ("cycles_completed", "cycle_completion", "cycle_stalled", "cycle_step_days"):
+    for key in (
+        *("cycles_completed", "cycle_completion", "cycle_stalled", "cycle_step_days"),
+        *("cycle_whole", "cycle_stall_step"),
+    ):
         answer = cycles.ask(key, ("region",), **ASKED)
         here = [c for c in answer.cells if c.of("region") == "2"]
         assert here and all(c.value is None for c in here)
         assert {c.why for c in here} == {"not collected: no steps logged"}
+        # Where the region logs steps, and these people are none, no file is missing.
+        nobody = cycles.ask(key, (), region=1, program_type="HEAD_START", **ASKED)
+        assert {c.why_code for c in nobody.cells} == {"nothing"}, key
 
 
 def test_a_plan_follows_the_baseline_in_time(state: Loading) -> None:

@@ -174,6 +174,18 @@ def test_costs(state: Loading) -> None:
     assert words.shown(each, measure) == "$1,012.20"
 
 
+def test_a_kind_of_which_none_was_approved_is_not_said_to_be_missing(state: Loading) -> None:
+    """The device is on record, and waits: 0 of 5 mentees have one, and no dollar of it is approved."""
+    state.load("funds", [*FUNDS[:-1], fund("M-0", "device", 400)])
+    amounts = state.ask("amounts_paid", **ASKED).cell(kind="device")
+    assert (amounts.value, amounts.why, amounts.why_code) == (
+        None,
+        "none of this kind approved",
+        "nothing",
+    )
+    assert state.ask("items_issued", **ASKED).cell(kind="device").numerator == 0.0
+
+
 NOT_PAID = ("stipends_paid", "substitute_hours", "items_issued", "contact_hour_cost", "pair_cost")
 
 

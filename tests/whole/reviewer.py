@@ -251,8 +251,9 @@ def check_even(rows: Iterable[Row], sentence: str, parts: Mapping[str, str]) -> 
     seen = [name for name, found in kinds.items() if NONE_SEEN in found]
     says_none = "can be seen" in sentence and "No difference" in sentence
     assert says_none == (bool(seen) and not clear), (kinds, sentence)
+    missing = _of_which_nothing_is_collected(own, column, parts)
     if "No difference between any" in sentence:
-        judged = {name for name, found in kinds.items() if found - {UNJUDGED}}
+        judged = {name for name, found in kinds.items() if found - {UNJUDGED}} | missing
         assert judged == set(seen), (kinds, sentence)
     one_group = len({tuple(r[k] for k in (*_DIMENSIONS, "part") if k != column) for r in own}) == 1
     if not one_group or len(kinds) == 1:
@@ -265,8 +266,11 @@ def check_even(rows: Iterable[Row], sentence: str, parts: Mapping[str, str]) -> 
         ({NO_INTERVAL, FEW_OTHERS}, "No comparison for "),
         ({NOT_KNOWN}, "Not known yet: "),
         ({WITHHELD}, "Comparison withheld to protect people: "),
+        ({UNJUDGED}, "Not collected: "),
     ):
         names = [name for name, found in kinds.items() if found <= which]
+        if lead == "Not collected: ":
+            names = [name for name in kinds if name in missing]
         if which == {WITHHELD}:  # a figure that is withheld itself is said under the panel
             names = [name for name in names if name in alone]
         assert (lead in sentence) == bool(names), (which, kinds, sentence)
@@ -274,6 +278,16 @@ def check_even(rows: Iterable[Row], sentence: str, parts: Mapping[str, str]) -> 
         for name in names:
             word = name.removeprefix("Region ") if column == "region" else name
             assert re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said), (name, said, sentence)
+
+
+def _of_which_nothing_is_collected(
+    own: Iterable[Row], column: str, parts: Mapping[str, str]
+) -> set[str]:
+    """The categories of which every row says that nothing was collected."""
+    codes: dict[str, set[str]] = {}
+    for row in own:
+        codes.setdefault(name_of(row, column, parts), set()).add(row["reason_code"])
+    return {name for name, found in codes.items() if found == {"not_collected"}}
 
 
 def _holds_enough(row: Row) -> bool:
