@@ -305,8 +305,11 @@ def _failed_piece(number: str) -> Any:
 
 def _pairs(values: OutputValues, asking: Asking, filters: Filters) -> int | None:
     def count() -> int | None:
-        value = asking.ask(MeasureQuestion(BEHIND, filters)).cell().value
-        return None if value is None else int(value)
+        answer = asking.ask(MeasureQuestion(BEHIND, filters))
+        value = answer.cell().value
+        # Pairs have the roles of mentees: of coaches there is no number of pairs.
+        of_all = filters.value("role") is not None and answer.applied.value("role") is None
+        return None if value is None or of_all else int(value)
 
     counted: int | None = _or_words(values, BEHIND, count, lambda number: None)
     return counted

@@ -210,7 +210,7 @@ def _category(answer: Answer, c: Cell, name: str) -> str | None:
         return c.of(measure.part_axis) if measure.part_axis else None
     if name in answer.dimensions:
         return c.of(name)
-    filtered = answer.filters.value(name) if name in measure.filters else None
+    filtered = answer.applied.value(name) if name in measure.filters else None
     return None if filtered is None else str(filtered)
 
 

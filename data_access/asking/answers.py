@@ -206,7 +206,8 @@ class Answer:
     def applied(self) -> Filters:
         """The filters that it is made with: those that are on and that its measure has."""
         measure = self.measure
-        return self.filters.only(measure.filtered_by, self.span.today, not measure.today_only)
+        on = [name for name, value in self.filters.chosen if measure.narrowed(name, value)]
+        return self.filters.only(on, self.span.today, not measure.today_only)
 
     @property
     def scope_words(self) -> str:

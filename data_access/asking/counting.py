@@ -178,7 +178,8 @@ class Counting:
         return self.filters.instrument or DEFAULT_INSTRUMENT
 
     def filter_value(self, name: str) -> Any:
-        return self.filters.value(name) if name in self.measure.filters else None
+        value = self.filters.value(name) if name in self.measure.filters else None
+        return value if self.measure.narrowed(name, value) else None
 
     @cached_property
     def excludes(self) -> str:

@@ -314,6 +314,10 @@ class Measure:
         """All it can be filtered by: the breakdowns it is cut by, and the CLASS tool it is about."""
         return (*self.filters, *(("instrument",) if self.instrument else ()))
 
+    def narrowed(self, name: str, value: object) -> bool:
+        """Whether a filter narrows it: a role that none of its people can have does not."""
+        return name in self.filtered_by and (name != "role" or value in self.possible_roles)
+
     @property
     def worked_out(self) -> str:
         """The formula in words, with its quotient where the figure is one."""

@@ -111,7 +111,10 @@ def test_stipends(state: Loading) -> None:
     # C-0 of C-0, C-1 and C-2; nobody says what the Consultant Administrator is entitled to.
     assert (cell.numerator, cell.denominator, cell.value) == (1.0, 3.0, 0.3333)
     assert (cell.low, cell.high, cell.people) == (0.0615, 0.7923, 3)  # Wilson, 1 of 3
-    assert "nobody is entitled" in state.cell("stipends_paid", role="CA", **ASKED).why
+    # Nobody of it is an administrator, so that asking for these does not narrow it, and it says so.
+    of_role = state.ask("stipends_paid", role="CA", **ASKED)
+    assert (of_role.cell().denominator, of_role.applied.value("role")) == (3.0, None)
+    assert "Of all roles: this figure cannot be filtered so." in sentences.foot(of_role)
 
 
 def test_the_months_choose_whole_fiscal_years(state: Loading) -> None:

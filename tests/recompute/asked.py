@@ -108,6 +108,7 @@ def question_of(measure: Measure) -> dict[str, Any]:
         "filters": measure.filters,
         "breakdowns": measure.breakdowns,
         "axes": tuple(a for a in (measure.split, measure.part_axis) if a),
+        "roles": measure.possible_roles,
         "today_only": measure.today_only,
         "instrument": measure.instrument,
     }

@@ -87,6 +87,8 @@ class Comparison:
         if (make, asked) not in self._rows:
             self._rows[make, asked] = make(self.world, asked)
         chosen = {n: filters.value(n) for n in question["filters"]}
+        if chosen.get("role") not in question["roles"]:
+            chosen["role"] = None  # a role that nobody of it can have does not narrow it
         if region is not None:
             chosen["region"] = region
         rows = known_rows(self.world, key, when, self._rows[make, asked])
