@@ -1306,7 +1306,7 @@ class Counting:
             units=figure.units,
             numerator=_rounded(figure.numerator),
             denominator=_rounded(figure.denominator),
-            why=words_of(figure.why),
+            why=words_of(figure.why, self.span.as_of),
             why_code=code_of(figure.why),
             no_interval=str(figure.no_interval),
             provisional=late,

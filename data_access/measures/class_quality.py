@@ -32,7 +32,7 @@ from data_access.measures.measure import (
     Timing,
     Unit,
 )
-from data_access.measures.no_value import too_early
+from data_access.measures.no_value import AS_OF, too_early
 from data_access.measures.rests import Rests
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
@@ -453,7 +453,7 @@ MEASURES: tuple[Measure, ...] = (
                 )
             },
             unit="pair_id",
-            no_data=too_early("no program year of this period is over"),
+            no_data=too_early(f"no program year of this period was over on {AS_OF}"),
         ),
         timing=Timing.YEARS,
         breakdowns=_PAIR_BY,

@@ -20,7 +20,7 @@ from config.program.cycle import (
 )
 from data_access.measures.expressions import one, standing
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
-from data_access.measures.no_value import NoValue, not_collected, too_early
+from data_access.measures.no_value import AS_OF, NoValue, not_collected, too_early
 from data_access.measures.rests import Rests
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
@@ -43,6 +43,7 @@ def _none(otherwise: str) -> NoValue:
 
 
 _NONE_OPENED = _none("no cycle opened in this period")
+_TOO_EARLY = too_early(f"no cycle of this period was {CYCLE_GIVEN_DAYS} days old on {AS_OF}")
 _ONLY_LOGGED = (
     "Rests on pairs whose log names the step; read the share of sessions that do beside it."
 )
@@ -137,7 +138,7 @@ MEASURES: tuple[Measure, ...] = (
             },
             unit="pair_id",
             no_data=_NONE_OPENED,
-            none_due=too_early(f"no cycle of this period has had {CYCLE_GIVEN_DAYS} days"),
+            none_due=_TOO_EARLY,
         ),
         timing=Timing.MONTHS,
         rests_on=Rests.SINCE,

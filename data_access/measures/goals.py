@@ -16,6 +16,7 @@ from config.program.calendars import (
 )
 from data_access.measures.expressions import YEAR, column, one, standing
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.no_value import AS_OF
 from data_access.measures.protected import GOAL_BY_BASELINE
 from data_access.measures.rests import Rests
 from data_access.measures.row_statistics import MedianTime
@@ -40,6 +41,7 @@ _UNDATED = (
     "earlier periods too."
 )
 _NO_GOALS = "no goals in this period"
+_NONE_DUE = f"no goal due by {AS_OF}"
 
 
 def _achieved(t: Any, at: Span) -> Any:
@@ -100,7 +102,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.SHARE,
         kind=MeasureKind.OUTCOME,
         table=schema.goal_status,
-        statistic=Share({"": Part(_achieved, one)}, unit="pair_id", no_data="no goal is due yet"),
+        statistic=Share({"": Part(_achieved, one)}, unit="pair_id", no_data=_NONE_DUE),
         preference=0,
         timing=Timing.NONE,
         strata=_DUE_YEAR,
@@ -149,7 +151,7 @@ MEASURES: tuple[Measure, ...] = (
                 )
             },
             unit="pair_id",
-            no_data="no goal is due yet",
+            no_data=_NONE_DUE,
         ),
         timing=Timing.NONE,
         strata=_DUE_YEAR,

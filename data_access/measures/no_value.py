@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+
+from config.date_words import day_words
 
 
 class WhyNone(StrEnum):
@@ -93,9 +96,12 @@ def undefined(words: str) -> NoValue:
     return NoValue(WhyNone.UNDEFINED, words)
 
 
-def words_of(why: Why) -> str:
-    """What is said of a reason."""
-    return why if isinstance(why, str) else why.words
+AS_OF = "{as_of}"  # stands in the words of a reason for the day of which a figure is true
+
+
+def words_of(why: Why, as_of: date) -> str:
+    """What is said of a reason, on the day of which the figure is true."""
+    return (why if isinstance(why, str) else why.words).replace(AS_OF, day_words(as_of))
 
 
 def code_of(why: Why) -> str:

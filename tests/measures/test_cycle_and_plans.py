@@ -93,7 +93,7 @@ def test_share_of_opened_cycles(cycles: Loading) -> None:
     assert (cell.numerator, cell.denominator) == (1.0, 1.0)
     early = cycles.cell("cycle_completion", first="2024-09", last="2025-01")
     assert (early.value, early.why_code) == (None, "too_early")
-    assert early.why == "too early: no cycle of this period has had 150 days"
+    assert early.why == "too early: no cycle of this period was 150 days old on 31 January 2025"
     elsewhere = cycles.cell("cycle_completion", {"region": "2"}, by=("region",), **ASKED)
     assert elsewhere.why_code == "not_collected"
     whole = cycles.cell("cycle_whole", **ASKED)
@@ -271,6 +271,10 @@ def test_goals_stalled_and_overdue_today(plans: Loading) -> None:
     # G-0: 74 days since a step; G-1: 44 days; G-2: set 28 days ago. The goal without steps, the met,
     # the dropped one and that of the pair that ended are out.
     assert (stalled.numerator, stalled.denominator, stalled.value) == (1.0, 3.0, 0.3333)
+    # Of a day that has passed, "yet" would be of today.
+    assert plans.cell("goal_attainment", first="2024-09", last="2024-10").why == (
+        "no goal due by 31 October 2024"
+    )
     overdue = plans.cell("goals_overdue", **ASKED)
     # G-0 since 1 March; G-2 is due today.
     assert (overdue.numerator, overdue.denominator, overdue.value) == (1.0, 3.0, 0.3333)

@@ -236,5 +236,5 @@ def test_programs_of_one_educator_say_nothing_of_likeness() -> None:
     marks: dict[tuple[int, float], int] = {(i, float(i)): 1 for i in range(5)}
     figure = _likeness(marks | {(0, 2.0): 1, (1, 3.0): 1})  # seven in five
     assert (figure.value, figure.low, figure.units) == (None, None, 7)
-    assert words_of(figure.why) == "too few: 7 in 5 clusters"
+    assert words_of(figure.why, SUMMER) == "too few: 7 in 5 clusters"
     assert _likeness(marks | {(i, i + 2.0): 1 for i in range(3)}).value is not None  # eight in five

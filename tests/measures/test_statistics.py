@@ -261,7 +261,7 @@ def test_no_median_is_early_only_while_the_program_year_runs(as_of: date, said: 
     rows = [(50.0, 1)] * 88 + [(300.0, 0)] * 89
     sums = {(i, *row): 1.0 for i, row in enumerate(rows)}
     why = MEASURES["goal_days"].statistic.fold(sums, at)[""].why
-    assert words_of(why) == said
+    assert words_of(why, as_of) == said
     assert code_of(why) == ("too_early" if said.startswith("too early") else "undefined")
 
 
