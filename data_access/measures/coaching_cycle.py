@@ -66,11 +66,20 @@ def _has_stalled(t: Any, at: Span) -> Any:
     return t.completed_on.is_(None) & (t.since <= _idle_since(at))
 
 
-def _given_time(t: Any, at: Span) -> Any:
-    """Cycles that have had the days of five monthly meetings, or whose program year is over."""
+def _is_old(t: Any, at: Span, days: int) -> Any:
+    """Cycles opened so many days before the as-of day, or whose program year is over."""
     running = program_year_of(at.as_of + timedelta(days=1))
-    since = at.as_of - timedelta(days=CYCLE_GIVEN_DAYS)
-    return (t.opened_on <= since) | (t.program_year < running)
+    return (t.opened_on <= at.as_of - timedelta(days=days)) | (t.program_year < running)
+
+
+def _had_time(t: Any, at: Span) -> Any:
+    """1 for cycles that have had the days of five monthly meetings, or whose program year is over."""
+    return case((_is_old(t, at, CYCLE_GIVEN_DAYS), 1), else_=0)
+
+
+def _could_stall(t: Any, at: Span) -> Any:
+    """1 for cycles opened so long ago that one that was left at its first step has stalled."""
+    return case((_is_old(t, at, CYCLE_IDLE_DAYS), 1), else_=0)
 
 
 def _opened(t: Any, at: Span) -> Sequence[Any]:
@@ -99,7 +108,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.NUMBER,
         kind=MeasureKind.PROCESS,
         table=schema.cycle_states,
-        statistic=MeanPerUnit(_completed, "pair_id", _NONE_OPENED),
+        statistic=MeanPerUnit(_completed, "pair_id", _NONE_OPENED, _had_time, _TOO_EARLY),
         timing=Timing.MONTHS,
         rests_on=Rests.SINCE,
         breakdowns=_BY,
@@ -108,17 +117,26 @@ MEASURES: tuple[Measure, ...] = (
         axis=(0.0, 2.0),
         unit_word="pairs that log steps",
         definition="The mean number of observation and conferencing cycles that a pair opened in "
-        "the period and completed, over pairs whose log names the steps.",
-        numerator="cycles opened in the period and completed by the as-of day",
-        denominator="pairs that opened a cycle in the period",
+        "the period and completed, over pairs whose log names the steps. Of cycles that have had "
+        f"{CYCLE_GIVEN_DAYS} days by the as-of day (five steps, a meeting a month) or whose program year is "
+        "over.",
+        numerator="of these, the cycles whose last step was logged by the as-of day",
+        denominator=f"pairs that opened a cycle in the period {CYCLE_GIVEN_DAYS} days or more before the "
+        "as-of day, or in a program year that was over on it",
         formula="A cycle opens with a logged first step, or with any step after the last one was "
         f"completed; it is completed when step {LAST} of {LAST} is logged. A step logged again "
         "straight after itself stays in its cycle. The mean over pairs.",
         why="The cycle is how observation, conference and action plan are meant to hang together.",
-        caveats=(_ONLY_LOGGED, _SKIPPED, "A pair that began late has had time for fewer."),
+        caveats=(
+            _UNDER_WAY,
+            "Only cycles opened in the period count: one that begins within a program year has fewer.",
+            _ONLY_LOGGED,
+            _SKIPPED,
+            "A pair that began late has had time for fewer.",
+        ),
         source=_SOURCE,
-        reviewed=_REVIEWED,
-        version=2,
+        reviewed=date(2026, 11, 30),
+        version=3,
     ),
     Measure(
         key="cycle_completion",
@@ -132,8 +150,8 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Share(
             {
                 "": Part(
-                    lambda t, at: case((_given_time(t, at), _completed(t, at)), else_=0),
-                    lambda t, at: case((_given_time(t, at), 1), else_=0),
+                    lambda t, at: _had_time(t, at) * _completed(t, at),
+                    _had_time,
                 )
             },
             unit="pair_id",
@@ -207,9 +225,17 @@ MEASURES: tuple[Measure, ...] = (
         kind=MeasureKind.PROCESS,
         table=schema.cycle_states,
         statistic=Share(
-            {"": Part(lambda t, at: case((_has_stalled(t, at), 1), else_=0), one)},
+            {
+                "": Part(
+                    lambda t, at: _could_stall(t, at) * case((_has_stalled(t, at), 1), else_=0),
+                    _could_stall,
+                )
+            },
             unit="pair_id",
             no_data=_NONE_OPENED,
+            none_due=too_early(
+                f"no cycle of this period was {CYCLE_IDLE_DAYS} days old on {AS_OF}"
+            ),
         ),
         timing=Timing.MONTHS,
         rests_on=Rests.SINCE,
@@ -219,10 +245,12 @@ MEASURES: tuple[Measure, ...] = (
         axis=(0.0, 1.0),
         unit_word="cycles opened",
         definition="The share of coaching cycles opened in the period that on the as-of day were not "
-        f"completed and in which nothing had been logged for {CYCLE_IDLE_DAYS} days or more.",
-        numerator="cycles not completed by the as-of day whose newest log by that day lies "
+        f"completed and in which nothing had been logged for {CYCLE_IDLE_DAYS} days or more, of those "
+        "opened as long before it or in a program year that was over.",
+        numerator="of these, cycles not completed by the as-of day whose newest log by that day lies "
         f"{CYCLE_IDLE_DAYS} days or more before it",
-        denominator="cycles opened in the period",
+        denominator=f"cycles opened in the period and {CYCLE_IDLE_DAYS} days or more before the as-of day, "
+        "or in a program year that was over on it",
         formula="How the log is cut into cycles stands under “Coaching cycles completed per pair” "
         "(cycles_completed). What is neither completed nor stalled is under way. 95% interval with the "
         "pair as the unit.",
@@ -234,7 +262,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         source=_SOURCE,
         reviewed=date(2026, 11, 30),
-        version=3,
+        version=4,
     ),
     Measure(
         key="cycle_stall_step",

@@ -772,11 +772,17 @@ def _mean_ranks(values: Iterable[tuple[float, int]]) -> dict[float, float]:
 
 @dataclass(frozen=True)
 class MeanPerUnit(Statistic):
-    """The mean over units (pairs) of what each adds up to, never negative; each counts once."""
+    """The mean over units (pairs) of what each adds up to, never negative; each counts once.
+
+    `counts`: 1 for the rows that count yet, where others do not; a unit with none of them is in no mean.
+    `none_due`: the words where there are rows, and none that counts yet.
+    """
 
     x: Expression
     unit: str
     no_data: Why = "nothing to count in this period"
+    counts: Expression | None = None
+    none_due: Why = ""
 
     parts: tuple[str, ...] = (SINGLE,)
     names: tuple[str, ...] = ("n", "x", "xx")
@@ -789,18 +795,26 @@ class MeanPerUnit(Statistic):
         self, rows: FromClause, keys: Sequence[ColumnElement[Any]], where: Sequence[Any], at: Span
     ) -> Select[Any]:
         named = [k.label(f"k{i}") for i, k in enumerate(keys)]
+        x = self.x(rows.c, at)
+        if self.counts is not None:
+            x = case((self.counts(rows.c, at) == 1, x))
         units = (
-            select(*named, func.sum(self.x(rows.c, at)).label("x"))
+            select(*named, func.sum(x).label("x"))
             .where(*where)
             .group_by(*keys, rows.c[self.unit])
             .subquery("units")
         )
-        outer, x = [units.c[f"k{i}"] for i in range(len(keys))], units.c.x
-        return select(*outer, func.count(x), func.sum(x), func.sum(x * x)).group_by(*outer)
+        outer, each = [units.c[f"k{i}"] for i in range(len(keys))], units.c.x
+        sums = (func.coalesce(func.sum(of), 0) for of in (each, each * each))
+        return select(*outer, func.count(each), *sums).group_by(*outer)
+
+    def counted(self, part: str) -> tuple[Expression, ...]:
+        return () if self.counts is None else (self.counts,)
 
     def fold(self, sums: Sums, at: Span) -> dict[str, Figure]:
         n, x, xx = (sums.get(name, 0.0) for name in self.names)
-        return {SINGLE: _mean(UnitSums.of_values(n, x, xx), Amounts(), self.no_data)}
+        why = self.none_due if sums and self.none_due else self.no_data
+        return {SINGLE: _mean(UnitSums.of_values(n, x, xx), Amounts(), why)}
 
 
 _MIDDLE_HALF = "None: rows of one pair are alike, and the middle half (the quartiles) says more."

@@ -80,11 +80,13 @@ def cycles(state: Loading) -> Loading:
 
 def test_cycles_completed_per_pair(cycles: Loading) -> None:
     cell = cycles.cell("cycles_completed", **ASKED)
-    # 1, 1 and 2
-    assert (cell.value, cell.units, cell.numerator) == (1.3333, 3, 4.0)
+    # By February 28 only the first cycle of P-0 has had 150 days; by March 20 the first of P-1 as well.
+    assert (cell.value, cell.units, cell.people, cell.numerator) == (1.0, 1, 1, 1.0)
     assert (cell.low, cell.no_interval) == (None, "too few for an interval")
-    # In March the last cycle of P-1 was completed as well.
-    assert cycles.cell("cycles_completed", first="2024-09", last="2025-03").numerator == 5.0
+    march = cycles.cell("cycles_completed", first="2024-09", last="2025-03")
+    assert (march.value, march.units, march.people) == (0.5, 2, 2)
+    early = cycles.cell("cycles_completed", first="2024-09", last="2025-01")
+    assert (early.value, early.why_code) == (None, "too_early")
 
 
 def test_share_of_opened_cycles(cycles: Loading) -> None:
@@ -106,6 +108,8 @@ def test_cycles_of_a_year_that_is_over_have_had_their_time(cycles: Loading) -> N
     for last in ("2025-08", "2025-09"):
         cell = cycles.cell("cycle_completion", first="2024-09", last=last)
         assert (cell.numerator, cell.denominator, cell.value) == (5.0, 7.0, 0.7143)
+    each = cycles.cell("cycles_completed", first="2024-09", last="2025-08")
+    assert (each.value, each.units) == (1.6667, 3)  # 1, 2 and 2
     # Per pair 1 of 2, 2 of 3, 2 of 2
     assert (cell.low, cell.no_interval) == (None, "too few for an interval")
     running = cycles.cell("cycle_completion", first="2024-10", last="2025-07")  # as of July 31
@@ -116,7 +120,10 @@ def test_cycles_of_a_year_that_is_over_have_had_their_time(cycles: Loading) -> N
 
 def test_where_cycles_stall(cycles: Loading) -> None:
     cell = cycles.cell("cycle_stalled", **ASKED)
-    assert (cell.numerator, cell.denominator, cell.value) == (2.0, 7.0, 0.2857)
+    # Of five opened by 14 January: whatever was opened later cannot have stalled.
+    assert (cell.numerator, cell.denominator, cell.value) == (2.0, 5.0, 0.4)
+    late = cycles.cell("cycle_stalled", first="2025-02", last="2025-02")
+    assert late.why == "too early: no cycle of this period was 45 days old on 28 February 2025"
     answer = cycles.ask("cycle_stall_step", **ASKED)
     shares = {c.of("step"): (c.value, c.numerator, c.units) for c in answer.cells}
     assert shares == {
@@ -129,15 +136,15 @@ def test_where_cycles_stall(cycles: Loading) -> None:
     assert (answer.cell(step="4").low, answer.cell(step="4").high) == (0.0945, 0.9055)
     # 45 days after 17 December are not over in January, and the first cycle of P-1 is the one.
     early = cycles.cell("cycle_stalled", first="2024-09", last="2025-01")
-    assert (early.numerator, early.denominator) == (2.0, 6.0)
+    assert (early.numerator, early.denominator) == (2.0, 5.0)
     earlier = cycles.cell("cycle_stalled", first="2024-09", last="2024-12")
-    assert (earlier.numerator, earlier.denominator) == (1.0, 5.0)
+    assert (earlier.numerator, earlier.denominator) == (1.0, 3.0)
 
 
 def test_a_cycle_taken_up_again_later_had_stalled(cycles: Loading) -> None:
     cycles.load("sessions", [_session("P-0", "2025-03-10", 5)])
     cell = cycles.cell("cycle_stalled", **ASKED)
-    assert (cell.numerator, cell.denominator) == (2.0, 7.0)  # as before that log came
+    assert (cell.numerator, cell.denominator) == (2.0, 5.0)  # as before that log came
     assert cycles.ask("cycle_stall_step", **ASKED).cell(step="4").numerator == 1.0
     march = {"first": "2024-09", "last": "2025-03"}  # as of 20 March
     assert cycles.cell("cycle_stalled", **march).numerator == 1.0

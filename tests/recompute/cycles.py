@@ -84,20 +84,25 @@ def share(y: np.ndarray, columns: Columns) -> f.Figure:
     return f.ratio(y, np.ones(len(y)), columns["unit"], columns["person"])
 
 
-@second("cycles_completed", opened_rows)
-def cycles_completed(columns: Columns) -> Figures:
-    """The mean number of cycles that a pair opened in the period and completed."""
-    _, first, place = np.unique(columns["unit"], return_index=True, return_inverse=True)
-    done = np.bincount(place, weights=columns["done"])
-    return {(): f.mean(done, columns["person"][first], f.amounts)}
-
-
-def timely_rows(world: World, asked: Asked) -> pd.DataFrame:
-    """Those that have had five months by the as-of day, or lie in a program year before that of the next."""
+def _old(world: World, asked: Asked, days: int) -> pd.DataFrame:
+    """Those so old on the as-of day, or in a program year before that of the next day."""
     rows, as_of = opened_rows(world, asked), asked.period.as_of
     running = program_year(as_of + pd.Timedelta(days=1))
     years = rows["opened"].map(program_year).astype(int)
-    return rows[(rows["opened"] <= as_of - pd.Timedelta(days=GIVEN_DAYS)) | (years < running)]
+    return rows[(rows["opened"] <= as_of - pd.Timedelta(days=days)) | (years < running)]
+
+
+def timely_rows(world: World, asked: Asked) -> pd.DataFrame:
+    """Those that have had five months."""
+    return _old(world, asked, GIVEN_DAYS)
+
+
+@second("cycles_completed", timely_rows)
+def cycles_completed(columns: Columns) -> Figures:
+    """The mean number of cycles that a pair opened in the period and completed, of those that had time."""
+    _, first, place = np.unique(columns["unit"], return_index=True, return_inverse=True)
+    done = np.bincount(place, weights=columns["done"])
+    return {(): f.mean(done, columns["person"][first], f.amounts)}
 
 
 @second("cycle_completion", timely_rows)
@@ -117,9 +122,14 @@ def cycle_whole(columns: Columns) -> Figures:
     return {(): share((columns["different"] == LAST).astype(float), columns)}
 
 
-@second("cycle_stalled", opened_rows)
+def idle_rows(world: World, asked: Asked) -> pd.DataFrame:
+    """Those that could have stalled."""
+    return _old(world, asked, IDLE_DAYS)
+
+
+@second("cycle_stalled", idle_rows)
 def cycle_stalled(columns: Columns) -> Figures:
-    """Cycles not completed by the as-of day, nothing logged for 45 days before it ÷ those opened."""
+    """Cycles not completed by the as-of day, nothing logged for 45 days before it ÷ those as old."""
     return {(): share(columns["stalled"], columns)}
 
 
