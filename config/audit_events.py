@@ -86,6 +86,9 @@ EVENTS: dict[str, EventKind] = {
         EventKind(
             "edition_made", EventGroup.UPKEEP, "set apart the data that outcome figures are made of"
         ),
+        EventKind(
+            "database_restored", EventGroup.UPKEEP, "put a copy in the place of the database"
+        ),
         EventKind("summaries_rebuilt", EventGroup.UPKEEP, "counted all summaries anew"),
         EventKind("demonstration_made", EventGroup.UPKEEP, "made the demonstration"),
     )

@@ -23,6 +23,7 @@ from dashboard.commands import (
     migrate,
     person,
     rebuild,
+    restore,
     serve,
     upgrade,
     user,
@@ -34,7 +35,7 @@ from data_access.storage.database import DatabaseUnavailable
 
 COMMANDS = (
     serve, demo, import_files, watch, maps, ask, user, consent, person, audit, upgrade, edition, verify,
-    rebuild, backup, withheld,
+    rebuild, backup, restore, withheld,
     docs, migrate,
 )  # fmt: skip
 

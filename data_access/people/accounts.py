@@ -622,6 +622,13 @@ def _end_all(connection: Connection, account_id: int) -> None:
     )
 
 
+def end_all_sign_ins(connection: Connection) -> None:
+    """End every sign-in there is."""
+    connection.execute(
+        update(sign_ins).where(sign_ins.c.ended_at.is_(None)).values(ended_at=_stored(_now()))
+    )
+
+
 def end_sign_in(database: Database, token: str, now: datetime) -> None:
     """End one sign-in on the server; its token is no longer valid."""
     token_hash = _token_hash(token)

@@ -238,7 +238,7 @@ def copy_beside(source: Path, target: Path) -> Path | None:
 
     Returns its file; None where there is none. Raises DatabaseUnavailable where it cannot be copied.
     """
-    found = _named_in(make_url(f"sqlite:///{target}"))
+    found = named_in(make_url(f"sqlite:///{target}"))
     if found is None:
         return None
     try:
@@ -254,7 +254,7 @@ def copy_beside(source: Path, target: Path) -> Path | None:
         ) from error
 
 
-def _named_in(url: URL) -> Edition | None:
+def named_in(url: URL) -> Edition | None:
     """The edition that a database names, read past `Database`: nobody's rows are."""
     engine = plain_engine(url, writing=False)
     try:
@@ -273,7 +273,7 @@ def bring_up_to_date(url: str) -> bool:
     Its facts stay as they were. Says whether there was anything to do.
     """
     live = make_url(url)
-    found = _named_in(live)
+    found = named_in(live)
     if found is None:
         return False
     own = found.url(live).render_as_string(hide_password=False)
