@@ -18,7 +18,6 @@ from data_access.asking.answers import (
 )
 from data_access.asking.withholding import (
     COMPLEMENTARY,
-    EXTREME,
     SMALL,
 )
 from data_access.measures.measure import Measure, Unit
@@ -134,9 +133,7 @@ def short_why(cell: Cell) -> str:
     if cell.suppression == SMALL:
         return cell.why.split(" (")[0] if len(cell.why) <= 34 else "withheld to protect people"
     if cell.suppression == COMPLEMENTARY:
-        return "withheld with another"
-    if cell.suppression == EXTREME:
-        return "withheld, nearly all or none"
+        return "withheld to protect people"
     if cell.why_code == WhyNone.TOO_EARLY:
         return "too early to say"
     if cell.why_code == WhyNone.EXCLUDED:

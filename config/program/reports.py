@@ -67,9 +67,8 @@ LEADING: tuple[ReportColumn, ...] = (
 )
 SUPPRESSION = ReportColumn(
     "suppression",
-    "Empty; small_n (an outcome of fewer people than the minimum); complementary (a smaller group "
-    "could be worked out); extreme (nearly everybody or nearly nobody left, so it would be known of each "
-    "of them). The withheld figures of the row are empty, never 0",
+    "Empty; small_n (an outcome of fewer people than the minimum); complementary (what "
+    "became of somebody could be worked out). The withheld figures of the row are empty, never 0",
     "code",
 )
 

@@ -64,7 +64,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-KINDS = ("told", "of_fewer", "small_n", "complementary", "extreme")
+KINDS = ("told", "of_fewer", "small_n", "complementary")
 
 
 def kind_of(cell: Cell) -> str:

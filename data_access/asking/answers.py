@@ -83,7 +83,7 @@ class Cell:
     `where` gives the category of each breakdown, as text: {"region": "2"}; "all" is the total,
     "rest" the rest of the state, "none" people who are placed nowhere. A withheld cell carries
     no number at all: value, interval, counts of people and units are None.
-    `suppression`: "" | "small_n" | "complementary" | "extreme". `why`: words where there is no
+    `suppression`: "" | "small_n" | "complementary". `why`: words where there is no
     value; `why_code`: the same for programs (`WhyNone`), empty where the cell is withheld.
     `partly_known`: some of the months or regions behind it have not arrived and are left out.
     `unsettled`: it holds a month or fiscal year that is still running, or is of one month whose logs may

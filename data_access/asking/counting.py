@@ -738,6 +738,16 @@ class Counting:
         return self._names_are_told and found.subject.looked_up is LookedUp.BY_NAME
 
     @property
+    def _sends_codings(self) -> bool:
+        """Whether the viewer may send second codings and is asked how far they agree with scores.
+
+        Who makes up a coding of one observation, and asks before and after, would have its scores.
+        """
+        policy = self.policy
+        withholds = policy.decides and policy.minimum_people > 1
+        return self.measure.compares_codings and withholds and self._names_are_told
+
+    @property
     def _names_are_told(self) -> bool:
         return self.reader.scope.sees_names and not self.reader.scope.aggregate_only
 
@@ -904,6 +914,13 @@ class Counting:
 
     def cells(self) -> list[Cell]:
         """Every cell of the answer, in display order."""
+        if self._sends_codings:
+            axis = self.measure.part_axis
+            return [
+                self._withheld_cell({**where, **({axis: part} if axis else {})}, COMPLEMENTARY)
+                for where in self._places()
+                for part in self.statistic.parts
+            ]
         bits = {} if self._has_parts else self.headcount().bits
         of = {
             (who, p): bits.get((self.measure.key, who, p), 0)
@@ -1264,7 +1281,9 @@ class Counting:
         return count, next((r for r in (SMALL, EXTREME, COMPLEMENTARY) if r in reasons), "")
 
     def _withheld_cell(self, place: dict[str, str], reason: str) -> Cell:
-        return Cell(place, suppression=reason, why=self._words_of(reason))
+        # That a figure is of nearly all or nearly none would tell it, beside that of the state.
+        told = COMPLEMENTARY if reason == EXTREME else reason
+        return Cell(place, suppression=told, why=self._words_of(told))
 
     def _open_cell(
         self,
@@ -1398,8 +1417,7 @@ class Counting:
     def _words_of(self, reason: str) -> str:
         return {
             SMALL: f"withheld, under {self.policy.minimum_people} people{self._of_whom}",
-            COMPLEMENTARY: "withheld to protect a smaller group",
-            EXTREME: "withheld: nearly all or nearly none, so that each person's result would be known",
+            COMPLEMENTARY: "withheld to protect people",
         }[reason]
 
 

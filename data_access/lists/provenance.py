@@ -7,7 +7,7 @@ carries the import and the line that wrote it last.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import groupby
 from typing import Any
@@ -601,7 +601,10 @@ class SourceFile:
 
 @dataclass(frozen=True)
 class Traced:
-    """The files behind one kind of fact; `withheld` says why their rows are not counted."""
+    """The files behind one kind of fact; `withheld` says why their rows are not counted.
+
+    Then they are those behind the figure of all regions and people.
+    """
 
     what: str
     table: str
@@ -666,6 +669,15 @@ def _other_ids(counting: Counting) -> tuple[OtherId, ...]:
 
 def _traced(counting: Counting, source: Source, shows_lines: bool, refused: str) -> Traced:
     reader = counting.reader
+    withheld = refused
+    if not withheld and not shows_lines and counting.withholds:
+        withheld = _too_few(counting, source)
+    if withheld:
+        # Whether any file stands behind a small group may tell what became of it.
+        everybody = counting.filters
+        for key in CARRIED:
+            everybody = everybody.without(key)
+        counting = replace(counting, filters=everybody)
     fact, behind = _facts(counting, source)
     counted = (
         select(fact.c.import_id, func.count().label("facts"))
@@ -675,9 +687,6 @@ def _traced(counting: Counting, source: Source, shows_lines: bool, refused: str)
     )
     rows = {row.import_id: row.facts for row in reader.execute(counted)}
     lines = _lines(reader, fact, behind) if shows_lines else {}
-    withheld = refused
-    if not withheld and not shows_lines and counting.withholds:
-        withheld = _too_few(counting, source)
     # Files come region by region: who sees totals, or own pairs alone, is told of them together.
     together = reader.scope.totals_only or reader.scope.participant is not None
     known = {} if together else _known_imports(reader, rows)

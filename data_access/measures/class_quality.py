@@ -488,6 +488,7 @@ MEASURES: tuple[Measure, ...] = (
         question="Do two observers of the same cycle agree?",
         unit=Unit.SHARE,
         kind=MeasureKind.PROCESS,
+        compares_codings=True,
         table=schema.class_agreement,
         statistic=Share(
             {

@@ -388,6 +388,7 @@ MEASURES: tuple[Measure, ...] = (
         question="Do two observers agree more than they would by chance?",
         unit=Unit.COEFFICIENT,
         kind=MeasureKind.PROCESS,
+        compares_codings=True,
         table=schema.class_agreement,
         statistic=WeightedKappa(
             _scored_twice,

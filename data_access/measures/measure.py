@@ -175,6 +175,7 @@ class Measure:
     people out by their outcome (pairs that ended, of all that began), the rows out of which it does; what
     is told is decided over all of these, because how many were picked tells of each of them. `known_side`:
     1 or 0 for each of those, where everybody may know it and the numerator are those picked of the ones.
+    `compares_codings`: whether it holds second codings, which a file may bring, against scores of record.
     `sorted_by`: the score that sorts people into its parts, so that how many are in each tells of scores.
     `also_told`: by part, what of another kind is told with how many are in it.
     `goes_on`: it counts what came after its program years, so it is true of the day it is asked on.
@@ -227,6 +228,7 @@ class Measure:
     protects: Protected | None = None
     narrower: Narrower | None = None
     among: Condition | None = None
+    compares_codings: bool = False
     known_side: Expression | None = None
     sorted_by: Expression | None = None
     also_told: Mapping[str, AlsoTold] = field(default_factory=dict)

@@ -29,7 +29,7 @@ from data_access.asking.answers import (
     EVERYBODY,
     UNPLACED,
 )
-from data_access.asking.withholding import decide, subsets
+from data_access.asking.withholding import COMPLEMENTARY, EXTREME, decide, subsets
 from data_access.measures.protected import RETENTION
 from data_access.reports.coached import Row
 from data_access.reports.process_counts import regions_of
@@ -99,6 +99,8 @@ def participation(
             at = tuple(named.get(d, EVERYBODY) for d in ("region", "role", breakdown))
             by = EVERYBODY if at[2] == EVERYBODY else breakdown
             why = withheld.get(cell, "")
+            # That it is of nearly all or nearly none would tell it, beside the state's figure.
+            why = COMPLEMENTARY if why == EXTREME else why
             counts = (None,) * len(OUTCOMES) if why else _outcomes(many)
             number = len({p.person for p in many})
             rows[(*at[:2], by, at[2])] = (year, as_of, *at[:2], by, at[2], number, *counts, why)

@@ -82,6 +82,9 @@ def build(
     )
 
 
+_OF_EVERYBODY = " The files named are those behind the figure of all regions and people."
+
+
 def _choice(query: str) -> html.Div:
     return html.Div(
         [
@@ -170,7 +173,8 @@ def _source(traced: Traced, provenance: Provenance, labels: Mapping[str, str]) -
     withheld = (
         [
             html.Div(
-                [html.B("Numbers of rows are withheld. "), traced.withheld], className="note info"
+                [html.B("Numbers of rows are withheld. "), traced.withheld, _OF_EVERYBODY],
+                className="note info",
             )
         ]
         if traced.withheld

@@ -217,6 +217,12 @@ def test_no_numbers_within_what_could_be_subtracted(database: Database, filters:
     assert part(traced(database, EEC, "goals_addressed", filters), "goals").rows == 24
 
 
+def test_that_no_file_stands_behind_a_small_group_is_not_told(database: Database) -> None:
+    """Of pairs that ended early a file stands there if one of the group did: that is a leaving."""
+    nobody = part(traced(database, EEC, "goal_attainment", Filters(program_type="OST")), "goals")
+    assert [(f.file_name, f.rows) for f in nobody.files] == [("log-1.csv", None)]
+
+
 def test_numbers_are_withheld_with_the_figure(database_url: str) -> None:
     with ready(database_url) as made:
         _filled(made, pairs=9)

@@ -18,6 +18,7 @@ from tests.measures.loading import (
     Loading,
     WithholdingPolicy,
     class_rows,
+    facilitator,
     pair,
     person,
     programs,
@@ -216,6 +217,24 @@ def test_double_coding(loading: Make) -> None:
     answer = state.ask("class_agreement", first="2024-09", last="2025-08")
     assert answer.cell(agreement="exact").value == 0.4
     assert answer.cell(agreement="within_one").value == 0.8
+
+
+@pytest.mark.parametrize("key", ["class_agreement", "agreement_kappa"])
+def test_who_may_send_a_second_coding_is_not_told_how_it_agrees(loading: Make, key: str) -> None:
+    """A made-up coding of one observation, before and after, would tell its scores."""
+    state = loading(SUMMER)
+    _educators(state, "E1")
+    codings = [class_rows("O-1", "E1", {"PC": [5, 6]})]
+    codings.append(class_rows("O-2", "E1", {"PC": [5, 5]}, double_code_of="O-1"))
+    state.load("class", [row for rows in codings for row in rows])
+    asked = {"policy": WithholdingPolicy(), "first": "2024-09", "last": "2025-08"}
+    own = state.ask(key, ("region",), facilitator(1), **asked)
+    assert own.cells and {c.suppression for c in own.cells if c.where["region"] == "1"} == {
+        "complementary"
+    }
+    assert all(c.people is None for c in own.cells)
+    staff = state.ask(key, ("region",), STATE, **asked)
+    assert {c.suppression for c in staff.cells} == {""}
 
 
 def _pairs(state: Loading, count: int, start: str, **more: Any) -> None:

@@ -596,7 +596,9 @@ def test_that_nearly_nobody_left_is_told_of_nobody(
     }
     state.database.dispose()
     withheld = {region: why for region, (why, _) in by_region.items() if why}
-    few = {str(region): "extreme" if n >= 10 else "small_n" for region, n in nobody_left.items()}
+    few = {
+        str(region): "complementary" if n >= 10 else "small_n" for region, n in nobody_left.items()
+    }
     assert withheld == {**few, "2": "complementary"} and by_region["all"] == ("", "4")
 
 

@@ -63,7 +63,7 @@ def answer(today: date, minimum_people: int) -> Answer:
     cells[WITHHELD_WITH] = Cell(
         {"region": WITHHELD_WITH},
         suppression=COMPLEMENTARY,
-        why="withheld to protect a smaller group",
+        why="withheld to protect people",
     )
     order = (STATE, UNCLEAR, BELOW, WITHHELD, WITHHELD_WITH, ABOVE)
     return Answer(
