@@ -80,7 +80,7 @@ MEASURES: tuple[Measure, ...] = (
         table=schema.sessions,
         statistic=Median(
             lambda t, at: days_between(t.session_date, t.submitted_at),
-            not_collected("no day of logging", "no session logged in time"),
+            not_collected("no day of logging"),
         ),
         timing=Timing.MONTHS,
         breakdowns=_BY_MONTH,
