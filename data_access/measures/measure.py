@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from config.program.breakdowns import CARRIED
-from data_access.measures.possible_roles import of_table
+from data_access.measures.possible_roles import MAY_HAVE_OTHERS, of_table
 from data_access.measures.protected import OF_TABLE, LookedUp, Protected
 from data_access.measures.rests import CAUTIONS, OF_LOGS, OF_YEARS_OF_LOGS, WHERE_COLLECTED, Rests
 from data_access.measures.span import Span
@@ -318,7 +318,8 @@ class Measure:
 
     def narrowed(self, name: str, value: object) -> bool:
         """Whether a filter narrows it: a role that none of its people can have does not."""
-        return name in self.filtered_by and (name != "role" or value in self.possible_roles)
+        may_be = value in self.possible_roles or self.table.name in MAY_HAVE_OTHERS
+        return name in self.filtered_by and (name != "role" or may_be)
 
     @property
     def worked_out(self) -> str:

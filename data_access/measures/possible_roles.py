@@ -53,6 +53,10 @@ OF_TABLE: dict[str, tuple[str, ...]] = {
 }
 
 
+# Who has no room may have been observed all the same: a role of these is asked for as any other.
+MAY_HAVE_OTHERS = frozenset(table.name for table in _OF_CLASS)
+
+
 def of_table(name: str) -> tuple[str, ...]:
     """The roles of a table's people; all there are where nothing narrows them."""
     return OF_TABLE.get(name, PARTICIPANT_ROLES.codes)

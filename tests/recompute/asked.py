@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from config.program.vocabulary import PARTICIPANT_ROLES
 from data_access.asking.answers import Answer, Cell
 from data_access.asking.ask import ask
 from data_access.asking.counting import WithholdingPolicy
@@ -108,7 +109,7 @@ def question_of(measure: Measure) -> dict[str, Any]:
         "filters": measure.filters,
         "breakdowns": measure.breakdowns,
         "axes": tuple(a for a in (measure.split, measure.part_axis) if a),
-        "roles": measure.possible_roles,
+        "roles": [r for r in PARTICIPANT_ROLES.codes if measure.narrowed("role", r)],
         "today_only": measure.today_only,
         "instrument": measure.instrument,
     }
