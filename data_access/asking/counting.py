@@ -1066,6 +1066,8 @@ class Counting:
         why = figure.why
         if not isinstance(why, NoValue) or not why.otherwise or figure.value is not None:
             return figure
+        if self.measure.timing is Timing.NONE and not self.measure.today_only:
+            return figure  # what comes later would change the reason of an earlier day
         split = self.measure.split
         found = self._on_record[part]
         regions = {region for region, *code in found if not split or code == [where[split]]}

@@ -318,7 +318,9 @@ class Measure:
 
     def narrowed(self, name: str, value: object) -> bool:
         """Whether a filter narrows it: a role that none of its people can have does not."""
-        may_be = value in self.possible_roles or self.table.name in MAY_HAVE_OTHERS
+        # Who is left out of it is told so.
+        known = (*self.possible_roles, *self.leaves_out.get("role", ()))
+        may_be = value in known or self.table.name in MAY_HAVE_OTHERS
         return name in self.filtered_by and (name != "role" or may_be)
 
     @property
