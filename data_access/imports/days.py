@@ -162,8 +162,9 @@ def _day_alone(text: str, pattern: str | None) -> DayRead | None:
 
 
 def _full_year(text: str) -> int:
-    year = int(text.lstrip("'"))
-    if year > 99:
+    short = text.lstrip("'")
+    year = int(short)
+    if len(short) > 2:
         return year
     return FIRST_SHORT_YEAR + (year - FIRST_SHORT_YEAR) % 100
 
