@@ -1066,8 +1066,6 @@ class Counting:
         why = figure.why
         if not isinstance(why, NoValue) or not why.otherwise or figure.value is not None:
             return figure
-        if self.measure.timing is Timing.NONE and not self.measure.today_only:
-            return figure  # what comes later would change the reason of an earlier day
         split = self.measure.split
         found = self._on_record[part]
         regions = {region for region, *code in found if not split or code == [where[split]]}
@@ -1093,12 +1091,19 @@ class Counting:
             where.append(rows.c.instrument == self.instrument)
         if self.measure.timing is not Timing.NONE:
             where.append(rows.c.program_year.in_(self._program_years))
-        statistic = self.measure.statistic
-        sums = [func.sum(statistic.on_record(part)(rows.c, self.span)) for part in statistic.parts]
-        found = reader.execute(select(*columns, *sums).where(*where).group_by(*columns)).all()
+        parts, shown = self.measure.statistic.parts, self.measure.collected
+        if shown is None:
+            on = [self.measure.statistic.on_record(part)(rows.c, self.span) for part in parts]
+        else:
+            on = [case((one, 1), else_=0) for one in shown(rows.c, self.span)]
+        query = select(*columns, *map(func.sum, on)).where(*where).group_by(*columns)
+        n, found = len(columns), reader.execute(query).all()
+        if shown is not None:
+            places = {tuple(map(str, row[:n])) for row in found if all(row[n:])}
+            return dict.fromkeys(parts, places)
         return {
-            part: {tuple(map(str, row[: len(columns)])) for row in found if row[len(columns) + i]}
-            for i, part in enumerate(statistic.parts)
+            part: {tuple(map(str, row[:n])) for row in found if row[n + i]}
+            for i, part in enumerate(parts)
         }
 
     def _lies_in(self, times: Mapping[Key, Sequence[Any]], columns: Any) -> ColumnElement[bool]:

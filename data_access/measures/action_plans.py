@@ -128,6 +128,7 @@ MEASURES: tuple[Measure, ...] = (
         timing=Timing.NONE,
         breakdowns=_BY,
         where=_due,
+        collected=lambda t, at: (t.due <= at.as_of,),
         better="up",
         axis=(0.0, 1.0),
         unit_word="steps due",

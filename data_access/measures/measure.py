@@ -183,6 +183,8 @@ class Measure:
     smaller number is. `narrower`: fewer people of whom it is told instead. `roles`: those its people can
     have, where they are fewer than its table's (`possible_roles`). `leaves_out`: by breakdown, the
     categories that `where` leaves out because the figure can be of nobody there, and `left_out_words` why.
+    `collected`: what shows that its kind is on record, each by some row, where it is not that rows are there;
+    of rows without a time only by what held on the as-of day, so that what comes later moves no reason.
     """
 
     key: str
@@ -237,6 +239,7 @@ class Measure:
     roles: tuple[str, ...] = ()
     leaves_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     left_out_words: str = ""
+    collected: Condition | None = None
     version: int = 1
 
     def __post_init__(self) -> None:

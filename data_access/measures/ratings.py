@@ -58,6 +58,12 @@ def _rated_at_both_ends(t: Any, at: Span) -> Sequence[Any]:
     return (*_in_force(t, at), t.start_level.is_not(None), t.granted.is_not(None))
 
 
+def _some_rated(t: Any, at: Span) -> Sequence[Any]:
+    """A granted level on record on the as-of day, when the first pair began or since."""
+    rated = or_(t.start_level.is_not(None), t.granted.is_not(None))
+    return (and_(*_in_force(t, at), rated),)
+
+
 def _level(level: Any) -> Any:
     return case((level.is_(None), _NONE), else_=cast(level, String))
 
@@ -98,12 +104,15 @@ MEASURES: tuple[Measure, ...] = (
                 )
             },
             unit="program_number",
-            no_data=not_collected("no program is rated at both ends"),
+            no_data=not_collected(
+                "no program is rated at both ends", "none of these is rated at both ends"
+            ),
         ),
         timing=Timing.YEARS,
         breakdowns=_BY,
         filters=_FILTERS,
         where=_rated_at_both_ends,
+        collected=_some_rated,
         person="program_number",
         people_word="programs",
         unit_word="programs",

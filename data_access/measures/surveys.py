@@ -75,6 +75,19 @@ _level = _scored(_LEVELS)
 _satisfaction = _scored(("SAT-END",))
 
 
+def _any_scored(t: Any, at: Span) -> Sequence[Any]:
+    return (t.score.is_not(None),)
+
+
+def _satisfaction_scored(t: Any, at: Span) -> Sequence[Any]:
+    return (and_(*_satisfaction(t, at)),)
+
+
+def _scored_at_both_ends(t: Any, at: Span) -> Sequence[Any]:
+    """Scores at each end of the year, whoever's they are."""
+    return tuple(and_(t.point == point, t.score.is_not(None)) for point in ("PRE", "END"))
+
+
 def _began(t: Any, at: Span) -> Sequence[Any]:
     """Surveys due at the end of a year, of people with a score at its start."""
     return (t.point == "END", t.survey.in_(_CHANGES), t.start_score.is_not(None), *_due(t, at))
@@ -207,7 +220,9 @@ MEASURES: tuple[Measure, ...] = (
             lambda t, at: t.scale_min,
             lambda t, at: t.scale_max - t.scale_min,
             "person_id",
-            not_collected("no survey at both ends of the year"),
+            not_collected(
+                "no survey at both ends of the year", "nobody of these answered at both ends"
+            ),
             is_difference=True,
         ),
         preference=0,
@@ -215,6 +230,7 @@ MEASURES: tuple[Measure, ...] = (
         strata=YEAR,
         breakdowns=_BY,
         where=_matched,
+        collected=_scored_at_both_ends,
         split="survey",
         split_codes=_codes(*_CHANGES),
         better="up",
@@ -251,13 +267,14 @@ MEASURES: tuple[Measure, ...] = (
             lambda t, at: t.scale_min,
             lambda t, at: t.scale_max,
             "person_id",
-            not_collected("no scored answer here", "nobody of these answered"),
+            not_collected("no scored answer here", "nobody of these has a scale score"),
         ),
         preference=1,
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
         where=_level,
+        collected=_any_scored,
         split="survey_wave",
         split_codes=_codes(*_LEVELS),
         better="up",
@@ -292,13 +309,14 @@ MEASURES: tuple[Measure, ...] = (
             lambda t, at: t.scale_min,
             lambda t, at: t.scale_max,
             "person_id",
-            not_collected("no scored answer here"),
+            not_collected("no scored answer here", "nobody of these has a scale score"),
         ),
         preference=1,
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,
         where=_satisfaction,
+        collected=_satisfaction_scored,
         better="up",
         axis=(1.0, 5.0),
         people_word="respondents",
@@ -443,7 +461,7 @@ MEASURES: tuple[Measure, ...] = (
             "version",
             ("person_id", "wave", "about_id"),
             FEWEST_FOR_ALPHA,
-            not_collected("no complete answers here"),
+            not_collected("no complete answers here", "nobody of these answered completely"),
         ),
         timing=Timing.YEARS,
         strata=YEAR,

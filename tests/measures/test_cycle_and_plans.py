@@ -271,6 +271,11 @@ def test_small_steps_done_of_those_due(plans: Loading) -> None:
     assert plans.ask("steps_done", ("region",), **ASKED).cell(region="2").why == (
         "not collected: no small step due"
     )
+    # Steps have fallen due by then, none of them in these months; before, none had.
+    plans.load("action_steps", [{"step_id": "A-late", "goal_id": "G-0", "due": "2025-08-01"}])
+    later = plans.cell("steps_done", first="2025-03", last="2025-03")
+    assert (later.why, later.why_code) == ("no small step was due", "nothing")
+    assert plans.cell("steps_done", first="2024-09", last="2024-10").why_code == "not_collected"
 
 
 def test_goals_stalled_and_overdue_today(plans: Loading) -> None:

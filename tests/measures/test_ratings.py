@@ -94,6 +94,11 @@ def test_levels_at_the_start_and_now(state: Loading) -> None:
     assert (one.value, one.low, one.high) == (0.4, 0.1176, 0.7693)
 
 
+def test_nobody_rated_at_both_ends_is_not_that_no_rating_was_collected(state: Loading) -> None:
+    cell = state.cell("qris_moved_up", program_type="FCC_SYSTEM", **YEAR)
+    assert (cell.why, cell.why_code) == ("none of these is rated at both ends", "nothing")
+
+
 def test_self_assessments_stand_apart(state: Loading) -> None:
     assert counts(state, "qris_self_assessed") == {"none": 3, "2": 1, "3": 1}
 

@@ -116,6 +116,8 @@ def test_how_fresh_the_log_is(state: Loading) -> None:
     assert found["1"] == (10.0, 2, "")
     assert found["2"] == (45.0, 1, "")  # 3 February
     assert found["3"] == (None, 0, "not collected: no session logged")
+    of_nobody = state.cell("log_freshness", cohort=2023, **ASKED)
+    assert (of_nobody.why, of_nobody.why_code) == ("no session of these pairs", "nothing")
 
 
 def test_days_from_session_to_log(state: Loading) -> None:

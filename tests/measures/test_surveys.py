@@ -140,6 +140,27 @@ def test_scale_scores_and_their_matched_change(state: Loading) -> None:
     assert (nobody.value, nobody.why) == (None, "not collected: no survey at both ends of the year")
 
 
+def test_not_collected_is_said_only_where_no_answer_is_on_record(state: Loading) -> None:
+    state.load(
+        "surveys",
+        [*KSB, *(row for n in range(2) for row in answers("SAT", "2025-spring", f"M-{n}", [4, 2]))],
+    )
+    of_nobody = {"cohort": 2024, "program_type": "FCC_SYSTEM", **YEAR}
+    for key, where, why in (
+        ("survey_change", {"survey": "KSB"}, "nobody of these answered at both ends"),
+        ("survey_mean", {"survey_wave": "KSB-END"}, "nobody of these has a scale score"),
+        ("satisfaction_mean", {}, "nobody of these has a scale score"),
+        ("survey_alpha", {"survey": "SAT"}, "nobody of these answered completely"),
+    ):
+        cell = state.cell(key, where, **of_nobody)
+        assert (cell.why, cell.why_code) == (why, "nothing"), key
+    # Efficacy has been asked at neither end, and of job satisfaction alone nothing is known of it.
+    for key, where in (("survey_change", {"survey": "EFF"}), ("survey_alpha", {"survey": "EFF"})):
+        assert state.cell(key, where, **YEAR).why_code == "not_collected"
+    state.load("surveys", answers("EFF", "2025-spring", "M-0", [4, 2]))
+    assert state.cell("survey_change", {"survey": "EFF"}, **YEAR).why_code == "not_collected"
+
+
 def test_an_item_more_counts_for_everybody_until_it_is_taken_back(state: Loading) -> None:
     state.load("surveys", KSB)
     fourth = answers("KSB", "2025-spring", "C-3", [5, 1, 5, 5])
