@@ -18,6 +18,7 @@ from callbacks.addresses import GREATEST_IMPORT
 from callbacks.secured import current_viewer, roles_opening
 from callbacks.site import Site
 from config.maps import ColumnMap, MapRefused
+from config.program.vocabulary import NC_ORIENTATIONS
 from config.roles import ROLES
 from dashboard.web import (
     errors,
@@ -26,6 +27,7 @@ from dashboard.web import (
 from dashboard.web.guard import site_route
 from data_access.asking.counting import WithholdingPolicy
 from data_access.imports import (
+    climate,
     column_maps,
     mapping,
     uploads,
@@ -194,6 +196,22 @@ class _FormAnswer:
         )
         return self._read_anew(preview={**self.upload.preview, "night_times": meant})
 
+    def climate(self) -> AnyResponse:
+        """Read Negative Climate the way round that the person says, now and by the map."""
+        said = self.form.get("orientation", "")
+        if said not in NC_ORIENTATIONS or not self.upload.preview.get("climate"):
+            return _problem("no_orientation", self.here)
+        column_maps.add_climate(
+            self.site.database,
+            self.upload.map_name,
+            climate.from_json(self.upload.preview["climate"]),
+            said,
+            self.viewer.account.email,
+            self.site.now(),
+            ledger_of(self.viewer.scope),
+        )
+        return self._read_anew(preview={**self.upload.preview, "climate_said": said})
+
     def kind(self) -> AnyResponse:
         """Read it as the format the person says."""
         form = self.form.get("format", "")
@@ -268,6 +286,7 @@ ANSWERS: dict[str, Callable[[_FormAnswer], AnyResponse]] = {
     "dates": _FormAnswer.dates,
     "units": _FormAnswer.units,
     "nights": _FormAnswer.nights,
+    "climate": _FormAnswer.climate,
     "kind": _FormAnswer.kind,
     "columns": _FormAnswer.columns,
     "map": _FormAnswer.map,

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from statistics import fmean
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, select
 
 from config.program.instruments import HIGHEST, INSTRUMENTS, LOWEST, Domain, Instrument
+from data_access.imports.climate import UNLIKELY
 from data_access.imports.formats.classroom import NC, NC_ABSENCE, SCORED_DIMENSIONS
 from data_access.imports.reshaping import part_of
 from data_access.imports.staging import STAGED
@@ -108,6 +109,36 @@ def _domains(
         return ScoredDomain(observation, domain.label, score, tuple(means), missing)
 
     return map(domain_of, instrument.domains)
+
+
+@dataclass(frozen=True)
+class UnlikelyScores:
+    """Scores of Negative Climate that say what hardly any room is: how many, and one of them."""
+
+    number: int
+    score: float
+    observation: str
+
+
+def unlikely_climate(connection: Connection) -> UnlikelyScores | None:
+    """The staged scores of Negative Climate at its bad end, read as they would be stored."""
+    seen, scores = STAGED["class_observations"].c, STAGED["class_scores"].c
+    best = case(
+        (seen.nc_orientation == "reversed", scores.score), else_=LOWEST + HIGHEST - scores.score
+    )
+    found = connection.execute(
+        select(scores.observation_id, scores.score)
+        .distinct()
+        .add_columns(scores.cycle)
+        .join_from(
+            STAGED["class_scores"],
+            STAGED["class_observations"],
+            seen.observation_id == scores.observation_id,
+        )
+        .where(scores.dimension == NC, best <= UNLIKELY)
+        .order_by(scores.observation_id, scores.cycle, scores.score)
+    ).all()
+    return UnlikelyScores(len(found), found[0].score, found[0].observation_id) if found else None
 
 
 def _column_of(code: str, instrument: Instrument, theirs: Mapping[str, str]) -> str:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, delete, insert, select, update
 
 from config.maps import ColumnMap, MapRefused, map_from, map_text, shipped
+from data_access.imports.climate import ClimateAsked, settled
 from data_access.imports.formats import FORMATS
 from data_access.imports.maps import check_map
 from data_access.imports.personal_numbers import find_personal_number
@@ -167,6 +168,20 @@ def add_night_times(
     """Keep what was said of a map's start times at night with it, as `add_units` does."""
     if own := _own(database, name, who, scope):
         save(database, replace(own, night_times=meant), who, now, scope)
+
+
+def add_climate(
+    database: Database,
+    name: str | None,
+    asked: ClimateAsked,
+    orientation: str,
+    who: str,
+    now: datetime,
+    scope: Scope,
+) -> None:
+    """Keep which way round Negative Climate is in files of a map with it, as `add_units` does."""
+    if own := _own(database, name, who, scope):
+        save(database, settled(own, own.format, asked, orientation), who, now, scope)
 
 
 def _own(database: Database, name: str | None, who: str, scope: Scope) -> ColumnMap | None:

@@ -56,6 +56,9 @@ themselves; change those, not this page (`python -m data_access.imports.document
 - "N/A", "-" and "." are no entry in a column that a row may do without, and are refused in any other.
   A goal's due day may be a length of time ("12 months", counted from the day it was set), a month ("May
   2027", its last day) or "TBD" (left open). The preview says where it was read so.
+- Negative Climate is 1 or 2 of almost every room, and its absence 6 or 7. Where most scores of a file say
+  otherwise, the page asks once which way round they are, and a map remembers it; where single ones do, or
+  rows declare both ways, the preview names them.
 - A score of a CLASS mean that a corrected file leaves empty is taken away. An observation is given by
   cycle or as means, not both.
 - Rows that a filter of a workbook hides are read like the others, and counted.

@@ -26,7 +26,7 @@ from data_access.asking.ask import ask
 from data_access.asking.counting import WithholdingPolicy
 from data_access.imports import ledger, said_months, saving
 from data_access.imports.checking import Checked, Progress, check
-from data_access.imports.class_preview import ScoredDomain, scored_domains
+from data_access.imports.class_preview import ScoredDomain, scored_domains, unlikely_climate
 from data_access.imports.columns import accepted, shown
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Dated, Format, Log, RowDoubt
@@ -286,8 +286,7 @@ class _Trial:
         if refusals_file is not None:
             _write_refusals(self.connection, refusals_file, self.lines.tabs)
         headings, rows = self._sample(staging, told)
-        scored = any(t.table == schema.class_scores.name for t in self.checked.form.targets)
-        domains = scored_domains(self.connection, self._columns()) if scored else ()
+        domains = scored_domains(self.connection, self._columns()) if self._has_scores else ()
         doubts = tuple(self._doubts(staging))
         span = self._span(staging)
         if not why and not (counts.new or counts.changed if told else counts.taken):
@@ -325,6 +324,10 @@ class _Trial:
             before=self._before(),
             domains=domains,
         )
+
+    @property
+    def _has_scores(self) -> bool:
+        return any(t.table == schema.class_scores.name for t in self.checked.form.targets)
 
     def _before(self) -> AsItStands | None:
         """Only the columns that are read; what is left out is nobody's to show."""
@@ -435,6 +438,13 @@ class _Trial:
         if granted := self.checked.granted:
             more = f" And {len(granted) - 12:,} more." if len(granted) > 12 else ""
             yield Doubt("Values that could be meant otherwise.", f"{' '.join(granted[:12])}{more}")
+        if self._has_scores and (bad := unlikely_climate(self.connection)):
+            yield Doubt(
+                f"Scores of Negative Climate that hardly any room has: {bad.number:,}.",
+                f"Of almost every room it is 1 or 2 as scored, and 6 or 7 as its absence. Here it is "
+                f"otherwise, like {bad.score:g} of observation {bad.observation}. Where 7 is best, "
+                "write reversed into nc_orientation.",
+            )
         if log := self.checked.form.log:
             yield from self._late_months(log)
         yield from self._closed_months(staging)

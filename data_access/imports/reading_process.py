@@ -30,6 +30,7 @@ from config.roles import ROLES
 from data_access.asking.counting import WithholdingPolicy
 from data_access.imports import (
     archives,
+    climate,
     column_maps,
     mapping,
     recognition,
@@ -239,6 +240,13 @@ def _found(job: Job, database: Database, upload: Upload, tell: _ProgressReporter
             "format": form,
             "map_name": map_name or None,
         }
+    if not upload.preview.get("climate_said"):
+        lines = open_lines(path, expected, upload.encoding)
+        if doubt := climate.doubtful_climate(FORMATS[form], column_map, lines):
+            return _asking("climate", climate=climate.to_json(doubt)) | {
+                "format": form,
+                "map_name": map_name or None,
+            }
     asked = previews.FileToRead(
         job.scope, form, upload.file_name, upload.sent_by, job.today, column_map, upload.encoding
     )
@@ -315,13 +323,19 @@ def column_map_of(database: Database, scope: Scope, upload: Upload) -> ColumnMap
 
 
 def _as_answered(column_map: ColumnMap | None, form: str, upload: Upload) -> ColumnMap | None:
-    """The map with what was answered of this file: its dates, times at night, and bare numbers."""
+    """The map with what was answered of this file: its dates, times at night, bare numbers, climate."""
     said = {part: upload.preview[part] for part in ANSWERS if upload.preview.get(part)}
     units = upload.preview.get("durations")
-    if not said and not units:
+    orientation = upload.preview.get("climate_said")
+    if not said and not units and not orientation:
         return column_map
     answered = replace(column_map or ColumnMap("", form), **said)
-    return _with_units(answered, units) if units else answered
+    if units:
+        answered = _with_units(answered, units)
+    if orientation:
+        asked = climate.from_json(upload.preview["climate"])
+        answered = climate.settled(answered, form, asked, orientation)
+    return answered
 
 
 def _save(job: Job, database: Database, upload: Upload) -> None:

@@ -536,6 +536,9 @@ PROBLEMS: dict[str, Notice] = {
     "no_pattern": Notice(
         "It was not said how the dates are written.", "Choose one of the ways and go on."
     ),
+    "no_orientation": Notice(
+        "It was not said which way round Negative Climate is.", "Choose one of the two and go on."
+    ),
     "no_unit": Notice(
         "It was not said what the bare numbers are.", "Choose minutes or hours and go on."
     ),

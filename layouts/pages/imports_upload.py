@@ -14,13 +14,16 @@ from config.count_words import counted
 from config.date_words import day_words, month_words, time_words
 from config.maps import DURATION_UNITS
 from config.program.breakdowns import BREAKDOWNS
+from config.program.instruments import HIGHEST, LOWEST
 from config.program.regions import BY_NUMBER
 from data_access.asking.answers import Cell
+from data_access.imports import climate
 from data_access.imports.days import DATE_PATTERNS, NIGHT_TIMES
 from data_access.imports.formats import FORMATS
 from data_access.imports.line_ranges import in_words, place_of
 from data_access.imports.mapping import NONE, UnitAsked, unit_field, units_in
 from data_access.imports.preview import FigureChange, Preview, Recognised, from_json
+from data_access.imports.recognition import Spread
 from data_access.imports.reshaping import JOINT
 from data_access.imports.told import WHY_TAKEN
 from data_access.imports.upload_files import Progress, UploadFiles
@@ -424,6 +427,64 @@ NIGHTS_SAID = {
 }
 
 
+def _scores_words(spread: Spread) -> str:
+    number = words.number_of(spread.count, "scores")
+    if spread.least == spread.greatest:
+        return f"{number}, {'all ' if spread.count > 1 else ''}{spread.least}"
+    return f"{number} from {spread.least} to {spread.greatest}, half of them up to {spread.middle}"
+
+
+def _ask_climate(shown: Shown) -> html.Div:
+    upload = shown.upload
+    asked = climate.from_json(upload.preview["climate"])
+    spread = asked.spread
+    options = [
+        {"value": NONE, "label": "Choose…"},
+        {
+            "value": climate.REVERSED,
+            "label": f"7 is best: the score is its absence, and {spread.middle} stays {spread.middle}",
+        },
+        {
+            "value": climate.RAW,
+            "label": f"1 is best, as scored: {spread.middle} counts as "
+            f"{LOWEST + HIGHEST - float(spread.middle):g} on pages",
+        },
+    ]
+    usual = "6 or 7, where 7 is best" if asked.says_absence else "1 or 2, where 1 is best"
+    return html.Div(
+        [
+            title(
+                "Which way round is Negative Climate?",
+                html.P(
+                    f"{upload.file_name} calls it \u201c{asked.theirs}\u201d and gives "
+                    f"{_scores_words(spread)}. Of almost every room it is {usual}. Ask whoever made "
+                    "the file if you do not know.",
+                    className="lead",
+                ),
+            ),
+            form_of(
+                upload,
+                shown.token,
+                "climate",
+                html.Div(
+                    [
+                        html.Label("In this file", htmlFor="orientation"),
+                        dbc.Select(
+                            id="orientation",
+                            name="orientation",
+                            options=options,
+                            value=NONE,
+                            className="ctl",
+                        ),
+                    ]
+                ),
+                html.Div(button("Go on", primary=True), className="btns"),
+            ),
+            html.Div(_discard(shown, "Discard the file"), className="btns apart"),
+        ]
+    )
+
+
 def _day(iso: str) -> str:
     return day_words(date.fromisoformat(iso))
 
@@ -504,6 +565,7 @@ _ASKING = {
     "dates": _ask_dates,
     "units": _ask_units,
     "nights": _ask_nights,
+    "climate": _ask_climate,
     "layout": _ask_layout,
 }
 

@@ -678,6 +678,30 @@ def test_the_unit_of_a_column_is_asked_once(
     assert "What is a bare number" not in page_text(server, visitor, again)
 
 
+def test_climate_that_contradicts_its_heading_is_asked_and_kept_with_the_own_map(
+    server: Flask, database: Database, clock: Clock
+) -> None:
+    own = scope_of("facilitator", 1, "test")
+    columns = {"Obs": ("observation_id",), "Room climate": ("NC_absence",)}
+    column_maps.save(
+        database, ColumnMap("Sheet", "class_summary", columns=columns), FACILITATOR[0], clock(), own
+    )
+    head = "Obs,educator_id,instrument,window,obs_date,observer_role,Room climate\n"
+    visitor = signed_in(server, FACILITATOR)
+    address = send(visitor, f"{head}O-1,M-1,Pre-K,Fall,2026-10-10,External,1.25\n").headers[
+        "Location"
+    ]
+    asked = page_text(server, visitor, address)
+    assert "calls it \u201cRoom climate\u201d and gives 1 score, 1.25" in asked
+    assert "no_orientation" in answer(visitor, address, "climate").headers["Location"]
+    answer(visitor, address, "climate", orientation="raw")
+    assert "Which way round" not in page_text(server, visitor, address)
+    known = column_maps.known(database, own)["Sheet"].map
+    assert (known.columns["Room climate"], known.constants) == (("NC",), {"nc_orientation": "raw"})
+    again = send(visitor, f"{head}O-2,M-1,Pre-K,Fall,2026-10-10,External,1.5\n").headers["Location"]
+    assert "Which way round" not in page_text(server, visitor, again)
+
+
 def test_what_was_recognized_can_be_matched_by_hand_all_the_same(server: Flask) -> None:
     visitor = signed_in(server, ADMIN)
     address = send(visitor, PROGRAMS).headers["Location"]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from config.maps import ColumnMap
 from config.program.instruments import DIMENSION_LABELS, DOMAIN_LABELS, INSTRUMENTS
+from data_access.imports.climate import ClimateAsked, doubtful_climate, settled
 from data_access.imports.formats import FORMATS
 from data_access.imports.maps import expected_headings
-from tests.imports.conftest import Importer
+from data_access.imports.reader import open_lines
+from tests.imports.conftest import WHOLE_STATE, Importer, write_csv
+from tests.imports.test_preview import looked_at
 
 HEAD = {
     "observation_id": "O-1", "educator_id": "M-1", "instrument": "Pre-K", "window": "Fall",
@@ -144,3 +149,94 @@ def test_own_codes_of_an_edition_are_dimensions_of_it() -> None:
     for instrument in INSTRUMENTS.values():
         for code, own in instrument.renamed.items():
             assert own in instrument.dimensions and code not in instrument.dimensions
+
+
+def asked_of(
+    folder: Path, form: str, rows: list[dict[str, Any]], column_map: ColumnMap | None = None
+) -> ClimateAsked | None:
+    path = write_csv(folder / "asked.csv", rows)
+    expected = expected_headings(FORMATS[form], column_map)
+    return doubtful_climate(FORMATS[form], column_map, open_lines(path, expected))
+
+
+@pytest.mark.parametrize(
+    ("more", "asked"),
+    [
+        ({"Negative Climate": "1.25"}, None),
+        ({"Negative Climate": "6.75"}, False),  # nothing says that it is reversed
+        ({"Negative Climate": "6.75", "nc_orientation": "reversed"}, None),
+        ({"Negative Climate": "1.25", "nc_orientation": "reversed"}, False),
+        ({"Absence of Negative Climate": "6.75"}, None),
+        ({"Absence of Negative Climate": "1.25"}, True),
+    ],
+)
+def test_scores_that_speak_against_the_heading_are_asked_about(
+    more: dict[str, str], asked: bool | None, tmp_path: Path
+) -> None:
+    found = asked_of(tmp_path, "class_summary", [HEAD | more])
+    assert (found.says_absence if found else None) == asked
+    [(heading, score)] = [(k, v) for k, v in more.items() if k != "nc_orientation"]
+    if found:
+        assert (found.theirs, found.spread.middle) == (heading, score)
+
+
+@pytest.mark.parametrize("answer", ["raw", "reversed"])
+@pytest.mark.parametrize(
+    ("form", "rows", "turned"),
+    [
+        ("class_summary", [HEAD | {"Absence of Negative Climate": "2"}], {}),
+        ("class_summary", [HEAD | {"Negative Climate": "6"}], {}),
+        ("class", cycles("Absence of NC", 2), {}),
+        ("class", cycles("NC", 6), {}),
+        ("class", [HEAD | {"cycle": "1", "NC absence": "2"}], {"NC absence": "NC_absence"}),
+    ],
+)
+def test_the_answer_settles_how_the_scores_are_read(
+    form: str, rows: list[dict[str, Any]], turned: dict[str, str], answer: str, started: Importer
+) -> None:
+    column_map = ColumnMap("", form, turned=turned)
+    found = asked_of(started.folder, form, rows, column_map)
+    assert found is not None
+    made = settled(column_map, form, found, answer)
+    outcome = started.take(form, rows, column_map=made)
+    assert outcome.rows_refused == 0
+    [seen] = started.rows("class_observations")
+    given = float(found.spread.middle)
+    assert (seen["nc_orientation"], stored(started)["NC"]) == (answer, given)
+
+
+def both(first: str, second: str, **more: str) -> list[dict[str, Any]]:
+    """Two observations, each with how it declares its score and the score."""
+    return [
+        HEAD | {"observation_id": f"O-{n}", "nc_orientation": how, "NC": score} | more
+        for n, (how, score) in enumerate((said.split() for said in (first, second)), 1)
+    ]
+
+
+def test_rows_that_declare_both_ways_are_told_and_no_one_answer_is_asked(
+    started: Importer,
+) -> None:
+    assert asked_of(started.folder, "class_summary", both("raw 1.25", "reversed 1.5")) is None
+    seen = looked_at(started, "class_summary", both("raw 1.25", "reversed 1.5"), WHOLE_STATE)
+    [doubt] = [d for d in seen.doubts if "Negative Climate" in d.title]
+    assert doubt.title.endswith(": 1.") and "1.5 of observation O-2" in doubt.text
+    seen = looked_at(started, "class_summary", both("raw 1.25", "reversed 6.5"), WHOLE_STATE)
+    assert not [d for d in seen.doubts if "Negative Climate" in d.title]
+
+
+@pytest.mark.parametrize("form", ["class_summary", "class"])
+def test_every_spelling_of_absence_is_settled(form: str, started: Importer) -> None:
+    if form == "class":
+        rows = [*cycles("Absence of NC", 2), *(cycles("NC absence", 2)[4:])]
+        column_map = ColumnMap("", form, values={"dimension": {"nc  ABSENCE": "NC_absence"}})
+    else:
+        rows = [HEAD | {"Climate, absence of negative": "2"}]
+        column_map = ColumnMap("", form, columns={"climate absence of negative": ("NC_absence",)})
+    found = asked_of(started.folder, form, rows, column_map)
+    assert found is not None
+    made = settled(column_map, form, found, "raw")
+    outcome = started.take(form, rows, column_map=made)
+    assert outcome.rows_refused == 0
+    assert (started.rows("class_observations")[0]["nc_orientation"], stored(started)["NC"]) == (
+        "raw", 2,
+    )  # fmt: skip
