@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from config.program.breakdowns import BREAKDOWNS
+from config.program.breakdowns import BREAKDOWNS, FILTERS
 from config.program.judging import enough_on
 from data_access.asking.answers import (
     EVERYBODY,
@@ -114,18 +114,38 @@ def the_rest(answer: Answer) -> str:
     """The rest of the state, and which regions it is without because nothing of theirs has come."""
     if answer.compared != "region":
         return THE_REST
+    rest = rest_of(answer)
     own: dict[str, list[Cell]] = {}
     for cell in answer.cells:
         own.setdefault(cell.of("region"), []).append(cell)
     if any(cell.partly_known for cell in own.get(REST, ())):
-        return f"{THE_REST}, as far as its logs have come"
+        return f"{rest}, as far as its logs have come"
     missing = [
         code
         for code, cells in own.items()
         if code not in (EVERYBODY, REST, UNPLACED)
         and all(c.is_empty and c.why_code == WhyNone.NOT_ARRIVED for c in cells)
     ]
-    return f"{THE_REST} without {words.regions(missing)}" if missing else THE_REST
+    return f"{rest} without {words.regions(missing)}" if missing else rest
+
+
+def rest_of(answer: Answer) -> str:
+    """The rest of the state; of some of it, where a filter narrows: the rest of Head Start in the state."""
+    filters = [
+        (FILTERS[key].before, words.within_sentence(FILTERS[key].words(str(value))))
+        for key, value in words.narrowed_by(answer)
+    ]
+    if not filters:
+        return THE_REST
+    # Whom a figure is for comes first: mentees of the 2025–26 cohort in Head Start.
+    people = [said for before, said in filters if before == "for"]
+    others = [(before, said) for before, said in filters if before != "for"]
+    if not people and others[0][0] == "in":
+        people, others = [others[0][1]], others[1:]
+    of = " of ".join(people) or "those"
+    for before, said in others:
+        of += f" {before} {said}"
+    return f"the rest of {of}{',' if ', ' in of else ''} in the state"
 
 
 def _others(answer: Answer) -> str:

@@ -12,6 +12,7 @@ from config.program.breakdowns import BREAKDOWNS, LATTICE, Value
 from data_access.asking.answers import (
     EVERYBODY,
     OWN_PAIRS,
+    REST,
     Answer,
     Cell,
     Difference,
@@ -312,6 +313,8 @@ def category(answer: Answer, dimension: str, code: str) -> str:
         return code
     if code == EVERYBODY and known.all_of_some and narrowed_by(answer, dimension):
         return known.all_of_some
+    if code == REST and known.rest_of_some and narrowed_by(answer, dimension):
+        return known.rest_of_some
     return known.text(code)
 
 

@@ -86,7 +86,8 @@ class Filter:
 class Breakdown:
     """One breakdown: `all_words` names its total, `order` its categories (others sort by text).
 
-    `all_of_some`: how its total is named where another filter makes it the total of some people only.
+    `all_of_some`, `rest_of_some`: how its total, and the rest beside one category, are named where another
+    filter makes them of some people only.
 
     Its values are whole numbers where it is a `number`, else codes. What rows carry and figures are
     filtered by is part of the lattice on which figures are withheld: a filter that was not could
@@ -99,6 +100,7 @@ class Breakdown:
     words: Words
     order: tuple[str, ...] = ()
     all_of_some: str = ""
+    rest_of_some: str = ""
     rest_words: str = "Rest"
     none_words: str = "Not stated"
     carried: Carried | None = None
@@ -167,6 +169,7 @@ _RECORDS: tuple[Breakdown, ...] = (
         lambda c: f"Region {c}",
         tuple(str(r.number) for r in REGIONS),
         all_of_some="All regions",
+        rest_of_some="Other regions",
         rest_words="Rest of state",
         none_words="Region not stated",
         carried=Carried("programs", dated=True),

@@ -552,7 +552,8 @@ _FIGURES = (
     Entry(
         "rest-of-state",
         "Rest of the state",
-        "A region is compared with all others together, never with a state that contains it.",
+        "A region is compared with all others together, never with a state that contains it. Under a "
+        "filter both sides are of whom it leaves: a region's Head Start beside the rest of Head Start.",
         ("no-difference", "region"),
     ),
     Entry(

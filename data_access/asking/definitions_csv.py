@@ -52,7 +52,7 @@ COLUMN_WORDS: dict[str, str] = {
     "measure_label": "Name of the measure",
     "definition_version": "Raised whenever a definition changes a figure",
     **{
-        name: f"{d.label}; all is the total, rest the rest of the state, none not stated; "
+        name: f"{d.label}; all is the total, rest all others that the filters leave, none not stated; "
         "empty where the figure is not broken down by it"
         for name, d in BREAKDOWNS.items()
     },

@@ -71,7 +71,7 @@ PAGE = Page(
                 Panel("minutes", "How long is a contact?", ("contact_minutes",), _REGION, "dots"),
             ),
             "A mark is the estimate, its line the 95% interval; a dashed line is all regions together. "
-            "Bold: above or below the rest of the state.",
+            "Bold: above or below the other regions together.",
         ),
         Section(
             "Month by month, region by region",

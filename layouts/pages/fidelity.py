@@ -195,7 +195,7 @@ def _table(answers: tuple[Answer, ...]) -> html.Div:
         [
             *blocks,
             html.P(
-                "Bold: above or below the rest of the state. Under it n: what was "
+                "Bold: above or below the other regions together. Under it n: what was "
                 "counted. Intervals are below, element by element.",
                 className="fine",
             ),

@@ -186,7 +186,8 @@ def _attention_rows(answers: Sequence[Answer], read: Briefing | None) -> list[ht
         rows += _owed_rows(read, answers[0].filters.region)
         rows += closing_row(here, read)
     if not rows:
-        text = f"No region is seen to be behind {verdicts.THE_REST} on goals or an element of the model."
+        rest = verdicts.rest_of(answers[0])
+        text = f"No region is seen to be behind {rest} on goals or an element of the model."
         return [html.Li([html.Span("Nothing", className="st ok"), html.Span(text)])]
     return rows
 
@@ -614,7 +615,7 @@ PAGE = Page(
                 ),
             ),
             "A mark is the estimate, its line the 95% interval; a dashed line is all regions together. "
-            "On the right: the value and n. Bold: above or below the rest of the state; of a "
+            "On the right: the value and n. Bold: above or below the other regions together; of a "
             "change, rose or fell.",
             grid="fams",
         ),

@@ -90,6 +90,26 @@ def test_a_single_region_on_one_side() -> None:
     assert said.endswith("Region 2 is 7 points below the rest of the state (3 to 11).")
 
 
+def test_under_a_filter_the_rest_is_that_of_whom_the_filter_leaves() -> None:
+    cells = [share("2", 0.7, BELOW), share("rest", 0.8)]
+    for chosen, rest in (
+        (Filters(program_type="HEAD_START"), "Head Start in the state"),
+        (Filters(role="MENTEE"), "mentees in the state"),
+        (
+            Filters(role="MENTEE", cohort=2025, program_type="CENTER"),
+            "mentees of the 2025–26 cohort in center-based care in the state",
+        ),
+        (
+            Filters(program_type="FCC_INDEPENDENT"),
+            "family child care, independent, in the state",
+        ),
+    ):
+        made = answer("contact_months", cells, filters=chosen)
+        assert sentences.takeaway(made).endswith(f"7 points below the rest of {rest} (3 to 11).")
+        assert words.category(made, "region", "rest") == "Other regions"
+    assert words.category(answer("contact_months", cells), "region", "rest") == "Rest of state"
+
+
 def test_no_difference_can_be_seen() -> None:
     cells = [share("all", 0.8), share("1", 0.8, EVEN), share("2", 0.79, EVEN)]
     assert sentences.takeaway(answer("contact_months", cells)).endswith(verdicts.NOBODY)

@@ -139,7 +139,8 @@ class Claim:
 
 
 _BY = r"(?P<by>\$?[\d.,]+(?: [a-zA-Z][a-zA-Z ]*?)?)"
-_REST = r"rest of the state(?: without Regions? [\d, and]*\d|, as far as its logs have come)?"
+_WHOSE = r"rest of (?:the state|[^.:;()]+? in the state)"
+_REST = rf"{_WHOSE}(?: without Regions? [\d, and]*\d|, as far as its logs have come)?"
 _INTERVAL = r"\(\$?[\d.,]+ to \$?[\d.,]+\)"
 _ONE = re.compile(
     rf"(?:^|[.:;] )(?P<who>[^:;]+?)(?: is|:) {_BY} (?P<side>above|below) "
@@ -440,6 +441,12 @@ def check_elements(files: Iterable[tuple[str, list[Row]]], said: str) -> None:
 
 
 _GAPS = re.compile(r"[.:,;] ?[.:;]|[.:;,] [.,:;]|(^| )[.:;,]|\(\)|  ")
+
+
+def check_rest(sentence: str, of_some: bool) -> None:
+    """That figures of a program type, role or cohort are held against the rest of those, others of all."""
+    for rest in re.findall(_WHOSE, sentence):
+        assert (rest != "rest of the state") == of_some, sentence
 
 
 def check_wording(sentence: str, filtered: bool) -> None:

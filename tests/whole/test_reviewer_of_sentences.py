@@ -110,6 +110,7 @@ def test_a_panel_says_what_its_csv_bears_and_nothing_else(
         reviewer.check_associations(rows, sentence, named)
         reviewer_of_months.check(rows, sentence, better)
         reviewer.check_wording(sentence, all(_is_filtered(a) for a in asked))
+        reviewer.check_rest(sentence, all(_is_of_some(a) for a in asked))
         if scope is FACILITATOR:
             assert "State:" not in sentence and "tatewide" not in sentence, sentence
             assert not set(re.findall(r"Region (\d)", sentence)) - {str(OWN)}, sentence
@@ -118,6 +119,11 @@ def test_a_panel_says_what_its_csv_bears_and_nothing_else(
 def _is_filtered(answer: Answer) -> bool:
     """Whether a filter that is on narrows an answer: it is not of all the state."""
     return any(answer.applied.value(key) is not None for key in LATTICE)
+
+
+def _is_of_some(answer: Answer) -> bool:
+    """Whether it is of one program type, role or cohort only."""
+    return any(answer.applied.value(key) is not None for key in LATTICE if key != "region")
 
 
 class _OnDemand(dict[str, tuple[Answer, ...]]):
