@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from config.date_words import (
     day_words,
@@ -35,6 +35,7 @@ from data_access.measures.no_value import WhyNone
 from layouts import verdicts, words
 
 _MANY = 4  # up to this many CLASS scores are described one by one
+MOST_NAMED = 3  # of the highest or lowest so many are named
 
 
 # -- the cells a sentence is about --------------------------------------------------------------
@@ -350,20 +351,45 @@ def extremes(answer: Answer) -> list[str]:
     found = least_and_most(answer)
     if not found:
         return [_nothing_shown(answer)]
-    said = [part_and_n(answer, c) for c in found]
-    if len(said) == 1:
-        return [f"{whose(answer)}: {said[0]}."]
+    if len(found) == 1:
+        return [f"{whose(answer)}: {part_and_n(answer, found[0])}."]
     # The figure is not the survey's own result: "answered least" says of what it is the lowest.
     answered = answer.measure.unit is Unit.SHARE and split_of(answer).startswith("survey")
-    least, most = ("answered least,", "answered most,") if answered else ("lowest", "highest")
-    return [f"{whose(answer)}: {least} {said[0]}; {most} {said[1]}."]
+    kind = "survey" if split_of(answer).startswith("survey") else "score"
+    said = []
+    for cells, word in ((found, "least"), (found[::-1], "most")):
+        how = f"answered {word}" if answered else {"least": "lowest", "most": "highest"}[word]
+        if n := min(ahead(cells), default=0):
+            comma = "," if answered else ""
+            said.append(f"{how}{comma} {words.listing(part_and_n(answer, c) for c in cells[:n])}")
+        else:
+            said.append(f"no {kind} is clearly {how} ({_first_two(answer, cells)})")
+    return [f"{whose(answer)}: {'; '.join(said)}."]
+
+
+def _first_two(answer: Answer, cells: list[Cell]) -> str:
+    """KSB, end of year 61% and Efficacy, end of year 63%: of which no difference can be seen."""
+    split = split_of(answer)
+    return words.listing(
+        f"{words.category(answer, split, c.of(split))} {words.shown(c, answer.measure)}"
+        for c in cells[:2]
+    )
 
 
 def least_and_most(answer: Answer) -> list[Cell]:
-    """The lowest and the highest score of the total; one or none where no more are shown."""
+    """The scores of the total that are shown, the lowest first."""
     own = [c for c in answer.shown if "region" not in answer.by or _is_first(answer, c)]
-    shown = sorted(own, key=lambda c: c.value or 0.0)
-    return shown if len(shown) < 2 else [shown[0], shown[-1]]
+    return sorted(own, key=lambda c: c.value or 0.0)
+
+
+def ahead(cells: Sequence[Cell], most: int = MOST_NAMED) -> list[int]:
+    """How many of the first are seen to be apart from the next one: 1 where the first alone is, or more.
+
+    Who calls figures the highest or lowest asks this of the cells in that order; empty where no
+    difference can be seen.
+    """
+    most = min(most, len(cells) - 1)
+    return [n for n in range(1, most + 1) if apart(cells[n - 1], cells[n])]
 
 
 def apart(one: Cell, other: Cell) -> bool:
@@ -551,13 +577,16 @@ def _lowest(answer: Answer) -> str:
         for c in answer.shown
         if c.of("window") == newest and ("region" not in answer.by or _is_first(answer, c))
     ]
-    lowest = sorted(cells, key=lambda c: c.value or 0)[:3]
+    lowest = sorted(cells, key=lambda c: c.value or 0)
+    n = max(ahead(lowest), default=0)
     said = words.listing(
         f"{words.category(answer, 'component', c.of('component'))} {value_with_interval(answer, c)}"
-        for c in lowest
+        for c in lowest[: n or MOST_NAMED]
     )
-    window = words.category(answer, "window", newest).lower()
-    return f"{whose(answer)}: lowest at the {window} observation are {said}."
+    when = f"at the {words.category(answer, 'window', newest).lower()} observation"
+    if not n:
+        return f"{whose(answer)}: no score is clearly lowest {when}; among the low ones, {said}."
+    return f"{whose(answer)}: lowest {when} {'is' if n == 1 else 'are'} {said}."
 
 
 def _first_region(answer: Answer) -> str:

@@ -12,7 +12,6 @@ from dash import html
 from config.program.cycle import PLAN_DAYS
 from config.program.dosage import TARGETS
 from config.program.training import RULES
-from config.program.vocabulary import ROLES_WITHOUT_A_ROOM
 from config.roles import Audience
 from config.texts.not_collected import NOT_COLLECTED
 from data_access.asking.answers import (
@@ -38,7 +37,6 @@ class ElementRow:
     intended: str
     measure: str
     path: str
-    in_classroom: bool = False  # of the mentee's own classroom
 
 
 _MINUTES = "dose_ratio"
@@ -54,9 +52,7 @@ ELEMENTS: tuple[ElementRow, ...] = (
         "training_complete",
         "/training",
     ),
-    ElementRow(
-        _BEFORE, "Baseline CLASS", "before the first contact", "baseline_first", "/class", True
-    ),
+    ElementRow(_BEFORE, "Baseline CLASS", "before the first contact", "baseline_first", "/class"),
     ElementRow(
         _BEFORE,
         "Action plan",
@@ -86,7 +82,7 @@ ELEMENTS: tuple[ElementRow, ...] = (
     ElementRow(
         _AROUND, "Learning community", "each coach, each month", "plc_attendance", "/training"
     ),
-    ElementRow(_AROUND, "Second CLASS", "both observations", "class_coverage", "/class", True),
+    ElementRow(_AROUND, "Second CLASS", "both observations", "class_coverage", "/class"),
 )
 
 
@@ -132,28 +128,30 @@ def _minutes(answer: Answer, cell: Cell) -> str:
 
 
 def _ends_of(shares: list[tuple[ElementRow, Answer, Cell]], first: Answer) -> str:
-    """Which shares of the model are highest and lowest; `first` is of whom the sentence begins to speak."""
-    (_, high_answer, high), (_, low_answer, low) = shares[-1], shares[0]
-    return (
-        f"nearest to the design is {_alike(shares, high)}{sentences.unlike(high_answer, first)} "
-        f"({words.shown(high, high_answer.measure)}), furthest from it "
-        f"{_alike(shares, low)}{sentences.unlike(low_answer, first)} "
-        f"({words.shown(low, low_answer.measure)}{_why_none(shares, low)})"
-    )
+    """Which shares of the model are seen to be highest and lowest, with the lowest first given.
 
-
-def _alike(shares: list[tuple[ElementRow, Answer, Cell]], cell: Cell) -> str:
-    return words.listing(_said(element) for element, _, one in shares if one.value == cell.value)
-
-
-def _why_none(shares: list[tuple[ElementRow, Answer, Cell]], cell: Cell) -> str:
-    """That nobody observes those who have no room, where this is why nothing of it is done."""
-    of = [(e, a) for e, a, one in shares if one.value == cell.value == 0]
-    if of and all(
-        e.in_classroom and a.applied.value("role") in ROLES_WITHOUT_A_ROOM for e, a in of
-    ):
-        return ": they have no room to observe"
-    return ""
+    `first` is of whom the sentence begins to speak.
+    """
+    if len(shares) == 1:
+        ((element, answer, cell),) = shares
+        whom = sentences.unlike(answer, first)
+        return f"{_said(element)}{whom} is at {words.shown(cell, answer.measure)}"
+    ends = {"nearest to the design": shares[::-1], "furthest from it": shares}
+    seen = {
+        end: listed[: min(sentences.ahead([cell for _, _, cell in listed]), default=0)]
+        for end, listed in ends.items()
+    }
+    if not any(seen.values()):
+        return f"none is clearly {' or '.join(seen)}"
+    said = []
+    for end, listed in seen.items():
+        named = words.listing(
+            f"{_said(element)}{sentences.unlike(answer, first)} ({words.shown(cell, answer.measure)})"
+            for element, answer, cell in listed
+        )
+        verb = "is" if len(listed) == 1 else "are"
+        said.append(f"{end} {verb} {named}" if listed else f"none is clearly {end}")
+    return ", and ".join(said)
 
 
 def _lagging(below: Mapping[tuple[str, str], list[str]]) -> str:

@@ -14,7 +14,6 @@ from layouts import sentences, words
 from layouts.page import Page, Panel, Section
 
 _REGION = ("region",)
-_MOST = 3  # how many of the most used are named
 
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
@@ -23,15 +22,15 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     used = _of_whole(strategies)
     if not used:
         return sentences.takeaway(strategies)
-    first = most = _ahead(used, _MOST)
+    most = max(sentences.ahead(used), default=0)
     listed = words.listing(_named(strategies, c) for c in used[:most])
     said = (
         f"most used {'is' if most == 1 else 'are'} {listed}"
-        if first
+        if most
         else "no strategy is clearly most used"
     )
-    if len(used) > _MOST:
-        apart = _ahead(used[::-1], 1)
+    if len(used) > sentences.MOST_NAMED:
+        apart = sentences.ahead(used[::-1], 1)
         least = (
             f"least used is {_named(strategies, used[-1])}"
             if apart
@@ -40,7 +39,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
         said += f"; {least}"
     out = [words.sentence_case(f"{sentences.where(strategies)}{said}{_so_far(strategies, used)}.")]
     about = _of_whole(content)
-    if about and _ahead(about, 1):
+    if about and sentences.ahead(about, 1):
         out.append(
             f"Contacts are most often about {_named(content, about[0])}"
             f"{sentences.unlike(content, strategies)}."
@@ -52,14 +51,6 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
 
 def _so_far(answer: Answer, cells: list[Cell]) -> str:
     return sentences.so_far((answer, cells[0]))
-
-
-def _ahead(cells: list[Cell], most: int) -> int:
-    """How many of the first, up to `most`, are seen to be apart from the next one: 0 where none is."""
-    apart = [
-        n for n in range(1, most + 1) if n >= len(cells) or sentences.apart(cells[n - 1], cells[n])
-    ]
-    return max(apart, default=0)
 
 
 def _of_whole(answer: Answer) -> list[Cell]:

@@ -9,7 +9,7 @@ from config.program.surveys import (
     FEWEST_FOR_ALPHA,
 )
 from config.roles import Audience
-from data_access.asking.answers import Answer
+from data_access.asking.answers import Answer, Cell
 from layouts import evidence, sentences, words
 from layouts.page import Page, Panel, Section
 
@@ -19,6 +19,9 @@ _SELF_REPORT = (
     "Self-report: what people say of themselves, and only of those who answered. "
     "Read who answered first."
 )
+
+
+_NONE_APART = "none is clearly answered least or most"
 
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
@@ -32,16 +35,30 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
 
 def _answered(response: Answer) -> str:
     """Which survey is answered least, and which most."""
-    said = [sentences.part_and_n(response, c) for c in sentences.least_and_most(response)]
-    if not said:
+    found = sentences.least_and_most(response)
+    if not found:
         return sentences.takeaway(response)
     whom = sentences.where(response)
-    if len(said) == 1:
-        return words.sentence_case(f"{whom}one survey alone is shown: {said[0]}.")
-    least, most = said
-    return words.sentence_case(
-        f"{whom}the survey answered least is {least}; the one answered most is {most}."
-    )
+    if len(found) == 1:
+        only = sentences.part_and_n(response, found[0])
+        return words.sentence_case(f"{whom}one survey alone is shown: {only}.")
+    ends = {"answered least": found, "answered most": found[::-1]}
+    seen = {how: cells[: min(sentences.ahead(cells), default=0)] for how, cells in ends.items()}
+    if not any(seen.values()):
+        least, most = (words.shown(c, response.measure) for c in (found[0], found[-1]))
+        said = [f"survey by survey, {least} to {most} of those due were answered", _NONE_APART]
+    else:
+        said = [_end(response, how, cells) for how, cells in seen.items()]
+    return words.sentence_case(f"{whom}{'; '.join(said)}.")
+
+
+def _end(response: Answer, how: str, cells: list[Cell]) -> str:
+    """The survey answered least is KSB, …; or that none clearly is."""
+    if not cells:
+        return f"no survey is clearly {how}"
+    named = words.listing(sentences.part_and_n(response, c) for c in cells)
+    one = len(cells) == 1
+    return f"the survey{'' if one else 's'} {how} {'is' if one else 'are'} {named}"
 
 
 def _spelled(text: str) -> str:

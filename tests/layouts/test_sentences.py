@@ -24,7 +24,7 @@ from data_access.measures.span import span_of
 from layouts import sentences, signals, tables, verdicts, words
 from layouts.figures import dots
 from layouts.page import Page
-from layouts.pages import PAGES, cycle, dosage, strategies
+from layouts.pages import PAGES, cycle, dosage, fidelity, strategies, surveys
 from layouts.pages import people as people_page
 from layouts.theme import Look
 from tests.layouts.made_answers import FACILITATOR, STATE, answer, full_answer
@@ -562,8 +562,34 @@ def test_the_least_answered_survey_is_not_called_low() -> None:
         )
         for i, c in enumerate(codes)
     ]
-    said = " ".join(sentences.extremes(answer("survey_response", cells, by=())))
-    assert "answered least, " in said and "lowest" not in said
+    shown = answer("survey_response", cells, by=())
+    said = " ".join(sentences.extremes(shown))
+    # No interval, so no difference can be seen, and nothing is called least.
+    assert "no survey is clearly answered least (" in said and "lowest" not in said
+    assert surveys._answered(shown).endswith("none is clearly answered least or most.")
+    seen = [replace(c, low=(c.value or 0) - 0.009, high=(c.value or 0) + 0.009) for c in cells]
+    apart = replace(shown, cells=tuple(seen))
+    assert " ".join(sentences.extremes(apart)).startswith("State: answered least, ")
+    assert surveys._answered(apart).startswith("The survey answered least is ")
+    # The two lowest alike: they are named together, below all others.
+    tied = replace(apart, cells=(replace(seen[1], where=seen[0].where), *seen[1:]))
+    assert surveys._answered(tied).startswith("The surveys answered least are ")
+
+
+def test_no_element_is_called_furthest_from_the_design_where_no_difference_can_be_seen() -> None:
+    def element(value: float, half: float) -> tuple[Any, Answer, Cell]:
+        cell = share("all", value)
+        cell = replace(cell, low=value - half, high=value + half)
+        return fidelity.ELEMENTS[0], answer("orientation", [cell]), cell
+
+    shares = [element(v, 0.01) for v in (0.2, 0.3, 0.8, 0.81, 0.82, 0.83)]
+    assert fidelity._ends_of(shares, shares[0][1]) == (
+        "none is clearly nearest to the design, and furthest from it is orientation (20%)"
+    )
+    wide = [element(v, 0.2) for v in (0.2, 0.3, 0.6, 0.7)]
+    assert fidelity._ends_of(wide, wide[0][1]) == (
+        "none is clearly nearest to the design or furthest from it"
+    )
 
 
 def test_who_took_part_is_said_with_the_year_that_is_over() -> None:

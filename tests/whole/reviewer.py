@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 Row = Mapping[str, str]
 
@@ -405,12 +406,14 @@ def check_lead(said: str) -> None:
 
 
 _LAGS = re.compile(r"Region (\d) (?:is below [^:;.]*?)?on ([\w ,]+?)(?=, Region|[.;])")
-_FURTHEST = re.compile(r"furthest from it [^(]*(?:\([a-z][^)]*\) )?\((under )?(\d+)%")
+_FURTHEST = re.compile(r"furthest from it (?:is|are) (.+?%\))(?=[;.])")
+_VALUE = re.compile(r"\((under )?(\d+)%")
 
 
 def check_elements(files: Iterable[tuple[str, list[Row]]], said: str) -> None:
     """That who lags on what is said of every element of the model, and that none is passed over as lowest."""
-    lags, values, minutes = set(), [], ""
+    lags, minutes = set(), ""
+    values: list[Any] = []
     for name, rows in files:
         for row in rows:
             below = verdict(row) == DOWN
@@ -425,7 +428,8 @@ def check_elements(files: Iterable[tuple[str, list[Row]]], said: str) -> None:
             if total["intended_high"]:
                 minutes = f"{rounded(float(total['value']), 0)} minutes a month"
             else:
-                values.append(float(total["value"]))
+                ends = (total["interval_low"], total["interval_high"])
+                values.append((float(total["value"]), *(float(e) if e else None for e in ends)))
     told = {
         (region, name)
         for region, listed in _LAGS.findall(said)
@@ -433,11 +437,22 @@ def check_elements(files: Iterable[tuple[str, list[Row]]], said: str) -> None:
     }
     assert told == lags, (lags, said)
     assert minutes in said, said
-    if values:
+    if len(values) > 1:
         found = _FURTHEST.search(said)
-        assert found and int(found[2]) == ((found[1] and 1) or round(min(values) * 100 + 1e-9)), (
-            said
-        )
+        lowest = _seen_apart(sorted(values, key=lambda one: one[0]))
+        none = re.search("none is clearly [^;,]*furthest", said)
+        assert bool(lowest) == bool(found) != bool(none), said
+        named = [(1 if under else int(n)) for under, n in _VALUE.findall(found[1] if found else "")]
+        assert named == [max(round(v * 100 + 1e-9), v > 0) for v, *_ in lowest], (lowest, said)
+
+
+def _seen_apart(values: list[Any]) -> list[Any]:
+    """The first values whose intervals lie apart from the next one's: as few as do, none where none do."""
+    for n in range(1, max(1, min(3, len(values) - 1)) + 1):
+        (*_, high), (_, low, _) = values[n - 1], values[n]
+        if low is not None and high is not None and high < low:
+            return values[:n]
+    return []
 
 
 _GAPS = re.compile(r"[.:,;] ?[.:;]|[.:;,] [.,:;]|(^| )[.:;,]|\(\)|  ")
