@@ -28,6 +28,7 @@ from dashboard.web import (
     headers,
     noted_refusals,
     reports,
+    same_people,
     sign_in,
     uploads,
 )
@@ -220,6 +221,7 @@ def add_product(app: Dash, site: Site) -> None:
     uploads.register(app.server, site)
     consent_forms.register(app.server, site)
     month_forms.register(app.server, site)
+    same_people.register(app.server, site)
 
 
 def create_app(

@@ -114,7 +114,10 @@ later one said it too: import the later file again then.
 
 ## One person with two ids
 
-Some people come back under another id. Say so once, with how you know:
+Some people come back under another id. The page "Data quality" proposes two ids that have one registry id,
+or one name within one program, with what differs, to whom sees them by name: a facilitator, within the
+region. One button says which id is kept; another splits them again. Or say so by a command, with how you
+know:
 
     python -m dashboard person merge OTHER_ID KEPT_ID --because "same registry id"
     python -m dashboard person split OTHER_ID --because "sisters of one name"
@@ -134,8 +137,8 @@ edition. Files keep the ids they have, and later files may name either id.
 - A split is as if it had never been said, to the last digit. It is undone by saying it again.
 
 A merge within a region lies with that region, if both were there all the time; the administrator does it
-across regions. What was done under the other id then lies where the kept one was on that day: send the
-kept id's earlier places in a participants file first.
+across regions, on the same page or by the command. What was done under the other id then lies where the
+kept one was on that day: send the kept id's earlier places in a participants file first.
 
 ## Files with other headings
 

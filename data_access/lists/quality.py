@@ -60,7 +60,8 @@ from data_access.asking.standing import standing
 from data_access.imports.formats import FORMATS
 from data_access.imports.import_history import may_see_values
 from data_access.imports.reason_codes import ReasonCode
-from data_access.lists import eligibility
+from data_access.lists import doubtful_people, eligibility
+from data_access.lists.doubtful_people import Twin
 from data_access.lists.worklist import NamesNotInScope
 from data_access.measures.protected import OF_TABLE, Protected
 from data_access.measures.rests import Gaps, Rests
@@ -121,6 +122,8 @@ class Check:
     of_imports: bool = False
     beyond_own_pairs: bool = False
     protected: Protected | None = None
+    # It rests on names: for whoever sees them, and counted for nobody else.
+    of_names: bool = False
 
 
 @dataclass(frozen=True)
@@ -140,6 +143,8 @@ class Finding:
     since: date
     what: str
     person: str = ""  # the id of whom it is about
+    # The other id that may be the same person's.
+    twin: Twin | None = None
 
 
 # A region by its number; None: not placed in one. For who sees totals only: EVERYBODY.
@@ -635,6 +640,11 @@ def _refused_on(found: Found) -> date:
     return at.replace(tzinfo=UTC).astimezone(MASSACHUSETTS).date()
 
 
+def _filed_on(found: Found) -> date:
+    day: date = found.asked_on if found.since is None else _refused_on(found)
+    return day
+
+
 # ---------------------------------------------------------------------------------------------
 # The registry
 # ---------------------------------------------------------------------------------------------
@@ -763,6 +773,20 @@ CHECKS: dict[str, Check] = {
             beyond_own_pairs=True,
         ),
         Check(
+            "same_person",
+            "Perhaps one person with two ids",
+            "Two ids have one registry id, or one name within one program. If it is one person, every "
+            "figure counts them twice.",
+            "Compare them. If it is one person, say which id to keep: both are read under it from then "
+            "on, and it can be split again. If these are two people, correct what is wrong in a "
+            "participants file, or leave it.",
+            lambda reader, period: doubtful_people.proposed(reader, period.today),
+            doubtful_people.words,
+            since=_filed_on,
+            beyond_own_pairs=True,
+            of_names=True,
+        ),
+        Check(
             "unmatched_ids",
             "Id that nothing matches",
             "A line was refused because it names somebody or something that is not known, and that "
@@ -791,7 +815,11 @@ def checks_for(scope: Scope) -> tuple[Check, ...]:
     if scope.is_empty:
         return ()
     own = scope.participant is not None
-    return tuple(c for c in CHECKS.values() if not (own and c.beyond_own_pairs))
+    return tuple(
+        c
+        for c in CHECKS.values()
+        if not (own and c.beyond_own_pairs) and (scope.sees_names or not c.of_names)
+    )
 
 
 def may_list(scope: Scope, check: Check) -> bool:
@@ -929,6 +957,7 @@ def _of(reader: Reader, check: Check, period: ListPeriod) -> Iterator[Finding]:
             since=check.since(row),
             what=check.words(row),
             person=(row.person_id or "") if named else "",
+            twin=doubtful_people.twin(row) if check.of_names else None,
         )
 
 

@@ -36,6 +36,7 @@ from data_access.storage.schema import (
     merged_ids,
     month_statements,
     pairs,
+    participants,
     qris,
 )
 
@@ -186,6 +187,36 @@ class Scope:
             statement = statement.where(or_(table.c.region.in_(self.regions), told))
         self._issued[id(statement)] = statement
         return statement.subquery(table.name)
+
+    def shared_registry_ids(self) -> Subquery:
+        """Two ids that were filed with one registry id, in two regions: the ids and regions, no more.
+
+        For who merges people of several regions without seeing them by name; nobody else gets a row.
+        """
+        one, two = participants.alias("one"), participants.alias("two")
+        role = ROLES.get(self.role)
+        merges = self.regions is None and (role is None or role.imports)
+        statement = (
+            select(
+                one.c.participant_id.label("person_id"),
+                one.c.region,
+                two.c.participant_id.label("other_id"),
+                two.c.region.label("other_region"),
+            )
+            .join_from(
+                one,
+                two,
+                and_(
+                    one.c.participant_id < two.c.participant_id,
+                    one.c.pq_registry_id != "",
+                    func.lower(one.c.pq_registry_id) == func.lower(two.c.pq_registry_id),
+                    one.c.region.is_distinct_from(two.c.region),
+                ),
+            )
+            .where(true() if merges else false())
+        )
+        self._issued[id(statement)] = statement
+        return statement.subquery("shared_registry_ids")
 
     def with_regions(self) -> Scope:
         """The same rows with their regions, to be added up before anybody sees them.

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
+import dash_bootstrap_components as dbc
 from dash import html
 
 from config.date_words import day_words
@@ -21,7 +22,14 @@ from data_access.asking.answers import (
     Answer,
 )
 from data_access.imports.import_history import last_saved
+from data_access.imports.same_people import OtherId, other_ids
 from data_access.lists import quality
+from data_access.lists.doubtful_people import (
+    SAME_REGISTRY_ID,
+    AcrossRegions,
+    Twin,
+    across_regions,
+)
 from data_access.lists.named import of_pairs
 from data_access.lists.quality import (
     CHECKS,
@@ -39,6 +47,8 @@ from layouts.body import title
 from layouts.page import Audited, CsvFile, PageRequest, PlainPage
 
 PATH = "/data-quality"
+PEOPLE = f"{PATH}/people"  # where two ids are merged or split (dashboard/web/same_people.py)
+SAME_PERSON = "same_person"
 FIRST_SHOWN = 10  # findings of a kind that stand open on the page; the others unfold
 MOST_SHOWN = 200  # findings of a kind on the page; the file has all of them
 
@@ -48,6 +58,7 @@ _URGENCY = (
     "unmatched_ids",  # rows are missing from the figures
     "missing_checklists",
     "missing_baseline",
+    "same_person",  # counted twice, perhaps
     "possible_double",  # counted, perhaps wrongly
     "class_contradiction",
     "implausible_minutes",
@@ -85,6 +96,11 @@ class Quality:
     region: int | None = None
     is_empty: bool = False
     totals_only: bool = False
+    # Ids that are read as another's, for whoever may merge and split them.
+    other_ids: tuple[OtherId, ...] = ()
+    merges: bool = False
+    # What rules find in two regions, for whoever answers for the whole state.
+    across: tuple[AcrossRegions, ...] = ()
 
     @property
     def since(self) -> date:
@@ -107,8 +123,11 @@ def address(kind: str | None = None, region: int | None = None, file: bool = Fal
     return f"{path}?{query}" if query else path
 
 
-def build(shown: Quality) -> html.Div:
-    """The page: the findings by name for whom may see them, for everybody else how many."""
+def build(shown: Quality, token: str = "") -> html.Div:
+    """The page: the findings by name for whom may see them, for everybody else how many.
+
+    `token` goes with what its forms send.
+    """
     return html.Div(
         [
             title(_question(shown), html.P(_lead(shown), className="lead")),
@@ -123,7 +142,8 @@ def build(shown: Quality) -> html.Div:
                 ],
                 className="btns spread no-print",
             ),
-            *(_list(shown) if shown.listed else [_table_of_counts(shown)]),
+            *(_list(shown, token) if shown.listed else [_table_of_counts(shown)]),
+            *(_merged(shown, token) if shown.merges and shown.kind in (None, SAME_PERSON) else []),
             *_days_to_log(shown),
             *([] if shown.listed else [_meanings(shown)]),
         ],
@@ -213,7 +233,7 @@ def _regions(shown: Quality) -> Any:
 # -- with names ----------------------------------------------------------------------------------
 
 
-def _list(shown: Quality) -> list[Any]:
+def _list(shown: Quality, token: str) -> list[Any]:
     if not shown.findings:
         label = CHECKS[shown.kind].label if shown.kind else "Data quality"
         way = html.A("Show everything", href=address())
@@ -224,10 +244,11 @@ def _list(shown: Quality) -> list[Any]:
     groups: dict[str, list[Finding]] = {}
     for finding in shown.findings:
         groups.setdefault(finding.kind, []).append(finding)
-    return [_group(c, groups[c.key]) for c in by_urgency(shown.checks) if c.key in groups]
+    token = token if shown.merges else ""
+    return [_group(c, groups[c.key], token) for c in by_urgency(shown.checks) if c.key in groups]
 
 
-def _group(check: Check, findings: Sequence[Finding]) -> html.Section:
+def _group(check: Check, findings: Sequence[Finding], token: str) -> html.Section:
     """The findings of one kind: what to do once, the first of them open, the others folded."""
     first, more = findings[:FIRST_SHOWN], findings[FIRST_SHOWN:MOST_SHOWN]
     parts: list[Any] = [
@@ -236,7 +257,7 @@ def _group(check: Check, findings: Sequence[Finding]) -> html.Section:
             [f"{check.meaning} ", html.B("What to do: "), check.remedy],
             className="small readme",
         ),
-        _table_of_findings(check, first),
+        _several(check, first, token),
     ]
     if more:
         others = f"Show the other {words.count(len(more))}"
@@ -244,7 +265,10 @@ def _group(check: Check, findings: Sequence[Finding]) -> html.Section:
             others = f"Show {words.count(len(more))} more of {words.count(len(findings))}"
         parts.append(
             html.Details(
-                [html.Summary(f"{others}: {check.label.lower()}"), _table_of_findings(check, more)],
+                [
+                    html.Summary(f"{others}: {check.label.lower()}"),
+                    _several(check, more, token),
+                ],
                 className="older",
             )
         )
@@ -253,6 +277,12 @@ def _group(check: Check, findings: Sequence[Finding]) -> html.Section:
             html.P("The others are in the list to download.", className="fine"),
         )
     return html.Section(parts, id=check.key, className="group")
+
+
+def _several(check: Check, findings: Sequence[Finding], token: str) -> Any:
+    if check.of_names:
+        return html.Div([_two_ids(f, token) for f in findings])
+    return _table_of_findings(check, findings)
 
 
 def _table_of_findings(check: Check, findings: Sequence[Finding]) -> Any:
@@ -267,13 +297,153 @@ def _table_of_findings(check: Check, findings: Sequence[Finding]) -> Any:
             (
                 _about(f),
                 [
-                    [f.what, html.Span(f.record if f.who else "", className="fine below")],
+                    [
+                        f.what,
+                        html.Span(f.record if f.who else "", className="fine below"),
+                    ],
                     html.Span(day_words(f.since), className="nb"),
                 ],
             )
             for f in findings
         ],
         hide_caption=True,
+    )
+
+
+def _two_ids(finding: Finding, token: str) -> html.Div:
+    """Two ids that may be one person, what either says beside the other, and a way to merge them."""
+    twin = finding.twin or Twin("", "")
+    heads = [("What the files say", False), (finding.person, False), (twin.other, False)]
+    rows: list[tuple[Any, list[Any]]] = [
+        (words.sentence_case(label), [one if one == two else html.B(one), _other(one, two)])
+        for label, one, two in twin.sides
+    ]
+    caption = f"{finding.person} and {twin.other}, side by side"
+    both = (finding.person, twin.other)
+    merge = _asked_once(token, both, twin.ground) if token else None
+    return html.Div(
+        [
+            html.H3(f"{finding.who}: {finding.record}"),
+            html.P(
+                [f"{words.sentence_case(twin.ground)}. ", _how_many_differ(twin)],
+                className="small",
+            ),
+            tables.plain_table(caption, heads, rows, hide_caption=True),
+            merge,
+        ],
+        className="apart",
+    )
+
+
+def _other(one: str, two: str) -> Any:
+    return two if one == two else html.B(two)
+
+
+def _how_many_differ(twin: Twin) -> str:
+    differing = [label for label, one, two in twin.sides if one != two]
+    if not differing:
+        return "Nothing in them differs."
+    return f"They differ in {words.listing(differing)}."
+
+
+def _asked_once(token: str, both: tuple[str, str], ground: str) -> html.Details:
+    """What a merge does, said before the two buttons that do it: which id is kept."""
+    return html.Details(
+        [
+            html.Summary("They are one person"),
+            html.P(
+                "Every figure and list then counts them once, under the id that you keep. Nothing in the "
+                "files changes, and a split gives everything back as it was.",
+                className="small readme",
+            ),
+            html.Div(
+                [
+                    _sent(
+                        token,
+                        html.Button(f"Merge, keep {kept}", type="submit", className="btn"),
+                        do="merge",
+                        other=other,
+                        kept=kept,
+                        because=ground,
+                    )
+                    for kept, other in (both, both[::-1])
+                ],
+                className="btns",
+            ),
+        ],
+        className="no-print",
+    )
+
+
+def _sent(token: str, *parts: Any, **values: str) -> html.Form:
+    sent = {"csrf_token": token, **values}
+    hidden = [dbc.Input(type="hidden", name=name, value=value) for name, value in sent.items()]
+    return html.Form([*hidden, *parts], action=PEOPLE, method="post")
+
+
+def _field(label: str, name: str, key: str) -> html.Div:
+    return html.Div(
+        [
+            html.Label(label, htmlFor=key),
+            dbc.Input(id=key, name=name, type="text", value="", className="ctl"),
+        ]
+    )
+
+
+def _merged(shown: Quality, token: str) -> list[Any]:
+    """Who is read as one person, each with a way to split them; for the whole state, a form to merge."""
+    parts: list[Any] = [
+        html.P(
+            "Lines of files may name either id. A split gives back everything as it was filed. Outcome "
+            "figures follow with the next named day.",
+            className="small readme",
+        ),
+        *(_one_merged(other, number, token) for number, other in enumerate(shown.other_ids)),
+    ]
+    if shown.own_region is None:
+        parts += [_of_two_regions(one, token) for one in shown.across]
+        fields = (
+            _field("Id that is not kept", "other", "merge-other"),
+            _field("Id to keep", "kept", "merge-kept"),
+            _field("How you know", "because", "merge-because"),
+        )
+        button = html.Button("Read both as one person", type="submit", className="btn pri")
+        form = _sent(token, *fields, html.Div(button, className="btns"), do="merge")
+        form.className = "form"
+        parts.append(form)
+    elif not shown.other_ids:
+        return []
+    return [
+        html.Section([html.H2("Read as one person"), *parts], id="merged", className="no-print")
+    ]
+
+
+def _of_two_regions(one: AcrossRegions, token: str) -> html.Div:
+    places = [
+        f"{who} in {_place_words(where)}"
+        for who, where in ((one.person_id, one.region), (one.other_id, one.other_region))
+    ]
+    said = f"{words.sentence_case(SAME_REGISTRY_ID)}: {words.listing(places)}."
+    both = (one.person_id, one.other_id)
+    return html.Div([html.P(said), _asked_once(token, both, SAME_REGISTRY_ID)])
+
+
+def _one_merged(other: OtherId, number: int, token: str) -> html.Div:
+    said = other.said
+    why = f": {said.ground}, said by {said.who} on {day_words(said.at.date())}" if said else ""
+    ground = _field(f"Why {other.participant_id} is not", "because", f"split-{number}")
+    button = html.Button(f"Split {other.participant_id} off", type="submit", className="btn")
+    form = _sent(
+        token, ground, html.Div(button, className="btns"), do="split", other=other.participant_id
+    )
+    form.className = "form"
+    return html.Div(
+        [
+            html.P(
+                [html.B(other.participant_id), " is read as ", html.B(other.person_id), f"{why}."]
+            ),
+            html.Details([html.Summary("They are two people after all"), form]),
+        ]
     )
 
 
@@ -428,6 +598,10 @@ def _read(request: PageRequest) -> Quality:
         sees_figures = not request.viewer.scope.is_empty
         delays = quality.delays(reader, today) if sees_figures else ()
         findings = quality.findings(reader, today, (chosen,) if chosen else ()) if listed else ()
+        role = request.viewer.role
+        merges = role is not None and role.imports
+        others = other_ids(reader) if merges else ()
+        across = across_regions(reader) if merges else ()
     numbers = {str(number): number for number in CURRENT}
     return Quality(
         today=today,
@@ -442,6 +616,9 @@ def _read(request: PageRequest) -> Quality:
         region=None if listed or scope.totals_only else numbers.get(region or ""),
         is_empty=is_empty,
         totals_only=scope.totals_only,
+        other_ids=others,
+        merges=merges,
+        across=across,
     )
 
 
@@ -517,7 +694,7 @@ PAGE = PlainPage(
     question="What is missing, late or contradicts itself?",
     audience=Audience.DATA,
     read=_read,
-    build=lambda found, request: build(found),
+    build=lambda found, request: build(found, request.viewer.csrf_token),
     file=_file,
     audited=Audited(
         "quality_list",
@@ -527,6 +704,7 @@ PAGE = PlainPage(
         people=lambda reader, found: {
             *of_pairs(reader, (one.pair_id for one in found.findings)),
             *(one.person for one in found.findings),
+            *(one.twin.other for one in found.findings if one.twin),
         },
     ),
     announces=_left_out,

@@ -237,10 +237,11 @@ def test_the_most_urgent_kinds_come_first_and_none_is_lost() -> None:
 def test_what_the_address_asks_in_vain_is_told(
     server: Flask, person: Any, search: str, title: str
 ) -> None:
-    answer = ask_page(server, signed_in(server, person), PATH, search).json["response"]
+    visitor = signed_in(server, person)
+    answer = ask_page(server, visitor, PATH, search).json["response"]
     (note,) = answer["page-notices"]["children"]
     assert title in json.dumps(note, ensure_ascii=False)
-    fine = ask_page(server, signed_in(server, person), PATH).json["response"]
+    fine = ask_page(server, visitor, PATH).json["response"]
     assert fine["page-notices"]["children"] == []
     assert answer["page"] == fine["page"]
 
