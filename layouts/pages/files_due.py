@@ -101,7 +101,11 @@ def build(shown: DueFiles, token: str = "") -> html.Div:
                 else []
             ),
             *([_form(shown, token)] if token and shown.months else []),
-            *(_month(month, of, shown) for month, of in by_month[:AT_ONCE]),
+            *(
+                [_month(month, of, shown) for month, of in by_month[:AT_ONCE]]
+                if shown.region
+                else _regions(shown, [m for _, of in by_month[:AT_ONCE] for m in of])
+            ),
             _meaning(),
         ],
         className="findings",
@@ -167,23 +171,61 @@ def _details(one: ExpectedMonth) -> str:
 
 
 def _month(month: str, of: Sequence[ExpectedMonth], shown: DueFiles) -> html.Section:
-    heads = [("File", False), ("State", False), ("Due", False), ("What is known", False)]
-    if shown.region is None:
-        heads.insert(0, ("Region", False))
-    rows: list[tuple[Any, list[Any]]] = []
-    for one in of:
-        cells = [_state(one, shown.today), day_words(one.due_on), _details(one)]
-        label = words.sentence_case(one.label)
-        rows.append((label, cells) if shown.region else (f"Region {one.region}", [label, *cells]))
-    caption = f"Files of {month_words(month)}"
-    return html.Section(
-        [
-            html.H2(month_words(month)),
-            tables.sideways(
-                caption, tables.plain_table(caption, heads, rows, hide_caption=True, dense=True)
-            ),
-        ]
-    )
+    rows: list[tuple[Any, list[Any]]] = [
+        (words.sentence_case(one.label), _cells(one, shown.today)) for one in of
+    ]
+    table = _table(f"Files of {month_words(month)}", [("File", False), *_HEADS], rows)
+    return html.Section([html.H2(month_words(month)), table])
+
+
+_HEADS = [("State", False), ("Due", False), ("What is known", False)]
+
+
+def _cells(one: ExpectedMonth, today: date) -> list[Any]:
+    return [_state(one, today), day_words(one.due_on), _details(one)]
+
+
+def _table(caption: str, heads: list[tuple[str, bool]], rows: list[tuple[Any, list[Any]]]) -> Any:
+    table = tables.plain_table(caption, heads, rows, hide_caption=True, dense=True)
+    return tables.sideways(caption, table)
+
+
+# How the files of a region are counted in its line, in this order.
+_COUNTED: tuple[tuple[str, tuple[FileState, ...]], ...] = (
+    ("overdue", (FileState.OVERDUE,)),
+    ("here", (FileState.ON_TIME, FileState.LATE)),
+    ("nothing to report", (FileState.NOTHING,)),
+    ("not yet due", (FileState.NOT_YET_DUE,)),
+)
+
+
+def region_words(region: int, months: Sequence[ExpectedMonth]) -> str:
+    """Region 3: 2 overdue, 11 here."""
+    each = ((said, sum(m.state in states for m in months)) for said, states in _COUNTED)
+    return f"Region {region}: " + ", ".join(f"{many} {said}" for said, many in each if many)
+
+
+def _regions(shown: DueFiles, months: Sequence[ExpectedMonth]) -> list[html.Section]:
+    """A line a region, with what is overdue in it open and all of its files folded."""
+    found = []
+    for region in sorted({m.region for m in months}):
+        own = [m for m in months if m.region == region]
+        owed = [m for m in shown.overdue if m.region == region]
+        parts: list[Any] = [html.H2(region_words(region, own))]
+        if owed:
+            parts.append(_files(f"Overdue files of Region {region}", owed, shown.today))
+        folded = f"All files of Region {region}"
+        parts.append(html.Details([html.Summary(folded), _files(folded, own, shown.today)]))
+        found.append(html.Section(parts, id=f"region-{region}"))
+    return found
+
+
+def _files(caption: str, months: Sequence[ExpectedMonth], today: date) -> Any:
+    rows: list[tuple[Any, list[Any]]] = [
+        (f"{words.sentence_case(one.label)}, {month_words(one.month)}", _cells(one, today))
+        for one in months
+    ]
+    return _table(caption, [("File", False), *_HEADS], rows)
 
 
 def _meaning() -> html.P:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import date
 
 import pytest
@@ -63,6 +64,11 @@ def test_a_region_says_what_it_owes_and_everybody_who_may_sees_it(server: Flask)
     assert sent(own, f"sessions {OCTOBER}", "nothing") == "303"
     assert sent(own, f"sessions {SEPTEMBER}", "closed") == "303"
     assert sent(own, f"sessions {SEPTEMBER}", "nothing") == "303 closed"
+    # For who sees all: a line a region, and what is overdue in it open.
+    owed = [int(many) for many in re.findall(r"Region \d: (\d) overdue", before)]
+    assert before.startswith("Five files are overdue") and sum(owed) == 5
+    assert before.index("Overdue files of Region 2") < before.index("All files of Region 2")
+    assert "All files of" not in page_text(server, own, PAGE)
     after, mine = page_text(server, staff, PAGE), page_text(server, own, PAGE)
     for told in (after, mine):
         assert f"Nothing to report, {TWO[0]}, 30 November 2026." in told
