@@ -306,26 +306,49 @@ def each_category(answer: Answer) -> str:
 
 
 def _nothing_shown(answer: Answer) -> str:
-    whys = list(dict.fromkeys(c.why for c in answer.cells if c.why)) or [words.NO_DATA]
-    if len(answer.cells) > 1 and any(c.suppression for c in answer.cells):
-        # Of parts and groups each has its own reason, which the table says.
-        whys = ["withheld to protect people"]
-    of_all = total(answer)
-    if of_all is not None and of_all.why and not of_all.suppression:
-        # A reason that a region has for itself is not that of all.
-        own = {c.why: c for c in own_regions(answer.cells) if c.why and not c.suppression}
-        if set(whys) <= {of_all.why, *own}:
-            return f"{answer.measure.label}: {of_all.why}.{_reasons_apart(answer, of_all.why)}"
-    return f"{answer.measure.label}: {'; '.join(whys[:2])}."
+    """Why nothing is shown: the reason of all, then those that some have for themselves, by name."""
+    apart, empty = _apart(answer), [c for c in answer.cells if c.is_empty]
+    if len(answer.cells) == 1:
+        return f"{answer.measure.label}: {empty[0].why or words.NO_DATA}."
+    own = [c for c in empty if c.of(apart) not in (EVERYBODY, REST, UNPLACED)]
+    of_all = [c for c in empty if apart and c.of(apart) == EVERYBODY]
+    stated = of_all or own or empty
+    whys = list(dict.fromkeys(map(_reason, stated)))
+    if len(whys) == 1:
+        said = f"{whys[0]}."
+    else:
+        by = next((d for d in answer.dimensions if len({c.of(d) for c in stated}) > 1), apart)
+        said = _by_reason(answer, by, stated)
+    if of_all:
+        others = [c for c in own if _reason(c) not in whys and not c.suppression]
+        said += f" {_reasons_apart(answer, apart, others)}" if others else ""
+    return f"{answer.measure.label}: {said}"
 
 
-def _reasons_apart(answer: Answer, why: str) -> str:
-    """Region 5: not collected: …; the regions whose reason is another than that of all."""
-    apart: dict[str, list[str]] = {}
-    for cell in own_regions(answer.cells):
-        if cell.why and cell.why != why:
-            apart.setdefault(cell.why, []).append(cell.of("region"))
-    return "".join(f" {words.regions(codes)}: {own}." for own, codes in apart.items())
+def _reason(cell: Cell) -> str:
+    """Why a cell is empty; of withheld ones the table and the foot say more."""
+    return "withheld to protect people" if cell.suppression else cell.why or words.NO_DATA
+
+
+def _by_reason(answer: Answer, by: str, cells: Sequence[Cell]) -> str:
+    """Not collected (June 2026); no month was due (the other months). What most have comes last."""
+    found: dict[str, list[str]] = {}
+    for cell in cells:
+        found.setdefault(_reason(cell), []).append(cell.of(by))
+    groups = sorted(found.items(), key=lambda one: len(set(one[1])))
+    told = [f"{why} ({_named(answer, by, dict.fromkeys(codes))})" for why, codes in groups]
+    if len(set(groups[-1][1])) > MOST_NAMED:
+        others = f"the other {words.dimension_label(answer, by).lower()}s"
+        told[-1] = f"{groups[-1][0]} ({others})"
+    return f"{'; '.join(told)}."
+
+
+def _reasons_apart(answer: Answer, apart: str, cells: Sequence[Cell]) -> str:
+    """Region 5: not collected: …; the categories whose reason is another than that of all."""
+    found: dict[str, dict[str, None]] = {}
+    for cell in cells:
+        found.setdefault(_reason(cell), {})[cell.of(apart)] = None
+    return " ".join(f"{_named(answer, apart, codes)}: {why}." for why, codes in found.items())
 
 
 def _named_value(answer: Answer, cell: Cell) -> str:

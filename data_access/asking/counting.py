@@ -929,7 +929,7 @@ class Counting:
         }
         people = {sums: self.people(sums) for sums in dict.fromkeys(of.values())}
         reason = getattr(self.statistic, "no_data", "")
-        if isinstance(reason, NoValue) and reason.otherwise:
+        if isinstance(reason, NoValue) and reason.otherwise and not reason.judged_from:
             _ = self._on_record  # also where each cell has a value, so that no filter reads more
         out: list[Cell] = []
         for where in self._places():
@@ -1062,9 +1062,16 @@ class Counting:
         return missing
 
     def _with_reason(self, figure: Figure, where: dict[str, str], part: str) -> Figure:
-        """A figure without a value is not collected only where the region has none of the kind at all."""
+        """A figure without a value is not collected only where the region has none of the kind at all.
+
+        And too early only until the day from which it can be judged.
+        """
         why = figure.why
-        if not isinstance(why, NoValue) or not why.otherwise or figure.value is not None:
+        if not isinstance(why, NoValue) or figure.value is not None:
+            return figure
+        if why.judged_from is not None:
+            return replace(figure, why=why.on(self.span))
+        if not why.otherwise:
             return figure
         split = self.measure.split
         found = self._on_record[part]

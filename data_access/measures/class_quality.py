@@ -32,7 +32,7 @@ from data_access.measures.measure import (
     Timing,
     Unit,
 )
-from data_access.measures.no_value import AS_OF, too_early
+from data_access.measures.no_value import too_early
 from data_access.measures.rests import Rests
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
@@ -453,7 +453,11 @@ MEASURES: tuple[Measure, ...] = (
                 )
             },
             unit="pair_id",
-            no_data=too_early(f"no program year of this period was over on {AS_OF}"),
+            no_data=too_early(
+                "the program year is not over",
+                lambda at: at.first_year_over,
+                "no pair of these had begun",
+            ),
         ),
         timing=Timing.YEARS,
         breakdowns=_PAIR_BY,

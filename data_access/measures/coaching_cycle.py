@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import case
 
 from config.program.breakdowns import CARRIED
-from config.program.calendars import program_year_of
+from config.program.calendars import last_day, program_year_months, program_year_of
 from config.program.cycle import (
     CYCLE_GIVEN_DAYS,
     CYCLE_IDLE_DAYS,
@@ -20,7 +20,7 @@ from config.program.cycle import (
 )
 from data_access.measures.expressions import one, standing
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
-from data_access.measures.no_value import AS_OF, NoValue, not_collected, too_early
+from data_access.measures.no_value import AS_OF, FirstDay, NoValue, not_collected, too_early
 from data_access.measures.rests import Rests
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
@@ -43,7 +43,22 @@ def _none(otherwise: str) -> NoValue:
 
 
 _NONE_OPENED = _none("no cycle opened in this period")
-_TOO_EARLY = too_early(f"no cycle of this period was {CYCLE_GIVEN_DAYS} days old on {AS_OF}")
+
+
+def _judged_after(days: int) -> FirstDay:
+    """The first day on which a cycle of the period is so old, or its program year is over."""
+
+    def first(at: Span) -> date:
+        over = last_day(program_year_months(program_year_of(at.start))[1])
+        return min(at.start + timedelta(days), over)
+
+    return first
+
+
+_TOO_EARLY = too_early(
+    f"no cycle of this period was {CYCLE_GIVEN_DAYS} days old on {AS_OF}",
+    _judged_after(CYCLE_GIVEN_DAYS),
+)
 _ONLY_LOGGED = (
     "Rests on pairs whose log names the step; read the share of sessions that do beside it."
 )
@@ -234,7 +249,8 @@ MEASURES: tuple[Measure, ...] = (
             unit="pair_id",
             no_data=_NONE_OPENED,
             none_due=too_early(
-                f"no cycle of this period was {CYCLE_IDLE_DAYS} days old on {AS_OF}"
+                f"no cycle of this period was {CYCLE_IDLE_DAYS} days old on {AS_OF}",
+                _judged_after(CYCLE_IDLE_DAYS),
             ),
         ),
         timing=Timing.MONTHS,

@@ -16,7 +16,7 @@ from data_access.measures.class_records import WHO_LEFT, seen_again, year_is_ove
 from data_access.measures.dose import change
 from data_access.measures.expressions import YEAR, column
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
-from data_access.measures.no_value import AS_OF, too_early
+from data_access.measures.no_value import too_early
 from data_access.measures.rests import Rests
 from data_access.measures.row_statistics import (
     FEWEST_A_CLUSTER,
@@ -340,7 +340,9 @@ MEASURES: tuple[Measure, ...] = (
             change,
             "person_id",
             too_early(
-                f"no program year of this period was over on {AS_OF}, or nobody has been seen again"
+                "the program year is not over",
+                lambda at: at.first_year_over,
+                "nobody has been seen again",
             ),
         ),
         timing=Timing.YEARS,

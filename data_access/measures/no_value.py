@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from config.date_words import day_words
+from data_access.measures.span import Span
+
+FirstDay = Callable[[Span], date]
 
 
 class WhyNone(StrEnum):
@@ -52,12 +56,23 @@ class NoValue:
     """The reason why there is no value. `words` are never read by a program; `code` is.
 
     `otherwise`: the words where the kind is on record for others of the region, so that files are not
-    what is missing: then there was nothing to count.
+    what is missing, or where it is not too early any more: then there was nothing to count. `judged_from`:
+    the first day on which it is not too early.
     """
 
     code: WhyNone
     words: str
     otherwise: str = ""
+    judged_from: FirstDay | None = None
+
+    def on(self, at: Span) -> Why:
+        """The same on a day: with the day from which it can be judged, or what is true once that has come."""
+        if self.judged_from is None:
+            return self
+        day = self.judged_from(at)
+        if day <= at.as_of:
+            return self.otherwise or self
+        return NoValue(self.code, f"{self.words}; judged from {day_words(day)} on")
 
 
 NOT_COLLECTED = NoValue(WhyNone.NOT_COLLECTED, "not collected")
@@ -81,9 +96,9 @@ def excluded(words: str) -> NoValue:
     return NoValue(WhyNone.EXCLUDED, words)
 
 
-def too_early(what: str) -> NoValue:
+def too_early(what: str, judged_from: FirstDay | None = None, otherwise: str = "") -> NoValue:
     """Those counted have not been watched for long enough."""
-    return NoValue(WhyNone.TOO_EARLY, f"too early: {what}")
+    return NoValue(WhyNone.TOO_EARLY, f"too early: {what}", otherwise, judged_from)
 
 
 def too_few(words: str) -> NoValue:

@@ -104,9 +104,7 @@ MEASURES: tuple[Measure, ...] = (
                 )
             },
             unit="program_number",
-            no_data=not_collected(
-                "no program is rated at both ends", "none of these is rated at both ends"
-            ),
+            no_data=not_collected("no program is rated at both ends", "none is rated at both ends"),
         ),
         timing=Timing.YEARS,
         breakdowns=_BY,

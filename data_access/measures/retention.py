@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import case, literal
@@ -93,6 +93,15 @@ def _reached_twelve_months(t: Any, at: Span) -> Sequence[Any]:
 def _known(t: Any, at: Span) -> Any:
     # Leave is neither staying nor going: it counts as not known and widens the bounds.
     return case((t.status.in_(("same_program", "other_program", "left_field")), 1), else_=0)
+
+
+def _next_year(at: Span) -> date:
+    """The first day after the first program year: when the next one begins, and twelve months can be over."""
+    return at.first_year_over + timedelta(1)
+
+
+_TWELVE_MONTHS = "nobody has reached twelve months"
+_NOBODY_YET = too_early(_TWELVE_MONTHS, _next_year, _TWELVE_MONTHS)
 
 
 def _next_year_has_begun(t: Any, at: Span) -> Sequence[Any]:
@@ -263,6 +272,7 @@ MEASURES: tuple[Measure, ...] = (
             lambda t, at: case((t.status == "same_program", 1), else_=0),
             _known,
             unit="person_id",
+            no_data=_NOBODY_YET,
         ),
         preference=0,
         timing=Timing.YEARS,
@@ -299,6 +309,7 @@ MEASURES: tuple[Measure, ...] = (
             lambda t, at: case((t.status.in_(("same_program", "other_program")), 1), else_=0),
             _known,
             unit="person_id",
+            no_data=_NOBODY_YET,
         ),
         preference=1,
         timing=Timing.YEARS,
@@ -335,7 +346,11 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Share(
             {"": Part(lambda t, at: t.returned, one)},
             unit="person_id",
-            no_data=too_early("the next program year has not begun"),
+            no_data=too_early(
+                "the next program year has not begun",
+                _next_year,
+                "nobody took part",
+            ),
         ),
         timing=Timing.YEARS,
         strata=YEAR,

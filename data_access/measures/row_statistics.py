@@ -642,7 +642,7 @@ class MedianTime(OfRows):
         if reached is None:
             half = f"fewer than half of {total} {self.met}"
             never = undefined(f"{half}, so there is no median")
-            why = never if is_over(at) else too_early(half)
+            why = never if is_over(at) else too_early(half, lambda at: at.years_over)
             return {SINGLE: replace(figure, why=why)}
         if len({unit for unit, _, _ in rows}) < intervals.FEWEST_UNITS:
             return {SINGLE: replace(figure, no_interval=NoInterval.TOO_FEW)}

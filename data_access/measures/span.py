@@ -42,6 +42,16 @@ class Span:
         return first_day(self.first)
 
     @property
+    def first_year_over(self) -> date:
+        """The day on which the first of its program years is over."""
+        return last_day(program_year_months(self.program_years[0])[1])
+
+    @property
+    def years_over(self) -> date:
+        """The day on which the last one is."""
+        return last_day(program_year_months(self.program_years[-1])[1])
+
+    @property
     def months(self) -> list[str]:
         return months_between(self.first, self.last)
 

@@ -28,7 +28,6 @@ from sqlalchemy import (
     union_all,
 )
 
-from config.program.calendars import last_day, program_year_months
 from data_access.measures import intervals
 from data_access.measures.intervals import Interval, UnitSums
 from data_access.measures.no_value import (
@@ -1089,12 +1088,16 @@ def _too_few_followed(watched: int, total: int, days: int, at: Span) -> NoValue:
     """Why so few have been followed for so long: it is too early; or, of years that are over, so it was."""
     have = "has" if watched == 1 else "have"
     said = f"{watched} of {total} {have} been followed for {days} days"
-    return too_few(f"too few: {said}") if is_over(at) else too_early(said)
+    return (
+        too_few(f"too few: {said}")
+        if is_over(at)
+        else too_early(said, lambda span: span.years_over)
+    )
 
 
 def is_over(at: Span) -> bool:
     """Whether its program years have ended by the as-of day, so that nothing more is to come."""
-    return last_day(program_year_months(at.program_years[-1])[1]) <= at.as_of
+    return at.years_over <= at.as_of
 
 
 @dataclass(frozen=True)

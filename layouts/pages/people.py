@@ -82,6 +82,19 @@ def _role(code: str, number: float) -> str:
     return one_of(label) if number == 1 else label
 
 
+def whose_pairs(answer: Answer) -> str:
+    """How many mentees the active pairs have, and why they are not those of the program year."""
+    cell = sentences.total(answer)
+    if cell is None or not cell.people:
+        return ""
+    years = [program_year_label(year) for year in answer.span.program_years]
+    of = f"year {years[0]}" if len(years) == 1 else f"years {years[0]} to {years[-1]}"
+    return (
+        f"These pairs have {words.number_of(cell.people, 'mentees')}: of every cohort with a day in these "
+        f"months. The people above are those of program {of} alone."
+    )
+
+
 def exceptions(
     answers: tuple[Answer, ...], counts: tuple[quality.RegionCount, ...] = ()
 ) -> html.Div:
@@ -149,7 +162,14 @@ PAGE = Page(
         Section(
             "Pairs, and mentees of a coach",
             (
-                Panel("served", "How many pairs were active?", ("pairs_served",), _REGION, "dots"),
+                Panel(
+                    "served",
+                    "How many pairs were active?",
+                    ("pairs_served",),
+                    _REGION,
+                    "dots",
+                    under=whose_pairs,
+                ),
                 Panel(
                     "served-types",
                     "In which types of program do pairs work?",

@@ -22,7 +22,7 @@ from data_access.measures.filters import Filters
 from data_access.measures.no_value import WhyNone
 from data_access.measures.span import span_of
 from layouts import sentences, signals, tables, verdicts, words
-from layouts.figures import dots
+from layouts.figures import dots, trend
 from layouts.page import Page
 from layouts.pages import PAGES, cycle, dosage, fidelity, strategies, surveys
 from layouts.pages import people as people_page
@@ -536,6 +536,14 @@ def test_a_reason_of_one_region_is_not_told_as_that_of_all() -> None:
     ]
     said = sentences.takeaway(answer("cycle_completion", cells))
     assert said.endswith(f": {early}. Region 5: {lacking}.") and said.count(early) == 1
+    # Nor that of a month as the reason of all.
+    due, hole = "no month was due", "not collected: no survey"
+    months = [Cell({"month": f"2026-0{n}"}, why=hole if n == 6 else due) for n in range(4, 9)]
+    said = sentences.takeaway(answer("monthly_survey", months, by=("month",)))
+    assert said.endswith(f": {hole} (June 2026); {due} (the other months).")
+    # Nor, where there is no total, that of one region as the other's.
+    apart = sentences.takeaway(answer("cycle_completion", cells[1:]))
+    assert apart.endswith(f": {early} (Region 1); {lacking} (Region 5).")
 
 
 def test_no_median_of_one_region_is_said_once() -> None:
@@ -590,6 +598,36 @@ def test_no_element_is_called_furthest_from_the_design_where_no_difference_can_b
     assert fidelity._ends_of(wide, wide[0][1]) == (
         "none is clearly nearest to the design or furthest from it"
     )
+
+
+def test_mentees_of_active_pairs_are_told_from_those_of_the_program_year() -> None:
+    cell = Cell({"region": "all"}, value=392.0, people=380)
+    said = people_page.whose_pairs(answer("pairs_served", [cell]))
+    assert said.startswith(
+        "These pairs have 380 mentees: of every cohort with a day in these months."
+    )
+
+
+def test_a_month_not_collected_is_marked_and_one_of_few_people_is_small() -> None:
+    def month(n: int, **more: Any) -> Cell:
+        return Cell({"month": f"2026-0{n}"}, **more)
+
+    full = {"value": 0.8, "low": 0.7, "high": 0.9, "units": 90}
+    cells = [
+        month(5, people=90, **full),
+        month(6, why="not collected: none", why_code=WhyNone.NOT_COLLECTED),
+        month(7, why="no month is due", why_code=WhyNone.NOTHING),
+        month(9, people=4, **full),
+    ]
+    made = answer("monthly_survey", cells, by=("month",))
+    foot = sentences.foot(made)
+    assert "× marks a month that is not collected." in foot
+    assert "No mark in July 2026: there was nothing to count." in foot
+    assert "A small mark is of fewer than 10 people." in foot
+    figure = trend.draw([made], Look()).figure
+    crosses = [a for a in figure["layout"]["annotations"] if a["text"] == "×"]
+    marks = next(d for d in figure["data"] if d["mode"] == "markers")
+    assert [a["x"] for a in crosses] == [1] and marks["marker"]["size"] == [7, 4]
 
 
 def test_who_took_part_is_said_with_the_year_that_is_over() -> None:

@@ -96,7 +96,7 @@ def test_levels_at_the_start_and_now(state: Loading) -> None:
 
 def test_nobody_rated_at_both_ends_is_not_that_no_rating_was_collected(state: Loading) -> None:
     cell = state.cell("qris_moved_up", program_type="FCC_SYSTEM", **YEAR)
-    assert (cell.why, cell.why_code) == ("none of these is rated at both ends", "nothing")
+    assert (cell.why, cell.why_code) == ("none is rated at both ends", "nothing")
 
 
 def test_self_assessments_stand_apart(state: Loading) -> None:

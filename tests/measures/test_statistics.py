@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from scipy import stats
 from statsmodels.duration.survfunc import CumIncidenceRight, SurvfuncRight
 
+from config.date_words import day_words
 from data_access.measures import MEASURES, intervals
 from data_access.measures.no_value import NoInterval, code_of, words_of
 from data_access.measures.row_statistics import MedianTime
@@ -263,6 +264,19 @@ def test_no_median_is_early_only_while_the_program_year_runs(as_of: date, said: 
     why = MEASURES["goal_days"].statistic.fold(sums, at)[""].why
     assert words_of(why, as_of) == said
     assert code_of(why) == ("too_early" if said.startswith("too early") else "undefined")
+
+
+def test_too_early_names_the_day_from_which_it_can_be_judged_and_is_said_until_then() -> None:
+    day = date(2026, 8, 31)
+    running, over = (replace(AT, program_years=(2025,), as_of=d) for d in (date(2026, 8, 30), day))
+    for key, said, then in (
+        ("class_coverage", f"; judged from {day_words(day)} on", "no pair of these had begun"),
+        ("role_return", "; judged from 1 September 2026 on", None),
+    ):
+        why = getattr(MEASURES[key].statistic, "no_data")  # noqa: B009 - not every statistic has one
+        assert words_of(why.on(running), running.as_of) == why.words + said
+        assert then is None or why.on(over) == then
+    assert why.on(replace(over, as_of=date(2026, 9, 1))) == "nobody took part"
 
 
 @given(st.lists(st.tuples(st.integers(1, 20), st.booleans()), min_size=5, max_size=60))

@@ -147,10 +147,10 @@ def test_not_collected_is_said_only_where_no_answer_is_on_record(state: Loading)
     )
     of_nobody = {"cohort": 2024, "program_type": "FCC_SYSTEM", **YEAR}
     for key, where, why in (
-        ("survey_change", {"survey": "KSB"}, "nobody of these answered at both ends"),
-        ("survey_mean", {"survey_wave": "KSB-END"}, "nobody of these has a scale score"),
-        ("satisfaction_mean", {}, "nobody of these has a scale score"),
-        ("survey_alpha", {"survey": "SAT"}, "nobody of these answered completely"),
+        ("survey_change", {"survey": "KSB"}, "nobody answered at both ends"),
+        ("survey_mean", {"survey_wave": "KSB-END"}, "nobody has a scale score"),
+        ("satisfaction_mean", {}, "nobody has a scale score"),
+        ("survey_alpha", {"survey": "SAT"}, "nobody answered completely"),
     ):
         cell = state.cell(key, where, **of_nobody)
         assert (cell.why, cell.why_code) == (why, "nothing"), key
