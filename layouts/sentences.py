@@ -713,13 +713,38 @@ def _n_by_month(answer: Answer) -> str:
     return f"A month has from {words.count(min(found))} to {words.count(max(found))} of them."
 
 
+NOT_COLLECTED_MARK = "\u00d7"
+
+
+def is_of_few(answer: Answer, cell: Cell) -> bool:
+    """Whether so few people stand behind a figure that nothing is concluded from it."""
+    return cell.people is not None and cell.people < enough_on(answer.span.today)
+
+
+def _month_marks(answer: Answer) -> str:
+    """How months are told apart of which there is nothing, or little: a cross, a gap, a small mark."""
+    months: dict[str, list[str]] = {}
+    for c in _monthly_total(answer):
+        if c.is_empty and not c.suppression:
+            months.setdefault(c.why_code, []).append(month_words(c.of("month")))
+    said = []
+    if any(c.why_code == WhyNone.NOT_COLLECTED for c in answer.cells):
+        said.append(f"{NOT_COLLECTED_MARK} marks a month that is not collected.")
+    if gaps := months.get(WhyNone.NOTHING):
+        whose_months = words.listing(gaps) if len(gaps) <= MOST_NAMED else "other months"
+        said.append(f"No mark in {whose_months}: there was nothing to count.")
+    if any(not c.is_empty and is_of_few(answer, c) for c in answer.cells):
+        said.append(f"A small mark is of fewer than {enough_on(answer.span.today)} people.")
+    return " ".join(said)
+
+
 def foot(answer: Answer) -> str:
     """The note under a chart: what n counts, the period, what is withheld, what is provisional."""
     measure = answer.measure
     counts = "" if measure.unit is Unit.COUNT else f"; n counts {words.n_words(measure)}"
     parts = [f"{span_words(answer)}{counts}."]
     if "month" in answer.by:
-        parts.append(_n_by_month(answer))
+        parts += [_n_by_month(answer), _month_marks(answer)]
     parts.append(withheld_words(answer))
     complementary = any(c.suppression == "complementary" for c in answer.cells)
     if complementary:

@@ -221,6 +221,13 @@ class Counting:
         """The rows it is made of: those it is about, but for what is not known of them yet."""
         return [*self.subject(columns), *self._known(columns)]
 
+    def collected(self, columns: Any) -> list[ColumnElement[bool]]:
+        """The rows of places and times in which something of the kind is on record; mostly all."""
+        missing = self._not_collected if self.measure.statistic.records else {}
+        if not missing or len(missing) < len(self.measure.statistic.parts):
+            return []
+        return [or_(*(not_(lies_in(columns)) for lies_in in missing.values()))]
+
     def _known(self, columns: Any) -> list[ColumnElement[bool]]:
         """The rows of which it is known what has become of them."""
         if not self.gaps:

@@ -710,7 +710,7 @@ def _traced(counting: Counting, source: Source, shows_lines: bool, refused: str)
 def _figure(counting: Counting) -> tuple[Any, list[ColumnElement[bool]]]:
     """The rows of the measure's table that the question is about."""
     rows = counting.reader.rows(counting.measure.table).alias("figure")
-    where = counting.conditions(rows.c)
+    where = [*counting.conditions(rows.c), *counting.collected(rows.c)]
     for name in counting.measure.filters:
         value = counting.filter_value(name)
         if value is not None:

@@ -654,7 +654,7 @@ CHECKS: dict[str, Check] = {
     for c in (
         Check(
             "missing_checklists",
-            "Checklist missing",
+            "Pairs with a checklist missing",
             "The pair was active long enough for a month to count, its logs are no longer taken "
             "as late, and no session was completed in it.",
             "Ask the coach for the logs of these months, or confirm that there was no session.",

@@ -234,13 +234,18 @@ def tick_words(values: Sequence[float], unit: Unit) -> list[str]:
 def spaced(texts: Sequence[str]) -> list[str]:
     """Blank out every second tick label where there are many, so that labels never overlap.
 
-    The grid lines stay. The first label (zero on most axes) is kept, or the last one where it carries
-    the percent sign.
+    The grid lines stay. The first label (zero on most axes) is kept; the last that is left carries the
+    percent sign, where there is one.
+
+    >>> spaced(["0", "10", "20", "30%"])
+    ['0', '', '20%', '']
     """
     if len(texts) <= 3:
         return list(texts)
-    named = (len(texts) - 1) % 2 if texts[-1].endswith("%") else 0
-    return [t if i % 2 == named else "" for i, t in enumerate(texts)]
+    named = [t if i % 2 == 0 else "" for i, t in enumerate(texts)]
+    if texts[-1].endswith("%") and not named[-1]:
+        named[-2] += "%"
+    return named
 
 
 def _is_last_share(index: int, values: Sequence[float], unit: Unit) -> bool:

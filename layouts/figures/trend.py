@@ -9,14 +9,17 @@ from data_access.asking.answers import (
     Answer,
     Cell,
 )
+from data_access.measures.no_value import WhyNone
 from layouts import words
 from layouts.figures.canvas import Drawing, Sheet, Slot, slots, tick_words, ticks, value_range
+from layouts.sentences import NOT_COLLECTED_MARK, is_of_few
 from layouts.theme import Look, mark_of
 
 _HEAD, _BODY, _FOOT = 40, 110, 34
 _TALL = 170
 _GAP = 0.085  # between two charts, as a share of the width; on paper the month labels at their ends need it
 _LOW = 84  # height of the plot where charts are stacked
+_SIZE, _SMALL = 7, 4  # of a mark, and of one of few people
 
 
 def draw(answers: Sequence[Answer], look: Look) -> Drawing:
@@ -97,12 +100,20 @@ def _line(sheet: Sheet, answer: Answer, cells: list[Cell], place: Slot, code: st
     color = sheet.look.region_color(code)
     symbol = mark_of(code).symbol.replace("line-ns", "circle")
     shown = [(i, c) for i, c in enumerate(cells) if c.value is not None]
+    for i, cell in enumerate(cells):
+        if shown and cell.why_code == WhyNone.NOT_COLLECTED:
+            sheet.text(
+                i, value_range(answer)[0], NOT_COLLECTED_MARK, ink="ink", xref=x, yref=y,
+                xanchor="center", yanchor="bottom",
+            )  # fmt: skip
     if not shown:
         why = words.short_why(cells[0]) if cells else words.NO_DATA
         sheet.words_of_absence(place.left, sheet.down((place.top + place.bottom) / 2), why)
         return
-    firm = [(i, c) for i, c in shown if not c.provisional]
-    loose = [(i, c) for i, c in shown if c.provisional]
+    # A line to a month of few people would show a rise or fall that chance alone may be.
+    joined = [(i, c) for i, c in shown if not is_of_few(answer, c)]
+    firm = [(i, c) for i, c in joined if not c.provisional]
+    loose = [(i, c) for i, c in joined if c.provisional]
     if firm and loose:
         loose.insert(0, firm[-1])
     for points, dash in ((firm, "solid"), (loose, "dot")):
@@ -119,7 +130,8 @@ def _line(sheet: Sheet, answer: Answer, cells: list[Cell], place: Slot, code: st
             "cliponaxis": False,
             "hoverinfo": "skip",
             "marker": {
-                "size": 7,
+                "opacity": 1,  # where sizes differ, Plotly would let them shine through
+                "size": [_SMALL if is_of_few(answer, c) else _SIZE for _, c in shown],
                 "symbol": [symbol for _ in shown],
                 "color": [sheet.color("paper") if c.provisional else color for _, c in shown],
                 "line": {"color": color, "width": 1.75},

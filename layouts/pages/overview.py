@@ -512,7 +512,11 @@ def completeness(answers: tuple[Answer, ...], read: Briefing | None = None) -> A
     if read is not None:
         heads.insert(2, ("Coaching log through", False))
         heads.append(("Rows refused, last file", True))
-    caption = f"{through} Counts of records, not of outcomes: 0 is shown."
+    caption = (
+        f"{through} Counts of records, not of outcomes: 0 is shown. Checklists are counted by pair and "
+        "month; in the list below a pair that lacks several is one finding, and a month whose logs may "
+        "still come is none."
+    )
     return tables.plain_table(caption, heads, rows)
 
 

@@ -143,14 +143,14 @@ def test_the_overview_counts_the_kinds_and_links_to_them(server: Flask) -> None:
     assert f"{PATH}?show=missing_checklists" in text
     assert findings_of(server, STAFF) == [
         ["Finding", "State", "Region 1", "Region 2"],
-        ["Checklist missing", "4", "3", "1"],
+        ["Pairs with a checklist missing", "4", "3", "1"],
     ]
     narrow = text_of(server, STAFF, "?region=2", path="/")
     assert f"{PATH}?show=missing_checklists&region=2" in narrow
-    assert findings_of(server, STAFF, "?region=2")[1] == ["Checklist missing", "1"]
+    assert findings_of(server, STAFF, "?region=2")[1] == ["Pairs with a checklist missing", "1"]
     assert findings_of(server, FACILITATOR) == [
         ["Finding", "Region 1"],
-        ["Checklist missing", "3"],
+        ["Pairs with a checklist missing", "3"],
     ]
 
 
@@ -203,7 +203,7 @@ def test_findings_stand_kind_by_kind_the_first_ten_open(server: Flask, database:
     assert [g["props"]["id"] for g in groups] == ["missing_checklists", "missing_baseline"]
     jumps = [a for a in of_type(page, "A") if a["props"]["href"].startswith("#")]
     assert [("".join(texts(a)), a["props"]["href"]) for a in jumps] == [
-        ("Checklist missing 12", "#missing_checklists"),
+        ("Pairs with a checklist missing 12", "#missing_checklists"),
         ("Baseline missing 1", "#missing_baseline"),
     ]
     (folded,) = of_type(groups[0], "Details")

@@ -31,6 +31,7 @@ from tests.lists.region_with_pairs import (
     facilitator,
     goal,
     imported,
+    month,
     pair,
     people,
     program,
@@ -181,6 +182,19 @@ def test_only_rows_that_the_question_counts_are_told(database: Database) -> None
     assert [(f.import_id, f.rows) for f in part(narrow, "goals").files] == [(2, 1)]
     nobody = traced(database, scope, "goal_attainment", Filters(cohort=2019))
     assert all(t.files == () for t in nobody.traced)
+
+
+def test_pairs_of_which_nothing_is_collected_are_not_behind_the_figure(database: Database) -> None:
+    put(
+        database,
+        *(month(f"P{r}-{i:02d}", r, "2026-02", monthly_survey=int(r == 2 and i > 3))
+          for r in (2, 3) for i in range(12)),
+    )  # fmt: skip
+    # Region 3 imported no monthly survey: its pairs are in neither numerator nor denominator.
+    assert part(traced(database, EEC, "monthly_survey"), "pairs").rows == 12
+    assert part(traced(database, facilitator(2), "monthly_survey"), "pairs").rows == 12
+    assert part(traced(database, facilitator(3), "monthly_survey"), "pairs").files == ()
+    assert part(traced(database, EEC, "checklist_adherence"), "pairs").rows == 24
 
 
 def test_who_sees_groups_alone_gets_files_and_numbers_and_no_lines(database: Database) -> None:
