@@ -179,6 +179,9 @@ def comparison(answer: Answer, cells: Iterable[Cell] | None = None) -> str:
     if answer.compared in ("", NO_CHANGE):
         return ""
     cells = list(answer.cells if cells is None else cells)
+    own = [c for c in cells if _is_own(answer, c)]
+    if len({c.of(answer.compared) for c in own}) == 1 and all(c.is_empty for c in own):
+        return ""  # of one category, whose reason stands in the place of its values
     groups = _groups(answer, cells)
     if len(groups) == 1:
         compared = _one_group(answer, groups[0][1], cells)

@@ -30,7 +30,9 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     """How many cycles are completed, and whether small steps are done."""
     completed = answers["completion"][0]
     cell = sentences.total(completed)
-    first = sentences.takeaway(completed)
+    why = words.NO_DATA if cell is None else words.shown(cell, completed.measure)
+    # The reason of all: which region has another one stands in the panel.
+    first = words.sentence_case(f"{sentences.where(completed)}on coaching cycles, {why}.")
     if cell is not None and cell.value is not None:
         first = (
             f"{sentences.where(completed)}{sentences.lead_value(completed, cell)} of the coaching "

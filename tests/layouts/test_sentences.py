@@ -554,6 +554,21 @@ def test_no_median_of_one_region_is_said_once() -> None:
     assert said.count(why) == 1
 
 
+def test_the_reason_of_the_one_region_asked_for_is_said_once() -> None:
+    axis = MEASURES["cycle_stall_step"].part_axis or ""
+    why = "not collected: no steps logged"
+    parts = MEASURES["cycle_stall_step"].statistic.parts
+    own = [Cell({"region": "5", axis: p}, why=why, why_code=WhyNone.NOT_COLLECTED) for p in parts]
+    rest = [Cell({"region": "rest", axis: p}, value=0.2, people=30) for p in parts]
+    said = sentences.takeaway(answer("cycle_stall_step", [*own, *rest], regions=(5,)))
+    assert said.lower().count("not collected") == 1
+    empty = {"plan": (answer("plan_in_time", []),), "steps": (answer("steps_done", []),)}
+    early = answer("cycle_completion", [Cell({"region": "all"}, why="too early: none is old"),
+                                        Cell({"region": "5"}, why=why)])  # fmt: skip
+    lead = cycle.lead({"completion": (early,), **empty})
+    assert lead == "On coaching cycles, too early: none is old."
+
+
 def test_a_filtered_total_has_its_own_name_among_days() -> None:
     axis = MEASURES["cycle_step_days"].part_axis or ""
     part = MEASURES["cycle_step_days"].statistic.parts[0]
