@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -23,7 +24,7 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from config.program.calendars import (
@@ -43,11 +44,14 @@ from data_access.storage.database import DatabaseUnavailable
 from data_access.storage.private_files import private_database, private_folder
 from data_access.storage.schema import (
     data_state,
+    metadata,
     months,
     tables_of,
 )
 from data_access.summaries.fingerprint import fingerprint
+from data_access.upkeep import before_release
 from data_access.upkeep.rebuild import count_anew
+from data_access.upkeep.shape import Shape, lacking, shape_needed, shape_of
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 FIRST_MONTH, LAST_MONTH = "2005-01", "2060-12"
@@ -86,7 +90,8 @@ def state_of(url: str) -> str:
     """How the database at `url` stands: "missing", "empty", "older", "stale", "current" or "newer".
 
     "stale": its tables are those of this program, but its summaries were counted by other rules.
-    Changes nothing and makes no file. Raises DatabaseUnavailable where a server does not answer.
+    Changes nothing and makes no file. Raises DatabaseUnavailable where a server does not answer, where
+    the role may not read, and where tables or columns are missing that the database should have.
     """
     where = make_url(url)
     if where.get_backend_name() == "sqlite" and not Path(where.database or "").is_file():
@@ -95,12 +100,10 @@ def state_of(url: str) -> str:
     try:
         with engine.connect() as connection:
             return _state(connection)
-    except OperationalError as error:
+    except DBAPIError as error:
         if _names_no_database(error):
             return "missing"
-        raise DatabaseUnavailable(
-            "The reporting database does not answer. Check DATABASE_URL and that the server runs."
-        ) from error
+        raise DatabaseUnavailable(_why_not_read(error, where)) from error
     finally:
         engine.dispose()
 
@@ -117,6 +120,7 @@ def _state(connection: Connection) -> str:
     if revision is None:
         return "empty"
     if revision == scripts.get_current_head():
+        _require_whole(connection)
         counted_by = connection.scalar(select(data_state.c.counted_by))
         return "current" if counted_by == fingerprint() else "stale"
     known = {script.revision for script in scripts.walk_revisions()}
@@ -129,9 +133,55 @@ def _scripts() -> ScriptDirectory:
     return ScriptDirectory(str(MIGRATIONS))
 
 
-def _names_no_database(error: OperationalError) -> bool:
+def _require_whole(connection: Connection) -> None:
+    """Raise DatabaseUnavailable, naming what is missing, unless all is there that this program needs."""
+    missing = lacking(shape_of(connection), shape_needed(metadata))
+    if missing:
+        named = ", ".join(missing[:5]) + (f" and {len(missing) - 5} more" if missing[5:] else "")
+        raise DatabaseUnavailable(
+            f"The reporting database calls itself up to date, but lacks {named}. Something other than "
+            "the upgrades of this program changed it. Nothing was changed; put back a copy that was "
+            "made before: python -m dashboard restore FILE"
+        )
+
+
+@cache
+def _released(revision: str) -> Shape:
+    """The tables and columns that the migrations up to `revision` make."""
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        command.upgrade(alembic_config(connection), revision)
+        return shape_of(connection)
+
+
+def _names_no_database(error: DBAPIError) -> bool:
     text = str(error.orig)
     return "database" in text and "does not exist" in text
+
+
+def _names_no_right(error: DBAPIError) -> bool:
+    return getattr(error.orig, "sqlstate", None) == "42501"  # insufficient_privilege
+
+
+def _is_no_database(error: DBAPIError) -> bool:
+    return getattr(error.orig, "sqlite_errorcode", None) in (
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+    )
+
+
+def _why_not_read(error: DBAPIError, url: URL) -> str:
+    if _names_no_right(error):
+        return (
+            f"The role {url.username or 'of this address'} may not read the tables of the reporting "
+            "database. Grant it the rights that docs/operating.md lists, as the owner of the tables."
+        )
+    if _is_no_database(error):
+        return (
+            f"The file {url.database} is no whole database. Nothing was changed; put back a copy with: "
+            "python -m dashboard restore FILE"
+        )
+    return "The reporting database does not answer. Check DATABASE_URL and that the server runs."
 
 
 def upgrade(url: str, today: date | None = None) -> None:
@@ -151,7 +201,7 @@ def upgrade(url: str, today: date | None = None) -> None:
     try:
         with engine.begin() as connection:
             _upgrade(connection, today or datetime.now(MASSACHUSETTS).date())
-    except OperationalError as error:
+    except DBAPIError as error:
         raise DatabaseUnavailable(_refusal(error, where)) from error
     finally:
         engine.dispose()
@@ -175,7 +225,12 @@ def _upgrade(connection: Connection, today: date) -> None:
     if state == "newer":
         raise DatabaseUnavailable(explain(state))
     if state not in ("stale", "current"):
-        command.upgrade(alembic_config(connection), "head")
+        config = alembic_config(connection)
+        revision = MigrationContext.configure(connection).get_current_revision() or ""
+        if revision in before_release.MADE_BEFORE:
+            before_release.complete(connection, revision, _released(revision), config)
+        command.upgrade(config, "head")
+        _require_whole(connection)
     calendar_changed = _fill_months(connection)
     if not connection.scalar(select(func.count()).select_from(data_state)):
         begin_version(connection)
@@ -193,9 +248,14 @@ def _holds_facts(connection: Connection) -> bool:
     )
 
 
+def newest_revision() -> str:
+    """The number of the newest migration of this program."""
+    return _scripts().get_current_head() or ""
+
+
 def number_after_head() -> str:
     """The number of the next migration: 0004 after 0003."""
-    return f"{int(_scripts().get_current_head() or 0) + 1:04d}"
+    return f"{int(newest_revision() or 0) + 1:04d}"
 
 
 def alembic_config(connection: Connection) -> Config:
@@ -259,8 +319,13 @@ def plain_engine(url: URL, writing: bool) -> Engine:
     return engine
 
 
-def _refusal(error: OperationalError, url: URL) -> str:
+def _refusal(error: DBAPIError, url: URL) -> str:
     text = str(error.orig).lower()
+    if _names_no_right(error):
+        return (
+            f"The role {url.username or 'of this address'} may not change the tables of the reporting "
+            "database. Nothing was changed; upgrade as the role that owns them."
+        )
     if _names_no_database(error):
         return (
             f"PostgreSQL has no database named {url.database}. "

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, create_engine, select, text
+from sqlalchemy import Connection, create_engine, make_url, select, text
 from sqlalchemy.pool import NullPool
 
 from data_access.storage import schema
@@ -50,6 +50,33 @@ def test_states_from_nothing_to_newer(new_database_url: str) -> None:
         assert upgrade.state_of(new_database_url) == state
     with pytest.raises(DatabaseUnavailable, match="newer version"):
         upgrade.upgrade(new_database_url)
+
+
+def test_a_database_that_lacks_a_column_is_never_called_current(new_database_url: str) -> None:
+    upgrade.upgrade(new_database_url)
+    with plain(new_database_url) as connection:
+        connection.execute(text("DROP TABLE uploads"))
+        connection.execute(text("ALTER TABLE sessions DROP COLUMN duplicate_of"))
+    for ask in (upgrade.state_of, upgrade.upgrade):
+        with pytest.raises(DatabaseUnavailable, match=r"lacks sessions\.duplicate_of, uploads\."):
+            ask(new_database_url)
+
+
+def test_a_file_that_is_no_database_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "letter.sqlite3").write_text("Dear reader, " * 500, encoding="utf-8")
+    with pytest.raises(DatabaseUnavailable, match="no whole database"):
+        upgrade.state_of(f"sqlite:///{tmp_path}/letter.sqlite3")
+
+
+def test_a_role_without_rights_is_told_so(postgres_url: str) -> None:
+    upgrade.upgrade(postgres_url)
+    with plain(postgres_url) as connection:
+        connection.execute(text("DROP ROLE IF EXISTS nothing_granted"))
+        connection.execute(text("CREATE ROLE nothing_granted LOGIN PASSWORD 'nothing'"))
+    stranger = make_url(postgres_url).set(username="nothing_granted", password="nothing")
+    for ask, words in ((upgrade.state_of, "may not read"), (upgrade.upgrade, "may not")):
+        with pytest.raises(DatabaseUnavailable, match=f"nothing_granted {words}"):
+            ask(stranger.render_as_string(hide_password=False))
 
 
 def test_every_state_is_explained() -> None:

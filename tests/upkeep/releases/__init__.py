@@ -3,37 +3,64 @@
 from __future__ import annotations
 
 import sqlite3
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from alembic import command
-from sqlalchemy import JSON, MetaData, create_engine, func, insert, make_url, select, text
+from sqlalchemy import JSON, MetaData, create_engine, event, func, insert, make_url, select, text
 from sqlalchemy.pool import NullPool
 
 from data_access.storage.dialect import bulk_load
 from data_access.upkeep import upgrade
 
-FIRST = Path(__file__).with_name("first.sql")
+FIRST = "first"
+BEFORE_FIRST = ("before_first_1", "before_first_2")  # the first migration was not whole yet
 WRITTEN_BY_UPGRADE = ("months", "data_state", "audit_head")
-FIRST_HEAD = "0002"  # the last migration of that release
+FIRST_HEAD = "0002"  # the last migration of that release, and of the stages before it
 
 
-def load(url: str, folder: Path) -> None:
-    """Make the database at `url`, which is empty, the one of the first release."""
+def load(url: str, folder: Path, name: str = FIRST) -> None:
+    """Make the database at `url`, which is empty, the one of a release."""
     where = make_url(url)
     if where.get_backend_name() == "sqlite":
-        _load_file(Path(where.database or ""))
+        _load_file(Path(where.database or ""), name)
         return
-    _load_file(folder / "first.sqlite3")
+    source = f"sqlite:///{folder / name}.sqlite3"
+    _load_file(folder / f"{name}.sqlite3", name)
     engine = upgrade.plain_engine(where, writing=True)
     with engine.begin() as connection:
-        command.upgrade(upgrade.alembic_config(connection), FIRST_HEAD)
+        if name in BEFORE_FIRST:
+            _tables_as_in(source).create_all(connection)
+            connection.execute(text(f"INSERT INTO alembic_version VALUES ('{FIRST_HEAD}')"))
+            for statement in import_module(f"{_VERSIONS}.0002_audit_log_is_append_only").POSTGRESQL:
+                connection.exec_driver_sql(statement)
+        else:
+            command.upgrade(upgrade.alembic_config(connection), FIRST_HEAD)
     engine.dispose()
-    copy_rows(f"sqlite:///{folder / 'first.sqlite3'}", url)
+    copy_rows(source, url)
 
 
-def _load_file(path: Path) -> None:
+_VERSIONS = "data_access.upkeep.migrations.versions"
+
+
+def _tables_as_in(url: str) -> MetaData:
+    """The tables of a database, in types that every engine has."""
+    engine, shape = create_engine(url, poolclass=NullPool), MetaData()
+
+    @event.listens_for(shape, "column_reflect")
+    def _generic(inspector: object, table: object, column: dict[str, Any]) -> None:
+        column["type"] = column["type"].as_generic()
+
+    shape.reflect(engine)
+    engine.dispose()
+    return shape
+
+
+def _load_file(path: Path, name: str) -> None:
     connection = sqlite3.connect(path)
-    connection.executescript(FIRST.read_text(encoding="utf-8"))
+    script = Path(__file__).with_name(f"{name}.sql")
+    connection.executescript(script.read_text(encoding="utf-8"))
     connection.close()
 
 
