@@ -26,6 +26,8 @@ from dashboard.web import (
     errors,
     guard,
     headers,
+    health,
+    log_lines,
     noted_refusals,
     reports,
     same_people,
@@ -245,9 +247,12 @@ def create_app(
 
     server = _make_server(settings)
     server.extensions["pac_site"] = site
+    # Its last look comes after those of all others.
+    log_lines.register(server, settings.proxies, PAGE_PATHS if page_paths is None else page_paths)
     cached_replies.register_keeping(server, site)
     _Compress(server)  # the after_request function registered first runs last
     sign_in.register(server, site)
+    health.register(server, site)
     guard.register(server, lambda: server.extensions["pac_dash"], page_paths)
     cached_replies.register_lookup(server, site)  # after the guard
     _serve_small_plotly(server)  # after the guard

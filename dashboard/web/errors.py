@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import secrets
 from dataclasses import dataclass
 
 from dash.exceptions import DependencyException, InvalidResourceError
@@ -12,6 +11,7 @@ from flask_login import current_user
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from callbacks.secured import CallbackRefused
+from dashboard.web.log_lines import request_id
 from data_access.storage.database import DatabaseUnavailable
 
 log = logging.getLogger("pac.errors")
@@ -148,8 +148,6 @@ def register(server: Flask, upload_megabytes: int) -> None:
 
     @server.errorhandler(Exception)
     def _fault(error: Exception) -> Response:
-        reference = secrets.token_hex(4)
-        log.error(
-            "fault %s at %s %r", reference, request.method, request.path[:200], exc_info=error
-        )
+        reference = request_id()[:8]
+        log.error("fault %s at %s", reference, request.method, exc_info=error)
         return answer(500, reference=reference)

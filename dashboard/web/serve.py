@@ -16,6 +16,7 @@ from gunicorn.app.base import BaseApplication
 from pydantic import SecretStr
 
 from config.settings import ROOT, Settings
+from dashboard.web import log_lines
 from dashboard.web.app import (
     RefusedToStart,
     check_start,
@@ -139,11 +140,13 @@ class _Server(BaseApplication):
 
     def load(self) -> Flask:
         """Create the application; called in each worker, after the fork."""
+        log_lines.configure(self.settings.production)
         return create_app(self.settings)
 
 
 def serve(settings: Settings) -> None:
     """Serve until stopped. Raises CannotServe if the server could not work."""
+    log_lines.configure(settings.production)
     _check_database(settings)
     database = open_database(settings.database_url, settings.current_day)
     try:

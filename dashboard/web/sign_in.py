@@ -280,15 +280,11 @@ def register(server: Flask, site: Site) -> None:
         response.delete_cookie(csrf_cookie, secure=production, samesite="Lax")
         return response
 
-    def health() -> Response:
-        return Response("ok", mimetype="text/plain")
-
     site_route(server, "/sign-in", roles=ANYBODY, methods=("GET", "POST"), endpoint=ENDPOINT)(
         sign_in
     )
     # Open to everybody, so that signing out twice is not an error.
     site_route(server, "/sign-out", roles=ANYBODY, methods=("POST",))(sign_out)
-    site_route(server, "/healthz", roles=ANYBODY)(health)
 
     @server.after_request
     def _hand_out_token(response: Response) -> Response:

@@ -32,6 +32,11 @@ from sqlalchemy.sql.selectable import TextualSelect
 
 from config.program.consents import GIVEN
 from data_access.storage.edition import Edition
+from data_access.storage.patience import (
+    give_up_in_time,
+    options_for,
+    waiting_for_a_first_answer,
+)
 from data_access.storage.private_files import private_database
 from data_access.storage.schema import editions, merged_ids, participants
 from data_access.storage.scope import (
@@ -318,8 +323,9 @@ class Database:
                 pool_size=8,
                 max_overflow=8,
                 hide_parameters=True,  # errors are logged; the values of rows must not be
-                connect_args={"options": f"{self._options} -c statement_timeout=120000".strip()},
+                connect_args=options_for(use, self._options),
             )
+            give_up_in_time(engine)
             if use == "read":
                 # One snapshot for all statements of a reader, which is what SQLite does anyway.
                 engine = engine.execution_options(
@@ -448,7 +454,8 @@ class Database:
                 "Make one with: python -m dashboard upgrade"
             )
         try:
-            connection = self._engine(use).connect()
+            with waiting_for_a_first_answer():
+                connection = self._engine(use).connect()
         except DatabaseError as error:
             raise DatabaseUnavailable(
                 _unusable_words(error)
