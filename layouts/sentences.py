@@ -141,7 +141,7 @@ def value_with_interval(answer: Answer, cell: Cell) -> str:
 
 
 def lead_value(answer: Answer, cell: Cell, interval: bool = True) -> str:
-    """A value in the first sentence of a page, with its interval, or with how few people it rests on."""
+    """A value with its interval, or with how few people it rests on: in first sentences, and of a month."""
     value = words.value_words(cell.value or 0.0, answer.measure.unit)
     if cell.people is None or cell.people >= enough_on(answer.span.today):
         return value_with_interval(answer, cell) if interval else value
@@ -438,9 +438,9 @@ def _over_months(answer: Answer) -> str:
     newest = final[-1]
     # The year has seasons: a month is like the same month of another year alone.
     like = [c for c in final[:-1] if c.of("month")[5:] == newest.of("month")[5:]]
-    text = f"{whose(answer)}: {value_with_interval(answer, newest)} in {month_words(newest.of('month'))}"
+    text = f"{whose(answer)}: {lead_value(answer, newest)} in {month_words(newest.of('month'))}"
     if like:
-        text += f", {value_with_interval(answer, like[-1])} in {month_words(like[-1].of('month'))}"
+        text += f", {lead_value(answer, like[-1])} in {month_words(like[-1].of('month'))}"
     said = (f"{text}.", verdicts.comparison(answer), provisional_words(answer))
     return " ".join(filter(None, said))
 

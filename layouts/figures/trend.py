@@ -147,7 +147,7 @@ def _line(sheet: Sheet, answer: Answer, cells: list[Cell], place: Slot, code: st
             },
         }
     )
-    at, last = shown[-1]
+    at, last = (joined or shown)[-1]
     sheet.text(
         at, last.value or 0.0, words.shown(last, answer.measure), ink="ink",
         xref=x, yref=y, xshift=9, xanchor="left",

@@ -643,6 +643,9 @@ def test_a_month_not_collected_is_marked_and_one_of_few_people_is_small() -> Non
     crosses = [a for a in figure["layout"]["annotations"] if a["text"] == "×"]
     marks = next(d for d in figure["data"] if d["mode"] == "markers")
     assert [a["x"] for a in crosses] == [1] and marks["marker"]["size"] == [7, 4]
+    # The month that is written out is one of enough people, and the sentence says of how few another is.
+    assert [a["x"] for a in figure["layout"]["annotations"] if a["text"] == "80%"] == [0]
+    assert "80% (too few to say: 4 mentees) in September 2026." in sentences.takeaway(made)
 
 
 def test_who_took_part_is_said_with_the_year_that_is_over() -> None:
