@@ -46,7 +46,8 @@ def source_line(answer: Answer) -> str:
     """How new the data are, where they come from, and which definition they follow."""
     measure = answer.measure
     through = through_words(answer.data_through, answer.awaited, "no day yet")
-    of = f"Outcome figure as of {day_words(answer.edition)}. " if answer.edition else ""
+    what = "Outcome figure as of" if measure.is_outcome else "As of"
+    of = f"{what} {day_words(answer.edition)}. " if answer.edition else ""
     return (
         f"{of}Data through {through}. Source: {measure.source}. "
         f"Definition {measure.number}, version {measure.version}. "

@@ -90,7 +90,7 @@ def counting_of(
 ) -> Counting:
     """One question to one measure within a reader's scope. Raises AskError for a wrong breakdown."""
     breakdowns = check_breakdowns(measure, by)
-    found = standing(reader, measure.protected, today)
+    found = standing(reader, measure.stands_with, today)
     reader, today, scope = found.reader, found.today, reader.scope
     if scope.totals_only:
         # By region there is one row, the state's; other places have no total of their own.
@@ -195,7 +195,7 @@ def ask(
                 cells, compared = _held_against(question, cells, others), "region"
             cells += others
     if edition is not None:
-        notices.append(edition_notice(edition.day, scope.sees_names))
+        notices.append(edition_notice(measure, edition.day, scope.sees_names))
     if all(cell.low is None and not cell.no_interval for cell in cells):
         compared = ""  # nothing has an interval, so nothing is held against anything
     return Answer(
@@ -221,7 +221,7 @@ def _beside(question: Counting) -> Counting | None:
     if rest is None:
         return None
     # What the viewer may look up in the own region alone is of now; the rest of the state is not.
-    found = standing(rest, question.measure.protected, question.span.today)
+    found = standing(rest, question.measure.stands_with, question.span.today)
     return replace(
         question,
         reader=found.reader,

@@ -150,7 +150,7 @@ class Counting:
     as_agreed: bool = False
 
     def __post_init__(self) -> None:
-        require_standing(self.reader, self.measure.protected)
+        require_standing(self.reader, self.measure.stands_with)
 
     @cached_property
     def statistic(self) -> Statistic:

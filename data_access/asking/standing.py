@@ -13,6 +13,7 @@ from datetime import date
 from config.date_words import day_words
 from config.program.editions import next_named_day
 from data_access.measures.filters import Notice
+from data_access.measures.measure import Measure
 from data_access.measures.protected import Protected, may_look_up
 from data_access.storage.database import Reader, RefusedQuery
 
@@ -52,9 +53,15 @@ def require_standing(reader: Reader, protected: Protected | None) -> None:
             raise RefusedQuery("outcomes were asked of the data of now, past the edition")
 
 
-def edition_notice(day: date, sees_names: bool = False) -> Notice:
-    """What a page says once where its outcome figures are of an edition."""
+def edition_notice(measure: Measure, day: date, sees_names: bool = False) -> Notice:
+    """What a page says once where its outcome figures, or a count that outcomes move, are of an edition."""
     but = ", but for what you may look up by name" if sees_names else ""
+    if not measure.is_outcome:
+        return Notice(
+            f"\u201c{measure.label}\u201d is as of {day_words(day)}{but}.",
+            "An outcome decides what it leaves out, so it moves on the same days as outcome figures. The "
+            f"next comes on {day_words(next_named_day(day))}.",
+        )
     return Notice(
         f"Outcome figures are as of {day_words(day)}{but}.",
         f"The next come on {day_words(next_named_day(day))}, so that nobody can be worked out from what "

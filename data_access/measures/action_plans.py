@@ -20,6 +20,7 @@ from config.program.cycle import (
 from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
 from data_access.measures.no_value import not_collected
+from data_access.measures.protected import OF_TABLE
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Part,
@@ -129,6 +130,8 @@ MEASURES: tuple[Measure, ...] = (
         breakdowns=_BY,
         where=_due,
         collected=lambda t, at: (t.due <= at.as_of,),
+        # Steps of dropped goals are left out, and that a goal was dropped is what came of it.
+        moves_with=OF_TABLE[schema.goal_status.name],
         better="up",
         axis=(0.0, 1.0),
         unit_word="steps due",
@@ -145,7 +148,8 @@ MEASURES: tuple[Measure, ...] = (
             "Files do not say when a goal was dropped: the newest file counts, for earlier periods too.",
         ),
         source="Action steps (format action_steps)",
-        reviewed=_REVIEWED,
+        reviewed=date(2026, 11, 30),
+        version=2,
     ),
     Measure(
         key="goals_stalled",

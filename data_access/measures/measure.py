@@ -171,7 +171,9 @@ class Measure:
     months of logs (`rests.OF_LOGS`) rest on their month without saying so. `rests_day` names the
     day of rows that rest on a month and carry none. `unlike` are the breakdowns in which the figure means
     something else in each category, so that none is held against the others. `protects`: what of a person
-    an outcome tells, where it is not what its table tells (`protected.OF_TABLE`). `among`: where it picks
+    an outcome tells, where it is not what its table tells (`protected.OF_TABLE`). `moves_with`: an outcome
+    that decides which rows a count of coaching leaves out, so that the count moves on the days on which that
+    outcome does. `among`: where it picks
     people out by their outcome (pairs that ended, of all that began), the rows out of which it does; what
     is told is decided over all of these, because how many were picked tells of each of them. `known_side`:
     1 or 0 for each of those, where everybody may know it and the numerator are those picked of the ones.
@@ -228,6 +230,7 @@ class Measure:
     rests_day: str = ""
     lines: tuple[ReferenceLine, ...] = ()
     protects: Protected | None = None
+    moves_with: Protected | None = None
     narrower: Narrower | None = None
     among: Condition | None = None
     compares_codings: bool = False
@@ -256,6 +259,11 @@ class Measure:
         if not self.is_outcome:
             return None
         return self.protects or OF_TABLE.get(self.table.name)
+
+    @property
+    def stands_with(self) -> Protected | None:
+        """The outcome whose days it keeps to: its own, or the one that decides which rows it has."""
+        return self.protected or self.moves_with
 
     def as_told(self, part: str) -> Measure:
         """How many are in a part, as the figure of another kind that is told with it."""
@@ -357,7 +365,12 @@ class Measure:
         if self.goes_on:
             return f"{rows}; true of today, because what counts comes after them"
         if not self.is_outcome:
-            return f"{rows}; true of the last day of the months chosen, or of today"
+            said = f"{rows}; true of the last day of the months chosen, or of today"
+            if self.moves_with is None:
+                return said
+            return (
+                f"{said}, and by the data of the last named day for whoever may not look people up"
+            )
         widened = (
             f"{rows}; the months chosen are first widened or narrowed to whole program years; true "
         )

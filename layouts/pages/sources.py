@@ -158,7 +158,8 @@ def _read_as(other: OtherId) -> str:
 def _note(provenance: Provenance) -> str:
     text = "A row counts for the import that wrote it last; what it replaced is kept there."
     if provenance.edition is not None:
-        text += f" Of this outcome figure they are counted as of {day_words(provenance.edition)}."
+        they = "Of this outcome figure they" if provenance.measure.is_outcome else "They"
+        text += f" {they} are counted as of {day_words(provenance.edition)}."
     if not provenance.shows_lines:
         text += " Lines of files are shown to the facilitator of the region."
     return text

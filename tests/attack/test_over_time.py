@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from config.program.reports import EXTRACT
 from config.roles import ROLES
@@ -129,7 +129,7 @@ def outcomes_in_files(
 
 
 def is_of_edition(key: str, place: str, region: int | None) -> bool:
-    protected = MEASURES[key].protected
+    protected = MEASURES[key].stands_with
     if protected is None:
         return False
     return region is None or place == "rest" or protected.subject.key not in BY_NAME
@@ -229,6 +229,26 @@ def test_how_many_records_contradict_themselves_is_of_the_edition(path: Path) ->
         raise_version(connection)
     assert [contradictions(scope) for scope in scopes] == [before[0], before[1] + 1]
     database.dispose()
+
+
+def test_a_goal_that_is_dropped_takes_its_steps_out_on_the_next_named_day(path: Path) -> None:
+    """For who may look goals up by name at once, in the own region."""
+    database = with_editions(path)
+    scopes = STAFF.scope, scope_of("facilitator", REGION, "f")
+    steps = schema.step_status
+
+    def due(scope: Scope) -> float | None:
+        with database.reading(scope) as reader:
+            asked = reader, MEASURES["steps_done"], Filters(all_months=True), (), TODAY, POLICY
+            return ask(*asked).cells[0].denominator
+
+    before = [due(scope) for scope in scopes]
+    with database.writing("import") as connection:
+        connection.execute(update(steps).values(dropped=1))
+        raise_version(connection)
+    now = [due(scope) for scope in scopes]
+    database.dispose()
+    assert all(before) and now[0] == before[0] and not now[1]
 
 
 def test_outcomes_cannot_be_counted_past_the_edition(path: Path) -> None:
