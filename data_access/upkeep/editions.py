@@ -12,7 +12,7 @@ import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -183,7 +183,7 @@ def _copy_to_file(database: Database, edition: Edition) -> None:
     target = edition.file_beside(Path(database.url.database or ""))
     fresh = target.with_name(f"{target.name}.new")
     try:
-        _remove(fresh)
+        remove_with_logs(fresh)
         os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
         engine = plain_engine(database.url, writing=False)
         # Before any transaction begins; what is read of the database is one snapshot of it.
@@ -201,28 +201,39 @@ def _copy_to_file(database: Database, edition: Edition) -> None:
             "Nothing was changed; free some space and check who owns the database's folder."
         ) from error
     finally:
-        _remove(fresh)
+        remove_with_logs(fresh)
 
 
-def _remove(file: Path) -> None:
+def remove_with_logs(file: Path) -> None:
+    """Remove a SQLite file with all that stands beside it; it need not be there."""
     for ending in ("", "-wal", "-shm", "-journal"):
         file.with_name(file.name + ending).unlink(missing_ok=True)
 
 
 def _clear_away(database: Database, stands: Edition) -> None:
     """Remove the editions before the last two: whoever reads now may have begun by the one before."""
+    if database.is_sqlite:
+        live = Path(database.url.database or "")
+        # Also those of data in whose place a copy was put: no row names them.
+        for number in (n for n in numbers_beside(live) if n < stands.number - 1):
+            with suppress(OSError):
+                remove_with_logs(replace(stands, number=number).file_beside(live))
+        return
     with database.checking() as connection:
         rows = connection.execute(
             select(editions.c.number, editions.c.day).where(editions.c.number < stands.number - 1)
         ).all()
     for row in rows:
         old = Edition(row.number, row.day)
-        if database.is_sqlite:
-            with suppress(OSError):
-                _remove(old.file_beside(Path(database.url.database or "")))
-        else:
-            with suppress(DatabaseUnavailable), database.writing("upgrade", 2_000) as connection:
-                connection.execute(DropSchema(old.schema, cascade=True, if_exists=True))
+        with suppress(DatabaseUnavailable), database.writing("upgrade", 2_000) as connection:
+            connection.execute(DropSchema(old.schema, cascade=True, if_exists=True))
+
+
+def numbers_beside(database: Path) -> tuple[int, ...]:
+    """The numbers of all editions of which a file lies beside a SQLite database."""
+    before = f"{database.name}.edition-"
+    endings = (file.name.removeprefix(before) for file in database.parent.glob(f"{before}*"))
+    return tuple(sorted(int(ending) for ending in endings if ending.isdigit()))
 
 
 def is_there(database: Database, edition: Edition) -> bool:
@@ -252,6 +263,24 @@ def copy_beside(source: Path, target: Path) -> Path | None:
         raise DatabaseUnavailable(
             f"The data of outcome figures could not be copied beside it: {error.strerror}."
         ) from error
+
+
+def place_file(source: Path, target: Path) -> None:
+    """Put a copy of an edition's file where nothing names it yet, whole and for its owner alone.
+
+    Without `source`, no file is left there either: one of an attempt that was broken off.
+    """
+    remove_with_logs(target)
+    if not source.is_file():
+        return
+    fresh = target.with_name(f"{target.name}.new")
+    try:
+        remove_with_logs(fresh)
+        os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+        shutil.copyfile(source, fresh)
+        os.replace(fresh, target)
+    finally:
+        remove_with_logs(fresh)
 
 
 def named_in(url: URL) -> Edition | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, select
@@ -17,9 +19,11 @@ from config.settings import Settings
 from data_access.asking.cache import Answers
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
+from data_access.people import accounts
 from data_access.storage import schema
 from data_access.storage.database import Database, DatabaseUnavailable
 from data_access.upkeep import editions
+from data_access.upkeep import restore as restoring
 from data_access.upkeep.backup import backup
 from data_access.upkeep.restore import Contents, contents_of, restore
 from data_access.upkeep.upgrade import state_of
@@ -111,10 +115,71 @@ def test_the_edition_of_the_copy_comes_back_with_it(database: Database, tmp_path
     assert backup(_url(database), copy) is not None
     first.write_bytes(b"of another life")
     assert restore(_url(database), copy, TODAY, WHO) is None
-    assert first.read_bytes() == kept
+    stands = editions.standing(database)
+    # Under a new number: somebody may be reading what lies under the old one.
+    assert stands is not None and stands.number == 3 and stands.day == date(2026, 1, 1)
+    assert stands.file_beside(files).read_bytes() == kept
+    assert first.read_bytes() == b"of another life"
     copy.with_name(f"{copy.name}.edition-1").unlink()
     missing = restore(_url(database), copy, TODAY, WHO)
     assert missing is not None and missing.number == 1
+    stands = editions.standing(database)
+    assert stands is not None and not editions.is_there(database, stands)
+    made = editions.make(database, TODAY, WHO)
+    assert editions.numbers_beside(files) == (made.number,)
+
+
+@pytest.mark.parametrize(
+    ("killed_after", "is_restored"),
+    [
+        ("_copy_privately", False),
+        ("place_file", False),
+        ("_make_ready", False),
+        ("_put_in_place", True),
+    ],
+)
+def test_killed_in_the_middle_it_is_the_one_or_the_other(
+    killed_after: str, is_restored: bool, database: Database, tmp_path: Path
+) -> None:
+    """Whole with its edition, and never with a sign-in that has ended since the copy was made."""
+    copy = tmp_path / "copy.sqlite3"
+    editions.make(database, date(2026, 1, 1), WHO)
+    account = accounts.create_account(
+        database, "staff@test.invalid", "Staff", "eec_staff", None, "a long enough password"
+    )
+    accounts.open_sign_in(database, account.account_id, datetime(2026, 5, 20, 9, 0, tzinfo=UTC))
+    backup(_url(database), copy)
+    with database.writing("accounts") as connection:
+        accounts.end_all_sign_ins(connection)
+    editions.make(database, date(2026, 4, 1), WHO)
+    _add(database, "2")
+    now = _facts(database)
+    child = os.fork()
+    if child == 0:
+        step = getattr(restoring, killed_after)
+
+        def and_die(*given: Any) -> None:
+            step(*given)
+            os._exit(9)
+
+        setattr(restoring, killed_after, and_die)
+        restore(_url(database), copy, TODAY, WHO)
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    assert (_facts(database) != now) is is_restored
+    stands = editions.standing(database)
+    assert stands is not None and editions.is_there(database, stands)
+    assert stands.day == (date(2026, 1, 1) if is_restored else date(2026, 4, 1))
+    held = create_engine(stands.url(database.url))
+    assert len(content_hash(held))
+    held.dispose()
+    with closing(sqlite3.connect(_path(database))) as raw:
+        assert raw.execute("SELECT 1 FROM sign_ins WHERE ended_at IS NULL").fetchall() == []
+        events = {event for (event,) in raw.execute("SELECT event FROM audit_log")}
+    assert ("database_restored" in events) is is_restored
+    assert (
+        restore(_url(database), copy, TODAY, WHO) is None
+    )  # nothing is in the way of the next try
 
 
 def test_a_database_that_is_gone_is_made_of_its_copy(database: Database, tmp_path: Path) -> None:
