@@ -19,6 +19,9 @@ _TABLES = (".csv", ".tsv", ".txt", ".xlsx")
 _BESIDE = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
+_OF_NUMBERS = ".iwa"  # what Numbers keeps its tables in
+
+
 def is_zip(path: Path) -> bool:
     """Whether a file begins like a ZIP; a workbook does too."""
     with path.open("rb") as file:
@@ -52,6 +55,11 @@ def _take_out(path: Path, place: Path) -> bool:
         with zipfile.ZipFile(path) as archive:
             found = [e for e in archive.infolist() if not e.is_dir() and not _is_beside(e.filename)]
             names = [e.filename for e in found]
+            if any(name.endswith(_OF_NUMBERS) for name in names):
+                raise FileRefused(
+                    "This is a Numbers file. In Numbers choose File, Export To, and CSV or Excel; send "
+                    "what that makes."
+                )
             if any(name.endswith((".xml", ".rels")) for name in names):
                 return False  # a workbook, or another document made of parts: its reader says which
             _refuse_others(found)

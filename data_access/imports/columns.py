@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from calendar import month_name, monthrange
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from difflib import get_close_matches
@@ -228,6 +230,24 @@ _JOINERS = "\u200c\u200d"
 _LOST = "\ufffd"
 
 
+_NO_VALUE = re.compile(
+    r"#{2,}|#(?:REF|NAME|VALUE|DIV/0|NUM|NULL|SPILL|CALC|N/A)[!?]?", re.IGNORECASE
+)
+_HTML_CHARACTER = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{2,5});")
+
+
+def _ungarbled(text: str) -> str | None:
+    """What a text was before it was made into HTML, or UTF-8 taken for an old Windows file; else None."""
+    if _HTML_CHARACTER.search(text) and (meant := html.unescape(text)) != text:
+        return meant if meant.isprintable() else None
+    if text.isascii():
+        return None
+    with suppress(UnicodeError):
+        meant = text.encode("cp1252").decode("utf-8")
+        return meant if meant.isprintable() else None
+    return None
+
+
 @dataclass(frozen=True)
 class Text:
     """Plain text: composed (NFC), runs of spaces made single, no control characters."""
@@ -242,7 +262,14 @@ class Text:
         limit = self.limit
 
         def parse(text: str) -> str:
-            if not (text.isascii() and text.isprintable() and "  " not in text):
+            if _NO_VALUE.fullmatch(text):
+                raise Refused(
+                    ReasonCode.BAD_TEXT,
+                    "The cell holds an error of a spreadsheet, or signs for a value that does not fit "
+                    "the cell.",
+                    "Correct the cell, or make its column wider, and save the file again.",
+                )
+            if not (text.isascii() and text.isprintable() and "  " not in text and "&" not in text):
                 for character in text:
                     group = unicodedata.category(character)
                     if character == _LOST:
@@ -259,6 +286,9 @@ class Text:
                             "Type the text anew on one line, without line breaks and tabs.",
                         )
                 text = " ".join(unicodedata.normalize("NFC", text).split())
+                if context.noted is not None and (meant := _ungarbled(text)):
+                    example = f"\u201c{shown(text)}\u201d was perhaps \u201c{shown(meant)}\u201d"
+                    context.noted(Oddity.GARBLED, example)
             return _within(text, limit)
 
         return parse
@@ -646,6 +676,95 @@ class Number:
                     ReasonCode.OUT_OF_RANGE, f"{number:g} is not {words}.", "Check the number."
                 )
             return number
+
+        return parse
+
+
+_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{0,2})?")
+_AMOUNT = re.compile(
+    r"(?P<below>\()?\s*(?P<minus>-)?\s*(?:(?:us ?)?\$|usd)?\s*"
+    r"(?:(?P<none>-+)|(?P<number>[0-9][0-9.,]*|\.[0-9]+)\s*(?:usd|dollars?)?)\s*\)?"
+)
+_CENTS_BY_COMMA = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+),[0-9]{1,2}")
+
+
+@dataclass(frozen=True)
+class Dollars:
+    """An amount of dollars, as spreadsheets show one: with a dollar sign, and commas between thousands."""
+
+    high: float
+    example: str = "550"
+
+    @property
+    def words(self) -> str:
+        return f"an amount from 0 to {self.high:,.0f} dollars, like {self.example} or $1,250.00"
+
+    def parser(self, context: Context) -> Parser:
+        number = Number(0, self.high, self.example).parser(context)
+
+        def parse(text: str) -> float:
+            plain = text.replace("\N{MINUS SIGN}", "-").casefold()
+            found = _AMOUNT.fullmatch(plain)
+            if found and found["none"]:  # how a spreadsheet shows none of an amount
+                context.grant(f"\u201c{shown(text)}\u201d is read as no dollars: 0.")
+                return 0.0
+            if found and (found["below"] or found["minus"]):
+                raise Refused(
+                    ReasonCode.OUT_OF_RANGE,
+                    "The amount is below zero: a minus or parentheses say so.",
+                    "Leave the row out, or write what was paid in the end.",
+                )
+            plain = found["number"] if found else plain
+            if _CENTS_BY_COMMA.fullmatch(plain):
+                raise Refused(
+                    ReasonCode.NOT_A_NUMBER,
+                    "The amount has a comma where its cents begin, or between thousands: which is not "
+                    "said.",
+                    "Write it like 1250.50.",
+                )
+            amount: float = number(plain.replace(",", "") if _GROUPS.fullmatch(plain) else plain)
+            return amount
+
+        return parse
+
+
+_FISCAL_YEAR = re.compile(r"(?:s?fy|(?:state )?fiscal year)[ '\u2019]*(20)?([0-9]{2})")
+_FISCAL_SPAN = re.compile(
+    r"(?:(?:s?fy|(?:state )?fiscal year) *)?(20[0-9]{2})\s*[-\u2013/]\s*(?:20)?([0-9]{2})"
+)
+
+
+@dataclass(frozen=True)
+class FiscalYear:
+    """A state fiscal year, named for the year in which it ends: 2027, FY27 or 2026-27."""
+
+    first: int
+    last: int
+
+    @property
+    def words(self) -> str:
+        return (
+            f"a state fiscal year from {self.first} to {self.last}, named for the year in which it ends: "
+            "2027, FY27 or 2026-27"
+        )
+
+    def parser(self, context: Context) -> Parser:
+        year = Whole(self.first, self.last, example="2027").parser(context)
+
+        def parse(text: str) -> int:
+            plain = " ".join(text.casefold().split())
+            if found := _FISCAL_YEAR.fullmatch(plain):
+                text = f"20{found[2]}"
+            elif span := _FISCAL_SPAN.fullmatch(plain):
+                if (int(span[1]) + 1) % 100 != int(span[2]):
+                    raise Refused(
+                        ReasonCode.OUT_OF_RANGE,
+                        "A fiscal year ends in the year after the one in which it begins.",
+                        "Write the year in which it ends, like 2027.",
+                    )
+                text = str(int(span[1]) + 1)
+            ends: int = year(text)
+            return ends
 
         return parse
 

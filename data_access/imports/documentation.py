@@ -56,6 +56,9 @@ themselves; change those, not this page (`python -m data_access.imports.document
 - "N/A", "-" and "." are no entry in a column that a row may do without, and are refused in any other.
   A goal's due day may be a length of time ("12 months", counted from the day it was set), a month ("May
   2027", its last day) or "TBD" (left open). The preview says where it was read so.
+- Dollars are read as spreadsheets show them ($1,250.00), fiscal years as 2027, FY27 or 2026-27. Letters that
+  look garbled ("NiÃ±os") are stored as they stand and said, with what they perhaps were; errors of a
+  spreadsheet (#REF!, ####) are refused. The rows in which a survey tool repeats its headings are passed over.
 - Negative Climate is 1 or 2 of almost every room, and its absence 6 or 7. Where most scores of a file say
   otherwise, the page asks once which way round they are, and a map remembers it; where single ones do, or
   rows declare both ways, the preview names them.

@@ -42,6 +42,16 @@ class Oddity(Enum):
         "The cell holds a number, and the id is what the sheet shows: {}.",
     )
 
+    GARBLED = (
+        "Letters that look garbled.",
+        "They are stored as they stand: {}. Export the file anew as \u201cCSV UTF-8\u201d, so that names "
+        "are right.",
+    )
+    LABEL_ROWS = (
+        "Rows of a survey tool's own labels below the headings.",
+        "They are passed over: {}.",
+    )
+
     @property
     def title(self) -> str:
         return self.value[0]

@@ -30,7 +30,7 @@ from data_access.imports.headings import (
     other_width,
 )
 from data_access.imports.line_ranges import TAB_LINES
-from data_access.imports.noted import Noted
+from data_access.imports.noted import Noted, Oddity
 from data_access.imports.reason_codes import ReasonCode
 from data_access.imports.workbooks import Formulas, Tab, TabRead
 
@@ -96,13 +96,32 @@ class Lines:
 
     def __iter__(self) -> Iterator[Line]:
         hidden_lines = self.hidden_lines
-        for line in self.source:
+        for line in self._below_labels():
             if line[2] is None and not "".join(line[1]).strip():
                 self.blank += 1
                 continue
             if hidden_lines and line[0] in hidden_lines:
                 self.hidden += 1
             yield line
+
+    def _below_labels(self) -> Iterator[Line]:
+        """The lines, without those in which a survey tool says its headings in other words."""
+        first = list(islice(self.source, ROWS_OF_LABELS))
+        last = next((n for n, line in enumerate(first, 1) if are_labels(line[1])), 0)
+        if last:
+            lines = " and ".join(f"line {number}" for number, _, _ in first[:last])
+            self.noted(Oddity.LABEL_ROWS, lines)
+        yield from first[last:]
+        yield from self.source
+
+
+ROWS_OF_LABELS = 3  # among so many lines below the headings
+_IMPORT_ID = '{"ImportId":'
+
+
+def are_labels(texts: Sequence[str]) -> bool:
+    """Whether a line is the last one of the labels that a survey tool puts below its headings."""
+    return any(text.startswith(_IMPORT_ID) for text in texts)
 
 
 def open_lines(path: Path, expected: Expected, encoding: str | None = None) -> Lines:

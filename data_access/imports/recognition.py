@@ -18,8 +18,10 @@ from data_access.imports.headings import TITLE_ROWS, Expected, FileRefused
 from data_access.imports.maps import expected_headings
 from data_access.imports.personal_numbers import find_personal_number
 from data_access.imports.reader import (
+    ROWS_OF_LABELS,
     Lines,
     Top,
+    are_labels,
     has_headings,
     lines_below,
     tops,
@@ -32,7 +34,6 @@ LOOKED_AT = 20_000  # lines examined to learn how dates are written and what a c
 MOST_VALUES = 50  # different values of a column that can be matched one by one
 SAMPLES = 4
 _LONGEST = 60
-_IMPORT_ID, _ROWS_OF_LABELS = '{"ImportId":', 3
 
 
 # ---------------------------------------------------------------------------------------------
@@ -372,7 +373,7 @@ def _columns(sheet: str, names: Sequence[str], lines: Iterator[Sequence[str]]) -
     numbers: list[Counter[str]] = [Counter() for _ in names]
     rows = 0
     for texts in lines:
-        if rows < _ROWS_OF_LABELS and any(text.startswith(_IMPORT_ID) for text in texts):
+        if rows < ROWS_OF_LABELS and are_labels(texts):
             # A survey tool repeats its headings in words above this row: no answers yet.
             seen, filled = [Counter() for _ in names], [0] * len(names)
             numbers, rows = [Counter() for _ in names], 0

@@ -29,6 +29,7 @@ from data_access.imports.reshaping import Reshaping
 # What people write into a cell that has no entry; and words that say so where the column knows none of them.
 NO_ENTRY = frozenset(("n/a", "#n/a", "n.a.", "-", "--", "---", "\u2013", "\u2014", "."))
 _NO_ENTRY_WORDS = "na, none, null, nil, not applicable, not available, unknown, not known, ?, tbd"
+_NO_NAME = frozenset(("null", "nan", "undefined"))  # what programs write where there is none
 NO_ENTRY_UNLESS_KNOWN = frozenset(_NO_ENTRY_WORDS.split(", "))
 
 # So many different texts of a column are remembered with their values: codes, dates and minutes
@@ -183,6 +184,12 @@ def _reader_of(column: Column, context: Context, values: Mapping[str, str]) -> C
 
     def parsed(text: str) -> Any:
         plain = text.casefold()
+        if column.required and isinstance(column.kind, Text) and plain in NO_ENTRY | _NO_NAME:
+            raise Refused(
+                ReasonCode.MISSING,
+                f"{column.heading} is missing: the cell says \u201c{shown(text)}\u201d.",
+                "Fill the cell; every row needs it.",
+            )
         if not may_be_empty or plain not in NO_ENTRY | NO_ENTRY_UNLESS_KNOWN:
             return parse(text)
         if plain in NO_ENTRY and isinstance(column.kind, Text):

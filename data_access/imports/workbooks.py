@@ -32,10 +32,17 @@ XLSX_RATIO = 100
 # A tab is up to five parts with its notes and pictures; what they unpack to is counted in bytes.
 XLSX_ENTRIES = 5_000
 XLSX_ROWS = 50_000  # of all tabs together
-XLSX_COLUMNS = 100
+XLSX_COLUMNS = 200  # a survey export has a column a question, and one a box
 MOST_MERGED = 100_000
 _CHUNK = 1 << 20
 
+# By a part that no other kind has.
+_OTHER_KINDS = {
+    "xl/workbook.bin": "a binary Excel workbook (.xlsb)",
+    "word/document.xml": "a word processor document",
+    "ppt/presentation.xml": "a presentation",
+    "content.xml": "an OpenDocument file (.ods)",
+}
 NOT_A_WORKBOOK = "This is not an Excel workbook that can be read. Save it as .xlsx or as CSV."
 
 
@@ -102,6 +109,9 @@ def check_archive(path: Path) -> Formulas:
                     "Keep the sheet with the rows alone, or save it as CSV."
                 )
             names = {e.filename for e in entries}
+            for part, kind in _OTHER_KINDS.items():
+                if part in names:
+                    raise FileRefused(f"This is {kind}. Save it as .xlsx or as CSV (UTF-8).")
             if "xl/workbook.xml" not in names:
                 raise FileRefused(NOT_A_WORKBOOK)
             found = [_scan_part(archive, n) for n in names if n.endswith((".xml", ".rels"))]
@@ -274,7 +284,9 @@ def _cell_text(value: Any) -> str:
     if isinstance(value, int):
         return str(value)
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else format(Decimal(repr(value)), "f")
+        # Fifteen digits are what a spreadsheet knows and shows: 59.99999999999999 there is 60.
+        known = float(f"{value:.15g}")
+        return str(int(known)) if known.is_integer() else format(Decimal(repr(known)), "f")
     if isinstance(value, datetime):
         midnight = value.time() == time(0)
         return value.date().isoformat() if midnight else value.isoformat(" ", "minutes")

@@ -40,6 +40,10 @@ def test_the_one_table_of_a_zip_is_saved(started: Importer) -> None:
             "It holds 2 files: \u201ca.csv\u201d, \u201cb.csv\u201d. Unpack it",
         ),
         ({"photo.jpg": "x"}, "This is a ZIP that holds \u201cphoto.jpg\u201d. Unpack it"),
+        (
+            {"Index/Document.iwa": "x", "preview.jpg": "x"},
+            "This is a Numbers file. In Numbers choose",
+        ),
         ({}, "It holds no file."),
         ({"a.csv": "x" * 2_000}, "has more than 0 MB"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -19,6 +20,8 @@ from data_access.imports.columns import (
     ColumnType,
     Context,
     Day,
+    Dollars,
+    FiscalYear,
     Hours,
     Id,
     Ids,
@@ -33,6 +36,7 @@ from data_access.imports.columns import (
     refuse_personal,
     shown,
 )
+from data_access.imports.noted import Noted
 
 CONTEXT = Context(date(2026, 11, 21))
 AMERICAN = Context(date(2026, 11, 21), "%m/%d/%Y")
@@ -78,6 +82,16 @@ AMERICAN = Context(date(2026, 11, 21), "%m/%d/%Y")
         (Hours(0.25, 24), "n/a", None),
         (Number(1, 7), "6.26", 6.26),
         (Number(0, 1), ".5", 0.5),
+        (Dollars(5_000), "$550.00", 550),
+        (Dollars(5_000), "1,250.00", 1250),
+        (Dollars(5_000), "US$ 1,250", 1250),
+        (Dollars(5_000), "550.5 USD", 550.5),
+        (Dollars(5_000), "usd .50", 0.5),
+        (Dollars(5_000), "$ -", 0),
+        (FiscalYear(2010, 2100), "FY27", 2027),
+        (FiscalYear(2010, 2100), "SFY 2027", 2027),
+        (FiscalYear(2010, 2100), "2026-27", 2027),
+        (FiscalYear(2010, 2100), "2027", 2027),
         (CohortYear(), "2025", 2025),
         (CohortYear(), "2025-26", 2025),
         (CohortYear(), "2025\u20132026", 2025),
@@ -105,6 +119,8 @@ def test_takes(kind: ColumnType, text: str, value: Any) -> None:
         (Text(), "a\u202eb", "The text holds a control character or an invisible one (U+202E)."),
         (Text(), "a\nb", "The text holds a control character or an invisible one (U+000A)."),
         (Text(5), "abcdef", "The text has 6 characters; at most 5 are kept."),
+        (Text(), "#REF!", "The cell holds an error of a spreadsheet, or signs for a value that"),
+        (Text(), "########", "The cell holds an error of a spreadsheet, or signs for a value that"),
         (OneOf(VENUES), "NA", "This is not a venue that is known."),
         (Day(), "2026-02-30", "This is not a day of the calendar, written year-month-day, like"),
         (Day(), "03/04/2026", "This is not a day of the calendar, written year-month-day, like"),
@@ -124,6 +140,19 @@ def test_takes(kind: ColumnType, text: str, value: Any) -> None:
         (Hours(0.25, 24), "30 hrs", "30 is not a number from 0.25 to 24."),
         (Number(1, 7), "6.26/6.21", "The cell holds two numbers."),
         (Number(0, 9e9), "1,200", "The number has a comma in it, which can be read in two ways."),
+        (Dollars(5_000), "(550.00)", "The amount is below zero: a minus or parentheses say so."),
+        (Dollars(5_000), "-$550", "The amount is below zero: a minus or parentheses say so."),
+        (Dollars(5_000), "1.250,00", "The amount has a comma where its cents begin, or between"),
+        (Dollars(5_000), "12,50", "The amount has a comma where its cents begin, or between"),
+        (Dollars(5_000), "1,25,0", "This is not a number."),
+        (Dollars(5_000), "$6,000", "6000 is not a number from 0 to 5000."),
+        (FiscalYear(2010, 2100), "FY26-28", "This is not a whole number."),
+        (
+            FiscalYear(2010, 2100),
+            "2026-28",
+            "A fiscal year ends in the year after the one in which",
+        ),
+        (FiscalYear(2010, 2100), "27", "27 is not a whole number from 2010 to 2100."),
         (Number(0, 9e9), "1e5", "This is not a number."),
         (Number(0, 9e9), "NaN", "This is not a number."),
         (Number(0, 9e9), "inf", "This is not a number."),
@@ -189,3 +218,23 @@ def test_personal_numbers_are_refused_and_never_shown() -> None:
         assert shown(text) == "(not kept)"
     refuse_personal("S-123-45-6789")
     assert shown("S-123-45-6789") == "S-123-45-6789"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("NiÃ±os Childrenâ€™s Center", "Niños Children’s Center"),
+        ("AT&amp;T Kids", "AT&T Kids"),
+        ("Ni&ntilde;os", "Niños"),
+        ("Niños Children’s Center", None),
+        ("Smith & Sons; Boston", None),
+        ("São João, ÀÉ Ü", None),
+    ],
+)
+def test_letters_that_look_garbled_are_said_and_stored_as_they_stand(
+    text: str, meant: str | None
+) -> None:
+    noted = Noted()
+    assert Text().parser(replace(CONTEXT, noted=noted))(text) == text
+    said = [f"{title} {words}" for title, words in noted.said()]
+    assert said == [] if meant is None else f"was perhaps \u201c{meant}\u201d" in said[0]

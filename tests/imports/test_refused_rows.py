@@ -82,7 +82,7 @@ _ANOTHER = {
     "employment": {"as_of": "2026-09-02"},
     "attendance": {"day_no": "2"},
     "surveys": {"item": "@q02"},
-    "funds": {"sfy": "2025", "fund_source": "-"},
+    "funds": {"sfy": "2025", "fund_source": "-EPS"},
     "qris": {"effective_date": "2025-04-01"},
 }
 

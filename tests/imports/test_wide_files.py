@@ -12,6 +12,7 @@ from config.maps import ColumnMap, MapRefused, map_from, map_text
 from data_access.asking.counting import WithholdingPolicy
 from data_access.imports import mapping
 from data_access.imports.formats import FORMATS
+from data_access.imports.headings import FileRefused
 from data_access.imports.likeness import EACH, Likely, likely_format, suggested_columns
 from data_access.imports.maps import check_map
 from data_access.imports.preview import FileToRead, Preview, from_json, preview, to_json
@@ -265,3 +266,20 @@ def test_a_survey_tool_s_rows_of_labels_are_no_answers(tmp_path: Path) -> None:
     assert (
         suggested_columns(FORMATS["surveys"], shape)["ExternalReference"].means == "respondent_id"
     )
+
+
+def test_rows_of_labels_are_passed_over_when_a_file_is_saved(started: Importer) -> None:
+    answers = session(1)
+    ids = {heading: f'{{"ImportId":"{heading}"}}' for heading in answers}
+    rows = [dict.fromkeys(answers, "In words"), ids, answers, session(2)]
+    outcome = started.take("sessions", rows)
+    assert (outcome.rows_new, outcome.rows_refused) == (2, 0)
+    assert "They are passed over: line 2 and line 3." in " ".join(outcome.said)
+    assert [r["line"] for r in started.rows("sessions")] == [4, 5]
+
+
+def test_a_survey_s_hundred_questions_are_no_reason_to_refuse_its_file(tmp_path: Path) -> None:
+    row = {"Log": "L-1", "Held": "completed"} | {f"Q{n}": "x" for n in range(114)}
+    assert len(shape_of(write_csv(tmp_path / "wide.csv", [row])).columns) == 116
+    with pytest.raises(FileRefused, match="Keep those that are needed, at most 200"):
+        shape_of(write_csv(tmp_path / "wider.csv", [row | {f"R{n}": "x" for n in range(90)}]))

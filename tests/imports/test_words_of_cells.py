@@ -120,3 +120,11 @@ def test_a_word_of_ours_stays_one(started: Importer) -> None:
     assert (row["cda_status"], row["education"], row["last_name"], row["first_name"]) == (
         "none", None, "Na", None,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["-", "N/A", "NULL", "nan", "#N/A"])
+def test_no_entry_is_no_name_where_a_row_needs_one(name: str, started: Importer) -> None:
+    row = {"eec_program_number": "P-9", "program_type": "CENTER", "region_pac": "1"}
+    outcome = started.take("programs", [row | {"name": name}])
+    assert [(r.column, r.code) for r in outcome.refusals] == [("name", "missing")]
+    assert outcome.rows_new == 0

@@ -294,3 +294,31 @@ def test_a_day_may_be_a_plain_number_and_a_line_end_may_be_spelled_out(tmp_path:
     assert [text for _, text in lines.noted.said()] == [
         "They are read as a spreadsheet counts days: \u201c45944\u201d is read as 14 October 2025."
     ]
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("xl/workbook.bin", "This is a binary Excel workbook (.xlsb). Save it as .xlsx"),
+        ("content.xml", "This is an OpenDocument file (.ods). Save it as .xlsx"),
+        ("word/document.xml", "This is a word processor document. Save it as .xlsx"),
+    ],
+)
+def test_another_document_is_called_what_it_is(part: str, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "sent.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<a/>")
+        archive.writestr(part, "<a/>")
+    with pytest.raises(FileRefused) as refused:
+        open_lines(path, SESSIONS)
+    assert said in str(refused.value)
+
+
+def test_minutes_that_a_formula_made_are_the_number_that_is_shown(started: Importer) -> None:
+    rows = [[*row(n)] for n in (1, 2, 3)]
+    place = HEADINGS.index("minutes_total")
+    for each, value in zip(rows, (59.99999999999999, 60.00000000000001, 59.9), strict=True):
+        each[place] = value
+    outcome = started.take_file("sessions", workbook(started.folder, {"Log": [HEADINGS, *rows]}))
+    assert {r["minutes_total"] for r in started.rows("sessions")} == {60}
+    assert [(r.line, r.value) for r in outcome.refusals] == [(4, "59.9")]
