@@ -13,7 +13,7 @@ from config.roles import ROLES
 from config.settings import Settings
 from data_access.asking.answers import Answer
 from data_access.asking.ask import AskError, ask
-from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.policy import WithholdingPolicy
 from data_access.imports.opening import open_database
 from data_access.measures import MEASURES
 from data_access.measures.filters import ADDRESS_KEYS, read_filters

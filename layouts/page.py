@@ -14,7 +14,7 @@ from config.program.breakdowns import CARRIED
 from config.roles import Audience
 from config.settings import Settings
 from data_access.asking.answers import Answer
-from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.policy import WithholdingPolicy
 from data_access.measures.filters import Notice
 from data_access.people.accounts import Viewer
 from data_access.storage.csv_lines import lines

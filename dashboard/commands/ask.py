@@ -19,7 +19,7 @@ from data_access.asking.ask import (
     AskError,
     ask,
 )
-from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.policy import WithholdingPolicy
 from data_access.imports.opening import open_database
 from data_access.measures import MEASURES
 from data_access.measures.filters import (

@@ -25,7 +25,7 @@ from dashboard.web import (
     import_jobs,
 )
 from dashboard.web.guard import site_route
-from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.policy import WithholdingPolicy
 from data_access.imports import (
     climate,
     column_maps,

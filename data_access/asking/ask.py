@@ -16,12 +16,9 @@ from data_access.asking.answers import (
     Awaited,
     Cell,
 )
-from data_access.asking.counting import (
-    Counting,
-    WithholdingPolicy,
-    beside_rest,
-    why_not_compared,
-)
+from data_access.asking.counting import Counting, beside_rest
+from data_access.asking.differences import why_not_compared
+from data_access.asking.policy import WithholdingPolicy
 from data_access.asking.standing import edition_notice, standing
 from data_access.asking.withholding import SMALL
 from data_access.measures import MEASURES

@@ -17,7 +17,7 @@ from data_access.asking.ask import (
     count_together,
     data_through,
 )
-from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.policy import WithholdingPolicy
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
 from data_access.measures.measure import Measure

@@ -23,7 +23,7 @@ from config.program.calendars import month_of, provisional_from
 from config.roles import ROLES, Reach
 from data_access.asking.answers import Cell
 from data_access.asking.ask import ask
-from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.policy import WithholdingPolicy
 from data_access.imports import ledger, said_months, saving
 from data_access.imports.checking import Checked, Progress, check
 from data_access.imports.class_preview import ScoredDomain, scored_domains, unlikely_climate

@@ -27,7 +27,7 @@ from sqlalchemy import Connection
 
 from config.maps import ColumnMap, MapRefused
 from config.roles import ROLES
-from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.policy import WithholdingPolicy
 from data_access.imports import (
     archives,
     climate,

@@ -21,10 +21,8 @@ from data_access.asking.ask import (
     ask,
     counting_of,
 )
-from data_access.asking.counting import (
-    Counting,
-    WithholdingPolicy,
-)
+from data_access.asking.counting import Counting
+from data_access.asking.policy import WithholdingPolicy
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Format
 from data_access.imports.line_ranges import ranges

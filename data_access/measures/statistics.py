@@ -1505,7 +1505,7 @@ class DistinctPeople(Statistic):
     """The number of different people: somebody with several rows counts once.
 
     Somebody may move between groups, so numbers of people cannot be added. The value is therefore the
-    number of people counted for every cell (`counting.py`); the rows counted here only show where
+    number of people counted for every cell (`headcounts.py`); the rows counted here only show where
     there is anybody.
     """
 

@@ -8,7 +8,8 @@ from datetime import date
 
 import numpy as np
 
-from data_access.asking.counting import Counting, WithholdingPolicy
+from data_access.asking.counting import Counting
+from data_access.asking.policy import WithholdingPolicy
 from data_access.asking.told import Told
 from data_access.asking.withholding import COMPLEMENTARY, sums_within
 from data_access.measures import MEASURES

@@ -18,7 +18,7 @@ from data_access.asking.cache import (
     Answers,
     MeasureQuestion,
 )
-from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.policy import WithholdingPolicy
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
 from data_access.storage import schema

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from config.program.calendars import last_day
 from config.program.expected_files import EXPECTED, expected_until
 from data_access.asking.arrivals import behind
-from data_access.asking.counting import WithholdingPolicy
 from data_access.asking.owed import (
     Brought,
     ExpectedMonth,
@@ -23,6 +22,7 @@ from data_access.asking.owed import (
     overdue,
     state_of,
 )
+from data_access.asking.policy import WithholdingPolicy
 from data_access.asking.said import FileMonth, MonthWord
 from data_access.imports.preview import FileToRead, preview
 from data_access.imports.said_months import StatementRefused, say

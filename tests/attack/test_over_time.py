@@ -17,6 +17,7 @@ from config.program.reports import EXTRACT
 from config.roles import ROLES
 from data_access.asking import counting
 from data_access.asking.ask import ask
+from data_access.asking.told import Told
 from data_access.imports import consents
 from data_access.imports.opening import open_database
 from data_access.imports.preview import FIGURES
@@ -273,7 +274,7 @@ def test_a_withdrawal_holds_at_once_and_tells_nothing_new(before: Before, path: 
     def shielded(reader: Reader) -> int:
         return len(set(decision_of(reader).people))
 
-    def decision_of(reader: Reader) -> counting.Told:
+    def decision_of(reader: Reader) -> Told:
         at = ask(reader, measure, Filters(all_months=True), (), TODAY, POLICY).span
         edition = reader.of_edition()
         assert edition is not None

@@ -10,7 +10,7 @@ from itertools import product as crossed
 
 from data_access.asking.answers import Cell
 from data_access.asking.ask import ask
-from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.policy import WithholdingPolicy
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters, read_filters
 from data_access.storage.database import Reader

@@ -12,7 +12,7 @@ import pytest
 from config.maps import ColumnMap
 from data_access.asking.answers import Cell
 from data_access.asking.ask import ask
-from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.policy import WithholdingPolicy
 from data_access.imports import preview as previews
 from data_access.imports.headings import FileRefused
 from data_access.imports.preview import FileToRead, Preview, comparable, from_json, preview, to_json

@@ -17,7 +17,7 @@ from sqlalchemy.sql.visitors import iterate
 from config.maps import ColumnMap
 from config.program.dosage import LONGEST_SESSION_MINUTES
 from config.roles import ROLES
-from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.policy import WithholdingPolicy
 from data_access.imports.columns import Whole, accepted, is_bare_number
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Format

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Column as SqlColumn
 from sqlalchemy import Date, Index, Integer, MetaData, SmallInteger, String, Table, select
 
-from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.policy import WithholdingPolicy
 from data_access.imports import pipeline, preview, saving, staging, undo
 from data_access.imports.columns import Day, Id, Text
 from data_access.imports.formats import FORMATS

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from config.roles import ROLES
-from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.policy import WithholdingPolicy
 from data_access.imports import import_history
 from data_access.imports.formats import FORMATS
 from data_access.imports.preview import FileToRead, preview, to_json

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from config.maps import ColumnMap, MapRefused, map_from, map_text
-from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.policy import WithholdingPolicy
 from data_access.imports import mapping
 from data_access.imports.formats import FORMATS
 from data_access.imports.headings import FileRefused

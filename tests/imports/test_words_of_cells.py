@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from config.program.vocabulary import CONTENT_AREAS, STRATEGIES, YES_NO
-from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.policy import WithholdingPolicy
 from data_access.imports import mapping
 from data_access.imports.columns import Context, Due, Refused, SeveralOf
 from data_access.imports.preview import FileToRead, preview

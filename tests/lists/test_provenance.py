@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.policy import WithholdingPolicy
 from data_access.lists.provenance import (
     FURTHER,
     SOURCES,

@@ -15,7 +15,7 @@ from data_access.asking.answers import (
     Cell,
 )
 from data_access.asking.ask import ask
-from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.policy import WithholdingPolicy
 from data_access.imports.pipeline import Outcome, import_file
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters

@@ -11,7 +11,7 @@ import pytest
 from scipy import stats
 
 from data_access.asking.answers import Answer, Cell
-from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.policy import WithholdingPolicy
 from data_access.asking.verdicts import Kind, verdict_of
 from data_access.measures import MEASURES
 from data_access.measures.no_value import NotCompared

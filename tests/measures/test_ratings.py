@@ -14,7 +14,7 @@ from config.program.ratings import (
     RatingSystem,
     system_on,
 )
-from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.policy import WithholdingPolicy
 from tests.conftest import CopyOf
 from tests.measures.loading import STATE, Loading, pair, person, programs
 

@@ -10,7 +10,7 @@ from typing import Any
 from config.program.vocabulary import PARTICIPANT_ROLES
 from data_access.asking.answers import Answer, Cell
 from data_access.asking.ask import ask
-from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.policy import WithholdingPolicy
 from data_access.imports.pipeline import import_file
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters, read_filters

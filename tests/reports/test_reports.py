@@ -35,7 +35,7 @@ from config.program.reports import (
 )
 from config.program.vocabulary import PROGRAM_TYPES
 from config.roles import ROLES
-from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.policy import WithholdingPolicy
 from data_access.asking.told import Told
 from data_access.asking.withholding import COMPLEMENTARY
 from data_access.lists.worklist import NamesNotInScope

@@ -17,7 +17,7 @@ from dashboard.__main__ import main
 from data_access.asking.answers import Answer
 from data_access.asking.ask import ask
 from data_access.asking.cache import Answers
-from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.policy import WithholdingPolicy
 from data_access.imports import opening
 from data_access.imports.opening import open_database
 from data_access.measures import MEASURES

@@ -15,7 +15,7 @@ from callbacks.questions import of_panel, offered
 from config.settings import Settings
 from data_access.asking.ask import ask
 from data_access.asking.cache import Answers
-from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.policy import WithholdingPolicy
 from data_access.asking.told import Told
 from data_access.measures import MEASURES
 from data_access.measures.filters import read_filters

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from config.program.regions import CURRENT
 from data_access.asking.ask import counting_of
-from data_access.asking.counting import WithholdingPolicy
+from data_access.asking.policy import WithholdingPolicy
 from data_access.lists.provenance import (
     Provenance,
     trace,

@@ -50,6 +50,7 @@ from data_access.asking import (
 )
 from data_access.asking.answer_csv import NOT_COMPARED, REST_WITHHELD
 from data_access.asking.answers import REST
+from data_access.asking.policy import WithholdingPolicy
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
 from data_access.measures.span import span_of
@@ -975,9 +976,7 @@ def _people_in(site: Site, measure_key: str, year: int) -> dict[_Place, int]:
         reader = now.of_edition()
         assert reader is not None
         span = span_of(filters, site.today(), True, as_of_free=False)
-        question = counting.Counting(
-            reader, measure, filters, (), span, counting.WithholdingPolicy()
-        )
+        question = counting.Counting(reader, measure, filters, (), span, WithholdingPolicy())
         rows = reader.rows(measure.table)
         where = question.conditions(rows.c)
         if measure.split:
