@@ -1,7 +1,7 @@
 // Changes pages without reloading everything, and sets each page's title and focus.
 (function () {
   "use strict";
-  var NOT_PAGES = /^\/(_|assets\/|sign-)|\.csv$/;
+  var NOT_PAGES = /^\/(_|assets\/|sign-)|\.(csv|xlsx)$/;
   var shownPath = null;
 
   function isOurPage(link) {

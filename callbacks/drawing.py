@@ -38,7 +38,8 @@ from data_access.storage.database import (
 )
 from data_access.storage.scope import Scope
 from layouts import panels
-from layouts.body import PAGE_CSV, body, lead_id, nothing_yet, notices, piece_id
+from layouts.body import PAGE_CSV, PAGE_EXCEL, body, lead_id, nothing_yet, notices, piece_id
+from layouts.download import excel_address
 from layouts.filter_bar import behind_words, filter_bar
 from layouts.page import Page, Panel, Piece, csv_address
 from layouts.pages import sources
@@ -57,6 +58,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     *((part, prop) for part, prop, _ in panels.OUTPUTS),
     ("fold", "open"),
     ("csv", "href"),
+    ("xlsx", "href"),
     ("sources", "href"),
     ("piece", "children"),
     ("lead", "children"),
@@ -172,10 +174,13 @@ def draw(
         found: dict[str, tuple[Answer, ...]] = {}
         versions = {asking.version}
         _or_words(values, "counts", partial(_expect, asking, page, filters), lambda number: None)
-        values.put(PAGE_CSV, "href", csv_address(page, None, query))
+        of_page = csv_address(page, None, query)
+        values.put(PAGE_CSV, "href", of_page)
+        values.put(PAGE_EXCEL, "href", excel_address(of_page))
         for panel in page.panels:
             href = csv_address(page, panel, query)
             values.put(part_id("csv", panel.key), "href", href)
+            values.put(part_id("xlsx", panel.key), "href", excel_address(href))
             sources_href = sources.address(panel.measures[0], filters.encode())
             values.put(part_id("sources", panel.key), "href", sources_href)
             _fill_panel(values, asking, panel, filters, look, found)

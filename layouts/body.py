@@ -8,6 +8,7 @@ from typing import Any
 from dash import html
 
 from data_access.measures.filters import Notice
+from layouts.download import excel_address
 from layouts.page import Page, Panel, Piece, Section
 from layouts.panels import frame, part_id
 
@@ -24,6 +25,7 @@ def lead_id(page: Page) -> dict[str, str]:
 
 # The link to the CSV of a whole page has the same kind of id as those of its panels.
 PAGE_CSV = part_id("csv", "whole-page")
+PAGE_EXCEL = part_id("xlsx", "whole-page")
 
 
 def body(page: Page, csv_href: Callable[[Panel | None], str]) -> html.Div:
@@ -38,7 +40,19 @@ def body(page: Page, csv_href: Callable[[Panel | None], str]) -> html.Div:
             *(_slot(p) for p in page.opening),
             *(_section(s, csv_href) for s in page.sections),
             html.P(
-                html.A("Download all figures of this page (CSV)", href=csv_href(None), id=PAGE_CSV),
+                [
+                    html.A(
+                        "Download all figures of this page (CSV)",
+                        href=csv_href(None),
+                        id=PAGE_CSV,
+                    ),
+                    html.A(
+                        "Excel",
+                        href=excel_address(csv_href(None)),
+                        id=PAGE_EXCEL,
+                        **{"aria-label": "Download all figures of this page (Excel)"},
+                    ),
+                ],
                 className="links page-links",
             ),
         ]

@@ -11,6 +11,7 @@ from dash import dcc, html
 from data_access.asking.answers import Answer
 from data_access.measures import MEASURES
 from layouts import sentences, tables, words
+from layouts.download import excel_address
 from layouts.figures import DRAW
 from layouts.markup import element
 from layouts.page import Panel
@@ -110,6 +111,12 @@ def frame(panel: Panel, csv_href: str) -> html.Figure:
             **{"aria-label": f"Definition: {measure.label}", "data-definition": measure.key},
         ),
         html.A("CSV", href=csv_href, id=part_id("csv", panel.key), **_about("CSV", panel)),
+        html.A(
+            "Excel",
+            href=excel_address(csv_href),
+            id=part_id("xlsx", panel.key),
+            **_about("Excel", panel),
+        ),
         html.A(
             "Where this comes from",
             href=f"/sources?measure={measure.key}",

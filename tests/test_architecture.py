@@ -57,6 +57,7 @@ WINGS: dict[str, dict[str, set[str]]] = {
 # Imports inside functions: the file, what is loaded late, and why. All others stand at the head.
 LATE = {
     ("data_access/imports/workbooks.py", "openpyxl"): "workbooks are rare, and it is slow to load",
+    ("data_access/storage/workbook.py", "openpyxl"): "workbooks are rare, and it is slow to load",
     ("data_access/asking/answers.py", "data_access.asking.answer_frame"): "pandas: not for pages",
     ("dashboard/commands/migrate.py", "data_access.upkeep"): "Alembic's writer is for developers",
     ("dashboard/commands/serve.py", "dashboard.web"): "no other command needs the server",

@@ -273,7 +273,8 @@ LIMITS: tuple[str, ...] = (
     "The size of text in charts follows the zoom of the browser, not a setting for text alone, and "
     "its letters keep their spacing. The table under each chart follows both.",
     "A chart keeps its own colors where the system sets colors for everything else.",
-    "Files to take along (CSV) are plain text. A sheet made from them needs headings of its own.",
+    "Files to take along as CSV are plain text. The Excel workbooks beside them have headings that stay in "
+    "sight, and no table objects or alternative texts.",
     "Texts that come with imported files (names of programs, say) are shown as they are, in the "
     "language they are written in.",
 )

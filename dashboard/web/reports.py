@@ -1,15 +1,15 @@
-"""Sends the reports that leave the house: each as CSV with its codebook, the extract as a zip."""
+"""Sends the reports that leave the house: each as CSV and Excel with its codebook, the extract as a zip."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 from flask import Flask, Response, abort, request
-from werkzeug.wrappers import Response as AnyResponse
 
 from callbacks.addresses import asked
 from callbacks.secured import current_viewer
 from callbacks.site import Site
+from config.date_words import day_words
 from config.program.reporting_periods import Period
 from config.program.reports import (
     ALL,
@@ -17,14 +17,17 @@ from config.program.reports import (
     Report,
 )
 from dashboard.web import errors
+from dashboard.web.files import TableFile, about, in_both_forms
 from dashboard.web.guard import site_route
 from data_access.lists.named import everybody
 from data_access.lists.worklist import NamesNotInScope
+from data_access.measures.filters import region_words
 from data_access.people import audit
 from data_access.people.accounts import Viewer
 from data_access.reports import extract
 from data_access.reports.files import codebook_lines, report_lines, report_rows
 from data_access.reports.periods import PeriodRefused, period_asked
+from data_access.storage.workbook import WorkbookSheet
 
 
 def _sent(content: bytes, name: str, mimetype: str) -> Response:
@@ -32,10 +35,6 @@ def _sent(content: bytes, name: str, mimetype: str) -> Response:
     response.headers["Content-Disposition"] = f'attachment; filename="pac-{name}"'
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def _csv(text: str, name: str) -> Response:
-    return _sent(text.encode(), f"{name}.csv", "text/csv")
 
 
 def _write_down(site: Site, viewer: Viewer, report: Report, period: Period, rows: int) -> None:
@@ -51,7 +50,7 @@ def _write_down(site: Site, viewer: Viewer, report: Report, period: Period, rows
     audit.record(site.database, who, "report", detail, now, about=record, people=people)
 
 
-def _as_csv(site: Site, report: Report, period: Period) -> Response:
+def _as_table(site: Site, report: Report, period: Period) -> TableFile:
     viewer, today = current_viewer(), site.today()
     try:
         with site.database.reading(viewer.scope) as reader:
@@ -61,7 +60,21 @@ def _as_csv(site: Site, report: Report, period: Period) -> Response:
     _write_down(site, viewer, report, period, len(rows))
     region = viewer.scope.only_region
     where = f"-region-{region}" if region else ""
-    return _csv("".join(report_lines(report, rows)), f"{report.key}{where}-{period.code}")
+
+    def beside() -> Iterator[WorkbookSheet]:
+        told = [
+            ("Report", report.label),
+            ("Period", f"{period.label}, {day_words(period.start)} to {day_words(period.end)}"),
+            ("Rows of", region_words(region)),
+            ("Made on", day_words(today)),
+            ("Basis", f"{report.basis}. Version {report.version}."),
+            *(("Caution", caveat) for caveat in report.caveats),
+        ]
+        yield about(told)
+        yield WorkbookSheet("Columns", codebook_lines(report))
+
+    name = f"{report.key}{where}-{period.code}"
+    return TableFile(report_lines(report, rows), name, beside)
 
 
 def _as_zip(site: Site, report: Report, period: Period) -> Response:
@@ -79,14 +92,10 @@ def _as_zip(site: Site, report: Report, period: Period) -> Response:
 def register(server: Flask, site: Site) -> None:
     """Add the addresses of all reports, each for its roles, within the viewer's own Scope."""
 
-    def add(report: Report, ending: str, make: Callable[[Site, Report, Period], Response]) -> None:
-        @site_route(
-            server,
-            f"/reports/{report.key}.{ending}",
-            roles=report.roles,
-            endpoint=f"report_{report.key}",
-        )
-        def file() -> AnyResponse:
+    def add(report: Report) -> None:
+        make = _as_zip if report is EXTRACT else _as_table
+
+        def file() -> TableFile | Response:
             query = asked(request.query_string.decode(errors="replace"))
             try:
                 period = period_asked(report, query.get("period", ""), site.today())
@@ -94,14 +103,15 @@ def register(server: Flask, site: Site) -> None:
                 return errors.answer(400, str(refused))
             return make(site, report, period)
 
-        @site_route(
-            server,
-            f"/reports/{report.key}-codebook.csv",
-            roles=report.roles,
-            endpoint=f"report_{report.key}_codebook",
-        )
-        def codebook() -> Response:
-            return _csv("".join(codebook_lines(report)), f"{report.key}-codebook")
+        path, name = f"/reports/{report.key}", f"report_{report.key}"
+        if report is EXTRACT:
+            site_route(server, f"{path}.zip", roles=report.roles, endpoint=name)(file)
+        else:
+            in_both_forms(server, path, roles=report.roles, endpoint=name)(file)
+
+        @in_both_forms(server, f"{path}-codebook", roles=report.roles, endpoint=f"{name}_codebook")
+        def codebook() -> TableFile:
+            return TableFile(codebook_lines(report), f"{report.key}-codebook")
 
     for report in ALL:
-        add(report, *(("zip", _as_zip) if report is EXTRACT else ("csv", _as_csv)))
+        add(report)

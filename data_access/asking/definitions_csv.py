@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from config.program.breakdowns import BREAKDOWNS
@@ -124,13 +124,13 @@ SERIES_COLUMN_WORDS: dict[str, str] = {
 }
 
 
-def rows() -> Iterator[str]:
-    """The lines of the dictionary, header first: columns of the exports, then measures."""
-    return lines(HEADER, _rows())
+def rows(measures: Iterable[str] = tuple(MEASURES)) -> Iterator[str]:
+    """The lines of the dictionary, header first: columns of the exports, then measures by their keys."""
+    return lines(HEADER, _rows(measures))
 
 
-def _rows() -> Iterator[tuple[Any, ...]]:
+def _rows(measures: Iterable[str]) -> Iterator[tuple[Any, ...]]:
     for name in (*answer_csv.HEADER, *answer_csv.SERIES_HEADER):
         yield tuple(_OF_COLUMN[h](name) if h in _OF_COLUMN else None for h in HEADER)
-    for measure in MEASURES.values():
-        yield tuple(of(measure) for of in _OF_MEASURE.values())
+    for key in measures:
+        yield tuple(of(MEASURES[key]) for of in _OF_MEASURE.values())

@@ -22,6 +22,7 @@ from data_access.people.noticing import begin_of
 from data_access.people.refused_counts import SIGNED_IN, CountedRefusal, Tally
 from layouts import tables, words
 from layouts.body import title
+from layouts.download import both
 from layouts.page import Audited, CsvFile, PageRequest, PlainPage
 
 PATH = "/audit"
@@ -308,7 +309,7 @@ def _lines(found: AuditPage) -> list[Any]:
         dense=True,
     )
     query = asked.query()
-    links = [html.A("Download these lines (CSV)", href=f"{PATH}.csv{'?' * bool(query)}{query}")]
+    links = both("Download these lines", f"{PATH}.csv{'?' * bool(query)}{query}")
     if found.has_more:
         older = asked.query(found.lines[-1].number)
         links.append(html.A("Older lines", href=f"{PATH}?{older}"))

@@ -26,6 +26,7 @@ from data_access.measures import DEFINITIONS_VERSION, FAMILIES, MEASURES, togeth
 from data_access.measures.measure import Measure, ReferenceLine
 from layouts import tables, words
 from layouts.body import title
+from layouts.download import both
 from layouts.page import CsvFile, Page, PageRequest, PlainPage, View
 from layouts.pages import sources
 
@@ -81,7 +82,7 @@ def build(today: date, measures: Mapping[str, Measure] = MEASURES) -> html.Div:
                     className="lead",
                 ),
                 html.P(
-                    html.A("Download all definitions (CSV)", href=f"{PATH}.csv"),
+                    both("Download all definitions", f"{PATH}.csv"),
                     className="links",
                 ),
             ),

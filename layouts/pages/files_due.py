@@ -20,6 +20,7 @@ from data_access.imports.said_months import why_not
 from data_access.measures.filters import Notice
 from layouts import tables, words
 from layouts.body import title
+from layouts.download import both
 from layouts.page import CsvFile, PageRequest, PlainPage
 
 PATH = "/files-due"
@@ -93,7 +94,7 @@ def build(shown: DueFiles, token: str = "") -> html.Div:
             *(
                 [
                     html.P(
-                        html.A("Download calendar (CSV)", href=f"{PATH}.csv", className="btn"),
+                        both("Download calendar", f"{PATH}.csv", "btn"),
                         className="btns no-print",
                     )
                 ]

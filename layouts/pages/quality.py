@@ -44,6 +44,7 @@ from data_access.measures.filters import Notice, less_than_its_sender, plain
 from data_access.storage.scope import ledger_of
 from layouts import tables, words
 from layouts.body import title
+from layouts.download import both
 from layouts.page import Audited, CsvFile, PageRequest, PlainPage
 
 PATH = "/data-quality"
@@ -134,11 +135,7 @@ def build(shown: Quality, token: str = "") -> html.Div:
             html.Div(
                 [
                     _kinds(shown) if shown.listed else _regions(shown),
-                    html.A(
-                        "Download list (CSV)",
-                        href=address(shown.kind, shown.region, file=True),
-                        className="btn",
-                    ),
+                    *both("Download list", address(shown.kind, shown.region, file=True), "btn"),
                 ],
                 className="btns spread no-print",
             ),

@@ -28,6 +28,7 @@ from data_access.reports.left_out import left_out
 from data_access.reports.periods import choices
 from layouts import tables
 from layouts.body import title
+from layouts.download import excel_address
 from layouts.page import PageRequest, PlainPage
 from layouts.words import sentence_case
 
@@ -159,12 +160,16 @@ def _period(report: Report, period: Period, today: date, arrived: Arrived) -> tu
         said.append(f"not known: {gone}")
     data = "; ".join(said) or "complete"
     kind = "ZIP" if report is EXTRACT else "CSV"
-    link = html.A(
-        kind,
-        href=address(report, period),
-        **{"aria-label": f"{kind}: {report.label}, {period.label}"},
+    csv = address(report, period)
+    forms = {kind: csv} if report is EXTRACT else {kind: csv, "Excel": excel_address(csv)}
+    links = html.Span(
+        [
+            html.A(form, href=where, **{"aria-label": f"{form}: {report.label}, {period.label}"})
+            for form, where in forms.items()
+        ],
+        className="links",
     )
-    return period.label, [period.days, data, link]
+    return period.label, [period.days, data, links]
 
 
 def _read(request: PageRequest) -> Arrived:

@@ -31,6 +31,7 @@ from data_access.measures.filters import (
 from data_access.measures.measure import Measure, Timing
 from layouts import tables, words
 from layouts.body import title
+from layouts.download import both
 from layouts.page import CsvFile, PageRequest, PlainPage
 
 PATH = "/sources"
@@ -72,7 +73,7 @@ def build(
             html.P(_note(provenance), className="fine"),
             html.P(
                 [
-                    html.A("Download the sources (CSV)", href=address(measure.key, query, True)),
+                    *both("Download the sources", address(measure.key, query, True)),
                     html.A("Definition", href=f"/definitions/{measure.key}"),
                     html.A("Another figure", href=f"{PATH}?{query}" if query else PATH),
                 ],

@@ -26,6 +26,7 @@ from data_access.lists.worklist import (
 from data_access.measures.filters import Notice, plain
 from layouts import tables, words
 from layouts.body import title
+from layouts.download import both
 from layouts.page import Audited, CsvFile, PageRequest, PlainPage
 from layouts.pages import journey
 
@@ -101,7 +102,7 @@ def build(worklist: WorkList, show: str = _ANYTHING) -> html.Div:
                         className="pick",
                         **{"aria-label": "Show"},
                     ),
-                    html.A("Download list (CSV)", href=f"{PATH}.csv?show={show}", className="btn"),
+                    *both("Download list", f"{PATH}.csv?show={show}", "btn"),
                 ],
                 className="btns spread no-print",
             ),

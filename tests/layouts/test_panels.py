@@ -136,7 +136,7 @@ def test_a_page_has_one_frame_and_one_set_of_ids_a_panel(page: Page) -> None:
     ]
     assert len(ids) == len(set(ids))
     for panel in page.panels:
-        for part in {part for part, _, _ in panels.OUTPUTS} | {"csv"}:
+        for part in {part for part, _, _ in panels.OUTPUTS} | {"csv", "xlsx"}:
             assert tuple(sorted(panels.part_id(part, panel.key).items())) in ids
         assert panel.draw in DRAW
 
