@@ -13,9 +13,10 @@ from sqlalchemy import func, select
 from config.roles import ROLES
 from data_access.imports import refused_rows
 from data_access.imports.consents import ended_by_import
+from data_access.imports.formats import FORMATS
 from data_access.imports.line_ranges import place_of, together
 from data_access.imports.pipeline import message_of
-from data_access.imports.staging import RowCounts
+from data_access.imports.staging import FACTS, RowCounts
 from data_access.imports.told import has_the_database, is_told
 from data_access.storage.csv_lines import (
     BYTE_ORDER_MARK,
@@ -30,7 +31,7 @@ from data_access.storage.schema import (
     refused_lines,
     replaced_rows,
 )
-from data_access.storage.scope import Scope
+from data_access.storage.scope import Scope, reading_rule
 
 MOST_REFUSALS_SHOWN = 200
 MOST_REPLACED_SHOWN = 50
@@ -263,6 +264,44 @@ def detail(
         replaced_total,
         ended_by_import(reader, import_id) if found.status == "undone" else 0,
     )
+
+
+@dataclass(frozen=True)
+class WouldUndo:
+    """What taking an import back would change: its rows, and how many each list of keys names.
+
+    `counted_anew`: pairs, people and programs in reach of which figures are counted anew. They are those
+    that its rows name, whatever was there before: it tells no more than the file did.
+    """
+
+    row: ImportRow
+    counted_anew: Mapping[str, int]
+
+
+def would_undo(reader: Reader, import_id: int) -> WouldUndo | None:
+    """What taking back a saved import in reach would change; None where there is none."""
+    found = detail(reader, import_id, 0)
+    if found is None or found.row.status != "saved":
+        return None
+    stale: dict[str, set[str]] = {}
+    form = FORMATS[found.row.format]
+    if form.log:
+        entries = reader.rows(FACTS[form.log.table])
+        of = entries.c[form.log.pair]
+        mine = select(of).where(entries.c.import_id == import_id).distinct()
+        stale["pairs"] = set(reader.execute(mine).scalars())
+    for touch in form.touches:
+        if reading_rule(FACTS[touch.staged]) != "scoped":
+            continue  # what is dated of a row that is named by another touch
+        fact = reader.rows(FACTS[touch.staged])
+        value = fact.c[touch.column]
+        keys = select(value).where(fact.c.import_id == import_id, value.is_not(None)).distinct()
+        if touch.through:
+            table, key, wanted = touch.through
+            other = reader.rows(FACTS[table])
+            keys = select(other.c[wanted]).where(other.c[key].in_(keys)).distinct()
+        stale.setdefault(touch.into, set()).update(reader.execute(keys).scalars())
+    return WouldUndo(found.row, {into: len(named) for into, named in stale.items() if named})
 
 
 def _replaced(reader: Reader, import_id: int) -> tuple[tuple[ReplacedRow, ...], int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -20,9 +20,12 @@ from data_access.imports.import_history import (
     ImportDetail,
     ImportRow,
     RefusalRow,
+    WouldUndo,
 )
 from data_access.imports.line_ranges import in_words, place_of
+from data_access.imports.preview import FIGURES
 from data_access.imports.uploads import Upload
+from data_access.measures import MEASURES
 from data_access.measures.filters import Notice
 from data_access.people.accounts import Viewer
 from data_access.storage.scope import ledger_of
@@ -326,7 +329,7 @@ def build_detail(
             _refusals(detail),
             *_replaced(detail),
             html.Section([html.H2("The file"), _file(row)]),
-            *([_undo(row, csrf_token)] if csrf_token and row.status == "saved" else []),
+            *([_undo(row)] if csrf_token and row.status == "saved" else []),
             html.P(html.A("All imports", href=PATH), className="links"),
         ]
     )
@@ -417,20 +420,52 @@ def undo_path(import_id: int) -> str:
     return f"{PATH}/{import_id}/undo"
 
 
-def _undo(row: ImportRow, csrf_token: str) -> html.Section:
+def _undo(row: ImportRow) -> html.Section:
     return html.Section(
         [
             html.H2("Undo this import"),
             html.P(
-                "What it added goes and what it replaced returns, exactly. Where a later import rests "
-                "on it, nothing is changed and you are told which.",
+                "What it added goes and what it replaced returns, exactly. You are shown first what would "
+                "change.",
                 className="small muted readme",
+            ),
+            html.Div(
+                html.A("Undo this import…", href=undo_path(row.import_id), className="btn"),
+                className="btns",
+            ),
+        ]
+    )
+
+
+def build_undo(
+    found: WouldUndo, labels: Mapping[str, str] = NO_LABELS, csrf_token: str = ""
+) -> html.Div:
+    """Asks once whether an import is to be taken back, saying what would change."""
+    row = found.row
+    return html.Div(
+        [
+            title(
+                "Undo this import?",
+                html.P(
+                    f"{row.file_name}, read as “{labels.get(row.format, row.format)}” on "
+                    f"{time_words(row.started_at)} by {row.imported_by}.",
+                    className="lead",
+                ),
+            ),
+            html.Section(
+                [
+                    html.H2("What would change"),
+                    html.Ul([html.Li(said) for said in _would_change(found)], className="rows"),
+                ]
             ),
             html.Form(
                 [
                     dbc.Input(type="hidden", name="csrf_token", value=csrf_token),
                     html.Div(
-                        html.Button("Undo this import", type="submit", className="btn"),
+                        [
+                            html.A("Keep it", href=f"{PATH}/{row.import_id}", className="btn"),
+                            html.Button("Undo it", type="submit", className="btn"),
+                        ],
                         className="btns",
                     ),
                 ],
@@ -439,6 +474,30 @@ def _undo(row: ImportRow, csrf_token: str) -> html.Section:
             ),
         ]
     )
+
+
+def _would_change(found: WouldUndo) -> Iterator[str]:
+    row = found.row
+    if row.rows_new:
+        yield f"{words.number_of(row.rows_new, 'rows')} that it added: taken out."
+    if row.rows_changed:
+        yield f"{words.number_of(row.rows_changed, 'rows')} that it replaced: as before this file."
+    if row.rows_taken:
+        yield (
+            f"{words.number_of(row.rows_taken, 'rows')} that it brought: taken out, or as before this "
+            "file where it replaced one."
+        )
+    if row.rows_unchanged:
+        yield f"{words.number_of(row.rows_unchanged, 'rows')} that were here before: they stay."
+    named = [words.number_of(n, into) for into, n in found.counted_anew.items()]
+    if named:
+        yield f"Figures of {words.listing(named)} are counted anew, on every page."
+    if measures := FIGURES.get(row.format):
+        labels = [MEASURES[key].label for key in measures]
+        yield f"Headline figures that rest on such files: {words.listing(labels)}."
+    if row.format == "participants":
+        yield "A consent that the file gave ends with it; one that the file ended stays ended."
+    yield "Where a later import rests on this one, nothing is changed and you are told which."
 
 
 def _outcome(row: ImportRow, saved: int) -> str:
@@ -627,6 +686,22 @@ _ONE = View(
     build=_one_shown,
     problem=_problem,
 )
+
+
+def _read_undo(request: PageRequest) -> WouldUndo | None:
+    if not _may_import(request.viewer):
+        return None
+    with request.reading_imports() as reader:
+        return import_history.would_undo(reader, int(request.parts["import_id"]))
+
+
+_UNDOING = View(
+    path=f"{PATH}/<import_id>/undo",
+    parts=_ONE.parts,
+    read=_read_undo,
+    build=lambda found, request: build_undo(found, _LABELS, request.viewer.csrf_token),
+    problem=_problem,
+)
 _OF_UPLOAD = {"upload_id": "[0-9a-f]{32}"}
 _UPLOAD = View(
     path=f"{imports_upload.PATH}/<upload_id>",
@@ -651,6 +726,6 @@ PAGE = PlainPage(
     read=_read,
     build=_shown,
     problem=_problem,
-    under=(_ONE, _UPLOAD, _MATCHING),
+    under=(_ONE, _UNDOING, _UPLOAD, _MATCHING),
     says_how_to_begin=_may_import,
 )

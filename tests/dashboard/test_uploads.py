@@ -871,6 +871,10 @@ def test_an_import_is_undone_by_a_button_of_its_page(server: Flask, database: Da
     assert "1 row of this import was changed again by import 2 (second.csv)" in held.text
     for address, left in ((second, 2), (first, 0)):
         assert "Undo this import" in page_text(server, visitor, address)
+        asked = page_text(server, visitor, f"{address}/undo")
+        assert "Undo this import?" in asked and "Keep it" in asked
+        assert "2 rows that it added: taken out." in asked or address == second
+        assert "1 row that it replaced: as before this file." in asked or address == first
         undone = visitor.post(f"{address}/undo")
         assert (undone.status_code, undone.headers["Location"]) == (303, address)
         said = page_text(server, visitor, address)

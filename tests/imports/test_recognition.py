@@ -126,7 +126,7 @@ def test_a_heading_may_stand_twice_as_long_as_nobody_needs_it(tmp_path: Path) ->
     [
         ("1,2,3\n4,5,6\n", "No row of headings was found"),
         ("a,b\n", "no rows below"),
-        (",".join(f"c{n}" for n in range(101)) + "\n1\n", "has 101 columns"),
+        (",".join(f"c{n}" for n in range(201)) + "\n1\n", "has 201 columns"),
     ],
 )
 def test_a_file_without_usable_headings_is_told_why(

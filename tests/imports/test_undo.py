@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from data_access.imports.import_history import WouldUndo, would_undo
 from data_access.imports.pipeline import Outcome
 from data_access.imports.undo import Undone, UndoReason, UndoRefused, undo
 from data_access.recount.verify import differences
@@ -296,3 +297,39 @@ def _undo_one(
         }
 
     assert stated(found) == stated(expected)
+
+
+def test_what_undoing_would_change_is_said_before(started: Importer) -> None:
+    started.take("sessions", [session(1), session(2)])
+    outcome = started.take("sessions", [session(1), session(2, minutes_total="45"), session(3)])
+    before = content_hash(started.engine)
+
+    def asked(scope: Scope) -> WouldUndo | None:
+        with started.database.reading(scope) as reader:
+            return would_undo(reader, outcome.import_id)
+
+    found = asked(WHOLE_STATE)
+    assert found is not None and found.counted_anew["pairs"] == 1
+    assert (found.row.rows_new, found.row.rows_changed, found.row.rows_unchanged) == (1, 1, 1)
+    assert content_hash(started.engine) == before
+    undone = take_back(started, outcome)
+    assert (undone.removed, undone.restored) == (found.row.rows_new, found.row.rows_changed)
+    assert asked(WHOLE_STATE) is None  # it is undone: there is nothing to ask
+
+
+def test_undoing_tells_no_more_than_the_preview_did(started: Importer) -> None:
+    row = {
+        "observation_id": "O-1", "educator_id": "M-1", "instrument": "PK1", "window": "BASE",
+        "obs_date": "2025-10-02", "observer_role": "external", "PC": "5",
+    }  # fmt: skip
+    seen = []
+    for score in ("5", "6"):  # a right guess of what is saved, and a wrong one
+        started.take("class_summary", [row])
+        guessed = started.take("class_summary", [row | {"PC": score}], scope=REGION_1)
+        with started.database.reading(REGION_1) as reader:
+            found = would_undo(reader, guessed.import_id)
+        assert found is not None
+        counts = (found.row.rows_new, found.row.rows_changed, found.row.rows_unchanged)
+        seen.append((counts, found.row.rows_taken, found.counted_anew))
+        take_back(started, guessed, REGION_1)
+    assert seen[0] == seen[1] == ((0, 0, 0), 1, {"people": 1})

@@ -171,7 +171,10 @@ def test_a_spreadsheet_with_mistakes_by_keyboard_alone(
     press(page, page.get_by_role("link", name="refused-rows.csv"))
     expect(heading).to_have_text("All 2 rows are in", timeout=SLOW)
     assert faults(page) == []
-    press(page, page.get_by_role("button", name="Undo this import"))
+    press(page, page.get_by_role("link", name="Undo this import"))
+    expect(heading).to_have_text("Undo this import?", timeout=SLOW)
+    assert faults(page) == []
+    press(page, page.get_by_role("button", name="Undo it"))
     expect(heading).to_have_text("The import was undone", timeout=SLOW)
     assert faults(page) == []
 
