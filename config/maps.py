@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -10,6 +11,8 @@ from typing import Annotated, Any, ClassVar
 
 import tomli_w
 from pydantic import BeforeValidator, ConfigDict, StringConstraints, TypeAdapter, ValidationError
+
+from config.program.choices import folded
 
 FOLDER = Path(__file__).resolve().parent / "maps"
 DURATION_UNITS = ("minutes", "hours")
@@ -40,6 +43,9 @@ class ColumnMap:
     every row has. `durations`: format heading to what its bare numbers are, minutes or hours.
     `lists`: format heading of a list to {file heading: the word that a tick in its column means}.
     `turned`: file headings of columns that are each one dimension, day or question, to what they say.
+    `made`: format headings of ids that the file does not have, and that are worked out.
+    `left_out`: marks of the file headings that somebody looked at and left out; a map holds nothing else
+    of columns that are not PAC's to keep.
     `date_format`: the one pattern of the file's dates, or None for ISO. `night_times`: what is meant
     where a session would begin at night, or None where it is to be asked.
     """
@@ -56,9 +62,16 @@ class ColumnMap:
     night_times: str | None = None
     lists: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     turned: Mapping[str, str] = field(default_factory=dict)
+    made: Headings = ()
+    left_out: Headings = ()
 
 
 _MAP = TypeAdapter(ColumnMap)
+
+
+def heading_mark(heading: str) -> str:
+    """A short code that tells a file heading from others, and does not say it."""
+    return hashlib.sha256(folded(heading).encode()).hexdigest()[:12]
 
 
 def map_from(text: str, where: str) -> ColumnMap:
@@ -82,6 +95,8 @@ def _what_is_wrong(refused: ValidationError) -> str:
             return f"needs the text {part}."
         case ("date_format" | "night_times" as part, *_), _:
             return f"needs {part} to be a text."
+        case ("made" | "left_out" as part, *_), _:
+            return f"needs {part} to be texts in brackets."
         case (part,), _:
             return f"needs [{part}] to be a table."
         case ("columns", heading, *_), _:
@@ -102,7 +117,7 @@ def _what_is_wrong(refused: ValidationError) -> str:
 
 def map_text(column_map: ColumnMap) -> str:
     """A map as TOML that `map_from` reads to the same map: to be looked at, kept and shared."""
-    parts: dict[str, Any] = {k: v for k, v in vars(column_map).items() if v not in (None, {})}
+    parts: dict[str, Any] = {k: v for k, v in vars(column_map).items() if v not in (None, {}, ())}
     if "columns" in parts:
         several = column_map.columns.items()
         parts["columns"] = {h: ours[0] if len(ours) == 1 else ours for h, ours in several}

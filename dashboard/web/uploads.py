@@ -29,7 +29,10 @@ from data_access.asking.policy import WithholdingPolicy
 from data_access.imports import (
     climate,
     column_maps,
+    known_names,
+    map_changes,
     mapping,
+    people_questions,
     uploads,
 )
 from data_access.imports.days import DATE_PATTERNS, NIGHT_TIMES
@@ -40,9 +43,12 @@ from data_access.imports.upload_files import ID, UploadFiles, left_behind
 from data_access.imports.uploads import Upload
 from data_access.people import audit
 from data_access.people.accounts import Viewer
+from data_access.storage.database import Database
 from data_access.storage.private_files import private_folder
-from data_access.storage.scope import ledger_of
-from layouts.pages.imports import BY_MAP, FIND_OUT, PROBLEMS
+from data_access.storage.scope import Scope, ledger_of
+from layouts.pages.imports import FIND_OUT, PROBLEMS
+from layouts.pages.imports_maps import BY_MAP
+from layouts.pages.imports_maps import PATH as MAPS
 from layouts.pages.imports_upload import address as upload_address
 
 _LONGEST_NAME = 160
@@ -124,7 +130,7 @@ class _FormAnswer:
         recognised = self.upload.preview.get("result", {}).get("recognised", {})
         if (
             self.upload.status == "ready"
-            and recognised.get("ignored")
+            and recognised.get("new_to_map", recognised.get("ignored"))
             and self.form.get("leave_out") is None
         ):
             return _problem("consent", self.here)
@@ -152,10 +158,14 @@ class _FormAnswer:
         return self._read_anew(encoding="cp1252")
 
     def match(self) -> AnyResponse:
-        """Have the columns matched by hand, whatever they were taken for."""
-        return self._read_anew(
-            map_name=None, preview={"by_hand": True, "draft": self.upload.preview.get("draft")}
-        )
+        """Have the columns matched by hand, whatever they were taken for; from what its map says."""
+        draft = self.upload.preview.get("draft")
+        scope = ledger_of(self.viewer.scope)
+        used = column_maps.of_upload(self.site.database, scope, self.upload.map_name)
+        if used is not None:
+            draft = mapping.to_json(mapping.draft_of(used))
+        preview = {"by_hand": True, "draft": draft, "was_map": used.name if used else None}
+        return self._read_again(map_name=None, preview=preview)
 
     def dates(self) -> AnyResponse:
         """Read its dates by the one pattern the person picks."""
@@ -180,6 +190,28 @@ class _FormAnswer:
         )
         known = self.upload.preview.get("durations") or {}
         return self._read_anew(preview={**self.upload.preview, "durations": {**known, **said}})
+
+    def people(self) -> AnyResponse:
+        """Remember whom the file means by its names; what is left open is refused this once."""
+        kept = self.files.people()
+        if self.upload.status != "asking" or kept is None:
+            return redirect(self.here, 303)
+        said = people_questions.answers(people_questions.from_json(kept), self.form)
+        scope = ledger_of(self.viewer.scope)
+        who = self.viewer.account.email
+        known_names.say(self.site.database, scope, said.meant, who, self.site.now())
+        later = [*(self.upload.preview.get("later") or ()), *said.later]
+        preview = {**self.upload.preview, "later": later}
+        if said.unclear.asked:
+            self.files.keep_people(people_questions.to_json(said.unclear))
+            self._move(("asking",), "asking", preview=preview)
+            return _problem("no_person", self.here)
+        return self._read_anew(preview=preview)
+
+    def people_again(self) -> AnyResponse:
+        """Ask again for the names that were put off."""
+        preview = {k: v for k, v in self.upload.preview.items() if k not in ("later", "result")}
+        return self._read_again(preview=preview)
 
     def nights(self) -> AnyResponse:
         """Take its start times at night as the person says they are meant, now and by the map."""
@@ -230,14 +262,14 @@ class _FormAnswer:
         made: ColumnMap | None = None
         if not draft.problems:
             made = mapping.column_map(draft)
+            scope, who = ledger_of(self.viewer.scope), self.viewer.account.email
+            to = (self.site.database, made.name, column_maps.place_of(scope), made, who)
             try:
-                column_maps.save(
-                    self.site.database,
-                    made,
-                    self.viewer.account.email,
-                    self.site.now(),
-                    ledger_of(self.viewer.scope),
-                )
+                # The map that the file was read by is changed, whoever of the region has saved it.
+                if self.upload.preview.get("was_map") != made.name or not column_maps.change(
+                    *to, self.site.now(), scope
+                ):
+                    column_maps.save(self.site.database, made, who, self.site.now(), scope)
             except MapRefused as refused:
                 draft = replace(draft, problems=(str(refused),))
         if made is None or draft.problems:
@@ -253,6 +285,12 @@ class _FormAnswer:
 
     def _read_anew(self, **values: Any) -> AnyResponse:
         return self._go_on(uploads.WAITING, "reading", **values)
+
+    def _read_again(self, **values: Any) -> AnyResponse:
+        """Read it otherwise, also where no row could be saved so far, as long as the file is here."""
+        if not self.files.content.exists():
+            return redirect(self.here, 303)
+        return self._go_on((*uploads.WAITING, "refused"), "reading", message="", **values)
 
     def _go_on(
         self, before: tuple[str, ...], status: str, patience: float = _PATIENCE, **values: Any
@@ -287,10 +325,50 @@ ANSWERS: dict[str, Callable[[_FormAnswer], AnyResponse]] = {
     "units": _FormAnswer.units,
     "nights": _FormAnswer.nights,
     "climate": _FormAnswer.climate,
+    "people": _FormAnswer.people,
+    "people_again": _FormAnswer.people_again,
     "kind": _FormAnswer.kind,
     "columns": _FormAnswer.columns,
     "map": _FormAnswer.map,
 }
+
+
+def _changed(
+    database: Database, name: str, region: int, who: str, now: datetime, scope: Scope
+) -> bool:
+    """Put what the form says in the place of a map in hand. Raises MapRefused."""
+    in_hand = column_maps.in_hand(database, scope)
+    found = next((m for m in in_hand if (m.map.name, m.region) == (name, region)), None)
+    if found is None:
+        return False
+    sent = {**request.form, "name": request.form.get("new_name", name)}
+    made, problems = map_changes.changed(map_changes.parts_of(found.map), sent)
+    if problems:
+        raise MapRefused(" ".join(problems))
+    return column_maps.change(database, name, region, made, who, now, scope)
+
+
+_MAP_CHANGES: dict[str, Callable[[Database, str, int, str, datetime, Scope], bool]] = {
+    "change": _changed,
+    "copy": column_maps.copy,
+    "delete": column_maps.remove,
+    "offer": column_maps.offer,
+    "share": column_maps.share,
+    "unshare": column_maps.unshare,
+}
+
+
+def _forget(site: Site) -> AnyResponse:
+    """Take back whom a name in files means, within the own region."""
+    viewer = current_viewer()
+    scope, entry = ledger_of(viewer.scope), request.form.get("entry", "")
+    if not entry.isascii() or not entry.isdigit() or len(entry) > 9:
+        abort(400)
+    if scope.only_region is None or not known_names.retire(
+        site.database, scope, int(entry), viewer.account.email, site.now()
+    ):
+        abort(404)
+    return redirect(MAPS, 303)
 
 
 def register(server: Flask, site: Site) -> None:
@@ -420,27 +498,32 @@ def register(server: Flask, site: Site) -> None:
 
     @site_route(server, "/imports/maps", roles=importers, methods=("POST",))
     def settle_map() -> AnyResponse:
-        """Delete or share a saved map, and show the list again."""
-        viewer = current_viewer()
-        settle = {"delete": column_maps.remove, "share": column_maps.share}.get(
-            request.form.get("do", "")
-        )
-        region = request.form.get("region", "")
-        if settle is None or not region.isascii() or not region.isdigit() or len(region) > 3:
+        """Change, share, offer, copy or delete a saved map, or take back whom a name means."""
+        do = request.form.get("do", "")
+        if do == "forget":
+            return _forget(site)
+        change = _MAP_CHANGES.get(do)
+        region, name = request.form.get("region", ""), request.form.get("name", "")
+        if change is None or not region.isascii() or not region.isdigit() or len(region) > 3:
             abort(400)
-        name, who = request.form.get("name", ""), viewer.account.email
         if not name.isprintable():
             abort(400)
-        scope = ledger_of(viewer.scope)
-        if not settle(site.database, name, int(region), who, site.now(), scope):
+        viewer = current_viewer()
+        about = (site.database, name, int(region), viewer.account.email, site.now())
+        try:
+            done = change(*about, ledger_of(viewer.scope))
+        except MapRefused as why:
+            return errors.answer(409, str(why))
+        if not done:
             abort(404)
-        return redirect("/imports", 303)
+        return redirect(MAPS, 303)
 
     @site_route(server, "/imports/maps/<path:name>.toml", roles=roles_opening("imports"))
     def map_toml(name: str) -> Response:
         """A column map as the text it is kept as: one to read files by, or one in hand."""
         scope = ledger_of(current_viewer().scope)
-        in_hand = {m.map.name: m for m in column_maps.in_hand(site.database, scope)}
+        theirs = column_maps.offered(site.database, scope)
+        in_hand = {m.map.name: m for m in (*theirs, *column_maps.in_hand(site.database, scope))}
         known = in_hand | column_maps.known(site.database, scope)
         if name not in known:
             abort(404)

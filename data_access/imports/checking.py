@@ -13,6 +13,7 @@ from data_access.imports.columns import Problem
 from data_access.imports.formats.record import Format, Row, Target
 from data_access.imports.headings import FileRefused, Line, OtherWidth
 from data_access.imports.line_ranges import place_of
+from data_access.imports.made_ids import IdMaker, NotInProgram
 from data_access.imports.noted import Oddity
 from data_access.imports.reader import Lines
 from data_access.imports.reason_codes import ReasonCode
@@ -54,17 +55,31 @@ class Checked:
     granted: tuple[str, ...] = ()
     turned: bool = False  # whether a line may make several rows
     without_entry: int = 0  # lines of a wide file in which no turned column is filled
+    made: tuple[str, ...] = ()  # the ids that the file does not have
+    left_out: list[str] = field(
+        default_factory=list
+    )  # lines about people who are not in the program
+    told_by_order: int = 0  # rows that share all of which their id is made but their order
     first: list[tuple[int, tuple[str, ...]]] = field(
         default_factory=list
     )  # of a file that is reshaped
 
 
 def check(
-    form: Format, scope: Scope, lines: Lines, typer: RowTyper, spool: Spool, progress: Progress
+    form: Format,
+    scope: Scope,
+    lines: Lines,
+    typer: RowTyper,
+    spool: Spool,
+    progress: Progress,
+    ids: IdMaker | None = None,
 ) -> Checked:
-    """Read and check every line. Raises FileRefused where the file breaks off or has no lines."""
-    checked = Checked(form, typer.present, spool, lines.tabs)
-    batch = _Batch(checked, scope)
+    """Read and check every line. Raises FileRefused where the file breaks off or has no lines.
+
+    `ids` gives rows the ids that their file does not have.
+    """
+    checked = Checked(form, typer.present, spool, lines.tabs, made=ids.made if ids else ())
+    batch = _Batch(checked, scope, ids)
     reshaping = typer.reshaping
     checked.turned = bool(reshaping.turned)
     source = iter(lines)
@@ -86,6 +101,7 @@ def check(
         if not checked.lines % PROGRESS_EVERY:
             progress(checked.lines, "reading")
     checked.granted = tuple(dict.fromkeys(typer.granted))
+    checked.told_by_order = ids.told_by_order if ids else 0
     if not checked.lines:
         raise FileRefused("The file has headings, but no rows below them.")
     return checked
@@ -107,8 +123,9 @@ def _whole(line: Line, lines: Lines, typer: RowTyper) -> Line:
 class _Batch:
     """The facts and refusals of some lines, on their way into the spool."""
 
-    def __init__(self, checked: Checked, scope: Scope) -> None:
+    def __init__(self, checked: Checked, scope: Scope, ids: IdMaker | None = None) -> None:
         form = checked.form
+        self._ids = ids
         checked.facts = {target.table: 0 for target in form.targets}
         self._checked = checked
         self._spread = form.spread
@@ -131,7 +148,16 @@ class _Batch:
             self._refuse(line, problems)
             return
         for row, _ in rows:
-            self._keep(line, row)
+            if self._ids is None:
+                self._keep(line, row)
+                continue
+            made = self._ids(row)
+            if isinstance(made, NotInProgram):
+                self._checked.left_out.append(place_of(line, self._checked.tabs))
+            elif isinstance(made, list):
+                self._refuse(line, made)
+            else:
+                self._keep(line, made)
 
     def _keep(self, line: int, row: Row) -> None:
         for table, values in self._spread(row):

@@ -147,8 +147,15 @@ kept one was on that day: send the kept id's earlier places in a participants fi
 
 A file with other headings is matched by hand once: its columns, its words ("F2F", "in person"), how its
 dates are written, what a bare number of a duration is. That is saved as a map under a name. It belongs to
-the region that saved it, and holds of the file's words those alone that it says the meaning of; whoever
-saved it, or an administrator, can delete it, and an administrator can share it with all regions:
+the region that saved it, and holds of the file's words those alone that it says the meaning of. What was
+left out once is not asked about again; a map keeps a mark of its heading and not the heading.
+
+The page of maps (Imports, "Maps, and whom names mean") lists a region's maps with the headings they know
+and when they were last used. A map is opened, changed, renamed, tried on a file, offered to other regions
+or deleted there, by everybody who imports for the region. A file is read by the own region's maps, and by
+those that an administrator has shared with all. A map that a region offers is looked at and copied by
+others, and reads no file of theirs. A file that a map has read can be matched anew from its preview, also
+where all of its rows were refused: it is kept for a day. On the command line:
 
     python -m dashboard maps                       lists the maps
     python -m dashboard maps NAME                  prints one
@@ -171,6 +178,58 @@ Each filled cell of a turned column becomes a row; a line is taken whole or refu
 cells ("X", "Agree") are given a value once, or none (`X = "1.5"`, `absent = ""` under `[values.hours]`).
 Of attendance, the columns number the days of the event where the file does not. The preview shows the
 first lines as they stand in the file, and the rows they become.
+
+Each shape has its map, made by the page once:
+
+![The page of columns: each column of the file in a row, with the column it was matched with and the
+reason](pictures/imports-columns-light-1280.png)
+
+| The file | What its map says |
+| --- | --- |
+| A tab for each coach or month | the headings once; tabs with the same ones are read together |
+| CLASS by cycle, a column a dimension | `[turned]` each dimension's heading: its code |
+| Attendance, names by dates | `[turned]` each date's heading: the date; `[values.hours]` X: hours |
+| A survey, a column a question | `[turned]` each question's heading: the item |
+| Checkboxes as columns | `[lists.strategies]` each column's heading: the word |
+| Other words | `[values.venue]` "Screen": `live_video` |
+| Something that all rows have | `[constants]` venue: `f2f` |
+| A log without ids | `[columns]` who is named where; `made = ["session_id", "pair_id"]` |
+
+### A log without ids
+
+A form service's log has names and e-mails, and no ids of pairs or sessions. Its map says which columns name
+the coach and the mentee, and that the ids are made:
+
+    made = ["session_id", "pair_id"]
+
+    [columns]
+    "Email Address" = "coach_email"
+    "Coach name" = "coach_name"
+    "Teacher" = "mentee_name"      first and last name may be columns of their own
+    "Center" = "mentee_program"    tells two people of one name apart
+
+![The page that asks who is meant: a row for each name, with who is likely and
+why](pictures/imports-people-light-1280.png)
+
+- Somebody is known by a participant id or registry id of the region, or as was said before. All other
+  names are asked for on one page, each once: who is likely stands there with the reason ("same name, same
+  program"), besides them everybody in a pair of the region. "Not in the program" leaves the rows out, and
+  the preview counts them. Rows of a name that is put off are refused for now.
+- Names come from `first_name` and `last_name` of participants files, e-mails from accounts and from what
+  was said before. Nobody of another region is proposed, and a name there is answered like one that nobody
+  has.
+- What was said is kept for the region with who said it and when. All that a file says of a person has to
+  be the same: another spelling is asked about. It can be taken back on the page of maps. It names the
+  person also once two ids are merged.
+- The pair is the one of coach and mentee on the day; of a mentee alone, the one pair they have that day.
+  Where none or several fit, the row is refused and says which.
+- A session's id is made of pair, day, venue and start, or its order among those of that day without a
+  start. The same file adds nothing the second time. Two rows with the same start that say otherwise are
+  refused. A session whose venue or start was corrected is another one: undo the import that had it first.
+  The preview says where a session of that pair and day is here under another id.
+- Such a file is read for one region: by its facilitator, or with `--as-region`.
+
+A file may have pairs' ids and no ids of sessions: then `made = ["session_id"]`, and nobody is asked for.
 
 A match is suggested where a heading is called like ours ("same name") or its values are words of ours
 ("these values"), and never for being the best of what there is. The reason stands under each suggestion.

@@ -107,6 +107,24 @@ _ALSO_CALLED: dict[str, tuple[str, ...]] = {
     "pair_id": ("pair", "dyad", "coach mentee pair", "partnership"),
     "coach_id": ("coach", "consultant teacher", "ct", "mentor"),
     "mentee_id": ("mentee", "teacher", "educator"),
+    "coach_email": ("email address", "email", "coach email address", "username", "email of coach"),
+    "coach_name": ("coach", "coachs name", "coach full name", "mentor name", "consultant name"),
+    "coach_first_name": ("coach first", "first name of coach"),
+    "coach_last_name": ("coach last", "last name of coach"),
+    "mentee_email": ("teacher email", "educator email", "coachee email", "email of teacher"),
+    "mentee_name": (
+        "teacher name",
+        "teacher mentee name",
+        "name of teacher",
+        "mentee",
+        "educator name",
+        "coachee name",
+        "coachee",
+        "name of educator",
+    ),
+    "mentee_first_name": ("coachee first name", "teacher first name", "educator first name"),
+    "mentee_last_name": ("coachee last name", "teacher last name", "educator last name"),
+    "mentee_program": ("program name", "program", "center", "organization", "site", "school"),
     "participant_id": (
         "participant",
         "person",
@@ -151,6 +169,10 @@ _ONE_EACH = {
 _ITEM = re.compile(r"(?:q|item|question)[ _.-]*[0-9]")
 _LONGEST_ITEM = 24
 _ONE_ANSWER = re.compile(r"(.+?)(?:___|: | - | ?\((?:choice=)?| ?\[)([^()\[\]]+?)[)\]]?")
+# Words with which a heading asks whether something took place.
+_TOOK_PLACE = frozenset(
+    ("took", "take", "held", "happen", "happened", "complete", "completed", "occur", "occurred")
+)
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
 
 
@@ -350,6 +372,9 @@ def likely_format(shape: Shape, fitting: tuple[str, ...] = ()) -> Likely | None:
         given = {means for means in found if means != EACH}
         if form.turning and EACH in found:
             given |= {form.turning.into, form.turning.cells}
+        ids = form.without_ids.made(given) if form.without_ids else ()
+        if given | set(ids) >= set(form.required):  # all else that it needs is there
+            given |= set(ids)
         needed = given.intersection(form.required)
         ranked.append((len(needed) / len(form.required), len(found), key, len(needed)))
     ranked.sort(reverse=True)
@@ -376,6 +401,14 @@ def suggested_code(choices: Choices, text: str) -> Likely | None:
         return None
     code, spelling = spelled[close[0]]
     return Likely(code, f"like \u201c{spelling}\u201d")
+
+
+def yes_to_taking_place(ours: str, theirs: str, text: str) -> Likely | None:
+    """A session's status where the file asks whether it took place: a yes says it, a no not which it is."""
+    asks = not _TOOK_PLACE.isdisjoint(_words(theirs))
+    if ours == "status" and asks and folded(text) in ("yes", "y", "true", "1"):
+        return Likely("completed", "a yes to taking place")
+    return None
 
 
 def _said_in(spelled: Mapping[str, tuple[str, str]], text: str) -> list[tuple[str, str]]:

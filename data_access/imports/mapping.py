@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from config.maps import DURATION_UNITS, ColumnMap
+from config.maps import DURATION_UNITS, ColumnMap, heading_mark
 from config.program.choices import Choices, folded
 from data_access.imports.column_maps import LONGEST_NAME
 from data_access.imports.columns import (
@@ -36,6 +36,7 @@ from data_access.imports.likeness import (
     says,
     suggested_code,
     suggested_columns,
+    yes_to_taking_place,
 )
 from data_access.imports.personal_numbers import find_personal_number
 from data_access.imports.recognition import (
@@ -75,6 +76,7 @@ class Draft:
     turned: Mapping[str, str] = field(default_factory=dict)
     date_format: str = NONE
     night_times: str = NONE
+    left_out: tuple[str, ...] = ()
     name: str = ""
     problems: tuple[str, ...] = ()
 
@@ -201,6 +203,7 @@ def columns_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
         columns=made.columns,
         lists={h: _said_before(c, before.lists.get(h, {})) for h, c in made.lists.items()},
         turned=_said_before(made.turned, before.turned),
+        left_out=tuple(heading_mark(c.heading) for c in shape.columns if c.heading not in chosen),
         problems=tuple(problems),
     )
 
@@ -387,8 +390,14 @@ def units_said(asked: Sequence[UnitAsked], sent: Mapping[str, str]) -> dict[str,
 
 
 def _made(draft: Draft) -> frozenset[str]:
-    """Our headings that are made of several columns of the file."""
-    return made_of_parts(column_map(draft), FORMATS[draft.format])
+    """Our headings that are made of several columns of the file, and ids that it does not have."""
+    return made_of_parts(column_map(draft), FORMATS[draft.format]) | set(ids_made(draft))
+
+
+def ids_made(draft: Draft) -> tuple[str, ...]:
+    """The ids that are made, since no column gives them."""
+    of = FORMATS[draft.format].without_ids
+    return of.made(set(draft.columns.values())) if of else ()
 
 
 def _word_column(column: Column, kind: OneOf | SeveralOf, theirs: FileColumn) -> WordColumn:
@@ -398,7 +407,12 @@ def _word_column(column: Column, kind: OneOf | SeveralOf, theirs: FileColumn) ->
             seen[part] += rows
     known = [text for text in seen if kind.choices.code_of(text)]
     words = [
-        Word(text, rows, suggested_code(kind.choices, text))
+        Word(
+            text,
+            rows,
+            suggested_code(kind.choices, text)
+            or yes_to_taking_place(column.heading, theirs.heading, text),
+        )
         for text, rows in seen.items()
         if text not in known
     ]
@@ -464,7 +478,7 @@ def values_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
             problems.append(f"{column.heading}: this looks like {kind}. PAC needs none of them.")
         elif text and text != NONE:
             constants[column.heading] = text
-            problems += _constant_problems(column, text, date_format)
+            problems += constant_problems(column, text, date_format)
         elif column in asked.missing:
             problems.append(
                 f"Every row needs {column.heading}: match a column, or write what all rows have."
@@ -527,18 +541,37 @@ def _parts_said(
             said = ""
             problems.append(f"Say what the column {part.theirs} stands for, or leave it out.")
         elif part.choices is None:
-            problems += _constant_problems(columns[part.ours], said, date_format)
+            problems += constant_problems(columns[part.ours], said, date_format)
         lists.get(part.ours, turned)[part.theirs] = said
     return {ours: words for ours, words in lists.items() if words}, turned, problems
 
 
-def _constant_problems(column: Column, text: str, date_format: str) -> list[str]:
+def constant_problems(column: Column, text: str, date_format: str) -> list[str]:
+    """Why a column cannot hold a text, if it cannot."""
     pattern = None if date_format == NONE else date_format
     try:
         column.kind.parser(Context(datetime.now(UTC).date(), pattern))(text)
     except Refused as refused:
         return [f"{column.heading}: {refused.reason} {refused.remedy}"]
     return []
+
+
+def draft_of(column_map: ColumnMap) -> Draft:
+    """The draft that describes a map: to begin from where a file is matched anew, or the map changed."""
+    dates, nights = column_map.date_format or ISO, column_map.night_times or NONE
+    return Draft(
+        format=column_map.format,
+        columns={theirs: ours[0] for theirs, ours in column_map.columns.items() if ours},
+        values=column_map.values,
+        constants=column_map.constants,
+        durations=column_map.durations,
+        lists=column_map.lists,
+        turned=column_map.turned,
+        date_format=dates,
+        night_times=nights,
+        left_out=column_map.left_out,
+        name=column_map.name,
+    )
 
 
 def column_map(draft: Draft) -> ColumnMap:
@@ -554,4 +587,6 @@ def column_map(draft: Draft) -> ColumnMap:
         durations=draft.durations,
         lists=draft.lists,
         turned=draft.turned,
+        made=ids_made(draft),
+        left_out=draft.left_out,
     )

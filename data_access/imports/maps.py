@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from config.maps import ColumnMap, MapRefused
@@ -48,6 +48,17 @@ def check_map(column_map: ColumnMap, form: Format) -> None:
             f"The column map \u201c{name}\u201d gives {', '.join(twice)} more than once."
         )
     _check_shape(column_map, form)
+    _check_made(column_map, form, {*given, *column_map.constants})
+
+
+def _check_made(column_map: ColumnMap, form: Format, given: Collection[str]) -> None:
+    """Only some ids can be made, and only of a file that says enough."""
+    may = form.without_ids.made(given) if form.without_ids else ()
+    if wrong := [heading for heading in column_map.made if heading not in may]:
+        raise MapRefused(
+            f"The column map \u201c{column_map.name}\u201d makes {', '.join(wrong)}, which cannot be made "
+            f"of what it reads. Of {form.key} files can be made: {', '.join(may) or 'nothing'}."
+        )
 
 
 def _check_shape(column_map: ColumnMap, form: Format) -> None:
@@ -70,8 +81,9 @@ def expected_headings(form: Format, column_map: ColumnMap | None) -> Expected:
     columns: Mapping[str, tuple[str, ...]] = column_map.columns if column_map else {}
     constants: Mapping[str, str] = column_map.constants if column_map else {}
     parts = parts_in(column_map, form) if column_map else {}
-    made = made_of_parts(column_map, form)
-    mapped = {h for headings in columns.values() for h in headings} | made
+    made = made_of_parts(column_map, form) | set(column_map.made if column_map else ())
+    given = {h for headings in columns.values() for h in headings}
+    mapped = given | made
     spellings: dict[str, tuple[str, ...]] = {
         folded(spelling): (c.heading,)
         for c in form.columns
@@ -83,10 +95,21 @@ def expected_headings(form: Format, column_map: ColumnMap | None) -> Expected:
     return Expected(
         label=form.label,
         spellings=spellings,
-        required=tuple(h for h in form.required if h not in constants and h not in made),
+        required=(
+            *(h for h in form.required if h not in constants and h not in made),
+            *_telling(form, made, given),
+        ),
         holds=_holds(form.key),
         others={label: needed for label, needed in _signatures().items() if label != form.label},
     )
+
+
+def _telling(form: Format, made: Collection[str], given: Collection[str]) -> tuple[str, ...]:
+    """The headings that say who the mentee is, where pairs are found by it: such a file has to have them."""
+    of = form.without_ids
+    if of is None or of.pair not in made:
+        return ()
+    return tuple(h for h in of.members[-1].headings[:-1] if h in given)
 
 
 @cache

@@ -13,7 +13,15 @@ from sqlalchemy import Connection
 from config.count_words import counted
 from config.date_words import day_words
 from config.maps import ColumnMap, MapRefused
-from data_access.imports import archives, column_maps, consents, ledger, refused_lines, saving
+from data_access.imports import (
+    archives,
+    column_maps,
+    consents,
+    ledger,
+    made_ids,
+    refused_lines,
+    saving,
+)
 from data_access.imports.checking import Checked, Progress, check
 from data_access.imports.columns import Context, shown
 from data_access.imports.formats import FORMATS
@@ -134,7 +142,8 @@ def import_file(
             context = context_of(fitting, today, lines)
             typer = RowTyper(form, lines.headings.taken, context, fitting)
             # Checked before the transaction begins: others may write while the file is read.
-            checked = check(form, scope, lines, typer, spool, progress)
+            ids = made_ids.maker(database, scope, form, fitting)
+            checked = check(form, scope, lines, typer, spool, progress, ids)
             with database.writing("import") as connection:
                 run = _Run(connection, scope, checked, entry, lines, progress)
                 outcome = run.outcome(today, began)
@@ -261,7 +270,7 @@ class _Run:
             months = saving.months_touched(staging)
             ledger.write_months(self.connection, import_id, months, today, finished_at)
         lines = staging.lines()
-        said = tuple(" ".join(words) for words in said_of(self.lines))
+        said = tuple(" ".join(words) for words in said_of(self.lines, self.checked))
         ledger.close_entry(
             self.connection,
             import_id,
@@ -313,8 +322,15 @@ def hidden_words(hidden: int) -> str:
     return f"{_rows(hidden)} that the workbook hides {was} read as well."
 
 
-def said_of(lines: Lines) -> Iterator[tuple[str, str]]:
+def said_of(lines: Lines, checked: Checked) -> Iterator[tuple[str, str]]:
     """Titles and sentences on what was not read, and on what was read otherwise than it stands."""
+    if left := checked.left_out:
+        yield f"Rows that are left out: {len(left):,}.", made_ids.left_out_words(left)
+    if alike := checked.told_by_order:
+        yield (
+            f"Rows without a start time, of a pair, day and place that an earlier row has: {alike:,}.",
+            "Each is taken as one more session of that day, in the order of the file.",
+        )
     if unread := lines.unread():
         yield (
             f"Tabs that are not read: {len(unread)}.",

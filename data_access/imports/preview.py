@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, exists, func, select
 
 from config.count_words import counted
 from config.date_words import day_words, month_words
-from config.maps import ColumnMap
+from config.maps import ColumnMap, heading_mark
 from config.program import dosage
 from config.program.breakdowns import BREAKDOWNS, UNPLACED
 from config.program.calendars import month_of, provisional_from
@@ -24,7 +24,7 @@ from config.roles import ROLES, Reach
 from data_access.asking.answers import Cell
 from data_access.asking.ask import ask
 from data_access.asking.policy import WithholdingPolicy
-from data_access.imports import ledger, said_months, saving
+from data_access.imports import ledger, made_ids, said_months, saving
 from data_access.imports.checking import Checked, Progress, check
 from data_access.imports.class_preview import ScoredDomain, scored_domains, unlikely_climate
 from data_access.imports.columns import accepted, shown
@@ -101,6 +101,8 @@ class Recognised:
     tabs: tuple[str, ...] = ()  # of a workbook, where several are read together
     night_times: str | None = None
     tabs_left: int = 0  # that hold something and are not read
+    made: tuple[str, ...] = ()  # ids that the file does not have
+    new_to_map: tuple[str, ...] = ()  # of what is ignored: what nobody has left out before
 
 
 @dataclass(frozen=True)
@@ -229,7 +231,8 @@ def preview(
     context = context_of(column_map, asked.today, lines)
     typer = RowTyper(form, lines.headings.taken, context, column_map)
     with temporary_spool() as spool:
-        checked = check(form, asked.scope, lines, typer, spool, progress)
+        ids = made_ids.maker(database, asked.scope, form, column_map)
+        checked = check(form, asked.scope, lines, typer, spool, progress, ids)
         why = _why_no_figures(form, asked.scope, checked.lines)
         progress(checked.lines, "checking")
         with database.checking() as connection:
@@ -358,6 +361,8 @@ class _Trial:
             tabs=self.lines.tabs,
             night_times=column_map.night_times if column_map else None,
             tabs_left=len(self.lines.unread()),
+            made=self.checked.made,
+            new_to_map=_not_yet_left_out(headings.ignored, column_map),
         )
 
     def _columns(self) -> tuple[tuple[str, str], ...]:
@@ -420,7 +425,7 @@ class _Trial:
         return tuple(columns), rows
 
     def _doubts(self, staging: Staging) -> Iterator[Doubt]:
-        for title, text in said_of(self.lines):
+        for title, text in said_of(self.lines, self.checked):
             yield Doubt(title, text)
         if self.lines.blank:
             yield Doubt(f"Empty lines: {self.lines.blank:,}.", "They are passed over.")
@@ -447,6 +452,7 @@ class _Trial:
             )
         if log := self.checked.form.log:
             yield from self._late_months(log)
+            yield from self._under_other_ids(log)
         yield from self._closed_months(staging)
         for dated, moved in staging.moved_today(self.asked.today):
             one, several = dated.of
@@ -554,6 +560,31 @@ class _Trial:
                 f"{'; '.join(parts[:12])}{' …' if len(parts) > 12 else ''}.",
             )
 
+    def _under_other_ids(self, log: Log) -> Iterator[Doubt]:
+        """New rows with made ids of a pair and day that have a row already: they may be the same ones."""
+        of = self.checked.form.without_ids
+        if of is None or of.own not in self.checked.made:
+            return
+        if not is_told(self.asked.scope, self.asked.format):
+            return
+        staged, judged, fact = STAGED[log.table], JUDGED[log.table], FACTS[log.table]
+        known = exists().where(
+            fact.c[log.pair] == staged.c[log.pair],
+            fact.c[log.day] == staged.c[log.day],
+            fact.c[of.own].not_in(select(staged.c[of.own])),
+        )
+        rows = self.connection.execute(
+            select(func.count())
+            .select_from(staged.join(judged, judged.c.number == staged.c.number))
+            .where(judged.c.status == NEW, judged.c.chosen == 1, known)
+        ).scalar_one()
+        if rows:
+            yield Doubt(
+                f"New {log.many} of a pair and day that have another {log.one} already: {rows:,}.",
+                "Where it is the same one, sent with an id of its own or with another place or start, it "
+                "would count twice: undo the earlier import first, or leave this file.",
+            )
+
     def _closed_months(self, staging: Staging) -> Iterator[Doubt]:
         """The months that their region has closed, and of which the file brings rows all the same."""
         brought = saving.months_stated(staging)
@@ -654,6 +685,11 @@ def comparable(
         return change
     where = Cell(now.where)
     return FigureChange(measure, where, where, why)
+
+
+def _not_yet_left_out(ignored: tuple[str, ...], column_map: ColumnMap | None) -> tuple[str, ...]:
+    known = column_map.left_out if column_map else ()
+    return tuple(heading for heading in ignored if heading_mark(heading) not in known)
 
 
 def _bare(cell: Cell) -> Cell:

@@ -32,7 +32,10 @@ from data_access.imports import (
     archives,
     climate,
     column_maps,
+    known_names,
+    made_ids,
     mapping,
+    people_questions,
     recognition,
     uploads,
 )
@@ -203,7 +206,8 @@ def _read(job: Job, database: Database, upload: Upload) -> None:
     kept = {**upload.preview, **found.pop("preview", {})}
     status = found.pop("status")
     uploads.move(database, upload.upload_id, ("reading",), status, preview=kept, **found)
-    if status == "refused":
+    if status == "refused" and not kept.get("result"):
+        # What was looked at row by row may be matched anew, until it is cleared away.
         job.files.content.unlink(missing_ok=True)
 
 
@@ -247,6 +251,15 @@ def _found(job: Job, database: Database, upload: Upload, tell: _ProgressReporter
                 "format": form,
                 "map_name": map_name or None,
             }
+    if made_ids.names_people(FORMATS[form], column_map):
+        people_questions.refuse_beyond_a_region(job.scope)
+        directory = known_names.directory(database, job.scope)
+        later = upload.preview.get("later") or ()
+        lines = open_lines(path, expected, upload.encoding)
+        people = people_questions.questions(FORMATS[form], lines, directory, later)
+        if people.asked:
+            job.files.keep_people(people_questions.to_json(people))
+            return _asking("people") | {"format": form, "map_name": map_name or None}
     asked = previews.FileToRead(
         job.scope, form, upload.file_name, upload.sent_by, job.today, column_map, upload.encoding
     )

@@ -96,7 +96,8 @@ class RowTyper:
                 self._fields[heading] = places[heading], _RowValues(heading, read)
             else:
                 self._same[heading] = None if column.required else read("")
-        self.present = frozenset(places) | frozenset(constants)
+        made = frozenset(column_map.made if column_map else ())
+        self.present = frozenset(places) | frozenset(constants) | made
         self._made_of = form, taken, replace(context, noted=None), column_map
         self._trial: RowTyper | None = None
 

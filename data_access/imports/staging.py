@@ -196,6 +196,12 @@ class Staging:
         """
         self.connection = connection
         self._told, self._tabs = told, checked.tabs
+        of = checked.form.without_ids
+        self._made = (
+            f"{of.pair}, {of.day}, {of.place} and {of.start}"
+            if of and of.own in checked.made
+            else ""
+        )
         self.form = form = checked.form
         self.targets = form.targets
         self.compared = {t.table: _compared(t, checked.present) for t in form.targets}
@@ -374,7 +380,7 @@ class Staging:
                 self._repeated.add(target.table)
                 self.refuse_where(
                     _conflicts(target, repeats),
-                    _conflict_words(target, FACTS[target.table], self._tabs),
+                    _conflict_words(target, FACTS[target.table], self._tabs, self._made),
                 )
         self.drop_refused()
 
@@ -758,7 +764,10 @@ def _differing_names(target: Target, one: Any, two: Any, values: list[str]) -> C
     return words
 
 
-def _conflict_words(target: Target, fact: Table, tabs: Sequence[str]) -> Callable[[Any], Problem]:
+def _conflict_words(
+    target: Target, fact: Table, tabs: Sequence[str], made: str = ""
+) -> Callable[[Any], Problem]:
+    """`made`: of what the id was made, where the file does not have it."""
     day = target.dated.day if target.dated else None
     headings = [next(iter(target.given[name]), name) for name in key_of(fact) if name != day]
     key = headings[0]
@@ -774,9 +783,9 @@ def _conflict_words(target: Target, fact: Table, tabs: Sequence[str]) -> Callabl
             ReasonCode.REPEATED_KEY,
             key,
             shown(str(row.value)),
-            f"{line(row.elsewhere)} has the same {key}{within}, but another {differing}."
+            f"{line(row.elsewhere)} has the same {made or key}{within}, but another {differing}."
             if row.columns
-            else f"{line(row.elsewhere)} has the same {key}{within}, but other values.",
+            else f"{line(row.elsewhere)} has the same {made or key}{within}, but other values.",
             "Keep the line that is right, take the other out, and import the file again.",
         )
 

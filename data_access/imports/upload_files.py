@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 ID = re.compile(r"[0-9a-f]{32}")
-_PARTS = ("", ".refusals", ".columns", ".progress", ".lock")
+_PARTS = ("", ".refusals", ".columns", ".people", ".progress", ".lock")
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,19 @@ class UploadFiles:
 
     def columns(self) -> Any | None:
         """What was stored about the columns, or None."""
+        return self._read(".columns")
+
+    def keep_people(self, asked: Mapping[str, Any]) -> None:
+        """Store whom the file names and who may be meant: names, which are no part of an upload's row."""
+        self._write(".people", asked)
+
+    def people(self) -> Any | None:
+        """What was stored about the people that the file names, or None."""
+        return self._read(".people")
+
+    def _read(self, ending: str) -> Any | None:
         try:
-            return json.loads(self._part(".columns").read_text(encoding="utf-8"))
+            return json.loads(self._part(ending).read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return None
 

@@ -388,6 +388,15 @@ def list_accounts(database: Database) -> tuple[Account, ...]:
         return tuple(_account(*row) for row in rows)
 
 
+def emails_of_participants(database: Database) -> dict[str, tuple[str, ...]]:
+    """The e-mails of open accounts, by the participant whose own pairs they see."""
+    out: dict[str, tuple[str, ...]] = {}
+    for account in list_accounts(database):
+        if account.active and account.participant:
+            out[account.participant] = (*out.get(account.participant, ()), account.email)
+    return out
+
+
 def find_open(database: Database, email: str) -> Account | None:
     """The account of an e-mail, if it is open."""
     with database.looking_up_accounts() as connection:

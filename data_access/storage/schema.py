@@ -1237,8 +1237,27 @@ column_maps = _table(
     Column("saved_at", DateTime, nullable=False),
     # 0: of those who import for the whole state.
     Column("region", SmallInteger, nullable=False, server_default="0"),
-    # 1: every region may read files by it.
+    # 1: every region reads files by it. 2: its region offers it to the others, to look at and copy.
     Column("shared", SmallInteger, nullable=False, server_default="0"),
+)
+
+known_names = _table(
+    "known_names",
+    "ledger",
+    "one row per time somebody said whom a region's files mean by a name, an e-mail or both; only added to",
+    True,
+    Column("entry_id", Integer, primary_key=True),
+    Column("at", DateTime, nullable=False),
+    Column("who", String(NAME), nullable=False),
+    # nobody: not in the program, so such rows are left out. retired: it is to be asked again.
+    Column("what", String(CODE), nullable=False),
+    # Which parts the text has, such as name+program.
+    Column("kind", String(CODE), nullable=False),
+    Column("name_text", Text, nullable=False),
+    Column("participant_id", String(ID)),
+    Column("region", SmallInteger, nullable=False),
+    CheckConstraint("what IN ('person', 'nobody', 'retired')", name="known_word"),
+    Index(None, "region"),
 )
 
 consents = _table(

@@ -53,7 +53,7 @@ PLACES = frozenset(
     }
 )
 # The columns that name a person, for those who see names.
-NAMES = frozenset({"first_name", "last_name", "pq_registry_id"})
+NAMES = frozenset({"first_name", "last_name", "pq_registry_id", "name_text"})
 
 
 def reading_rule(table: Table) -> str:
@@ -248,7 +248,7 @@ _PERSON_COLUMNS = ("person_id", "participant_id", "educator_id")
 # Tables of what is nobody's but one person's, by how their names begin.
 _PRIVATE = (
     *("survey", "funds", "support_years", "employment", "consents"),
-    *("same_people", "merged_ids"),
+    *("same_people", "merged_ids", "known_names"),
 )
 
 

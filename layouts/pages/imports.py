@@ -11,10 +11,8 @@ import dash_bootstrap_components as dbc
 from dash import html
 
 from config.date_words import time_words
-from config.program.regions import BY_NUMBER
 from config.roles import Audience
 from data_access.imports import column_maps, import_history, uploads
-from data_access.imports.column_maps import KnownMap
 from data_access.imports.formats import FORMATS
 from data_access.imports.import_history import (
     ImportDetail,
@@ -31,12 +29,12 @@ from data_access.people.accounts import Viewer
 from data_access.storage.scope import ledger_of
 from layouts import tables, words
 from layouts.body import title
-from layouts.page import PageRequest, PlainPage, View
-from layouts.pages import imports_map, imports_upload
+from layouts.page import Audited, PageRequest, PlainPage, View
+from layouts.pages import imports_map, imports_maps, imports_people, imports_upload
+from layouts.pages.imports_maps import BY_MAP
 from layouts.pages.imports_upload import refusal_table, waiting_list, why_taken
 
 PATH = "/imports"
-BY_MAP = "@"  # between a format and the saved map by which another layout is read as it
 FIND_OUT = "find-out"  # not empty: a Select shows nothing at all for that
 Choice = tuple[str, str]
 NO_LABELS: Mapping[str, str] = {}
@@ -66,7 +64,6 @@ def build(
     maps: Sequence[MapChoice] = (),
     megabytes: int = 25,
     waiting: Sequence[Upload] = (),
-    more: Sequence[Any] = (),
 ) -> html.Div:
     """The form, where the viewer may import, what waits, and the imports so far, newest first.
 
@@ -78,8 +75,17 @@ def build(
             title("What has been imported?", html.P(_lead(recent), className="lead")),
             *waiting_list(waiting),
             *([_form(formats, maps, csrf_token, megabytes)] if may_import else []),
+            *(
+                [
+                    html.P(
+                        html.A("Maps, and whom names mean", href=imports_maps.PATH),
+                        className="links",
+                    )
+                ]
+                if may_import
+                else []
+            ),
             html.Section([html.H2("Imports so far"), *_list(recent, dict(formats))]),
-            *more,
         ]
     )
 
@@ -183,63 +189,6 @@ def _form(
                 className="links",
             ),
         ]
-    )
-
-
-def maps_section(
-    in_hand: Sequence[KnownMap], csrf_token: str, may_share: bool
-) -> list[html.Section]:
-    """The saved maps that the viewer may delete, and share with all regions."""
-    if not in_hand:
-        return []
-    heads = [("Map", False), ("Belongs to", False), ("Saved", False), ("", False)]
-    rows = []
-    for one in in_hand:
-        name = one.map.name
-        actions = [_map_button("delete", "Delete", one, csrf_token)]
-        if may_share and not one.shared:
-            actions.append(_map_button("share", "Share with all regions", one, csrf_token))
-        place = BY_NUMBER[one.region].label if one.region in BY_NUMBER else "The whole state"
-        saved = f"{time_words(one.saved_at)} by {one.saved_by}" if one.saved_at else one.saved_by
-        rows.append(
-            (
-                html.A(name, href=f"{PATH}/maps/{quote(name)}.toml", download=""),
-                [
-                    f"{place}, shared with all" if one.shared else place,
-                    saved,
-                    html.Div(actions, className="btns"),
-                ],
-            )
-        )
-    return [
-        html.Section(
-            [
-                html.H2("Saved maps"),
-                html.P(
-                    "A map belongs to the region that saved it: it holds words of that region's files. An "
-                    "administrator can share it with all regions. A file that was read by a map stays as "
-                    "it is when the map is deleted.",
-                    className="small muted readme",
-                ),
-                tables.sideways(
-                    "Saved maps", tables.plain_table("Saved maps", heads, rows, hide_caption=True)
-                ),
-            ]
-        )
-    ]
-
-
-def _map_button(do: str, label: str, one: KnownMap, csrf_token: str) -> html.Form:
-    hidden = {"csrf_token": csrf_token, "do": do, "name": one.map.name, "region": str(one.region)}
-    return html.Form(
-        [
-            *(dbc.Input(type="hidden", name=name, value=value) for name, value in hidden.items()),
-            html.Button(
-                label, type="submit", className="btn", **{"aria-label": f"{label}: {one.map.name}"}
-            ),
-        ],
-        action=f"{PATH}/maps",
-        method="post",
     )
 
 
@@ -605,6 +554,10 @@ PROBLEMS: dict[str, Notice] = {
         "It was not said what is meant by start times at night.",
         "Choose one of the ways and go on.",
     ),
+    "no_person": Notice(
+        "Somebody who was typed in was not found among the pairs of your region, or is not the only one.",
+        "All other answers are kept. Choose from the list, or type the id.",
+    ),
     "consent": Notice(
         "Some columns of the file say nothing to this kind of file.",
         "Nothing is saved yet. Tick the box that leaves them out, or send a file without them.",
@@ -629,14 +582,12 @@ def _may_import(viewer: Viewer) -> bool:
 class _Listed:
     """The imports in reach, what waits of the viewer's own, and the saved maps.
 
-    `maps` are there to choose from, those `in_hand` to delete as well.
+    `maps` are there to choose from.
     """
 
     recent: Sequence[ImportRow]
     waiting: Sequence[Upload]
     maps: Sequence[MapChoice]
-    in_hand: Sequence[KnownMap]
-    may_share: bool
 
 
 def _read(request: PageRequest) -> _Listed:
@@ -646,12 +597,11 @@ def _read(request: PageRequest) -> _Listed:
         waiting = uploads.unsettled(reader) if may_import else ()
     scope = ledger_of(request.viewer.scope)
     known = column_maps.known(request.database, scope) if may_import else {}
-    in_hand = column_maps.in_hand(request.database, scope) if may_import else ()
     maps = [
         MapChoice(f"{one.map.format}{BY_MAP}{name}", name, one.map.name)
         for name, one in known.items()
     ]
-    return _Listed(recent, waiting, maps, in_hand, scope.regions is None)
+    return _Listed(recent, waiting, maps)
 
 
 def _shown(found: _Listed, request: PageRequest) -> html.Div:
@@ -663,7 +613,6 @@ def _shown(found: _Listed, request: PageRequest) -> html.Div:
         found.maps,
         request.settings.upload_megabytes,
         found.waiting,
-        maps_section(found.in_hand, request.viewer.csrf_token, found.may_share),
     )
 
 
@@ -676,6 +625,16 @@ def _read_one(request: PageRequest) -> ImportDetail | None:
 def _one_shown(found: ImportDetail, request: PageRequest) -> html.Div:
     viewer = request.viewer
     return build_detail(found, _LABELS, viewer.csrf_token if _may_import(viewer) else "")
+
+
+def _upload_shown(found: imports_upload.Shown, request: PageRequest) -> html.Div:
+    """The page of an upload; where its columns are asked for and its kind is plain, that very question."""
+    if imports_people.asks_people(found):
+        return imports_people.build(found)
+    matched = imports_map.at_once(found)
+    if matched is not None:
+        return imports_map.build_columns(*matched)
+    return imports_upload.build(found)
 
 
 _ONE = View(
@@ -707,8 +666,14 @@ _UPLOAD = View(
     path=f"{imports_upload.PATH}/<upload_id>",
     parts=_OF_UPLOAD,
     read=imports_upload.read,
-    build=lambda found, request: imports_upload.build(found),
+    build=_upload_shown,
     problem=_problem,
+    audited=Audited(
+        "names_in_files",
+        detail=imports_people.names_shown,
+        about=lambda found: f"upload {found.upload.file_name}",
+        people=lambda reader, found: imports_people.people_shown(found),
+    ),
 )
 _MATCHING = View(
     path=f"{imports_upload.PATH}/<upload_id>/map",
@@ -716,6 +681,22 @@ _MATCHING = View(
     read=imports_map.read,
     build=imports_map.build,
     problem=_problem,
+)
+_MAPS = View(
+    path=imports_maps.PATH,
+    read=imports_maps.read,
+    build=imports_maps.build,
+    audited=Audited(
+        "names_in_files",
+        detail=imports_maps.names_shown,
+        about=lambda found: "names in files",
+        people=lambda reader, found: imports_maps.people_shown(found),
+    ),
+)
+_MAP = View(
+    path=imports_maps.ONE_PATH,
+    read=imports_maps.read_one,
+    build=imports_maps.build_one,
 )
 PAGE = PlainPage(
     key="imports",
@@ -726,6 +707,6 @@ PAGE = PlainPage(
     read=_read,
     build=_shown,
     problem=_problem,
-    under=(_ONE, _UNDOING, _UPLOAD, _MATCHING),
+    under=(_ONE, _UNDOING, _UPLOAD, _MATCHING, _MAPS, _MAP),
     says_how_to_begin=_may_import,
 )

@@ -25,6 +25,7 @@ from layouts import tables, words
 from layouts.body import title
 from layouts.page import PageRequest
 from layouts.pages.imports_upload import (
+    Shown,
     address,
     button,
     form_of,
@@ -54,6 +55,25 @@ def read(request: PageRequest) -> Matched | None:
     if shape is None or upload.status != "asking":
         return None
     return Matched(upload, shape, seen)
+
+
+def at_once(shown: Shown) -> tuple[Upload, str, Shape, Draft] | None:
+    """What the page of columns needs, where an upload asks for them and its kind is plain; else None."""
+    upload = shown.upload
+    if upload.status != "asking" or upload.preview.get("question") != "layout":
+        return None
+    seen = mapping.seen_in(upload.preview, shown.columns)
+    shape = mapping.shape_in(seen)
+    if shape is None:
+        return None
+    if upload.preview.get("by_hand") and upload.format in FORMATS:
+        return upload, shown.token, shape, mapping.draft_in(seen, upload.format)
+    if upload.preview.get("fitting") or upload.preview.get("why") or upload.format is not None:
+        return None
+    likely = likely_format(shape)
+    if likely is None:
+        return None
+    return upload, shown.token, shape, mapping.draft_in(seen, likely.means)
 
 
 def build(found: Matched, request: PageRequest) -> html.Div:
@@ -186,6 +206,13 @@ def build_columns(upload: Upload, token: str, shape: Shape, draft: Draft) -> htm
                 wide=True,
             ),
             _meanings(form.columns),
+            html.P(
+                [
+                    f"Taken for {form.label}. ",
+                    html.A("It is another kind of file", href=f"{address(upload.upload_id)}/map"),
+                ],
+                className="links",
+            ),
             _back(upload),
         ]
     )
@@ -270,6 +297,7 @@ def build_values(
                 *_dates(asked, draft),
                 *_nights(asked, draft),
                 *_durations(asked, draft),
+                *_made_ids(draft, form),
                 *_constants(asked, draft, form.columns),
                 html.Section(
                     [
@@ -441,7 +469,7 @@ def _dates(asked: Questions, draft: Draft) -> list[Any]:
     if not asked.patterns:
         return []
     sure = len(asked.patterns) == 1
-    chosen = draft.date_format if draft.date_format in DATE_PATTERNS else NONE
+    chosen = draft.date_format if draft.date_format in asked.patterns else NONE
     if chosen == NONE and sure:
         chosen = asked.patterns[0]
     options = [] if sure else [{"value": NONE, "label": "Choose…"}]
@@ -506,6 +534,32 @@ def _durations(asked: Questions, draft: Draft) -> list[Any]:
                 *(unit_choice(each, draft.durations.get(each.ours)) for each in asked.durations),
             ],
             className="form",
+        )
+    ]
+
+
+def _made_ids(draft: Draft, form: Format) -> list[html.Section]:
+    """How rows get ids that no column gives, where they do."""
+    made, of = mapping.ids_made(draft), form.without_ids
+    if not made or of is None:
+        return []
+    said = []
+    if of.pair in made:
+        said.append(
+            "Pairs are found from the people of a row and its day. The next page asks once who is meant."
+        )
+    if of.own in made:
+        said.append(
+            "A session gets an id made of its pair, day, place, and start or order within the day, so "
+            "that a file sent twice adds nothing. Always send such logs this way: the same session under "
+            "an id of its own would count twice."
+        )
+    return [
+        html.Section(
+            [
+                html.H2("The file has no ids"),
+                *(html.P(text, className="small readme") for text in said),
+            ]
         )
     ]
 

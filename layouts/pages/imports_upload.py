@@ -28,6 +28,7 @@ from data_access.imports.reshaping import JOINT
 from data_access.imports.told import WHY_TAKEN
 from data_access.imports.upload_files import Progress, UploadFiles
 from data_access.imports.uploads import (
+    WAITING,
     WORKING,
     Upload,
     in_work,
@@ -55,6 +56,8 @@ class Shown:
     token: str
     goes_on: bool = False
     progress: Progress = field(default_factory=Progress)
+    columns: Any | None = None  # what was seen of the columns of an unknown layout
+    people: Any | None = None  # whom the file names, and who may be meant
 
 
 def read_upload(request: PageRequest) -> tuple[Upload, UploadFiles, bool] | None:
@@ -74,7 +77,14 @@ def read(request: PageRequest) -> Shown | None:
     if found is None:
         return None
     upload, files, goes_on = found
-    return Shown(upload, request.viewer.csrf_token, goes_on, files.progress())
+    return Shown(
+        upload,
+        request.viewer.csrf_token,
+        goes_on,
+        files.progress(),
+        files.columns() if upload.status == "asking" else None,
+        files.people() if upload.status == "asking" else None,
+    )
 
 
 def address(upload_id: str) -> str:
@@ -137,7 +147,8 @@ def button(label: str, primary: bool = False) -> html.Button:
     return html.Button(label, type="submit", className="btn pri" if primary else "btn")
 
 
-def _discard(shown: Shown, label: str = "Leave, save nothing") -> html.Form:
+def discard_form(shown: Shown, label: str = "Leave, save nothing") -> html.Form:
+    """The button that forgets the file."""
     return form_of(shown.upload, shown.token, "discard", button(label), wide=True)
 
 
@@ -192,7 +203,7 @@ def _ended(shown: Shown) -> html.Div:
                     form_of(
                         upload, shown.token, "again", button("Try again", primary=True), wide=True
                     ),
-                    _discard(shown, "Discard the file"),
+                    discard_form(shown, "Discard the file"),
                 ],
                 className="btns apart",
             ),
@@ -252,7 +263,7 @@ def _ask_encoding(shown: Shown) -> html.Div:
                         button("Yes, read it so", primary=True),
                         wide=True,
                     ),
-                    _discard(shown, "No, discard the file"),
+                    discard_form(shown, "No, discard the file"),
                 ],
                 className="btns apart",
             ),
@@ -302,7 +313,7 @@ def _ask_dates(shown: Shown) -> html.Div:
                 ),
                 html.Div(button("Go on", primary=True), className="btns"),
             ),
-            html.Div(_discard(shown, "Discard the file"), className="btns apart"),
+            html.Div(discard_form(shown, "Discard the file"), className="btns apart"),
         ]
     )
 
@@ -321,7 +332,7 @@ def unit_choice(asked: UnitAsked, said: str | None = None) -> html.Div:
     reason = f" Likely {asked.likely.means}: {asked.likely.reason}." if asked.likely else ""
     return html.Div(
         [
-            html.Label(f"What is a bare number in {asked.theirs}?", htmlFor=name),
+            html.Label(f"What is a bare number in {asked.theirs.rstrip('?: ')}?", htmlFor=name),
             html.Span(
                 f"{words.sentence_case(numbers)} without a unit, {ends}. All are read alike.{reason}",
                 className="hint",
@@ -367,7 +378,7 @@ def _ask_units(shown: Shown) -> html.Div:
                 *(unit_choice(each) for each in asked),
                 html.Div(button("Go on", primary=True), className="btns"),
             ),
-            html.Div(_discard(shown, "Discard the file"), className="btns apart"),
+            html.Div(discard_form(shown, "Discard the file"), className="btns apart"),
         ]
     )
 
@@ -398,7 +409,7 @@ def _ask_nights(shown: Shown) -> html.Div:
                 ),
                 html.Div(button("Go on", primary=True), className="btns"),
             ),
-            html.Div(_discard(shown, "Discard the file"), className="btns apart"),
+            html.Div(discard_form(shown, "Discard the file"), className="btns apart"),
         ]
     )
 
@@ -480,7 +491,7 @@ def _ask_climate(shown: Shown) -> html.Div:
                 ),
                 html.Div(button("Go on", primary=True), className="btns"),
             ),
-            html.Div(_discard(shown, "Discard the file"), className="btns apart"),
+            html.Div(discard_form(shown, "Discard the file"), className="btns apart"),
         ]
     )
 
@@ -538,7 +549,7 @@ def _ask_layout(shown: Shown) -> html.Div:
                     ),
                 ]
             ),
-            html.Div(_discard(shown, "Discard the file"), className="btns apart"),
+            html.Div(discard_form(shown, "Discard the file"), className="btns apart"),
         ]
     )
 
@@ -918,13 +929,25 @@ def _decide(shown: Shown, preview: Preview) -> html.Section:
     upload = shown.upload
     if not preview.can_be_saved or upload.status != "ready":
         return html.Section(
-            html.P([html.A("Send another file", href="/imports")], className="links")
+            [
+                *([_kept(shown)] if _may_match(upload) else []),
+                html.P([html.A("Send another file", href="/imports")], className="links"),
+            ]
         )
-    ignored = preview.recognised.ignored
-    consent = []
+    known = set(preview.recognised.ignored) - set(preview.recognised.new_to_map)
+    ignored = preview.recognised.new_to_map
+    consent: list[Any] = []
+    if known:
+        consent.append(
+            html.P(
+                "Left out, as the map says: "
+                f"{', '.join(h for h in preview.recognised.ignored if h in known)}.",
+                className="small readme",
+            )
+        )
     if ignored:
         are = "column says" if len(ignored) == 1 else "columns say"
-        consent = [
+        consent += [
             html.P(
                 f"{words.sentence_case(words.spelled(len(ignored)))} {are} nothing to this kind of "
                 f"file: {', '.join(ignored)}.",
@@ -947,16 +970,7 @@ def _decide(shown: Shown, preview: Preview) -> html.Section:
                 wide=True,
             ),
             html.Div(
-                [
-                    _discard(shown),
-                    form_of(
-                        upload,
-                        shown.token,
-                        "match",
-                        button("Match the columns by hand"),
-                        wide=True,
-                    ),
-                ],
+                [discard_form(shown), *_otherwise(shown)],
                 className="btns apart",
             ),
             html.P(
@@ -966,6 +980,29 @@ def _decide(shown: Shown, preview: Preview) -> html.Section:
             ),
         ]
     )
+
+
+def _kept(shown: Shown) -> html.Div:
+    """What can be done with a file of which no row can be saved: it is kept for a day."""
+    forms = [*_otherwise(shown), discard_form(shown, "Discard the file")]
+    return html.Div(forms, className="btns apart")
+
+
+def _may_match(upload: Upload) -> bool:
+    """Whether the file is still here, so that it can be read otherwise."""
+    return upload.status in (*WAITING, "refused") and bool(upload.preview.get("result"))
+
+
+def _otherwise(shown: Shown) -> list[Any]:
+    """The ways to have the file read otherwise: its columns matched anew, its names said."""
+    upload = shown.upload
+    out = [form_of(upload, shown.token, "match", button("Match anew"), wide=True)]
+    if upload.preview.get("later"):
+        out.insert(
+            0,
+            form_of(upload, shown.token, "people_again", button("Say who is meant"), wide=True),
+        )
+    return out
 
 
 def waiting_list(uploads: Sequence[Upload]) -> list[Any]:

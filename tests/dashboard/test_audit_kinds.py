@@ -42,6 +42,7 @@ COMMAND = "command line"
 NEW_PAIR = PAIRS[0] | {"pair_id": "PAIR-2", "mentee_id": "M-2", "start_date": "2026-09-15",
                        "cohort_year": "2026", "end_date": "", "end_reason": ""}  # fmt: skip
 PROGRAM = "eec_program_number,name,program_type,region_pac\nP-7,Oak,CENTER,1\nP-8,Elm,NOTHING,1\n"
+LOG = "Teacher name,Date of visit,Where,Held,Minutes\nAna Example,2026-10-14,f2f,completed,60\n"
 UNKNOWN = "No.,Called,Kind,Area\nP-9,Fir,Day care,1\n"
 
 
@@ -143,6 +144,14 @@ def _matched_by_hand(world: World) -> None:
     answer(world.own, world.upload, "map", format="programs", name="Harbor", **words)
 
 
+def _named_log(world: World) -> None:
+    columns = ("mentee_name", "session_date", "venue", "status", "minutes_total")
+    given = {f"column-{n}": heading for n, heading in enumerate(columns)}
+    answer(world.own, world.upload, "columns", format="sessions", **given)
+    answer(world.own, world.upload, "map", format="sessions", name="Log", pattern="%Y-%m-%d",
+           **{"unit-minutes_total": "minutes"})  # fmt: skip
+
+
 S, F, A, E, P = STAFF[0], FACILITATOR[0], ADMIN[0], EVALUATOR[0], OFFICER[0]
 SHEET = "/consents/M-1"
 REPORT = "?period=sfy2026"
@@ -198,6 +207,20 @@ ACTS: tuple[Act, ...] = (
         "column_map_file", COMMAND, "column map Harbor"),
     one(lambda w: w.post(w.admin, "/imports/maps", do="share", name="Harbor", region="1"),
         "column_map_shared", A, "column map Harbor"),
+    one(lambda w: w.post(w.own, "/imports/maps", do="change", name="Harbor", region="1"),
+        "column_map_changed", F, "column map Harbor"),
+    one(lambda w: w.post(w.own, "/imports/maps", do="offer", name="Harbor", region="1"),
+        "column_map_offered", F, "column map Harbor"),
+    one(lambda w: w.post(w.own, "/imports/maps", do="unshare", name="Harbor", region="1"),
+        "column_map_unshared", F, "column map Harbor"),
+    one(lambda w: w.sent(LOG), "upload", F),
+    one(_named_log, "column_map", F, "column map Log"),
+    one(lambda w: w.page(w.own, w.upload), "names_in_files", F, "upload sent.csv", ("M-1", "M-2")),
+    one(lambda w: answer(w.own, w.upload, "people", **{"other-0": "M-2"}),
+        "name_said", F, "", ("M-2",)),
+    one(lambda w: w.page(w.own, "/imports/maps"), "names_in_files", F, "names in files", ("M-2",)),
+    one(lambda w: w.post(w.own, "/imports/maps", do="forget", entry="1"),
+        "name_retired", F, "", ("M-2",)),
     one(lambda w: w.command("maps", "Harbor", "--region", "1", "--delete"),
         "column_map_deleted", COMMAND, "column map Harbor"),
     one(lambda w: w.command("import", "programs", w.file("programs.csv", {"eec_program_number": "P-1",

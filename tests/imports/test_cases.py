@@ -75,7 +75,7 @@ CASES = {
         3, stored=on("FX-220", pair_id="PAIR-2026-0063"),
         said=("column pair_id, rows 2 to 4",),
     ),
-    "a07_two_heading_rows.xlsx": Case(0, said=("Minutes: Observing, Minutes: Conference",)),
+    "a07_two_heading_rows.xlsx": Case(0, said=("Minutes: Observing", "Minutes: Conference")),
     "a08_sections_totals_notes.xlsx": Case(4, 3, said=("Empty lines: 1.",)),
     "a09_serial_dates.xlsx": Case(
         3, stored=on("FX-250"), said=("\u201c46342\u201d is read as 16 November 2026",)

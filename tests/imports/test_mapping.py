@@ -21,6 +21,7 @@ from data_access.imports.likeness import (
     likely_format,
     suggested_code,
     suggested_columns,
+    yes_to_taking_place,
 )
 from data_access.imports.maps import check_map
 from data_access.imports.recognition import Shape, Spread, shape_of
@@ -72,6 +73,8 @@ def test_what_is_only_somewhat_alike_stays_open(tmp_path: Path) -> None:
     found = {k: v.means for k, v in suggested_columns(FORMATS["sessions"], shape).items()}
     assert found == {
         "Activity ID": "session_id",
+        "Coach First Name": "coach_first_name",
+        "Coachee Last Name": "mentee_last_name",
         "Duration (minutes)": "minutes_total",
         "Modality": "venue",
         "Activity Date": "session_date",
@@ -114,6 +117,14 @@ def test_a_kind_is_suggested_where_most_of_what_it_needs_is_there(tmp_path: Path
 )  # fmt: skip
 def test_what_a_word_is_likely_to_mean(text: str, code: str, reason: str) -> None:
     assert suggested_code(VENUES, text) == (Likely(code, reason) if code else None)
+
+
+def test_a_yes_to_whether_it_took_place_is_likely_and_a_no_is_not() -> None:
+    asks = "Did the visit take place as planned?"
+    found = yes_to_taking_place("status", asks, "Yes")
+    assert found is not None and found.means == "completed"
+    assert yes_to_taking_place("status", asks, "No") is None
+    assert yes_to_taking_place("status", "Follow-up", "Yes") is None
 
 
 def test_a_word_that_could_mean_two_things_is_not_guessed() -> None:

@@ -702,9 +702,10 @@ _MAP = 'name = "m"\nformat = "x"\n'
         (
             'name = "m"\nformat = "x"\nother = 1',
             "The column map m.toml has unknown parts: other. Known are: columns, constants, "
-            "date_format, durations, format, lists, name, night_times, turned, values.",
+            "date_format, durations, format, left_out, lists, made, name, night_times, turned, values.",
         ),
         (_MAP + "date_format = 1", "The column map m.toml needs date_format to be a text."),
+        (_MAP + "made = 1", "The column map m.toml needs made to be texts in brackets."),
         (_MAP + "columns = 1", "The column map m.toml needs [columns] to be a table."),
         (
             _MAP + "[columns]\na = ['venue', 1]",

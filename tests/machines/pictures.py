@@ -54,6 +54,14 @@ _UNKNOWN = (
     "A-1,PAIR-2026-0041,2026-11-12,F2F,60,yes\n"
     "A-2,PAIR-2026-0043,2026-11-13,Zoom call,45,yes\n"
 )
+# A form service's log, which names people of the demonstration and has no ids.
+_FORM = (
+    "Timestamp,Coach name,Teacher / mentee name,Program name,Date of visit,How long was the visit?,"
+    "How did you meet?,Did the visit take place as planned?\n"
+    '11/16/2026 9:01,Lucia Demo-Oak,"Demo-Fir, Sam",Sailboat Demo Home,11/16/2026,60,In person,Yes\n'
+    "11/17/2026 9:01,Kira Demo-Moss,Finn D. Demo-Willow,Blueberry Demo Center,11/17/2026,45,Zoom,Yes\n"
+    "11/17/2026 9:40,Kira Demo-Moss,Visitor Demo,Elsewhere,11/17/2026,30,Zoom,Yes\n"
+)
 _PASSWORD = "only for the pictures"
 _SLOW = 60_000  # milliseconds a file may take to be read
 
@@ -108,21 +116,30 @@ def sent(page: Page, address: str, name: str, content: bytes) -> str:
     )
     page.get_by_role("button", name="Look at the file").click()
     page.wait_for_url(re.compile(r"/imports/uploads/[0-9a-f]{32}$"), timeout=_SLOW)
-    page.get_by_text(re.compile("can be saved|Match them to the columns")).first.wait_for(
+    page.get_by_text(re.compile("can be saved|Match them to the columns|Taken for")).first.wait_for(
         timeout=_SLOW
     )
     return urlsplit(page.url).path
 
 
 def uploads(browser: Browser, address: str) -> dict[str, str]:
-    """Send two files as the facilitator; return their pages by picture name."""
+    """Send three files as the facilitator; return their pages by picture name."""
     with tempfile.TemporaryDirectory(prefix="pac-pictures-") as folder:
         faulty = write_faulty_file(Path(folder), DAY).path.read_bytes()
     page = signed_in(browser, address, _FACILITATOR, "light", 1280)
     preview = sent(page, address, "november-logs.csv", faulty)
     unknown = sent(page, address, "agency-logs.csv", _UNKNOWN.encode())
+    people = sent(page, address, "form.csv", _FORM.encode())
+    page.get_by_role("button", name="Go on to the words").click()
+    page.get_by_role("button", name="Save the map and read the file").click()
+    page.get_by_role("heading", name="Who is meant?").wait_for(timeout=_SLOW)
     page.context.close()
-    return {"imports-preview": preview, "imports-columns": f"{unknown}/map?format=sessions"}
+    return {
+        "imports-preview": preview,
+        "imports-columns": f"{unknown}/map?format=sessions",
+        "imports-people": people,
+        "imports-maps": "/imports/maps",
+    }
 
 
 def signed_in(

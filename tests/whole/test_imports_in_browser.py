@@ -141,10 +141,8 @@ def test_a_spreadsheet_with_mistakes_by_keyboard_alone(
     refused = download.value.path().read_text(encoding="utf-8-sig")
     assert "PAIR-NONE" in refused and "2026-11-31" in refused
 
-    # Saved, but not before the extra column is left out knowingly
-    press(page, page.get_by_role("button", name="Save 3 rows"))
-    expect(page.locator(".note.act", has_text="Nothing is saved yet")).to_be_visible(timeout=SLOW)
-    press(page, page.get_by_label("Leave these columns out"), "Space")
+    # Saved; the extra column was left out by hand, and is not asked about again
+    expect(page.get_by_text("Left out, as the map says: Remarks.")).to_be_visible()
     press(page, page.get_by_role("button", name="Save 3 rows"))
     expect(page).to_have_url(re.compile(r"/imports/\d+$"), timeout=SLOW)
     expect(heading).to_have_text("3 of 5 rows are in", timeout=SLOW)
@@ -176,6 +174,87 @@ def test_a_spreadsheet_with_mistakes_by_keyboard_alone(
     assert faults(page) == []
     press(page, page.get_by_role("button", name="Undo it"))
     expect(heading).to_have_text("The import was undone", timeout=SLOW)
+    assert faults(page) == []
+
+
+def named_pair(path: Path) -> tuple[str, str, str]:
+    """Coach, mentee and program of a pair of the region that is active in November, by name."""
+    with sqlite3.connect(path) as connection:
+        found: tuple[str, str, str] = connection.execute(
+            "SELECT c.first_name || ' ' || c.last_name, m.last_name || ', ' || m.first_name, g.name "
+            "FROM pairs p JOIN participants c ON c.participant_id = p.coach_id "
+            "JOIN participants m ON m.participant_id = p.mentee_id "
+            "JOIN programs g ON g.program_number = m.program_number "
+            "WHERE p.region = ? AND p.end_date IS NULL AND p.start_date < '2026-11-01' ORDER BY 1",
+            (OWN,),
+        ).fetchone()
+    connection.close()
+    return found
+
+
+def test_a_form_s_log_without_ids_and_a_wrong_map_by_keyboard_alone(
+    new_context: Any, address: str, demo_path: Path, tmp_path: Path
+) -> None:
+    coach, mentee, program = named_pair(demo_path)
+    form = tmp_path / "form.csv"
+    form.write_text(
+        "Timestamp,Coach name,Teacher / mentee name,Program name,Date of visit,"
+        "What time did you start?,How long was the visit?,How did you meet?,"
+        "Did the visit take place as planned?\n"
+        + "".join(
+            f'11/{day}/2026 9:00:01,{coach},"{mentee}","{program}",11/{day}/2026,2:30:00 PM,60,'
+            "Screen,Yes\n"
+            for day in (16, 17)
+        ),
+        "utf-8",
+    )
+    page = new_context().new_page()
+    sign_in(page, address, "facilitator")
+    heading = page.get_by_role("heading", level=1)
+
+    def sent() -> None:
+        page.goto(f"{address}/imports")
+        put_file(page, form, "text/csv")
+        press(page, page.get_by_role("button", name="Look at the file"))
+
+    # Three pages, and one word to choose, which goes wrong.
+    sent()
+    expect(heading).to_have_text("Which column is which?", timeout=SLOW)
+    assert faults(page) == []
+    press(page, page.get_by_role("button", name="Go on to the words"))
+    expect(heading).to_have_text("What do its words mean?", timeout=SLOW)
+    choose(page, page.get_by_label("Screen", exact=True), "Phone")
+    press(page, page.get_by_role("button", name="Save the map and read the file"))
+    expect(heading).to_have_text("Who is meant?", timeout=SLOW)
+    assert faults(page) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate(SIDEWAYS) == 0
+    page.set_viewport_size({"width": 1280, "height": 900})
+    press(page, page.get_by_role("button", name="Go on"))
+    expect(heading).to_have_text(re.compile("All 2 rows can be saved"), timeout=SLOW)
+
+    # The preview shows what is wrong; the map is changed from there, and nobody is asked for again.
+    expect(page.get_by_role("cell", name="Phone", exact=True).first).to_be_visible()
+    press(page, page.get_by_role("button", name="Match anew"))
+    expect(heading).to_have_text("Which column is which?", timeout=SLOW)
+    press(page, page.get_by_role("button", name="Go on to the words"))
+    expect(page.get_by_label("Screen", exact=True)).to_have_value("phone", timeout=SLOW)
+    choose(page, page.get_by_label("Screen", exact=True), "Live video")
+    press(page, page.get_by_role("button", name="Save the map and read the file"))
+    expect(heading).to_have_text(re.compile("All 2 rows can be saved"), timeout=SLOW)
+    expect(page.get_by_role("cell", name="Live video", exact=True).first).to_be_visible()
+    press(page, page.get_by_role("button", name="Save 2 rows"))
+    expect(heading).to_have_text("All 2 rows are in", timeout=SLOW)
+
+    # The next time nothing is asked, and nothing is new.
+    sent()
+    expect(heading).to_have_text(re.compile("Every row is here already"), timeout=SLOW)
+    page.goto(f"{address}/imports")
+    press(page, page.get_by_role("link", name="Maps, and whom names mean"))
+    expect(heading).to_have_text("How are files of other layouts read?", timeout=SLOW)
+    assert faults(page) == []
+    press(page, page.get_by_role("link", name="form", exact=True))
+    expect(heading).to_have_text("The map form", timeout=SLOW)
     assert faults(page) == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_
@@ -56,9 +57,11 @@ from data_access.imports.formats.record import (
     Format,
     Holds,
     Log,
+    PairMember,
     Row,
     RowDoubt,
     Touch,
+    WithoutIds,
     names_goal,
     names_pair,
     names_participant,
@@ -287,6 +290,36 @@ def _check_minutes(row: Row, total: int | None, parts: int) -> list[Problem]:
     return []
 
 
+_COACH = PairMember(
+    "coach_id",
+    "coach",
+    "coach_id",
+    "coach_email",
+    "coach_name",
+    "coach_first_name",
+    "coach_last_name",
+)
+_MENTEE = PairMember(
+    "mentee_id", "mentee", "mentee_id", "mentee_email", "mentee_name", "mentee_first_name",
+    "mentee_last_name", "mentee_program",
+)  # fmt: skip
+
+
+def _naming(member: PairMember) -> Iterator[Column]:
+    """The columns by which a log without ids says who somebody is; nothing of them is stored."""
+    said = "where the file has no pair_id; it is not stored"
+    for heading, meaning in (
+        (member.id, f"Participant id or registry id of the {member.word}"),
+        (member.email, f"E-mail address of the {member.word}"),
+        (member.name, f"First and last name of the {member.word}"),
+        (member.first, f"First name of the {member.word}"),
+        (member.last, f"Last name of the {member.word}"),
+        (member.program, f"Name or number of the program where the {member.word} works"),
+    ):
+        if heading:
+            yield Column(heading, Text(), f"{meaning}, {said}", in_template=False)
+
+
 SESSIONS = Format(
     key="sessions",
     label="coaching sessions",
@@ -332,6 +365,16 @@ SESSIONS = Format(
         ),
         Column("submitted_at", Day(), "The day the log was handed in", "2025-10-16"),
         Column("logged_by", OneOf(LOGGED_BY), "Who logged it", "coach"),
+        *_naming(_COACH),
+        *_naming(_MENTEE),
+    ),
+    without_ids=WithoutIds(
+        own="session_id",
+        pair="pair_id",
+        day="session_date",
+        place="venue",
+        start="start_time",
+        members=(_COACH, _MENTEE),
     ),
     targets=(
         same_names(

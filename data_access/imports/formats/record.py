@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -27,6 +27,15 @@ _NAMES = {
     "ece_related": "Degree in early education",
     "cda_status": "Child Development Associate",
     "il_id": "Instructional Leader id",
+    "coach_email": "E-mail of the coach",
+    "coach_name": "Name of the coach",
+    "coach_first_name": "First name of the coach",
+    "coach_last_name": "Last name of the coach",
+    "mentee_email": "E-mail of the mentee",
+    "mentee_name": "Name of the mentee",
+    "mentee_first_name": "First name of the mentee",
+    "mentee_last_name": "Last name of the mentee",
+    "mentee_program": "Program of the mentee",
     "cohort_year": "Program year",
     "session_date": "Day of the session",
     "minutes_total": "Minutes in all",
@@ -211,6 +220,57 @@ class Turning:
 
 
 @dataclass(frozen=True)
+class PairMember:
+    """One person of a pair as a log without ids names them: whose column it is, and the headings that tell.
+
+    `column`: of the table of pairs. `program`: where they work, which tells two of one name apart.
+    """
+
+    column: str
+    word: str
+    id: str
+    email: str
+    name: str
+    first: str
+    last: str
+    program: str = ""
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """All headings that say who it is."""
+        told = (self.id, self.email, self.name, self.first, self.last)
+        return (*told, self.program) if self.program else told
+
+
+@dataclass(frozen=True)
+class WithoutIds:
+    """How the rows of a format get ids that their file does not have: a map says that they are made.
+
+    The `pair` is found from its members on the `day`; the row's `own` id is made of pair, day, place and
+    start, or order within the day. The last of the members has to be named.
+    """
+
+    own: str
+    pair: str
+    day: str
+    place: str
+    start: str
+    members: tuple[PairMember, ...]
+
+    @property
+    def headings(self) -> frozenset[str]:
+        """All headings by which people are found."""
+        return frozenset(h for member in self.members for h in member.headings)
+
+    def made(self, given: Collection[str]) -> tuple[str, ...]:
+        """The ids that are made of a file that gives some of our headings; none where too little is said."""
+        named = not {self.pair, *self.members[-1].headings[:-1]}.isdisjoint(given)
+        if self.day not in given or not named:
+            return ()
+        return tuple(heading for heading in (self.own, self.pair) if heading not in given)
+
+
+@dataclass(frozen=True)
 class RowDoubt:
     """Rows that are taken as they are, though a person should look at them before they are saved.
 
@@ -247,6 +307,7 @@ class Format:
     `settled`: a typed row whose values depend on each other, with those that were left to be worked out.
     `turning`: how columns that are each one of something become rows.
     `log`: its rows are entries of a pair's log. `doubts`: what a preview says of rows it takes.
+    `without_ids`: how its rows get ids where the file has none.
     `holds`: whose values they are; a format that does not say is told as the most protected ones.
     """
 
@@ -266,6 +327,7 @@ class Format:
     touches: tuple[Touch, ...] = ()
     rules: tuple[str, ...] = ()
     log: Log | None = None
+    without_ids: WithoutIds | None = None
     doubts: tuple[RowDoubt, ...] = ()
     holds: Holds = Holds.SCORES
 

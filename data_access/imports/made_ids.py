@@ -1,0 +1,167 @@
+"""Makes the ids that a log does not have: the pair from its people, the row's own from what it is."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from config.date_words import day_words
+from config.maps import ColumnMap
+from data_access.imports import known_names
+from data_access.imports.columns import Problem, shown
+from data_access.imports.formats.record import Format, Row, WithoutIds
+from data_access.imports.headings import FileRefused
+from data_access.imports.named_people import (
+    Directory,
+    KnownPair,
+    Mention,
+    NoPair,
+    Unnamed,
+    mentions_in,
+)
+from data_access.imports.reason_codes import ReasonCode
+from data_access.storage.database import Database
+from data_access.storage.scope import Scope
+
+PREFIX = "LOG-"
+_LETTERS = 24
+ONE_REGION = (
+    "This file names people and has no ids. Such files are read within one region: its facilitator can "
+    "send it. Nothing was saved."
+)
+
+
+def own_id(*parts: object) -> str:
+    """The id that is made of what a row is: the same for the same, and letters alone.
+
+    A number among its letters could look like one that may not be kept.
+    """
+    digest = hashlib.sha256("\n".join(str(part) for part in parts).encode()).digest()
+    return PREFIX + "".join(chr(ord("A") + byte % 16) for byte in digest[:_LETTERS])
+
+
+def names_people(form: Format, column_map: ColumnMap | None) -> bool:
+    """Whether pairs are found from the people that a file names."""
+    return bool(form.without_ids and column_map and form.without_ids.pair in column_map.made)
+
+
+@dataclass(frozen=True)
+class NotInProgram:
+    """A row about somebody who was said not to be in the program."""
+
+
+class IdMaker:
+    """Gives the rows of one file the ids they lack, in the order of the file."""
+
+    def __init__(self, of: WithoutIds, made: tuple[str, ...], directory: Directory) -> None:
+        self.of = of
+        self.made = made
+        self._directory = directory
+        self._order: Counter[tuple[Any, ...]] = Counter()
+        self.told_by_order = 0  # rows without a start that share pair, day and place with another
+
+    def __call__(self, row: Row) -> Row | list[Problem] | NotInProgram:
+        """The row with its ids; or why it has none; or that it is left out, as was said."""
+        of = self.of
+        pair = row[of.pair]
+        if of.pair in self.made:
+            found = self._pair(row)
+            if not isinstance(found, str):
+                return found
+            pair = found
+        if of.own not in self.made:
+            return {**row, of.pair: pair}
+        what = (pair, row[of.day], row[of.place])
+        start = row[of.start]
+        if start is None:
+            self._order[what] += 1
+            self.told_by_order += self._order[what] > 1
+            start = f"no. {self._order[what]}"
+        return {**row, of.pair: pair, of.own: own_id(*what, start)}
+
+    def _pair(self, row: Row) -> str | list[Problem] | NotInProgram:
+        people: dict[str, str] = {}
+        unknown: list[Problem] = []
+        for member, mention in mentions_in(self.of, row):
+            meant = self._directory.meant(mention)
+            if meant is Unnamed.LEFT_OUT:
+                return NotInProgram()
+            if isinstance(meant, Unnamed):
+                unknown.append(_unknown(mention, _heading_of(row, member.headings)))
+            else:
+                people[member.column] = meant
+        if unknown:
+            return unknown
+        coach, mentee = (people.get(member.column) for member in self.of.members)
+        last = self.of.members[-1]
+        if mentee is None:
+            return [
+                Problem(
+                    ReasonCode.MISSING,
+                    last.name,
+                    "",
+                    f"The row does not say who the {last.word} is.",
+                    "Fill the cell; without it no pair can be found.",
+                )
+            ]
+        pair = self._directory.pair_on(coach, mentee, row[self.of.day])
+        if isinstance(pair, KnownPair):
+            return pair.pair_id
+        return [_no_pair(self.of, *pair, coach, mentee, row[self.of.day])]
+
+
+def _heading_of(row: Row, headings: tuple[str, ...]) -> str:
+    return next((h for h in headings if row[h]), headings[0])
+
+
+def _unknown(mention: Mention, heading: str) -> Problem:
+    # One answer for somebody whom nobody knows and for one of another region.
+    said = shown(mention.name or mention.email or mention.id)
+    return Problem(
+        ReasonCode.UNKNOWN_REFERENCE,
+        heading,
+        said,
+        f"Nobody has said who \u201c{said}\u201d is in your region.",
+        "Say once who is meant, on the page of the file among the imports; or write the pair's id.",
+    )
+
+
+def _no_pair(
+    of: WithoutIds, why: NoPair, pairs: tuple[str, ...], coach: str | None, mentee: str, day: date
+) -> Problem:
+    both = f"{coach} and {mentee}" if coach else mentee
+    if why is NoPair.NONE:
+        are = "are no pair" if coach else "has no pair"
+        reason = f"{both} {are} of your region on {day_words(day)}."
+        remedy = "Check the day and who is meant; or import the pairs file first."
+    else:
+        reason = f"{both} could be {len(pairs)} pairs on {day_words(day)}: {', '.join(pairs)}."
+        remedy = f"Add a column with the {of.pair}" + ("." if coach else ", or name the coach.")
+    return Problem(ReasonCode.UNKNOWN_REFERENCE, of.pair, "", reason, remedy)
+
+
+def maker(
+    database: Database, scope: Scope, form: Format, column_map: ColumnMap | None
+) -> IdMaker | None:
+    """What makes a file's ids; None where it has all of them. Raises FileRefused without a region."""
+    if form.without_ids is None or column_map is None or not column_map.made:
+        return None
+    directory = Directory()
+    if names_people(form, column_map):
+        if scope.only_region is None or not scope.sees_names:
+            raise FileRefused(ONE_REGION)
+        directory = known_names.directory(database, scope)
+    return IdMaker(form.without_ids, column_map.made, directory)
+
+
+def left_out_words(lines: Sequence[str]) -> str:
+    """What is said of rows about people who are not in the program."""
+    some = ", ".join(lines[:12])
+    more = " …" if len(lines) > 12 else ""
+    return (
+        f"They are about people of whom it was said that they are not in the program: {some}{more}."
+    )
