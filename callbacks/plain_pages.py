@@ -37,16 +37,16 @@ def draw(site: Site, view: View, request: PageRequest) -> Any | None:
     return view.build(found, request)
 
 
-def file_of(site: Site, page: PlainPage, request: PageRequest) -> CsvFile | None:
-    """The page's file, or None where there is none at this address.
+def file_of(site: Site, view: View, request: PageRequest) -> CsvFile | None:
+    """The file of a page or of another of its views, or None where there is none at this address.
 
     Raises NamesNotInScope where the viewer may not see the names that are in it.
     """
-    found = page.read(request)
-    if found is None or page.file is None:
+    found = view.read(request)
+    if found is None or view.file is None:
         return None
-    _write_down(site, page, request, found, file=True)
-    return page.file(found, request)
+    _write_down(site, view, request, found, file=True)
+    return view.file(found, request)
 
 
 def _write_down(

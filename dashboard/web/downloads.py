@@ -26,7 +26,7 @@ from data_access.people import audit
 from data_access.storage.scope import ledger_of
 from data_access.storage.workbook import WorkbookSheet
 from layouts.filter_bar import sentence
-from layouts.page import Page, Panel, PlainPage, csv_address
+from layouts.page import Page, Panel, PlainPage, View, csv_address
 from layouts.pages import PAGES, PLAIN_PAGES
 from layouts.words import shown
 
@@ -82,12 +82,14 @@ def register(server: Flask, site: Site) -> None:
     for page in PAGES.values():
         add(page)
 
-    def add_plain(page: PlainPage) -> None:
-        @in_both_forms(server, page.path, roles=roles_opening(page.key), endpoint=f"csv_{page.key}")
+    def add_plain(page: PlainPage, view: View) -> None:
+        key = page.key if view is page else view.path.strip("/").replace("/", "_").replace("-", "_")
+
+        @in_both_forms(server, view.path, roles=roles_opening(page.key), endpoint=f"csv_{key}")
         def file() -> TableFile:
             query = asked(request.query_string.decode(errors="replace"))
             try:
-                found = file_of(site, page, request_of(site, current_viewer(), query, {}))
+                found = file_of(site, view, request_of(site, current_viewer(), query, {}))
             except NamesNotInScope:
                 abort(403)
             if found is None:
@@ -97,8 +99,9 @@ def register(server: Flask, site: Site) -> None:
             return TableFile(found.lines, f"{found.name}-{today}", lambda: (about(told),))
 
     for plain in PLAIN_PAGES.values():
-        if plain.file is not None:
-            add_plain(plain)
+        for view in plain.views:
+            if view.file is not None and not view.parts:
+                add_plain(plain, view)
 
     @site_route(server, "/imports/templates/<form>.csv", roles=roles_opening("imports"))
     def template_csv(form: str) -> Response:

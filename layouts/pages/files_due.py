@@ -14,6 +14,7 @@ from dash import html
 from config.date_words import day_words, month_words
 from config.program.expected_files import EXPECTED
 from config.roles import Audience, Role
+from data_access.asking.files_on_time import DEFINITION, OnTime, days_to_log, on_time, was_due
 from data_access.asking.owed import ExpectedMonth, FileState, calendar
 from data_access.asking.said import MonthWord
 from data_access.imports.said_months import why_not
@@ -21,9 +22,10 @@ from data_access.measures.filters import Notice
 from layouts import tables, words
 from layouts.body import title
 from layouts.download import both
-from layouts.page import CsvFile, PageRequest, PlainPage
+from layouts.page import CsvFile, PageRequest, PlainPage, View
 
 PATH = "/files-due"
+ON_TIME = f"{PATH}/on-time"
 AT_ONCE = 12  # months on the page; the file has all
 LONGEST = 400  # characters of a reason
 
@@ -71,6 +73,7 @@ class DueFiles:
     today: date
     months: tuple[ExpectedMonth, ...]
     region: int | None = None
+    on_time: tuple[OnTime, ...] = ()
 
     @property
     def overdue(self) -> list[ExpectedMonth]:
@@ -101,6 +104,7 @@ def build(shown: DueFiles, token: str = "") -> html.Div:
                 if shown.months
                 else []
             ),
+            *_on_time_in_short(shown),
             *([_form(shown, token)] if token and shown.months else []),
             *(
                 [_month(month, of, shown) for month, of in by_month[:AT_ONCE]]
@@ -229,6 +233,22 @@ def _files(caption: str, months: Sequence[ExpectedMonth], today: date) -> Any:
     return _table(caption, [("File", False), *_HEADS], rows)
 
 
+def _on_time_in_short(shown: DueFiles) -> list[html.P]:
+    """How many of all that were due came on time, and the way to the same by region and month."""
+    counted = [one for one in shown.on_time if not one.month]
+    if not counted:
+        return []
+    # All regions stand first, or the one there is.
+    said = on_time_words(counted[0])
+    return [html.P([f"{said} ", html.A("By region and month", href=ON_TIME)], className="small")]
+
+
+def on_time_words(one: OnTime) -> str:
+    """31 files were due, 30 of them came on time."""
+    files = "file was" if one.due == 1 else "files were"
+    return f"{words.sentence_case(words.spelled(one.due))} {files} due, {one.on_time} on time."
+
+
 def _meaning() -> html.P:
     due = "; ".join(
         f"{one.label}, {one.due_days} days after "
@@ -322,7 +342,101 @@ def _form(shown: DueFiles, token: str) -> html.Section:
 def _read(request: PageRequest) -> DueFiles:
     with request.reading_imports() as reader:
         months = calendar(reader, request.today)
-    return DueFiles(request.today, months, request.viewer.scope.only_region)
+    counted = on_time(months, request.today, {})
+    return DueFiles(request.today, months, request.viewer.scope.only_region, counted)
+
+
+def _read_on_time(request: PageRequest) -> DueFiles:
+    today = request.today
+    with request.reading_imports() as reader:
+        months = calendar(reader, today)
+    asked = {one.month for one in months if was_due(one, today)}
+    with request.reading() as reader:
+        days = days_to_log(reader, asked, today, request.policy)
+    counted = on_time(months, today, days)
+    return DueFiles(today, months, request.viewer.scope.only_region, counted)
+
+
+def _place_words(one: OnTime) -> str:
+    region = "All regions" if one.region is None else f"Region {one.region}"
+    return f"{region}, {month_words(one.month)}" if one.month else region
+
+
+def _build_on_time(shown: DueFiles, request: PageRequest) -> html.Div:
+    heads = [
+        ("Region and month", False),
+        ("Due", True),
+        ("On time", True),
+        ("Late", True),
+        ("Overdue", True),
+        ("Share on time", True),
+        ("Median days to log", True),
+    ]
+    sees_figures = not request.viewer.scope.is_empty
+
+    def rows_of(some: Sequence[OnTime]) -> list[tuple[Any, list[Any]]]:
+        return [
+            (
+                _place_words(one),
+                [
+                    *(words.count(n) for n in (one.due, one.on_time, one.late, one.overdue)),
+                    html.B("" if one.share is None else f"{one.share:.0%}"),
+                    *([_days(one)] if sees_figures else []),
+                ],
+            )
+            for one in some
+        ]
+
+    def table(caption: str, some: Sequence[OnTime]) -> Any:
+        shown_heads = heads if sees_figures else heads[:-1]
+        made = tables.plain_table(caption, shown_heads, rows_of(some), hide_caption=True)
+        return tables.sideways(caption, made)
+
+    whole = [one for one in shown.on_time if not one.month]
+    months = [one for one in shown.on_time if one.month]
+    folded = "By month"
+    lead = on_time_words(whole[0]) if whole else "No file was due yet."
+    days = [" ", html.A("Days from session to log", href="/definitions/log_days"), "."]
+    return html.Div(
+        [
+            title("How many files come on time?", html.P(lead, className="lead")),
+            html.P(
+                both("Download files on time", f"{ON_TIME}.csv", "btn"),
+                className="btns no-print",
+            ),
+            *([table("Files on time, by region", whole)] if whole else []),
+            *(
+                [html.Details([html.Summary(folded), table("Files on time, by month", months)])]
+                if months
+                else []
+            ),
+            html.P([DEFINITION, *(days if sees_figures else [])], className="fine"),
+            html.P(html.A("Files due", href=PATH), className="links"),
+        ]
+    )
+
+
+def _days(one: OnTime) -> str:
+    if one.log_days is None:
+        return "not known"
+    return words.rounded(one.log_days, 1).removesuffix(".0")
+
+
+def _file_on_time(shown: DueFiles, request: PageRequest) -> CsvFile:
+    """The same as CSV; a region or month is empty where the row is of all of them."""
+    columns: dict[str, Callable[[OnTime], Any]] = {
+        "region": lambda o: o.region,
+        "month": lambda o: o.month,
+        "due": lambda o: o.due,
+        "on_time": lambda o: o.on_time,
+        "late": lambda o: o.late,
+        "overdue": lambda o: o.overdue,
+        "share_on_time": lambda o: None if o.share is None else round(o.share, 4),
+        "median_days_to_log": lambda o: o.log_days,
+        "logs": lambda o: o.logs,
+        "as_of": lambda o: shown.today,
+    }
+    return CsvFile.of("files-on-time", columns, shown.on_time)
 
 
 def _build(shown: DueFiles, request: PageRequest) -> html.Div:
@@ -365,4 +479,13 @@ PAGE = PlainPage(
     build=_build,
     file=file,
     problem=_problem,
+    under=(
+        View(
+            path=ON_TIME,
+            read=_read_on_time,
+            build=_build_on_time,
+            file=_file_on_time,
+            heading=lambda request: "Files on time",
+        ),
+    ),
 )

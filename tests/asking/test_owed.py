@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from config.program.calendars import last_day
 from config.program.expected_files import EXPECTED, expected_until
 from data_access.asking.arrivals import behind
+from data_access.asking.files_on_time import on_time
 from data_access.asking.owed import (
     Brought,
     ExpectedMonth,
@@ -218,3 +219,22 @@ def test_what_is_expected_is_noted_by_the_import_and_due_after_its_month() -> No
         assert one.valid_from <= month and int(month[5:]) in one.months
         assert one.due_on(month) == last_day(month) + timedelta(days=one.due_days)
         assert one.months_of(month)[-1] == month and len(one.months_of(month)) == one.covers
+
+
+def test_files_on_time_by_hand(made: Loading) -> None:
+    """Region 1: attendance of October came in time, its log late; Region 2 owes both months of both."""
+    said(made, MonthWord.NOTHING, OCTOBER)
+    with made.database.reading(STATE) as reader:
+        found = on_time(calendar(reader, TODAY), TODAY, {(1, OCTOBER): (3.0, 2)})
+    told = {(o.region, o.month): (o.on_time, o.late, o.overdue) for o in found}
+    assert told == {
+        (None, None): (2, 1, 4), (None, SEPTEMBER): (1, 0, 3), (None, OCTOBER): (1, 1, 1),
+        (1, None): (2, 1, 1), (1, SEPTEMBER): (1, 0, 1), (1, OCTOBER): (1, 1, 0),
+        (2, None): (0, 0, 3), (2, SEPTEMBER): (0, 0, 2), (2, OCTOBER): (0, 0, 1),
+    }  # fmt: skip
+    first = found[0]
+    assert (first.due, first.share) == (7, 2 / 7)
+    assert [(o.log_days, o.logs) for o in found if o.log_days] == [(3.0, 2)]
+    # Of one region alone there is no row of all.
+    with made.database.reading(OWN) as reader:
+        assert {o.region for o in on_time(calendar(reader, TODAY), TODAY, {})} == {2}

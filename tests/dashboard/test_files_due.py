@@ -126,3 +126,18 @@ def test_the_file_has_every_state_of_the_own_reach(server: Flask) -> None:
 def test_every_refusal_has_its_words() -> None:
     codes = {"running", "closed", "said", "has_rows", "not_here", "not_closed", "no_reason"}
     assert set(PROBLEMS) == codes
+
+
+def test_files_on_time_stand_on_a_page_and_in_a_file(server: Flask) -> None:
+    staff, own, admin = (signed_in(server, who) for who in (STAFF, TWO, ADMIN))
+    shown = page_text(server, staff, f"{PAGE}/on-time")
+    assert "Region 1, October 2026" in shown and "Median days to log" in shown
+    assert "Region 1" not in page_text(server, own, f"{PAGE}/on-time")
+    assert "Median days to log" not in page_text(server, admin, f"{PAGE}/on-time")
+    first = page_text(server, staff, PAGE)
+    assert "files were due, " in first and "By region and month" in first
+    text = staff.get(f"{PAGE}/on-time.csv").data.decode("utf-8-sig")
+    (row,) = (
+        r for r in csv.DictReader(io.StringIO(text)) if (r["region"], r["month"]) == ("1", OCTOBER)
+    )
+    assert (row["due"], row["on_time"], row["share_on_time"]) == ("2", "1", "0.5")
