@@ -22,6 +22,9 @@
     } else if (bar) {
       bar.removeAttribute("value");
     }
+    if (state.place && state.stage === "waiting") {
+      text += ": place " + state.place + " among the files that wait";
+    }
     if (state.rows) {
       text += ": " + rows(state.rows) + (state.of ? " of about " + rows(state.of) : "") + " rows";
     }

@@ -1,14 +1,16 @@
-"""Starts the process that reads or saves an upload, and makes sure that it ends."""
+"""Starts the process that reads or saves an upload when its turn has come, and makes sure that it ends."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from threading import Thread
 
 from config.settings import ROOT
+from data_access.imports import turns
 from data_access.imports.reading_process import WAITING_FACTOR, Job, reading_seconds
 from data_access.imports.upload_files import Progress
 
@@ -18,25 +20,51 @@ _COMMAND = [sys.executable, "-m", "data_access.imports.reading_process"]
 # the files of these that stand there.
 _ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "HOME")
 _OF_POSTGRESQL = "PG"
+_LOOKS_EVERY = 0.2  # seconds, of an upload that waits for its turn
 
 
 def start(job: Job, lock: int) -> None:
-    """Start the work of a caller who holds the lock on the upload (`UploadFiles.take`)."""
+    """Line up the work of a caller who holds the lock on the upload (`UploadFiles.take`).
+
+    Its process is started when its turn has come: what waits takes no memory of its own.
+    """
     try:
+        patience = reading_seconds(job.files.content.stat().st_size) * WAITING_FACTOR * 2
         job.files.tell(Progress())
-        process = subprocess.Popen(
-            _COMMAND,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            start_new_session=True,  # a restart of the server does not end it
-            cwd=ROOT,
-            env=_passed_on(os.environ),
-            pass_fds=(lock,),
-        )
+        turns.line_up(job.folder, job.upload_id, job.who)
+        Thread(target=_in_turn, args=(job, lock, patience), daemon=True).start()
+    except BaseException:
+        os.close(lock)
+        raise
+
+
+def _in_turn(job: Job, lock: int, patience: int) -> None:
+    try:
+        try:
+            _wait_for_turn(job)
+            process = subprocess.Popen(
+                _COMMAND,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                start_new_session=True,  # a restart of the server does not end it
+                cwd=ROOT,
+                env=_passed_on(os.environ),
+                pass_fds=(lock,),
+            )
+        finally:
+            os.close(lock)  # from here on only the process holds it
+        _wait_for_end(process, job, patience)
     finally:
-        os.close(lock)  # from here on only the process holds it
-    patience = reading_seconds(job.files.content.stat().st_size) * WAITING_FACTOR * 2
-    Thread(target=_wait_for_end, args=(process, job, patience), daemon=True).start()
+        turns.leave(job.folder, job.upload_id)
+
+
+def _wait_for_turn(job: Job) -> None:
+    told = 0
+    while place := turns.place(job.folder, job.upload_id):
+        if place != told:
+            job.files.tell(Progress(place=place))
+            told = place
+        time.sleep(_LOOKS_EVERY)
 
 
 def _passed_on(environment: Mapping[str, str]) -> dict[str, str]:

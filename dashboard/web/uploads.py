@@ -454,6 +454,7 @@ def register(server: Flask, site: Site) -> None:
             stage=progress.stage,
             rows=progress.rows,
             of=progress.of,
+            place=progress.place,
             next=there,
         )
 

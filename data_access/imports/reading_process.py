@@ -7,16 +7,13 @@ changed nothing.
 
 from __future__ import annotations
 
-import fcntl
 import logging
-import os
 import resource
 import secrets
 import signal
 import sys
 import traceback
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -63,7 +60,6 @@ READING_SECONDS = 30  # of CPU time, for a file of READING_BYTES
 READING_BYTES = 20 * MEGABYTE
 WAITING_FACTOR = 4  # on a busy machine, a process gets only part of a CPU
 ANSWERS = ("date_format", "night_times")  # parts of a map that are answered for one file
-AT_ONCE = 2  # uploads processed at the same time; others wait for their turn
 
 
 class TookTooLong(Exception):
@@ -403,26 +399,13 @@ def _lift_time_limits() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 
 
-@contextmanager
-def _turn(job: Job) -> Iterator[None]:
-    """Wait for one of the slots for work; it is released however the process ends."""
-    place = job.folder / f"place-{int(job.upload_id[:8], 16) % AT_ONCE}"
-    handle = os.open(place, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
-
-
 def main() -> int:
     """Work on one upload; 0 if its status says what became of it, else 1."""
     logging.basicConfig(format="%(name)s %(message)s")
     job = Job.from_json(sys.stdin.buffer.read())
     try:
-        with _turn(job):
-            _set_limits(job.files.content.stat().st_size)
-            work(job)
+        _set_limits(job.files.content.stat().st_size)
+        work(job)
     except FileNotFoundError:
         return 0  # discarded before its turn came
     except DatabaseUnavailable as error:

@@ -20,13 +20,15 @@ _PARTS = ("", ".refusals", ".columns", ".people", ".progress", ".lock")
 class Progress:
     """How far the work on a file is: the stage, the rows so far, and the total if it is known.
 
-    `ended` says why the work stopped before it was done; empty while it continues.
+    `place`: while it waits, which one it is among those that wait. `ended` says why the work stopped
+    before it was done; empty while it continues.
     """
 
     stage: str = "waiting"
     rows: int = 0
     of: int | None = None
     ended: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,10 @@ class UploadFiles:
                     os.close(handle)
                     return None
             time.sleep(0.02)
+
+    def is_held(self) -> bool:
+        """`is_worked_on`, of an upload of which nothing may be left; nothing is made anew then."""
+        return self._part(".lock").exists() and self.is_worked_on()
 
     def is_worked_on(self) -> bool:
         """Whether a process holds the lock on the upload."""

@@ -162,6 +162,8 @@ def _working(shown: Shown) -> html.Div:
     saving = upload.status == "saving"
     heading = "The file is being saved" if saving else "The file is being read"
     now = STAGES.get(progress.stage, progress.stage)
+    if progress.place:
+        now = f"{now}: place {progress.place} among the files that wait"
     known = {"max": str(progress.of), "value": str(progress.rows)} if progress.of else {}
     return _said(
         heading,

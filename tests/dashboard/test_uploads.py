@@ -23,7 +23,7 @@ from dashboard.web import (
     uploads,
 )
 from dashboard.web.app import create_app
-from data_access.imports import column_maps, pipeline, reading_process
+from data_access.imports import column_maps, pipeline, reading_process, turns
 from data_access.imports.import_history import recent
 from data_access.imports.upload_files import UploadFiles
 from data_access.people import (
@@ -128,7 +128,7 @@ def test_a_file_is_shown_first_and_saved_when_it_is_confirmed(
     assert (row.status, row.rows_new, row.region, facts(database)) == ("saved", 2, None, 2)
     assert "All 2 rows are in" in page_text(processes, visitor, f"/imports/{row.import_id}")
     assert "The file is imported" in page_text(processes, visitor, address)
-    assert not [p for p in spool.iterdir() if not p.name.startswith("place-")]
+    assert [p.name for p in spool.iterdir()] == [turns.FILE]
     told = [e for e in audit.latest(database) if e.who == ADMIN[0] and e.event != "page"]
     assert [e.event for e in told[:2]] == ["import", "upload"]
 
