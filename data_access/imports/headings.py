@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -45,6 +45,19 @@ class Expected:
     required: tuple[str, ...]
     holds: Mapping[str, str] = field(default_factory=dict)
     others: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    growing: Growing | None = None
+
+
+@dataclass(frozen=True)
+class Growing:
+    """A sheet that gets further columns of one kind at its right, as one of attendance gets a day a month.
+
+    `known`: our headings of those that the map names. Where all of them are there, what `part` gives a
+    name to on the right of them is read like them: they keep their order, and so their numbers.
+    """
+
+    known: frozenset[str]
+    part: Callable[[str], str | None]
 
 
 @dataclass(frozen=True)
@@ -111,7 +124,28 @@ def _headings(place: int, row: Sequence[str], expected: Expected) -> Headings:
         taken.extend((heading, position) for heading in wanted)
         if not wanted:
             ignored.append(_clean(name) or f"(column {position + 1}, without a heading)")
+    if expected.growing:
+        further = _further(expected.growing, row, taken)
+        taken += further
+        for _, position in further:
+            ignored.remove(_clean(row[position]))
     return Headings(place, len(row), tuple(row), tuple(taken), tuple(ignored), five)
+
+
+def _further(
+    growing: Growing, row: Sequence[str], taken: Sequence[tuple[str, int]]
+) -> list[tuple[str, int]]:
+    """The columns that came to a growing sheet since its map was made."""
+    places = [position for heading, position in taken if heading in growing.known]
+    if len(places) < len(growing.known):
+        return []
+    after = max(places, default=-1) + 1
+    given = {position for _, position in taken}
+    return [
+        (part, position)
+        for position, name in enumerate(row[after:], after)
+        if position not in given and (part := growing.part(name.strip()))
+    ]
 
 
 def joined(

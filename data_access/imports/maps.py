@@ -8,11 +8,11 @@ from functools import cache
 from config.maps import ColumnMap, MapRefused
 from config.program.choices import folded
 from data_access.imports.columns import ClockTime, Day, Id, Ids, SeveralOf
-from data_access.imports.days import DATE_PATTERNS, NIGHT_TIMES
+from data_access.imports.days import DATE_PATTERNS, NIGHT_TIMES, read_day
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Format
-from data_access.imports.headings import Expected
-from data_access.imports.reshaping import made_of_parts, parts_in
+from data_access.imports.headings import Expected, Growing
+from data_access.imports.reshaping import made_of_parts, part_of, parts_in
 
 
 def check_map(column_map: ColumnMap, form: Format) -> None:
@@ -101,6 +101,7 @@ def expected_headings(form: Format, column_map: ColumnMap | None) -> Expected:
         ),
         holds=_holds(form.key),
         others={label: needed for label, needed in _signatures().items() if label != form.label},
+        growing=_growing(form, column_map) if column_map else None,
     )
 
 
@@ -110,6 +111,21 @@ def _telling(form: Format, made: Collection[str], given: Collection[str]) -> tup
     if of is None or of.pair not in made:
         return ()
     return tuple(h for h in of.members[-1].headings[:-1] if h in given)
+
+
+def _growing(form: Format, column_map: ColumnMap) -> Growing | None:
+    """Where a map says that columns are each a day, later files have later days."""
+    turning = form.turning
+    if turning is None or not column_map.turned:
+        return None
+    into, pattern = turning.into, column_map.date_format
+    if not any(c.heading == into and isinstance(c.kind, Day) for c in form.columns):
+        return None
+
+    def part(name: str) -> str | None:
+        return part_of(into, name) if read_day(name, pattern) else None
+
+    return Growing(frozenset(part_of(into, says) for says in column_map.turned.values()), part)
 
 
 @cache

@@ -137,6 +137,29 @@ def test_attendance_as_names_by_dates(started: Importer) -> None:
     }
 
 
+def test_a_sheet_of_attendance_takes_the_days_that_came_to_it(started: Importer) -> None:
+    column_map = ColumnMap(
+        "PLC sheet", "attendance", "%m/%d/%Y", {"Id": ("participant_id",)},
+        {"hours": {"X": "1.5"}}, {"event_type": "PLC", "event_id": "R1-PLC-2025"},
+        turned={"10/14/2025": "10/14/2025", "11/12/2025": "11/12/2025"},
+    )  # fmt: skip
+    first = {"Id": "CT-1", "10/14/2025": "2", "11/12/2025": "X"}
+    started.take("attendance", [first], column_map=column_map)
+    grown = first | {"Notes": "late", "12/9/2025": "X", "Jan": "X"}
+    path = write_csv(started.folder / "grown.csv", [grown])
+    [best, *_] = layouts(path, {"PLC sheet": column_map})
+    assert (best.map_name, best.ignored) == ("PLC sheet", 2)
+    outcome = started.take("attendance", [grown], column_map=column_map)
+    assert (outcome.rows_changed, outcome.rows_refused) == (1, 0)  # lines: one, with a day more
+    assert outcome.ignored_columns == ("Notes", "Jan")
+    assert [(r["day_no"], r["date"].isoformat()) for r in started.rows("attendance")] == [
+        (1, "2025-10-14"), (2, "2025-11-12"), (3, "2025-12-09"),
+    ]  # fmt: skip
+    # A sheet begun anew would number its days from 1 again, over those that are here: it is asked.
+    fresh = write_csv(started.folder / "fresh.csv", [{"Id": "CT-1", "01/13/2026": "X"}])
+    assert not layouts(fresh, {"PLC sheet": column_map})
+
+
 def test_a_survey_with_a_column_a_question(started: Importer) -> None:
     rows = [
         {"ExternalReference": "M-1", "Q1_1": "Agree", "Q1_2": "Strongly agree", "Q2": "4"},
