@@ -542,7 +542,12 @@ def _parts_said(
             problems.append(f"Say what the column {part.theirs} stands for, or leave it out.")
         elif part.choices is None:
             problems += constant_problems(columns[part.ours], said, date_format)
-        lists.get(part.ours, turned)[part.theirs] = said
+        into = lists.get(part.ours, turned)
+        if said and said in into.values():
+            problems.append(
+                f"Two columns stand for {said}. Leave one of them out, or choose another word."
+            )
+        into[part.theirs] = said
     return {ours: words for ours, words in lists.items() if words}, turned, problems
 
 

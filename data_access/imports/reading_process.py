@@ -190,10 +190,14 @@ def work(job: Job) -> None:
 
 
 def _read(job: Job, database: Database, upload: Upload) -> None:
+    read_by: list[ColumnMap] = []
     try:
-        found = _found(job, database, upload, _ProgressReporter(job.files))
+        found = _found(job, database, upload, _ProgressReporter(job.files), read_by)
     except (FileRefused, MapRefused) as refused:
         found = {"status": "refused", "message": str(refused)}
+        if read_by:
+            by_map = {"result": None, "by_map": True}
+            found |= {"format": read_by[0].format, "map_name": read_by[0].name, "preview": by_map}
     except MemoryError:
         found = {"status": "refused", "message": TOO_LARGE}
     except TookTooLong:
@@ -202,13 +206,18 @@ def _read(job: Job, database: Database, upload: Upload) -> None:
     kept = {**upload.preview, **found.pop("preview", {})}
     status = found.pop("status")
     uploads.move(database, upload.upload_id, ("reading",), status, preview=kept, **found)
-    if status == "refused" and not kept.get("result"):
-        # What was looked at row by row may be matched anew, until it is cleared away.
+    if status == "refused" and not kept.get("result") and not read_by:
+        # What was looked at row by row, or read by a map, may be matched anew until it is cleared away.
         job.files.content.unlink(missing_ok=True)
 
 
-def _found(job: Job, database: Database, upload: Upload, tell: _ProgressReporter) -> dict[str, Any]:
-    """The status that results from examining the file, and what was found in it."""
+def _found(
+    job: Job, database: Database, upload: Upload, tell: _ProgressReporter, read_by: list[ColumnMap]
+) -> dict[str, Any]:
+    """The status that results from examining the file, and what was found in it.
+
+    `read_by` is given the map that has caught it: what is refused then may be the map's fault.
+    """
     path = job.files.content
     tell(0, "reading")
     archives.unpack_in_place(path)
@@ -220,6 +229,8 @@ def _found(job: Job, database: Database, upload: Upload, tell: _ProgressReporter
         return layout
     form, column_map = layout
     map_name = column_map.name if column_map else None
+    if column_map is not None and map_name:
+        read_by.append(column_map)
     column_map = _as_answered(column_map, form, upload)
     if column_map is None or None in (column_map.date_format, column_map.night_times):
         expected = expected_headings(FORMATS[form], column_map)

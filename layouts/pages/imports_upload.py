@@ -108,6 +108,7 @@ def build(shown: Shown) -> html.Div:
     return _said(
         "The file cannot be taken. Nothing was saved.",
         f"{upload.file_name}: {upload.message}",
+        *([_kept(shown)] if _may_match(upload) else []),
         html.Div([_back("Send another file")], className="links"),
         _guide(),
     )
@@ -992,7 +993,8 @@ def _kept(shown: Shown) -> html.Div:
 
 def _may_match(upload: Upload) -> bool:
     """Whether the file is still here, so that it can be read otherwise."""
-    return upload.status in (*WAITING, "refused") and bool(upload.preview.get("result"))
+    looked_at = upload.preview.get("result") or upload.preview.get("by_map")
+    return upload.status in (*WAITING, "refused") and bool(looked_at)
 
 
 def _otherwise(shown: Shown) -> list[Any]:

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from config.maps import ColumnMap
 from dashboard.web.app import create_app
-from data_access.imports import preview
+from data_access.imports import column_maps, preview
+from data_access.storage.scope import Scope
 from tests.conftest import CopyOf
 from tests.dashboard.product import ask_page
 from tests.dashboard.sent_files import answer, page_text, send, upload_at, waited, work_at_once
@@ -130,3 +132,30 @@ def test_a_name_that_is_put_off_or_mistyped_is_asked_again(server: Flask) -> Non
     assert upload_at(server, address, 1).status == "ready"
     # Names stand nowhere in the row of the upload.
     assert "ilva" not in str(upload_at(server, address, 1).preview.get("later"))
+
+
+def test_a_map_that_can_read_no_file_is_mended_with_the_file(server: Flask) -> None:
+    visitor = signed_in(server, FACILITATOR)
+    maps = server.extensions["pac_site"].database
+    wrong = ColumnMap(
+        "Wrong",
+        "sessions",
+        columns={"Log": ("session_id",), "Pair": ("pair_id",), "Day": ("session_date",)},
+        constants={"venue": "on the moon", "status": "completed"},
+        durations={"minutes_total": "minutes"},
+    )
+    scope = Scope((1,), True, FACILITATOR[0], "facilitator")
+    column_maps.save(maps, wrong, FACILITATOR[0], Clock()(), scope)
+    file = "Log,Pair,Day,minutes_total\nA-1,PAIR-1,2025-10-16,60\n"
+    address = send(visitor, file, name="caught.csv").headers["Location"]
+    said = page_text(server, visitor, address)
+    assert "on the moon" in said and "Match anew" in said
+    answer(visitor, address, "match")
+    fields = as_it_stands(server, visitor, address)
+    to = answer(visitor, address, "columns", **fields).headers["Location"]
+    fields = as_it_stands(server, visitor, to)
+    assert (fields["name"], fields["constant-status"]) == ("Wrong", "completed")
+    answer(visitor, address, "map", **fields | {"constant-venue": "f2f"})
+    assert upload_at(server, address, 1).status == "ready"
+    again = send(visitor, file, name="caught.csv").headers["Location"]
+    assert upload_at(server, again, 1).status == "ready"
