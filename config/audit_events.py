@@ -13,7 +13,7 @@ class EventGroup(Enum):
     DOWNLOADED = "Downloaded"
     IMPORTED = "Sent, imported or taken back"
     CONSENTS = "Consents"
-    SAME_PEOPLE = "People with two ids"
+    SAME_IDS = "People and programs with two ids"
     REFUSED = "Refused"
     SIGNED_IN = "Signed in and out"
     NOTICED = "Noticed"
@@ -70,9 +70,15 @@ EVENTS: dict[str, EventKind] = {
         EventKind("month_reopened", _I, "opened a closed month again"),
         EventKind("consent_recorded", EventGroup.CONSENTS, "recorded a consent"),
         EventKind("consent_withdrawn", EventGroup.CONSENTS, "withdrew a consent"),
-        EventKind("people_merged", EventGroup.SAME_PEOPLE, "said that two ids are one person"),
+        EventKind("people_merged", EventGroup.SAME_IDS, "said that two ids are one person"),
         EventKind(
-            "people_split", EventGroup.SAME_PEOPLE, "said that two ids are two people after all"
+            "people_split", EventGroup.SAME_IDS, "said that two ids are two people after all"
+        ),
+        EventKind("programs_merged", EventGroup.SAME_IDS, "said that two numbers are one program"),
+        EventKind(
+            "programs_split",
+            EventGroup.SAME_IDS,
+            "said that two numbers are two programs after all",
         ),
         EventKind("refused", EventGroup.REFUSED, "was refused"),
         EventKind("refused_more", EventGroup.REFUSED, "was refused more than is listed one by one"),

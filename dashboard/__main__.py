@@ -22,6 +22,7 @@ from dashboard.commands import (
     maps,
     migrate,
     person,
+    program,
     rebuild,
     restore,
     serve,
@@ -34,8 +35,8 @@ from dashboard.commands import (
 from data_access.storage.database import DatabaseUnavailable
 
 COMMANDS = (
-    serve, demo, import_files, watch, maps, ask, user, consent, person, audit, upgrade, edition, verify,
-    rebuild, backup, restore, withheld,
+    serve, demo, import_files, watch, maps, ask, user, consent, person, program, audit, upgrade, edition,
+    verify, rebuild, backup, restore, withheld,
     docs, migrate,
 )  # fmt: skip
 

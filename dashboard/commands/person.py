@@ -10,42 +10,53 @@ from typing import Any
 from config.settings import Settings
 from dashboard.commands.import_files import WHO
 from dashboard.commands.tables import aligned
-from data_access.imports import same_people
+from data_access.imports import same_ids
 from data_access.imports.opening import open_database
-from data_access.imports.same_people import MergeRefused
+from data_access.imports.same_ids import KINDS, MergeRefused, SaidBy
 from data_access.storage.database import Database
 from data_access.storage.scope import Scope
 from data_access.upkeep import upgrade
 
 _EVERYWHERE = Scope(None, True, WHO)
+_AFTER = (
+    "Every figure and list counts both as one {what} from now on, under the kept id. Files keep their ids, "
+    "and later files may name either. Outcome figures follow with the next edition. {known} "
+    "Undone by: {what} split."
+)
+_OF_PEOPLE = (
+    "What is known of the person (name, role, training) is what the kept id's row says. Across regions, what "
+    "was done under the other id then lies where the kept one was on that day: date its places in a "
+    "participants file first."
+)
 
 
 def add(commands: Any) -> None:
-    parser = commands.add_parser("person", help="merge the two ids of one person, or split them")
+    add_kind(commands, "person", "id", _OF_PEOPLE)
+
+
+def add_kind(commands: Any, what: str, called: str, known: str) -> None:
+    """The command for people, or for programs."""
+    parser = commands.add_parser(what, help=f"merge the two {called}s of one {what}, or split them")
+    parser.set_defaults(kind=what)
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
     listing = actions.add_parser(
-        "list", help="which ids were said to be one person, by whom and why"
+        "list", help=f"which {called}s were said to be one {what}, by whom and why"
     )
     listing.set_defaults(run=run_list)
     merging = actions.add_parser(
         "merge",
-        help="two ids are one person",
-        description=(
-            "Every figure and list counts both as one person from now on, under the kept id. Files keep "
-            "their ids, and later files may name either. Outcome figures follow with the next edition. "
-            "What is known of the person (name, role, training) is what the kept id's row says. Across "
-            "regions, what was done under the other id then lies where the kept one was on that day: date "
-            "its places in a participants file first. Undone by: person split."
-        ),
+        help=f"two {called}s are one {what}",
+        description=_AFTER.format(what=what, known=known),
     )
-    merging.add_argument("other", metavar="OTHER_ID", help="the id that is not kept")
-    merging.add_argument("kept", metavar="KEPT_ID", help="the id under which both are read")
+    other, kept = f"OTHER_{called.upper()}", f"KEPT_{called.upper()}"
+    merging.add_argument("other", metavar=other, help=f"the {called} that is not kept")
+    merging.add_argument("kept", metavar=kept, help=f"the {called} under which both are read")
     merging.add_argument("--because", required=True, metavar="WHY", help="how you know")
     merging.set_defaults(run=run_merge)
     splitting = actions.add_parser(
-        "split", help="two ids that were merged are two people after all"
+        "split", help=f"two {called}s that were merged are not one {what} after all"
     )
-    splitting.add_argument("other", metavar="OTHER_ID")
+    splitting.add_argument("other", metavar=other)
     splitting.add_argument("--because", required=True, metavar="WHY", help="how you know")
     splitting.set_defaults(run=run_split)
 
@@ -60,13 +71,13 @@ def run_list(options: argparse.Namespace, settings: Settings) -> int:
     database = _opened(settings)
     try:
         with database.reading(_EVERYWHERE) as reader:
-            found = same_people.record_of(reader)
+            found = same_ids.record_of(reader, KINDS[options.kind])
     finally:
         database.dispose()
     rows = [
         [
             f"{one.at:%Y-%m-%d %H:%M}",
-            one.participant_id,
+            one.other_id,
             "is" if one.is_merge else "is not",
             one.kept_id,
             one.ground,
@@ -80,16 +91,11 @@ def run_list(options: argparse.Namespace, settings: Settings) -> int:
 
 def run_merge(options: argparse.Namespace, settings: Settings) -> int:
     """Merge two ids; 0, or 1 with the reason."""
+    said_by = SaidBy(options.because, WHO, settings.current_day())
     return _done(
         settings,
-        lambda database: same_people.merge(
-            database,
-            _EVERYWHERE,
-            options.other,
-            options.kept,
-            options.because,
-            WHO,
-            settings.current_day(),
+        lambda database: same_ids.merge(
+            database, _EVERYWHERE, options.other, options.kept, said_by, KINDS[options.kind]
         ),
         f"{options.other} is read as {options.kept} from now on.",
     )
@@ -97,12 +103,13 @@ def run_merge(options: argparse.Namespace, settings: Settings) -> int:
 
 def run_split(options: argparse.Namespace, settings: Settings) -> int:
     """Split them again; 0, or 1 with the reason."""
+    said_by = SaidBy(options.because, WHO, settings.current_day())
     return _done(
         settings,
-        lambda database: same_people.split(
-            database, _EVERYWHERE, options.other, options.because, WHO, settings.current_day()
+        lambda database: same_ids.split(
+            database, _EVERYWHERE, options.other, said_by, KINDS[options.kind]
         ),
-        f"{options.other} is a person of its own again.",
+        f"{options.other} is a {options.kind} of its own again.",
     )
 
 

@@ -30,7 +30,7 @@ from dashboard.web import (
     log_lines,
     noted_refusals,
     reports,
-    same_people,
+    same_ids,
     sign_in,
     uploads,
 )
@@ -223,7 +223,7 @@ def add_product(app: Dash, site: Site) -> None:
     uploads.register(app.server, site)
     consent_forms.register(app.server, site)
     month_forms.register(app.server, site)
-    same_people.register(app.server, site)
+    same_ids.register(app.server, site)
 
 
 def create_app(

@@ -143,6 +143,23 @@ A merge within a region lies with that region, if both were there all the time; 
 across regions, on the same page or by the command. What was done under the other id then lies where the
 kept one was on that day: send the kept id's earlier places in a participants file first.
 
+## One program with two numbers
+
+Two numbers that have one name in one town (or in one region, where a town is not given) are proposed on the
+same page, with what differs, and are merged and split in the same way:
+
+    python -m dashboard program merge OTHER_NUMBER KEPT_NUMBER --because "moved to a new license"
+    python -m dashboard program split OTHER_NUMBER --because "two sites of one name"
+    python -m dashboard program list
+
+Every figure and list counts one program from then on, and files may name either number.
+
+- Whoever worked under the other number worked in the kept one, then and now.
+- Name, type, town and regions, with the days they hold from, are what the kept number's rows say. So what was
+  done under the other number lies where the kept program lay on that day.
+- Ratings of both numbers are the program's; of one and the same day and status, the kept number's.
+- A facilitator merges two numbers that were in the region all the time; the administrator any two.
+
 ## Files with other headings
 
 A file with other headings is matched by hand once: its columns, its words ("F2F", "in person"), how its

@@ -23,7 +23,7 @@ from data_access.storage.schema import (
     imports,
 )
 from data_access.storage.scope import Scope
-from data_access.summaries import one_person, touched
+from data_access.summaries import one_id, touched
 from data_access.summaries.refresh import refresh
 
 
@@ -73,9 +73,9 @@ def turn(connection: Connection, today: date) -> Iterator[None]:
     """One's turn to write facts, which stand as files gave them until they are counted again."""
     take_turn(connection)
     touched.begin(connection)
-    one_person.unfold(connection, today)
+    one_id.unfold(connection, today)
     yield
-    if one_person.is_unfolded(connection):  # nothing was counted meanwhile
+    if one_id.is_unfolded(connection):  # nothing was counted meanwhile
         refresh(connection, today)
 
 

@@ -60,7 +60,7 @@ from data_access.storage.database import (
     Reader,
 )
 from data_access.storage.scope import Scope
-from data_access.summaries import one_person
+from data_access.summaries import one_id
 from data_access.summaries.refresh import refresh
 
 # Computing the figures afterwards requires saving the rows, and SQLite lets nobody else save
@@ -236,7 +236,7 @@ def preview(
         why = _why_no_figures(form, asked.scope, checked.lines)
         progress(checked.lines, "checking")
         with database.checking() as connection:
-            merged = one_person.is_folded(connection)
+            merged = one_id.is_folded(connection)
         # Files are compared with facts as these were filed, so they are turned back for the trial.
         with database.trying(changes_facts=not why or merged) as connection:
             trial = _Trial(connection, asked, checked, lines, policy)
@@ -281,7 +281,7 @@ class _Trial:
         today, merged = self.asked.today, False
         if alone:
             ledger.take_turn(self.connection)
-            merged = one_person.unfold(self.connection, today)
+            merged = one_id.unfold(self.connection, today)
         told = is_told(self.asked.scope, self.asked.format)
         staging = Staging(self.connection, self.checked, told)
         counts = examine(staging, self.asked.scope, self.asked.today)
@@ -628,7 +628,7 @@ class _Trial:
         """
         keys = [key for key in FIGURES[self.asked.format] if told or not MEASURES[key].is_outcome]
         before = self._ask(keys, span)
-        one_person.unfold(self.connection, self.asked.today)
+        one_id.unfold(self.connection, self.asked.today)
         saving.save(staging, 0, None)
         refresh(self.connection, self.asked.today)
         after = self._ask(keys, span)

@@ -43,8 +43,8 @@ from data_access.storage.dialect import (
     json_object,
     month_text,
 )
-from data_access.storage.schema import merged_ids, people_in, replaced_rows
-from data_access.summaries import touched
+from data_access.storage.schema import replaced_rows
+from data_access.summaries import one_id, touched
 from data_access.summaries.placement import PLACES
 
 LOGGED = [column.name for column in touched.touched_logs.c]
@@ -186,14 +186,15 @@ def _write(connection: Connection, staging: Staging, target: Target, import_id: 
 
 
 def _is_counted_as(staged: FromClause, fact: Table) -> ColumnElement[bool]:
-    """Whether a fact is what a staged row is counted as: it may name a person by another id."""
-    people = people_in(fact)
+    """Whether a fact is what a staged row is counted as: it may name somebody by another id."""
 
     def value(name: str) -> ColumnElement[Any]:
-        if name not in people:
-            return staged.c[name]
-        other = select(merged_ids.c.person_id).where(merged_ids.c.participant_id == staged.c[name])
-        return func.coalesce(other.scalar_subquery(), staged.c[name])
+        for named in one_id.NAMED:
+            if name in named.columns(fact):
+                merged = named.merged.c
+                other = select(merged[named.as_id]).where(merged[named.key] == staged.c[name])
+                return func.coalesce(other.scalar_subquery(), staged.c[name])
+        return staged.c[name]
 
     return and_(*(fact.c[name] == value(name) for name in key_of(fact)))
 

@@ -46,7 +46,7 @@ from data_access.storage.schema import (
 )
 from data_access.storage.scope import Scope
 from data_access.summaries import touched
-from data_access.summaries.one_person import OwnCoach
+from data_access.summaries.one_id import OwnCoach
 from data_access.summaries.refresh import refresh
 
 _BATCH = 2_000

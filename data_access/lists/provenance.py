@@ -26,7 +26,7 @@ from data_access.asking.policy import WithholdingPolicy
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Format
 from data_access.imports.line_ranges import ranges
-from data_access.imports.same_people import OtherId, other_ids
+from data_access.imports.same_ids import OtherId, other_ids
 from data_access.measures.filters import Filters
 from data_access.measures.measure import Measure
 from data_access.measures.span import Span
@@ -654,15 +654,16 @@ def trace(
 
 
 def _other_ids(counting: Counting) -> tuple[OtherId, ...]:
-    """Who of the people behind the figure has several ids, and why these are read as one."""
+    """Which people or programs behind the figure have several ids, and why these are read as one."""
     others = other_ids(counting.reader)
     if not others:
         return ()
     figure, where = _figure(counting)
     columns = [figure.c[c] for c in {counting.measure.person, "coach_id"} if c in figure.c]
     found = counting.reader.execute(select(*columns).where(*where).distinct())
-    people = {one for row in found for one in row}
-    return tuple(other for other in others if other.person_id in people)
+    counted = {one for row in found for one in row}
+    what = "program" if counting.measure.person == "program_number" else "person"
+    return tuple(one for one in others if one.kind == what and one.kept_id in counted)
 
 
 def _traced(counting: Counting, source: Source, shows_lines: bool, refused: str) -> Traced:

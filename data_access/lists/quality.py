@@ -60,8 +60,8 @@ from data_access.asking.standing import standing
 from data_access.imports.formats import FORMATS
 from data_access.imports.import_history import may_see_values
 from data_access.imports.reason_codes import ReasonCode
-from data_access.lists import doubtful_people, eligibility
-from data_access.lists.doubtful_people import Twin
+from data_access.lists import doubtful_people, doubtful_programs, eligibility
+from data_access.lists.twins import AcrossRegions, Twin
 from data_access.lists.worklist import NamesNotInScope
 from data_access.measures.protected import OF_TABLE, Protected
 from data_access.measures.rests import Gaps, Rests
@@ -124,6 +124,8 @@ class Check:
     protected: Protected | None = None
     # It rests on names: for whoever sees them, and counted for nobody else.
     of_names: bool = False
+    # Its rows are of two ids that may be one.
+    twin: Callable[[Found], Twin] | None = None
 
 
 @dataclass(frozen=True)
@@ -143,8 +145,7 @@ class Finding:
     since: date
     what: str
     person: str = ""  # the id of whom it is about
-    # The other id that may be the same person's.
-    twin: Twin | None = None
+    twin: Twin | None = None  # the two ids that may be one
 
 
 # A region by its number; None: not placed in one. For who sees totals only: EVERYBODY.
@@ -785,6 +786,20 @@ CHECKS: dict[str, Check] = {
             since=_filed_on,
             beyond_own_pairs=True,
             of_names=True,
+            twin=doubtful_people.twin,
+        ),
+        Check(
+            "same_program",
+            "Perhaps one program with two numbers",
+            "Two numbers have one name in one town, or in one region where a town is not given. If it is "
+            "one program, every figure counts it twice.",
+            "Compare them. If it is one program, say which number to keep: both are read under it from "
+            "then on, and it can be split again. If these are two sites of one name, leave it.",
+            lambda reader, period: doubtful_programs.proposed(reader, period.today),
+            doubtful_programs.words,
+            since=_filed_on,
+            beyond_own_pairs=True,
+            twin=doubtful_programs.twin,
         ),
         Check(
             "unmatched_ids",
@@ -919,6 +934,12 @@ def _counts_by_region(reader: Reader, found: Any) -> dict[int | None, int]:
     return {row[0]: row[1] for row in rows}
 
 
+def across_regions(reader: Reader) -> tuple[AcrossRegions, ...]:
+    """Two ids that may be one, in two regions: for whoever answers for more than one."""
+    people = doubtful_people.across_regions(reader)
+    return (*people, *doubtful_programs.across_regions(reader))
+
+
 def findings(reader: Reader, today: date, kinds: Iterable[str] = ()) -> tuple[Finding, ...]:
     """The findings in reach, kind by kind, the oldest first; of some kinds, or of all.
 
@@ -957,7 +978,7 @@ def _of(reader: Reader, check: Check, period: ListPeriod) -> Iterator[Finding]:
             since=check.since(row),
             what=check.words(row),
             person=(row.person_id or "") if named else "",
-            twin=doubtful_people.twin(row) if check.of_names else None,
+            twin=check.twin(row) if check.twin else None,
         )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from data_access.recount import same_people
+from data_access.recount import same_ids
 from data_access.recount.disagreement import Disagreement
 from data_access.storage import schema
 
@@ -25,7 +25,7 @@ def differing(connection: Connection, today: date) -> Iterator[Disagreement]:
         if line.purpose == "own_facilitator" and line.valid_from <= today and not ended:
             agreed.add(line.participant_id)
     # Somebody with several ids agrees where each of them is on record.
-    for other, person in same_people.whose(connection).items():
+    for other, person in same_ids.whose(connection).items():
         if other not in agreed:
             agreed.discard(person)
     people = schema.participants.c

@@ -29,7 +29,7 @@ from data_access.recount import (
     places,
     plans,
     ratings,
-    same_people,
+    same_ids,
     support,
     surveys,
 )
@@ -119,8 +119,8 @@ def differences(
     `today` decides which region of a program is in force: one that has begun to hold since the
     last import is a difference until the next. `told` is given a line for each step of the work.
     """
-    told("Checking who is one person …")
-    yield from same_people.differing(connection)
+    told("Checking which ids are one …")
+    yield from same_ids.differing(connection)
     told("Checking where facts are placed …")
     yield from _misplaced(connection, today)
     yield from _uncounted_tables()

@@ -99,6 +99,10 @@ def _key(name: str, **more: Any) -> Column[Any]:
 _PERSON = {"person": True}
 
 
+# The same of columns that hold a program's number.
+_PROGRAM = {"program": True}
+
+
 def _participant(name: str) -> Column[Any]:
     known = ForeignKey("participants.participant_id")
     return Column(name, String(ID), known, nullable=False, info=_PERSON)
@@ -113,7 +117,7 @@ programs = _table(
     "fact",
     "one row per EEC program number",
     False,
-    _key("program_number"),
+    _key("program_number", info=_PROGRAM),
     Column("name", String(NAME), nullable=False),
     # As of today; `program_types` says what it was on other days.
     _derived("program_type", String(CODE), nullable=False),
@@ -132,7 +136,7 @@ program_regions = _table(
     "fact",
     "one row per program, region scheme and day the region holds from",
     False,
-    _key("program_number"),
+    _key("program_number", info=_PROGRAM),
     Column("scheme", String(CODE), primary_key=True),
     Column("valid_from", Date, primary_key=True),
     Column("region", String(NAME), nullable=False),
@@ -144,7 +148,7 @@ program_types = _table(
     "fact",
     "one row per program and day its type holds from",
     False,
-    _key("program_number"),
+    _key("program_number", info=_PROGRAM),
     Column("valid_from", Date, primary_key=True),
     Column("program_type", String(CODE), nullable=False),
     *_source(),
@@ -155,7 +159,7 @@ qris = _table(
     "fact",
     "one row per program, rating system, status and effective date",
     False,
-    _key("program_number"),
+    _key("program_number", info=_PROGRAM),
     Column("system", String(CODE), primary_key=True),
     Column("rating_status", String(CODE), primary_key=True),
     Column("effective_date", Date, primary_key=True),
@@ -203,7 +207,13 @@ participant_places = _table(
         info=_PERSON,
     ),
     Column("valid_from", Date, primary_key=True),
-    Column("program_number", String(ID), ForeignKey("programs.program_number"), nullable=False),
+    Column(
+        "program_number",
+        String(ID),
+        ForeignKey("programs.program_number"),
+        nullable=False,
+        info=_PROGRAM,
+    ),
     Column("role", String(CODE), nullable=False),
     _derived("region", SmallInteger),
     *_source(),
@@ -312,7 +322,7 @@ class_observations = _table(
     _key("observation_id"),
     _participant("educator_id"),
     Column("classroom_id", String(ID)),
-    Column("program_number", String(ID)),
+    Column("program_number", String(ID), info=_PROGRAM),
     Column("instrument", String(CODE), nullable=False),
     Column("edition", String(CODE)),
     Column("window", String(CODE), nullable=False),
@@ -1324,6 +1334,35 @@ merged_ids = _table(
     Index(None, "person_id"),
 )
 
+same_programs = _table(
+    "same_programs",
+    "ledger",
+    "one row per time somebody said that two numbers are one program, or are not; only added to",
+    True,
+    Column("entry_id", Integer, primary_key=True),
+    Column("at", DateTime, nullable=False),
+    Column("who", String(NAME), nullable=False),
+    Column("what", String(CODE), nullable=False),
+    Column("program_number", String(ID), nullable=False),
+    # The number under which both are read.
+    Column("kept_id", String(ID), nullable=False),
+    Column("ground", String(NAME), nullable=False),
+    # Where both are; NULL: in different regions.
+    Column("region", SmallInteger),
+    CheckConstraint("what IN ('merge', 'split')", name="known_word"),
+)
+
+merged_programs = _table(
+    "merged_programs",
+    "ledger",
+    "one row per number that is read as another program's now: follows from same_programs",
+    True,
+    _key("program_number"),
+    Column("kept_id", String(ID), nullable=False),
+    Column("region", SmallInteger),  # the program's of today
+    Index(None, "kept_id"),
+)
+
 filed_rows = _table(
     "filed_rows",
     "ledger",
@@ -1503,6 +1542,11 @@ def breakdowns_of(table: Table, but: Collection[str] = ()) -> tuple[str, ...]:
 def people_in(table: Table) -> tuple[str, ...]:
     """The columns of a fact that hold a participant's id."""
     return tuple(column.name for column in table.columns if column.info.get("person"))
+
+
+def programs_in(table: Table) -> tuple[str, ...]:
+    """The columns of a fact that hold a program's number, but for what is worked out from them."""
+    return tuple(column.name for column in table.columns if column.info.get("program"))
 
 
 def tables_of(kind: str) -> list[Table]:

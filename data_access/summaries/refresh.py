@@ -46,7 +46,7 @@ from data_access.summaries import (
     goal_status,
     log_arrivals,
     log_topics,
-    one_person,
+    one_id,
     pair_months,
     pair_status,
     participation,
@@ -69,7 +69,7 @@ def refresh(connection: Connection, today: date) -> None:
     `today` decides which region of a program is in force. Raises OwnCoach where two ids of one person
     would coach each other.
     """
-    one_person.fold(connection)
+    one_id.fold(connection)
     _add_programs_that_move(connection, today)
     _add(connection, touched_people, *placement.people_of_programs())
     _add(connection, touched_people, placement.people_moved_by_the_calendar(today))
@@ -107,12 +107,12 @@ def refresh(connection: Connection, today: date) -> None:
     # Last: these add people and programs to the lists who concern no other summary.
     for last in (survey_scores, survey_due, survey_pairs, program_levels):
         last.refresh(connection, today)
-    one_person.place(connection)
+    one_id.place(connection)
 
 
 def rebuild(connection: Connection, today: date) -> None:
     """Place all facts and count every summary anew."""
-    one_person.unfold(connection, today)
+    one_id.unfold(connection, today)
     touched.begin(connection)
     for table in tables_of("summary"):
         connection.execute(table.delete())

@@ -45,9 +45,11 @@ from data_access.storage.schema import (
     filed_rows,
     imports,
     merged_ids,
+    merged_programs,
     metadata,
     month_statements,
     same_people,
+    same_programs,
     tables_of,
 )
 from data_access.upkeep.rebuild import count_anew
@@ -56,9 +58,10 @@ from data_access.upkeep.upgrade import plain_engine, state_of, upgrade
 BY_ITSELF = "the product"
 PATIENCE = 2_000  # milliseconds to wait for a turn on a named day: readers wait as long
 _ATTACHED = "edition"
-# Beside facts, summaries and the calendar: who agreed, who was read as one person, which file a row came
+# Beside facts, summaries and the calendar: who agreed, which ids were read as one, which file a row came
 # from, of which months regions said that there is nothing to report, and the data version.
-_LEDGERS = (consents, same_people, merged_ids, filed_rows, imports, month_statements, data_state)
+_SAME = (same_people, merged_ids, same_programs, merged_programs, filed_rows)
+_LEDGERS = (consents, *_SAME, imports, month_statements, data_state)
 
 
 def kept() -> tuple[Table, ...]:

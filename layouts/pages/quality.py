@@ -22,14 +22,8 @@ from data_access.asking.answers import (
     Answer,
 )
 from data_access.imports.import_history import last_saved
-from data_access.imports.same_people import OtherId, other_ids
+from data_access.imports.same_ids import OtherId, other_ids
 from data_access.lists import quality
-from data_access.lists.doubtful_people import (
-    SAME_REGISTRY_ID,
-    AcrossRegions,
-    Twin,
-    across_regions,
-)
 from data_access.lists.named import of_pairs
 from data_access.lists.quality import (
     CHECKS,
@@ -40,6 +34,7 @@ from data_access.lists.quality import (
     Place,
     RegionCount,
 )
+from data_access.lists.twins import AcrossRegions, Twin
 from data_access.measures.filters import Notice, less_than_its_sender, plain
 from data_access.storage.scope import ledger_of
 from layouts import tables, words
@@ -48,8 +43,10 @@ from layouts.download import both
 from layouts.page import Audited, CsvFile, PageRequest, PlainPage
 
 PATH = "/data-quality"
-PEOPLE = f"{PATH}/people"  # where two ids are merged or split (dashboard/web/same_people.py)
-SAME_PERSON = "same_person"
+SAME_IDS = f"{PATH}/ids"  # where two ids are merged or split (dashboard/web/same_ids.py)
+# What an id is called, and what two of them are of, by the word for one.
+CALLED = {"person": "id", "program": "number"}
+TWO = {"person": "people", "program": "programs"}
 FIRST_SHOWN = 10  # findings of a kind that stand open on the page; the others unfold
 MOST_SHOWN = 200  # findings of a kind on the page; the file has all of them
 
@@ -60,6 +57,7 @@ _URGENCY = (
     "missing_checklists",
     "missing_baseline",
     "same_person",  # counted twice, perhaps
+    "same_program",
     "possible_double",  # counted, perhaps wrongly
     "class_contradiction",
     "implausible_minutes",
@@ -140,7 +138,7 @@ def build(shown: Quality, token: str = "") -> html.Div:
                 className="btns spread no-print",
             ),
             *(_list(shown, token) if shown.listed else [_table_of_counts(shown)]),
-            *(_merged(shown, token) if shown.merges and shown.kind in (None, SAME_PERSON) else []),
+            *(_merged(shown, token) if shown.merges and _of_ids(shown.kind) else []),
             *_days_to_log(shown),
             *([] if shown.listed else [_meanings(shown)]),
         ],
@@ -276,9 +274,13 @@ def _group(check: Check, findings: Sequence[Finding], token: str) -> html.Sectio
     return html.Section(parts, id=check.key, className="group")
 
 
+def _of_ids(kind: str | None) -> bool:
+    return kind is None or CHECKS[kind].twin is not None
+
+
 def _several(check: Check, findings: Sequence[Finding], token: str) -> Any:
-    if check.of_names:
-        return html.Div([_two_ids(f, token) for f in findings])
+    if check.twin:
+        return html.Div([_two_ids(f, f.twin, token) for f in findings if f.twin])
     return _table_of_findings(check, findings)
 
 
@@ -307,20 +309,20 @@ def _table_of_findings(check: Check, findings: Sequence[Finding]) -> Any:
     )
 
 
-def _two_ids(finding: Finding, token: str) -> html.Div:
-    """Two ids that may be one person, what either says beside the other, and a way to merge them."""
-    twin = finding.twin or Twin("", "")
-    heads = [("What the files say", False), (finding.person, False), (twin.other, False)]
+def _two_ids(finding: Finding, twin: Twin, token: str) -> html.Div:
+    """Two ids that may be one, what either says beside the other, and a way to merge them."""
+    heads = [("What the files say", False), (twin.one, False), (twin.other, False)]
     rows: list[tuple[Any, list[Any]]] = [
         (words.sentence_case(label), [one if one == two else html.B(one), _other(one, two)])
         for label, one, two in twin.sides
     ]
-    caption = f"{finding.person} and {twin.other}, side by side"
-    both = (finding.person, twin.other)
-    merge = _asked_once(token, both, twin.ground) if token else None
+    caption = f"{finding.record}, side by side"
+    both = (twin.one, twin.other)
+    merge = _asked_once(token, twin.kind, both, twin.ground) if token else None
+    whose = f"{finding.who}: " if finding.who else ""
     return html.Div(
         [
-            html.H3(f"{finding.who}: {finding.record}"),
+            html.H3(f"{whose}{finding.record}"),
             html.P(
                 [f"{words.sentence_case(twin.ground)}. ", _how_many_differ(twin)],
                 className="small",
@@ -337,20 +339,19 @@ def _other(one: str, two: str) -> Any:
 
 
 def _how_many_differ(twin: Twin) -> str:
-    differing = [label for label, one, two in twin.sides if one != two]
-    if not differing:
+    if not twin.differing:
         return "Nothing in them differs."
-    return f"They differ in {words.listing(differing)}."
+    return f"They differ in {words.listing(twin.differing)}."
 
 
-def _asked_once(token: str, both: tuple[str, str], ground: str) -> html.Details:
+def _asked_once(token: str, kind: str, both: tuple[str, str], ground: str) -> html.Details:
     """What a merge does, said before the two buttons that do it: which id is kept."""
     return html.Details(
         [
-            html.Summary("They are one person"),
+            html.Summary(f"They are one {kind}"),
             html.P(
-                "Every figure and list then counts them once, under the id that you keep. Nothing in the "
-                "files changes, and a split gives everything back as it was.",
+                f"Every figure and list then counts one {kind}, under the {CALLED[kind]} that you keep. "
+                "Nothing in the files changes, and a split gives everything back as it was.",
                 className="small readme",
             ),
             html.Div(
@@ -359,6 +360,7 @@ def _asked_once(token: str, both: tuple[str, str], ground: str) -> html.Details:
                         token,
                         html.Button(f"Merge, keep {kept}", type="submit", className="btn"),
                         do="merge",
+                        of=kind,
                         other=other,
                         kept=kept,
                         because=ground,
@@ -375,7 +377,7 @@ def _asked_once(token: str, both: tuple[str, str], ground: str) -> html.Details:
 def _sent(token: str, *parts: Any, **values: str) -> html.Form:
     sent = {"csrf_token": token, **values}
     hidden = [dbc.Input(type="hidden", name=name, value=value) for name, value in sent.items()]
-    return html.Form([*hidden, *parts], action=PEOPLE, method="post")
+    return html.Form([*hidden, *parts], action=SAME_IDS, method="post")
 
 
 def _field(label: str, name: str, key: str) -> html.Div:
@@ -388,7 +390,7 @@ def _field(label: str, name: str, key: str) -> html.Div:
 
 
 def _merged(shown: Quality, token: str) -> list[Any]:
-    """Who is read as one person, each with a way to split them; for the whole state, a form to merge."""
+    """Which ids are read as one, each with a way to split them; for the whole state, a form to merge."""
     parts: list[Any] = [
         html.P(
             "Lines of files may name either id. A split gives back everything as it was filed. Outcome "
@@ -399,47 +401,70 @@ def _merged(shown: Quality, token: str) -> list[Any]:
     ]
     if shown.own_region is None:
         parts += [_of_two_regions(one, token) for one in shown.across]
+        kinds = [{"value": kind, "label": f"{kind}s".capitalize()} for kind in CALLED]
+        kinds[0]["label"] = "People"
         fields = (
+            html.Div(
+                [
+                    html.Label("Ids of", htmlFor="merge-of"),
+                    dbc.Select(
+                        id="merge-of", name="of", options=kinds, value="person", className="ctl"
+                    ),
+                ]
+            ),
             _field("Id that is not kept", "other", "merge-other"),
             _field("Id to keep", "kept", "merge-kept"),
             _field("How you know", "because", "merge-because"),
         )
-        button = html.Button("Read both as one person", type="submit", className="btn pri")
+        button = html.Button("Read both as one", type="submit", className="btn pri")
         form = _sent(token, *fields, html.Div(button, className="btns"), do="merge")
         form.className = "form"
         parts.append(form)
     elif not shown.other_ids:
         return []
     return [
-        html.Section([html.H2("Read as one person"), *parts], id="merged", className="no-print")
+        html.Section([html.H2("Two ids read as one"), *parts], id="merged", className="no-print")
     ]
 
 
 def _of_two_regions(one: AcrossRegions, token: str) -> html.Div:
     places = [
         f"{who} in {_place_words(where)}"
-        for who, where in ((one.person_id, one.region), (one.other_id, one.other_region))
+        for who, where in ((one.one, one.region), (one.other, one.other_region))
     ]
-    said = f"{words.sentence_case(SAME_REGISTRY_ID)}: {words.listing(places)}."
-    both = (one.person_id, one.other_id)
-    return html.Div([html.P(said), _asked_once(token, both, SAME_REGISTRY_ID)])
+    said = f"Perhaps one {one.kind} ({one.ground}): {words.listing(places)}."
+    return html.Div(
+        [html.P(said), _asked_once(token, one.kind, (one.one, one.other), one.ground)],
+        className="apart",
+    )
 
 
 def _one_merged(other: OtherId, number: int, token: str) -> html.Div:
     said = other.said
     why = f": {said.ground}, said by {said.who} on {day_words(said.at.date())}" if said else ""
-    ground = _field(f"Why {other.participant_id} is not", "because", f"split-{number}")
-    button = html.Button(f"Split {other.participant_id} off", type="submit", className="btn")
+    ground = _field(f"Why {other.other_id} is not", "because", f"split-{number}")
+    button = html.Button(f"Split {other.other_id} off", type="submit", className="btn")
     form = _sent(
-        token, ground, html.Div(button, className="btns"), do="split", other=other.participant_id
+        token,
+        ground,
+        html.Div(button, className="btns"),
+        do="split",
+        of=other.kind,
+        other=other.other_id,
     )
     form.className = "form"
     return html.Div(
         [
             html.P(
-                [html.B(other.participant_id), " is read as ", html.B(other.person_id), f"{why}."]
+                [
+                    f"{CALLED[other.kind].capitalize()} ",
+                    html.B(other.other_id),
+                    f" is read as {other.kind} ",
+                    html.B(other.kept_id),
+                    f"{why}.",
+                ]
             ),
-            html.Details([html.Summary("They are two people after all"), form]),
+            html.Details([html.Summary(f"They are two {TWO[other.kind]} after all"), form]),
         ]
     )
 
@@ -598,7 +623,7 @@ def _read(request: PageRequest) -> Quality:
         role = request.viewer.role
         merges = role is not None and role.imports
         others = other_ids(reader) if merges else ()
-        across = across_regions(reader) if merges else ()
+        across = quality.across_regions(reader) if merges else ()
     numbers = {str(number): number for number in CURRENT}
     return Quality(
         today=today,
@@ -701,7 +726,7 @@ PAGE = PlainPage(
         people=lambda reader, found: {
             *of_pairs(reader, (one.pair_id for one in found.findings)),
             *(one.person for one in found.findings),
-            *(one.twin.other for one in found.findings if one.twin),
+            *(t.other for t in (one.twin for one in found.findings) if t and t.kind == "person"),
         },
     ),
     announces=_left_out,

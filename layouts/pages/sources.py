@@ -15,7 +15,7 @@ from config.roles import Audience
 from data_access.asking.withholding import SMALL
 from data_access.imports.formats import FORMATS
 from data_access.imports.line_ranges import in_words, row_in_tab, tab_of
-from data_access.imports.same_people import OtherId
+from data_access.imports.same_ids import OtherId
 from data_access.lists.provenance import (
     Provenance,
     SourceFile,
@@ -148,11 +148,11 @@ def _lead(provenance: Provenance) -> str:
 
 def _read_as(other: OtherId) -> str:
     """Why lines that name one id count for another."""
-    text = f"Lines that name {other.participant_id} count for {other.person_id}: it is one person"
+    text = f"Lines that name {other.other_id} count for {other.kept_id}: it is one {other.kind}"
     if other.said is None:
         return f"{text}."
     said = other.said
-    kept = "" if said.kept_id == other.person_id else f", as {said.kept_id}"
+    kept = "" if said.kept_id == other.kept_id else f", as {said.kept_id}"
     return f"{text}{kept} ({said.ground}; said by {said.who} on {day_words(said.at.date())})."
 
 

@@ -65,7 +65,7 @@ def page(server: Flask, person: Any) -> str:
 
 def sent(server: Flask, person: Any, **form: str) -> tuple[int, str]:
     visitor = signed_in(server, person)
-    answer = visitor.post(f"{PATH}/people", data={"csrf_token": visitor.token} | form)
+    answer = visitor.post(f"{PATH}/ids", data={"csrf_token": visitor.token} | form)
     return answer.status_code, answer.text
 
 
@@ -75,23 +75,37 @@ def test_a_facilitator_is_proposed_and_merges_the_own_people(server: Flask) -> N
     assert "They differ in registry id and years of experience." in before
     for side in ("not given", "R-7", "3.0"):
         assert side in before
-    merging = {"do": "merge", "other": "M-1B", "kept": "M-1", "because": "same name"}
+    merging = {
+        "do": "merge",
+        "of": "person",
+        "other": "M-1B",
+        "kept": "M-1",
+        "because": "same name",
+    }
     assert sent(server, FACILITATOR, **merging)[0] == 303
     after = page(server, FACILITATOR)
-    assert "M-1 and M-1B" not in after and "Read as one person" in after
-    assert sent(server, FACILITATOR, do="split", other="M-1B", because="")[0] == 409
-    assert sent(server, FACILITATOR, do="split", other="M-1B", because="sisters")[0] == 303
+    assert "M-1 and M-1B" not in after and "Two ids read as one" in after
+    assert sent(server, FACILITATOR, do="split", of="person", other="M-1B", because="")[0] == 409
+    assert (
+        sent(server, FACILITATOR, do="split", of="person", other="M-1B", because="sisters")[0]
+        == 303
+    )
     assert page(server, FACILITATOR) == before
 
 
 def test_what_is_elsewhere_is_answered_like_what_is_nowhere(server: Flask) -> None:
     def answer(other: str) -> tuple[int, str]:
-        code, text = sent(server, FACILITATOR, do="merge", other=other, kept="M-1", because="x")
+        code, text = sent(
+            server, FACILITATOR, do="merge", of="person", other=other, kept="M-1", because="x"
+        )
         return code, text.replace(other, "…")
 
     assert answer("M-3") == answer("NOBODY")
     assert answer("M-3")[0] == 409
-    assert sent(server, FACILITATOR, do="merge", other="m 3", kept="M-1", because="x")[0] == 400
+    assert (
+        sent(server, FACILITATOR, do="merge", of="person", other="m 3", kept="M-1", because="x")[0]
+        == 400
+    )
 
 
 def test_one_registry_id_in_two_regions_is_told_by_ids_alone(copy_of: CopyOf) -> None:
@@ -101,15 +115,27 @@ def test_one_registry_id_in_two_regions_is_told_by_ids_alone(copy_of: CopyOf) ->
     assert "R-5" not in told and "Invented" not in told
     for other in (FACILITATOR, STAFF):
         assert "M-3C" not in page(server, other)
-    assert sent(server, ADMIN, do="merge", other="M-3C", kept="M-1", because="registry")[0] == 303
+    assert (
+        sent(server, ADMIN, do="merge", of="person", other="M-3C", kept="M-1", because="registry")[
+            0
+        ]
+        == 303
+    )
     assert "M-1 in Region 1 and M-3C" not in page(server, ADMIN)
 
 
 def test_who_imports_for_the_state_merges_across_regions(server: Flask) -> None:
-    assert sent(server, STAFF, do="merge", other="M-3", kept="M-1", because="x")[0] == 403
+    assert (
+        sent(server, STAFF, do="merge", of="person", other="M-3", kept="M-1", because="x")[0] == 403
+    )
     shown = page(server, ADMIN)
     assert "Id that is not kept" in shown and "M-1" not in shown and "Invented" not in shown
-    assert sent(server, ADMIN, do="merge", other="M-3B", kept="M-1", because="registry")[0] == 303
+    assert (
+        sent(server, ADMIN, do="merge", of="person", other="M-3B", kept="M-1", because="registry")[
+            0
+        ]
+        == 303
+    )
     told = page(server, ADMIN)
     assert "M-3B" in told and "registry" in told
-    assert sent(server, FACILITATOR, do="split", other="M-3B", because="x")[0] == 409
+    assert sent(server, FACILITATOR, do="split", of="person", other="M-3B", because="x")[0] == 409

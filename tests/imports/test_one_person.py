@@ -14,7 +14,7 @@ from data_access.asking.policy import WithholdingPolicy
 from data_access.imports import consents
 from data_access.imports.formats import FORMATS
 from data_access.imports.pipeline import Outcome
-from data_access.imports.same_people import MergeRefused, merge, split
+from data_access.imports.same_ids import MergeRefused, SaidBy, merge, split
 from data_access.imports.undo import UndoReason, UndoRefused, undo
 from data_access.lists.provenance import trace
 from data_access.measures import MEASURES
@@ -24,7 +24,7 @@ from data_access.recount.verify import differences
 from data_access.storage import schema
 from data_access.storage.schema import people_in
 from data_access.storage.scope import Scope, scope_of
-from data_access.summaries import one_person
+from data_access.summaries import one_id
 from tests.imports.conftest import (
     PAIRS,
     PARTICIPANTS,
@@ -44,12 +44,17 @@ SECOND_PAIR = PAIRS[0] | {"pair_id": "PAIR-1B", "mentee_id": "M-1B", "start_date
                           "cohort_year": "2026", "end_date": "", "end_reason": ""}  # fmt: skip
 
 
+def _kind(one: str) -> one_id.IdsOf:
+    return one_id.PROGRAMS if one.startswith("P-") else one_id.PEOPLE
+
+
 def said(importer: Importer, other: str, kept: str, scope: Scope = WHOLE_STATE) -> None:
-    merge(importer.database, scope, other, kept, "same registry id", BY, TODAY)
+    ground = SaidBy("same registry id", BY, TODAY)
+    merge(importer.database, scope, other, kept, ground, _kind(other))
 
 
 def unsaid(importer: Importer, other: str, scope: Scope = WHOLE_STATE) -> None:
-    split(importer.database, scope, other, "looked it up", BY, TODAY)
+    split(importer.database, scope, other, SaidBy("looked it up", BY, TODAY), _kind(other))
 
 
 def attended(person: str, day: str, hours: str) -> dict[str, Any]:
@@ -60,7 +65,7 @@ def attended(person: str, day: str, hours: str) -> dict[str, Any]:
 def filed(importer: Importer) -> str:
     """The hash over all facts as files gave them, whoever is read as whom."""
     with importer.database.trying(changes_facts=True) as connection:
-        one_person.unfold(connection, TODAY)
+        one_id.unfold(connection, TODAY)
         return hash_of(rows_through(connection))
 
 
@@ -128,7 +133,7 @@ def test_where_a_figure_comes_from_says_why_another_id_counts(twice: Importer) -
         with twice.database.reading(scope) as reader:
             policy = WithholdingPolicy(minimum_people=1, minimum_at_risk=1, minimum_regions=1)
             found = trace(reader, MEASURES["contact_months"], Filters(), TODAY, policy)
-        return [(o.participant_id, o.person_id, o.said.ground if o.said else "")
+        return [(o.other_id, o.kept_id, o.said.ground if o.said else "")
                 for o in found.other_ids]  # fmt: skip
 
     assert told(REGION_1) == []
@@ -262,7 +267,7 @@ _ROWS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
         {
             "participant_id": _PERSON,
             "role": st.sampled_from(("mentee", "CT")),
-            "program_number": st.sampled_from(("P-1", "P-3")),
+            "program_number": st.sampled_from(("P-1", "P-1B", "P-3")),
             "from": st.sampled_from(("", "2026-09-20", "always")),
         }
     ),
@@ -313,11 +318,31 @@ _ROWS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
         }
     ),
 }
+_ROWS["qris"] = st.fixed_dictionaries(
+    {
+        "program_number": st.sampled_from(("P-1", "P-1B")),
+        "level": st.sampled_from(("2", "3")),
+        "rating_status": st.just("granted"),
+        "effective_date": st.sampled_from(("2026-09-01", "2026-10-01")),
+    }
+)
+_ROWS["programs"] = st.fixed_dictionaries(
+    {
+        "eec_program_number": st.sampled_from(("P-1B", "P-3")),
+        "name": st.just("Maple"),
+        "program_type": st.sampled_from(("CENTER", "FCC")),
+        "region_pac": st.sampled_from(("1", "3")),
+        "regions_from": st.sampled_from(("", "2026-09-15")),
+    }
+)
 _FILE = st.sampled_from(sorted(_ROWS)).flatmap(
     lambda form: st.tuples(st.just(form), st.lists(_ROWS[form], min_size=1, max_size=3))
 )
-_MERGE = st.tuples(st.just("merge"), _PERSON, _PERSON)
-_SPLIT = st.tuples(st.just("split"), _PERSON)
+_PROGRAM = st.sampled_from(("P-1", "P-1B", "P-3"))
+_MERGE = st.one_of(
+    st.tuples(st.just("merge"), _PERSON, _PERSON), st.tuples(st.just("merge"), _PROGRAM, _PROGRAM)
+)
+_SPLIT = st.tuples(st.just("split"), st.one_of(_PERSON, _PROGRAM))
 # A file, who is one person with whom, who is not after all, or which of the imports so far to undo.
 _STEPS = st.lists(
     st.one_of(_FILE, _FILE, _MERGE, _SPLIT, st.integers(0, 3)), min_size=4, max_size=9
@@ -327,7 +352,7 @@ THOROUGH = 200
 
 
 def _begun(importer: Importer) -> None:
-    importer.take("programs", PROGRAMS)
+    importer.take("programs", [*PROGRAMS, PROGRAMS[0] | {"eec_program_number": "P-1B"}])
     people = [PARTICIPANTS[1] | {"participant_id": one} for one in "ABC"]
     importer.take("participants", [PARTICIPANTS[0], *people])
     importer.take("pairs", [PAIRS[0] | {"pair_id": "PAIR-A", "mentee_id": "B", "end_date": "",
@@ -369,6 +394,7 @@ def test_any_sequence_of_imports_merges_splits_and_undos(
 
 def split_all(importer: Importer) -> bool:
     ids = [r["participant_id"] for r in importer.rows("merged_ids")]
+    ids += [r["program_number"] for r in importer.rows("merged_programs")]
     for one in ids:
         unsaid(importer, one)
     return bool(ids)

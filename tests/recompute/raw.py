@@ -110,9 +110,9 @@ class Raw:
 
     frames: dict[str, pd.DataFrame]
     histories: dict[str, pd.DataFrame]
-    same: Mapping[str, str] = field(
-        default_factory=dict
-    )  # other ids of a person, with the kept one
+    # Other ids of a person, and other numbers of a program, each with the kept one.
+    same: Mapping[str, str] = field(default_factory=dict)
+    same_programs: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, format_key: str) -> pd.DataFrame:
         return self.frames[format_key]
@@ -153,29 +153,40 @@ WHO = {
     "surveys": ["respondent_id", "about_mentee_id"],
     "funds": ["participant_id"],
 }
+# Which name a program, but for participants: where these are is dated.
+WHERE = {
+    "qris": ["program_number"],
+    "class": ["program_number"],
+    "class_summary": ["program_number"],
+}
 
 
-def as_one(raw: Raw, same: Mapping[str, str]) -> Raw:
-    """The same files where some ids are another one's person (docs/imports.md, "One person with two ids").
+def as_one(
+    raw: Raw, same: Mapping[str, str], same_programs: Mapping[str, str] | None = None
+) -> Raw:
+    """The same files where some ids are another one's (docs/imports.md, "One person with two ids").
 
     Each id gives way to the kept one. Where both say the same thing, the kept id's row counts. What is
-    known of the person is the kept id's row; its places are taken apart, for they come from both.
+    known of the person or program is the kept id's row; places are taken apart, for they come from both.
     """
-    frames = dict(raw.frames)
-    for key, columns in WHO.items():
-        frame = frames[key].copy()
-        columns = [c for c in columns if c in frame]
-        frame["others"] = frame[columns].isin(list(same)).any(axis=1)
-        frame = frame.sort_values(["others", *TEXTS[key]], kind="stable")
-        for column in columns:
-            frame[column] = frame[column].replace(dict(same))
-        frame = frame.drop_duplicates(TEXTS[key])
-        frames[key] = frame.sort_index().drop(columns="others").reset_index(drop=True)
-    people = frames["participants"]
-    frames["participants"] = people[~people["participant_id"].isin(list(same))].reset_index(
-        drop=True
-    )
-    return Raw(frames, raw.histories, same)
+    frames, numbers = dict(raw.frames), dict(same_programs or {})
+    for named, others in ((WHO, dict(same)), (WHERE, numbers)):
+        for key, columns in named.items():
+            frame = frames[key].copy()
+            columns = [c for c in columns if c in frame]
+            frame["others"] = frame[columns].isin(list(others)).any(axis=1)
+            frame = frame.sort_values(["others", *TEXTS[key]], kind="stable")
+            for column in columns:
+                frame[column] = frame[column].replace(others)
+            frame = frame.drop_duplicates(TEXTS[key])
+            frames[key] = frame.sort_index().drop(columns="others").reset_index(drop=True)
+    for key, column, gone in (
+        ("participants", "participant_id", same),
+        ("programs", "eec_program_number", numbers),
+    ):
+        frame = frames[key]
+        frames[key] = frame[~frame[column].isin(list(gone))].reset_index(drop=True)
+    return Raw(frames, raw.histories, same, numbers)
 
 
 def typed(key: str, frame: pd.DataFrame) -> pd.DataFrame:

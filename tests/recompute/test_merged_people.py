@@ -1,15 +1,15 @@
-"""People with two ids: every measure counts them once, as the second implementation does from the files."""
+"""Two ids of a person or program: every measure counts one, as the second implementation does."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from data_access.imports.same_people import MergeRefused, merge
+from data_access.imports.same_ids import KINDS, MergeRefused, SaidBy, merge
 from data_access.recount.verify import differences
 from data_access.storage.database import Database
 from tests.recompute import asked
@@ -24,20 +24,21 @@ from tests.whole.conftest import TODAY
 
 pytestmark = [pytest.mark.timeout(600), pytest.mark.long]
 
-SEED, MERGES = 7, 14
+SEED, MERGES, PROGRAMS_MERGED = 7, 14, 4
 QUERIES = ("", "from=2024-09&to=2025-08", "from=all")
 BY = "someone@test.invalid"
 
 
-def merged(database: Database, raw: raw_files.Raw) -> dict[str, str]:
-    """Say of some people that they are others, also in chains; returns who is read as whom."""
+def merged(database: Database, ids: Iterable[str], many: int, kind: str) -> dict[str, str]:
+    """Say of some ids that they are others, also in chains; returns which is read as which."""
     chance = random.Random(SEED)
-    people = sorted(raw["participants"]["participant_id"])
+    there = sorted(ids)
     same: dict[str, str] = {}
-    while len(same) < MERGES:
-        other, kept = chance.sample(people, 2)
+    said_by = SaidBy("invented", BY, TODAY)
+    while len(same) < many:
+        other, kept = chance.sample(there, 2)
         try:
-            merge(database, asked.EVERYTHING, other, kept, "invented", BY, TODAY)
+            merge(database, asked.EVERYTHING, other, kept, said_by, KINDS[kind])
         except MergeRefused:
             continue
         kept = same.get(kept, kept)
@@ -47,13 +48,16 @@ def merged(database: Database, raw: raw_files.Raw) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Held]:
-    """An invented state in which some people are others."""
+    """An invented state in which some people and programs are others."""
     folder = tmp_path_factory.mktemp("merged")
     files = invent(folder, SEED, TODAY)
     path = Path(folder / "state.sqlite3")
     asked.import_all(path, files, TODAY)
     database, raw = asked.opened(path), raw_files.read(files)
-    world = World(raw_files.as_one(raw, merged(database, raw)), pd.Timestamp(TODAY))
+    people = merged(database, raw["participants"]["participant_id"], MERGES, "person")
+    programs = raw["programs"]["eec_program_number"]
+    numbers = merged(database, programs, PROGRAMS_MERGED, "program")
+    world = World(raw_files.as_one(raw, people, numbers), pd.Timestamp(TODAY))
     yield Held(database, Comparison(world, TODAY))
     database.dispose()
 

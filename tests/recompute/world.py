@@ -62,6 +62,7 @@ class World:
         # Of somebody with two ids: where both say, and on one day what the kept one says.
         said["other"] = said["whose"].isin(list(self.raw.same))
         said["whose"] = said["whose"].replace(dict(self.raw.same))
+        said["program_number"] = said["program_number"].replace(dict(self.raw.same_programs))
         return (
             said.sort_values("other", kind="stable")
             .drop_duplicates(["whose", "since"])
