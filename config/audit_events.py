@@ -14,6 +14,7 @@ class EventGroup(Enum):
     IMPORTED = "Sent, imported or taken back"
     CONSENTS = "Consents"
     SAME_IDS = "People and programs with two ids"
+    SETTLED = "Findings of the data list"
     REFUSED = "Refused"
     SIGNED_IN = "Signed in and out"
     NOTICED = "Noticed"
@@ -80,6 +81,8 @@ EVENTS: dict[str, EventKind] = {
             EventGroup.SAME_IDS,
             "said that two numbers are two programs after all",
         ),
+        EventKind("finding_settled", EventGroup.SETTLED, "settled a finding of the data list"),
+        EventKind("finding_reopened", EventGroup.SETTLED, "opened a settled finding again"),
         EventKind("refused", EventGroup.REFUSED, "was refused"),
         EventKind("refused_more", EventGroup.REFUSED, "was refused more than is listed one by one"),
         EventKind("strangers", EventGroup.REFUSED, "was refused without being signed in, that day"),

@@ -31,6 +31,7 @@ from dashboard.web import (
     noted_refusals,
     reports,
     same_ids,
+    settled,
     sign_in,
     uploads,
 )
@@ -224,6 +225,7 @@ def add_product(app: Dash, site: Site) -> None:
     consent_forms.register(app.server, site)
     month_forms.register(app.server, site)
     same_ids.register(app.server, site)
+    settled.register(app.server, site)
 
 
 def create_app(

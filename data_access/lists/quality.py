@@ -6,7 +6,10 @@ the list with names (for whom may see them), the counts by region (for everybody
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -60,6 +63,7 @@ from data_access.asking.standing import standing
 from data_access.imports.formats import FORMATS
 from data_access.imports.import_history import may_see_values
 from data_access.imports.reason_codes import ReasonCode
+from data_access.imports.settled import SettledAs, settled
 from data_access.lists import doubtful_people, doubtful_programs, eligibility
 from data_access.lists.twins import AcrossRegions, Twin
 from data_access.lists.worklist import NamesNotInScope
@@ -126,6 +130,8 @@ class Check:
     of_names: bool = False
     # Its rows are of two ids that may be one.
     twin: Callable[[Found], Twin] | None = None
+    # False: it is there to be known, and nothing can be set right.
+    to_do: bool = True
 
 
 @dataclass(frozen=True)
@@ -146,6 +152,8 @@ class Finding:
     what: str
     person: str = ""  # the id of whom it is about
     twin: Twin | None = None  # the two ids that may be one
+    facts: str = ""  # a hash over what it rests on
+    settled: SettledAs | None = None
 
 
 # A region by its number; None: not placed in one. For who sees totals only: EVERYBODY.
@@ -693,6 +701,7 @@ CHECKS: dict[str, Check] = {
             "nothing more can be done.",
             _session_before_baseline,
             _session_before_baseline_words,
+            to_do=False,
         ),
         Check(
             "class_contradiction",
@@ -723,6 +732,7 @@ CHECKS: dict[str, Check] = {
             "the logs again.",
             _logged_by_both,
             _logged_by_both_words,
+            to_do=False,
         ),
         Check(
             "implausible_minutes",
@@ -856,16 +866,47 @@ def _counted(reader: Reader, period: ListPeriod) -> tuple[RegionCount, ...]:
             number[c.kind] = number.get(c.kind, 0) + c.findings
         return tuple(RegionCount(kind, EVERYBODY, many) for kind, many in number.items())
     out: list[RegionCount] = []
+    gone = settled(reader)
     for check in checks_for(reader.scope):
         asked, until = reader, period
         if not may_list(reader.scope, check):
             stands = standing(reader, check.protected, period.today)
             asked, until = stands.reader, ListPeriod.until(stands.today)
-        found = check.select(asked, until).subquery("found")
-        by_region = select(found.c.region, func.count()).group_by(found.c.region)
-        rows: list[Any] = list(asked.execute(by_region))
+        statement = check.select(asked, until)
+        # What is told as of an edition is counted whole: who settles something tells nobody of today.
+        if gone and asked.edition is None:
+            rows: list[Any] = _open_by_region(asked, check, statement, gone)
+        else:
+            found = statement.subquery("found")
+            by_region = select(found.c.region, func.count()).group_by(found.c.region)
+            rows = list(asked.execute(by_region))
         out += [RegionCount(check.key, row[0], row[1]) for row in sorted(rows, key=_placed_first)]
     return tuple(out)
+
+
+def _open_by_region(
+    reader: Reader, check: Check, statement: Select[Any], gone: Container[str]
+) -> list[tuple[int | None, int]]:
+    """How many findings that are not settled each region has."""
+    found = Counter(
+        row.region
+        for row in reader.execute(statement)
+        if _facts_of(check, statement, row) not in gone
+    )
+    return list(found.items())
+
+
+# What a finding does not rest on, though its row says it.
+_NO_FACTS = frozenset({"region", "asked_on"})
+
+
+def _facts_of(check: Check, statement: Select[Any], row: Any) -> str:
+    """One value for all that a finding rests on, which is another one as soon as any of it changes."""
+    left_out = _NO_FACTS | ({"since"} if check.twin else set())
+    names = sorted(set(statement.selected_columns.keys()) - left_out)
+    values = [row._mapping[name] for name in names]
+    said = [round(value, 6) if isinstance(value, float) else str(value) for value in values]
+    return hashlib.sha256(json.dumps([check.key, names, said]).encode()).hexdigest()
 
 
 def _placed_first(row: Any) -> tuple[bool, int]:
@@ -940,9 +981,12 @@ def across_regions(reader: Reader) -> tuple[AcrossRegions, ...]:
     return (*people, *doubtful_programs.across_regions(reader))
 
 
-def findings(reader: Reader, today: date, kinds: Iterable[str] = ()) -> tuple[Finding, ...]:
-    """The findings in reach, kind by kind, the oldest first; of some kinds, or of all.
+def findings(
+    reader: Reader, today: date, kinds: Iterable[str] = (), with_settled: bool = False
+) -> tuple[Finding, ...]:
+    """The open findings in reach, kind by kind, the newest first; of some kinds, or of all.
 
+    `with_settled`: those as well that somebody checked, and that are as they were then.
     Raises NamesNotInScope where the viewer may see counts alone. Opening the list is to be
     audited by the caller.
     """
@@ -950,23 +994,27 @@ def findings(reader: Reader, today: date, kinds: Iterable[str] = ()) -> tuple[Fi
     checks = [c for c in checks_for(scope) if may_list(scope, c)]
     if not checks:
         raise NamesNotInScope("the data-quality list names people")
-    wanted = set(kinds)
+    wanted, gone = set(kinds), settled(reader)
     return tuple(
         finding
         for check in checks
         if not wanted or check.key in wanted
         for finding in sorted(
-            _of(reader, check, ListPeriod.until(today)),
-            key=lambda f: (f.since, f.pair_id, f.record),
+            _of(reader, check, ListPeriod.until(today), gone),
+            key=lambda f: (-f.since.toordinal(), f.pair_id, f.record),
         )
+        if with_settled or finding.settled is None
     )
 
 
-def _of(reader: Reader, check: Check, period: ListPeriod) -> Iterator[Finding]:
+def _of(
+    reader: Reader, check: Check, period: ListPeriod, gone: Mapping[str, SettledAs]
+) -> Iterator[Finding]:
     found = check.select(reader, period)
     rows = reader.execute(found if check.of_imports else _with_names(reader, found))
     for row in rows:
         named = not check.of_imports
+        facts = _facts_of(check, found, row)
         yield Finding(
             kind=check.key,
             region=row.region,
@@ -979,6 +1027,8 @@ def _of(reader: Reader, check: Check, period: ListPeriod) -> Iterator[Finding]:
             what=check.words(row),
             person=(row.person_id or "") if named else "",
             twin=check.twin(row) if check.twin else None,
+            facts=facts,
+            settled=gone.get(facts),
         )
 
 

@@ -1305,6 +1305,25 @@ replaced_rows = _table(
     Column("region", SmallInteger),  # of who sent the file, as in `imports`
 )
 
+settled_findings = _table(
+    "settled_findings",
+    "ledger",
+    "one row per time a finding of the data list was settled or opened again; only added to",
+    True,
+    Column("entry_id", Integer, primary_key=True),
+    Column("at", DateTime, nullable=False),
+    Column("who", String(NAME), nullable=False),
+    Column("what", String(CODE), nullable=False),
+    Column("kind", String(CODE), nullable=False),
+    # A hash over what the finding rests on: where that changes, it is another finding.
+    Column("facts", String(64), nullable=False),
+    Column("record", String(NAME), nullable=False),
+    Column("word", String(NAME), nullable=False),
+    Column("region", SmallInteger),
+    CheckConstraint("what IN ('settled', 'reopened')", name="known_word"),
+    Index(None, "facts"),
+)
+
 same_people = _table(
     "same_people",
     "ledger",

@@ -248,7 +248,8 @@ _PERSON_COLUMNS = ("person_id", "participant_id", "educator_id")
 # Tables of what is nobody's but one person's, by how their names begin.
 _PRIVATE = (
     *("survey", "funds", "support_years", "employment", "consents"),
-    *("same_people", "merged_ids", "same_programs", "merged_programs", "known_names"),
+    *("same_people", "merged_ids", "same_programs", "merged_programs"),
+    *("known_names", "settled_findings"),
 )
 
 

@@ -23,6 +23,7 @@ from data_access.asking.answers import (
 )
 from data_access.imports.import_history import last_saved
 from data_access.imports.same_ids import OtherId, other_ids
+from data_access.imports.settled import CHECKED
 from data_access.lists import quality
 from data_access.lists.named import of_pairs
 from data_access.lists.quality import (
@@ -43,6 +44,7 @@ from layouts.download import both
 from layouts.page import Audited, CsvFile, PageRequest, PlainPage
 
 PATH = "/data-quality"
+SETTLE = f"{PATH}/settled"  # where findings are settled (dashboard/web/settled.py)
 SAME_IDS = f"{PATH}/ids"  # where two ids are merged or split (dashboard/web/same_ids.py)
 # What an id is called, and what two of them are of, by the word for one.
 CALLED = {"person": "id", "program": "number"}
@@ -69,9 +71,9 @@ _URGENCY = (
 
 
 def by_urgency(checks: Iterable[Check]) -> list[Check]:
-    """Checks in the order in which somebody should see to them."""
+    """Checks in the order in which somebody should see to them; those of which nothing can be done last."""
     place = {key: i for i, key in enumerate(_URGENCY)}
-    return sorted(checks, key=lambda check: place.get(check.key, len(place)))
+    return sorted(checks, key=lambda check: (not check.to_do, place.get(check.key, len(place))))
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,14 @@ class Quality:
     merges: bool = False
     # What rules find in two regions, for whoever answers for the whole state.
     across: tuple[AcrossRegions, ...] = ()
+    # Findings that somebody checked; they stand on the page where that is asked.
+    settled: tuple[Finding, ...] = ()
+    shows_settled: bool = False
+
+    @property
+    def named(self) -> tuple[Finding, ...]:
+        """The findings that stand on the page."""
+        return (*self.findings, *self.settled) if self.shows_settled else self.findings
 
     @property
     def since(self) -> date:
@@ -114,9 +124,11 @@ class Quality:
         )
 
 
-def address(kind: str | None = None, region: int | None = None, file: bool = False) -> str:
-    """The address of the page, or of its file, for a kind of finding and a region."""
-    asked = {"show": kind, "region": region}
+def address(
+    kind: str | None = None, region: int | None = None, file: bool = False, settled: bool = False
+) -> str:
+    """The address of the page, or of its file, for a kind of finding and a region; with settled ones."""
+    asked = {"show": kind, "region": region, "settled": "shown" if settled else None}
     query = urlencode({name: value for name, value in asked.items() if value is not None})
     path = f"{PATH}.csv" if file else PATH
     return f"{path}?{query}" if query else path
@@ -133,11 +145,16 @@ def build(shown: Quality, token: str = "") -> html.Div:
             html.Div(
                 [
                     _kinds(shown) if shown.listed else _regions(shown),
-                    *both("Download list", address(shown.kind, shown.region, file=True), "btn"),
+                    *both(
+                        "Download list",
+                        address(shown.kind, shown.region, True, shown.shows_settled),
+                        "btn",
+                    ),
                 ],
                 className="btns spread no-print",
             ),
             *(_list(shown, token) if shown.listed else [_table_of_counts(shown)]),
+            *_settled(shown, token if shown.merges else ""),
             *(_merged(shown, token) if shown.merges and _of_ids(shown.kind) else []),
             *_days_to_log(shown),
             *([] if shown.listed else [_meanings(shown)]),
@@ -281,12 +298,52 @@ def _of_ids(kind: str | None) -> bool:
 def _several(check: Check, findings: Sequence[Finding], token: str) -> Any:
     if check.twin:
         return html.Div([_two_ids(f, f.twin, token) for f in findings if f.twin])
-    return _table_of_findings(check, findings)
+    table = _table_of_findings(check, findings, bool(token))
+    if not token:
+        return table
+    key = f"settle-{findings[0].facts[:12]}"
+    return _sent(SETTLE, token, table, html.Details(_word(key), className="no-print"), do="settled",
+                 kind=check.key)  # fmt: skip
 
 
-def _table_of_findings(check: Check, findings: Sequence[Finding]) -> Any:
+def _word(key: str) -> list[Any]:
+    """What is said of ticked findings, and the button that says it."""
+    return [
+        html.Summary("Checked, and it is so: settle what is ticked"),
+        html.P(
+            "It then stands on this list no more, with your name and the day among the settled ones. It "
+            "comes back as soon as anything that it rests on changes.",
+            className="small readme",
+        ),
+        html.Div(
+            [
+                _field("In a few words", "word", key, CHECKED),
+                html.Div(
+                    html.Button("Settle", type="submit", className="btn"),
+                    className="btns",
+                ),
+            ],
+            className="form",
+        ),
+    ]
+
+
+def _tick(finding: Finding) -> Any:
+    about = finding.who or finding.record
+    return html.Label(
+        [
+            dbc.Input(
+                type="checkbox", name="finding", value=finding.facts, className="form-check-input"
+            ),
+            html.Span(["Checked", html.Span(f": {about}", className="sr")], className="fine"),
+        ],
+        className="form-check no-print",
+    )
+
+
+def _table_of_findings(check: Check, findings: Sequence[Finding], ticked: bool = False) -> Any:
     return tables.plain_table(
-        f"{check.label}, the longest open first",
+        f"{check.label}, the newest first",
         [
             ("Whom or what it is about", False),
             ("What is wrong", False),
@@ -300,7 +357,10 @@ def _table_of_findings(check: Check, findings: Sequence[Finding]) -> Any:
                         f.what,
                         html.Span(f.record if f.who else "", className="fine below"),
                     ],
-                    html.Span(day_words(f.since), className="nb"),
+                    [
+                        html.Span(day_words(f.since), className="nb"),
+                        *([_tick(f)] if ticked else []),
+                    ],
                 ],
             )
             for f in findings
@@ -329,9 +389,28 @@ def _two_ids(finding: Finding, twin: Twin, token: str) -> html.Div:
             ),
             tables.plain_table(caption, heads, rows, hide_caption=True),
             merge,
+            _they_are_two(finding, twin, token) if token else None,
         ],
         className="apart",
     )
+
+
+def _they_are_two(finding: Finding, twin: Twin, token: str) -> html.Details:
+    """Settles the finding: they are two, and it is not asked again while nothing of them changes."""
+    field = _field("In a few words", "word", f"settle-{finding.facts[:12]}", CHECKED)
+    button = html.Button("Settle", type="submit", className="btn")
+    form = _sent(
+        SETTLE,
+        token,
+        field,
+        html.Div(button, className="btns"),
+        do="settled",
+        kind=finding.kind,
+        finding=finding.facts,
+    )
+    form.className = "form"
+    said = html.Summary(f"They are two {TWO[twin.kind]}: settle this")
+    return html.Details([said, form], className="no-print")
 
 
 def _other(one: str, two: str) -> Any:
@@ -357,6 +436,7 @@ def _asked_once(token: str, kind: str, both: tuple[str, str], ground: str) -> ht
             html.Div(
                 [
                     _sent(
+                        SAME_IDS,
                         token,
                         html.Button(f"Merge, keep {kept}", type="submit", className="btn"),
                         do="merge",
@@ -374,19 +454,54 @@ def _asked_once(token: str, kind: str, both: tuple[str, str], ground: str) -> ht
     )
 
 
-def _sent(token: str, *parts: Any, **values: str) -> html.Form:
+def _sent(action: str, token: str, *parts: Any, **values: str) -> html.Form:
     sent = {"csrf_token": token, **values}
     hidden = [dbc.Input(type="hidden", name=name, value=value) for name, value in sent.items()]
-    return html.Form([*hidden, *parts], action=SAME_IDS, method="post")
+    return html.Form([*hidden, *parts], action=action, method="post")
 
 
-def _field(label: str, name: str, key: str) -> html.Div:
+def _field(label: str, name: str, key: str, value: str = "") -> html.Div:
     return html.Div(
         [
             html.Label(label, htmlFor=key),
-            dbc.Input(id=key, name=name, type="text", value="", className="ctl"),
+            dbc.Input(id=key, name=name, type="text", value=value, className="ctl"),
         ]
     )
+
+
+def _settled(shown: Quality, token: str) -> list[Any]:
+    """What somebody checked and is as it was: how many, and where that is asked, each with the word."""
+    if not shown.settled:
+        return []
+    many = len(shown.settled)
+    said = (
+        f"{words.sentence_case(words.spelled(many))} {'is' if many == 1 else 'are'} settled: somebody "
+        "checked, and nothing of it has changed since."
+    )
+    parts: list[Any] = [html.H2("Settled"), html.P(said, className="small readme")]
+    if shown.shows_settled:
+        parts += [_table_of_settled(shown.settled, token)]
+        parts += [html.P(html.A("Hide settled ones", href=address(shown.kind)), className="links")]
+    else:
+        way = html.A("Show settled ones", href=f"{address(shown.kind, settled=True)}#settled")
+        parts += [html.P(way, className="links")]
+    return [html.Section(parts, id="settled", className="group")]
+
+
+def _table_of_settled(findings: Sequence[Finding], token: str) -> Any:
+    heads = [("Whom or what it is about", False), ("What was found", False), ("Settled", False)]
+    rows: list[tuple[Any, list[Any]]] = []
+    for one in findings:
+        told = one.settled
+        if told is None:
+            continue
+        again = html.Button("Open again", type="submit", className="btn no-print")
+        form = _sent(SETTLE, token, again, do="reopened", kind=one.kind, finding=one.facts)
+        by = f"{told.who}, {day_words(told.on)}"
+        said = [f"{told.word}. ", html.Span(by, className="fine below"), form if token else None]
+        what = [f"{CHECKS[one.kind].label}. ", html.Span(one.what, className="fine below")]
+        rows.append((_about(one), [what, said]))
+    return tables.plain_table("Settled findings", heads, rows, hide_caption=True)
 
 
 def _merged(shown: Quality, token: str) -> list[Any]:
@@ -417,7 +532,7 @@ def _merged(shown: Quality, token: str) -> list[Any]:
             _field("How you know", "because", "merge-because"),
         )
         button = html.Button("Read both as one", type="submit", className="btn pri")
-        form = _sent(token, *fields, html.Div(button, className="btns"), do="merge")
+        form = _sent(SAME_IDS, token, *fields, html.Div(button, className="btns"), do="merge")
         form.className = "form"
         parts.append(form)
     elif not shown.other_ids:
@@ -445,6 +560,7 @@ def _one_merged(other: OtherId, number: int, token: str) -> html.Div:
     ground = _field(f"Why {other.other_id} is not", "because", f"split-{number}")
     button = html.Button(f"Split {other.other_id} off", type="submit", className="btn")
     form = _sent(
+        SAME_IDS,
         token,
         ground,
         html.Div(button, className="btns"),
@@ -619,7 +735,8 @@ def _read(request: PageRequest) -> Quality:
         is_empty = last_saved(reader) is None
         sees_figures = not request.viewer.scope.is_empty
         delays = quality.delays(reader, today) if sees_figures else ()
-        findings = quality.findings(reader, today, (chosen,) if chosen else ()) if listed else ()
+        kinds_asked = (chosen,) if chosen else ()
+        every = quality.findings(reader, today, kinds_asked, with_settled=True) if listed else ()
         role = request.viewer.role
         merges = role is not None and role.imports
         others = other_ids(reader) if merges else ()
@@ -631,7 +748,9 @@ def _read(request: PageRequest) -> Quality:
         listed=listed,
         counts=counts,
         delays=delays,
-        findings=findings,
+        findings=tuple(one for one in every if one.settled is None),
+        settled=tuple(one for one in every if one.settled),
+        shows_settled=bool(every) and asked.get("settled") == "shown",
         own_region=scope.only_region,
         kind=chosen,
         # Who reaches one region has no other to choose, and the list by name is of all in reach.
@@ -649,7 +768,7 @@ def _named(found: Quality) -> dict[str, Any] | None:
     if not found.listed:
         return None
     about = {"region": found.own_region, "show": found.kind or "all"}
-    return about | {"findings": len(found.findings)}
+    return about | {"findings": len(found.named)}
 
 
 def _left_out(request: PageRequest) -> Iterator[Notice]:
@@ -688,10 +807,13 @@ def _file(found: Quality, request: PageRequest) -> CsvFile:
         "since": lambda f: f.since,
         "what": lambda f: f.what,
         "what_to_do": lambda f: CHECKS[f.kind].remedy,
+        "settled_as": lambda f: f.settled and f.settled.word,
+        "settled_by": lambda f: f.settled and f.settled.who,
+        "settled_on": lambda f: f.settled and f.settled.on,
         "as_of": lambda f: found.today,
     }
     where = f"-region-{found.own_region}" if found.own_region else ""
-    return CsvFile.of(f"data-quality{where}", columns, found.findings)
+    return CsvFile.of(f"data-quality{where}", columns, found.named)
 
 
 def _file_of_counts(found: Quality) -> CsvFile:
@@ -724,9 +846,9 @@ PAGE = PlainPage(
         "quality_csv",
         about=lambda found: "data quality",
         people=lambda reader, found: {
-            *of_pairs(reader, (one.pair_id for one in found.findings)),
-            *(one.person for one in found.findings),
-            *(t.other for t in (one.twin for one in found.findings) if t and t.kind == "person"),
+            *of_pairs(reader, (one.pair_id for one in found.named)),
+            *(one.person for one in found.named),
+            *(t.other for t in (one.twin for one in found.named) if t and t.kind == "person"),
         },
     ),
     announces=_left_out,

@@ -18,8 +18,10 @@ from dashboard.analysis import open_state
 from dashboard.commands import demo
 from dashboard.demonstration import DemoFile
 from dashboard.web.app import create_app
+from data_access.lists.quality import findings
 from data_access.people import accounts, audit, noticing
 from data_access.storage.database import Database
+from data_access.storage.scope import Scope
 from tests.conftest import CopyOf
 from tests.dashboard.product import EVALUATOR, ask_page
 from tests.dashboard.sent_files import answer, send, work_at_once
@@ -41,6 +43,8 @@ ANA = "ana@example.org"
 COMMAND = "command line"
 NEW_PAIR = PAIRS[0] | {"pair_id": "PAIR-2", "mentee_id": "M-2", "start_date": "2026-09-15",
                        "cohort_year": "2026", "end_date": "", "end_reason": ""}  # fmt: skip
+ATTENDED = {"participant_id": "M-1", "event_type": "training", "event_id": "T-1", "day_no": "1",
+            "date": "2026-10-01", "hours": "3"}  # fmt: skip
 PROGRAM = "eec_program_number,name,program_type,region_pac\nP-7,Oak,CENTER,1\nP-8,Elm,NOTHING,1\n"
 LOG = "Teacher name,Date of visit,Where,Held,Minutes\nAna Example,2026-10-14,f2f,completed,60\n"
 UNKNOWN = "No.,Called,Kind,Area\nP-9,Fir,Day care,1\n"
@@ -111,6 +115,14 @@ class World:
 
     def file(self, name: str, *rows: dict[str, Any]) -> str:
         return str(write_csv(self.folder / name, rows))
+
+    def settle(self, what: str) -> None:
+        """Say of an id that nothing matches that it was checked, or is open again."""
+        with self.database.reading(Scope(None, False, A, "admin")) as reader:
+            listed = findings(reader, TODAY, ("unmatched_ids",), with_settled=True)
+        facts = next(one.facts for one in listed if one.record == "NOBODY")
+        form = {"do": what, "kind": "unmatched_ids", "finding": facts}
+        self.post(self.admin, "/data-quality/settled", **form)
 
     def many_refusals(self) -> None:
         """More than are listed, and their day is over."""
@@ -267,8 +279,12 @@ ACTS: tuple[Act, ...] = (
     one(lambda w: w.command("user", "disable", ANA), "account_disabled", COMMAND, ANA),
     one(lambda w: w.command("user", "enable", ANA), "account_enabled", COMMAND, ANA),
     one(lambda w: w.command("rebuild"), "summaries_rebuilt", COMMAND),
+    one(lambda w: w.command("import", "attendance", w.file("unmatched.csv", ATTENDED,
+                            ATTENDED | {"participant_id": "NOBODY"})), "import", COMMAND, "import 10"),
+    one(lambda w: w.settle("settled"), "finding_settled", A, "NOBODY"),
+    one(lambda w: w.settle("reopened"), "finding_reopened", A, "NOBODY"),
     (World.demonstration,
-     (Line("import", "demonstration", "import 10"), Line("demonstration_made", COMMAND))),
+     (Line("import", "demonstration", "import 11"), Line("demonstration_made", COMMAND))),
 )  # fmt: skip
 
 

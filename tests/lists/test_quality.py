@@ -19,8 +19,9 @@ from config.program.quality import (
     LONGEST_USUAL_MINUTES,
     SHORTEST_CONTACT_MINUTES,
 )
-from data_access.imports import pipeline
+from data_access.imports import pipeline, settled
 from data_access.imports.formats import FORMATS
+from data_access.imports.settled import REOPENED, SETTLED, OfFinding
 from data_access.lists.quality import (
     CHECKS,
     Finding,
@@ -45,6 +46,7 @@ from tests.lists.region_with_pairs import (
     people,
     program,
     put,
+    raise_version,
     ready,
 )
 
@@ -442,6 +444,32 @@ def test_counts_are_those_of_the_list_and_of_the_region(two_regions: Database) -
         listed = Counter(f.kind for f in findings(reader, TODAY))
         assert {c.kind: c.findings for c in counts(reader, TODAY)} == listed
         assert {c.region for c in counts(reader, TODAY)} == {2}
+
+
+def test_a_settled_finding_is_neither_listed_nor_counted_until_it_changes(
+    two_regions: Database,
+) -> None:
+    ana, bea = sorted(found(two_regions, "missing_checklists"), key=lambda f: f.record)
+    say_settled(two_regions, ana, SETTLED)
+    assert found(two_regions, "missing_checklists") == [bea]
+    with two_regions.reading(facilitator(2)) as reader:
+        (told,) = (f.settled for f in findings(reader, TODAY, with_settled=True) if f.settled)
+        assert (told.word, told.who) == ("Checked, is so", facilitator(2).who)
+    with two_regions.reading(EEC) as reader:
+        assert [(c.region, c.findings) for c in counts(reader, TODAY)] == [(2, 1), (3, 1)]
+    put(two_regions, month("P-ana", 2, "2026-01", person_id="Ana", checklist=0))
+    raise_version(two_regions)
+    assert len(found(two_regions, "missing_checklists")) == 2
+    say_settled(two_regions, bea, SETTLED)
+    say_settled(two_regions, bea, REOPENED)
+    assert len(found(two_regions, "missing_checklists")) == 2
+    with pytest.raises(LookupError):
+        say_settled(two_regions, bea, SETTLED, facilitator(3))
+
+
+def say_settled(database: Database, one: Finding, what: str, scope: Scope | None = None) -> None:
+    of = OfFinding(one.kind, one.facts, one.record, one.region, (one.person,))
+    settled.say(database, scope or facilitator(2), [of], what, "")
 
 
 @pytest.mark.parametrize("scope", [EEC, ADMIN, facilitator(2).rest_of_state()])
