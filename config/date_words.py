@@ -24,18 +24,18 @@ MONTH_NAMES = (
 
 
 def day_words(day: date) -> str:
-    """A day as people write it: 14 April 2026."""
-    return f"{day_and_month(day)} {day.year}"
+    """A day as Americans write it: April 14, 2026."""
+    return f"{day_and_month(day)}, {day.year}"
 
 
 def day_and_month(day: date) -> str:
-    """A day of any year: 14 April."""
-    return f"{day.day} {MONTH_NAMES[day.month - 1]}"
+    """A day of any year: April 14."""
+    return f"{MONTH_NAMES[day.month - 1]} {day.day}"
 
 
 def short_day(day: date) -> str:
-    """A day where there is little room: 14 Apr."""
-    return f"{day.day} {MONTH_NAMES[day.month - 1][:3]}"
+    """A day where there is little room: Apr 14."""
+    return f"{MONTH_NAMES[day.month - 1][:3]} {day.day}"
 
 
 def month_words(month: str) -> str:
@@ -72,7 +72,7 @@ FISCAL_YEAR_WORDS = _year_from(FISCAL_YEAR_MONTH)  # July to June
 
 
 def time_words(at: datetime) -> str:
-    """3 June 2026, 9:14 am, in Massachusetts time where the instant knows its own zone."""
+    """June 3, 2026, 9:14 am, in Massachusetts time where the instant knows its own zone."""
     if at.tzinfo is not None:
         at = at.astimezone(MASSACHUSETTS)
     hour = at.hour % 12 or 12

@@ -812,7 +812,7 @@ MOST_AWAITED = 2  # of so many regions each is told apart
 
 
 def awaited_words(answer: Answer) -> str:
-    """Region 3's coaching logs stop at 28 October 2026; October 2026 is not known yet."""
+    """Region 3's coaching logs stop at October 28, 2026; October 2026 is not known yet."""
     if len(answer.awaited) > MOST_AWAITED:
         return f"{words.sentence_case(why_words(answer.awaited))}: what is missing is left out."
     return " ".join(f"{words.sentence_case(_one_awaited(a))}." for a in answer.awaited)

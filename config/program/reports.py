@@ -270,7 +270,7 @@ REPORTS: dict[str, Report] = {
             says="Practitioners and programs that receive coaching, and hours, by setting.",
             roles=("eec_staff", "evaluator"),
             periods=("ffy",),
-            due="31 December",
+            due="December 31",
             basis="Quality Progress Report, form ACF-218; compare the item numbers with the form of "
             "the year",
             version=3,
@@ -299,7 +299,7 @@ REPORTS: dict[str, Report] = {
             says="Statewide counts of the year and of the four before it.",
             roles=("eec_staff", "evaluator"),
             periods=("sfy",),
-            due="15 February",
+            due="February 15",
             basis="EEC's annual report to the Legislature",
             version=3,
             columns=(

@@ -25,7 +25,7 @@ def add(commands: Any) -> None:
         help="make outcome figures anew from the data of now, before the next named day",
         description=(
             "Outcome figures of whoever may not look people up by name are made of a copy of the data, "
-            "which is taken on named days (1 January, April, July and October). This takes one now. "
+            "which is taken on named days (January 1, April 1, July 1 and October 1). This takes one now. "
             "Whoever kept figures of the copy before can subtract: of few people who came in since, "
             "that tells their scores. Without --yes it only says how many those are."
         ),

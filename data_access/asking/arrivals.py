@@ -157,7 +157,7 @@ def _read(reader: Reader) -> Arrivals:
 
 
 def log_words(awaited: Awaited) -> str:
-    """Region 3\u2019s coaching logs stop at 28 October 2026."""
+    """Region 3\u2019s coaching logs stop at October 28, 2026."""
     logs = LOGS[awaited.log]
     if awaited.region is None:
         return f"the {logs} of some regions have not arrived"
@@ -168,7 +168,7 @@ def log_words(awaited: Awaited) -> str:
 
 
 def through_words(through: date | None, awaited: Iterable[Awaited], none: str) -> str:
-    """28 November 2026; Region 3\u2019s coaching logs stop at 28 October 2026."""
+    """November 28, 2026; Region 3\u2019s coaching logs stop at October 28, 2026."""
     newest = day_words(through) if through else none
     return "; ".join((newest, *late_words(through, awaited)))
 

@@ -43,7 +43,7 @@ from data_access.summaries.touched import touched_people
 
 
 def _year_later(day: ColumnElement[Any]) -> ColumnElement[Any]:
-    """The same day of the next year; 28 February for 29 February."""
+    """The same day of the next year; February 28 for February 29."""
     text = cast(day, String)
     year = cast(cast(func.substr(text, 1, 4), Integer) + 1, String)
     rest = func.substr(text, 5, 6)

@@ -409,7 +409,7 @@ def _coming_up(worklist: WorkList) -> list[Any]:
 
 
 def _weekday(day: date) -> str:
-    return f"{_WEEKDAYS[day.weekday()]} {words.short_day(day)}"
+    return f"{_WEEKDAYS[day.weekday()]}, {words.short_day(day)}"
 
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -107,7 +107,7 @@ from tests.measures.loading import Loading, pair, person, programs
 
 TODAY = date(2026, 5, 20)
 ASKED = ("--where", "from=2024-09", "--where", "to=2025-08")
-# Region, first day, pairs: another agency took over in Region 1 on 1 February 2025.
+# Region, first day, pairs: another agency took over in Region 1 on February 1, 2025.
 GROUPS = ((1, "2024-09-10", 12), (1, "2025-02-10", 3), (5, "2024-09-10", 11))
 
 

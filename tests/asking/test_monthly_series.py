@@ -250,7 +250,7 @@ MET = (8, 10, 11, 9, 8, 11, 10, 9)  # pairs that meet, by month, so that months 
 def _rows(url: str, folder: Path) -> None:
     """Fourteen pairs of Region 1 in each of three program years.
 
-    Ten begin on 25 September and four on 1 September, so four pair-months of September are due,
+    Ten begin on September 25 and four on September 1, so four pair-months of September are due,
     though all fourteen meet then, for 300 minutes; in other months they meet for 60. A session of
     November says that the log of October has arrived.
     """

@@ -55,7 +55,7 @@ def attended(day: str) -> dict[str, object]:
 
 
 def _state(url: str, folder: Path) -> None:
-    """A pair in each of two regions. Region 1's log goes on; Region 2's stops on 24 September."""
+    """A pair in each of two regions. Region 1's log goes on; Region 2's stops on September 24."""
     with Loading(url, folder, date(2026, 10, 12)) as made:
         made.load("programs", programs(1, 2))
         made.load("participants", [person(f"C-{r}", "CT", r) for r in (1, 2)])
@@ -149,7 +149,7 @@ def test_a_closed_month_says_what_changed_it(made: Loading) -> None:
     assert months(made)["sessions", 2, SEPTEMBER].changed_since == 0
     told = doubts(made, "2026-09-29", "2026-10-01")
     assert (
-        "has closed would change. September 2026, closed by two@test.invalid on 30 November" in told
+        "has closed would change. September 2026, closed by two@test.invalid on November 30" in told
     )
     assert "October 2026, closed" not in told and "has closed" not in doubts(made, "2026-10-01")
     done = made.read("sessions", logs("2026-09-29", region=2))

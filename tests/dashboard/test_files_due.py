@@ -60,7 +60,7 @@ def test_a_region_says_what_it_owes_and_everybody_who_may_sees_it(server: Flask)
     own, one, staff = (signed_in(server, who) for who in (TWO, FACILITATOR, STAFF))
     before = page_text(server, staff, PAGE)
     assert "Region 2: the coaching logs of September 2026 are 46 days overdue" in before
-    assert "they stop at 24 September 2026" in before and "Write it down" not in before
+    assert "they stop at September 24, 2026" in before and "Write it down" not in before
     assert sent(own, f"sessions {OCTOBER}", "nothing") == "303"
     assert sent(own, f"sessions {SEPTEMBER}", "closed") == "303"
     assert sent(own, f"sessions {SEPTEMBER}", "nothing") == "303 closed"
@@ -71,8 +71,8 @@ def test_a_region_says_what_it_owes_and_everybody_who_may_sees_it(server: Flask)
     assert "All files of" not in page_text(server, own, PAGE)
     after, mine = page_text(server, staff, PAGE), page_text(server, own, PAGE)
     for told in (after, mine):
-        assert f"Nothing to report, {TWO[0]}, 30 November 2026." in told
-        assert f"Closed, {TWO[0]}, 30 November 2026." in told
+        assert f"Nothing to report, {TWO[0]}, November 30, 2026." in told
+        assert f"Closed, {TWO[0]}, November 30, 2026." in told
     assert TWO[0] not in page_text(server, one, PAGE)
     assert sent(own, f"sessions {SEPTEMBER}", "reopened") == "303 no_reason"
     assert sent(own, f"sessions {SEPTEMBER}", "reopened", "A coach had more") == "303"
@@ -89,7 +89,7 @@ def test_the_work_list_and_the_overview_name_what_is_overdue(server: Flask) -> N
     assert "attendance records of September 2026 (46 days)" in said
     # Its log has been silent for long, which one line says, by the same calendar.
     assert (
-        "Region 2’s coaching logs stop at 24 September 2026; September 2026 is 46 days overdue"
+        "Region 2’s coaching logs stop at September 24, 2026; September 2026 is 46 days overdue"
         in said
     )
     sent(own, f"sessions {SEPTEMBER}", "closed")

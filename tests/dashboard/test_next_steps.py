@@ -91,16 +91,16 @@ def test_every_page_says_how_new_the_data_are(
 ) -> None:
     visitor = filled_product.visitor(role)
     lines = json.dumps(drawn(filled_product.server, visitor, ALL_PAGES[key].path)["freshness"])
-    assert "Last import " in lines and "May 2026, 10:00 am" in lines
+    assert "Last import " in lines and "2026, 10:00 am" in lines
     # An administrator sees no figures and is told of imports alone.
-    assert ("Data through " in lines and "12 May 2026" in lines) is (role != "admin")
+    assert ("Data through " in lines and "May 12, 2026" in lines) is (role != "admin")
 
 
 def test_words_instead_of_a_page_say_it_too(server: Flask, database: Database) -> None:
     fill(database)
     visitor = visitor_of(server, "eec_staff")
     for path in ("/accounts", "/imports/99"):
-        assert "12 May 2026" in json.dumps(drawn(server, visitor, path)["freshness"]), path
+        assert "May 12, 2026" in json.dumps(drawn(server, visitor, path)["freshness"]), path
 
 
 # -- failing --------------------------------------------------------------------------------------
@@ -121,7 +121,7 @@ def test_a_piece_that_cannot_be_read_leaves_the_rest(
     text = json.dumps(drawn(server, visitor, "/")["page"])
     assert text.count("This part of the page could not be drawn.") == 1
     assert "inner secret" not in text
-    for left in ("Needs attention", "Arrived on 2 May 2026", "How complete"):
+    for left in ("Needs attention", "Arrived on May 2, 2026", "How complete"):
         assert left in whole and left in text
     assert "What to set right" in whole and "What to set right" not in text
 

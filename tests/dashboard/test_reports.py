@@ -153,7 +153,7 @@ def test_the_extract_is_a_zip_and_is_written_down(server: Flask, database: Datab
     ("asked", "said"),
     [
         ("period=ffy2026", "has no such period. Write one like sfy2026 or cy2026"),
-        ("period=sfy2031", "State fiscal year 2031 begins on 1 July 2030. Choose an earlier"),
+        ("period=sfy2031", "State fiscal year 2031 begins on July 1, 2030. Choose an earlier"),
         ("period=%00%ff" + "9" * 500, "has no such period"),
     ],
 )
@@ -172,6 +172,6 @@ def test_the_page_lists_the_reports_of_the_role_with_both_days(
     for report in ALL:
         assert (report.label in text) == (person[1] in report.roles), report.key
         assert (f"{report.key}." in text) == (person[1] in report.roles)
-    assert "1 July 2024 to 30 June 2025" in text
-    assert "logs are complete through 30 April 2026" in text.replace("Logs", "logs")
+    assert "July 1, 2024 to June 30, 2025" in text
+    assert "logs are complete through April 30, 2026" in text.replace("Logs", "logs")
     assert ("Region 1 only" in text) == (person is FACILITATOR)

@@ -78,10 +78,10 @@ CASES = {
     "a07_two_heading_rows.xlsx": Case(0, said=("Minutes: Observing", "Minutes: Conference")),
     "a08_sections_totals_notes.xlsx": Case(4, 3, said=("Empty lines: 1.",)),
     "a09_serial_dates.xlsx": Case(
-        3, stored=on("FX-250"), said=("\u201c46342\u201d is read as 16 November 2026",)
+        3, stored=on("FX-250"), said=("\u201c46342\u201d is read as November 16, 2026",)
     ),
     "a10_date_with_time.xlsx": Case(
-        3, stored=on("FX-255"), said=("\u201c2026-11-16 09:30\u201d is read as 16 November 2026",)
+        3, stored=on("FX-255"), said=("\u201c2026-11-16 09:30\u201d is read as November 16, 2026",)
     ),
     "a11_durations_as_times.xlsx": Case(4, 1, said=("The cell holds a part of a minute",)),
     "a12_side_note.xlsx": Case(2, 1, said=("The line has 14 values, but there are 12 headings.",)),
@@ -96,7 +96,7 @@ CASES = {
     "b03_month_names.csv": Case(3, stored=on("FX-315")),
     "b04_date_and_time_us.csv": Case(
         3, answers=(US,), stored=on("FX-320"),
-        said=("\u201c11/16/2026 9:30:00\u201d is read as 16 November 2026",),
+        said=("\u201c11/16/2026 9:30:00\u201d is read as November 16, 2026",),
     ),
     "b05_iso_datetime.csv": Case(3, stored=on("FX-325"), said=("the time is left out",)),
     "b07_uuid_ids.csv": Case(

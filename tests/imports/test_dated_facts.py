@@ -159,7 +159,7 @@ def test_a_person_of_before_facts_were_dated_begins_again(started: Importer) -> 
 
 
 def test_a_facilitator_changes_nobody_elses_history(started: Importer) -> None:
-    """M-1 came from Region 1 to Region 3 on 5 January 2026; Region 3 may say what holds since."""
+    """M-1 came from Region 1 to Region 3 on January 5, 2026; Region 3 may say what holds since."""
     region_3 = scope_of("facilitator", 3, "f3@test.invalid")
     started.take("participants", [{**M1, "program_number": "P-3", "from": "2026-01-05"}])
     before = content_hash(started.engine)

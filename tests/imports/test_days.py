@@ -149,11 +149,11 @@ def test_what_is_left_out_beside_a_date_is_said_with_an_example() -> None:
         (
             "A time of day beside a date.",
             "The day is taken, and the time is left out: \u201c11/16/2026 9:30\u201d is read as "
-            "16 November 2026.",
+            "November 16, 2026.",
         ),
         (
             "Years of two digits.",
-            "They are read like this: \u201c11/12/26\u201d is read as 12 November 2026.",
+            "They are read like this: \u201c11/12/26\u201d is read as November 12, 2026.",
         ),
     ]
 

@@ -315,7 +315,7 @@ ASKED: dict[str, tuple[str, ...]] = {
         "Mar 3",
         "2 hours on 1/25/2017",
     ),
-    "could be the date 1 January 2018": (
+    "could be the date January 1, 2018": (
         "43101",
         "43101.0",
     ),

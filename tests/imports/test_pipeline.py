@@ -281,11 +281,11 @@ def test_a_session_lies_within_its_pair(started: Importer) -> None:
     assert reasons(outcome) == [
         (
             2, "session_date", "2026-05-20",
-            "The session is dated 20 May 2026, after this pair ended.",
+            "The session is dated May 20, 2026, after this pair ended.",
         ),
         (
             3, "session_date", "2025-09-14",
-            "The session is dated 14 September 2025, before this pair began.",
+            "The session is dated September 14, 2025, before this pair began.",
         ),
     ]  # fmt: skip
 
@@ -344,7 +344,7 @@ def test_an_observation_has_one_header(started: Importer) -> None:
             "pairs",
             {**PAIRS[1], "end_date": "2025-09-01", "end_reason": "other"},
             "end_date",
-            "The pair ends before it starts: 1 September 2025 is before 15 September 2025.",
+            "The pair ends before it starts: September 1, 2025 is before September 15, 2025.",
         ),
         (
             "pairs",
@@ -368,13 +368,13 @@ def test_an_observation_has_one_header(started: Importer) -> None:
             "programs",
             {**PROGRAMS[0], "region_pac": "4"},
             "region_pac",
-            "Region 4 ceased on 1 July 2012; the row does not say from which day the program was in it.",
+            "Region 4 ceased on July 1, 2012; the row does not say from which day the program was in it.",
         ),
         (
             "programs",
             {**PROGRAMS[0], "region_pac": "4", "regions_from": "2012-07-01"},
             "region_pac",
-            "Region 4 ceased on 1 July 2012; the row says the program is in it from 1 July 2012.",
+            "Region 4 ceased on July 1, 2012; the row says the program is in it from July 1, 2012.",
         ),
         (
             "class",

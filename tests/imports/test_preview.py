@@ -239,7 +239,7 @@ def test_a_change_without_a_day_is_told_with_the_day_it_will_hold_from(started: 
         {"participant_id": "CT-1", "role": "CT", "program_number": "P-1"},
     ]
     (doubt,) = looked_at(started, "participants", moved).doubts
-    assert doubt.title == "Program and role of 1 person change from 21 November 2026 on."
+    assert doubt.title == "Program and role of 1 person change from November 21, 2026 on."
     assert doubt.text.startswith("Earlier pairs, sessions and observations stay where they were.")
     dated = [{**row, "from": "2026-01-05"} for row in moved]
     assert looked_at(started, "participants", dated).doubts == ()
@@ -249,4 +249,4 @@ def test_a_change_without_a_day_is_told_with_the_day_it_will_hold_from(started: 
     program = {"eec_program_number": "P-1", "name": "Maple", "program_type": "CENTER"}
     made = looked_at(started, "programs", [{**program, "region_pac": "2"}], WHOLE_STATE)
     titles = [doubt.title for doubt in made.doubts]
-    assert titles == ["The region of 1 program changes from 21 November 2026 on."]
+    assert titles == ["The region of 1 program changes from November 21, 2026 on."]

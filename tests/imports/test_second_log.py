@@ -96,7 +96,7 @@ def test_a_log_lies_within_its_pair_and_its_pair_around_it(
         (
             "visited_on",
             ReasonCode.OUTSIDE_PAIR,
-            "The visit is dated 20 May 2026, after this pair ended.",
+            "The visit is dated May 20, 2026, after this pair ended.",
         )
     ]
     narrower = importer.take("pairs", [PAIRS[0] | {"start_date": "2025-10-20"}])

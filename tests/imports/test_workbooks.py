@@ -292,7 +292,7 @@ def test_a_day_may_be_a_plain_number_and_a_line_end_may_be_spelled_out(tmp_path:
     ((_, texts, problem),) = lines
     assert problem is None and (texts[2], texts[5].strip()) == ("2025-10-14", "completed")
     assert [text for _, text in lines.noted.said()] == [
-        "They are read as a spreadsheet counts days: \u201c45944\u201d is read as 14 October 2025."
+        "They are read as a spreadsheet counts days: \u201c45944\u201d is read as October 14, 2025."
     ]
 
 

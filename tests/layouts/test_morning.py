@@ -65,7 +65,7 @@ def links(page: Any) -> set[str]:
 
 def test_what_arrived_is_listed_by_kind_and_region() -> None:
     text = text_of(built(BRIEFING))
-    assert "Arrived on 3 June 2026" in text
+    assert "Arrived on June 3, 2026" in text
     assert "CLASS means by observation: 61 new, 4 changed, 2 refused." in text
     assert "Coaching sessions: 42 new, 3 refused." in text
     assert "Region 1: 30 new; Region 5: 12 new, 3 refused" in text
@@ -78,11 +78,13 @@ def test_what_arrived_is_listed_by_kind_and_region() -> None:
 def test_what_is_missing_or_about_to_close_needs_attention() -> None:
     page = built(BRIEFING)
     text = text_of(page)
-    assert "Region 3\u2019s coaching logs stop at 8 May 2026, 26 days ago." in text
+    assert "Region 3\u2019s coaching logs stop at May 8, 2026, 26 days ago." in text
     later = text_of(built(replace(BRIEFING, today=date(2026, 6, 25))))
-    assert "Region 3\u2019s coaching logs stop at 8 May 2026; May 2026 is 10 days overdue." in later
-    assert "Region 1\u2019s coaching logs stop at 31 May 2026, 25 days ago." in later
-    assert "The figures of May 2026 close on 15 June 2026." in text
+    assert (
+        "Region 3\u2019s coaching logs stop at May 8, 2026; May 2026 is 10 days overdue." in later
+    )
+    assert "Region 1\u2019s coaching logs stop at May 31, 2026, 25 days ago." in later
+    assert "The figures of May 2026 close on June 15, 2026." in text
     assert "30 monthly checklists are still expected, 17 of them from Region 5." in text
     assert {"/imports", "/coaching?from=2026-05&to=2026-05"} <= links(page)
     elsewhere = text_of(built(BRIEFING, region=1))
@@ -130,7 +132,7 @@ def test_completeness_says_how_far_logs_go_and_what_was_refused() -> None:
     answers = tuple(full_answer(a.measure, a.by, STATE) for a in piece.asks)
     text = text_of(piece.build(answers, BRIEFING))
     assert "Coaching log through" in text and "Rows refused, last file" in text
-    assert "31 May 2026" in text and "2 of 141" in text and "2 of 199" in text
+    assert "May 31, 2026" in text and "2 of 141" in text and "2 of 199" in text
 
 
 # -- the work list --------------------------------------------------------------------------------
@@ -163,10 +165,10 @@ def test_coming_up_names_the_day_a_contact_or_a_goal_is_due() -> None:
     )
     text = text_of(page)
     _, coming = text.split("Coming up", 1)
-    assert "Friday 5 Jun" in coming and "Bea Demo: a goal" in coming
-    assert "Monday 8 Jun" in coming and "Ana Demo: a contact" in coming
+    assert "Friday, Jun 5" in coming and "Bea Demo: a goal" in coming
+    assert "Monday, Jun 8" in coming and "Ana Demo: a contact" in coming
     assert "Cam Demo" not in coming and "Dee Demo" not in coming
-    assert "Due by 8 Jun" in text_of(worklist.build(the_list(soon), "all"))
+    assert "Due by Jun 8" in text_of(worklist.build(the_list(soon), "all"))
 
 
 def test_what_no_log_says_is_not_counted_as_nobody() -> None:

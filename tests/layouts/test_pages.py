@@ -217,7 +217,7 @@ def test_the_work_list_shows_who_needs_something_first() -> None:
     text = text_of(page)
     assert "One of your 2 pairs needs something" in text
     assert "Ana Demo" in text and "Bea Demo" not in text
-    assert "2 Oct, 50 days ago" in text and "1 of 2" in text
+    assert "Oct 2, 50 days ago" in text and "1 of 2" in text
     everybody = text_of(worklist.build(the_list(late, pair("Bea")), "all"))
     assert "Bea Demo" in everybody
 
@@ -238,7 +238,7 @@ ROW = ImportRow(
 def test_imports_are_listed_with_their_counts() -> None:
     page = imports.build([ROW], [("sessions", "Coaching sessions")], "token")
     text = text_of(page)
-    assert "region-2.csv" in text and "3 June 2026, 9:14 am" in text
+    assert "region-2.csv" in text and "June 3, 2026, 9:14 am" in text
     forms = [c for c in components(page) if isinstance(c, html.Form)]
     assert forms[0].encType == "multipart/form-data" and forms[0].action == "/imports"
     assert not [c for c in components(imports.build([], may_import=False))
@@ -246,11 +246,11 @@ def test_imports_are_listed_with_their_counts() -> None:
 
 
 def test_one_import_lists_each_refusal_with_its_remedy() -> None:
-    refusal = RefusalRow(18, "session_date", "31/04/2026", "There is no 31 April.",
+    refusal = RefusalRow(18, "session_date", "31/04/2026", "There is no April 31.",
                          "Write the date as 2026-04-30.")  # fmt: skip
     text = text_of(imports.build_detail(ImportDetail(ROW, (refusal,), 1, False)))
     assert "307 of 312 rows are in" in text
-    assert "There is no 31 April." in text and "Write the date as 2026-04-30." in text
+    assert "There is no April 31." in text and "Write the date as 2026-04-30." in text
     hidden = text_of(imports.build_detail(ImportDetail(ROW, (), 1, True)))
     assert "not listed here" in hidden
 

@@ -80,7 +80,7 @@ def test_a_figure_of_another_day_than_the_month_chosen_says_why() -> None:
         day: sentences.foot(replace(made, span=span_of(asked, date(2026, 11, 21), True, day)))
         for day in (True, False)
     }
-    assert "As of 31 August 2026, not March 2026: without names" in told[False]
+    assert "As of August 31, 2026, not March 2026: without names" in told[False]
     assert "without names" not in told[True]
 
 
@@ -268,7 +268,7 @@ def test_provisional_months_are_named() -> None:
     ]
     said = sentences.takeaway(answer("contact_months", late, ("month",)))
     assert "80% (70 to 90%) in October 2026" in said
-    assert "November 2026 is provisional until 15 December 2026." in said
+    assert "November 2026 is provisional until December 15, 2026." in said
     assert "provisional" not in sentences.takeaway(months)
 
 

@@ -102,7 +102,7 @@ _PLACED = {"cohort": 2025, "program_type": "CENTER", "role": "MENTEE", "program_
 
 
 def pair(number: str, region: int, mentee: str, coach: str, **more: Any) -> tuple[Any, Any]:
-    """A pair's summary: from 15 September 2025 to 15 June 2026 unless told otherwise."""
+    """A pair's summary: from September 15, 2025 to June 15, 2026 unless told otherwise."""
     return (
         schema.pair_status,
         {

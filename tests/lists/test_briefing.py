@@ -70,7 +70,7 @@ def real_pair(number: str, region: int, mentee: str) -> tuple[Any, Any]:
 
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
-    """Region 2 sent logs on 3 June, Region 1 the day before; Region 3 has logged since 8 May."""
+    """Region 2 sent logs on June 3, Region 1 the day before; Region 3 has logged since May 8."""
     with ready(database_url) as made:
         for region, through in (
             (1, date(2026, 6, 1)),
@@ -89,7 +89,7 @@ def database(database_url: str) -> Iterator[Database]:
             made,
             imported(1, 1, rows_total=12, rows_refused=2, **at(2)),
             imported(2, 2, **at(1)),
-            # Eleven at night on 2 June in Massachusetts: a day before the next ones.
+            # Eleven at night on June 2 in Massachusetts: a day before the next ones.
             imported(3, 3, format="goals", **at(3, 3)),
             imported(4, 2, rows_total=14, rows_changed=3, rows_refused=1, **at(3, 13)),
             imported(5, 2, rows_total=5, rows_new=5, **at(3, 14)),

@@ -94,7 +94,7 @@ def test_a_broken_rule_is_one_finding_and_what_is_kept_is_none(state: Loading) -
     assert [record for record, _ in listed] == [f"C-{i}" for i in range(len(LACKING))]
     for (_, what), (role, _, says) in zip(listed, LACKING, strict=True):
         part = "Consultant Teacher" if role == "CT" else "Consultant Administrator"
-        assert what.startswith(f"Began as a {part} on 15 September 2025, which takes ")
+        assert what.startswith(f"Began as a {part} on September 15, 2025, which takes ")
         assert what.endswith(says)
     # A rule that is broken for sure is not "not known" as well.
     assert found(state, UNKNOWN) == []
@@ -114,7 +114,7 @@ def test_the_programs_level_is_that_of_the_day_somebody_began(state: Loading) ->
     coached_by(state, coach("C"))
     assert [record for record, _ in found(state, BROKEN)] == ["C", "M-1"]
     assert found(state, BROKEN)[1][1] == (
-        "Began as a mentee on 15 September 2025, which takes a program with QRIS level 2 or higher "
+        "Began as a mentee on September 15, 2025, which takes a program with QRIS level 2 or higher "
         "granted. The level granted on that day: 1."
     )
 
@@ -154,7 +154,7 @@ def test_each_person_is_judged_once_by_the_newest_year(state: Loading) -> None:
     state.load("pairs", [pair("P-0", "M-2", "OLD", "2023-09-15")])  # too long ago
     state.load("pairs", [pair("P-2", "M-2", "C", "2026-09-10")])
     ((record, what),) = found(state, BROKEN)
-    assert record == "C" and "10 September 2026" in what
+    assert record == "C" and "September 10, 2026" in what
 
 
 def test_a_leader_works_in_the_mentees_program(state: Loading) -> None:

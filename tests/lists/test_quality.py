@@ -72,7 +72,7 @@ def database(database_url: str) -> Iterator[Database]:
 
 
 def session(number: str, pair_id: str = "P-ana", region: int = 2, **more: Any) -> tuple[Any, Any]:
-    """A session of an hour on 10 March 2026, logged by the coach on the same day."""
+    """A session of an hour on March 10, 2026, logged by the coach on the same day."""
     day: date = more.get("session_date", date(2026, 3, 10))
     values = {
         "session_id": number,
@@ -112,7 +112,7 @@ def found(database: Database, kind: str, scope: Scope | None = None) -> list[Fin
 
 def test_the_list_looks_at_twelve_complete_months() -> None:
     assert ListPeriod.until(TODAY) == ListPeriod(date(2025, 5, 1), TODAY)
-    # Logs of April are taken until 15 May: on the 16th they are missing.
+    # Logs of April are taken until May 15: on the 16th they are missing.
     assert ListPeriod.until(date(2026, 5, 16)).last_month == "2026-04"
     assert ListPeriod.until(date(2026, 5, 15)).last_month == "2026-03"
 
@@ -199,7 +199,7 @@ def test_a_session_before_the_baseline_is_found(database: Database) -> None:
     )  # fmt: skip
     (one,) = found(database, "session_before_baseline")
     assert (one.pair_id, one.since) == ("P-early", date(2025, 9, 20))
-    assert "before the baseline observation of 21 September 2025" in one.what
+    assert "before the baseline observation of September 21, 2025" in one.what
 
 
 @pytest.mark.parametrize("consent", ["educator_level", "aggregate"])
@@ -261,7 +261,7 @@ def test_two_logs_of_one_day_are_one_session_or_perhaps_one(database: Database) 
     (double,) = found(database, "possible_double")
     assert (double.record, double.since) == ("S-3", date(2026, 4, 1))
     assert double.what == (
-        "Two logs of 1 April 2026 by different members are counted as two sessions: coach 60 "
+        "Two logs of April 1, 2026 by different members are counted as two sessions: coach 60 "
         "minutes from 10:00, and Mentee 95 minutes from 15:30 (S-4)."
     )
 
@@ -311,7 +311,7 @@ def test_a_log_that_is_older_than_its_session_is_found(database: Database) -> No
     )
     (one,) = found(database, "log_before_session")
     assert one.record == "S-ahead"
-    assert "handed in on 9 March 2026, before the session took place" in one.what
+    assert "handed in on March 9, 2026, before the session took place" in one.what
 
 
 # -- lines of files ------------------------------------------------------------------------------
@@ -487,4 +487,4 @@ def test_an_administrator_is_told_of_imports_alone(two_regions: Database) -> Non
 def test_every_check_says_what_it_means_and_what_to_do() -> None:
     for check in CHECKS.values():
         assert check.label and check.meaning.endswith(".") and check.remedy.endswith(".")
-    assert day_words(BEGIN) == "1 May 2025"
+    assert day_words(BEGIN) == "May 1, 2025"

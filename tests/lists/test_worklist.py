@@ -128,7 +128,7 @@ def test_a_pair_s_row_says_what_the_facts_say(database: Database) -> None:
     assert "".join(state for _, state in lost.months) == "xyyyyyyy"
     assert (lost.checklist, lost.checklist_state) == (date(2026, 3, 30), "open")
     assert lost.baseline_state == "missing"
-    assert lost.next_step == "Call: no contact since 14 April 2026"
+    assert lost.next_step == "Call: no contact since April 14, 2026"
 
     goals = rows["P-goals"]
     assert (goals.contact_state, goals.days_since) == ("due", 35)

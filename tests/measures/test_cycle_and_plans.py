@@ -16,7 +16,7 @@ from tests.measures.loading import Loading, class_rows, pair, person, programs
 
 Make = Callable[[date], Loading]
 TODAY = date(2025, 3, 20)
-ASKED: dict[str, Any] = {"first": "2024-09", "last": "2025-02"}  # as of 28 February 2025
+ASKED: dict[str, Any] = {"first": "2024-09", "last": "2025-02"}  # as of February 28, 2025
 
 # Cycles by hand: P-0 completes one and leaves one at step 4; P-1 gives up one at step 2, completes
 # one that skips steps, and has one under way; P-2 completes two, the second of two steps.
@@ -95,8 +95,8 @@ def test_share_of_opened_cycles(cycles: Loading) -> None:
     assert (cell.numerator, cell.denominator) == (1.0, 1.0)
     early = cycles.cell("cycle_completion", first="2024-09", last="2025-01")
     assert (early.value, early.why_code) == (None, "too_early")
-    # The first could have been on 29 January, so no day is named.
-    assert early.why == "too early: no cycle of this period was 150 days old on 31 January 2025"
+    # The first could have been on January 29, so no day is named.
+    assert early.why == "too early: no cycle of this period was 150 days old on January 31, 2025"
     elsewhere = cycles.cell("cycle_completion", {"region": "2"}, by=("region",), **ASKED)
     assert elsewhere.why_code == "not_collected"
     whole = cycles.cell("cycle_whole", **ASKED)
@@ -121,12 +121,12 @@ def test_cycles_of_a_year_that_is_over_have_had_their_time(cycles: Loading) -> N
 
 def test_where_cycles_stall(cycles: Loading) -> None:
     cell = cycles.cell("cycle_stalled", **ASKED)
-    # Of five opened by 14 January: whatever was opened later cannot have stalled.
+    # Of five opened by January 14: whatever was opened later cannot have stalled.
     assert (cell.numerator, cell.denominator, cell.value) == (2.0, 5.0, 0.4)
     late = cycles.cell("cycle_stalled", first="2025-02", last="2025-02")
     assert late.why == (
-        "too early: no cycle of this period was 45 days old on 28 February 2025; judged from "
-        "18 March 2025 on"
+        "too early: no cycle of this period was 45 days old on February 28, 2025; judged from "
+        "March 18, 2025 on"
     )
     answer = cycles.ask("cycle_stall_step", **ASKED)
     shares = {c.of("step"): (c.value, c.numerator, c.units) for c in answer.cells}
@@ -138,7 +138,7 @@ def test_where_cycles_stall(cycles: Loading) -> None:
     }
     # Each pair has one: Wilson for 1 of 2.
     assert (answer.cell(step="4").low, answer.cell(step="4").high) == (0.0945, 0.9055)
-    # 45 days after 17 December are not over in January, and the first cycle of P-1 is the one.
+    # 45 days after December 17 are not over in January, and the first cycle of P-1 is the one.
     early = cycles.cell("cycle_stalled", first="2024-09", last="2025-01")
     assert (early.numerator, early.denominator) == (2.0, 5.0)
     earlier = cycles.cell("cycle_stalled", first="2024-09", last="2024-12")
@@ -150,7 +150,7 @@ def test_a_cycle_taken_up_again_later_had_stalled(cycles: Loading) -> None:
     cell = cycles.cell("cycle_stalled", **ASKED)
     assert (cell.numerator, cell.denominator) == (2.0, 5.0)  # as before that log came
     assert cycles.ask("cycle_stall_step", **ASKED).cell(step="4").numerator == 1.0
-    march = {"first": "2024-09", "last": "2025-03"}  # as of 20 March
+    march = {"first": "2024-09", "last": "2025-03"}  # as of March 20
     assert cycles.cell("cycle_stalled", **march).numerator == 1.0
     assert cycles.ask("cycle_stall_step", **march).cell(step="4").numerator == 0.0
 
@@ -289,10 +289,10 @@ def test_goals_stalled_and_overdue_today(plans: Loading) -> None:
     assert (stalled.numerator, stalled.denominator, stalled.value) == (1.0, 3.0, 0.3333)
     # Of a day that has passed, "yet" would be of today.
     assert plans.cell("goal_attainment", first="2024-09", last="2024-10").why == (
-        "no goal due by 31 October 2024"
+        "no goal due by October 31, 2024"
     )
     overdue = plans.cell("goals_overdue", **ASKED)
-    # G-0 since 1 March; G-2 is due today.
+    # G-0 since March 1; G-2 is due today.
     assert (overdue.numerator, overdue.denominator, overdue.value) == (1.0, 3.0, 0.3333)
     # The months chosen do not matter.
     assert plans.cell("goals_stalled", first="2024-09", last="2024-10").denominator == 3.0

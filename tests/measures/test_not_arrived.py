@@ -49,7 +49,7 @@ TODAY = date(2024, 12, 20)
 FALL: dict[str, Any] = {"first": "2024-09", "last": "2024-11"}
 # Region 1 meets in two of three months and once in December; Region 2's log ends in October.
 LOGGED = {"1": ["2024-09-25", "2024-10-09", "2024-12-11"], "2": ["2024-09-25", "2024-10-09"]}
-STOPS = "not known yet: Region 2’s coaching logs stop at 9 October 2024"
+STOPS = "not known yet: Region 2’s coaching logs stop at October 9, 2024"
 
 
 def _sessions(days: dict[str, list[str]]) -> list[dict[str, Any]]:
@@ -206,7 +206,7 @@ def test_the_work_list_calls_nobody_of_whom_nothing_is_known(state: Loading) -> 
     assert "Call" not in row.next_step and "checklist" not in row.next_step
     said = str(build(listed))
     assert (
-        "Region 2’s coaching logs stop at 9 October 2024; import the newer log first, for until then this "
+        "Region 2’s coaching logs stop at October 9, 2024; import the newer log first, for until then this "
         "list cannot say who has had no contact." in said
     )
     # Of the others nothing changes: Region 1's pair met nine days ago and lacks November.
@@ -317,7 +317,7 @@ def test_every_measure_of_logs_says_what_it_leaves_out() -> None:
 # -- where pages say how far the logs go ----------------------------------------------------------
 
 BEHIND = (
-    "Region 2’s coaching logs stop at 9 October 2024; Region 3’s coaching logs have not arrived"
+    "Region 2’s coaching logs stop at October 9, 2024; Region 3’s coaching logs have not arrived"
 )
 
 
@@ -328,10 +328,10 @@ def test_the_regions_whose_logs_are_behind_are_named(state: Loading) -> None:
     for name, scope in (("state", STATE), ("own", facilitator(2)), ("totals", totals)):
         with state.database.reading(scope) as reader:
             told[name] = through_words(data_through(reader), behind(reader, TODAY), "none")
-    assert told["state"] == f"11 December 2024; {BEHIND}"
-    assert told["own"] == "9 October 2024"  # that it stops there needs no second word
+    assert told["state"] == f"December 11, 2024; {BEHIND}"
+    assert told["own"] == "October 9, 2024"  # that it stops there needs no second word
     assert told["totals"] == (
-        "11 December 2024; the coaching logs of some regions have not arrived"
+        "December 11, 2024; the coaching logs of some regions have not arrived"
     )
     # Until October has closed, a log that has begun is not behind.
     with state.database.reading(facilitator(2)) as reader:
@@ -345,21 +345,22 @@ def test_the_page_of_reports_goes_by_what_has_arrived(state: Loading) -> None:
     assert gone == "Region 2 (November 2024); Region 3 (November 2024)"
     arrived = reports.Arrived(date(2024, 12, 11), late, {"2024-11": gone})
     said = str(reports.build("eec_staff", None, TODAY, arrived))
-    assert "those of the other regions are complete through 30 November 2024" in said
+    assert "those of the other regions are complete through November 30, 2024" in said
     assert BEHIND in said and f"not known: {gone}" in said
     assert f"{BEHIND};" not in said
     own = str(reports.build("facilitator", 2, TODAY, replace(arrived, behind=late[:1])))
     assert (
-        "complete through" not in own and "stop at 9 October 2024: months that are not known" in own
+        "complete through" not in own
+        and "stop at October 9, 2024: months that are not known" in own
     )
     none = str(reports.build("eec_staff", None, TODAY, replace(arrived, behind=(), gone={})))
-    assert "Logs are complete through 30 November 2024" in none and "not known" not in none
+    assert "Logs are complete through November 30, 2024" in none and "not known" not in none
 
 
 def test_the_note_under_a_chart_says_what_is_not_known_yet(state: Loading) -> None:
     told = foot(state.ask("contact_months", ("region",), **FALL))
     assert (
-        "Region 2’s coaching logs stop at 9 October 2024; October 2024 to November 2024 are not known yet. "
+        "Region 2’s coaching logs stop at October 9, 2024; October 2024 to November 2024 are not known yet. "
         "Region 3’s coaching logs of September 2024 to November 2024 have not arrived."
     ) in told
     assert "logs" not in foot(state.ask("contact_months", (), **(FALL | {"region": 1})))
@@ -371,16 +372,16 @@ def test_a_journey_says_of_which_months_nothing_is_known(state: Loading) -> None
     assert found is not None
     assert sentence(found).endswith(
         "What was held in October 2024 to November 2024 is not known yet: Region 2’s coaching logs stop "
-        "at 9 October 2024."
+        "at October 9, 2024."
     )
     with state.database.reading(facilitator(1)) as reader:
         whole = journey(reader, "P-1", TODAY)
     assert whole is not None and whole.awaited == ()
-    assert found.log is not None and "held through 9 October 2024" in sentence(found)
+    assert found.log is not None and "held through October 9, 2024" in sentence(found)
     late = replace(found, start=date(2024, 11, 12), events=(), awaited=())  # after the log stops
     said = sentence(late)
     assert "0 sessions" not in said and said.endswith(
-        "How many sessions were held is not known yet: Region 2\u2019s coaching logs stop at 9 October 2024."
+        "How many sessions were held is not known yet: Region 2\u2019s coaching logs stop at October 9, 2024."
     )
 
 

@@ -124,7 +124,7 @@ def test_mentees_of_a_coach(loading: Make) -> None:
     }
     two = load.cell(mentees="two")
     assert (two.value, two.low, two.high) == (0.25, 0.0456, 0.6994)
-    # P-4 began on 15 December: by the end of November C-3 was no coach, and C-2's mentee is one.
+    # P-4 began on December 15: by the end of November C-3 was no coach, and C-2's mentee is one.
     autumn = {"first": "2025-09", "last": "2025-11"}
     cell = state.cell("mentees_per_coach", **autumn)
     assert (cell.numerator, cell.units) == (4.0, 3)

@@ -271,7 +271,7 @@ def test_too_early_names_the_day_from_which_it_can_be_judged_and_is_said_until_t
     running, over = (replace(AT, program_years=(2025,), as_of=d) for d in (date(2026, 8, 30), day))
     for key, said, then in (
         ("class_coverage", f"; judged from {day_words(day)} on", "no pair of these had begun"),
-        ("role_return", "; judged from 1 September 2026 on", None),
+        ("role_return", "; judged from September 1, 2026 on", None),
     ):
         why = getattr(MEASURES[key].statistic, "no_data")  # noqa: B009 - not every statistic has one
         assert words_of(why.on(running), running.as_of) == why.words + said

@@ -112,9 +112,9 @@ def test_a_region_that_names_none_is_not_collected(state: Loading) -> None:
 def test_how_fresh_the_log_is(state: Loading) -> None:
     answer = state.ask("log_freshness", ("region",), **ASKED)
     found = {c.of("region"): (c.value, c.units, c.why) for c in answer.cells}
-    assert found["all"] == (10.0, 3, "")  # 10 March
+    assert found["all"] == (10.0, 3, "")  # March 10
     assert found["1"] == (10.0, 2, "")
-    assert found["2"] == (45.0, 1, "")  # 3 February
+    assert found["2"] == (45.0, 1, "")  # February 3
     assert found["3"] == (None, 0, "not collected: no session logged")
     of_nobody = state.cell("log_freshness", cohort=2023, **ASKED)
     assert (of_nobody.why, of_nobody.why_code) == ("no session of these pairs", "nothing")

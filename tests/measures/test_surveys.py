@@ -106,7 +106,7 @@ def test_who_was_to_answer_and_who_did(state: Loading) -> None:
 
 def test_nobody_is_late_before_the_survey_is_due(state: Loading) -> None:
     state.load("surveys", answers("KSB", "2024-fall", "C-0", [4, 2, 4]))
-    # 45 days after 20 September is 4 November, 30 days after 15 June is 15 July.
+    # 45 days after September 20 is November 4, 30 days after June 15 is July 15.
     assert response(state, "KSB-PRE", last="2024-10").why == "nobody was due to answer yet"
     assert response(state, "KSB-PRE", last="2024-11").denominator == 3.0
     assert response(state, "KSB-END", last="2025-06").why == "nobody was due to answer yet"

@@ -14,7 +14,7 @@ YEAR: dict[str, Any] = {"first": "2025-09", "last": "2026-08"}
 
 
 def _began(state: Loading) -> None:
-    """Coaches C-0 to C-5 and a mentee each from 15 September 2025; C-5's never met."""
+    """Coaches C-0 to C-5 and a mentee each from September 15, 2025; C-5's never met."""
     state.load("programs", programs(1))
     state.load(
         "participants",
@@ -110,7 +110,7 @@ def test_a_day_that_is_made_up_in_time_counts(loading: Make) -> None:
 
 
 def test_the_first_session_may_be_no_contact(loading: Make) -> None:
-    """A video watched apart on 10 September is work with a mentee, before the training was over."""
+    """A video watched apart on September 10 is work with a mentee, before the training was over."""
     state = loading(date(2026, 9, 20))
     _began(state)
     state.load("pairs", [pair("P-8", "M-5", "C-0", "2025-09-09")])

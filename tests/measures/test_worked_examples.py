@@ -508,7 +508,7 @@ def test_known_status_and_bounds(loading: Make) -> None:
     for key in ("same_program", "in_field", "role_return"):
         answer = state.ask(key, **asked)
         assert answer.span.as_of == date(2016, 3, 1)
-        assert span_words(answer) == "Program year 2014–15, as of 1 March 2016"
+        assert span_words(answer) == "Program year 2014–15, as of March 1, 2016"
 
 
 def test_dosage(loading: Make) -> None:

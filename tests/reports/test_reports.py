@@ -87,7 +87,7 @@ def test_a_day_lies_in_the_year_it_should(
 def test_a_month_ends_on_its_own_last_day() -> None:
     assert (month("2024-02").start, month("2024-02").end) == (date(2024, 2, 1), date(2024, 2, 29))
     assert earlier(month("2026-01")) == month("2025-12")
-    assert month("2026-10").days == "1 October 2026 to 31 October 2026"
+    assert month("2026-10").days == "October 1, 2026 to October 31, 2026"
 
 
 def test_an_address_names_a_period_of_the_report_or_none() -> None:
@@ -123,7 +123,7 @@ def test_what_is_offered_and_what_is_refused() -> None:
         assert period_asked(report, "", TODAY) == usual(report, TODAY)
     with pytest.raises(PeriodRefused, match=r"no such period. Write one like 2026-11 or sfy2027"):
         period_asked(REPORTS["eps_monthly_aggregate"], "ffy2026", TODAY)
-    with pytest.raises(PeriodRefused, match="begins on 1 October 2027"):
+    with pytest.raises(PeriodRefused, match="begins on October 1, 2027"):
         period_asked(REPORTS["qpr_acf218"], "ffy2028", TODAY)
 
 

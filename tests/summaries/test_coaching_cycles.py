@@ -18,7 +18,7 @@ from tests.summaries import facts
 START = date(2014, 9, 20)
 TODAY = date(2026, 11, 21)
 
-# One session a day from 1 October on; what stands there is its step.
+# One session a day from October 1 on; what stands there is its step.
 CUT = [
     pytest.param([], [], id="no-step"),
     pytest.param([1, 2, 3, 4, LAST], [(1, LAST, True)], id="one-cycle"),

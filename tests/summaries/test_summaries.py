@@ -314,7 +314,7 @@ def test_reported_scores_that_contradict_their_dimensions(database: Database) ->
 
 
 def test_employment_after_twelve_months(database: Database) -> None:
-    start = date(2020, 2, 29)  # due on 28 February 2021
+    start = date(2020, 2, 29)  # due on February 28, 2021
     counted(
         database,
         *facts.one_pair(start, date(2020, 6, 15)),

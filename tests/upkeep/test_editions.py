@@ -79,8 +79,8 @@ def test_an_edition_stands_until_the_next_named_day(days: Days) -> None:
     assert days.standing() is None
     first = days.asked()
     assert (first.edition, days.standing()) == (AUTUMN, Edition(1, AUTUMN))
-    assert first.notices[-1].title == "Outcome figures are as of 21 November 2026."
-    assert "1 January 2027" in first.notices[-1].text
+    assert first.notices[-1].title == "Outcome figures are as of November 21, 2026."
+    assert "January 1, 2027" in first.notices[-1].text
     days.scores_change()
     days.today = date(2026, 12, 31)
     assert days.asked().cells == first.cells
@@ -194,7 +194,7 @@ def test_who_takes_one_by_hand_is_told_of_how_many_it_tells(
     assert "Nothing was changed" in said.err
     assert days.standing() == Edition(1, AUTUMN)
     assert main(["edition", "--yes"]) == 0
-    assert "as of 21 November 2026 now" in capsys.readouterr().out
+    assert "as of November 21, 2026 now" in capsys.readouterr().out
     assert days.standing() == Edition(2, AUTUMN)
     assert main(["verify"]) == 0
     assert "as of 2026-11-21" in capsys.readouterr().err

@@ -245,7 +245,7 @@ def test_the_words_of_a_picture_name_only_what_the_measure_is_filtered_by() -> N
     assert "Mentee" not in filter_line(answer("programs", (), filters=filters))
     own = answer("contact_months", (), regions=(3,))
     assert filter_line(own).startswith("Region 3 only · November 2025 to October 2026")
-    assert source_line(own).startswith("Data through 18 November 2026. Source: Coaching logs")
+    assert source_line(own).startswith("Data through November 18, 2026. Source: Coaching logs")
 
 
 # -- paper --------------------------------------------------------------------------------------

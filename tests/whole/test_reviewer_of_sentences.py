@@ -307,7 +307,7 @@ def test_every_page_opens_with_at_most_two_sentences(
             reviewer.check_lead(said)
             looked_at += 1
         if (page.key, region) == ("worklist", BEHIND):
-            assert "coaching logs stop at 28 October 2026" in said
+            assert "coaching logs stop at October 28, 2026" in said
     assert looked_at > 1
 
 
