@@ -679,7 +679,8 @@ Each arm of the two intervals is
 lengthened by the quotient of the quantiles of Student's t at the two levels, with n − 1 degrees of freedom;
 then the interval of the difference is made (MOVER). Nothing is said with fewer than ten people on either
 side, where an interval of the figure or of the rest cannot be worked out, or where more than one person in
-twenty is in both. The whole state's own change is one statement and keeps 95%. Rank correlations of change
+twenty is in both. The whole state's own change is one statement and keeps 95%; that of
+the rest beside a region is judged as the regions' are, as one of as many rests. Rank correlations of change
 with coaching are picked out of all that are looked at, so those of the state are judged together too, as
 Fisher's z.
 

@@ -92,12 +92,13 @@ class Judged(Awaiting):
         """The same for what is held against none: the whole state's own change is one by itself.
 
         So is that of one program year or cohort, a statement of its own each year: whoever chooses
-        the months and whoever chooses the cohort asks of the same people. Not so of correlations: of
-        those that are looked at, the ones that stand out are told, so the state's are judged together
-        as well.
+        the months and whoever chooses the cohort asks of the same people. The rest beside a region is one
+        of as many as there are regions, and its change is judged as theirs are, for whoever chooses the
+        region as for its facilitator. Not alone are correlations: of those that are looked at, the ones
+        that stand out are told, so the state's are judged together as well.
         """
         of_few = [name for name in (*self.by, *self._of_one) if name not in _ONE_BY_ONE]
-        of_few = [name for name in of_few if where.get(name) not in (EVERYBODY, REST)]
+        of_few = [name for name in of_few if where.get(name) != EVERYBODY]
         if not of_few and self.measure.unit is not Unit.CORRELATION:
             return 1
         return self.family_of(where)

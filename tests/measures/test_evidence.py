@@ -308,6 +308,25 @@ def test_one_change_has_one_verdict_however_it_is_asked_for(loading: Make) -> No
         assert verdict_of(state_, cell).kind is Kind.ROSE  # type: ignore[union-attr]
 
 
+def test_the_rest_of_a_region_has_one_verdict_whoever_asks(loading: Make) -> None:
+    """A change of all regions but the third, clear by itself and not among all rests there can be."""
+    state = loading(SUMMER)
+    _people(state, 18, lambda i: 1 + i % 2)
+    changes = [0, 3, 3, -2, 2, 1] * 3
+    state.load(
+        "class",
+        [r for i, c in enumerate(changes) for r in _both(f"E{i}", 7 + i % 4, 7 + i % 4 + c)],
+    )
+    for key in ("class_change", "standardized_change", "change_margin"):
+        told = []
+        for who in ({"scope": STATE, "region": 3}, {"scope": facilitator(3)}):
+            answer = state.ask(key, by=("region",), **ASKED, **who)
+            cell = answer.cell(region="rest", component="IS")
+            told.append((cell.value, cell.people, cell.spread, cell.against_none))
+            assert verdict_of(answer, cell).kind is Kind.NO_DIFFERENCE, key  # type: ignore[union-attr]
+        assert told[0] == told[1], key
+
+
 @pytest.mark.parametrize(
     "name",
     [n for n in LATTICE if n in MEASURES["class_change"].filters and n != "cohort"],
