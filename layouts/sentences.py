@@ -50,6 +50,13 @@ def whose(answer: Answer) -> str:
     )
 
 
+def of_what(answer: Answer) -> str:
+    """What a table is of, as its caption says: Whole state; Region 3, Head Start; Region 2 only."""
+    region = answer.applied.region
+    place = answer.scope_words if region is None or answer.own_pairs else f"Region {region}"
+    return ", ".join((place, *(text for _, text in _narrowed(answer))))
+
+
 def where(answer: Answer) -> str:
     """How a sentence begins that is not of the whole state: "In Region 2, in center-based care, "."""
     of = _of_whom(answer)
@@ -244,12 +251,24 @@ def takeaway(answer: Answer) -> str:
         return _nothing_shown(answer)
     if "month" in answer.by:
         return _over_months(answer)
-    said = verdicts.comparison(answer)
+    said = _compared(answer)
     apart = _apart(answer)
     if apart not in ("", "region"):
         # The question is whether it differs by this: that is answered first.
         return " ".join(filter(None, (said or not_compared(answer), _values(answer))))
     return " ".join(filter(None, (_values(answer), said)))
+
+
+def _compared(answer: Answer) -> str:
+    """What can be said of the categories beside one another; of a curve, in the month it names.
+
+    A clear difference in another month is said with that month.
+    """
+    last = _end_of_curve(answer)
+    if last is None or any(v.side for _, v in verdicts.judged(answer, answer.cells)):
+        return verdicts.comparison(answer)
+    axis = answer.measure.part_axis or ""
+    return verdicts.comparison(answer, answer.select(**{axis: last.of(axis)}))
 
 
 def _values(answer: Answer) -> str:
@@ -376,6 +395,9 @@ def extremes(answer: Answer) -> list[str]:
         return [_nothing_shown(answer)]
     if len(found) == 1:
         return [f"{whose(answer)}: {part_and_n(answer, found[0])}."]
+    if all(is_of_few(answer, c) for c in found):
+        told = [part_and_n(answer, c) for c in found] if len(found) <= _MANY else []
+        return [f"{whose(answer)}: {'; '.join(('too few to say', *told))}."]
     # The figure is not the survey's own result: "answered least" says of what it is the lowest.
     answered = answer.measure.unit is Unit.SHARE and split_of(answer).startswith("survey")
     kind = "survey" if split_of(answer).startswith("survey") else "score"
@@ -616,13 +638,19 @@ def _first_region(answer: Answer) -> str:
     return answer.categories("region")[0]
 
 
-def _curve(answer: Answer) -> str:
-    axis = answer.measure.part_axis or ""
+def _end_of_curve(answer: Answer) -> Cell | None:
+    """The last month of the total's curve, which a sentence names; None of what is no curve."""
+    if answer.measure.part_axis != "tenure":
+        return None
     own = [c for c in answer.shown if "region" not in answer.by or _is_first(answer, c)]
-    if not own:
+    return own[-1] if own else None
+
+
+def _curve(answer: Answer) -> str:
+    last = _end_of_curve(answer)
+    if last is None:
         return _nothing_shown(answer)
-    last = own[-1]
-    months = last.of(axis)
+    months = last.of(answer.measure.part_axis or "")
     return (
         f"{whose(answer)}: {value_with_interval(answer, last)} of pairs had not ended early by {months} "
         f"months; {words.counted(last, answer.measure)}."

@@ -179,4 +179,4 @@ def _caption(answer: Answer) -> str:
         through = f" Data through {through_words(answer.data_through, answer.awaited, '')}."
     if answer.edition:
         through = f" As of {day_words(answer.edition)}.{through}"
-    return f"{answer.measure.label}. {sentences.span_words(answer)}. {answer.scope_words}.{through}"
+    return f"{answer.measure.label}. {sentences.span_words(answer)}. {sentences.of_what(answer)}.{through}"

@@ -25,6 +25,7 @@ from data_access.measures.measure import Measure, Unit
 from data_access.measures.no_value import WhyNone
 from data_access.measures.statistics import (
     KnownShare,
+    RestrictedMean,
     Survival,
 )
 
@@ -234,6 +235,10 @@ def counted(cell: Cell, measure: Measure) -> str:
 def _counted(cell: Cell, measure: Measure) -> str:
     if cell.value is None or measure.unit is Unit.COUNT:
         return ""
+    if isinstance(measure.statistic, RestrictedMean):
+        # Those who have not come so far are in it as well, with the days they have been followed.
+        of = f"of {number_of(cell.denominator, 'pairs')}"
+        return f"{of}, {count(cell.units)} {measure.statistic.reached_words}"
     if measure.unit is not Unit.SHARE:
         return number_of(cell.units, measure.unit_word) if measure.unit_word else ""
     if cell.numerator is None or cell.denominator is None:

@@ -217,7 +217,7 @@ def _category(answer: Answer, c: Cell, name: str) -> str | None:
 def _period(answer: Answer, c: Cell) -> tuple[date, date]:
     """The days a cell is about: its own month or program year, or else those of the answer."""
     span = answer.span
-    if answer.measure.timing is Timing.NONE:
+    if answer.measure.today_only:
         return span.as_of, span.as_of
     for name in answer.dimensions:
         category = c.of(name)
@@ -234,6 +234,10 @@ def _period(answer: Answer, c: Cell) -> tuple[date, date]:
     if answer.measure.timing is Timing.FISCAL_YEARS:
         first, last = span.fiscal_months
         return first_day(first), last_day(last)
+    if answer.measure.timing is Timing.YEARS:
+        years = span.program_years
+        first, last = program_year_months(years[0])[0], program_year_months(years[-1])[1]
+        return first_day(first), last_day(min(last, span.last))
     return span.start, last_day(span.last)
 
 

@@ -103,7 +103,7 @@ COLUMN_WORDS: dict[str, str] = {
     "judged",
     "filters": "The filters that the figure is made with, as in the address of the page; one that is on and "
     "does not narrow this figure is left out",
-    "scope": "Whose rows the figure is made of",
+    "scope": "Whose rows the viewer may read, of which the figure is made; the filters say what narrows them",
     "definition": "Definition of the measure in words",
 }
 # The same of the columns that only files of the Signals page have: `answer_csv.SERIES_HEADER`.

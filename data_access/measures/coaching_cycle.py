@@ -59,6 +59,10 @@ _TOO_EARLY = too_early(
     f"no cycle of this period was {CYCLE_GIVEN_DAYS} days old on {AS_OF}",
     _judged_after(CYCLE_GIVEN_DAYS),
 )
+_NONE_IDLE = too_early(
+    f"no cycle of this period was {CYCLE_IDLE_DAYS} days old on {AS_OF}",
+    _judged_after(CYCLE_IDLE_DAYS),
+)
 _ONLY_LOGGED = (
     "Rests on pairs whose log names the step; read the share of sessions that do beside it."
 )
@@ -101,8 +105,9 @@ def _opened(t: Any, at: Span) -> Sequence[Any]:
     return standing(t, at)
 
 
-def _stalled(t: Any, at: Span) -> Sequence[Any]:
-    return (*standing(t, at), _has_stalled(t, at))
+def _stalled(t: Any, at: Span) -> Any:
+    """1 for cycles that have stalled."""
+    return case((_has_stalled(t, at), 1), else_=0)
 
 
 def _finished(t: Any, at: Span) -> Sequence[Any]:
@@ -110,7 +115,11 @@ def _finished(t: Any, at: Span) -> Sequence[Any]:
 
 
 def _left_at(step: int) -> Part:
-    return Part(lambda t, at: case((t.furthest_step == step, 1), else_=0), one)
+    return Part(
+        lambda t, at: case((_has_stalled(t, at) & (t.furthest_step == step), 1), else_=0),
+        _stalled,
+        due=_could_stall,
+    )
 
 
 MEASURES: tuple[Measure, ...] = (
@@ -242,16 +251,13 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Share(
             {
                 "": Part(
-                    lambda t, at: _could_stall(t, at) * case((_has_stalled(t, at), 1), else_=0),
+                    lambda t, at: _could_stall(t, at) * _stalled(t, at),
                     _could_stall,
                 )
             },
             unit="pair_id",
             no_data=_NONE_OPENED,
-            none_due=too_early(
-                f"no cycle of this period was {CYCLE_IDLE_DAYS} days old on {AS_OF}",
-                _judged_after(CYCLE_IDLE_DAYS),
-            ),
+            none_due=_NONE_IDLE,
         ),
         timing=Timing.MONTHS,
         rests_on=Rests.SINCE,
@@ -292,12 +298,14 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Share(
             {str(step): _left_at(step) for step in range(FIRST, LAST)},
             unit="pair_id",
-            no_data=_none("none has stalled"),
+            no_data=_NONE_OPENED,
+            none_due=_NONE_IDLE,
+            none_of_due="none has stalled",
         ),
         timing=Timing.MONTHS,
         rests_on=Rests.SINCE,
         breakdowns=_BY,
-        where=_stalled,
+        where=_opened,
         part_axis="step",
         part_labels={str(step): step_of(step).label for step in range(FIRST, LAST)},
         axis=(0.0, 1.0),

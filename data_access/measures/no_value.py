@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from config.date_words import day_words
+from config.date_words import day_words, month_words
+from config.program.calendars import month_of
 from data_access.measures.span import Span
 
 FirstDay = Callable[[Span], date]
+
+_LATER = "choose months to {} or later"
 
 
 class WhyNone(StrEnum):
@@ -66,12 +69,17 @@ class NoValue:
     judged_from: FirstDay | None = None
 
     def on(self, at: Span) -> Why:
-        """The same on a day: with the day from which it can be judged, or what is true once that has come."""
+        """The same on a day: with the day from which it can be judged, or what is true once that has come.
+
+        Where that day has come, but lies after the months chosen, with the months to choose.
+        """
         if self.judged_from is None:
             return self
         day = self.judged_from(at)
         if day <= at.as_of:
             return self.otherwise or self
+        if day <= at.today:  # it is not too early any more, but the months chosen end before
+            return NoValue(self.code, f"{self.words}; {_LATER.format(month_words(month_of(day)))}")
         return NoValue(self.code, f"{self.words}; judged from {day_words(day)} on")
 
 

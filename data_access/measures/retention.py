@@ -238,7 +238,9 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.DAYS,
         kind=MeasureKind.OUTCOME,
         table=schema.pair_status,
-        statistic=RestrictedMean(_days, _ended, HORIZON_DAYS),
+        statistic=RestrictedMean(
+            _days, _ended, HORIZON_DAYS, reached_words="have reached eight months"
+        ),
         timing=Timing.YEARS,
         strata=YEAR,
         breakdowns=_BY,

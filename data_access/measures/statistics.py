@@ -202,7 +202,7 @@ class Part:
 
     If `recorded` is given and sums to zero in a region and month (year), nobody has collected there
     what `y` counts. `collected_but` then leaves its rows out of both, rather than count them as missed;
-    `due` is m with those rows.
+    `due` is m with those rows; or, said of a part, the rows that could have been in m.
     """
 
     y: Expression
@@ -242,6 +242,7 @@ class Share(Statistic):
     says the value is a share between 0 and 1. `is_account`: the rows are the whole account and no sample of
     anything, so there is no interval. `not_collected`: the words where none of what is due was collected.
     `none_due`: those where there are rows, and none that counts yet; `no_data` where there is no row.
+    `none_of_due`: those where some could have counted (`Part.due`), and none does.
     """
 
     is_quotient = True
@@ -253,6 +254,7 @@ class Share(Statistic):
     is_account: bool = False
     not_collected: Why = NOT_COLLECTED
     none_due: Why = ""
+    none_of_due: Why = ""
 
     @property
     def interval_words(self) -> str:
@@ -421,6 +423,8 @@ class Share(Statistic):
     def _figure(self, part: str, sums: Sums) -> Figure:
         n, y, m, yy, ym, mm = (sums.get(self.name_of(part, x), 0.0) for x in _SUMS)
         if m <= 0 and (due := sums.get(f"{part}.due")):
+            if self.none_of_due:
+                return Figure(None, why=self.none_of_due)
             # What was due is still known.
             return Figure(None, units=whole(due), denominator=due, why=self.not_collected)
         if m <= 0:
@@ -1284,6 +1288,7 @@ class RestrictedMean(_TimeToEvent):
     until: int
     minimum_at_risk: int = 10
     no_data: Why = "nobody began in this period"
+    reached_words: str = "have been followed that long"
 
     parts: tuple[str, ...] = (SINGLE,)
 

@@ -9,6 +9,7 @@ from dash import html
 
 from config.count_words import one_of
 from config.date_words import program_year_label
+from config.program.breakdowns import FILTERS
 from config.program.calendars import program_year_of
 from config.program.vocabulary import (
     MENTEE_ROLES,
@@ -89,8 +90,12 @@ def whose_pairs(answer: Answer) -> str:
         return ""
     years = [program_year_label(year) for year in answer.span.program_years]
     of = f"year {years[0]}" if len(years) == 1 else f"years {years[0]} to {years[-1]}"
+    cohort = answer.applied.value("cohort")
+    which = "every cohort"
+    if cohort is not None:
+        which = words.within_sentence(FILTERS["cohort"].words(str(cohort))) + " alone,"
     return (
-        f"These pairs have {words.number_of(cell.people, 'mentees')}: of every cohort with a day in these "
+        f"These pairs have {words.number_of(cell.people, 'mentees')}: of {which} with a day in these "
         f"months. The people above are those of program {of} alone."
     )
 

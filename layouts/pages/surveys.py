@@ -42,11 +42,22 @@ def _answered(response: Answer) -> str:
     if len(found) == 1:
         only = sentences.part_and_n(response, found[0])
         return words.sentence_case(f"{whom}one survey alone is shown: {only}.")
+    enough = [c for c in found if not sentences.is_of_few(response, c)]
+    if not enough:
+        most = words.count(max(c.people or 0 for c in found))
+        return words.sentence_case(
+            f"{whom}too few to say how many answer: no survey was due from more than {most} people."
+        )
+    found = enough
+    if len(found) == 1:
+        only = sentences.part_and_n(response, found[0])
+        return words.sentence_case(f"{whom}{only}; of other surveys too few to say.")
     ends = {"answered least": found, "answered most": found[::-1]}
     seen = {how: cells[: min(sentences.ahead(cells), default=0)] for how, cells in ends.items()}
     if not any(seen.values()):
         least, most = (words.shown(c, response.measure) for c in (found[0], found[-1]))
-        said = [f"survey by survey, {least} to {most} of those due were answered", _NONE_APART]
+        share = least if least == most else f"{least} to {most}"
+        said = [f"survey by survey, {share} of those due were answered", _NONE_APART]
     else:
         said = [_end(response, how, cells) for how, cells in seen.items()]
     return words.sentence_case(f"{whom}{'; '.join(said)}.")

@@ -114,6 +114,31 @@ def test_a_row_holds_all_of_its_cell() -> None:
     assert row["definition"] == MEASURES["contact_months"].definition
 
 
+@pytest.mark.parametrize(
+    ("key", "period"),
+    [
+        ("steps_done", ("2025-09-01", "2026-03-31")),
+        ("programs", ("2025-09-01", "2026-03-31")),
+        ("goals_overdue", ("2026-05-20", "2026-05-20")),  # of today, whatever the months
+        ("people_served", ("2025-09-01", "2026-03-31")),
+    ],
+)
+def test_the_period_is_that_which_the_page_names(key: str, period: tuple[str, str]) -> None:
+    made = answer(key, (), [Cell({}, value=5.0, people=12)])
+    if MEASURES[key].today_only:
+        made = replace(made, span=replace(made.span, as_of=TODAY))
+    (row,) = parsed(made)
+    assert (row["period_start"], row["period_end"]) == period
+    assert row["as_of"] == ("2026-05-20" if key == "goals_overdue" else "2026-03-31")
+
+
+def test_a_figure_of_a_program_year_has_the_days_of_that_year() -> None:
+    asked = Filters(first="2025-11", last="2026-10")
+    made = answer("people_served", (), [Cell({}, value=5.0, people=12)])
+    (row,) = parsed(replace(made, span=span_of(asked, date(2026, 11, 21), False, True)))
+    assert (row["period_start"], row["period_end"]) == ("2025-09-01", "2026-08-31")
+
+
 def test_a_row_says_why_a_figure_has_no_interval() -> None:
     cell = Cell({"region": "2"}, value=0.5, people=12, no_interval="too few for an interval")
     (row,) = parsed(answer("contact_months", ("region",), [cell]))

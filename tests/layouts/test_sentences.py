@@ -615,11 +615,65 @@ def test_no_element_is_called_furthest_from_the_design_where_no_difference_can_b
     )
 
 
+def test_of_few_people_it_is_not_said_which_survey_is_answered_least() -> None:
+    few = [
+        Cell({"survey_wave": code}, value=0.75, low=0.3, high=0.95, people=4, units=4,
+             numerator=3, denominator=4)
+        for code in ("KSB-PRE", "EFF-PRE")
+    ]  # fmt: skip
+    made = answer("survey_response", few, by=())
+    assert surveys._answered(made) == (
+        "Too few to say how many answer: no survey was due from more than 4 people."
+    )
+    assert sentences.extremes(made)[0].startswith("State: too few to say; KSB, start of year, 75%")
+    one = replace(made, cells=(replace(few[0], people=40), few[1]))
+    assert surveys._answered(one).endswith("; of other surveys too few to say.")
+
+
+def test_the_days_of_all_pairs_are_not_said_to_be_of_those_who_came_so_far() -> None:
+    cell = Cell({"region": "all"}, value=226.8, low=220.0, high=231.4, people=214, units=144,
+                numerator=23, denominator=214)  # fmt: skip
+    said = sentences.takeaway(answer("staying_time", [cell]))
+    assert said == (
+        "State: 226.8 days (220 to 231.4), of 214 pairs, 144 have reached eight months."
+    )
+
+
+def test_a_curve_is_judged_in_the_month_that_its_sentence_names() -> None:
+    def month(region: str, number: int, against: Difference | None) -> Cell:
+        people = 40 if against or region == "all" else 3
+        return replace(share(region, 0.9, against), where={"region": region, "tenure": str(number)},
+                       people=people)  # fmt: skip
+
+    even = [month(r, n, EVEN if n == 8 and r != "all" else None) for r in ("all", "1", "2")
+            for n in (8, 9)]  # fmt: skip
+    made = answer("staying_curve", even)
+    assert sentences.takeaway(made).endswith("Too few to say: Regions 1 and 2.")
+    clear = replace(made, cells=(*even[:2], month("1", 8, BELOW), *even[3:]))
+    assert "Month 8: Region 1 is 7 points below" in sentences.takeaway(clear)
+
+
+def test_a_caption_says_what_its_table_is_of() -> None:
+    for filters, regions, said in (
+        (Filters(), None, "Whole state"),
+        (Filters(region=3), None, "Region 3"),
+        (Filters(region=3, program_type="HEAD_START"), None, "Region 3, Head Start"),
+        (Filters(program_type="HEAD_START"), None, "Whole state, Head Start"),
+        (Filters(), (2,), "Region 2 only"),
+    ):
+        made = answer("contact_months", [share("3", 0.8)], filters=filters, regions=regions)
+        assert f". {said}. Data through" in tables._caption(made)
+
+
 def test_mentees_of_active_pairs_are_told_from_those_of_the_program_year() -> None:
     cell = Cell({"region": "all"}, value=392.0, people=380)
     said = people_page.whose_pairs(answer("pairs_served", [cell]))
     assert said.startswith(
         "These pairs have 380 mentees: of every cohort with a day in these months."
+    )
+    one = answer("pairs_served", [cell], filters=Filters(cohort=2026))
+    assert people_page.whose_pairs(one).startswith(
+        "These pairs have 380 mentees: of the 2026–27 cohort alone, with a day in these months."
     )
 
 

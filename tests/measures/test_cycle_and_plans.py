@@ -123,11 +123,19 @@ def test_where_cycles_stall(cycles: Loading) -> None:
     cell = cycles.cell("cycle_stalled", **ASKED)
     # Of five opened by January 14: whatever was opened later cannot have stalled.
     assert (cell.numerator, cell.denominator, cell.value) == (2.0, 5.0, 0.4)
-    late = cycles.cell("cycle_stalled", first="2025-02", last="2025-02")
-    assert late.why == (
-        "too early: no cycle of this period was 45 days old on February 28, 2025; judged from "
-        "March 18, 2025 on"
-    )
+    none_old = "too early: no cycle of this period was 45 days old on February 28, 2025; "
+    february = {"first": "2025-02", "last": "2025-02"}
+    for key, where in (("cycle_stalled", {}), ("cycle_stall_step", {"step": "1"})):
+        late = cycles.cell(key, where, **february)
+        # March 18 is past, and lies after the months asked for.
+        assert late.why == none_old + "choose months to March 2025 or later"
+    cycles.today = date(2025, 3, 10)
+    early = cycles.cell("cycle_stalled", **february)
+    assert early.why == none_old + "judged from March 18, 2025 on"
+    cycles.today = TODAY
+    # By November 30 the two of October 1 and 2 could have, and have not.
+    none = cycles.cell("cycle_stall_step", {"step": "1"}, first="2024-09", last="2024-11")
+    assert (none.why, none.denominator) == ("none has stalled", None)
     answer = cycles.ask("cycle_stall_step", **ASKED)
     shares = {c.of("step"): (c.value, c.numerator, c.units) for c in answer.cells}
     assert shares == {
