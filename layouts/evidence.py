@@ -50,7 +50,7 @@ def standardized(answer: Answer) -> str:
 
 
 def within_margin(answer: Answer) -> str:
-    """For each domain: rose or fell, no change larger than the margin, or that none can be seen."""
+    """For each domain: rose or fell, or that no change can be seen, and whether none beyond the margin."""
     margin = margin_on(answer.span.as_of).points
     stated = []
     for label, cell in _totals(answer):
@@ -69,7 +69,8 @@ def within_margin(answer: Answer) -> str:
         elif small:
             within = words.interval(*cell.spread, answer.measure.unit)
             stated.append(
-                f"{label}: no change larger than {margin:g} (against the margin: {within})"
+                f"{label}: no change can be seen, and none larger than {margin:g} "
+                f"(against the margin: {within})"
             )
         else:
             stated.append(

@@ -35,6 +35,7 @@ from data_access.measures.no_value import WhyNone
 from layouts import verdicts, words
 
 _MANY = 4  # up to this many CLASS scores are described one by one
+_MOST_FREQUENT = 2  # of parts of a whole so many are named as the most frequent
 MOST_NAMED = 3  # of the highest or lowest so many are named
 
 
@@ -59,7 +60,7 @@ def of_what(answer: Answer) -> str:
 
 def where(answer: Answer) -> str:
     """How a sentence begins that is not of the whole state: "In Region 2, in center-based care, "."""
-    of = _of_whom(answer)
+    of = ", ".join(filter(None, (_of_whom(answer), _not_narrowed_by(answer, "for"))))
     return f"{words.sentence_case(of)}, " if of else ""
 
 
@@ -147,11 +148,11 @@ def value_with_interval(answer: Answer, cell: Cell) -> str:
     return f"{text} ({interval})" if interval else text
 
 
-def lead_value(answer: Answer, cell: Cell, interval: bool = True) -> str:
+def lead_value(answer: Answer, cell: Cell) -> str:
     """A value with its interval, or with how few people it rests on: in first sentences, and of a month."""
     value = words.value_words(cell.value or 0.0, answer.measure.unit)
     if cell.people is None or cell.people >= enough_on(answer.span.today):
-        return value_with_interval(answer, cell) if interval else value
+        return value_with_interval(answer, cell)
     return f"{value} (too few to say: {words.people(cell, answer.measure)})"
 
 
@@ -321,6 +322,8 @@ def each_category(answer: Answer) -> str:
         if c.of(name) not in (EVERYBODY, REST) and c is not stated
     ]
     rest = f"{words.sentence_case('; '.join(told))}." if told else ""
+    if stated is None and len(told) == 1 and len(answer.cells) == 1:
+        rest = f"Only one {BREAKDOWNS[name].label.lower()} is shown: {rest}"
     return " ".join(filter(None, (first, rest, verdicts.comparison(answer))))
 
 
@@ -507,7 +510,7 @@ def changes_by_region(answer: Answer) -> str:
         if any(v.kind is Kind.TOO_FEW for _, v in own):
             return "By region, too few to say."
         without = any(v.kind is Kind.NO_INTERVAL for _, v in own)
-        return "By region, no interval can be worked out." if without else ""
+        return "By region, too few to say: no interval can be worked out." if without else ""
     if len(clear) == 1:
         (cell,) = clear
         name = f"{words.category(answer, 'region', cell.of('region'))}\u2019s change{_in(answer, cell)}"
@@ -580,7 +583,9 @@ def _why_unsaid(answer: Answer, cell: Cell) -> str:
     """Why it is not said whether a score rose or fell."""
     if cell.is_empty:
         return cell.why or words.NO_DATA
-    said = "no interval can be worked out" if cell.not_compared else "too few to say"
+    said = "too few to say"
+    if cell.not_compared:
+        said += " (no interval can be worked out)"
     return f"{said}, {words.people(cell, answer.measure)}"
 
 
@@ -663,7 +668,6 @@ def _is_first(answer: Answer, cell: Cell) -> bool:
 
 def _parts(answer: Answer) -> str:
     """Shares of a whole: the first part (often “none”) and the largest."""
-    axis = answer.measure.part_axis or ""
     name = whose(answer)
     groups: list[str] = []
     for code in answer.categories(split_of(answer)) if answer.measure.split else [EVERYBODY]:
@@ -675,17 +679,11 @@ def _parts(answer: Answer) -> str:
         ]
         if not cells:
             continue
-        largest = max(cells, key=lambda c: c.value or 0)
-        if not largest.value and len(cells) < len(answer.measure.statistic.parts):
+        largest = sorted(cells, key=lambda c: -(c.value or 0))
+        if not largest[0].value and len(cells) < len(answer.measure.statistic.parts):
             groups.append("too few people to show")
             continue
-        parts = [cells[0]] if cells[0] is largest else [cells[0], largest]
-        said = " and, most often, ".join(
-            f"{words.within_sentence(words.category(answer, axis, c.of(axis)))} "
-            f"{value_with_interval(answer, c)}"
-            for c in parts
-        )
-        said = said if len(parts) > 1 else f"most often, {said}"
+        said = _largest(answer, cells[0], largest)
         head = f"{words.category(answer, 'component', code)}: " if answer.measure.split else ""
         groups.append(f"{head}{said}")
     if not groups:
@@ -695,6 +693,30 @@ def _parts(answer: Answer) -> str:
     if whole and not answer.measure.split:
         of = f", of {words.number_of(whole, words.n_words(answer.measure))}"
     return f"{name}: {'; '.join(groups)}{of}."
+
+
+def _largest(answer: Answer, first: Cell, cells: Sequence[Cell]) -> str:
+    """None 11% (8 to 15%) and, most often, over 90 39% (34 to 44%): what is seen to be most frequent.
+
+    `first` of the parts is said as well; `cells` are all of them, the largest share first.
+    """
+    axis = answer.measure.part_axis or ""
+
+    def named(cell: Cell) -> str:
+        label = words.within_sentence(words.category(answer, axis, cell.of(axis)))
+        return f"{label} {value_with_interval(answer, cell)}"
+
+    if len(cells) == 1:
+        return named(first)
+    n = min(ahead(cells, _MOST_FREQUENT), default=0)
+    most = words.listing(map(named, cells[:n]))
+    if first in cells[:n]:
+        return f"most often, {most}"
+    if n:
+        return f"{named(first)} and, most often, {most}"
+    two = words.listing(map(named, cells[:2]))
+    also = "" if first in cells[:2] else f"{named(first)}; "
+    return f"{also}nothing is clearly most frequent ({two})"
 
 
 def every_part(answer: Answer) -> str:
@@ -812,13 +834,19 @@ def _earlier(answer: Answer, kind: str, to: str) -> str:
 
 def not_narrowed(answer: Answer) -> str:
     """Of all cohorts: which filters are on that this figure does not have."""
+    off = _not_narrowed_by(answer, "Of")
+    return f"{off}: this figure cannot be filtered so." if off else ""
+
+
+def _not_narrowed_by(answer: Answer, before: str) -> str:
+    """For all roles: the filters that are on and do not narrow a figure; empty where all do."""
     applied = answer.applied
     off = [
         FILTERS[key].everything
         for key, _ in answer.filters.chosen
         if applied.value(key) is None and FILTERS[key].everything
     ]
-    return f"Of {words.listing(off)}: this figure cannot be filtered so." if off else ""
+    return f"{before} {words.listing(off)}" if off else ""
 
 
 def another_day(answer: Answer) -> str:

@@ -45,9 +45,9 @@ _OF_CORRELATION = {
     Kind.NO_DIFFERENCE: "no association can be seen",
 }
 _NOT_COMPARED = {
-    NotCompared.OWN_INTERVAL: "no interval can be worked out",
-    NotCompared.REST_INTERVAL: "no comparison: no interval can be worked out for the rest",
-    NotCompared.REST_VALUE: "no comparison: the rest has no figure",
+    NotCompared.OWN_INTERVAL: "too few to say: no interval can be worked out",
+    NotCompared.REST_INTERVAL: "too few to say: no interval can be worked out for the rest",
+    NotCompared.REST_VALUE: "too few to say: the rest has no figure",
 }
 _OF_BOTH = {
     Kind.TOO_FEW: "too few to say",
@@ -67,7 +67,7 @@ def reading(answer: Answer, cell: Cell) -> str:
         own = _OF_CHANGE if unit.rises_or_falls else _OF_DIFFERENCE
         own = _OF_CORRELATION if unit is Unit.CORRELATION else own
     if _of_few_others(answer, cell, verdict.kind):
-        return "no comparison: too few people in the rest"
+        return "too few to say: too few people in the rest"
     if verdict.kind is Kind.NO_INTERVAL:
         return _NOT_COMPARED[NotCompared(cell.not_compared)]
     return _OF_BOTH.get(verdict.kind) or own[verdict.kind]
@@ -306,14 +306,46 @@ def _none_seen(answer: Answer, found: Sequence[tuple[Cell, Verdict]], cells: Seq
     told = dict.fromkeys(c.of(answer.compared) for c in even)
     others = _others(answer)
     others += "," if ", " in others else ""  # the rest of the state, as far as its logs have come,
-    if len(told) == len(codes) > 1:
+    in_each = not any(c.suppression for c, _ in found) or not answer.measure.split
+    if len(told) == len(codes) > 1 and in_each:
         first = f"No difference between any {_kind_of_category(answer)} and {others} can be seen."
+    elif by_split := _none_seen_by_split(answer, found, cells):
+        first = f"No difference from {others} can be seen {by_split}."
     else:
         only = _names(answer, even)
         first = f"No difference between {only} and {others} can be seen."
         if len(told) > 1:
             first = f"No difference from {others} can be seen for {only}."
     return " ".join(filter(None, (first, rest)))
+
+
+def _none_seen_by_split(
+    answer: Answer, found: Sequence[tuple[Cell, Verdict]], cells: Sequence[Cell]
+) -> str:
+    """For Regions 1 and 2 in KSB; for any region in Efficacy: where some are withheld in some scores.
+
+    A category of which anything is withheld in a score or survey is left out of it. Empty where nothing is
+    withheld, or there is but one score.
+    """
+    split = answer.measure.split
+    if not split or split == answer.compared or not any(c.suppression for c, _ in found):
+        return ""
+    codes = list(dict.fromkeys(c.of(split) for c in cells if _is_own(answer, c)))
+    every = {c.of(answer.compared) for c in cells if _is_own(answer, c)}
+    held = {(c.of(split), c.of(answer.compared)) for c, _ in found if c.suppression}
+    by_who: dict[tuple[str, ...], tuple[list[str], list[Cell]]] = {}
+    for code in codes:
+        own = [c for c, v in found if c.of(split) == code and v.kind is Kind.NO_DIFFERENCE]
+        own = [c for c in own if (code, c.of(answer.compared)) not in held]
+        if who := tuple(dict.fromkeys(c.of(answer.compared) for c in own)):
+            by_who.setdefault(who, ([], own))[0].append(words.category(answer, split, code))
+    if len(codes) < 2:
+        return ""
+    said = []
+    for who, (labels, own) in by_who.items():
+        names = f"any {_kind_of_category(answer)}" if set(who) == every else _names(answer, own)
+        said.append(f"for {names} in {words.listing(labels)}")
+    return "; ".join(said)
 
 
 def _without(answer: Answer) -> list[Cell]:
@@ -351,7 +383,7 @@ def _unsaid(answer: Answer, found: Sequence[tuple[Cell, Verdict]], cells: Sequen
         alone = [c for c in own if _of_few_others(answer, c, kind)]
         if alone:
             names = _names(answer, alone)
-            out.append(f"No comparison for {names}: too few people in {_others(answer)}.")
+            out.append(f"Too few to say for {names}: too few people in {_others(answer)}.")
         if own := [c for c in own if c not in alone]:
             out.append(f"{words.sentence_case(_OF_BOTH[kind])}: {_names(answer, own)}.")
     for reason in NotCompared:
@@ -363,7 +395,8 @@ def _unsaid(answer: Answer, found: Sequence[tuple[Cell, Verdict]], cells: Sequen
             and c.of(answer.compared) not in said
         ]
         if own:
-            out.append(f"No comparison for {_names(answer, own)}: {_without_rest(answer, reason)}.")
+            why = _without_rest(answer, reason)
+            out.append(f"Too few to say for {_names(answer, own)}: {why}.")
     hidden = [c for c, v in found if v.kind is Kind.WITHHELD and not c.is_empty]
     if hidden := [c for c in hidden if c.of(answer.compared) not in said]:
         out.append(f"Comparison {_OF_BOTH[Kind.WITHHELD]}: {_names(answer, hidden)}.")

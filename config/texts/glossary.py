@@ -545,8 +545,8 @@ _FIGURES = (
         "Too few to say",
         "Under ten people on either side of a comparison: no side is taken. That holds for figures of "
         "process too. Where there are enough people and still no interval can be worked out (all values "
-        "are the same, or too few have reached a goal for its median to have an upper end), nothing is "
-        "compared either, and that is said.",
+        "are the same, or too few have reached a goal for its median to have an upper end), it is too few to "
+        "say as well, with the reason.",
         ("no-difference", "n"),
     ),
     Entry(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from config.program.cycle import step_of
+from config.date_words import months_words
+from config.program.cycle import CYCLE_GIVEN_DAYS, CYCLE_IDLE_DAYS, step_of
 from config.roles import Audience
 from data_access.asking.answers import Answer
 from layouts import sentences, words
@@ -26,6 +27,19 @@ def say_days(answer: Answer) -> str:
     return f"{sentences.whose(answer)}, at the median: {said}."
 
 
+def _opened(answer: Answer) -> str:
+    """Which cycles are counted: opened from November 2025 to October 2026 that are 150 days old …"""
+    months = months_words(answer.span.first, answer.span.last)
+    months = f"from {months}" if answer.span.first != answer.span.last else f"in {months}"
+    return f"opened {months} that are {CYCLE_GIVEN_DAYS} days old or of a finished program year"
+
+
+def counted(answer: Answer) -> str:
+    """The same for the note under a chart, and where the others of a program year are found."""
+    others = "" if answer.applied.value("cohort") else "; choose a cohort to see all of its year"
+    return f"Counted: cycles {_opened(answer)}{others}."
+
+
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     """How many cycles are completed, and whether small steps are done."""
     completed = answers["completion"][0]
@@ -36,7 +50,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     if cell is not None and cell.value is not None:
         first = (
             f"{sentences.where(completed)}{sentences.lead_value(completed, cell)} of the coaching "
-            "cycles that were opened have been completed."
+            f"cycles {_opened(completed)} have been completed."
         )
     told = []
     for key, said in (
@@ -76,6 +90,7 @@ PAGE = Page(
                     ("cycle_completion",),
                     _REGION,
                     "dots",
+                    under=counted,
                 ),
                 Panel(
                     "stalled",
@@ -83,7 +98,8 @@ PAGE = Page(
                     ("cycle_stalled",),
                     _REGION,
                     "dots",
-                    note="What is neither completed nor stalled is under way.",
+                    note=f"Stalled: not completed, and nothing logged for {CYCLE_IDLE_DAYS} days. A cycle "
+                    "that is still worked on is neither.",
                 ),
                 Panel(
                     "logging",

@@ -24,8 +24,12 @@ from data_access.asking.answers import (
 from layouts import sentences, tables, verdicts, words
 from layouts.not_collected import not_collected
 from layouts.page import Ask, Page, Panel, Piece, Section
+from layouts.pages import cycle
 
 _REGION = ("region",)
+
+# On which elements a region lies to one side: by what it is held against, and the region.
+Apart = dict[tuple[str, str], list[str]]
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class ElementRow:
     path: str
 
 
-_MINUTES = "dose_ratio"
+_MINUTES, _CYCLE = "dose_ratio", "cycle_completion"
 _TRAINING, _DOSAGE = RULES[-1], TARGETS[-1]
 _BEFORE, _COACHING, _AROUND = "Before coaching", "Coaching", "Around it"
 
@@ -75,7 +79,7 @@ ELEMENTS: tuple[ElementRow, ...] = (
         "complete_contacts",
         "/coaching",
     ),
-    ElementRow(_COACHING, "Coaching cycle", "every cycle completed", "cycle_completion", "/cycle"),
+    ElementRow(_COACHING, "Coaching cycle", "every cycle completed", _CYCLE, "/cycle"),
     ElementRow(_COACHING, "Small steps", "done by their date", "steps_done", "/cycle"),
     ElementRow(_COACHING, "Checklist", "each month", "checklist_adherence", "/coaching"),
     ElementRow(_COACHING, "Monthly survey", "each month", "monthly_survey", "/training"),
@@ -111,20 +115,20 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     if unjudged := len(ELEMENTS) - len(found):
         said.append(f"{unjudged} of {len(ELEMENTS)} elements cannot be judged")
     first = f"{'; '.join(said)}."
-    below: dict[tuple[str, str], list[str]] = {}
+    apart: dict[str, Apart] = {"below": {}, "above": {}}
     for _, element, answer, _ in found:
         for cell in sentences.own_regions(answer.shown):
-            if verdicts.is_worse(answer, cell):
+            if side := verdicts.side_of(answer, cell):
                 place = verdicts.the_rest(answer), cell.of("region")
-                below.setdefault(place, []).append(_said(element))
-    return f"{first} {_lagging(below)}".strip()
+                told = apart["above" if side > 0 else "below"]
+                told.setdefault(place, []).append(_said(element))
+    return f"{first} {_apart(apart)}".strip()
 
 
 def _minutes(answer: Answer, cell: Cell) -> str:
-    """Pairs received 82 minutes a month, 60 to 90 intended."""
-    unit = answer.measure.unit
-    value = words.value_words(cell.value or 0.0, unit)
-    return ", ".join(filter(None, (f"pairs received {value}", words.intended(cell, unit))))
+    """Pairs received 82 minutes a month (79 to 86), 60 to 90 intended."""
+    received = f"pairs received {sentences.lead_value(answer, cell)}"
+    return ", ".join(filter(None, (received, words.intended(cell, answer.measure.unit))))
 
 
 def _ends_of(shares: list[tuple[ElementRow, Answer, Cell]], first: Answer) -> str:
@@ -135,7 +139,7 @@ def _ends_of(shares: list[tuple[ElementRow, Answer, Cell]], first: Answer) -> st
     if len(shares) == 1:
         ((element, answer, cell),) = shares
         whom = sentences.unlike(answer, first)
-        return f"{_said(element)}{whom} is at {words.shown(cell, answer.measure)}"
+        return f"{_said(element)}{whom} is at {sentences.lead_value(answer, cell)}"
     ends = {"nearest to the design": shares[::-1], "furthest from it": shares}
     seen = {
         end: listed[: min(sentences.ahead([cell for _, _, cell in listed]), default=0)]
@@ -146,7 +150,7 @@ def _ends_of(shares: list[tuple[ElementRow, Answer, Cell]], first: Answer) -> st
     said = []
     for end, listed in seen.items():
         named = words.listing(
-            f"{_said(element)}{sentences.unlike(answer, first)} ({words.shown(cell, answer.measure)})"
+            f"{_said(element)}{sentences.unlike(answer, first)} ({_within(answer, cell)})"
             for element, answer, cell in listed
         )
         verb = "is" if len(listed) == 1 else "are"
@@ -154,18 +158,25 @@ def _ends_of(shares: list[tuple[ElementRow, Answer, Cell]], first: Answer) -> st
     return ", and ".join(said)
 
 
-def _lagging(below: Mapping[tuple[str, str], list[str]]) -> str:
-    """Which regions are below which rest on what, in one sentence; empty where none is."""
-    told = [f"Region {r} on {words.listing(below[rest, r])}" for rest, r in sorted(below)]
+def _within(answer: Answer, cell: Cell) -> str:
+    """A value with its interval, inside parentheses: 30%; 28 to 32%."""
+    interval = words.interval(cell.low, cell.high, answer.measure.unit)
+    return "; ".join(filter(None, (words.shown(cell, answer.measure), interval)))
+
+
+def _apart(apart: Mapping[str, Apart]) -> str:
+    """Which regions are below or above which rest on what, in one sentence; empty where none is."""
+    told = [(side, *place, on) for side, by in apart.items() for place, on in sorted(by.items())]
     if len(told) == 1:
-        ((rest, region),) = below
+        ((side, rest, region, on),) = told
         rest += "," if ", " in rest else ""  # the rest of the state, as far as its logs have come,
-        return f"Region {region} is below {rest} on {words.listing(*below.values())}."
-    by_rest: dict[str, list[str]] = {}
-    for (rest, _), one in zip(sorted(below), told, strict=True):
-        by_rest.setdefault(rest, []).append(one)
-    listed = [f"below {rest}: {', '.join(ones)}" for rest, ones in by_rest.items()]
-    return words.sentence_case(f"{'; '.join(listed)}.") if listed else ""
+        return f"Region {region} is {side} {rest} on {words.listing(on)}."
+    listed: dict[str, list[str]] = {}
+    for side, rest, region, on in told:
+        held = "it" if side == "above" and rest == told[0][1] and told[0][0] == "below" else rest
+        listed.setdefault(f"{side} {held}", []).append(f"Region {region} on {words.listing(on)}")
+    said = "; ".join(f"{which}: {', '.join(ones)}" for which, ones in listed.items())
+    return words.sentence_case(f"{said}.") if said else ""
 
 
 def _said(element: ElementRow) -> str:
@@ -237,6 +248,7 @@ PAGE = Page(
                         _REGION,
                         "intended" if e.measure == _MINUTES else "dots",
                         more=e.path,
+                        under=cycle.counted if e.measure == _CYCLE else None,
                     )
                     for e in listed
                 ),

@@ -60,7 +60,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     out = []
     cell = sentences.total(contact)
     if cell is not None and cell.value is not None:
-        value = sentences.lead_value(contact, cell, interval=False)
+        value = sentences.lead_value(contact, cell)
         out.append(
             words.sentence_case(
                 f"{sentences.where(contact)}pairs met in {value} of the months due"
@@ -468,7 +468,7 @@ def _since_words(answer: Answer, before: Answer, now: Cell | None, then: Cell | 
     if verdict.kind is Kind.NOT_KNOWN:
         return "Not known yet: logs of the newest month are still to come."
     if verdict.kind is Kind.NO_INTERVAL:
-        return "No comparison: no interval can be worked out."
+        return "Too few to say: no interval can be worked out."
     if verdict.kind is Kind.TOO_FEW or verdict.difference is None:
         return "Too few to say."
     if not verdict.side:

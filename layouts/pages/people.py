@@ -55,8 +55,8 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
         now = waiting.span.as_of
         out.append(
             f"Today, in program year {program_year_label(program_year_of(now))}, "
-            f"{words.count(cell.numerator)} of {words.number_of(cell.denominator, 'mentees')} on record "
-            f"{'waits' if cell.numerator == 1 else 'wait'} for a coach."
+            f"{words.count(cell.numerator)} of {words.number_of(cell.denominator, 'mentees')} on record"
+            f"{sentences.unlike(waiting, people)} {'waits' if cell.numerator == 1 else 'wait'} for a coach."
         )
     return " ".join(out) or sentences.takeaway(people)
 

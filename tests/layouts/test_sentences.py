@@ -137,9 +137,9 @@ def test_of_few_people_nothing_is_said_whatever_the_figure() -> None:
     # Of 212 it is the others who are too few.
     many = answer("contact_months", [*cells, share("5", 0.1)])
     assert sentences.takeaway(many).endswith(
-        f"{first}No comparison for Region 5: too few people in the rest of the state."
+        f"{first}Too few to say for Region 5: too few people in the rest of the state."
     )
-    assert verdicts.reading(many, many.cells[-1]) == "no comparison: too few people in the rest"
+    assert verdicts.reading(many, many.cells[-1]) == "too few to say: too few people in the rest"
 
 
 def test_what_has_not_arrived_is_not_judged() -> None:
@@ -607,7 +607,7 @@ def test_no_element_is_called_furthest_from_the_design_where_no_difference_can_b
 
     shares = [element(v, 0.01) for v in (0.2, 0.3, 0.8, 0.81, 0.82, 0.83)]
     assert fidelity._ends_of(shares, shares[0][1]) == (
-        "none is clearly nearest to the design, and furthest from it is orientation (20%)"
+        "none is clearly nearest to the design, and furthest from it is orientation (20%; 19 to 21%)"
     )
     wide = [element(v, 0.2) for v in (0.2, 0.3, 0.6, 0.7)]
     assert fidelity._ends_of(wide, wide[0][1]) == (
@@ -710,3 +710,82 @@ def test_who_took_part_is_said_with_the_year_that_is_over() -> None:
     over = year < program_year_of(people.span.today)
     assert said.startswith(f"In program year {program_year_label(year)}, 508 people ")
     assert ("took part" in said) == over
+
+
+def test_what_is_most_frequent_is_said_where_it_is_seen_to_be() -> None:
+    def said(*values: float) -> str:
+        cells = [
+            Cell({"band": code}, value=v, low=v - 0.03, high=v + 0.03, people=99, denominator=99)
+            for code, v in zip(MEASURES["dose_distribution"].statistic.parts, values, strict=False)
+        ]
+        axis = MEASURES["dose_distribution"].part_axis or ""
+        made = answer(
+            "dose_distribution", [replace(c, where={axis: c.of("band")}) for c in cells], by=()
+        )
+        return sentences.takeaway(made)
+
+    assert "nothing is clearly most frequent (" in said(0.1, 0.28, 0.3, 0.32)
+    assert said(0.1, 0.2, 0.2, 0.5).count("and, most often, ") == 1
+    assert said(0.1, 0.1, 0.39, 0.41).count("%") == 6  # two are seen to be ahead of the others
+
+
+def test_no_difference_is_said_of_the_scores_in_which_a_region_is_shown() -> None:
+    def cell(region: str, component: str, held: bool = False) -> Cell:
+        where = {"region": region, "component": component}
+        if held:
+            return Cell(where, suppression="small_n", why="withheld, under 10 people")
+        return replace(share(region, 0.8, EVEN), where=where)
+
+    cells = [cell(r, c) for r in ("all", "1", "2") for c in ("ES", "CO")]
+    made = answer("class_threshold", [*cells, cell("3", "ES", True), cell("3", "CO")])
+    assert verdicts.comparison(made) == (
+        "No difference from the rest of the state can be seen for Regions 1 and 2 in Emotional Support; "
+        "for any region in Classroom Organization."
+    )
+    assert verdicts.comparison(answer("class_threshold", cells)).startswith(
+        "No difference between any"
+    )
+
+
+def test_what_no_filter_narrows_is_said_to_be_of_all_in_a_lead() -> None:
+    of_coaches = Filters(role="CT")
+    months = answer("contact_months", [share("all", 0.8)], filters=of_coaches)
+    ratio = answer("dose_ratio", [], filters=of_coaches)
+    lead = dosage.lead({"contact-regions": (months,), "dose-regions": (ratio,)})
+    assert lead.startswith("For all roles, pairs met in 80% (78 to 82%) of the months due")
+    waiting = answer("unpaired_mentees", [replace(share("all", 0.2), numerator=30, denominator=224)],
+                     filters=Filters(cohort=2025))  # fmt: skip
+    people = answer("people_served", [], by=("role",), filters=Filters(cohort=2025))
+    said = people_page.lead({"people-roles": (people,), "unpaired": (waiting,)})
+    assert "30 of 224 mentees on record (of all cohorts) wait for a coach" in said
+
+
+def test_one_year_alone_is_said_to_be_alone() -> None:
+    cell = replace(share("all", 0.89), where={"sfy": "2026"})
+    made = answer("stipends_paid", [cell], by=("sfy",))
+    assert sentences.each_category(made).startswith(
+        "Only one state fiscal year is shown: FY2026, 89%"
+    )
+
+
+def test_a_lead_on_cycles_says_which_are_counted() -> None:
+    made = answer("cycle_completion", [share("all", 0.39)])
+    said = cycle.lead({"completion": (made,), "plan": (answer("plan_in_time", []),),
+                       "steps": (answer("steps_done", []),)})  # fmt: skip
+    assert " that are 150 days old or of a finished program year have been completed" in said
+    assert "choose a cohort" in cycle.counted(made)
+    assert "choose" not in cycle.counted(
+        answer("cycle_completion", [], filters=Filters(cohort=2025))
+    )
+
+
+def test_both_sides_of_the_rest_stand_in_the_lead_of_fidelity() -> None:
+    rest = verdicts.THE_REST
+    both = {"below": {(rest, "5"): ["minutes"]}, "above": {(rest, "6"): ["minutes"]}}
+    assert fidelity._apart(both) == (
+        "Below the rest of the state: Region 5 on minutes; above it: Region 6 on minutes."
+    )
+    assert (
+        fidelity._apart({"above": both["above"]})
+        == "Region 6 is above the rest of the state on minutes."
+    )

@@ -230,8 +230,8 @@ def test_enough_people_without_an_interval_are_not_called_too_few(loading: Make)
     assert told["2"] == (19.0, True, NotCompared.OWN_INTERVAL)
     assert _kinds(found) == dict.fromkeys("123", "no_interval")
     assert takeaway(found).endswith(
-        "No comparison for Regions 2 and 3: no interval can be worked out. "
-        "No comparison for Region 1: no interval can be worked out for the rest of the state."
+        "Too few to say for Regions 2 and 3: no interval can be worked out. "
+        "Too few to say for Region 1: no interval can be worked out for the rest of the state."
     )
 
 
