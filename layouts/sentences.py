@@ -45,10 +45,10 @@ MOST_NAMED = 3  # of the highest or lowest so many are named
 def whose(answer: Answer) -> str:
     """Whose figures an answer's total is made of, in words: State; Region 2, center-based care."""
     place, chosen = _place(answer), [text for _, text in _narrowed(answer)]
-    return (
-        words.sentence_case(", ".join((*([place] if place or not chosen else []), *chosen)))
-        or "State"
-    )
+    named = words.sentence_case(", ".join((*([place] if place or not chosen else []), *chosen)))
+    missing = [] if place else answer.without_regions
+    without = f" without {words.regions(missing)}" if missing else ""
+    return f"{named or 'State'}{without}"
 
 
 def of_what(answer: Answer) -> str:
@@ -67,6 +67,8 @@ def where(answer: Answer) -> str:
 def _of_whom(answer: Answer) -> str:
     """In Region 2, for mentees: whose an answer's total is, within a sentence; empty of all the state."""
     place = _place(answer)
+    if not place and answer.without_regions:
+        place = f"the state without {words.regions(answer.without_regions)}"
     own = f"among {place.lower()}" if answer.own_pairs else place and f"in {place}"
     return ", ".join(filter(None, (own, *map(" ".join, _narrowed(answer)))))
 

@@ -115,17 +115,9 @@ def the_rest(answer: Answer) -> str:
     if answer.compared != "region":
         return THE_REST
     rest = rest_of(answer)
-    own: dict[str, list[Cell]] = {}
-    for cell in answer.cells:
-        own.setdefault(cell.of("region"), []).append(cell)
-    if any(cell.partly_known for cell in own.get(REST, ())):
+    if any(cell.partly_known for cell in answer.cells if cell.of("region") == REST):
         return f"{rest}, as far as its logs have come"
-    missing = [
-        code
-        for code, cells in own.items()
-        if code not in (EVERYBODY, REST, UNPLACED)
-        and all(c.is_empty and c.why_code == WhyNone.NOT_ARRIVED for c in cells)
-    ]
+    missing = answer.without_regions
     return f"{rest} without {words.regions(missing)}" if missing else rest
 
 

@@ -176,7 +176,7 @@ def cells(answer: Answer, shown: Shown) -> Iterator[tuple[object, ...]]:
             answer.data_through,
             answer.edition,
             "Y" if c.provisional else "N",
-            "Y" if c.partly_known else "N",
+            "Y" if answer.is_partly_known(c) else "N",
             c.suppression,
             c.why or no_comparison(c),
             c.why_code,

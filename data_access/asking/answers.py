@@ -14,6 +14,7 @@ from data_access.measures.filters import (
     Notice,
 )
 from data_access.measures.measure import Measure
+from data_access.measures.no_value import WhyNone
 from data_access.measures.span import Span
 from data_access.measures.statistics import RestsOn
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 # What `Answer.compared` says of changes: each is held against none.
 NO_CHANGE = "no_change"
+
+# Reasons of a figure of which nothing has come: it is in no total.
+_NOTHING_CAME = (WhyNone.NOT_ARRIVED, WhyNone.NOT_COLLECTED)
 
 __all__ = [
     "EVERYBODY",
@@ -234,6 +238,26 @@ class Answer:
     def categories(self, dimension: str) -> list[str]:
         """The categories of a dimension that occur, in display order."""
         return list(dict.fromkeys(c.of(dimension) for c in self.cells))
+
+    @property
+    def without_regions(self) -> list[str]:
+        """The regions of which nothing at all has come, or is collected: the others are the state shown."""
+        own: dict[str, list[Cell]] = {}
+        for cell in self.cells if "region" in self.by else ():
+            own.setdefault(cell.of("region"), []).append(cell)
+        return [
+            code
+            for code, cells in own.items()
+            if EVERYBODY in own
+            and code not in (EVERYBODY, REST, UNPLACED)
+            and all(c.is_empty and c.why_code in _NOTHING_CAME for c in cells)
+        ]
+
+    def is_partly_known(self, cell: Cell) -> bool:
+        """Whether months or regions behind a figure are left out: not arrived, or collected nowhere there."""
+        if cell.partly_known or cell.is_empty:
+            return cell.partly_known
+        return cell.of("region") in (EVERYBODY, REST) and bool(self.without_regions)
 
     @property
     def shown(self) -> list[Cell]:

@@ -83,7 +83,8 @@ COLUMN_WORDS: dict[str, str] = {
     "edition": "Named day as of which the data of an outcome figure were set apart; it stays the same until "
     "the next such day. Empty where the figure is of the data of now",
     "provisional": "Y where logs of the newest month may still arrive, or the fiscal year is still running",
-    "partly_known": "Y where months or regions are left out whose logs have not arrived",
+    "partly_known": "Y where months or regions are left out whose logs have not arrived, or regions of which "
+    "nothing is collected",
     "suppression": "Empty; small_n (too few people); complementary (or a smaller group could be "
     "worked out)",
     "reason": "Why there is no figure, or no comparison of one, in words",

@@ -151,6 +151,15 @@ def test_what_has_not_arrived_is_not_judged() -> None:
         "Region 1 is 7 points below the rest of the state without Region 3 (3 to 11). "
         "Not known yet: Region 3."
     )
+    # So is it where a region does not collect it; then the state is that of the others too.
+    none = replace(late, why="not collected: no steps logged", why_code=WhyNone.NOT_COLLECTED)
+    without = answer("contact_months", [*cells[:3], none])
+    said = sentences.takeaway(without)
+    assert (
+        said.startswith("State without Region 3: 80%")
+        and "rest of the state without Region 3 (" in said
+    )
+    assert [without.is_partly_known(c) for c in without.cells] == [True, False, False, False]
     assert not verdicts.is_clear(made, late) and not verdicts.is_worse(made, late)
     # A facilitator's rest says that something is left out of it, not of whom.
     rest = replace(share("rest", 0.84), partly_known=True)

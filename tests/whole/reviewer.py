@@ -254,6 +254,9 @@ def check_even(rows: Iterable[Row], sentence: str, parts: Mapping[str, str]) -> 
     says_none = "can be seen" in sentence and "No difference" in sentence
     assert says_none == (bool(seen) and not clear), (kinds, sentence)
     missing = _of_which_nothing_is_collected(own, column, parts)
+    if column == "region" and missing and "rest of" in sentence:
+        assert f"without Region{'s' if len(missing) > 1 else ''} " in sentence, sentence
+        assert all(r["partly_known"] == "Y" for r in rows if r["region"] == "all" and r["value"])
     if "No difference between any" in sentence:
         judged = {name for name, found in kinds.items() if found - {UNJUDGED}} | missing
         assert judged == set(seen), (kinds, sentence)
