@@ -135,14 +135,21 @@ def _scripts() -> ScriptDirectory:
 
 def _require_whole(connection: Connection) -> None:
     """Raise DatabaseUnavailable, naming what is missing, unless all is there that this program needs."""
-    missing = lacking(shape_of(connection), shape_needed(metadata))
-    if missing:
-        named = ", ".join(missing[:5]) + (f" and {len(missing) - 5} more" if missing[5:] else "")
+    needed = shape_needed(metadata)
+    missing = lacking(shape_of(connection), needed)
+    if not missing:
+        return
+    named = ", ".join(missing[:5]) + (f" and {len(missing) - 5} more" if missing[5:] else "")
+    if set(missing) <= set(lacking(_released(newest_revision()), needed)):
         raise DatabaseUnavailable(
-            f"The reporting database calls itself up to date, but lacks {named}. Something other than "
-            "the upgrades of this program changed it. Nothing was changed; put back a copy that was "
-            "made before: python -m dashboard restore FILE"
+            f"This program needs {named}, which none of its migrations makes. Nothing was changed. "
+            'Whoever changed the schema writes one: python -m dashboard migrate "what changed"'
         )
+    raise DatabaseUnavailable(
+        f"The reporting database calls itself up to date, but lacks {named}. Something other than "
+        "the upgrades of this program changed it. Nothing was changed; put back a copy that was "
+        "made before: python -m dashboard restore FILE"
+    )
 
 
 @cache

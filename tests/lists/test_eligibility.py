@@ -171,10 +171,10 @@ def test_a_leader_works_in_the_mentees_program(state: Loading) -> None:
     with state.database.reading(facilitator(1)) as reader:
         listed = findings(reader, state.today, (BROKEN,))
     assert [(f.pair_id, f.record, f.who) for f in listed] == [
+        ("P-3", "L-77", "M-1 Demo"),  # the newest first
         ("P-2", "L-2", "M-1 Demo"),
-        ("P-3", "L-77", "M-1 Demo"),
     ]
-    assert listed[1].what == (
+    assert listed[0].what == (
         "The pair names L-77 as the Instructional Leader, who is not known to work in the mentee's "
         "program."
     )
