@@ -56,8 +56,8 @@ def layouts(
 ) -> tuple[Layout, ...]:
     """The layouts whose required headings are all in the file, best first. Raises FileRefused.
 
-    A saved map is included if the file has at least half of the headings the map reads, and every
-    required one.
+    A saved map is included if the file has at least half of the headings the map reads, every required
+    one, and one of those that the map turns, if it turns some.
     """
     known = tops(path, encoding)
     found = []
@@ -68,7 +68,8 @@ def layouts(
                 expected = expected_headings(form, column_map)
                 theirs = (*column_map.columns, *parts_in(column_map, form))
                 needed = frozenset(map(folded, theirs))
-                found += _fitting(known, form, expected, name, needed)
+                turned = frozenset(map(folded, column_map.turned))
+                found += _fitting(known, form, expected, name, needed, turned)
     # A file with the product's own headings needs no map, even if some map could read it too.
     return tuple(sorted(found, key=lambda f: (-f.taken, f.ignored, f.map_name is not None)))
 
@@ -79,13 +80,17 @@ def _fitting(
     expected: Expected,
     map_name: str | None,
     needed: frozenset[str] = frozenset(),
+    turned: frozenset[str] = frozenset(),
 ) -> list[Layout]:
     best: Layout | None = None
     for top in known:
         headings = has_headings(top, expected)
         if headings is None:
             continue
-        if 2 * len(needed.intersection(map(folded, headings.names))) < len(needed):
+        names = frozenset(map(folded, headings.names))
+        if 2 * len(needed & names) < len(needed):
+            continue
+        if turned and not turned & names:  # then no line of it would make a row
             continue
         layout = Layout(form.key, map_name, len(headings.taken), len(headings.ignored))
         if best is None or layout.taken > best.taken:
@@ -201,10 +206,12 @@ def written(form: Format, lines: Lines) -> Written:
     """Collect the dates and times of day of an opened file."""
     kinds = {c.heading: c.kind for c in form.columns}
     days, times = Counter[str](), Counter[str]()
+    # What a column gives in part (a tick, a score of a dimension) is neither a day nor a time.
+    whole = [(kinds.get(heading), place) for heading, place in lines.headings.taken]
     places = [
-        (place, days if isinstance(kinds[heading], Day) else times)
-        for heading, place in lines.headings.taken
-        if isinstance(kinds[heading], Day | ClockTime)
+        (place, days if isinstance(kind, Day) else times)
+        for kind, place in whole
+        if isinstance(kind, Day | ClockTime)
     ]
     for _, texts, problem in islice(lines, LOOKED_AT):
         if problem is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,10 @@ from data_access.imports import mapping
 from data_access.imports.formats import FORMATS
 from data_access.imports.headings import FileRefused
 from data_access.imports.likeness import EACH, Likely, likely_format, suggested_columns
-from data_access.imports.maps import check_map
+from data_access.imports.maps import check_map, expected_headings
 from data_access.imports.preview import FileToRead, Preview, from_json, preview, to_json
-from data_access.imports.recognition import layouts, shape_of
+from data_access.imports.reader import open_lines
+from data_access.imports.recognition import layouts, shape_of, written
 from data_access.imports.undo import undo
 from tests.imports.conftest import TODAY, WHOLE_STATE, Importer, session, write_csv
 from tests.imports.content import content_hash
@@ -158,6 +159,11 @@ def test_a_sheet_of_attendance_takes_the_days_that_came_to_it(started: Importer)
     # A sheet begun anew would number its days from 1 again, over those that are here: it is asked.
     fresh = write_csv(started.folder / "fresh.csv", [{"Id": "CT-1", "01/13/2026": "X"}])
     assert not layouts(fresh, {"PLC sheet": column_map})
+    whole = replace(column_map, constants={}, columns={"Id": ("participant_id",),
+                    "Event": ("event_type",), "No": ("event_id",)})  # fmt: skip
+    none = write_csv(started.folder / "none.csv", [{"Id": "CT-1", "Event": "PLC", "No": "R1",
+                     "01/13/2026": "X"}])  # fmt: skip
+    assert not layouts(none, {"PLC sheet": whole})
 
 
 def test_a_survey_with_a_column_a_question(started: Importer) -> None:
@@ -253,6 +259,15 @@ def test_a_cycle_sheet_is_matched_as_it_is_suggested(tmp_path: Path) -> None:
     assert done.format == "class" and done.problems == ()
     assert mapping.column_map(done).turned == {code: code for code in CODES}
     assert asked.missing == () and {p.ours for p in asked.parts} == {"dimension"}
+
+
+def test_the_dates_of_a_wide_file_are_found_beside_its_scores(tmp_path: Path) -> None:
+    """A map made on the page says no pattern of dates yet: the file is looked at with it."""
+    path = write_csv(tmp_path / "w.csv", [r | {"obs_date": "10/14/2025"} for r in WIDE])
+    made = ColumnMap("wide", "class", None, {}, {}, {}, turned={c: c for c in CODES})
+    expected = expected_headings(FORMATS["class"], made)
+    seen = written(FORMATS["class"], open_lines(path, expected))
+    assert (set(seen.days), set(seen.times)) == ({"10/14/2025"}, set())
 
 
 def test_checkbox_columns_are_asked_for_their_word(tmp_path: Path) -> None:
