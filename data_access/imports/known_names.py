@@ -189,10 +189,11 @@ def _write(database: Database, lines: Sequence[dict[str, Any]], who: str, now: d
         )
         # Not the names: the log of what was done is read by others than may see them.
         for line in lines:
+            retired = line["what"] == RETIRED
             audit.record(
                 connection,
                 who,
-                "name_retired" if line["what"] == RETIRED else "name_said",
+                "name_retired" if retired else "name_said",
                 {"means": line["what"], "kind": line["kind"], "region": line["region"]},
                 now,
                 people=tuple(filter(None, (line["participant_id"],))),
