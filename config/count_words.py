@@ -1,4 +1,4 @@
-"""How many of something, in words: 1 mentee, 214 mentees."""
+"""Names within a sentence: 1 mentee, 214 mentees; a label that does not begin it."""
 
 from __future__ import annotations
 
@@ -47,3 +47,13 @@ def counted(number: int, many: str) -> str:
     ('1 mentee', '1,494 mentees', '0 rows')
     """
     return f"{number:,} {one_of(many) if number == 1 else many}"
+
+
+def within_sentence(text: str) -> str:
+    """A label where it does not begin a sentence: "Left the EEC program" as "left the EEC program".
+
+    A short form or name at its beginning keeps its capitals.
+    """
+    first, _, rest = text.partition(" ")
+    names = first[1:] != first[1:].lower() or rest[:1].isupper()
+    return text if names else first.lower() + text[len(first) :]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from config.date_words import (
     day_words,
@@ -331,7 +332,7 @@ def each_category(answer: Answer) -> str:
 
 def _nothing_shown(answer: Answer) -> str:
     """Why nothing is shown: the reason of all, then those that some have for themselves, by name."""
-    apart, empty = _apart(answer), [c for c in answer.cells if c.is_empty]
+    apart, empty = _apart(answer), _early_alike([c for c in answer.cells if c.is_empty])
     if len(answer.cells) == 1:
         return f"{answer.measure.label}: {empty[0].why or words.NO_DATA}."
     own = [c for c in empty if c.of(apart) not in (EVERYBODY, REST, UNPLACED)]
@@ -347,6 +348,15 @@ def _nothing_shown(answer: Answer) -> str:
         others = [c for c in own if _reason(c) not in whys and not c.suppression]
         said += f" {_reasons_apart(answer, apart, others)}" if others else ""
     return f"{answer.measure.label}: {said}"
+
+
+def _early_alike(cells: Sequence[Cell]) -> list[Cell]:
+    """The cells; where it is too early for many of them, each until another day, the table has the days."""
+    early = {c.why for c in cells if c.why_code == WhyNone.TOO_EARLY}
+    if len(early) <= MOST_NAMED:
+        return list(cells)
+    of_all = "too early to say"
+    return [replace(c, why=of_all) if c.why in early else c for c in cells]
 
 
 def _reason(cell: Cell) -> str:

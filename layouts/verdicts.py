@@ -369,9 +369,13 @@ def _undefined(answer: Answer) -> str:
 def _unsaid(answer: Answer, found: Sequence[tuple[Cell, Verdict]], cells: Sequence[Cell]) -> str:
     """The categories of which nothing can be said at all, and why; withheld figures stand in the foot."""
     said = {c.of(answer.compared) for c, v in found if v.side or v.kind is Kind.NO_DIFFERENCE}
-    out = []
+    out, few = [], set[str]()
     for kind in (Kind.TOO_FEW, Kind.NOT_KNOWN):
-        own = [c for c, v in found if v.kind is kind and c.of(answer.compared) not in said]
+        own = [c for c, v in found if v.kind is kind and c.of(answer.compared) not in said | few]
+        if (
+            kind is Kind.TOO_FEW
+        ):  # of one of several scores, and of another not known yet: said once
+            few = {c.of(answer.compared) for c in own}
         alone = [c for c in own if _of_few_others(answer, c, kind)]
         if alone:
             names = _names(answer, alone)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-from config.count_words import one_of
+from config.count_words import one_of, within_sentence
 from config.date_words import day_words, month_words, short_day, short_month
 from config.program.breakdowns import BREAKDOWNS, LATTICE, Value
 from data_access.asking.answers import (
@@ -334,6 +334,8 @@ def dimension_label(answer: Answer, dimension: str) -> str:
     known = BREAKDOWNS.get(dimension)
     if dimension == "component":
         return "CLASS score"
+    if dimension == "tenure":
+        return "Month"  # since a pair began
     return known.label if known else dimension.replace("_", " ").capitalize()
 
 
@@ -365,16 +367,6 @@ _SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "
 def spelled(number: int) -> str:
     """Spell a small number as a word, as in a sentence."""
     return _SMALL_NUMBERS[number] if 0 <= number < 10 else count(number)
-
-
-def within_sentence(text: str) -> str:
-    """A label where it does not begin a sentence: "Left the EEC program" as "left the EEC program".
-
-    A short form or name at its beginning keeps its capitals.
-    """
-    first, _, rest = text.partition(" ")
-    names = first[1:] != first[1:].lower() or rest[:1].isupper()
-    return text if names else first.lower() + text[len(first) :]
 
 
 def sentence_case(text: str) -> str:
@@ -411,4 +403,5 @@ __all__ = [
     "shown",
     "spelled",
     "value_words",
+    "within_sentence",
 ]

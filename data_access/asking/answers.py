@@ -189,6 +189,7 @@ class Answer:
     there. `awaited` are the logs that have not arrived, whose months its cells leave out. `compared`: the
     dimension of which each category is held against the rest, `NO_CHANGE` for a change, or nothing.
     `edition`: the named day on whose data it is made; None where it is made of the data of now.
+    `role_of_nobody`: the role asked for is none of its people's, so that it does not narrow it.
     Made by `ask` alone.
     """
 
@@ -205,12 +206,17 @@ class Answer:
     awaited: tuple[Awaited, ...] = ()
     compared: str = ""
     edition: date | None = None
+    role_of_nobody: bool = False
 
     @property
     def applied(self) -> Filters:
         """The filters that it is made with: those that are on and that its measure has."""
         measure = self.measure
-        on = [name for name, value in self.filters.chosen if measure.narrowed(name, value)]
+        on = [
+            name
+            for name, value in self.filters.chosen
+            if measure.narrowed(name, value) and not (name == "role" and self.role_of_nobody)
+        ]
         return self.filters.only(on, self.span.today, not measure.today_only)
 
     @property

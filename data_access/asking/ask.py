@@ -27,6 +27,7 @@ from data_access.measures.filters import (
     Notice,
 )
 from data_access.measures.measure import Measure
+from data_access.measures.no_value import WhyNone
 from data_access.measures.span import (
     Span,
     span_of,
@@ -209,6 +210,7 @@ def ask(
         compared=compared,
         awaited=awaited,
         edition=None if question.reader.edition is None else question.reader.edition.day,
+        role_of_nobody=not scope.is_empty and question.role_of_nobody,
     )
 
 
@@ -251,6 +253,9 @@ def _rest_of_state(rest: Counting) -> list[Cell]:
     out = []
     for cell in rest.cells():
         place = {"region": REST, **cell.where}
+        if cell.why_code == WhyNone.TOO_EARLY and cell.people is None:
+            out.append(replace(cell, where=place))  # by the calendar alone, of whomever
+            continue
         of_nobody = cell.people == 0
         few = (cell.people or 0) < policy.minimum_people and not of_nobody
         if enough < policy.minimum_regions or few:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from config.count_words import within_sentence
 from config.program.breakdowns import BREAKDOWNS, LATTICE
 from config.program.calendars import (
     fiscal_year_months,
@@ -42,11 +43,15 @@ from data_access.measures.no_value import (
 )
 from data_access.measures.row_statistics import MeanByUnits
 from data_access.measures.statistics import (
+    EndedBy,
     Figure,
     MeanBy,
+    RestrictedMean,
+    Survival,
 )
 
 # Reasons that say nothing of what is there, where something is awaited.
+_YEARS_OF_A_CELL = ("program_year", "cohort")
 _NOTHING_THERE = (WhyNone.NOTHING, WhyNone.NOT_COLLECTED)
 
 
@@ -62,7 +67,9 @@ class Counting(WithRest):
         if self._sends_codings:
             axis = self.measure.part_axis
             return [
-                self._withheld_cell({**where, **({axis: part} if axis else {})}, COMPLEMENTARY)
+                self._withheld_cell(
+                    {**where, **({axis: part} if axis else {})}, COMPLEMENTARY, part
+                )
                 for where in self._places()
                 for part in self.statistic.parts
             ]
@@ -84,6 +91,9 @@ class Counting(WithRest):
                 rest = self.statistic.beside(self._sums(where), self.span)
             for part in self.statistic.parts:
                 figure = self._with_reason(figures[part], where, part)
+                early = self._too_early(where, part)
+                if early is not None and code_of(figure.why) in self._before_their_time:
+                    figure = replace(figure, why=early)
                 who = DUE if code_of(figure.why) == WhyNone.NOT_COLLECTED else PEOPLE
                 own = people[of[who, part]]
                 out.append(self._cell(where, part, figure, own, rest.get(part)))
@@ -144,7 +154,7 @@ class Counting(WithRest):
             return self._rest_cell(place, where, part, figure, lattice)
         behind, reason = self._behind(where, part, lattice)
         if reason:
-            return self._of_fewer(where, part) or self._withheld_cell(place, reason)
+            return self._of_fewer(where, part) or self._withheld_cell(place, reason, part)
         against = no_change = None
         rest_withheld, not_compared = False, ""
         if self.compared == NO_CHANGE:
@@ -216,9 +226,9 @@ class Counting(WithRest):
         for one in self._rested_on(part):
             count, _regions, cells = self._rest_people(where, one, lattice, "region", own)
             if withholds and count and count < self.policy.minimum_people:
-                return self._withheld_cell(place, SMALL)
+                return self._withheld_cell(place, SMALL, part)
             if withholds and not self._rest_is_told(where, one, lattice, cells, "region"):
-                return self._withheld_cell(place, COMPLEMENTARY)
+                return self._withheld_cell(place, COMPLEMENTARY, part)
         if self.statistic.counts_people:
             count = self._people_outside(where)
         if self.compared != NO_CHANGE:
@@ -229,7 +239,32 @@ class Counting(WithRest):
             return cell
         return replace(cell, not_compared=why_not_compared(figure))
 
-    def _withheld_cell(self, place: dict[str, str], reason: str) -> Cell:
+    @property
+    def _before_their_time(self) -> tuple[WhyNone, ...]:
+        """The reasons in whose place it is said that it is too early.
+
+        Who follows people over time says so by itself, with how many have come how far.
+        """
+        follows = isinstance(self.statistic, Survival | EndedBy | RestrictedMean)
+        return () if follows else _NOTHING_THERE
+
+    def _too_early(self, place: Mapping[str, str], part: str) -> NoValue | None:
+        """That nobody can be in it yet, where the calendar alone says so of the cell's program year."""
+        chosen = [place.get(name) or str(self.filter_value(name)) for name in _YEARS_OF_A_CELL]
+        year = max((int(y) for y in chosen if y.isdigit()), default=0)
+        year = max(year, self.span.program_years[0])
+        of = self.measure.not_before(place.get(self.measure.split or "", part), year)
+        if of is None or of.judged_from is None:
+            return None
+        at = replace(self.span, program_years=(year,))
+        found = of.on(at) if of.judged_from(at) > at.as_of else None
+        return found if isinstance(found, NoValue) else None
+
+    def _withheld_cell(self, place: dict[str, str], reason: str, part: str) -> Cell:
+        early = self._too_early(place, part)
+        if early is not None:
+            why = words_of(early, self.span.as_of)
+            return Cell(place, why=why, why_code=code_of(early))
         # That a figure is of nearly all or nearly none would tell it, beside that of the state.
         told = COMPLEMENTARY if reason == EXTREME else reason
         return Cell(place, suppression=told, why=self._words_of(told))
@@ -274,7 +309,7 @@ class Counting(WithRest):
             units=figure.units,
             numerator=rounded(figure.numerator),
             denominator=rounded(figure.denominator),
-            why=words_of(figure.why, self.span.as_of),
+            why=words_of(figure.why, self.span.as_of, self._program_type(place)),
             why_code=code_of(figure.why),
             no_interval=str(figure.no_interval),
             provisional=late,
@@ -287,6 +322,12 @@ class Counting(WithRest):
             against_none=None if unsettled else no_change,
             rests_on=figure.rests_on,
         )
+
+    def _program_type(self, place: Mapping[str, str]) -> str:
+        """The program type that a cell is of, within a sentence; empty where it is of all."""
+        code = place.get("program_type") or str(self.filter_value("program_type") or "")
+        known = code not in ("", EVERYBODY, REST, UNPLACED)
+        return within_sentence(BREAKDOWNS["program_type"].text(code)) if known else ""
 
     def _leaves_out(self, place: Mapping[str, str]) -> bool:
         """Whether a cell lies in a category of which the measure can have nobody."""

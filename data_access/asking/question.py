@@ -33,6 +33,7 @@ from data_access.asking.policy import WithholdingPolicy
 from data_access.asking.standing import require_standing
 from data_access.measures.filters import Filters
 from data_access.measures.measure import Measure, Timing
+from data_access.measures.possible_roles import unlikely
 from data_access.measures.rests import Gaps
 from data_access.measures.span import Span
 from data_access.storage.database import Reader
@@ -86,7 +87,29 @@ class Question:
 
     def filter_value(self, name: str) -> Any:
         value = self.filters.value(name) if name in self.measure.filters else None
-        return value if self.measure.narrowed(name, value) else None
+        if not self.measure.narrowed(name, value):
+            return None
+        return None if name == "role" and self.role_of_nobody else value
+
+    @cached_property
+    def role_of_nobody(self) -> bool:
+        """Whether the role asked for is one that its people do not have, and nobody in it has all the same.
+
+        Then it does not narrow the figure: CLASS is not about Consultant Teachers.
+        """
+        role, measure = self.filters.value("role"), self.measure
+        if role is None or not measure.narrowed("role", role):
+            return False
+        left_out = role in measure.leaves_out.get("role", ())  # and it says so
+        if left_out or not unlikely(measure.table.name, role):
+            return False
+        name = ("role of nobody", self.crosstab_name, role)
+        return self.reader.once(name, lambda: not self._has_any(role))
+
+    def _has_any(self, role: object) -> bool:
+        rows = self._rows(self.reader)
+        mine = [*self.subject(rows.c), rows.c.role == role]
+        return self.reader.execute(select(rows.c.role).where(*mine).limit(1)).first() is not None
 
     def chosen(self, leave_out: Iterable[str] = ()) -> dict[str, str]:
         """The filters that are on, but for those named in `leave_out`."""

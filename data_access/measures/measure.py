@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from config.program.breakdowns import CARRIED
+from data_access.measures.no_value import NoValue
 from data_access.measures.possible_roles import MAY_HAVE_OTHERS, of_table
 from data_access.measures.protected import OF_TABLE, LookedUp, Protected
 from data_access.measures.rests import CAUTIONS, OF_LOGS, OF_YEARS_OF_LOGS, WHERE_COLLECTED, Rests
@@ -153,6 +154,15 @@ def _column(name: str) -> Expression:
     return lambda t, at: t[name]
 
 
+# Of a category of its split, or a part, and a program year: too early, with the first day of which the
+# calendar alone says that somebody can be in the figure; None where nothing is said.
+NotBefore = Callable[[str, int], NoValue | None]
+
+
+def _any_day(code: str, year: int) -> NoValue | None:
+    return None
+
+
 def _no_codes(instrument: str) -> tuple[str, ...]:
     return ()
 
@@ -187,6 +197,8 @@ class Measure:
     categories that `where` leaves out because the figure can be of nobody there, and `left_out_words` why.
     `collected`: what shows that its kind is on record, each by some row, where it is not that rows are there;
     of rows without a time only by what held on the as-of day, so that what comes later moves no reason.
+    `not_before`: until when nobody can be in it, whoever they are: that is said before that it is withheld,
+    for it follows from the calendar and tells nothing of anybody.
     """
 
     key: str
@@ -243,6 +255,7 @@ class Measure:
     leaves_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     left_out_words: str = ""
     collected: Condition | None = None
+    not_before: NotBefore = _any_day
     version: int = 1
 
     def __post_init__(self) -> None:

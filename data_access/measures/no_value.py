@@ -122,9 +122,15 @@ def undefined(words: str) -> NoValue:
 AS_OF = "{as_of}"  # stands in the words of a reason for the day of which a figure is true
 
 
-def words_of(why: Why, as_of: date) -> str:
-    """What is said of a reason, on the day of which the figure is true."""
-    return (why if isinstance(why, str) else why.words).replace(AS_OF, day_words(as_of))
+# Stands for a coach: the type of program that is chosen is that of the coach's own program.
+COACH = "{coach}"
+
+
+def words_of(why: Why, as_of: date, program_type: str = "") -> str:
+    """What is said of a reason, on the day of which the figure is true; `program_type`: the one chosen."""
+    said = (why if isinstance(why, str) else why.words).replace(AS_OF, day_words(as_of))
+    own = f" whose own program is {program_type}" if program_type else ""
+    return said.replace(COACH, f"coach{own}")
 
 
 def code_of(why: Why) -> str:

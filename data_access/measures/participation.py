@@ -15,6 +15,7 @@ from config.program.vocabulary import (
 )
 from data_access.measures.expressions import one, standing
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
+from data_access.measures.no_value import COACH
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Amounts,
@@ -146,7 +147,7 @@ MEASURES: tuple[Measure, ...] = (
         kind=MeasureKind.PROCESS,
         table=schema.coach_loads,
         statistic=Mean(
-            lambda t, at: t.mentees, Amounts(), "no coaches in this period", unit="person_id"
+            lambda t, at: t.mentees, Amounts(), f"no {COACH} in this period", unit="person_id"
         ),
         timing=Timing.YEARS,
         breakdowns=_BY,
@@ -179,7 +180,7 @@ MEASURES: tuple[Measure, ...] = (
         kind=MeasureKind.PROCESS,
         table=schema.coach_loads,
         statistic=Distribution(
-            _how_many, tuple(_HOW_MANY), unit="person_id", no_data="no coaches in this period"
+            _how_many, tuple(_HOW_MANY), unit="person_id", no_data=f"no {COACH} in this period"
         ),
         timing=Timing.YEARS,
         breakdowns=tuple(CARRIED),

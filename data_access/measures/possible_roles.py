@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from config.program.quality import OBSERVED_ROLES
 from config.program.vocabulary import (
     COACH_ROLES,
     MENTEE_ROLES,
@@ -55,6 +56,14 @@ OF_TABLE: dict[str, tuple[str, ...]] = {
 
 # Who has no room may have been observed all the same: a role of these is asked for as any other.
 MAY_HAVE_OTHERS = frozenset(table.name for table in _OF_CLASS)
+
+
+def unlikely(table: str, role: object) -> bool:
+    """Whether a table has nobody in a role but by way of exception, so that its rows are looked at.
+
+    PAC has the rooms of mentees observed; somebody in another role may have been seen all the same.
+    """
+    return table in MAY_HAVE_OTHERS and role not in OBSERVED_ROLES
 
 
 def of_table(name: str) -> tuple[str, ...]:

@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import case, literal
 
 from config.program.breakdowns import CARRIED
-from config.program.calendars import program_year_of
+from config.program.calendars import first_day, program_year_months, program_year_of
 from config.program.employment import DAYS_AFTER, DAYS_BEFORE
 from config.program.vocabulary import ATTRITION_GROUPS, END_GROUPS, END_REASONS
 from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
-from data_access.measures.no_value import too_early
+from data_access.measures.no_value import NoValue, too_early
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
     Distribution,
@@ -44,6 +44,19 @@ _TOO_FEW = (
 HORIZON_DAYS = 240
 # Months of the same length, so that the eighth of the curve is the figure after eight months.
 _CURVE = {str(m): m * HORIZON_DAYS // 8 for m in range(1, 11)}
+
+
+def _followed(days: int) -> NoValue:
+    """Too early for a figure of pairs followed for so many days, until the first of a year can have been."""
+
+    def first(at: Span) -> date:
+        return first_day(program_year_months(at.program_years[0])[0]) + timedelta(days)
+
+    return too_early(f"no pair of the program year can have been followed for {days} days", first)
+
+
+def _not_followed(code: str, year: int) -> NoValue:
+    return _followed(_CURVE.get(code, HORIZON_DAYS))
 
 
 def _watched_until(t: Any, at: Span) -> Any:
@@ -146,6 +159,7 @@ MEASURES: tuple[Measure, ...] = (
         strata=YEAR,
         breakdowns=_BY,
         where=_begun,
+        not_before=_not_followed,
         better="up",
         axis=(0.0, 1.0),
         unit_word="pairs that have reached eight months",
@@ -181,6 +195,7 @@ MEASURES: tuple[Measure, ...] = (
         strata=YEAR,
         breakdowns=_BY,
         where=_begun,
+        not_before=_not_followed,
         part_axis="tenure",
         part_labels={m: f"Month {m}" for m in _CURVE},
         better="up",
@@ -211,6 +226,7 @@ MEASURES: tuple[Measure, ...] = (
         strata=YEAR,
         breakdowns=("region", "cohort", "program_type", "role"),
         where=_begun,
+        not_before=_not_followed,
         part_axis="reason",
         part_labels={code: label for code, (label, _) in END_GROUPS.items()},
         parts_are_people=True,
@@ -245,6 +261,7 @@ MEASURES: tuple[Measure, ...] = (
         strata=YEAR,
         breakdowns=_BY,
         where=_begun,
+        not_before=_not_followed,
         better="up",
         axis=(0.0, float(HORIZON_DAYS)),
         unit_word="pairs that have reached eight months",

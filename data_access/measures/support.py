@@ -17,7 +17,7 @@ from config.program.support import (
 from config.program.vocabulary import FUND_KINDS
 from data_access.measures.expressions import column, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
-from data_access.measures.no_value import not_collected
+from data_access.measures.no_value import COACH, not_collected
 from data_access.measures.rests import Rests
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
@@ -96,7 +96,7 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Share(
             {"": _issued("stipend")},
             unit="person_id",
-            no_data="nobody is entitled to a stipend in this fiscal year",
+            no_data=f"no {COACH} is entitled to a stipend in this fiscal year",
             not_collected=not_collected("no stipends have been imported"),
         ),
         timing=Timing.FISCAL_YEARS,

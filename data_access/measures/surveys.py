@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import and_, case, literal, or_
 
 from config.program.breakdowns import CARRIED
+from config.program.calendars import program_year_days
+from config.program.pair_years import usual_planned_end
 from config.program.surveys import (
     DAYS_TO_ANSWER,
     FEWEST_FOR_ALPHA,
@@ -18,7 +20,7 @@ from config.program.surveys import (
 from config.program.vocabulary import MENTEE_ROLES
 from data_access.measures.expressions import YEAR, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
-from data_access.measures.no_value import not_collected
+from data_access.measures.no_value import NoValue, not_collected, too_early
 from data_access.measures.row_statistics import DifferenceOfMeans
 from data_access.measures.scale_statistics import MeanOnItsScale
 from data_access.measures.span import Span
@@ -62,6 +64,19 @@ def _due(t: Any, at: Span) -> Sequence[Any]:
         for point, days in DAYS_TO_ANSWER.items()
     )
     return (or_(*by_point),)
+
+
+def _due_from(point: str, year: int) -> NoValue:
+    """Too early for answers of a time of a program year, until the first of them can be due."""
+    asked = usual_planned_end(year) if point == "END" else program_year_days(year)[0]
+    day = asked + timedelta(DAYS_TO_ANSWER[point])
+    return too_early("nobody was due to answer yet", lambda at: day)
+
+
+def _not_due(code: str, year: int) -> NoValue:
+    """Of a survey at a time of year (KSB-PRE); of what is asked or known at the end alone, the end."""
+    point = code.partition("-")[2]
+    return _due_from(point if point in DAYS_TO_ANSWER else "END", year)
 
 
 def _scored(survey_waves: tuple[str, ...]) -> Callable[[Any, Span], Sequence[Any]]:
@@ -168,6 +183,7 @@ MEASURES: tuple[Measure, ...] = (
             lambda t, at: t.start_width,
         ),
         timing=Timing.YEARS,
+        not_before=_not_due,
         strata=YEAR,
         breakdowns=_BY,
         where=_began,
@@ -225,6 +241,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         preference=0,
         timing=Timing.YEARS,
+        not_before=_not_due,
         strata=YEAR,
         breakdowns=_BY,
         where=_matched,
@@ -269,6 +286,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         preference=1,
         timing=Timing.YEARS,
+        not_before=_not_due,
         strata=YEAR,
         breakdowns=_BY,
         where=_level,
@@ -311,6 +329,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         preference=1,
         timing=Timing.YEARS,
+        not_before=_not_due,
         strata=YEAR,
         breakdowns=_BY,
         where=_satisfaction,
@@ -354,6 +373,7 @@ MEASURES: tuple[Measure, ...] = (
         ),
         preference=0,
         timing=Timing.YEARS,
+        not_before=_not_due,
         strata=YEAR,
         breakdowns=_BY,
         axis=(-1.0, 1.0),
@@ -390,6 +410,7 @@ MEASURES: tuple[Measure, ...] = (
             not_collected("no pair with both answers", "no pair of these has both answers"),
         ),
         timing=Timing.YEARS,
+        not_before=_not_due,
         strata=YEAR,
         breakdowns=_BY,
         better="down",
@@ -424,6 +445,7 @@ MEASURES: tuple[Measure, ...] = (
             no_data=not_collected("no pair with both answers", "no pair of these has both answers"),
         ),
         timing=Timing.YEARS,
+        not_before=_not_due,
         strata=YEAR,
         breakdowns=_BY,
         better="up",
@@ -462,6 +484,7 @@ MEASURES: tuple[Measure, ...] = (
             not_collected("no complete answers here", "nobody answered completely"),
         ),
         timing=Timing.YEARS,
+        not_before=_not_due,
         strata=YEAR,
         breakdowns=_BY,
         split="survey",

@@ -19,7 +19,7 @@ from config.program.vocabulary import (
 )
 from data_access.measures.expressions import PROVISIONAL, column, one
 from data_access.measures.measure import Measure, MeasureKind, Timing, Unit
-from data_access.measures.no_value import not_collected
+from data_access.measures.no_value import COACH, not_collected
 from data_access.measures.rests import Rests
 from data_access.measures.span import Span
 from data_access.measures.statistics import (
@@ -134,7 +134,7 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Share(
             {"": Part(_complete, one, _trained_at_all)},
             unit="person_id",
-            no_data="no coach has had a first session in this period",
+            no_data=f"no {COACH} has had a first session in this period",
             not_collected=not_collected("no training day of these coaches has been imported"),
         ),
         timing=Timing.YEARS,
@@ -176,7 +176,7 @@ MEASURES: tuple[Measure, ...] = (
             _status,
             tuple(_STATUSES),
             unit="person_id",
-            no_data="no coach has had a first session in this period",
+            no_data=f"no {COACH} has had a first session in this period",
         ),
         timing=Timing.YEARS,
         rests_on=Rests.BEGUN,
@@ -216,7 +216,8 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Median(
             _hours,
             not_collected(
-                "no training day of these coaches has been imported", "no coach with a training day"
+                "no training day of these coaches has been imported",
+                f"no {COACH} with a training day",
             ),
         ),
         timing=Timing.YEARS,
@@ -309,7 +310,7 @@ MEASURES: tuple[Measure, ...] = (
         statistic=Share(
             {"": Part(column("attended"), column("eligible"), column("attended"))},
             unit="person_id",
-            no_data="no month of a coach is due in this period",
+            no_data=f"no month of a {COACH} is due in this period",
             not_collected=not_collected("no learning community has been imported"),
         ),
         timing=Timing.MONTHS,

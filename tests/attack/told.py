@@ -204,7 +204,7 @@ def told(
             chosen["region"] = str(reader.scope.only_region)
         axis = measure.part_axis
         for cell in answer.cells:
-            if cell.suppression:
+            if cell.suppression or cell.people is None:  # withheld, or too early by the calendar
                 continue
             place = dict(chosen)
             place |= {d: v for d, v in cell.where.items() if d != axis and v != "all"}

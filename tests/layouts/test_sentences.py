@@ -662,6 +662,20 @@ def test_a_curve_is_judged_in_the_month_that_its_sentence_names() -> None:
     assert "Month 8: Region 1 is 7 points below" in sentences.takeaway(clear)
 
 
+def test_many_days_until_which_it_is_too_early_are_left_to_the_table() -> None:
+    def month(region: str, number: int) -> Cell:
+        where = {"region": region, "tenure": str(number)}
+        if number == 1:
+            return Cell(where, suppression="small_n", why="withheld, under 10 people")
+        return Cell(where, why=f"too early: until day {number}", why_code=WhyNone.TOO_EARLY)
+
+    cells = [month(region, number) for region in ("all", "1") for number in range(1, 7)]
+    assert sentences.takeaway(answer("staying_curve", cells)) == (
+        "Pairs that had not ended early, month by month: withheld to protect people (Month 1); "
+        "too early to say (the other months)."
+    )
+
+
 def test_a_caption_says_what_its_table_is_of() -> None:
     for filters, regions, said in (
         (Filters(), None, "Whole state"),

@@ -117,6 +117,15 @@ def test_stipends(state: Loading) -> None:
     assert "Of all roles: this figure cannot be filtered so." in sentences.foot(of_role)
 
 
+def test_a_type_of_which_no_coach_is_is_said_to_be_the_coachs_own(state: Loading) -> None:
+    state.load("funds", FUNDS)
+    for key, of_year in (("stipends_paid", " is entitled to a stipend in this fiscal year"),
+                         ("coach_load", " in this period")):  # fmt: skip
+        (why,) = {c.why for c in state.ask(key, program_type="FCC_SYSTEM", **ASKED).cells}
+        whose = "no coach whose own program is family child care in a system"
+        assert why == whose + of_year
+
+
 def test_the_months_choose_whole_fiscal_years(state: Loading) -> None:
     state.load("funds", [*FUNDS, fund("C-1", "stipend", 500, paid="2015-09-01", sfy=2016)])
     answer = state.ask("stipends_paid", ("sfy",), first="2014-09", last="2016-06")

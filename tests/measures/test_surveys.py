@@ -140,6 +140,24 @@ def test_scale_scores_and_their_matched_change(state: Loading) -> None:
     assert (nobody.value, nobody.why) == (None, "not collected: no survey at both ends of the year")
 
 
+def test_no_file_is_missing_before_anybody_was_due_to_answer(state: Loading) -> None:
+    state.load("surveys", answers("KSB", "2024-fall", "C-0", [2, 4, 2]))
+    state.today = date(2025, 7, 10)
+    due = {"survey_wave": "KSB-END"}
+    for key, where in (
+        ("survey_change", {"survey": "KSB"}),
+        ("survey_mean", due),
+        ("pair_distance", {}),
+    ):
+        cell = state.cell(key, where, **YEAR)
+        assert cell.why_code == "too_early", key
+        assert cell.why.endswith("nobody was due to answer yet; judged from July 15, 2025 on")
+    start = {"survey_wave": "EFF-PRE"}  # due since November
+    assert state.cell("survey_mean", start, **YEAR).why_code == "not_collected"
+    state.today = date(2025, 8, 10)
+    assert state.cell("survey_mean", due, **YEAR).why_code == "not_collected"
+
+
 def test_not_collected_is_said_only_where_no_answer_is_on_record(state: Loading) -> None:
     state.load(
         "surveys",

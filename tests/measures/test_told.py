@@ -15,6 +15,7 @@ from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
 from data_access.measures.span import span_of
 from data_access.storage.database import Reader
+from layouts import sentences
 from tests.measures.loading import (
     STATE,
     Loading,
@@ -151,6 +152,33 @@ def test_nearly_nobody_and_nearly_all_tell_of_each(achieved: int, told: str, loa
     assert (f"{cell.numerator:g} of {cell.denominator:g}" if cell.people else "") == told
     # Nobody has left: that is told of nobody.
     assert state.cell("staying", scope=STATE, policy=POLICY, **YEAR).suppression == "complementary"
+
+
+def test_what_nobody_can_have_reached_is_too_early_and_not_withheld(loading: Make) -> None:
+    """The day stands in the calendar, whoever began when; a month that somebody has reached is withheld."""
+    state = loading(date(2024, 12, 10))
+    _observed(state, once=4, twice=0)
+    asked = {"scope": STATE, "policy": POLICY, **YEAR}
+    for key, where in (("staying", {}), ("staying_time", {}), ("staying_curve", {"tenure": "4"})):
+        cell = state.cell(key, where, **asked)
+        assert (cell.suppression, cell.why_code, cell.people) == ("", "too_early", None), key
+    assert cell.why == (
+        "too early: no pair of the program year can have been followed for 120 days; judged from "
+        "December 30, 2024 on"
+    )
+    assert state.cell("staying_curve", {"tenure": "2"}, **asked).suppression
+
+
+def test_a_role_that_class_has_not_seen_does_not_narrow_it(loading: Make) -> None:
+    state = loading(SUMMER)
+    _observed(state, once=0, twice=22)
+    whole, of_role = (state.ask("class_change", **YEAR, **of) for of in ({}, {"role": "CT"}))
+    assert of_role.cell(component="IS") == whole.cell(component="IS")
+    assert of_role.cell(component="IS").people == 22
+    assert "Of all roles: this figure cannot be filtered so." in sentences.foot(of_role)
+    state.load("class", class_rows("OC", "C1", {d: [3, 4] for d in DIMENSIONS}, day="2024-10-10"))
+    means = state.ask("class_mean", ("window",), role="CT", **YEAR)  # who was seen all the same
+    assert means.applied.value("role") == "CT"
 
 
 def test_an_outcome_that_does_not_say_what_it_tells_is_refused() -> None:

@@ -15,6 +15,7 @@ from data_access.imports.pipeline import import_file
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters, read_filters
 from data_access.measures.measure import Measure, MeasureKind
+from data_access.measures.possible_roles import unlikely
 from data_access.storage.database import Database, Reader
 from data_access.storage.scope import Scope, scope_of
 from data_access.upkeep.upgrade import upgrade
@@ -110,6 +111,9 @@ def question_of(measure: Measure) -> dict[str, Any]:
         "breakdowns": measure.breakdowns,
         "axes": tuple(a for a in (measure.split, measure.part_axis) if a),
         "roles": [r for r in PARTICIPANT_ROLES.codes if measure.narrowed("role", r)],
+        "unlikely_roles": {
+            r for r in PARTICIPANT_ROLES.codes if unlikely(measure.table.name, r)
+        }.difference(measure.leaves_out.get("role", ())),
         "today_only": measure.today_only,
         "instrument": measure.instrument,
     }

@@ -92,6 +92,10 @@ class Comparison:
         if region is not None:
             chosen["region"] = region
         rows = known_rows(self.world, key, when, self._rows[make, asked])
+        if (role := chosen.get("role")) in question["unlikely_roles"]:
+            within = rows if region is None else rows[rows["region"] == region]
+            if not (within["role"] == role).any():
+                chosen["role"] = None  # nor one that nobody of it happens to have
         selected = Selected(rows, chosen)
         return [selected.cells(SECONDS[key].figures, by) for by in bys]
 

@@ -239,7 +239,7 @@ def _same(written: str, amount: str) -> bool:
 
 def check_even(rows: Iterable[Row], sentence: str, parts: Mapping[str, str]) -> None:
     """That "no difference can be seen", "too few" and "not known yet" are said where they hold."""
-    rows = list(rows)
+    rows = _of_the_month_named(list(rows), sentence)
     column = compared(rows, parts)
     if not column:
         return
@@ -283,6 +283,14 @@ def check_even(rows: Iterable[Row], sentence: str, parts: Mapping[str, str]) -> 
         for name in names:
             word = name.removeprefix("Region ") if column == "region" else name
             assert re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said), (name, said, sentence)
+
+
+def _of_the_month_named(rows: list[Row], sentence: str) -> list[Row]:
+    """Of a curve whose sentence names a month the rows of that month, unless another shows a side."""
+    named = re.search(r"had not ended early by (\d+) months", sentence)
+    if named is None or any(verdict(r) in (UP, DOWN) for r in rows):
+        return rows
+    return [r for r in rows if r["part"] == named[1]]
 
 
 def _of_which_nothing_is_collected(
