@@ -74,12 +74,23 @@ class Collected(Question):
         sums = [func.sum(expression(rows.c, self.span)) for expression in records.values()]
         query = select(*columns, *sums).where(*self._in_span(rows.c)).group_by(*columns)
         missing: dict[str, dict[Key, list[Any]]] = {}
+        collected: set[tuple[str, Key]] = set()
         for row in reader.execute(query).all():
             *place, time = row[: len(columns)]
             for part, recorded in zip(records, row[len(columns) :], strict=True):
-                if not recorded:
+                if recorded:
+                    collected.add((part, tuple(place)))
+                else:
                     missing.setdefault(part, {}).setdefault(tuple(place), []).append(time)
-        return missing
+        if not self.measure.statistic.recorded_of_period:
+            return missing
+        return {
+            part: without
+            for part, found in missing.items()
+            if (
+                without := {at: times for at, times in found.items() if (part, at) not in collected}
+            )
+        }
 
     def _lies_in(self, times: Mapping[Key, Sequence[Any]], columns: Any) -> ColumnElement[bool]:
         *place, time = (columns[name] for name in self._collected_by)

@@ -367,23 +367,30 @@ MEASURES: tuple[Measure, ...] = (
         kind=MeasureKind.PROCESS,
         table=schema.log_topics,
         statistic=Share(
-            {"": Part(lambda t, at: t.with_step, lambda t, at: t.sessions)},
+            {
+                "": Part(
+                    lambda t, at: t.with_step, lambda t, at: t.sessions, lambda t, at: t.with_step
+                )
+            },
             unit="pair_id",
             no_data="no session logged in this period",
+            not_collected=not_collected("no steps logged"),
+            of_period=True,
         ),
         timing=Timing.MONTHS,
         breakdowns=(*_BY, "month", "program_year"),
         better="up",
         axis=(0.0, 1.0),
         unit_word="sessions",
-        definition="The share of completed sessions whose log names a step of the coaching cycle.",
+        definition="The share of completed sessions whose log names a step of the coaching cycle. Regions "
+        "none of whose logs of the period names one do not collect it and are left out.",
         numerator="completed sessions whose log names a step",
-        denominator="all completed sessions",
+        denominator="all completed sessions of regions whose logs name a step in the period",
         formula="95% interval with the pair as the unit.",
         why="What the figures about cycles rest on.",
         caveats=("Sessions that belong to no step are in the denominator too.",),
         source=_SOURCE,
-        reviewed=_REVIEWED,
-        version=2,
+        reviewed=date(2026, 11, 30),
+        version=3,
     ),
 )

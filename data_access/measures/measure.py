@@ -331,7 +331,9 @@ class Measure:
         """How it is to be read: its caveats, and what it leaves out because no file of it has come."""
         own = (
             CAUTIONS.get(self.rests),
-            WHERE_COLLECTED if self.statistic.records else None,
+            WHERE_COLLECTED
+            if self.statistic.records and not self.statistic.recorded_of_period
+            else None,
         )
         return (*self.caveats, *filter(None, own))
 

@@ -123,6 +123,11 @@ class Statistic(Protocol):
         it is not collected there. Most statistics need nothing of the kind."""
         return {}
 
+    @property
+    def recorded_of_period(self) -> bool:
+        """Whether one thing on record in the period shows that all its months are; mostly each by itself."""
+        return False
+
     def collected_but(self, missing: Mapping[str, Condition]) -> Statistic:
         """The same, by part without the rows of places and times in which it was not collected."""
         return self
@@ -241,6 +246,8 @@ class Share(Statistic):
     as give the variance between units, any other quotient Student's on the log scale. `proportion`
     says the value is a share between 0 and 1. `is_account`: the rows are the whole account and no sample of
     anything, so there is no interval. `not_collected`: the words where none of what is due was collected.
+    `of_period`: whether something is collected in a region is said by the whole period, not month by month:
+    where logs name a thing now and then, a month without it is 0%.
     `none_due`: those where there are rows, and none that counts yet; `no_data` where there is no row.
     `none_of_due`: those where some could have counted (`Part.due`), and none does.
     """
@@ -255,6 +262,7 @@ class Share(Statistic):
     not_collected: Why = NOT_COLLECTED
     none_due: Why = ""
     none_of_due: Why = ""
+    of_period: bool = False
 
     @property
     def interval_words(self) -> str:
@@ -300,6 +308,10 @@ class Share(Statistic):
         one = self.of[part]
         # A proportion's numerator is a part of its denominator.
         return (one.m,) if self.proportion else (one.m, one.y)
+
+    @property
+    def recorded_of_period(self) -> bool:
+        return self.of_period
 
     @property
     def records(self) -> Mapping[str, Expression]:

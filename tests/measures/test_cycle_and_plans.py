@@ -180,7 +180,9 @@ def test_a_region_that_logs_no_steps_is_not_collected_and_never_zero(cycles: Loa
         20.0,
         21.0,
     )
-    assert logging.cell(region="2").value == 0.0  # of two sessions, none names a step
+    # Of two sessions of Region 2 none names a step: it is in no total, as of the cycles.
+    assert logging.cell(region="2").why == "not collected: no steps logged"
+    assert logging.cell(region="all").denominator == 21.0 and logging.without_regions == ["2"]
     for key in (
         *("cycles_completed", "cycle_completion", "cycle_stalled", "cycle_step_days"),
         *("cycle_whole", "cycle_stall_step"),

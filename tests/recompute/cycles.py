@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from tests.recompute import figures as f
+from tests.recompute.collected import collected, where_collected
 from tests.recompute.dosage import month_rows, over_pairs
 from tests.recompute.periods import program_year
 from tests.recompute.registry import Asked, Columns, Figures, second
@@ -181,7 +182,12 @@ def cycle_step_days(columns: Columns) -> Figures:
     return out
 
 
-@second("cycle_logging", month_rows)
+def logging_rows(world: World, asked: Asked) -> pd.DataFrame:
+    rows = month_rows(world, asked)
+    return rows.assign(collected=collected(rows, "steps_named", ["region"]))
+
+
+@second("cycle_logging", logging_rows)
 def cycle_logging(columns: Columns) -> Figures:
-    """Completed sessions whose log names a step ÷ all completed sessions."""
-    return {(): over_pairs(columns, "steps_named", "sessions")}
+    """Completed sessions whose log names a step ÷ all those of regions that name one in the period."""
+    return {(): where_collected(columns, lambda c: over_pairs(c, "steps_named", "sessions"))}

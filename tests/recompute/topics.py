@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from tests.recompute import figures as f
+from tests.recompute.collected import collected, where_collected
 from tests.recompute.dosage import month_rows, named, over_pairs, session_rows
 from tests.recompute.registry import Asked, Columns, Figures, second
 from tests.recompute.world import World
@@ -55,16 +56,30 @@ def of_contacts(y: np.ndarray, columns: Columns) -> Figures:
     return {(): f.ratio(y, np.ones(len(y)), columns["unit"], columns["person"])}
 
 
-@second("strategies_named", topic_rows)
+def naming_rows(world: World, asked: Asked) -> pd.DataFrame:
+    """The contacts, and whether any of their region in the period names a strategy, or content."""
+    rows = topic_rows(world, asked)
+    names = ("with_strategy", "with_content")
+    return rows.assign(**{f"{name}_there": collected(rows, name, ["region"]) for name in names})
+
+
+def of_naming(columns: Columns, name: str) -> Figures:
+    def share(c: Columns) -> f.Figure:
+        return of_contacts(c[name], c)[()]
+
+    return {(): where_collected(columns, share, f"{name}_there")}
+
+
+@second("strategies_named", naming_rows)
 def strategies_named(columns: Columns) -> Figures:
-    """Contacts whose log names at least one strategy ÷ all completed direct contacts."""
-    return of_contacts(columns["with_strategy"], columns)
+    """Contacts whose log names at least one strategy ÷ all those of regions that name one in the period."""
+    return of_naming(columns, "with_strategy")
 
 
-@second("content_named", topic_rows)
+@second("content_named", naming_rows)
 def content_named(columns: Columns) -> Figures:
-    """Contacts whose log names at least one content area ÷ all completed direct contacts."""
-    return of_contacts(columns["with_content"], columns)
+    """Contacts whose log names at least one content area ÷ all those of regions that name one."""
+    return of_naming(columns, "with_content")
 
 
 def newest_rows(world: World, asked: Asked) -> pd.DataFrame:
