@@ -34,6 +34,7 @@ EACH = "=each"  # a column that is one of several: a dimension, a day, a questio
 SAME_NAME = "same name"
 THESE_VALUES = "these values"
 ENOUGH_OF_A_KIND = 0.6  # of the columns a kind needs, to be suggested
+ENOUGH_DIMENSIONS = 5  # of CLASS among the headings: nothing else has them
 _SLIP = 0.85  # how alike two texts are that differ by a slip of the pen
 _LETTERS = 3  # an id's first letters tell what it is of, if there are so many
 
@@ -121,6 +122,8 @@ _ALSO_CALLED: dict[str, tuple[str, ...]] = {
         "coachee name",
         "coachee",
         "name of educator",
+        "teacher",
+        "educator",
     ),
     "mentee_first_name": ("coachee first name", "teacher first name", "educator first name"),
     "mentee_last_name": ("coachee last name", "teacher last name", "educator last name"),
@@ -166,6 +169,10 @@ _ONE_EACH = {
     "action_steps": "step_id",
     "sessions": "session_id",
 }
+# Columns for the ids of people, which files often call as they call the columns of their names.
+_OF_PEOPLE = frozenset(
+    ("coach_id", "mentee_id", "participant_id", "educator_id", "observer_id", "respondent_id")
+)
 _ITEM = re.compile(r"(?:q|item|question)[ _.-]*[0-9]")
 _LONGEST_ITEM = 24
 _ONE_ANSWER = re.compile(r"(.+?)(?:___|: | - | ?\((?:choice=)?| ?\[)([^()\[\]]+?)[)\]]?")
@@ -210,10 +217,19 @@ def _called(heading: str, names: Iterable[str]) -> tuple[float, str] | None:
     if not forms.isdisjoint(known):
         return 3.0, SAME_NAME
     for form in forms:
-        close = get_close_matches(form, list(known), n=1, cutoff=_SLIP) if len(form) > 5 else []
+        close = _slips(form, known, _SLIP) if len(form) > 5 else []
         if close and abs(len(close[0]) - len(form)) <= 2:
             return 2.0, f"name like \u201c{known[close[0]]}\u201d"
     return None
+
+
+def _slips(text: str, known: Iterable[str], cutoff: float) -> list[str]:
+    """Those of some texts that are like one by a slip of the pen, the most like first.
+
+    One that only has more letters before it is another word: "rescheduled" is not "scheduled".
+    """
+    close = get_close_matches(text, list(known), n=3, cutoff=cutoff)
+    return [c for c in close if not text.endswith(c) and not c.endswith(text)]
 
 
 def _texts(found: FileColumn) -> tuple[str, ...]:
@@ -254,6 +270,12 @@ def _telling(column: Column, texts: tuple[str, ...]) -> bool:
     return False
 
 
+def _are_names(texts: tuple[str, ...]) -> bool:
+    """Whether texts name people: an id has a number, or no small letters."""
+    named = [t for t in texts if any(map(str.islower, t)) and not any(map(str.isdigit, t))]
+    return 2 * len(named) > len(texts)
+
+
 def _repeats(found: FileColumn) -> bool:
     return any(rows > 1 for _, rows in found.values)
 
@@ -265,6 +287,8 @@ def _match(column: Column, found: FileColumn, context: Context) -> _Match | None
     values = bool(texts) and share == 1 and _telling(column, texts)
     # Words that are not known yet can be matched; an id that is none, or a day, is something else.
     asked_later = isinstance(column.kind, OneOf | SeveralOf | Text) or not texts
+    if column.heading in _OF_PEOPLE and "id" not in _words(found.heading) and _are_names(texts):
+        return None
     dates = isinstance(column.kind, Day) and any(c.isdigit() for text in texts for c in text)
     if called and (share >= 0.5 or asked_later or dates):
         weight, how = called
@@ -365,6 +389,8 @@ def likely_format(shape: Shape, fitting: tuple[str, ...] = ()) -> Likely | None:
     """The kind of file that it really is like: most of what that kind needs is there, and of no other."""
     if len(fitting) == 1:
         return Likely(fitting[0], "its own headings")
+    if not fitting and (scores := _of_dimensions(shape)):
+        return scores
     ranked = []
     for key in fitting or FORMATS:
         form = FORMATS[key]
@@ -387,6 +413,17 @@ def likely_format(shape: Shape, fitting: tuple[str, ...] = ()) -> Likely | None:
     return Likely(key, f"{needed_columns} of its {of} needed columns are there")
 
 
+def _of_dimensions(shape: Shape) -> Likely | None:
+    """The kind that a file with CLASS dimensions as headings is: by cycle where it has cycles."""
+    form = FORMATS["class"]
+    found = [c.heading for c in shape.columns if says(form, c.heading)]
+    if len(found) < ENOUGH_DIMENSIONS:
+        return None
+    given = {likely.means for likely in suggested_columns(form, shape).values()}
+    key = "class" if "cycle" in given else "class_summary"
+    return Likely(key, f"{len(found)} of its headings are CLASS dimensions")
+
+
 def suggested_code(choices: Choices, text: str) -> Likely | None:
     """The code that a word really is like: it is spelled so, says it among others, or has a slip."""
     if code := choices.code_of(text):
@@ -396,7 +433,7 @@ def suggested_code(choices: Choices, text: str) -> Likely | None:
     if len({code for code, _ in said}) == 1 and not _denies(text):
         code, spelling = said[0]
         return Likely(code, f"says \u201c{spelling}\u201d")
-    close = get_close_matches(folded(text), list(spelled), n=1, cutoff=0.8)
+    close = _slips(folded(text), spelled, 0.8)
     if said or not close:
         return None
     code, spelling = spelled[close[0]]

@@ -119,6 +119,39 @@ def test_what_a_word_is_likely_to_mean(text: str, code: str, reason: str) -> Non
     assert suggested_code(VENUES, text) == (Likely(code, reason) if code else None)
 
 
+def test_a_likeness_inside_a_longer_word_is_no_likeness() -> None:
+    assert suggested_code(SESSION_STATUSES, "Rescheduled") is None
+    assert suggested_code(SESSION_STATUSES, "Schedulled") == Likely("planned", "like “scheduled”")
+
+
+_NAMES = (
+    "Positive Climate,Negative Climate,Teacher Sensitivity,Regard for Student Perspectives,Behavior "
+    "Management,Productivity,Instructional Learning Formats,Concept Development,Quality of Feedback,"
+    "Language Modeling"
+)
+
+
+@pytest.mark.parametrize("dims", [_NAMES, "PC,NC,TS,RSP,BM,PD,ILF,CD,QF,LM"])
+@pytest.mark.parametrize(("also", "kind"), [("Program", "class_summary"), ("Cycle", "class")])
+def test_a_file_with_dimensions_as_headings_is_one_of_class(
+    tmp_path: Path, dims: str, also: str, kind: str
+) -> None:
+    """With a program it has two of the three columns that participants need."""
+    head = f"Observation ID,Educator,Date,{also},{dims}"
+    shape = shape_for(tmp_path, f"{head}\nOBS-1,M-1,9/30/2026,1{',4' * 10}\n")
+    assert likely_format(shape) == Likely(kind, "10 of its headings are CLASS dimensions")
+
+
+def test_columns_of_names_are_no_columns_of_ids(tmp_path: Path) -> None:
+    def found(coach: str, teacher: str) -> dict[str, str]:
+        shape = shape_for(tmp_path, f"Coach,Teacher,Place\n{coach},{teacher},Zoom\n")
+        given = suggested_columns(FORMATS["sessions"], shape)
+        return {k: given[k].means for k in ("Coach", "Teacher")}
+
+    assert found("Ana Apple", "Bea Demo") == {"Coach": "coach_name", "Teacher": "mentee_name"}
+    assert found("CT-0001", "M-0001") == {"Coach": "coach_id", "Teacher": "mentee_id"}
+
+
 def test_a_yes_to_whether_it_took_place_is_likely_and_a_no_is_not() -> None:
     asks = "Did the visit take place as planned?"
     found = yes_to_taking_place("status", asks, "Yes")
