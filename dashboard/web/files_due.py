@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from flask import Flask, abort, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -21,10 +23,12 @@ def register(server: Flask, site: Site) -> None:
     """Add the address that the form is sent to."""
     speakers = frozenset(key for key, role in ROLES.items() if may_say(role))
 
-    def back(problem: str = "") -> AnyResponse:
-        if problem and problem not in PROBLEMS:
+    def refused(problem: str) -> AnyResponse:
+        """The form again, as it was sent; a reason may name people and does not stand in an address."""
+        if problem not in PROBLEMS:
             raise KeyError(problem)
-        return redirect(f"{PATH}?problem={problem}" if problem else PATH, 303)
+        asked = {"problem": problem, "of": request.form["of"], "do": request.form["do"]}
+        return redirect(f"{PATH}?{urlencode(asked)}", 303)
 
     @site_route(server, PATH, roles=speakers, methods=("POST",))
     def say_of_month() -> AnyResponse:
@@ -48,6 +52,6 @@ def register(server: Flask, site: Site) -> None:
             )
         except LookupError:
             abort(400)
-        except StatementRefused as refused:
-            return back(refused.code)
-        return back()
+        except StatementRefused as why:
+            return refused(why.code)
+        return redirect(PATH, 303)

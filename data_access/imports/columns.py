@@ -549,6 +549,12 @@ def _not_a_day(text: str, pattern: str | None) -> Refused:
             "counts days.",
             "Format the column as dates in the spreadsheet, and save the file again.",
         )
+    if _has_no_year(text):
+        return Refused(
+            ReasonCode.NOT_A_DAY,
+            "This date has no year.",
+            "Write the whole date as year-month-day, like 2026-03-31.",
+        )
     return Refused(
         ReasonCode.NOT_A_DAY,
         f"This is not a day of the calendar, written {words}.",
@@ -557,6 +563,17 @@ def _not_a_day(text: str, pattern: str | None) -> Refused:
 
 
 _COUNTED = re.compile(r"[1-7][0-9]{4}(?:\.[0-9]+)?")
+_DAY_OF_MONTH = re.compile(
+    r"[0-9]{1,2}(?:st|nd|rd|th)?[-/. ]+(?P<after>[a-z]{3,9})\.?|"
+    r"(?P<before>[a-z]{3,9})\.?[-/ ]+[0-9]{1,2}(?:st|nd|rd|th)?|[0-9]{1,2}[/.][0-9]{1,2}"
+)
+
+
+def _has_no_year(text: str) -> bool:
+    """Whether a text is a day and a month alone: "27-Oct", "October 27", "10/27"."""
+    found = _DAY_OF_MONTH.fullmatch(" ".join(text.casefold().split()))
+    month = found and (found["after"] or found["before"])
+    return found is not None and (not month or _month_named(month) is not None)
 
 
 @dataclass(frozen=True)

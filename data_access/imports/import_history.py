@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, literal, select, union_all
 
+from config.count_words import counted
 from config.roles import ROLES
 from data_access.imports import refused_rows
 from data_access.imports.consents import ended_by_import
 from data_access.imports.formats import FORMATS
+from data_access.imports.formats.record import Format
 from data_access.imports.line_ranges import place_of, together
 from data_access.imports.pipeline import message_of
 from data_access.imports.staging import FACTS, RowCounts
@@ -276,6 +278,69 @@ class WouldUndo:
 
     row: ImportRow
     counted_anew: Mapping[str, int]
+    later: tuple[LaterImport, ...] = ()  # what has to be undone first, the newest first
+
+
+@dataclass(frozen=True)
+class LaterImport:
+    """A later import in reach that rests on rows of one, and how."""
+
+    import_id: int
+    file_name: str
+    how: str
+
+
+def _later(reader: Reader, import_id: int, form: Format) -> tuple[LaterImport, ...]:
+    """The later imports in reach that changed rows of one again, or name what it added."""
+    kept, files = reader.rows(replaced_rows), reader.rows(imports)
+    tables = [FACTS[t.table].name for t in form.targets]
+    changed = select(
+        kept.c.import_id.label("later_id"), func.count().label("rows"), literal("").label("what")
+    ).where(
+        kept.c.import_id > import_id,
+        kept.c.table_name.in_(tables),
+        kept.c.old_values["import_id"].as_integer() == import_id,
+    )
+    found = [changed.group_by(kept.c.import_id)]
+    for other in FORMATS.values():
+        for reference in other.references:
+            named, fact = FACTS[reference.table], FACTS[reference.staged]
+            if named.name not in tables or {reading_rule(named), reading_rule(fact)} != {"scoped"}:
+                continue
+            one, two = reader.rows(named).alias("named"), reader.rows(fact).alias("naming")
+            # A row that it only replaced stays when it is undone.
+            replaced = (
+                exists()
+                .where(
+                    kept.c.import_id == import_id,
+                    kept.c.table_name == named.name,
+                    kept.c.old_values[reference.key].as_string() == one.c[reference.key],
+                )
+                .correlate(one)
+            )
+            what = f"{other.label} that name a {reference.what} of it"
+            found.append(
+                select(two.c.import_id, func.count(), literal(what))
+                .join(one, one.c[reference.key] == two.c[reference.column])
+                .where(one.c.import_id == import_id, two.c.import_id != import_id, ~replaced)
+                .group_by(two.c.import_id)
+            )
+    later = union_all(*found).subquery("later")
+    statement = (
+        select(later, files.c.file_name)
+        .join(files, files.c.import_id == later.c.later_id)
+        .order_by(later.c.later_id.desc(), later.c.what)
+    )
+    return tuple(
+        LaterImport(
+            row.later_id,
+            row.file_name,
+            f"brought {counted(row.rows, 'rows')} of {row.what}"
+            if row.what
+            else f"changed {counted(row.rows, 'rows')} of it again",
+        )
+        for row in reader.execute(statement)
+    )
 
 
 def would_undo(reader: Reader, import_id: int) -> WouldUndo | None:
@@ -301,7 +366,8 @@ def would_undo(reader: Reader, import_id: int) -> WouldUndo | None:
             other = reader.rows(FACTS[table])
             keys = select(other.c[wanted]).where(other.c[key].in_(keys)).distinct()
         stale.setdefault(touch.into, set()).update(reader.execute(keys).scalars())
-    return WouldUndo(found.row, {into: len(named) for into, named in stale.items() if named})
+    anew = {into: len(named) for into, named in stale.items() if named}
+    return WouldUndo(found.row, anew, _later(reader, import_id, form))
 
 
 def _replaced(reader: Reader, import_id: int) -> tuple[tuple[ReplacedRow, ...], int]:

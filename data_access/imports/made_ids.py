@@ -85,9 +85,11 @@ class IdMaker:
 
     def _pair(self, row: Row) -> str | list[Problem] | NotInProgram:
         people: dict[str, str] = {}
+        written: dict[str, str] = {}
         unknown: list[Problem] = []
         for member, mention in mentions_in(self.of, row):
             meant = self._directory.meant(mention)
+            written[member.column] = shown(mention.written)
             if meant is Unnamed.LEFT_OUT:
                 return NotInProgram()
             if isinstance(meant, Unnamed):
@@ -111,7 +113,7 @@ class IdMaker:
         pair = self._directory.pair_on(coach, mentee, row[self.of.day])
         if isinstance(pair, KnownPair):
             return pair.pair_id
-        return [_no_pair(self.of, *pair, coach, mentee, row[self.of.day])]
+        return [_no_pair(self.of, *pair, tuple(written.values()), row[self.of.day])]
 
 
 def _heading_of(row: Row, headings: tuple[str, ...]) -> str:
@@ -120,7 +122,7 @@ def _heading_of(row: Row, headings: tuple[str, ...]) -> str:
 
 def _unknown(mention: Mention, heading: str) -> Problem:
     # One answer for somebody whom nobody knows and for one of another region.
-    said = shown(mention.name or mention.email or mention.id)
+    said = shown(mention.written)
     return Problem(
         ReasonCode.UNKNOWN_REFERENCE,
         heading,
@@ -131,9 +133,9 @@ def _unknown(mention: Mention, heading: str) -> Problem:
 
 
 def _no_pair(
-    of: WithoutIds, why: NoPair, pairs: tuple[str, ...], coach: str | None, mentee: str, day: date
+    of: WithoutIds, why: NoPair, pairs: tuple[str, ...], people: tuple[str, ...], day: date
 ) -> Problem:
-    both = f"{coach} and {mentee}" if coach else mentee
+    both, coach = " and ".join(people), len(people) > 1
     if why is NoPair.NONE:
         are = "are no pair" if coach else "has no pair"
         reason = f"{both} {are} of your region on {day_words(day)}."

@@ -41,13 +41,17 @@ def plain_email(text: str) -> str:
 
 @dataclass(frozen=True)
 class Mention:
-    """What a row of a log says of one person, folded for comparing. `word`: coach or mentee."""
+    """What a row of a log says of one person, folded for comparing. `word`: coach or mentee.
+
+    `written`: the person as the file writes it, to be said back; it tells no two mentions apart.
+    """
 
     word: str
     id: str = ""
     email: str = ""
     name: str = ""
     program: str = ""
+    written: str = field(default="", compare=False)
 
     @staticmethod
     def of(member: PairMember, row: Mapping[str, object]) -> Mention | None:
@@ -61,6 +65,7 @@ class Mention:
             plain_email(said[member.email]),
             plain_name(name),
             plain_name(program),
+            " ".join(name.split()) or said[member.email] or said[member.id],
         )
         return made if made.id or made.email or made.name else None
 

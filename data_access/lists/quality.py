@@ -620,7 +620,7 @@ def _unmatched(reader: Reader, period: ListPeriod, named: _Named, forms: list[st
             func.min(files.c.finished_at).label("since"),
             refused.c.column_name,
             literal(named.what).label("what"),
-            func.count().label("lines"),
+            func.count(_same_line(reader, refused, files).distinct()).label("lines"),
             func.max(files.c.import_id).label("import_id"),
         )
         .join(files, files.c.import_id == refused.c.import_id)
@@ -636,8 +636,24 @@ def _unmatched(reader: Reader, period: ListPeriod, named: _Named, forms: list[st
     )
 
 
+def _same_line(reader: Reader, refused: Any, files: Any) -> ColumnElement[str]:
+    """What a refused line says, so that one which is sent again counts once."""
+    lines = reader.rows(schema.refused_lines).alias("said")
+    says = (
+        select(cast(lines.c.texts, String))
+        .where(lines.c.import_id == refused.c.import_id, lines.c.line == refused.c.line)
+        .scalar_subquery()
+    )
+    return func.coalesce(says, files.c.file_name + " " + cast(refused.c.line, String))
+
+
 def _unmatched_ids_words(found: Found) -> str:
     lines = "One line was" if found.lines == 1 else f"{found.lines:,} lines were"
+    if not found.record:
+        return (
+            f"{lines} left out, last in import {found.import_id}: {found.column_name} names nobody, and "
+            f"the coach and mentee named there are no {found.what} that is known here, or more than one."
+        )
     return (
         f"{lines} left out, last in import {found.import_id}: {found.column_name} says "
         f"{found.record}, and no such {found.what} is known here."

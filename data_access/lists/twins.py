@@ -14,6 +14,9 @@ from config.program.choices import Choices
 from data_access.storage import schema
 from data_access.storage.database import Reader
 
+NOT_GIVEN = "not given"  # how it is shown that a row says nothing
+NOTHING_DIFFERS = "Nothing that both say differs."
+
 
 @dataclass(frozen=True)
 class Compared:
@@ -25,7 +28,7 @@ class Compared:
 
     def shown(self, value: Any) -> str:
         if value is None or value == "":
-            return "not given"
+            return ""
         if isinstance(value, date):
             return day_words(value)
         return str(value) if self.words is None else self.words.label(value)
@@ -35,7 +38,8 @@ class Compared:
 class Twin:
     """Two ids of which rules say that they may be one: `kind` says what they are of, `ground` why.
 
-    `sides`: what is held side by side, how it is called and what the one and the other id's row says.
+    `sides`: what is held side by side, how it is called and what the one and the other id's row says;
+    "" where it says nothing.
     """
 
     kind: str
@@ -46,8 +50,13 @@ class Twin:
 
     @property
     def differing(self) -> list[str]:
-        """What they differ in."""
-        return [label for label, one, other in self.sides if one != other]
+        """What both say, and not the same."""
+        return [label for label, one, other in self.sides if one != other and one and other]
+
+    @property
+    def given_once(self) -> list[str]:
+        """What only one of them says."""
+        return [label for label, one, other in self.sides if one != other and not (one and other)]
 
 
 def side_by_side(
@@ -102,9 +111,14 @@ def sides_of(
 
 def words_of(twin: Twin) -> str:
     """Why they may be one, and what differs, in one line."""
-    differing = [f"{label} ({one}; {two})" for label, one, two in twin.sides if one != two]
-    against = f"They differ in {', '.join(differing)}." if differing else "Nothing in them differs."
-    return f"{twin.ground.capitalize()}. {against}"
+    both = {
+        label: f"{label} ({one or NOT_GIVEN}; {two or NOT_GIVEN})" for label, one, two in twin.sides
+    }
+    differing = ", ".join(both[label] for label in twin.differing)
+    said = [f"They differ in {differing}." if differing else NOTHING_DIFFERS]
+    if once := ", ".join(both[label] for label in twin.given_once):
+        said.append(f"Only one of them gives {once}.")
+    return f"{twin.ground.capitalize()}. {' '.join(said)}"
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,8 @@ class DueFiles:
     months: tuple[ExpectedMonth, ...]
     region: int | None = None
     on_time: tuple[OnTime, ...] = ()
+    sent_of: str = ""  # the file and the month of the form that was refused
+    sent_word: MonthWord | None = None
 
     @property
     def overdue(self) -> list[ExpectedMonth]:
@@ -287,6 +289,10 @@ def _form(shown: DueFiles, token: str) -> html.Section:
         for m in ordered
     ]
 
+    values = [option["value"] for option in options]
+    chosen = ordered[values.index(shown.sent_of) if shown.sent_of in values else 0]
+    word = shown.sent_word or (MonthWord.CLOSED if chosen.has_rows else MonthWord.NOTHING)
+
     def field(label: str, control: Any, hint: str = "") -> html.Div:
         said = [html.Span(hint, className="hint")] if hint else []
         return html.Div([html.Label(label, htmlFor=control.id), *said, control])
@@ -300,8 +306,8 @@ def _form(shown: DueFiles, token: str) -> html.Section:
                     field(
                         "Which file",
                         dbc.Select(
-                            id="due-of", name="of", options=options, value=options[0]["value"],
-                            className="ctl",
+                            id="due-of", name="of", options=options,
+                            value=f"{chosen.kind} {chosen.month}", className="ctl",
                         ),
                     ),
                     field(
@@ -310,9 +316,7 @@ def _form(shown: DueFiles, token: str) -> html.Section:
                             id="due-do",
                             name="do",
                             options=[{"value": w.value, "label": said} for w, said in WORDS.items()],
-                            value=(
-                                MonthWord.CLOSED if ordered[0].has_rows else MonthWord.NOTHING
-                            ).value,
+                            value=word.value,
                             className="ctl",
                         ),
                         "It stands here with your name and the day.",
@@ -343,7 +347,12 @@ def _read(request: PageRequest) -> DueFiles:
     with request.reading_imports() as reader:
         months = calendar(reader, request.today)
     counted = on_time(months, request.today, {})
-    return DueFiles(request.today, months, request.viewer.scope.only_region, counted)
+    said = request.asked.get("do", "")
+    word = MonthWord(said) if said in set(MonthWord) else None
+    return DueFiles(
+        request.today, months, request.viewer.scope.only_region, counted,
+        request.asked.get("of", ""), word,
+    )  # fmt: skip
 
 
 def _read_on_time(request: PageRequest) -> DueFiles:

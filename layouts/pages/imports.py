@@ -391,6 +391,8 @@ def build_undo(
 ) -> html.Div:
     """Asks once whether an import is to be taken back, saying what would change."""
     row = found.row
+    if found.later:
+        return _undo_later_first(found)
     return html.Div(
         [
             title(
@@ -421,6 +423,44 @@ def build_undo(
                 action=undo_path(row.import_id),
                 method="post",
             ),
+        ]
+    )
+
+
+def _undo_later_first(found: WouldUndo) -> html.Div:
+    """Says which later imports rest on one, with the way to each: it cannot be undone before them."""
+    row = found.row
+    return html.Div(
+        [
+            title(
+                "A later import rests on this one",
+                html.P(
+                    f"{row.file_name} can be undone once what rests on it is undone; or import a "
+                    "corrected file.",
+                    className="lead",
+                ),
+            ),
+            html.Section(
+                [
+                    html.H2("Undo first, the newest first"),
+                    html.Ul(
+                        [
+                            html.Li(
+                                [
+                                    html.A(
+                                        f"Import {later.import_id} ({later.file_name})",
+                                        href=f"{PATH}/{later.import_id}",
+                                    ),
+                                    f" {later.how}.",
+                                ]
+                            )
+                            for later in found.later
+                        ],
+                        className="rows",
+                    ),
+                ]
+            ),
+            html.P(html.A("Back to the import", href=f"{PATH}/{row.import_id}"), className="links"),
         ]
     )
 

@@ -35,7 +35,7 @@ from data_access.lists.quality import (
     Place,
     RegionCount,
 )
-from data_access.lists.twins import AcrossRegions, Twin
+from data_access.lists.twins import NOT_GIVEN, NOTHING_DIFFERS, AcrossRegions, Twin
 from data_access.measures.filters import Notice, less_than_its_sender, plain
 from data_access.storage.scope import ledger_of
 from layouts import tables, words
@@ -329,7 +329,7 @@ def _word(key: str) -> list[Any]:
 
 
 def _tick(finding: Finding) -> Any:
-    about = finding.who or finding.record
+    about = finding.who or finding.record or "No id"
     return html.Label(
         [
             dbc.Input(
@@ -374,7 +374,7 @@ def _two_ids(finding: Finding, twin: Twin, token: str) -> html.Div:
     heads = [("What the files say", False), (twin.one, False), (twin.other, False)]
     rows: list[tuple[Any, list[Any]]] = [
         (words.sentence_case(label), [one if one == two else html.B(one), _other(one, two)])
-        for label, one, two in twin.sides
+        for label, one, two in _given(twin)
     ]
     caption = f"{finding.record}, side by side"
     both = (twin.one, twin.other)
@@ -413,14 +413,20 @@ def _they_are_two(finding: Finding, twin: Twin, token: str) -> html.Details:
     return html.Details([said, form], className="no-print")
 
 
+def _given(twin: Twin) -> Iterator[tuple[str, str, str]]:
+    return ((label, one or NOT_GIVEN, two or NOT_GIVEN) for label, one, two in twin.sides)
+
+
 def _other(one: str, two: str) -> Any:
     return two if one == two else html.B(two)
 
 
 def _how_many_differ(twin: Twin) -> str:
-    if not twin.differing:
-        return "Nothing in them differs."
-    return f"They differ in {words.listing(twin.differing)}."
+    differ = f"They differ in {words.listing(twin.differing)}."
+    said = [differ if twin.differing else NOTHING_DIFFERS]
+    if once := twin.given_once:
+        said.append(f"Only one of them gives {words.listing(once)}.")
+    return " ".join(said)
 
 
 def _asked_once(token: str, kind: str, both: tuple[str, str], ground: str) -> html.Details:
@@ -587,7 +593,7 @@ def _one_merged(other: OtherId, number: int, token: str) -> html.Div:
 
 def _about(finding: Finding) -> list[Any]:
     if not finding.who:
-        return [html.B(finding.record)]
+        return [html.B(finding.record or "No id")]
     coach = f" with {finding.coach}" if finding.coach else ""
     return [
         html.B(finding.who),

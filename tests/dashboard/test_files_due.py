@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
+from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -16,7 +19,7 @@ from data_access.storage.database import Database
 from layouts.pages.files_due import PROBLEMS
 from tests.asking.test_owed import OCTOBER, SEPTEMBER, TODAY, _state
 from tests.conftest import CopyOf
-from tests.dashboard.product import EVALUATOR
+from tests.dashboard.product import EVALUATOR, ask_page
 from tests.dashboard.sent_files import page_text
 from tests.dashboard.visitors import (
     ADMIN,
@@ -51,9 +54,30 @@ def sent(visitor: Visitor, of: str, do: str, reason: str = "", token: str | None
     form["csrf_token"] = visitor.token if token is None else token
     headers = {"X-CSRFToken": form["csrf_token"]}
     answered = visitor.post(PAGE, headers, data=form)
-    return (
-        f"{answered.status_code} {answered.headers.get('Location', '').partition('=')[2]}".strip()
-    )
+    location = answered.headers.get("Location", "").partition("problem=")[2]
+    return f"{answered.status_code} {location.partition('&')[0]}".strip()
+
+
+def test_a_refused_form_keeps_what_was_chosen(server: Flask) -> None:
+    own = signed_in(server, TWO)
+    sent(own, f"sessions {SEPTEMBER}", "closed")
+    form = {"of": f"sessions {SEPTEMBER}", "do": "reopened", "csrf_token": own.token}
+    there = own.post(PAGE, {"X-CSRFToken": own.token}, data=form).headers["Location"]
+    page = json.dumps(ask_page(server, own, PAGE, there.partition("?")[2]).json["response"]["page"])
+    for name, value in (("of", form["of"]), ("do", "reopened")):
+        (found,) = (s for s in selects(json.loads(page)) if s["name"] == name)
+        assert found["value"] == value
+
+
+def selects(part: Any) -> Iterator[dict[str, Any]]:
+    """The selects of a page, wherever they stand."""
+    if isinstance(part, list):
+        for one in part:
+            yield from selects(one)
+    elif isinstance(part, dict):
+        if part.get("type") == "Select":
+            yield part["props"]
+        yield from selects(list(part.values()))
 
 
 def test_a_region_says_what_it_owes_and_everybody_who_may_sees_it(server: Flask) -> None:

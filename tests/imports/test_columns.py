@@ -125,6 +125,8 @@ def test_takes(kind: ColumnType, text: str, value: Any) -> None:
         (Day(), "2026-02-30", "This is not a day of the calendar, written year-month-day, like"),
         (Day(), "03/04/2026", "This is not a day of the calendar, written year-month-day, like"),
         (Day(), "20260331", "This is not a day of the calendar, written year-month-day, like"),
+        *((Day(), text, "This date has no year.") for text in ("27-Oct", "Oct. 27", "10/27")),
+        (Day(), "27-Abc", "This is not a day of the calendar, written"),
         (Day(), "2026-11-23", "November 23, 2026 is in the future."),
         (Day(), "2009-12-31", "December 31, 2009 is before January 1, 2010."),
         (ClockTime(), "25:00", "This is not a time of day."),

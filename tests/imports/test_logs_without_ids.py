@@ -207,9 +207,9 @@ def test_the_pair_is_the_one_of_that_day_and_never_guessed(office: Importer) -> 
     outcome = take(office, rows)
     assert stored(office) == [("PAIR-4", "2026-01-12", "14:30"), ("PAIR-5", "2026-02-12", "14:30")]
     assert {r.line: r.reason for r in outcome.refusals} == {
-        4: "M-4 has no pair of your region on September 1, 2025.",
+        4: "Beth Quill has no pair of your region on September 1, 2025.",
         5: "The row does not say who the mentee is.",
-        6: "CT-1 and M-4 are no pair of your region on February 14, 2026.",
+        6: "Carla Reyes and Beth Quill are no pair of your region on February 14, 2026.",
     }
     two = tuple(
         KnownPair(key, coach, "M-1", 2025, date(2025, 9, 1), None)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import func, select
 
 from data_access.imports.import_history import WouldUndo, would_undo
 from data_access.imports.pipeline import Outcome
@@ -315,6 +316,27 @@ def test_what_undoing_would_change_is_said_before(started: Importer) -> None:
     undone = take_back(started, outcome)
     assert (undone.removed, undone.restored) == (found.row.rows_new, found.row.rows_changed)
     assert asked(WHOLE_STATE) is None  # it is undone: there is nothing to ask
+
+
+def test_what_rests_on_an_import_is_said_before(started: Importer) -> None:
+    """As undoing refuses it: rows changed again, and rows that name what it added, none that it replaced."""
+    first = started.take("sessions", [session(1), session(2)])
+    second = started.take("sessions", [session(1, minutes_total="45")])
+
+    def later(outcome: Outcome) -> list[int]:
+        with started.database.reading(WHOLE_STATE) as reader:
+            found = would_undo(reader, outcome.import_id)
+        assert found is not None
+        return [one.import_id for one in found.later]
+
+    assert (later(first), later(second)) == ([second.import_id], [])
+    with started.database.reading(WHOLE_STATE) as reader:
+        pairs = select(func.max(reader.rows(schema.pairs).c.import_id))
+        brought = reader.execute(pairs).scalar_one()
+        asked = would_undo(reader, brought)
+    assert asked is not None and first.import_id in [one.import_id for one in asked.later]
+    with pytest.raises(UndoRefused):
+        undo(started.database, WHOLE_STATE, brought, "x@test.invalid", TODAY)
 
 
 def test_undoing_tells_no_more_than_the_preview_did(started: Importer) -> None:

@@ -372,6 +372,23 @@ def test_an_id_that_nothing_matches_stays_until_it_is_mended(
     assert unmatched(real) == ()
 
 
+def test_lines_sent_twice_count_once_and_an_empty_id_is_said_in_words(
+    real: Database, tmp_path: Path
+) -> None:
+    wrong = f"{HEAD}S-1,P-I,2026-03-10,f2f,completed,60\nS-2,P-I,2026-03-11,f2f,completed,60\n"
+    load(real, tmp_path, wrong, "may.csv")
+    again = load(real, tmp_path, wrong + "S-3,P-I,2026-03-12,f2f,completed,60\n", "again.csv")
+    (one,) = unmatched(real)
+    assert one.what.startswith(f"3 lines were left out, last in import {again.import_id}: ")
+    with real.writing("import") as connection:
+        connection.execute(schema.import_refusals.update().values(value=""))
+    (one,) = unmatched(real)
+    assert one.what.endswith(
+        ": pair_id names nobody, and the coach and mentee named there are no pair that is known here, "
+        "or more than one."
+    )
+
+
 def test_an_id_is_matched_once_what_it_names_is_there(real: Database, tmp_path: Path) -> None:
     load(real, tmp_path, f"{HEAD}S-1,P-NEW,2026-03-10,f2f,completed,60\n")
     assert [f.record for f in unmatched(real)] == ["P-NEW"]
