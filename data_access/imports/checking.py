@@ -59,6 +59,7 @@ class Checked:
     left_out: list[str] = field(
         default_factory=list
     )  # lines about people who are not in the program
+    empty: tuple[int, ...] = ()  # positions of columns that have neither a heading nor a value
     told_by_order: int = 0  # rows that share all of which their id is made but their order
     first: list[tuple[int, tuple[str, ...]]] = field(
         default_factory=list
@@ -82,10 +83,13 @@ def check(
     batch = _Batch(checked, scope, ids)
     reshaping = typer.reshaping
     checked.turned = bool(reshaping.turned)
+    empty = {p for p, name in enumerate(lines.headings.names) if not name.strip()}
     source = iter(lines)
     while read := list(islice(source, BATCH)):
         checked.lines += len(read)
         read = [_whole(line, lines, typer) for line in read]
+        if empty:
+            empty -= {p for _, texts, _ in read for p in empty if "".join(texts[p : p + 1]).strip()}
         if lines.again is None:
             spool.add(TEXTS, [(number, texts) for number, texts, _ in read])
         batch.take_unreadable([(number, p) for number, _, p in read if p is not None])
@@ -100,6 +104,7 @@ def check(
         batch.spool()
         if not checked.lines % PROGRESS_EVERY:
             progress(checked.lines, "reading")
+    checked.empty = tuple(sorted(empty))
     checked.granted = tuple(dict.fromkeys(typer.granted))
     checked.told_by_order = ids.told_by_order if ids else 0
     if not checked.lines:

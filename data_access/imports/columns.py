@@ -365,7 +365,7 @@ class SeveralOf:
     """Several values of a vocabulary; stored in the vocabulary's order.
 
     Semicolons and line breaks separate them, and commas where what stands between is a known word: a
-    known word may hold commas itself.
+    known word may hold commas itself. A word of which a map says "" is left out.
     """
 
     choices: Choices
@@ -382,7 +382,8 @@ class SeveralOf:
             return spelled.get(part.casefold(), part)
 
         def parse(text: str) -> str | None:
-            found = {_code(choices, meant(p)) for p in list_parts(text, choices, spelled)}
+            parts = map(meant, list_parts(text, choices, spelled))
+            found = {_code(choices, part) for part in parts if part}
             return ";".join(sorted(found, key=order.__getitem__)) or None
 
         return parse

@@ -103,6 +103,11 @@ def other_width(found: int, width: int, sure: bool = False) -> Problem:
     )
 
 
+def nameless(position: int) -> str:
+    """How a column without a heading is called."""
+    return f"(column {position + 1}, without a heading)"
+
+
 def find_headings(rows: Iterable[Sequence[str]], expected: Expected) -> Headings | None:
     """The one of the first rows that has the most headings of the format, or None."""
     best: Headings | None = None
@@ -123,7 +128,7 @@ def _headings(place: int, row: Sequence[str], expected: Expected) -> Headings:
         wanted = expected.spellings.get(folded(name), ())
         taken.extend((heading, position) for heading in wanted)
         if not wanted:
-            ignored.append(_clean(name) or f"(column {position + 1}, without a heading)")
+            ignored.append(_clean(name) or nameless(position))
     if expected.growing:
         further = _further(expected.growing, row, taken)
         taken += further

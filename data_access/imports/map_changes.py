@@ -13,6 +13,7 @@ from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Column, Format
 from data_access.imports.likeness import EACH
 from data_access.imports.mapping import (
+    LEAVE_OUT,
     NO_VALUE,
     NONE,
     Draft,
@@ -43,6 +44,7 @@ class WordPart:
     text: str
     means: str
     choices: Choices | None
+    several: bool = False  # a cell may hold several; one that means "" is left out of it
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,9 @@ def parts_of(one: ColumnMap) -> MapParts:
         form,
         tuple(headings),
         tuple(
-            WordPart(ours, text, means, _choices(kinds[ours]))
+            WordPart(
+                ours, text, means, _choices(kinds[ours]), isinstance(kinds[ours].kind, SeveralOf)
+            )
             for ours, words in one.values.items()
             for text, means in words.items()
         ),
@@ -109,6 +113,9 @@ def changed(before: MapParts, sent: Mapping[str, str]) -> tuple[ColumnMap, tuple
     words: dict[str, dict[str, str]] = {}
     for place, word in enumerate(before.words):
         said = " ".join(sent.get(word_field(place), word.means).split())
+        if word.several and said in ("", LEAVE_OUT):
+            words.setdefault(word.ours, {})[word.text] = ""
+            continue
         if said == NONE or (word.choices is not None and said not in word.choices):
             continue  # not known any more: such rows are refused
         means = "" if word.choices is None and said.casefold() == NO_VALUE else said

@@ -289,6 +289,7 @@ class WordColumn:
     words: tuple[Word, ...]
     understood: tuple[str, ...]
     too_many: bool
+    several: bool = False  # a cell may hold several of them, so one can be left out of it
 
 
 @dataclass(frozen=True)
@@ -418,7 +419,7 @@ def _word_column(column: Column, kind: OneOf | SeveralOf, theirs: FileColumn) ->
     ]
     return WordColumn(
         column.heading, theirs.heading, kind.choices, tuple(words), tuple(known),
-        too_many=theirs.filled > 0 and not theirs.values,
+        too_many=theirs.filled > 0 and not theirs.values, several=isinstance(kind, SeveralOf),
     )  # fmt: skip
 
 
@@ -453,10 +454,14 @@ def values_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
     problems: list[str] = []
     values = {}
     for known in asked.words:
-        chosen = {
-            word.text: code
+        answers = {
+            word.text: sent.get(value_field(known.ours, place), NONE)
             for place, word in enumerate(known.words)
-            if (code := sent.get(value_field(known.ours, place), NONE)) in known.choices
+        }
+        chosen = {
+            text: "" if code == LEAVE_OUT else code
+            for text, code in answers.items()
+            if code in known.choices or (known.several and code == LEAVE_OUT)
         }
         if chosen:
             values[known.ours] = chosen
@@ -515,7 +520,7 @@ def values_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
     )
 
 
-LEAVE_OUT = "=leave"  # a select's value for a column that is no part after all
+LEAVE_OUT = "=leave"  # a select's value for a column that is no part, or a word that says nothing
 NO_VALUE = "none"  # typed for a word that says that there is no entry
 LONGEST_CELL_WORD = 40
 

@@ -27,14 +27,15 @@ from data_access.asking.policy import WithholdingPolicy
 from data_access.imports import ledger, made_ids, said_months, saving
 from data_access.imports.checking import Checked, Progress, check
 from data_access.imports.class_preview import ScoredDomain, scored_domains, unlikely_climate
-from data_access.imports.columns import accepted, shown
+from data_access.imports.columns import OneOf, SeveralOf, accepted, shown
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Dated, Format, Log, RowDoubt
-from data_access.imports.headings import FileRefused
+from data_access.imports.headings import FileRefused, nameless
 from data_access.imports.line_ranges import place_of
 from data_access.imports.maps import check_map, expected_headings
 from data_access.imports.pipeline import Refusal, context_of, examine, said_of
 from data_access.imports.reader import Lines, mark_of, open_lines
+from data_access.imports.reason_codes import ReasonCode
 from data_access.imports.rows import RowTyper
 from data_access.imports.spool import temporary_spool
 from data_access.imports.staging import (
@@ -142,7 +143,7 @@ class FigureChange:
 
 @dataclass(frozen=True)
 class Preview:
-    """What importing a file would do. Rows = new + changed + unchanged + taken + refused.
+    """What importing a file would do. Rows = new + changed + unchanged + taken + refused; and left out.
 
     `rows_taken`: rows of which the sender is not told whether they are new, changed or unchanged.
     """
@@ -169,6 +170,14 @@ class Preview:
     rows_taken: int = 0
     before: AsItStands | None = None
     domains: tuple[ScoredDomain, ...] = ()  # of CLASS scores
+    rows_left_out: int = 0  # as was said of them: of people who are not in the program
+    lines_left_out: str = ""
+    rows_unknown_words: int = 0  # refused for words that the file's map does not know
+
+    @property
+    def rows_in_file(self) -> int:
+        """All rows, with those that are left out."""
+        return self.rows_total + self.rows_left_out
 
     @property
     def rows_touched(self) -> int:
@@ -326,7 +335,22 @@ class _Trial:
             figures_to=span[1],
             before=self._before(),
             domains=domains,
+            rows_left_out=len(self.checked.left_out),
+            lines_left_out=", ".join(self.checked.left_out),
+            rows_unknown_words=self._of_unknown_words(),
         )
+
+    def _of_unknown_words(self) -> int:
+        """How many rows are refused for words that the map does not know; 0 without a map."""
+        if self.asked.column_map is None:
+            return 0
+        kinds = (OneOf, SeveralOf)
+        worded = [c.heading for c in self.checked.form.columns if isinstance(c.kind, kinds)]
+        c = staged_refusals.c
+        rows = select(func.count(c.line.distinct())).where(
+            c.reason_code == ReasonCode.NOT_A_CHOICE.value, c.column_name.in_(worded)
+        )
+        return int(self.connection.execute(rows).scalar_one())
 
     @property
     def _has_scores(self) -> bool:
@@ -357,13 +381,18 @@ class _Trial:
             heading_line=headings.row + 1,
             columns=self._columns(),
             constants=tuple(column_map.constants.items()) if column_map else (),
-            ignored=headings.ignored,
+            ignored=self._ignored(),
             tabs=self.lines.tabs,
             night_times=column_map.night_times if column_map else None,
             tabs_left=len(self.lines.unread()),
             made=self.checked.made,
-            new_to_map=_not_yet_left_out(headings.ignored, column_map),
+            new_to_map=_not_yet_left_out(self._ignored(), column_map),
         )
+
+    def _ignored(self) -> tuple[str, ...]:
+        """The columns that are left out, without those in which nothing stands, not even a heading."""
+        empty = set(map(nameless, self.checked.empty))
+        return tuple(heading for heading in self.lines.headings.ignored if heading not in empty)
 
     def _columns(self) -> tuple[tuple[str, str], ...]:
         headings = self.lines.headings

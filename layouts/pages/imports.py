@@ -512,7 +512,7 @@ def _counts(row: ImportRow) -> html.Table:
     fates: list[tuple[Any, int, str]] = [
         *([("Taken", row.rows_taken, row.lines_taken)] if row.rows_taken else apart),
         (refused, row.rows_refused, row.lines_refused),
-        ("Rows in the file", row.rows_total, ""),
+        ("Together", row.rows_total, ""),
     ]
     rows: list[tuple[Any, list[Any]]] = [
         (

@@ -11,6 +11,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 
 from config.date_words import day_words
+from config.program.choices import Choices
 from data_access.imports import mapping
 from data_access.imports.column_maps import LONGEST_NAME
 from data_access.imports.columns import accepted
@@ -414,11 +415,19 @@ def _cells(asked: Questions, draft: Draft, form: Format) -> list[html.Section]:
     ]
 
 
+def word_options(choices: Choices, several: bool) -> list[dict[str, str]]:
+    """What a word may be said to mean; one of `several` in a cell can be left out of it."""
+    left = {"value": mapping.LEAVE_OUT, "label": "Leave this word out, keep the row"}
+    return [
+        {"value": NONE, "label": "Not known: refuse the row"},
+        *([left] if several else []),
+        *({"value": c.code, "label": f"{c.label} ({c.code})"} for c in choices),
+    ]
+
+
 def _words(column: WordColumn, draft: Draft) -> html.Section:
     said = draft.values.get(column.ours, {})
-    options = [{"value": NONE, "label": "Not known: refuse the row"}] + [
-        {"value": c.code, "label": f"{c.label} ({c.code})"} for c in column.choices
-    ]
+    options = word_options(column.choices, column.several)
     notes = []
     if column.understood:
         notes.append(f"Understood already: {', '.join(column.understood)}.")
@@ -443,7 +452,8 @@ def _words(column: WordColumn, draft: Draft) -> html.Section:
                         id=mapping.value_field(column.ours, place),
                         name=mapping.value_field(column.ours, place),
                         options=options,
-                        value=said.get(word.text, word.likely.means if word.likely else NONE),
+                        value=said.get(word.text, word.likely.means if word.likely else NONE)
+                        or mapping.LEAVE_OUT,
                         className="ctl",
                     ),
                     *(

@@ -30,11 +30,12 @@ from data_access.imports.map_changes import (
     says_field,
     word_field,
 )
-from data_access.imports.mapping import NO_VALUE, NONE, constant_field, unit_field
+from data_access.imports.mapping import LEAVE_OUT, NO_VALUE, NONE, constant_field, unit_field
 from data_access.storage.scope import ledger_of
 from layouts import tables, words
 from layouts.body import title
 from layouts.page import PageRequest
+from layouts.pages.imports_map import word_options
 from layouts.pages.imports_upload import NIGHTS_SAID
 
 PATH = "/imports/maps"
@@ -456,15 +457,15 @@ def _says(place: int, part: HeadingPart) -> Any:
     return _word_control(name, part.says, part.choices, f"What {part.theirs} stands for")
 
 
-def _word_control(name: str, value: str, choices: Choices | None, label: str = "") -> Any:
+def _word_control(
+    name: str, value: str, choices: Choices | None, label: str = "", several: bool = False
+) -> Any:
     control: Any
     if choices is None:
         control = dbc.Input(id=name, name=name, type="text", value=value, className="ctl")
     else:
-        options = [{"value": NONE, "label": "Not known: refuse the row"}] + [
-            {"value": c.code, "label": f"{c.label} ({c.code})"} for c in choices
-        ]
-        code = choices.code_of(value) or NONE
+        options = word_options(choices, several)
+        code = choices.code_of(value) or (NONE if value or not several else LEAVE_OUT)
         control = dbc.Select(id=name, name=name, options=options, value=code, className="ctl")
     if not label:
         return control
@@ -484,7 +485,7 @@ def _word_table(parts: MapParts) -> list[Any]:
 
 def _meaning(place: int, word: WordPart) -> Any:
     means = word.means if word.choices is not None or word.means else NO_VALUE
-    return _word_control(word_field(place), means, word.choices)
+    return _word_control(word_field(place), means, word.choices, several=word.several)
 
 
 def _made(parts: MapParts) -> list[Any]:
@@ -566,7 +567,7 @@ def _looked_at(found: OneMap) -> html.Section:
         tables.plain_table("Headings that the map knows", heads, rows),
     ]
     if parts.words:
-        told = [(w.text, [w.ours, w.means]) for w in parts.words]
+        told = [(w.text, [w.ours, w.means or "left out"]) for w in parts.words]
         heads = [("The file says", False), ("In", False), ("It means", False)]
         out.append(tables.plain_table("Words that the map knows", heads, told))
     return html.Section(out)

@@ -607,7 +607,7 @@ def _preview(shown: Shown, preview: Preview) -> html.Div:
                 ],
                 className="two",
             ),
-            *_refusals(upload, preview),
+            *_refusals(shown, preview),
             *_doubts(preview),
             *_before(preview),
             _first_rows(preview),
@@ -623,9 +623,12 @@ def _headline(preview: Preview) -> str:
         if preview.rows_unchanged and not preview.rows_refused:
             return "Every row is here already. Nothing would change."
         return "No row can be saved. Nothing was changed."
-    touched, total = words.count(preview.rows_touched), words.number_of(preview.rows_total, "rows")
-    if preview.rows_touched == preview.rows_total:
-        rows = "The one row" if preview.rows_total == 1 else f"All {total}"
+    touched, total = (
+        words.count(preview.rows_touched),
+        words.number_of(preview.rows_in_file, "rows"),
+    )
+    if preview.rows_touched == preview.rows_in_file:
+        rows = "The one row" if preview.rows_in_file == 1 else f"All {total}"
         return f"{rows} can be saved. Nothing is saved yet."
     return f"{touched} of {total} can be saved. Nothing is saved yet."
 
@@ -647,6 +650,9 @@ def _lead(upload: Upload, preview: Preview) -> str:
     if preview.rows_unchanged:
         are = "is" if preview.rows_unchanged == 1 else "are"
         counted.append(f"{words.spelled(preview.rows_unchanged)} {are} already here")
+    if preview.rows_left_out:
+        are = "is" if preview.rows_left_out == 1 else "are"
+        counted.append(f"{words.spelled(preview.rows_left_out)} {are} left out, as was said")
     if counted:
         parts.append(words.sentence_case(words.listing(counted)) + ".")
     if preview.earlier_on is not None:
@@ -671,8 +677,11 @@ def _fates(preview: Preview) -> Any:
     fates: list[tuple[Any, int, str]] = [
         *([("Taken", preview.rows_taken, preview.lines.taken)] if preview.rows_taken else apart),
         (refused, preview.rows_refused, preview.lines.refused),
-        ("Rows in the file", preview.rows_total, ""),
     ]
+    told = [(what, n, in_words(lines, preview.recognised.tabs)) for what, n, lines in fates]
+    if preview.rows_left_out:
+        told.append(("Left out, as was said", preview.rows_left_out, preview.lines_left_out))
+    told.append(("Rows in the file", preview.rows_in_file, ""))
     return tables.plain_table(
         "Rows of the file",
         [("What happens", False), ("Rows", True), ("Lines of the file", False)],
@@ -681,12 +690,10 @@ def _fates(preview: Preview) -> Any:
                 what,
                 [
                     html.B(words.count(count)),
-                    html.Span(
-                        _shortened(in_words(lines, preview.recognised.tabs)), className="ranges"
-                    ),
+                    html.Span(_shortened(lines), className="ranges"),
                 ],
             )
-            for what, count, lines in fates
+            for what, count, lines in told
         ],
         hide_caption=True,
     )
@@ -739,7 +746,24 @@ def _value(cell: Cell, measure: Any) -> Any:
     return [html.B(shown), html.Span(counted, className="below fine")] if counted else shown
 
 
-def _refusals(upload: Upload, preview: Preview) -> list[Any]:
+def _new_words(shown: Shown, preview: Preview) -> list[Any]:
+    """That words are new to the file's map, and the way to teach it them."""
+    many, upload = preview.rows_unknown_words, shown.upload
+    if not many or not _may_match(upload):
+        return []
+    are = "row is" if many == 1 else "rows are"
+    return [
+        html.P(
+            f"{words.sentence_case(words.spelled(many))} {are} refused for words that the map "
+            f"\u201c{preview.recognised.map_name}\u201d does not know. Say once what they mean:",
+            className="small readme",
+        ),
+        form_of(upload, shown.token, "match", button("Match anew"), wide=True),
+    ]
+
+
+def _refusals(shown: Shown, preview: Preview) -> list[Any]:
+    upload = shown.upload
     if not preview.refusals_total:
         return []
     left = preview.refusals_total - len(preview.refusals)
@@ -757,6 +781,7 @@ def _refusals(upload: Upload, preview: Preview) -> list[Any]:
                     f"and not counted twice.{more}",
                     className="small muted readme",
                 ),
+                *_new_words(shown, preview),
                 refusal_table(preview.refusals, preview.recognised.tabs),
                 html.P(
                     html.A(

@@ -243,6 +243,13 @@ def test_nobody_of_another_region_is_named_or_told_from_nobody_at_all(office: Im
     assert whole.status == "refused" and "within one region" in whole.message
 
 
+def test_words_that_the_map_does_not_know_are_counted_by_row(office: Importer) -> None:
+    rows = [row(), row(Where="Hologram", Date="2025-10-15"), row(Date="never")]
+    say(office, asked(office, rows))
+    seen = looked_at(office, rows)
+    assert (seen.rows_refused, seen.rows_unknown_words) == (2, 1)
+
+
 def test_rows_of_people_outside_the_program_are_left_out_and_told(office: Importer) -> None:
     rows = [row(), row(Teacher="A. Visitor", Date="2025-10-15")]
     found = asked(office, rows)
@@ -250,6 +257,7 @@ def test_rows_of_people_outside_the_program_are_left_out_and_told(office: Import
     seen = looked_at(office, rows)
     assert (seen.rows_total, seen.rows_new, seen.rows_refused) == (1, 1, 0)
     assert "Rows that are left out: 1." in {d.title for d in seen.doubts}
+    assert (seen.rows_in_file, seen.rows_left_out, seen.lines_left_out) == (2, 1, "3")
     assert seen.recognised.ignored == ("Timestamp", "Notes")
     assert seen.recognised.new_to_map == ("Timestamp",)
     assert any("left out" in said for said in take(office, rows).said)

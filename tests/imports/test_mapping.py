@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from config.program.vocabulary import (
     VENUES,
 )
 from data_access.imports import mapping
-from data_access.imports.columns import unit_in_heading
+from data_access.imports.columns import Context, Refused, SeveralOf, unit_in_heading
 from data_access.imports.formats import FORMATS
 from data_access.imports.likeness import (
     Likely,
@@ -23,6 +24,7 @@ from data_access.imports.likeness import (
     suggested_columns,
     yes_to_taking_place,
 )
+from data_access.imports.map_changes import changed, parts_of
 from data_access.imports.maps import check_map
 from data_access.imports.recognition import Shape, Spread, shape_of
 
@@ -173,6 +175,27 @@ def sent(seen: dict[str, Any], form: str = "sessions") -> dict[str, str]:
         for place, column in enumerate(shape.columns)
         if column.heading in chosen
     }
+
+
+def test_an_unknown_word_of_a_list_can_be_left_out_of_it(tmp_path: Path) -> None:
+    shape = shape_for(tmp_path, 'Strategies,Venue\n"Observing, Feedback, Snacks and chat",Zoom\n')
+    seen = mapping.seen_in({}, asdict(shape))
+    seen["draft"] = mapping.to_json(mapping.columns_draft(seen, sent(seen)))
+    found = mapping.questions(mapping.draft_in(seen, "sessions"), shape).words
+    (asked,) = (column for column in found if column.ours == "strategies")
+    (place,) = (n for n, word in enumerate(asked.words) if word.text == "Snacks and chat")
+    answer = {"format": "sessions", mapping.value_field("strategies", place): mapping.LEAVE_OUT}
+    words = mapping.values_draft(seen, answer).values["strategies"]
+    assert words["Snacks and chat"] == ""
+    parse = SeveralOf(asked.choices).parser(Context(date(2026, 1, 1), words=words))
+    assert parse("Feedback, Snacks and chat") == parse("Feedback")
+    with pytest.raises(Refused):
+        parse("Feedback; Snacks")
+    # The form of the map shows it as it was said, and a form that does not send it leaves it.
+    made = ColumnMap(
+        "A", "sessions", columns={"Strategies": ("strategies",)}, values={"strategies": words}
+    )
+    assert changed(parts_of(made), {})[0].values["strategies"]["Snacks and chat"] == ""
 
 
 def test_answers_become_a_map_that_reads_as_it_is_written(seen: dict[str, Any]) -> None:

@@ -196,6 +196,14 @@ def test_who_sees_no_figures_sees_none_in_a_preview(started: Importer) -> None:
     assert made.figures == () and "Your role shows no figures" in made.figures_left_out
 
 
+def test_a_column_without_heading_and_values_is_not_asked(started: Importer) -> None:
+    def left_out(text: str) -> int:
+        rows = [session(n) | {"": text} for n in (1, 2)]
+        return len(looked_at(started, "sessions", rows).recognised.new_to_map)
+
+    assert (left_out("  "), left_out("x")) == (0, 1)
+
+
 def test_who_has_no_region_previews_nothing(started: Importer) -> None:
     nobody = scope_of("facilitator", None, "x@test.invalid")
     with pytest.raises(FileRefused, match="no region"):
