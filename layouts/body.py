@@ -50,7 +50,7 @@ def body(page: Page, csv_href: Callable[[Panel | None], str]) -> html.Div:
                         "Excel",
                         href=excel_address(csv_href(None)),
                         id=PAGE_EXCEL,
-                        **{"aria-label": "Download all figures of this page (Excel)"},
+                        **{"aria-label": "Excel: download all figures of this page"},
                     ),
                 ],
                 className="links page-links",

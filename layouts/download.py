@@ -16,7 +16,8 @@ def excel_address(csv: str) -> str:
 def both(what: str, csv: str, className: str | None = None) -> list[Any]:
     """Links to a table at the address of its CSV; `what` is said as in "Download list"."""
     look = {"className": className} if className else {}
+    named = {"aria-label": f"Excel: {what[:1].lower()}{what[1:]}"}  # begins with what is to be seen
     return [
         html.A(f"{what} (CSV)", href=csv, **look),
-        html.A("Excel", href=excel_address(csv), **look, **{"aria-label": f"{what} (Excel)"}),
+        html.A("Excel", href=excel_address(csv), **look, **named),
     ]

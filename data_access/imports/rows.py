@@ -29,7 +29,8 @@ from data_access.imports.reshaping import Reshaping
 # What people write into a cell that has no entry; and words that say so where the column knows none of them.
 NO_ENTRY = frozenset(("n/a", "#n/a", "n.a.", "-", "--", "---", "\u2013", "\u2014", "."))
 _NO_ENTRY_WORDS = "na, none, null, nil, not applicable, not available, unknown, not known, ?, tbd"
-_NO_NAME = frozenset(("null", "nan", "undefined"))  # what programs write where there is none
+# What programs write where there is none, just as they write it: people may be called Null.
+_NO_NAME = frozenset(("NULL", "NaN", "nan", "undefined"))
 NO_ENTRY_UNLESS_KNOWN = frozenset(_NO_ENTRY_WORDS.split(", "))
 
 # So many different texts of a column are remembered with their values: codes, dates and minutes
@@ -185,7 +186,8 @@ def _reader_of(column: Column, context: Context, values: Mapping[str, str]) -> C
 
     def parsed(text: str) -> Any:
         plain = text.casefold()
-        if column.required and isinstance(column.kind, Text) and plain in NO_ENTRY | _NO_NAME:
+        says_nothing = plain in NO_ENTRY or text in _NO_NAME
+        if column.required and isinstance(column.kind, Text) and says_nothing:
             raise Refused(
                 ReasonCode.MISSING,
                 f"{column.heading} is missing: the cell says \u201c{shown(text)}\u201d.",
