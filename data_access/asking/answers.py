@@ -190,6 +190,7 @@ class Answer:
     dimension of which each category is held against the rest, `NO_CHANGE` for a change, or nothing.
     `edition`: the named day on whose data it is made; None where it is made of the data of now.
     `role_of_nobody`: the role asked for is none of its people's, so that it does not narrow it.
+    `lacks_regions`: regions of which nothing has come are left out of a state without regions.
     Made by `ask` alone.
     """
 
@@ -207,6 +208,7 @@ class Answer:
     compared: str = ""
     edition: date | None = None
     role_of_nobody: bool = False
+    lacks_regions: bool = False
 
     @property
     def applied(self) -> Filters:
@@ -263,7 +265,8 @@ class Answer:
         """Whether months or regions behind a figure are left out: not arrived, or collected nowhere there."""
         if cell.partly_known or cell.is_empty:
             return cell.partly_known
-        return cell.of("region") in (EVERYBODY, REST) and bool(self.without_regions)
+        lacking = self.lacks_regions or bool(self.without_regions)
+        return cell.of("region") in (EVERYBODY, REST) and lacking
 
     @property
     def shown(self) -> list[Cell]:

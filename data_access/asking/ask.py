@@ -211,7 +211,16 @@ def ask(
         awaited=awaited,
         edition=None if question.reader.edition is None else question.reader.edition.day,
         role_of_nobody=not scope.is_empty and question.role_of_nobody,
+        lacks_regions=_lacks_regions(reader, question),
     )
+
+
+def _lacks_regions(reader: Reader, question: Counting) -> bool:
+    """Whether the state of somebody who sees no region lacks one of which nothing has come."""
+    if not reader.scope.totals_only or "region" not in question.by:
+        return False
+    asked = (question.measure, question.filters, question.by, question.span.today, question.policy)
+    return bool(ask(reader.with_regions(), *asked).without_regions)
 
 
 def _beside(question: Counting) -> Counting | None:

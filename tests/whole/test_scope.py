@@ -211,7 +211,7 @@ def test_names_are_nobodys_who_may_not_see_them(
             continue
         with database.reading(scope) as reader:
             rows = reader.execute(select(reader.rows(schema.participants))).mappings().all()
-        named = [row for row in rows if any(row[name] is not None for name in NAMES)]
+        named = [row for row in rows if any(row[name] is not None for name in NAMES & row.keys())]
         assert rows and bool(named) == role.sees_names, role.key
         looked += 1
     assert looked > 2
