@@ -101,6 +101,7 @@ _MONTH_FIRST = re.compile(
 )
 _YEAR_MONTH_DAY = re.compile(r"([0-9]{4})[- ]([a-z]{3,9})[- ]([0-9]{1,2})")
 _IN_NUMBERS = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
+_WITHOUT_YEAR = re.compile(r"(?:1[0-2]|0?[1-9])[-/](?:3[01]|[12][0-9]|0?[1-9])")
 
 
 def _plain(text: str) -> str:
@@ -233,3 +234,13 @@ def read_time(text: str) -> TimeRead | None:
         return None
     minutes = _minutes(found)
     return None if minutes is None else TimeRead(minutes, bool(found["half"]), oddities)
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a day by one of the patterns that files may declare."""
+    return any(read_day(text, pattern) for pattern in DATE_PATTERNS)
+
+
+def is_day_heading(text: str) -> bool:
+    """Whether a column may be called so for a day: a date, also one without its year."""
+    return bool(_WITHOUT_YEAR.fullmatch(_plain(text))) or is_date(text)

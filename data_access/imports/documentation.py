@@ -193,7 +193,8 @@ A wide file is matched by the same page. In a map it reads so:
 
 Each filled cell of a turned column becomes a row; a line is taken whole or refused whole. Words in the
 cells ("X", "Agree") are given a value once, or none (`X = "1.5"`, `absent = ""` under `[values.hours]`).
-Of attendance, the columns number the days of the event where the file does not; a sheet that still has the
+Of attendance, dates are headings, with or without a year, however short the sheet is; the columns number
+the days of the event where the file does not; a sheet that still has the
 columns its map names, and further ones with a date at their right, is read with these and not asked again.
 The preview shows the first lines as they stand in the file, and the rows they become.
 

@@ -24,7 +24,7 @@ from data_access.imports.columns import (
     Text,
     unit_in_heading,
 )
-from data_access.imports.days import DATE_PATTERNS, read_day
+from data_access.imports.days import is_date
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Column, Format
 from data_access.imports.recognition import FileColumn, Shape, Spread
@@ -247,11 +247,6 @@ def _fits(column: Column, text: str, context: Context) -> bool:
     except Refused:
         return False
     return True
-
-
-def is_date(text: str) -> bool:
-    """Whether a text is a day by one of the patterns that files may declare."""
-    return any(read_day(text, pattern) for pattern in DATE_PATTERNS)
 
 
 def _letters(text: str) -> str:

@@ -11,7 +11,14 @@ from pathlib import Path
 from config.maps import ColumnMap
 from config.program.choices import folded
 from data_access.imports.columns import ClockTime, Day, Hours, Minutes, is_bare_number, shown
-from data_access.imports.days import DATE_PATTERNS, ISO, clock_words, read_day, read_time
+from data_access.imports.days import (
+    DATE_PATTERNS,
+    ISO,
+    clock_words,
+    is_day_heading,
+    read_day,
+    read_time,
+)
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Format
 from data_access.imports.headings import TITLE_ROWS, Expected, FileRefused
@@ -362,8 +369,14 @@ def _below(
 def _heading_row(top: Top) -> tuple[int, int] | None:
     """(index, number of columns) of the row that looks like headings: words in most of its cells."""
     widths = []
+    days = Counter(place for row in top.rows for place, t in enumerate(row) if is_day_heading(t))
     for row in top.rows:
-        words = [text for text in row if any(c.isalpha() for c in text)]
+        # A date that has none below it in its column is the name of the column.
+        words = [
+            text
+            for place, text in enumerate(row)
+            if any(c.isalpha() for c in text) or (days[place] == 1 and is_day_heading(text))
+        ]
         widths.append(len(words) if len(words) * 2 >= len([t for t in row if t.strip()]) else 0)
     most = max(widths, default=0)
     if most < 2:

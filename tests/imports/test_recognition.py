@@ -158,3 +158,31 @@ def test_a_number_nobody_may_keep_is_no_heading(tmp_path: Path) -> None:
     with pytest.raises(FileRefused, match="holds what looks like a social security number") as said:
         shape_of(written(tmp_path, content))
     assert "6789" not in str(said.value)
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("10/14/2025", "11/12/2025", "12/9/2025"),
+        ("2025-10-14", "2025-11-12", "2025-12-09"),
+        ("10/14", "11/12", "12/9"),
+    ],
+)
+@pytest.mark.parametrize("title", ["", "PLC 2025-26,,,\n"])
+@pytest.mark.parametrize("rows", [1, 2, 5])
+def test_dates_are_headings_of_a_short_sheet(
+    days: tuple[str, ...], title: str, rows: int, tmp_path: Path
+) -> None:
+    """A sheet of attendance: one heading in words, and days; the marks below are words in each cell."""
+    lines = "".join(f"M-{n},X,absent,X\n" for n in range(rows))
+    shape = shape_of(written(tmp_path, f"{title}Teacher,{','.join(days)}\n{lines}"))
+    assert tuple(c.heading for c in shape.columns) == ("Teacher", *days)
+    assert shape.rows == rows
+
+
+def test_dates_of_rows_are_no_headings(tmp_path: Path) -> None:
+    shape = shape_of(written(tmp_path, "Who,Day,Handed in\nM-1,10/14/2025,10/15/2025\n"))
+    assert [c.heading for c in shape.columns] == ["Who", "Day", "Handed in"]
+    dates = "Log,Set,Due,Done\nG-1,10/14/2025,10/15/2025,10/16/2025\n"
+    shape = shape_of(written(tmp_path, dates))
+    assert [c.heading for c in shape.columns] == ["Log", "Set", "Due", "Done"]
