@@ -10,6 +10,7 @@ from typing import Any
 
 from data_access.imports import line_ends
 from data_access.imports.columns import Problem
+from data_access.imports.days import is_date
 from data_access.imports.formats.record import Format, Row, Target
 from data_access.imports.headings import FileRefused, Line, OtherWidth
 from data_access.imports.line_ranges import place_of
@@ -61,6 +62,7 @@ class Checked:
     )  # lines about people who are not in the program
     empty: tuple[int, ...] = ()  # positions of columns that have neither a heading nor a value
     told_by_order: int = 0  # rows that share all of which their id is made but their order
+    sent_again: int = 0  # rows with a made id that say all that an earlier one says
     first: list[tuple[int, tuple[str, ...]]] = field(
         default_factory=list
     )  # of a file that is reshaped
@@ -84,7 +86,7 @@ def check(
     reshaping = typer.reshaping
     checked.turned = bool(reshaping.turned)
     empty = {p for p, name in enumerate(lines.headings.names) if not name.strip()}
-    source = iter(lines)
+    source, beside = iter(lines), _Beside()
     while read := list(islice(source, BATCH)):
         checked.lines += len(read)
         read = [_whole(line, lines, typer) for line in read]
@@ -99,17 +101,43 @@ def check(
         if reshaping.changes and len(checked.first) < SHOWN_FIRST:
             checked.first += [(n, tuple(texts)) for n, texts in readable[:SHOWN_FIRST]]
         typed = typer.typed([texts for _, lines_made in made for texts in lines_made])
-        for number, lines_made in made:
-            batch.take(number, [*islice(typed, len(lines_made))])
+        beside = _Beside.of(beside, lines, readable) if ids else beside
+        for (number, lines_made), (_, texts) in zip(made, readable, strict=True):
+            batch.take(number, [*islice(typed, len(lines_made))], beside.texts(texts))
         batch.spool()
         if not checked.lines % PROGRESS_EVERY:
             progress(checked.lines, "reading")
     checked.empty = tuple(sorted(empty))
     checked.granted = tuple(dict.fromkeys(typer.granted))
-    checked.told_by_order = ids.told_by_order if ids else 0
+    if ids:
+        checked.told_by_order, checked.sent_again = ids.told_by_order, ids.sent_again
     if not checked.lines:
         raise FileRefused("The file has headings, but no rows below them.")
     return checked
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """Where a line stands what is not read and no date: when a form was sent is not what it says."""
+
+    places: tuple[int, ...] | None = None
+
+    @staticmethod
+    def of(known: _Beside, lines: Lines, read: Sequence[tuple[int, Sequence[str]]]) -> _Beside:
+        """The places by the first lines of the file; these stand."""
+        if known.places is not None:
+            return known
+        kept = frozenset(lines.headings.kept)
+        return _Beside(
+            tuple(
+                place
+                for place in range(lines.headings.width)
+                if place not in kept and not any(is_date(texts[place]) for _, texts in read)
+            )
+        )
+
+    def texts(self, texts: Sequence[str]) -> tuple[str, ...]:
+        return tuple(texts[place].strip() for place in self.places or ())
 
 
 def _whole(line: Line, lines: Lines, typer: RowTyper) -> Line:
@@ -144,8 +172,16 @@ class _Batch:
         for line, problem in lines:
             self._refuse(line, [problem])
 
-    def take(self, line: int, rows: Sequence[tuple[Row, list[Problem]]]) -> None:
-        """The typed rows of a line with their problems: either all the facts, or refusals alone."""
+    def take(
+        self,
+        line: int,
+        rows: Sequence[tuple[Row, list[Problem]]],
+        beside: Sequence[str] = (),
+    ) -> None:
+        """The typed rows of a line with their problems: either all the facts, or refusals alone.
+
+        `beside`: what the line says in columns that are not read.
+        """
         problems = list(dict.fromkeys(p for _, found in rows for p in found))
         if not problems and self._heading:
             problems = [p for row, _ in rows for p in self._not_yours(self._heading, row)]
@@ -156,7 +192,7 @@ class _Batch:
             if self._ids is None:
                 self._keep(line, row)
                 continue
-            made = self._ids(row)
+            made = self._ids(row, beside)
             if isinstance(made, NotInProgram):
                 self._checked.left_out.append(place_of(line, self._checked.tabs))
             elif isinstance(made, list):

@@ -62,10 +62,17 @@ class IdMaker:
         self.made = made
         self._directory = directory
         self._order: Counter[tuple[Any, ...]] = Counter()
+        self._said: dict[
+            int, str
+        ] = {}  # what rows without a start say, by its hash: the id they got
         self.told_by_order = 0  # rows without a start that share pair, day and place with another
+        self.sent_again = 0  # rows without a start that say all that an earlier one says
 
-    def __call__(self, row: Row) -> Row | list[Problem] | NotInProgram:
-        """The row with its ids; or why it has none; or that it is left out, as was said."""
+    def __call__(self, row: Row, beside: Sequence[str] = ()) -> Row | list[Problem] | NotInProgram:
+        """The row with its ids; or why it has none; or that it is left out, as was said.
+
+        `beside`: what the line says in columns that are not read, by which it may differ from another.
+        """
         of = self.of
         pair = row[of.pair]
         if of.pair in self.made:
@@ -77,11 +84,16 @@ class IdMaker:
             return {**row, of.pair: pair}
         what = (pair, row[of.day], row[of.place])
         start = row[of.start]
-        if start is None:
+        if start is not None:
+            return {**row, of.pair: pair, of.own: own_id(*what, start)}
+        said = hash((pair, *row.values(), *beside))
+        if said in self._said:  # a form that was sent twice
+            self.sent_again += 1
+        else:
             self._order[what] += 1
             self.told_by_order += self._order[what] > 1
-            start = f"no. {self._order[what]}"
-        return {**row, of.pair: pair, of.own: own_id(*what, start)}
+            self._said[said] = own_id(*what, f"no. {self._order[what]}")
+        return {**row, of.pair: pair, of.own: self._said[said]}
 
     def _pair(self, row: Row) -> str | list[Problem] | NotInProgram:
         people: dict[str, str] = {}

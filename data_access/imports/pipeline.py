@@ -17,6 +17,7 @@ from data_access.imports import (
     archives,
     column_maps,
     consents,
+    corrected_places,
     ledger,
     made_ids,
     refused_lines,
@@ -27,6 +28,7 @@ from data_access.imports.columns import Context, shown
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Format
 from data_access.imports.headings import FileRefused
+from data_access.imports.line_ranges import place_of
 from data_access.imports.maps import check_map, expected_headings
 from data_access.imports.reader import Lines, mark_of, open_lines
 from data_access.imports.rows import RowTyper
@@ -203,6 +205,8 @@ def examine(staging: Staging, scope: Scope, today: date) -> RowCounts:
     # Other regions first: later checks tell of the facts a row refers to.
     staging.refuse_other_regions(scope)
     staging.date_undated(today)
+    if staging.makes_ids:
+        staging.corrected = corrected_places.take(staging)
     staging.refuse_conflicts()
     staging.refuse_unknown_references(scope)
     staging.refuse_by_rules(scope)
@@ -270,7 +274,7 @@ class _Run:
             months = saving.months_touched(staging)
             ledger.write_months(self.connection, import_id, months, today, finished_at)
         lines = staging.lines()
-        said = tuple(" ".join(words) for words in said_of(self.lines, self.checked))
+        said = tuple(" ".join(words) for words in said_of(self.lines, self.checked, staging))
         ledger.close_entry(
             self.connection,
             import_id,
@@ -322,14 +326,22 @@ def hidden_words(hidden: int) -> str:
     return f"{_rows(hidden)} that the workbook hides {was} read as well."
 
 
-def said_of(lines: Lines, checked: Checked) -> Iterator[tuple[str, str]]:
+def said_of(lines: Lines, checked: Checked, staging: Staging) -> Iterator[tuple[str, str]]:
     """Titles and sentences on what was not read, and on what was read otherwise than it stands."""
+    if staging.told and (corrected := staging.corrected):
+        yield corrected_places.words([place_of(line, lines.tabs) for line in corrected])
     if left := checked.left_out:
         yield f"Rows that are left out: {len(left):,}.", made_ids.left_out_words(left)
     if alike := checked.told_by_order:
         yield (
             f"Rows without a start time, of a pair, day and place that an earlier row has: {alike:,}.",
             "Each is taken as one more session of that day, in the order of the file.",
+        )
+    if again := checked.sent_again:
+        yield (
+            f"Rows that say all that an earlier row says, and have no start time: {again:,}.",
+            "A form was sent twice: each is counted once. Where these were two sessions, give both a "
+            "start time.",
         )
     if unread := lines.unread():
         yield (

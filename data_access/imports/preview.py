@@ -454,7 +454,7 @@ class _Trial:
         return tuple(columns), rows
 
     def _doubts(self, staging: Staging) -> Iterator[Doubt]:
-        for title, text in said_of(self.lines, self.checked):
+        for title, text in said_of(self.lines, self.checked, staging):
             yield Doubt(title, text)
         if self.lines.blank:
             yield Doubt(f"Empty lines: {self.lines.blank:,}.", "They are passed over.")
@@ -505,7 +505,8 @@ class _Trial:
             judged.c.chosen == 0,
             *([judged.c.line.in_(same)] if told else ()),
         )
-        if twice:
+        twice -= self.checked.sent_again  # said already, in other words
+        if twice > 0:
             yield Doubt(
                 f"Rows that stand in the file twice: {twice:,}.",
                 "They say the same each time and are stored once.",

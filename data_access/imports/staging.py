@@ -195,12 +195,12 @@ class Staging:
         replaced either way, so that nothing that follows from an import tells it.
         """
         self.connection = connection
-        self._told, self._tabs = told, checked.tabs
+        self.told, self._tabs = told, checked.tabs
+        self.corrected: tuple[int, ...] = ()  # lines taken for a session that is here, elsewhere
         of = checked.form.without_ids
+        self.makes_ids = bool(of and of.own in checked.made)
         self._made = (
-            f"{of.pair}, {of.day}, {of.place} and {of.start}"
-            if of and of.own in checked.made
-            else ""
+            f"{of.pair}, {of.day}, {of.place} and {of.start}" if of and self.makes_ids else ""
         )
         self.form = form = checked.form
         self.targets = form.targets
@@ -528,7 +528,7 @@ class Staging:
         analyze(self.connection, [judged])
 
     def _differs(self, target: Target, staged: Table, fact: Table) -> ColumnElement[bool]:
-        if not self._told and target.dated is None:
+        if not self.told and target.dated is None:
             return true()
         return _differ(staged, fact, self.compared[target.table])
 

@@ -287,6 +287,71 @@ def test_the_same_session_under_an_id_of_its_own_is_doubted(office: Importer) ->
     )
 
 
+def test_a_form_that_was_sent_twice_counts_once_and_it_is_said(office: Importer) -> None:
+    no_start = {h: o for h, o in BY_FORM.columns.items() if h != "Start"}
+    by_form = replace(BY_FORM, columns=no_start)
+    first = row(Timestamp="10/14/2025 15:42:10")
+    again = row(Timestamp="10/14/2025 15:42:11")
+    noted = row(Timestamp="10/14/2025 18:02:11", Notes="a second call")
+    other = row(Timestamp="10/14/2025 19:00:00", Minutes="30")
+    rows = [first, again, other, noted]
+    say(office, asked(office, rows))
+    path = write_csv(office.folder / "sent.csv", rows)
+    file = FileToRead(REGION, "sessions", path.name, "x@test.invalid", TODAY, by_form)
+    seen = preview(office.database, path, file, WithholdingPolicy(), lambda rows, stage: None)
+    titles = [d.title for d in seen.doubts]
+    said = "Rows that say all that an earlier row says, and have no start time: 1."
+    assert said in titles and not any("twice" in title for title in titles)
+    outcome = take(office, rows, column_map=by_form)
+    assert (outcome.rows_total, outcome.rows_new, outcome.rows_refused) == (4, 3, 0)
+    assert any(said in text for text in outcome.said)
+    assert sorted(r["minutes_total"] for r in office.rows("sessions")) == [30, 60, 60]
+    assert take(office, rows, column_map=by_form).rows_new == 0
+
+
+def test_a_corrected_place_corrects_the_session_that_is_here(office: Importer) -> None:
+    rows = [
+        row(),
+        row(Date="2025-10-21", Start=""),
+        row(Date="2025-10-22", Start=""),
+        row(Date="2025-10-23"),
+    ]
+    say(office, asked(office, rows))
+    take(office, rows)
+    before = content_hash(office.engine)
+    corrected = [
+        row(Where="phone", Minutes="45"),  # the same start: the same session, whatever else is new
+        row(Date="2025-10-21", Start="", Where="phone"),  # all else is the same
+        row(Date="2025-10-22", Start="", Where="phone", Minutes="30"),  # perhaps another one
+        row(Date="2025-10-23"),
+        row(Date="2025-10-23", Where="phone"),  # beside the one in person, which is still there
+    ]
+    said = "Sessions that are here with another place: 2."
+    doubts = {d.title: d.text for d in looked_at(office, corrected).doubts}
+    assert doubts[said].endswith("its place is corrected: line 2, 3.")
+    other = "New sessions of a pair and day that have another session already: 1."
+    assert other in doubts
+    outcome = take(office, corrected)
+    assert (outcome.rows_new, outcome.rows_changed, outcome.rows_unchanged) == (2, 2, 1)
+    assert any(text.startswith(said) for text in outcome.said)
+    venues = sorted(
+        (r["session_date"].isoformat(), r["venue"], r["minutes_total"])
+        for r in office.rows("sessions")
+    )
+    assert venues == [
+        ("2025-10-14", "phone", 45),
+        ("2025-10-21", "phone", 60),
+        ("2025-10-22", "f2f", 60),
+        ("2025-10-22", "phone", 30),
+        ("2025-10-23", "f2f", 60),
+        ("2025-10-23", "phone", 60),
+    ]
+    again = take(office, corrected)
+    assert (again.rows_new, again.rows_changed) == (0, 0)
+    undo(office.database, WHOLE_STATE, outcome.import_id, "x@test.invalid", TODAY)
+    assert content_hash(office.engine) == before
+
+
 @pytest.mark.parametrize(
     ("said", "name", "reason", "chosen"),
     [
