@@ -86,7 +86,7 @@ def check(
     reshaping = typer.reshaping
     checked.turned = bool(reshaping.turned)
     empty = {p for p, name in enumerate(lines.headings.names) if not name.strip()}
-    source, beside = iter(lines), _Beside()
+    source, beside = iter(lines), _ColumnsBeside()
     while read := list(islice(source, BATCH)):
         checked.lines += len(read)
         read = [_whole(line, lines, typer) for line in read]
@@ -101,7 +101,7 @@ def check(
         if reshaping.changes and len(checked.first) < SHOWN_FIRST:
             checked.first += [(n, tuple(texts)) for n, texts in readable[:SHOWN_FIRST]]
         typed = typer.typed([texts for _, lines_made in made for texts in lines_made])
-        beside = _Beside.of(beside, lines, readable) if ids else beside
+        beside = _ColumnsBeside.of(beside, lines, readable) if ids else beside
         for (number, lines_made), (_, texts) in zip(made, readable, strict=True):
             batch.take(number, [*islice(typed, len(lines_made))], beside.texts(texts))
         batch.spool()
@@ -117,18 +117,20 @@ def check(
 
 
 @dataclass(frozen=True)
-class _Beside:
+class _ColumnsBeside:
     """Where a line stands what is not read and no date: when a form was sent is not what it says."""
 
     places: tuple[int, ...] | None = None
 
     @staticmethod
-    def of(known: _Beside, lines: Lines, read: Sequence[tuple[int, Sequence[str]]]) -> _Beside:
+    def of(
+        known: _ColumnsBeside, lines: Lines, read: Sequence[tuple[int, Sequence[str]]]
+    ) -> _ColumnsBeside:
         """The places by the first lines of the file; these stand."""
         if known.places is not None:
             return known
         kept = frozenset(lines.headings.kept)
-        return _Beside(
+        return _ColumnsBeside(
             tuple(
                 place
                 for place in range(lines.headings.width)

@@ -19,7 +19,7 @@ NAMED = 12  # lines that are named in a sentence
 
 
 @dataclass(frozen=True)
-class _Found:
+class _SessionHere:
     """A new row of a file by its line and made id, and a session that is here, perhaps elsewhere."""
 
     line: int
@@ -52,7 +52,7 @@ def take(staging: Staging) -> tuple[int, ...]:
     return tuple(sorted(one.line for one in found if one.made in sure and one.elsewhere))
 
 
-def _found(connection: Connection, form: Format, compared: Sequence[str]) -> list[_Found]:
+def _found(connection: Connection, form: Format, compared: Sequence[str]) -> list[_SessionHere]:
     """New rows with the sessions that they may be, also where these were corrected before."""
     of = form.without_ids
     if of is None:
@@ -90,7 +90,7 @@ def _found(connection: Connection, form: Format, compared: Sequence[str]) -> lis
             fact.c[of.own].not_in(select(staged.c[of.own])),
         )
     )
-    return [_Found(*row) for row in rows]
+    return [_SessionHere(*row) for row in rows]
 
 
 def words(lines: Sequence[str]) -> tuple[str, str]:

@@ -246,9 +246,9 @@ why](pictures/imports-people-light-1280.png)
   start. The same file adds nothing the second time. Two rows with the same start that say otherwise are
   refused. Rows without a start that say all the same, but for when the form was sent, are one session that
   was sent twice, and it is said.
-- Where the venue alone was corrected, the row corrects the session that is here: the pair, day and start are
-  the same; without a start, all else is. It is said. A session whose start was corrected is another one: undo
-  the import that had it first. The preview says where a session of that pair and day is here under another id.
+- Where the venue alone was corrected, the row corrects the session that is here: pair, day and start are the
+  same; without a start, all else is. It is said. A session whose start was corrected is another one: undo the
+  import that had it first. The preview says where a session of that pair and day is here under another id.
 - Such a file is read for one region: by its facilitator, or with `--as-region`.
 
 A file may have pairs' ids and no ids of sessions: then `made = ["session_id"]`, and nobody is asked for.
@@ -299,6 +299,8 @@ def _row(column: Column) -> str:
     needed = "yes" if column.required else "no"
     if column.default is not None:
         needed = f"no; empty means {column.default}"
+    if column.worked_out:
+        needed = f"no; empty means {column.worked_out}"
     also = (
         f" (headings read as this one: {', '.join(column.spellings)})" if column.spellings else ""
     )

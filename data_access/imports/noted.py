@@ -37,6 +37,11 @@ class Oddity(Enum):
     )
     SECONDS = ("Start times with seconds.", "The seconds are left out: {}.")
     TIME_IN_DIGITS = ("Start times without a colon.", "They are read like this: {}.")
+    KIND_BY_MINUTES = (
+        "Sessions without a kind of contact.",
+        "Their minutes say it: observing and conferencing, observing alone, or else a conference. Here {}. "
+        "Add a column contact_type where that is not so.",
+    )
     SHOWN_ZEROS = (
         "Ids as the workbook shows them.",
         "The cell holds a number, and the id is what the sheet shows: {}.",

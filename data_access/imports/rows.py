@@ -21,8 +21,9 @@ from data_access.imports.columns import (
     shown,
     unit_in_heading,
 )
-from data_access.imports.formats.record import Column, Format, Row
+from data_access.imports.formats.record import Column, Format, Note, Row
 from data_access.imports.headings import FileRefused
+from data_access.imports.noted import Oddity
 from data_access.imports.reason_codes import ReasonCode
 from data_access.imports.reshaping import Reshaping
 
@@ -78,6 +79,7 @@ class RowTyper:
         places = dict(self.reshaping.taken)
         self._check = form.check
         self._settled = form.settled
+        self._note: Note = context.noted or not_noted
         self._headings = form.headings
         self._fields: dict[str, tuple[int, _RowValues]] = {}  # where it stands, and its values
         self._same: Row = {}  # what every row has alike
@@ -139,11 +141,15 @@ class RowTyper:
             row = dict(zip(self._headings, cells, strict=True))
             problems = _problems(line, row, suspect) if suspect else []
             if not problems:
-                row = self._settled(row) if self._settled else row
+                row = self._settled(row, self._note) if self._settled else row
                 problems = self._check(row)
                 if problems:
                     problems = [replace(p, value=shown(p.value)) for p in problems]
             yield row, problems
+
+
+def not_noted(kind: Oddity, example: str) -> None:
+    """Where nobody is told what was read otherwise."""
 
 
 def _problems(
@@ -178,7 +184,7 @@ def _reader_of(column: Column, context: Context, values: Mapping[str, str]) -> C
     spelled = {spelling.strip().casefold(): code for spelling, code in values.items()}
     default = None if column.default is None else parse(column.default)
     # What a row needs, and what stands for something where it is empty, is never taken for nothing.
-    may_be_empty = not column.required and column.default is None
+    may_be_empty = not column.required and column.default is None and not column.worked_out
 
     def nothing(text: str) -> None:
         said = f"\u201c{shown(text)}\u201d in {column.heading} is read as no entry."

@@ -67,7 +67,7 @@ def test_a_row_becomes_a_fact_with_what_follows_from_it(started: Importer) -> No
             "strategy_count", "region", "line",
         )
     } == {
-        "minutes_total": 60, "contact_type": "conference", "strategies": "modeling;feedback",
+        "minutes_total": 60, "contact_type": "observation_conference", "strategies": "modeling;feedback",
         "month": "2025-10", "program_year": 2025, "contact": 1,
         "strategy_count": 2, "region": 1, "line": 2,
     }  # fmt: skip

@@ -128,3 +128,35 @@ def test_no_entry_is_no_name_where_a_row_needs_one(name: str, started: Importer)
     outcome = started.take("programs", [row | {"name": name}])
     assert [(r.column, r.code) for r in outcome.refusals] == [("name", "missing")]
     assert outcome.rows_new == 0
+
+
+def test_the_kind_of_contact_is_what_the_minutes_say_and_it_is_said(started: Importer) -> None:
+    minutes = {
+        "observation": ("30", ""),
+        "both": ("30", "45"),
+        "meeting": ("", "45"),
+        "none": ("", ""),
+    }
+    rows = [
+        session(
+            n,
+            minutes_total="75" if key == "none" else "",
+            minutes_observation=observing,
+            minutes_conference=meeting,
+        )
+        for n, (key, (observing, meeting)) in enumerate(minutes.items(), 1)
+    ]
+    rows.append(session(5, minutes_observation="30", contact_type="group"))
+    outcome = started.take("sessions", rows)
+    kinds = [r["contact_type"] for r in started.rows("sessions")]
+    assert kinds == ["observation", "observation_conference", "conference", "conference", "group"]
+    [said] = [text for text in outcome.said if "kind of contact" in text]
+    assert (
+        "30 minutes of observing and 0 of conferencing are taken for \u201cObservation\u201d"
+        in said
+    )
+    plain = started.take("sessions", [session(6)])
+    assert not plain.said
+    # What is here already stays where the file does not say the kind.
+    started.take("sessions", [session(5, minutes_observation="30", minutes_conference="30")])
+    assert [r["contact_type"] for r in started.rows("sessions")][4] == "group"

@@ -49,7 +49,6 @@ NUMBERS = {
 }
 # What an empty cell stands for, where docs/imports.md says so.
 EMPTY_MEANS = {
-    "sessions": {"contact_type": "conference"},
     "class": {"nc_orientation": "raw", "valid": "Y"},
     "class_summary": {"nc_orientation": "raw"},
     "employment": {"source": "PQR"},
@@ -205,6 +204,12 @@ def typed(key: str, frame: pd.DataFrame) -> pd.DataFrame:
         if column not in frame:
             frame[column] = ""
         frame[column] = pd.to_numeric(frame[column].where(frame[column] != "", None)).astype(float)
+    if key == "sessions":
+        said = pd.Series("conference", index=frame.index)
+        observing, meeting = frame["minutes_observation"] > 0, frame["minutes_conference"] > 0
+        said = said.mask(observing & meeting, "observation_conference")
+        said = said.mask(observing & ~meeting, "observation")
+        frame["contact_type"] = frame["contact_type"].where(frame["contact_type"] != "", said)
     if key == "qris":
         frame["system"] = frame["system"].replace(RATING_SYSTEMS)
     return frame

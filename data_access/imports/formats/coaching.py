@@ -57,6 +57,7 @@ from data_access.imports.formats.record import (
     Format,
     Holds,
     Log,
+    Note,
     PairMember,
     Row,
     RowDoubt,
@@ -68,6 +69,7 @@ from data_access.imports.formats.record import (
     problem,
     same_names,
 )
+from data_access.imports.noted import Oddity
 from data_access.imports.reason_codes import ReasonCode
 
 DIMENSIONS = Choices(
@@ -228,6 +230,22 @@ def _spread_session(row: Row) -> tuple[Fact, ...]:
     return (("sessions", facts),)
 
 
+def _settled_session(row: Row, note: Note) -> Row:
+    """The row with its kind of contact, which its minutes say where no cell does."""
+    if row["contact_type"] is not None:
+        return row
+    observing, meeting = row["minutes_observation"] or 0, row["minutes_conference"] or 0
+    if not observing:
+        return {**row, "contact_type": "conference"}
+    kind = "observation_conference" if meeting else "observation"
+    note(
+        Oddity.KIND_BY_MINUTES,
+        f"{observing} minutes of observing and {meeting} of conferencing are taken for "
+        f"“{CONTACT_TYPES.label(kind)}”",
+    )
+    return {**row, "contact_type": kind}
+
+
 def _check_session(row: Row) -> list[Problem]:
     if row["status"] == "completed":
         parts = (row["minutes_observation"] or 0) + (row["minutes_conference"] or 0)
@@ -343,7 +361,8 @@ SESSIONS = Format(
             OneOf(CONTACT_TYPES),
             "Kind of contact",
             "observation_conference",
-            default="conference",
+            worked_out="what its minutes say: with minutes of observing observation_conference, or "
+            "observation where there are none of conferencing; else conference",
         ),
         Column(
             "venue",
@@ -405,6 +424,7 @@ SESSIONS = Format(
     primary="sessions",
     spread=_spread_session,
     check=_check_session,
+    settled=_settled_session,
     references=(names_pair("sessions"),),
     region_through=names_pair("sessions"),
     doubts=(
@@ -433,7 +453,7 @@ SESSIONS = Format(
 # ---------------------------------------------------------------------------------------------
 
 
-def _settled_goal(row: Row) -> Row:
+def _settled_goal(row: Row, note: Note) -> Row:
     due = row["target_date"]
     return {**row, "target_date": due.since(row["set_date"])} if isinstance(due, After) else row
 

@@ -10,10 +10,12 @@ from typing import Any
 from sqlalchemy import ColumnElement
 
 from data_access.imports.columns import ColumnType, Problem
+from data_access.imports.noted import Oddity
 from data_access.imports.reason_codes import ReasonCode
 
 Row = dict[str, Any]  # format heading to typed value; every heading of the format is there
 Fact = tuple[str, Mapping[str, Any]]  # table name, and the values a file row gives for it
+Note = Callable[[Oddity, str], None]  # remembers what was read otherwise than it stands
 
 
 # What a person calls a column, where its heading in words says it badly.
@@ -70,6 +72,7 @@ class Column:
     `default` is the text taken where the cell is empty or the column is not there. `spellings` are
     headings that are read as this one. `in_template`: whether templates have it; others are for files
     that say the same in another form. `name`: what a person calls it, where the heading in words is none.
+    `worked_out`: from what the format works an empty cell out, in words.
     """
 
     heading: str
@@ -81,6 +84,7 @@ class Column:
     spellings: tuple[str, ...] = ()
     in_template: bool = True
     name: str = ""
+    worked_out: str = ""
 
     @property
     def label(self) -> str:
@@ -304,7 +308,8 @@ class Format:
     to refuse it; `primary` is the table whose row a line mainly is: it decides whether the line
     counts as new. `region_heading` names a column that says the region outright; otherwise it is
     known through `region_through`. `rules` are keys of rules that need facts already saved.
-    `settled`: a typed row whose values depend on each other, with those that were left to be worked out.
+    `settled`: a typed row whose values depend on each other, with those that were left to be worked out;
+    what it works out for good is noted.
     `turning`: how columns that are each one of something become rows.
     `log`: its rows are entries of a pair's log. `doubts`: what a preview says of rows it takes.
     `without_ids`: how its rows get ids where the file has none.
@@ -319,7 +324,7 @@ class Format:
     primary: str
     spread: Callable[[Row], tuple[Fact, ...]]
     check: Callable[[Row], list[Problem]] = no_problems
-    settled: Callable[[Row], Row] | None = None
+    settled: Callable[[Row, Note], Row] | None = None
     turning: Turning | None = None
     references: tuple[Reference, ...] = ()
     region_through: Reference | None = None
