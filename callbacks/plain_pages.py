@@ -21,7 +21,15 @@ def request_of(
 ) -> PageRequest:
     """What a view may read and be built with."""
     return PageRequest(
-        viewer, asked, parts, ALL_PAGES, site.settings, site.database, site.today(), look()
+        viewer,
+        asked,
+        parts,
+        ALL_PAGES,
+        site.settings,
+        site.database,
+        site.today(),
+        look(),
+        site.now(),
     )
 
 

@@ -98,6 +98,10 @@ EVENTS: dict[str, EventKind] = {
         EventKind("password_set", EventGroup.ACCOUNTS, "gave an account a new password"),
         EventKind("account_disabled", EventGroup.ACCOUNTS, "closed an account"),
         EventKind("account_enabled", EventGroup.ACCOUNTS, "opened an account again"),
+        EventKind("account_changed", EventGroup.ACCOUNTS, "changed an account"),
+        EventKind("account_confirmed", EventGroup.ACCOUNTS, "said that an account is still needed"),
+        EventKind("password_link", EventGroup.ACCOUNTS, "made a link with which to set a password"),
+        EventKind("sign_ins_ended", EventGroup.ACCOUNTS, "signed out all other browsers"),
         EventKind(
             "edition_made", EventGroup.UPKEEP, "set apart the data that outcome figures are made of"
         ),

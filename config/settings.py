@@ -16,6 +16,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
 MASSACHUSETTS = ZoneInfo("America/New_York")
+CONFIRM_DAYS = 90
 
 
 # Names of tests and benchmarks, which no running copy reads.
@@ -50,6 +51,10 @@ class Settings(BaseSettings):
     proxies: int = Field(default=0, ge=0, le=5)
     idle_minutes: int = Field(default=30, ge=1)
     session_hours: int = Field(default=8, ge=1)
+    # Accounts are confirmed every so many days; 0: never asked. Left out: 90 in production, else 0.
+    confirm_days: int | None = Field(default=None, ge=0)
+    # An account that is not confirmed can be used so many days longer.
+    confirm_grace_days: int = Field(default=14, ge=0)
     upload_megabytes: int = Field(default=25, ge=1)
     # Files on their way in, and what was found in them; for this program alone.
     uploads_folder: Path = ROOT / "var" / "uploads"
@@ -89,6 +94,13 @@ class Settings(BaseSettings):
             return self.extract_key.get_secret_value().encode()
         secret = self.secret_key.get_secret_value().encode()
         return hmac.new(secret, b"ids of the evaluator's extract", hashlib.sha256).digest()
+
+    @property
+    def confirmed_every(self) -> int:
+        """After how many days an account is to be confirmed; 0: never."""
+        if self.confirm_days is None:
+            return CONFIRM_DAYS if self.production else 0
+        return self.confirm_days
 
     def current_day(self) -> date:
         """Today in Massachusetts, or the day that was set."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -166,6 +166,7 @@ class PageRequest:
     database: Database
     today: date
     look: Look
+    now: datetime
 
     def reading(self) -> AbstractContextManager[Reader]:
         """The rows in the viewer's reach."""

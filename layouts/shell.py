@@ -163,6 +163,7 @@ def shell(
                                     href="/definitions",
                                 ),
                                 html.A("Glossary", href="/glossary"),
+                                html.A("Your account", href="/account"),
                                 html.A("Accessibility", href="/accessibility"),
                                 html.Button(
                                     "Print this page",

@@ -12,7 +12,7 @@ from config.roles import ROLES
 from config.settings import Settings
 from dashboard.commands.tables import aligned
 from data_access.imports.opening import open_database
-from data_access.people import accounts
+from data_access.people import accounts, keeping_accounts
 from data_access.storage.database import Database
 
 _CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
@@ -78,6 +78,11 @@ def _enable(options: argparse.Namespace, database: Database) -> str:
     return f"{options.email} can sign in again."
 
 
+def _confirm(options: argparse.Namespace, database: Database) -> str:
+    keeping_accounts.confirm_by_email(database, options.email)
+    return f"{options.email} is confirmed as still needed."
+
+
 def _list(options: argparse.Namespace, database: Database) -> str:
     known = accounts.list_accounts(database)
     if not known:
@@ -121,6 +126,7 @@ def add(commands: Any) -> None:
         )
     action("disable", _disable, "close an account")
     action("enable", _enable, "open a closed account again")
+    action("confirm", _confirm, "say that an account is still needed")
     action("list", _list, "list all accounts", email=False)
 
 

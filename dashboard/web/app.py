@@ -20,6 +20,7 @@ from callbacks.secured import check_all_secured
 from callbacks.site import Site, today_of, utc_now
 from config.settings import ROOT, Settings
 from dashboard.web import (
+    account_forms,
     cached_replies,
     definitions,
     downloads,
@@ -29,6 +30,7 @@ from dashboard.web import (
     health,
     log_lines,
     noted_refusals,
+    password_links,
     reports,
     same_ids,
     settled,
@@ -226,6 +228,7 @@ def add_product(app: Dash, site: Site) -> None:
     month_forms.register(app.server, site)
     same_ids.register(app.server, site)
     settled.register(app.server, site)
+    account_forms.register(app.server, site)
 
 
 def create_app(
@@ -254,6 +257,7 @@ def create_app(
     cached_replies.register_keeping(server, site)
     _Compress(server)  # the after_request function registered first runs last
     sign_in.register(server, site)
+    password_links.register(server, site)
     health.register(server, site)
     guard.register(server, lambda: server.extensions["pac_dash"], page_paths)
     cached_replies.register_lookup(server, site)  # after the guard

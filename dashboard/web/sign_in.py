@@ -50,6 +50,7 @@ from data_access.people import (
     accounts,
     demonstration,
 )
+from data_access.people.tenure import Barred, ConfirmRule, tenure_of
 from data_access.storage.data_version import NONE_YET, DataVersion
 from data_access.storage.database import DatabaseUnavailable
 
@@ -66,6 +67,14 @@ STRANGERS_PATIENCE = 2_000  # milliseconds that somebody unknown may keep a thre
 _BROWSER = re.compile(r"[A-Za-z0-9_-]{22}")
 _FORM_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 _STALE = "This page had been open for too long. Fill it in once more."
+_SET = "Your password is set. Sign in with it."
+_BARRED = {
+    Barred.ENDED: "The last day of this account is over. Ask an administrator if you still need it.",
+    Barred.UNCONFIRMED: (
+        "Nobody has confirmed for a while that this account is still needed. Ask an administrator to "
+        "confirm it: that is one click."
+    ),
+}
 _ENDED = "Your session has ended. Sign in to come back to the same page."
 
 
@@ -210,7 +219,7 @@ def register(server: Flask, site: Site) -> None:
                 "sign_in.html",
                 notice=settings.system_notice,
                 demonstration=_holds_demonstration(),
-                ended=_ENDED if request.args.get("ended") == "1" and not error else None,
+                ended=None if error else _told(),
                 error=error,
                 email=email[:160],
                 next_address=next_address,
@@ -250,6 +259,11 @@ def register(server: Flask, site: Site) -> None:
         if account is None:
             setattr(g, NOTED, True)  # counted with the account that was tried
             return _page(401, next_address, email, _WRONG)
+        rule = ConfirmRule(settings.confirmed_every, settings.confirm_grace_days)
+        tenure = tenure_of(site.database, account.account_id)
+        if barred := tenure.barred(accounts.day_of(site.now()), rule):
+            # Said to whoever knows the password, and to nobody else.
+            return _page(403, next_address, email, _BARRED[barred])
         _end_current(site)
         token = accounts.open_sign_in(site.database, account.account_id, site.now())
         session.clear()
@@ -295,6 +309,23 @@ def register(server: Flask, site: Site) -> None:
         if token and request.cookies.get(csrf_cookie) != token:
             response.set_cookie(csrf_cookie, token, secure=production, samesite="Lax", path="/")
         return response
+
+
+def _told() -> str | None:
+    """What has happened before, as the address of the page says."""
+    if request.args.get("set") == "1":
+        return _SET
+    return _ENDED if request.args.get("ended") == "1" else None
+
+
+def compared(site: Site, email: str, password: str) -> accounts.Account | None:
+    """The account, if a password of whoever is signed in is right; a wrong one counts as at sign-in."""
+    settings = site.settings
+    known = _KnownBrowsers(
+        settings.secret_key.get_secret_value(), cookie_name("pac-known", settings.production)
+    )
+    source = source_of(settings.proxies)
+    return accounts.check_password(site.database, email, password, site.now(), source, known.read())
 
 
 def csrf_cookie_name(production: bool) -> str:

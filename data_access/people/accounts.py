@@ -6,13 +6,23 @@ import hashlib
 import secrets
 import unicodedata
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from config.program.choices import folded
 from config.program.regions import BY_NUMBER
@@ -31,6 +41,7 @@ from data_access.storage.schema import (
     NAME,
     accounts,
     data_state,
+    password_links,
     sign_in_tries,
     sign_ins,
 )
@@ -53,7 +64,7 @@ BUSY_PATIENCE = 50  # milliseconds; recording "last seen" is not worth a longer 
 _HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 # The hash of a random text nobody knows, with the same parameters. If there is no account, or it
 # has to wait, the password is compared with this, so that the response takes equally long.
-_NOBODY = (
+NOBODY = (
     "$argon2id$v=19$m=19456,t=2,p=1$mPGiW8txXcB+33bxHxTRkQ"
     "$qOH6Gt4DD85AGeEGdkaRgxn3CRmOpzc+Tg8uYU4ktlU"
 )
@@ -109,8 +120,14 @@ _COMMON = frozenset(
 class AccountRefused(ValueError):
     """An account or a password that cannot be taken; the text says why and what to do.
 
-    Seen: the sentence on the command line; nothing is changed.
+    `code` is what a form of the browser is answered with (layouts/pages/accounts.py has its words).
+
+    Seen: the sentence, on the command line and above the form; nothing is changed.
     """
+
+    def __init__(self, sentence: str, code: str = "refused") -> None:
+        super().__init__(sentence)
+        self.code = code
 
 
 @dataclass(frozen=True)
@@ -172,7 +189,7 @@ class SignedIn:
 # ---------------------------------------------------------------------------------------------
 
 # Everything about an account except its password hash, which is only read when signing in.
-_SHOWN = (
+SHOWN = (
     accounts.c.account_id,
     accounts.c.email,
     accounts.c.display_name,
@@ -184,7 +201,7 @@ _SHOWN = (
 )
 
 
-def _account(
+def account_from(
     account_id: int,
     email: str,
     display_name: str,
@@ -195,7 +212,7 @@ def _account(
     participant: str | None,
     *others: Any,
 ) -> Account:
-    """The account from a row that begins with the columns of _SHOWN."""
+    """The account from a row that begins with the columns of SHOWN."""
     return Account(
         account_id,
         email,
@@ -208,7 +225,7 @@ def _account(
     )
 
 
-def _stored(instant: datetime) -> datetime:
+def stored(instant: datetime) -> datetime:
     """A datetime as stored in the tables: in UTC, without a time zone."""
     return instant.astimezone(UTC).replace(tzinfo=None)
 
@@ -217,17 +234,24 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def day_of(moment: datetime) -> date:
+    """The day of a moment in Massachusetts."""
+    return moment.astimezone(MASSACHUSETTS).date()
+
+
 def email_key(email: str) -> str:
     """The normalized form of an e-mail address, in which it is stored and looked up."""
     spelled = unicodedata.normalize("NFKC", email).strip().casefold()[:NAME]
     return spelled.replace("\x00", "\ufffd")  # PostgreSQL accepts no NUL, not even in a search
 
 
-def _checked_email(email: str) -> str:
+def checked_email(email: str) -> str:
     key = email_key(email)
     name, at, domain = key.partition("@")
     if not (name and at and "." in domain) or any(c.isspace() for c in key) or "@" in domain:
-        raise AccountRefused(f"{email!r} is not an e-mail address. Write it as name@example.org.")
+        raise AccountRefused(
+            f"{email!r} is not an e-mail address. Write it as name@example.org.", "email"
+        )
     return key
 
 
@@ -250,7 +274,7 @@ def password_problem(password: str, email: str, display_name: str = "") -> str |
     return None
 
 
-def _hash(password: str) -> str:
+def hash_password(password: str) -> str:
     return _HASHER.hash(unicodedata.normalize("NFKC", password))
 
 
@@ -261,42 +285,63 @@ def _matches(password_hash: str, password: str) -> bool:
         return False
 
 
+def checked_name(display_name: str) -> str:
+    """The name as it is kept. Raises AccountRefused where there is none."""
+    name = audit.plain(display_name.strip(), NAME)
+    if not name:
+        raise AccountRefused("The account needs a name to show.", "name")
+    return name
+
+
+def checked_place(role: str, region: int | None, participant: str | None) -> None:
+    """Raise AccountRefused unless an account of the role can have this region and own pairs."""
+    known = ROLES.get(role)
+    if known is None:
+        raise AccountRefused(f"{role!r} is not a role. The roles are: {', '.join(ROLES)}.", "role")
+    if known.has_region and region not in BY_NUMBER:
+        raise AccountRefused(
+            f"A {known.label.lower()} needs a region: --region 1, 2, 3, 5 or 6.", "needs_region"
+        )
+    if not known.has_region and region is not None:
+        raise AccountRefused(
+            f"The role {known.label} has no region of its own; leave it out.", "no_region"
+        )
+    if (known.reach is Reach.PAIRS) != bool(participant):
+        raise AccountRefused(
+            f"The role {known.label} sees its own pairs: say whose, --participant ID."
+            if known.reach is Reach.PAIRS
+            else f"The role {known.label} is nobody's own pairs; leave the participant out.",
+            "participant",
+        )
+
+
 def create_account(
     database: Database,
     email: str,
     display_name: str,
     role: str,
     region: int | None,
-    password: str,
+    password: str | None,
     demonstration: bool = False,
     by: str = "command line",
     participant: str | None = None,
+    at: datetime | None = None,
+    ends_on: date | None = None,
 ) -> Account:
-    """Add an account. Raises AccountRefused if anything about it cannot be accepted."""
-    key = _checked_email(email)
-    name = audit.plain(display_name.strip(), NAME)
-    if not name:
-        raise AccountRefused("The account needs a name to show.")
-    known = ROLES.get(role)
-    if known is None:
-        raise AccountRefused(f"{role!r} is not a role. The roles are: {', '.join(ROLES)}.")
-    if known.has_region and region not in BY_NUMBER:
-        raise AccountRefused(f"A {known.label.lower()} needs a region: --region 1, 2, 3, 5 or 6.")
-    if not known.has_region and region is not None:
-        raise AccountRefused(f"The role {known.label} has no region of its own; leave it out.")
-    if (known.reach is Reach.PAIRS) != bool(participant):
-        raise AccountRefused(
-            f"The role {known.label} sees its own pairs: say whose, --participant ID."
-            if known.reach is Reach.PAIRS
-            else f"The role {known.label} is nobody's own pairs; leave the participant out."
-        )
-    if problem := password_problem(password, key, name):
-        raise AccountRefused(problem)
-    password_hash = _hash(password)
+    """Add an account. Raises AccountRefused if anything about it cannot be accepted.
+
+    Without a password nobody can sign in with it until one is set (data_access/people/password_links.py).
+    """
+    key, made = checked_email(email), at or _now()
+    name = checked_name(display_name)
+    checked_place(role, region, participant)
+    if password is not None and (problem := password_problem(password, key, name)):
+        raise AccountRefused(problem, "password")
+    password_hash = NOBODY if password is None else hash_password(password)
     with database.writing("accounts") as connection:
-        if _found(connection, key) is not None:
+        if found_by(connection, key) is not None:
             raise AccountRefused(
-                f"There is an account for {key} already. Give it a new password instead."
+                f"There is an account for {key} already. Give it a new password instead.", "taken"
             )
         connection.execute(
             insert(accounts).values(
@@ -307,7 +352,10 @@ def create_account(
                 participant_id=participant,
                 password_hash=password_hash,
                 demonstration=int(demonstration),
-                created_at=_stored(_now()),
+                created_at=stored(made),
+                ends_on=ends_on,
+                confirmed_on=day_of(made),
+                confirmed_by=audit.plain(by, NAME),
             )
         )
         audit.record(
@@ -315,21 +363,22 @@ def create_account(
             by,
             "account_added",
             {"email": key, "role": role, "region": region},
+            at,
             about=key,
         )
-        account = _found(connection, key)
+        account = found_by(connection, key)
     if account is None:  # pragma: no cover - it was inserted above, in the same transaction
         raise AccountRefused(f"The account for {key} could not be written. Try again.")
     return account
 
 
-def _found(connection: Connection, key: str) -> Account | None:
-    row = connection.execute(select(*_SHOWN).where(accounts.c.email == key)).one_or_none()
-    return None if row is None else _account(*row)
+def found_by(connection: Connection, key: str) -> Account | None:
+    row = connection.execute(select(*SHOWN).where(accounts.c.email == key)).one_or_none()
+    return None if row is None else account_from(*row)
 
 
-def _must_find(connection: Connection, email: str) -> Account:
-    account = _found(connection, email_key(email))
+def must_find(connection: Connection, email: str) -> Account:
+    account = found_by(connection, email_key(email))
     if account is None:
         raise AccountRefused(
             f"There is no account for {email}. See all with: python -m dashboard user list"
@@ -343,49 +392,77 @@ def set_password(database: Database, email: str, password: str, by: str = "comma
     Raises AccountRefused if there is no such account or the password cannot be accepted.
     """
     with database.looking_up_accounts() as connection:
-        account = _must_find(connection, email)
+        account = must_find(connection, email)
+    password_hash = checked_hash(account, password)
+    with database.writing("accounts") as connection:
+        write_password(connection, account, password_hash, by)
+
+
+def checked_hash(account: Account, password: str) -> str:
+    """The hash of a new password. Raises AccountRefused if it cannot be accepted."""
     if problem := password_problem(password, account.email, account.display_name):
-        raise AccountRefused(problem)
-    password_hash = _hash(password)
-    with database.writing("accounts") as connection:
-        connection.execute(
-            update(accounts)
-            .where(accounts.c.account_id == account.account_id)
-            .values(password_hash=password_hash)
-        )
-        _end_all(connection, account.account_id)
-        _forget_tries(connection, account.email)
-        audit.record(connection, by, "password_set", {"email": account.email}, about=account.email)
+        raise AccountRefused(problem, "password")
+    return hash_password(password)
 
 
-def _set_active(database: Database, email: str, active: bool, by: str, event: str) -> None:
-    with database.writing("accounts") as connection:
-        account = _must_find(connection, email)
-        connection.execute(
-            update(accounts)
-            .where(accounts.c.account_id == account.account_id)
-            .values(active=int(active))
-        )
-        _end_all(connection, account.account_id)
-        _forget_tries(connection, account.email)
-        audit.record(connection, by, event, {"email": account.email}, about=account.email)
+def write_password(
+    connection: Connection,
+    account: Account,
+    password_hash: str,
+    by: str,
+    at: datetime | None = None,
+    keep: str | None = None,
+) -> None:
+    """Write a new password, lift the lockout, end links for another one and all sign-ins but `keep`."""
+    connection.execute(
+        update(accounts)
+        .where(accounts.c.account_id == account.account_id)
+        .values(password_hash=password_hash)
+    )
+    connection.execute(
+        delete(password_links).where(password_links.c.account_id == account.account_id)
+    )
+    end_all(connection, account.account_id, keep)
+    forget_tries(connection, account.email)
+    audit.record(connection, by, "password_set", {"email": account.email}, at, about=account.email)
+
+
+def write_active(connection: Connection, account: Account, active: bool) -> None:
+    """Close an account or open it again; links for a password and all sign-ins end."""
+    mine = accounts.c.account_id == account.account_id
+    connection.execute(update(accounts).where(mine).values(active=int(active)))
+    connection.execute(
+        delete(password_links).where(password_links.c.account_id == account.account_id)
+    )
+    end_all(connection, account.account_id)
+    forget_tries(connection, account.email)
 
 
 def disable(database: Database, email: str, by: str = "command line") -> None:
     """Close an account and end all its sign-ins. Raises AccountRefused if there is no such account."""
-    _set_active(database, email, False, by, "account_disabled")
+    with database.writing("accounts") as connection:
+        account = must_find(connection, email)
+        write_active(connection, account, False)
+        audit.record(
+            connection, by, "account_disabled", {"email": account.email}, about=account.email
+        )
 
 
 def enable(database: Database, email: str, by: str = "command line") -> None:
     """Reopen a closed account. Raises AccountRefused if there is no such account."""
-    _set_active(database, email, True, by, "account_enabled")
+    with database.writing("accounts") as connection:
+        account = must_find(connection, email)
+        write_active(connection, account, True)
+        audit.record(
+            connection, by, "account_enabled", {"email": account.email}, about=account.email
+        )
 
 
 def list_accounts(database: Database) -> tuple[Account, ...]:
     """All accounts, sorted by e-mail."""
     with database.looking_up_accounts() as connection:
-        rows = connection.execute(select(*_SHOWN).order_by(accounts.c.email))
-        return tuple(_account(*row) for row in rows)
+        rows = connection.execute(select(*SHOWN).order_by(accounts.c.email))
+        return tuple(account_from(*row) for row in rows)
 
 
 def emails_of_participants(database: Database) -> dict[str, tuple[str, ...]]:
@@ -400,7 +477,7 @@ def emails_of_participants(database: Database) -> dict[str, tuple[str, ...]]:
 def find_open(database: Database, email: str) -> Account | None:
     """The account of an e-mail, if it is open."""
     with database.looking_up_accounts() as connection:
-        account = _found(connection, email_key(email))
+        account = found_by(connection, email_key(email))
     return account if account is not None and account.active else None
 
 
@@ -446,7 +523,7 @@ def _unknown_key(key: str) -> str:
     return f"unknown {_account_key(key)[:1]}"
 
 
-def _forget_tries(connection: Connection, key: str) -> None:
+def forget_tries(connection: Connection, key: str) -> None:
     mine = sign_in_tries.c.account_key == _account_key(key)
     connection.execute(delete(sign_in_tries).where(mine))
 
@@ -463,7 +540,7 @@ class _Reserved:
     source: str
     email: str  # of the account, if there is one
     account: Account | None = None
-    password_hash: str = _NOBODY
+    password_hash: str = NOBODY
 
 
 def _reserve_try(
@@ -474,7 +551,7 @@ def _reserve_try(
     The same is done whether or not there is such an account.
     """
     row = connection.execute(
-        select(*_SHOWN, accounts.c.password_hash).where(accounts.c.email == email)
+        select(*SHOWN, accounts.c.password_hash).where(accounts.c.email == email)
     ).one_or_none()
     if browser is not None and row is not None and row.account_id in browser.account_ids:
         source = f"browser {browser.browser}"
@@ -499,7 +576,7 @@ def _reserve_try(
     )
     if row is None or not row.active:
         return _Reserved(key, source, known)
-    return _Reserved(key, source, known, _account(*row), row.password_hash)
+    return _Reserved(key, source, known, account_from(*row), row.password_hash)
 
 
 def check_password(
@@ -519,7 +596,7 @@ def check_password(
     strangers try beside it keeps nobody out. The counters are stored in the database, so they hold for
     all workers. `patience`: milliseconds to wait for the database. Raises DatabaseUnavailable after that.
     """
-    key, instant = email_key(email), _stored(now)
+    key, instant = email_key(email), stored(now)
     with database.writing("accounts", patience) as connection:
         tried = _reserve_try(connection, key, instant, source, browser)
     account = tried.account
@@ -527,7 +604,7 @@ def check_password(
     with database.writing("accounts", patience) as connection:
         if not right or account is None:
             audit.take_turn(connection)
-            day = now.astimezone(MASSACHUSETTS).date()
+            day = day_of(now)
             refusal = CountedRefusal(day, source or "unknown", "sign_in", tried.email)
             refused_counts.add(connection, {refusal: Tally(1, now, now, "")})
             refused_counts.close_days(connection, day)
@@ -535,32 +612,32 @@ def check_password(
         connection.execute(delete(sign_in_tries).where(*_tries_of(tried.key, tried.source)))
         if _HASHER.check_needs_rehash(tried.password_hash):
             mine = accounts.c.account_id == account.account_id
-            fresh = _hash(password)
+            fresh = hash_password(password)
             connection.execute(update(accounts).where(mine).values(password_hash=fresh))
     return account
 
 
-def _token_hash(token: str) -> str:
+def token_hash_of(token: str) -> str:
     return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
 
 
 def open_sign_in(database: Database, account_id: int, now: datetime) -> str:
     """Start a sign-in and return its token (256 random bits), of which only the hash is stored."""
-    token, instant = secrets.token_urlsafe(32), _stored(now)
+    token, instant = secrets.token_urlsafe(32), stored(now)
     with database.writing("accounts") as connection:
         connection.execute(delete(sign_ins).where(sign_ins.c.created_at < instant - KEPT_SIGN_INS))
         connection.execute(
             insert(sign_ins).values(
-                token_hash=_token_hash(token),
+                token_hash=token_hash_of(token),
                 account_id=account_id,
                 csrf_token=secrets.token_urlsafe(32),
                 created_at=instant,
                 last_seen=instant,
             )
         )
-        email = connection.execute(
-            select(accounts.c.email).where(accounts.c.account_id == account_id)
-        ).scalar_one()
+        mine = accounts.c.account_id == account_id
+        connection.execute(update(accounts).where(mine).values(last_sign_in=instant))
+        email = connection.execute(select(accounts.c.email).where(mine)).scalar_one()
         audit.record(connection, email, "sign_in", at=now)
     return token
 
@@ -569,7 +646,7 @@ def open_sign_in(database: Database, account_id: int, now: datetime) -> str:
 # cached reply needs no second statement.
 _SIGNED_IN = Prepared(
     select(
-        *_SHOWN,
+        *SHOWN,
         sign_ins.c.csrf_token,
         sign_ins.c.last_seen <= bindparam("noted"),
         select(data_state.c.data_version).scalar_subquery(),
@@ -582,6 +659,7 @@ _SIGNED_IN = Prepared(
         sign_ins.c.last_seen > bindparam("idle_since"),
         sign_ins.c.created_at > bindparam("too_old"),
         accounts.c.active == 1,
+        or_(accounts.c.ends_on.is_(None), accounts.c.ends_on >= bindparam("day")),
     )
 )
 
@@ -591,10 +669,10 @@ def account_of(
 ) -> SignedIn | None:
     """The account a token belongs to, or None if its sign-in has ended.
 
-    A sign-in ends by signing out, by being idle, by its age, with a new password, or when the account
-    is closed.
+    A sign-in ends by signing out, by being idle, by its age, with a new password, with another role or
+    region, and when the account is closed or its last day is over.
     """
-    instant, token_hash = _stored(now), _token_hash(token)
+    instant, token_hash = stored(now), token_hash_of(token)
     with database.looking_up_accounts() as connection:
         row = _SIGNED_IN.first(
             connection,
@@ -602,13 +680,14 @@ def account_of(
             idle_since=instant - timedelta(minutes=idle_minutes),
             too_old=instant - timedelta(hours=session_hours),
             noted=instant - SEEN_EVERY,
+            day=day_of(now),
         )
     if row is None:
         return None
     *shown, csrf_token, to_note, number, drawn = row
     if to_note:
         _note_seen(database, token_hash, instant)
-    return SignedIn(_account(*shown), csrf_token, DataVersion(number or 0, drawn or ""))
+    return SignedIn(account_from(*shown), csrf_token, DataVersion(number or 0, drawn or ""))
 
 
 def _note_seen(database: Database, token_hash: str, instant: datetime) -> None:
@@ -623,29 +702,31 @@ def _note_seen(database: Database, token_hash: str, instant: datetime) -> None:
         pass  # an import is writing; the next request will record it
 
 
-def _end_all(connection: Connection, account_id: int) -> None:
-    connection.execute(
-        update(sign_ins)
-        .where(sign_ins.c.account_id == account_id, sign_ins.c.ended_at.is_(None))
-        .values(ended_at=_stored(_now()))
+def end_all(connection: Connection, account_id: int, keep: str | None = None) -> int:
+    """End the sign-ins of an account, but for the one of the token `keep`; how many there were."""
+    open_ones = (sign_ins.c.account_id == account_id, sign_ins.c.ended_at.is_(None))
+    others = () if keep is None else (sign_ins.c.token_hash != token_hash_of(keep),)
+    ended = connection.execute(
+        update(sign_ins).where(*open_ones, *others).values(ended_at=stored(_now()))
     )
+    return ended.rowcount
 
 
 def end_all_sign_ins(connection: Connection) -> None:
     """End every sign-in there is."""
     connection.execute(
-        update(sign_ins).where(sign_ins.c.ended_at.is_(None)).values(ended_at=_stored(_now()))
+        update(sign_ins).where(sign_ins.c.ended_at.is_(None)).values(ended_at=stored(_now()))
     )
 
 
 def end_sign_in(database: Database, token: str, now: datetime) -> None:
     """End one sign-in on the server; its token is no longer valid."""
-    token_hash = _token_hash(token)
+    token_hash = token_hash_of(token)
     with database.writing("accounts") as connection:
         ended = connection.execute(
             update(sign_ins)
             .where(sign_ins.c.token_hash == token_hash, sign_ins.c.ended_at.is_(None))
-            .values(ended_at=_stored(now))
+            .values(ended_at=stored(now))
         )
         if ended.rowcount:
             email = connection.execute(

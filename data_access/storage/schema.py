@@ -1443,6 +1443,24 @@ accounts = _table(
     Column("active", SmallInteger, nullable=False, server_default="1"),
     Column("demonstration", SmallInteger, nullable=False, server_default="0"),
     Column("created_at", DateTime, nullable=False),
+    Column("last_sign_in", DateTime),
+    # The last day on which it can be used; none: until it is closed.
+    Column("ends_on", Date),
+    # When somebody who answers for it last said that it is still needed, and who.
+    Column("confirmed_on", Date),
+    Column("confirmed_by", String(NAME)),
+)
+
+password_links = _table(
+    "password_links",
+    "account",
+    "one row per link with which somebody sets a password; only its hash is kept, and no row once it is used",
+    False,
+    Column("token_hash", String(64), primary_key=True),
+    Column("account_id", Integer, ForeignKey("accounts.account_id"), nullable=False),
+    Column("made_by", String(NAME), nullable=False),
+    Column("expires_at", DateTime, nullable=False),
+    Index(None, "account_id"),
 )
 
 sign_ins = _table(

@@ -8,6 +8,7 @@ from config.roles import Audience, Role
 from layouts.page import Page, PlainPage
 from layouts.pages import (
     accessibility,
+    account,
     accounts,
     audit,
     class_scores,
@@ -87,7 +88,7 @@ GROUPS = (
         ),
     ),
     Group("Data", (quality.PAGE, imports.PAGE, files_due.PAGE, sources.PAGE, consents.PAGE)),
-    Group("Accounts", (accounts.PAGE, audit.PAGE)),
+    Group("Accounts", (accounts.PAGE, audit.PAGE, account.PAGE)),
     Group(
         "Help",
         (

@@ -39,7 +39,7 @@ from tests.dashboard.visitors import (
 from tests.imports.conftest import PAIRS, PARTICIPANTS, TODAY, Importer, two_regions, write_csv
 
 OFFICER = ("officer@example.org", "privacy_officer", None)
-ANA = "ana@example.org"
+ANA, BEN = "ana@example.org", "ben@example.org"
 COMMAND = "command line"
 NEW_PAIR = PAIRS[0] | {"pair_id": "PAIR-2", "mentee_id": "M-2", "start_date": "2026-09-15",
                        "cohort_year": "2026", "end_date": "", "end_reason": ""}  # fmt: skip
@@ -272,12 +272,23 @@ ACTS: tuple[Act, ...] = (
     one(lambda w: w.get(w.own, "/audit.csv", 403), "refused", F, "/audit.csv"),
     one(lambda w: w.post(w.own, SHEET, 403, do="record"), "refused", F, SHEET),
     one(lambda w: signed_in(w.server, STAFF), "sign_in", S),
+    one(lambda w: w.post(w.staff, "/account", do="end_others"), "sign_ins_ended", S, S),
     one(lambda w: w.post(w.staff, "/sign-out"), "sign_out", S),
     one(lambda w: w.command("user", "add", ANA, "--name", "Ana", "--role", "eec_staff",
                             typed=f"{PASSWORD}\n"), "account_added", COMMAND, ANA),
     one(lambda w: w.command("user", "password", ANA, "--generate"), "password_set", COMMAND, ANA),
     one(lambda w: w.command("user", "disable", ANA), "account_disabled", COMMAND, ANA),
     one(lambda w: w.command("user", "enable", ANA), "account_enabled", COMMAND, ANA),
+    one(lambda w: w.post(w.admin, "/accounts/6", do="confirm"), "account_confirmed", A, ANA),
+    one(lambda w: w.post(w.admin, "/accounts/6", 200, do="link"), "password_link", A, ANA),
+    one(lambda w: w.post(w.admin, "/accounts/6", do="change", name="Ana", role="evaluator"),
+        "account_changed", A, ANA),
+    one(lambda w: w.post(w.admin, "/accounts/6", do="close"), "account_disabled", A, ANA),
+    one(lambda w: w.post(w.admin, "/accounts/6", do="reopen"), "account_enabled", A, ANA),
+    (lambda w: w.post(w.admin, "/accounts", 200, do="invite", email=BEN, name="Ben", role="admin"),
+     (Line("account_added", A, BEN), Line("password_link", A, BEN))),
+    one(lambda w: w.post(w.admin, "/account", do="password", present=PASSWORD, new=f"{PASSWORD}!",
+                         again=f"{PASSWORD}!"), "password_set", A, A),
     one(lambda w: w.command("rebuild"), "summaries_rebuilt", COMMAND),
     one(lambda w: w.command("import", "attendance", w.file("unmatched.csv", ATTENDED,
                             ATTENDED | {"participant_id": "NOBODY"})), "import", COMMAND, "import 10"),

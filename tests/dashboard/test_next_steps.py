@@ -27,7 +27,7 @@ from tests.lists.region_with_pairs import (
     raise_version,
 )
 
-# Pages that lead on by themselves: a form that takes the first file, a command that adds people.
+# Pages that lead on by themselves: a form that takes the first file, one that invites people.
 THEIR_OWN = {("imports", "facilitator"), ("imports", "admin"), ("accounts", "admin")}
 # Who sees neither figures nor imports is told nothing of how new they are.
 TOLD = [role for role in ROLES.values() if Audience.DATA.has(role)]
@@ -64,7 +64,7 @@ def test_every_page_of_an_empty_database_has_a_next_step(
     assert "could not be drawn" not in json.dumps(page)
     if (key, role) in THEIR_OWN:
         text = json.dumps(page["page"])
-        assert "Look at the file" in text or "python -m dashboard user" in text
+        assert "Look at the file" in text or "Invite somebody" in text
         return
     assert told.count("There are no data yet.") == 1
     (step,) = re.findall(r'"href": "([^"]+)"', told)

@@ -64,7 +64,9 @@ def settings_for(database_url: str, **more: Any) -> Settings:
 
 def add_people(database: Database) -> None:
     for email, role, region in PEOPLE:
-        accounts.create_account(database, email, email.title(), role, region, PASSWORD)
+        accounts.create_account(
+            database, email, email.title(), role, region, PASSWORD, at=Clock().instant
+        )
 
 
 def add_trial_parts(app: Dash, site: Site) -> None:

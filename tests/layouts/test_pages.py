@@ -5,13 +5,13 @@ from __future__ import annotations
 import ast
 import importlib
 import re
-from datetime import UTC, date, datetime
-from types import SimpleNamespace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from dash import html
 
 from callbacks.questions import left_out
+from config.date_words import day_words
 from config.program.breakdowns import FILTERS
 from config.roles import ROLES, Audience
 from config.settings import ROOT
@@ -26,6 +26,9 @@ from data_access.lists.worklist import (
 )
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
+from data_access.people.accounts import Account
+from data_access.people.keeping_accounts import KeptAccount
+from data_access.people.tenure import ConfirmRule, Tenure
 from data_access.storage.scope import scope_of
 from layouts import shell
 from layouts.filter_bar import filter_bar
@@ -126,7 +129,7 @@ def test_a_view_stands_at_its_own_paths_alone() -> None:
     for view in views:
         assert set(re.findall(r"<(\w+)>", view.path)) == set(view.parts), view.path
     fitting = {"pair_id": "R1-01", "import_id": "7", "upload_id": "a" * 32, "measure": "staying"}
-    fitting["participant_id"] = "M-0001"
+    fitting |= {"participant_id": "M-0001", "account_id": "7"}
     for view in views:
         path = re.sub(r"<(\w+)>", lambda part: fitting[part[1]], view.path)
         assert [v.path for v in views if v.pattern.fullmatch(path)] == [view.path]
@@ -139,7 +142,8 @@ def test_roles_find_all_their_pages() -> None:
         reached = {i.key for g in nav_groups(role) for i in g.items}
         # A page without a word for the navigation is reached from the figures of the others.
         assert reached == {key for key in opened_by(role) if ALL_PAGES[key].nav}
-        assert set(opened_by(role)) - reached <= {"sources"}
+        # The own account is reached from the foot of every page.
+        assert set(opened_by(role)) - reached <= {"sources", "account"}
     paths = [p.path for p in ALL_PAGES.values()]
     assert len(paths) == len(set(paths))
 
@@ -255,13 +259,27 @@ def test_one_import_lists_each_refusal_with_its_remedy() -> None:
     assert "not listed here" in hidden
 
 
-def test_accounts_show_who_may_sign_in() -> None:
-    one = SimpleNamespace(
-        display_name="Demo Person", email="demo@example.org", role="facilitator", region=2,
-        active=True,
-    )  # fmt: skip
-    text = text_of(accounts.build([one]))
-    assert "Regional facilitator" in text and "Region 2" in text and "Open" in text
+def test_accounts_show_who_may_sign_in_and_until_when() -> None:
+    def kept(active: bool = True, ends_on: date | None = None, day: date = TODAY) -> KeptAccount:
+        account = Account(
+            7, "demo@example.org", "Demo Person", "facilitator", 2, active, demonstration=False
+        )
+        return KeptAccount(account, Tenure(ends_on, day), None)
+
+    def listed(*found: KeptAccount, days: int = 90) -> str:
+        rule = ConfirmRule(days, 14)
+        return text_of(accounts.build(accounts.AccountsListed(found, TODAY, rule)))
+
+    text = listed(kept())
+    for word in ("Regional facilitator", "Region 2", "Open", "Never"):
+        assert word in text
+    assert day_words(TODAY + timedelta(days=90)) in text
+    assert "Need not be" in listed(kept(), days=0)
+    assert "Closed" in listed(kept(active=False))
+    assert "Ended" in listed(kept(ends_on=TODAY - timedelta(days=1)))
+    assert "Ends soon" in listed(kept(ends_on=TODAY))
+    assert "To be confirmed" in listed(kept(day=TODAY - timedelta(days=80)))
+    assert "Not confirmed" in listed(kept(day=TODAY - timedelta(days=105)))
 
 
 def test_a_page_says_which_filter_of_an_address_it_does_not_follow() -> None:

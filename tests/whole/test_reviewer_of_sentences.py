@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
@@ -300,7 +301,8 @@ def test_every_page_opens_with_at_most_two_sentences(
             }
             said = page.lead(asked)
         else:
-            request = PageRequest(viewer, {}, {}, ALL_PAGES, settings, database, TODAY, Look())
+            now = datetime.now(UTC)
+            request = PageRequest(viewer, {}, {}, ALL_PAGES, settings, database, TODAY, Look(), now)
             found = page.read(request)
             said = _lead(json.loads(to_json(page.build(found, request))))
         if said:
