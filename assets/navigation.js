@@ -42,6 +42,17 @@
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
   });
 
+  // A search is an address like any other; the field says what the page in sight looks for.
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (form.method !== "get" || !document.getElementById("page")) { return; }
+    event.preventDefault();
+    var query = new URLSearchParams(new FormData(form)).toString();
+    shownPath = "";  // results take the focus, also those of a second search
+    window.history.pushState({}, "", new URL(form.action).pathname + "?" + query);
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+  });
+
   function goToHash() {
     var target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
     if (target) {

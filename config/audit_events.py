@@ -44,6 +44,7 @@ EVENTS: dict[str, EventKind] = {
         EventKind("journey", _O, "opened a journey, or the list of pairs"),
         EventKind("consents", _O, "opened a sheet of who sees what, or the list of consents"),
         EventKind("work_list", _O, "opened the work list"),
+        EventKind("search", _O, "found people by a search"),
         EventKind("quality_list", _O, "opened the list of data to set right"),
         EventKind("names_in_files", _O, "opened whom the names in files mean"),
         EventKind("asked", _O, "asked for figures"),

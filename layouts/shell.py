@@ -12,11 +12,13 @@ from dash import dcc, html
 
 from config.date_words import day_words, time_words
 from config.roles import ROLES
+from config.texts.search_words import LONGEST_SEARCH
 from data_access.asking.answers import Awaited
 from data_access.asking.arrivals import late_words
 from layouts.words import sentence_case
 
 PRODUCT = "PAC monitor"
+SEARCH = "search-field"
 DEMONSTRATION = "Demonstration: every person, program and number here is invented."
 
 
@@ -74,6 +76,30 @@ def freshness(
 def last_import_words(at: datetime | None) -> list[Any]:
     """Last import …: all the header shows to viewers who may not see figures."""
     return ["Last import ", html.B(time_words(at) if at else "none yet")]
+
+
+def search_field() -> html.Form:
+    """The field that looks for pages, words and, within one's rights, people; see pages/search.py."""
+    return html.Form(
+        [
+            html.Label("Search", htmlFor=SEARCH, className="sr"),
+            dbc.Input(
+                type="search",
+                id=SEARCH,
+                name="q",
+                placeholder="Search",
+                maxLength=LONGEST_SEARCH,
+                autoComplete="off",
+                className="ctl",
+            ),
+            html.Button("Search", type="submit", className="btn"),
+        ],
+        action="/search",
+        method="get",
+        role="search",
+        className="find no-print",
+        **{"aria-label": "The whole dashboard"},
+    )
 
 
 def sign_out(csrf_token: str) -> html.Form:
@@ -135,7 +161,10 @@ def shell(
                             className="nav",
                             **{"aria-label": "Pages"},
                         ),
-                        html.Div(id="freshness", className="fresh"),
+                        html.Div(
+                            [search_field(), html.Div(id="freshness", className="fresh")],
+                            className="side",
+                        ),
                     ],
                     className="wrap",
                 ),

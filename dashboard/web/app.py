@@ -66,6 +66,7 @@ _INDEX = """<!DOCTYPE html>
 </head>
 <body>
 <a class="sr skip" href="#main">Skip to the page</a>
+<a class="sr skip" href="#search-field">Skip to search</a>
 <div class="wrap"><div class="note act" id="notice" role="alert" hidden></div></div>
 {%app_entry%}
 <div>

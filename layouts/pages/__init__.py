@@ -31,6 +31,7 @@ from layouts.pages import (
     quality,
     reports,
     retention,
+    search,
     signals,
     sources,
     strategies,
@@ -98,6 +99,7 @@ GROUPS = (
             facilitators.PAGE,
             grant_writers.PAGE,
             accessibility.PAGE,
+            search.PAGE,
         ),
     ),
 )

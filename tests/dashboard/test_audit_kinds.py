@@ -189,6 +189,7 @@ ACTS: tuple[Act, ...] = (
         "work_list", F, "work list of region 1", ("CT-1", "M-2")),
     one(lambda w: w.get(w.own, "/work-list.csv"),
         "work_list_csv", F, "work list of region 1", ("CT-1", "M-2")),
+    one(lambda w: w.page(w.own, "/search", "?q=m-2"), "search", F, "search", ("CT-1", "M-2")),
     one(lambda w: w.page(w.own, "/data-quality"), "quality_list", F, "data quality",
         ("CT-1", "M-1", "M-2")),
     one(lambda w: w.get(w.own, "/data-quality.csv"), "quality_csv", F, "data quality",
