@@ -102,6 +102,9 @@ EVENTS: dict[str, EventKind] = {
         EventKind("account_changed", EventGroup.ACCOUNTS, "changed an account"),
         EventKind("account_confirmed", EventGroup.ACCOUNTS, "said that an account is still needed"),
         EventKind("password_link", EventGroup.ACCOUNTS, "made a link with which to set a password"),
+        EventKind("factor_set", EventGroup.ACCOUNTS, "set up a second factor"),
+        EventKind("factor_removed", EventGroup.ACCOUNTS, "took a second factor away"),
+        EventKind("recovery_code", EventGroup.SIGNED_IN, "used a recovery code"),
         EventKind("sign_ins_ended", EventGroup.ACCOUNTS, "signed out all other browsers"),
         EventKind(
             "edition_made", EventGroup.UPKEEP, "set apart the data that outcome figures are made of"

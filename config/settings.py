@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from config.roles import ROLES
+
 ROOT = Path(__file__).resolve().parent.parent
 MASSACHUSETTS = ZoneInfo("America/New_York")
 CONFIRM_DAYS = 90
@@ -55,6 +57,9 @@ class Settings(BaseSettings):
     confirm_days: int | None = Field(default=None, ge=0)
     # An account that is not confirmed can be used so many days longer.
     confirm_grace_days: int = Field(default=14, ge=0)
+    # Roles that need a second factor, between commas; "none": no role. Left out: in production whoever
+    # looks after accounts or sees names, else nobody.
+    second_factor_roles: str | None = None
     upload_megabytes: int = Field(default=25, ge=1)
     # Files on their way in, and what was found in them; for this program alone.
     uploads_folder: Path = ROOT / "var" / "uploads"
@@ -79,6 +84,15 @@ class Settings(BaseSettings):
             )
         return url
 
+    @field_validator("second_factor_roles")
+    @classmethod
+    def _known_roles(cls, text: str | None) -> str | None:
+        if unknown := _listed(text) - set(ROLES):
+            raise ValueError(
+                f"{', '.join(sorted(unknown))}: no such role. The roles are: {', '.join(ROLES)}; or none."
+            )
+        return text
+
     @model_validator(mode="after")
     def _no_unknown_name(self) -> Settings:
         known = {f"PAC_{name.upper()}" for name in type(self).model_fields}
@@ -96,6 +110,14 @@ class Settings(BaseSettings):
         return hmac.new(secret, b"ids of the evaluator's extract", hashlib.sha256).digest()
 
     @property
+    def roles_with_second_factor(self) -> frozenset[str]:
+        """The roles that nobody can use without a second factor."""
+        if self.second_factor_roles is not None:
+            return _listed(self.second_factor_roles)
+        needing = (r.key for r in ROLES.values() if r.accounts or r.sees_names)
+        return frozenset(needing if self.production else ())
+
+    @property
     def confirmed_every(self) -> int:
         """After how many days an account is to be confirmed; 0: never."""
         if self.confirm_days is None:
@@ -105,6 +127,10 @@ class Settings(BaseSettings):
     def current_day(self) -> date:
         """Today in Massachusetts, or the day that was set."""
         return self.today or datetime.now(MASSACHUSETTS).date()
+
+
+def _listed(text: str | None) -> frozenset[str]:
+    return frozenset(part.strip() for part in (text or "").split(",")) - {"", "none"}
 
 
 def _unknown(name: str, known: set[str]) -> str:

@@ -6,13 +6,14 @@ import argparse
 import getpass
 import secrets
 import sys
+from datetime import UTC, datetime
 from typing import Any
 
 from config.roles import ROLES
 from config.settings import Settings
 from dashboard.commands.tables import aligned
 from data_access.imports.opening import open_database
-from data_access.people import accounts, keeping_accounts
+from data_access.people import accounts, keeping_accounts, second_factor
 from data_access.storage.database import Database
 
 _CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
@@ -83,6 +84,12 @@ def _confirm(options: argparse.Namespace, database: Database) -> str:
     return f"{options.email} is confirmed as still needed."
 
 
+def _remove_factor(options: argparse.Namespace, database: Database) -> str:
+    account = keeping_accounts.account_of_email(database, options.email)
+    second_factor.remove(database, account, "command line", datetime.now(UTC))
+    return f"{options.email} has no second factor any more; all browsers were signed out."
+
+
 def _list(options: argparse.Namespace, database: Database) -> str:
     known = accounts.list_accounts(database)
     if not known:
@@ -127,6 +134,7 @@ def add(commands: Any) -> None:
     action("disable", _disable, "close an account")
     action("enable", _enable, "open a closed account again")
     action("confirm", _confirm, "say that an account is still needed")
+    action("remove-factor", _remove_factor, "take a lost second factor away")
     action("list", _list, "list all accounts", email=False)
 
 

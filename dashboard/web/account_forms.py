@@ -12,16 +12,19 @@ from callbacks.site import Site
 from config.roles import ROLES
 from dashboard.web.guard import site_route
 from dashboard.web.password_links import link_page
+from dashboard.web.second_step import WRONG, HalfWay, HalfWayTokens, codes_page, set_up_page
 from dashboard.web.sign_in import compared
-from data_access.people import accounts, keeping_accounts, password_links
+from data_access.people import accounts, keeping_accounts, password_links, second_factor
 from data_access.people.accounts import AccountRefused
 from data_access.people.keeping_accounts import Change
+from data_access.people.one_time_codes import new_key
 from layouts.pages import account as own_page
 from layouts.pages.accounts import DONE, PATH, PROBLEMS, address
 
 
 def register(server: Flask, site: Site) -> None:
     """Add the addresses that the forms of /accounts and /account are sent to."""
+    half_ways = HalfWayTokens(site)
     keepers = frozenset(r.key for r in ROLES.values() if r.accounts)
 
     @site_route(server, PATH, roles=keepers, methods=("POST",))
@@ -73,6 +76,9 @@ def register(server: Flask, site: Site) -> None:
                 case "reopen":
                     keeping_accounts.reopen(*given, by, now)
                     return _back(here, done="reopened")
+                case "remove_factor":
+                    second_factor.remove(site.database, kept.account, by, now)
+                    return _back(here, done="factor_removed")
                 case "link":
                     email = kept.account.email
                     token = password_links.make_link(site.database, email, by, now)
@@ -89,9 +95,28 @@ def register(server: Flask, site: Site) -> None:
             case "end_others":
                 keeping_accounts.end_others(site.database, mine, token, site.now())
                 return _back_home(done="ended")
+            case "begin_factor":
+                if compared(site, mine.email, request.form.get("present", "")) is None:
+                    return _back_home(problem="factor_present")
+                key = new_key()
+                half = half_ways.write(HalfWay(mine.account_id, own_page.PATH, key))
+                return _set_up(mine, key, half)
+            case "set_factor":
+                return _set_factor(mine, request.form.get("half", ""))
             case "password":
                 return _back_home(**_new_password(mine, token))
         abort(400)
+
+    def _set_factor(mine: accounts.Account, sent: str) -> AnyResponse:
+        """Set up the key that the form carries, once its first code is right."""
+        half = half_ways.read(sent)
+        if half is None or half.account_id != mine.account_id or not half.key:
+            return _back_home(problem="factor_stale")
+        code, now = request.form.get("code", ""), site.now()
+        made = second_factor.enroll(site.database, mine, half.key, code, now)
+        if made is None:
+            return _set_up(mine, half.key, sent, 400, WRONG)
+        return codes_page(made, own_page.PATH)
 
     def _new_password(mine: accounts.Account, token: str) -> dict[str, str]:
         """What the change of one's own password came to: a code for the page."""
@@ -121,6 +146,13 @@ def _back_home(problem: str = "", done: str = "") -> AnyResponse:
         raise KeyError(problem or done)
     said = f"problem={problem}" if problem else f"done={done}"
     return redirect(f"{own_page.PATH}?{said}", 303)
+
+
+def _set_up(
+    mine: accounts.Account, key: str, half: str, status: int = 200, error: str = ""
+) -> AnyResponse:
+    token = current_viewer().csrf_token
+    return set_up_page(mine, key, half, own_page.PATH, status, error, csrf_token=token)
 
 
 def _asked() -> Change:

@@ -36,7 +36,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from callbacks.addresses import home_path
 from callbacks.site import Site
 from config.roles import ROLES
-from dashboard.web import errors
+from dashboard.web import errors, second_step
 from dashboard.web.guard import (
     ANYBODY,
     FOREIGN,
@@ -46,10 +46,10 @@ from dashboard.web.guard import (
 )
 from dashboard.web.headers import is_static
 from dashboard.web.noted_refusals import NOTED, source_of
-from data_access.people import (
-    accounts,
-    demonstration,
-)
+from dashboard.web.second_step import HalfWay, HalfWayTokens
+from data_access.people import accounts, demonstration, second_factor
+from data_access.people.keeping_accounts import kept_account
+from data_access.people.one_time_codes import new_key
 from data_access.people.tenure import Barred, ConfirmRule, tenure_of
 from data_access.storage.data_version import NONE_YET, DataVersion
 from data_access.storage.database import DatabaseUnavailable
@@ -67,6 +67,7 @@ STRANGERS_PATIENCE = 2_000  # milliseconds that somebody unknown may keep a thre
 _BROWSER = re.compile(r"[A-Za-z0-9_-]{22}")
 _FORM_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 _STALE = "This page had been open for too long. Fill it in once more."
+_CODE = "/sign-in/code"
 _SET = "Your password is set. Sign in with it."
 _BARRED = {
     Barred.ENDED: "The last day of this account is over. Ask an administrator if you still need it.",
@@ -158,6 +159,7 @@ def register(server: Flask, site: Site) -> None:
     known_browsers = _KnownBrowsers(
         settings.secret_key.get_secret_value(), cookie_name("pac-known", production)
     )
+    half_ways = HalfWayTokens(site)
     # Strangers share half of the threads; the rest stays free however busy the database is.
     strangers = BoundedSemaphore(max(1, settings.threads // 2))
 
@@ -264,13 +266,53 @@ def register(server: Flask, site: Site) -> None:
         if barred := tenure.barred(accounts.day_of(site.now()), rule):
             # Said to whoever knows the password, and to nobody else.
             return _page(403, next_address, email, _BARRED[barred])
+        if second_step.needs_factor(site, account):
+            return _second_step(account, next_address)
+        return _let_in(account, redirect(_place(account, next_address), 303))
+
+    def _place(account: accounts.Account, next_address: str) -> str:
+        """Without an address to return to, the first page of the role."""
+        return home_path(ROLES.get(account.role)) if next_address == "/" else next_address
+
+    def _second_step(account: accounts.Account, next_address: str) -> AnyResponse:
+        """Ask for a code of the app, or have one set up where the role needs it."""
+        number = account.account_id
+        if second_factor.has_factor(site.database, number):
+            return second_step.ask_page(half_ways.write(HalfWay(number, next_address)), _CODE)
+        key = new_key()
+        half = half_ways.write(HalfWay(number, next_address, key))
+        return second_step.set_up_page(account, key, half, _CODE)
+
+    def take_code() -> AnyResponse:
+        """Open a sign-in once the code is right as well."""
+        sent = request.form.get("half", "")
+        half = half_ways.read(sent)
+        kept = kept_account(site.database, half.account_id) if half else None
+        if half is None or kept is None or not kept.account.active:
+            return _page(400, "/", "", _STALE)
+        account, code, now = kept.account, request.form.get("code", ""), site.now()
+        place = _place(account, half.next_address)
+        if half.key:
+            made = second_factor.enroll(site.database, account, half.key, code, now, first=True)
+            if made is None:
+                setattr(g, NOTED, True)  # nobody is let in by this code
+                return second_step.set_up_page(
+                    account, half.key, sent, _CODE, 401, second_step.WRONG
+                )
+            return _let_in(account, second_step.codes_page(made, place))
+        if not second_factor.is_right(
+            site.database, account, code, now, source_of(settings.proxies)
+        ):
+            setattr(g, NOTED, True)  # counted with the account that was tried
+            return second_step.ask_page(sent, _CODE, 401, second_step.WRONG)
+        return _let_in(account, redirect(place, 303))
+
+    def _let_in(account: accounts.Account, response: AnyResponse) -> AnyResponse:
+        """The response, from which on the browser is signed in."""
         _end_current(site)
         token = accounts.open_sign_in(site.database, account.account_id, site.now())
         session.clear()
         login_user(SignedInUser(token, accounts.viewer_of(account)))
-        # Without an address to return to, the first page of the role is opened.
-        home = home_path(ROLES.get(account.role))
-        response = redirect(home if next_address == "/" else next_address, 303)
         response.set_cookie(
             known_browsers.name,
             known_browsers.write(known_browsers.read(), account.account_id),
@@ -297,6 +339,7 @@ def register(server: Flask, site: Site) -> None:
     site_route(server, "/sign-in", roles=ANYBODY, methods=("GET", "POST"), endpoint=ENDPOINT)(
         sign_in
     )
+    site_route(server, _CODE, roles=ANYBODY, methods=("POST",))(take_code)
     # Open to everybody, so that signing out twice is not an error.
     site_route(server, "/sign-out", roles=ANYBODY, methods=("POST",))(sign_out)
 

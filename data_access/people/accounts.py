@@ -532,6 +532,33 @@ def _tries_of(key: str, source: str) -> tuple[ColumnElement[bool], ...]:
     return (sign_in_tries.c.account_key == key, sign_in_tries.c.source == source)
 
 
+def count_try(connection: Connection, key: str, source: str, now: datetime) -> bool:
+    """Count a try before it is looked at; False where it has to wait, and is not looked at at all."""
+    tries = sign_in_tries.c
+    connection.execute(delete(sign_in_tries).where(tries.last_at < now - FORGOTTEN_AFTER))
+    first = {"account_key": key, "source": source, "failed_count": 0, "last_at": now}
+    insert_missing(connection, sign_in_tries, first)
+    # Whoever tries the same at the same moment waits here.
+    failed, locked_until = connection.execute(
+        select(tries.failed_count, tries.locked_until)
+        .where(*_tries_of(key, source))
+        .with_for_update()
+    ).one()
+    if locked_until is not None and locked_until > now:
+        return False
+    connection.execute(
+        update(sign_in_tries)
+        .where(*_tries_of(key, source))
+        .values(failed_count=failed + 1, last_at=now, locked_until=_wait_after(failed + 1, now))
+    )
+    return True
+
+
+def forget_try(connection: Connection, key: str, source: str) -> None:
+    """Count anew from the next try on."""
+    connection.execute(delete(sign_in_tries).where(*_tries_of(key, source)))
+
+
 @dataclass(frozen=True)
 class _Reserved:
     """A try that was counted: against what, and what the password is compared with, if with any."""
@@ -556,24 +583,9 @@ def _reserve_try(
     if browser is not None and row is not None and row.account_id in browser.account_ids:
         source = f"browser {browser.browser}"
     key = _unknown_key(email) if row is None else _account_key(email)
-    tries = sign_in_tries.c
-    connection.execute(delete(sign_in_tries).where(tries.last_at < now - FORGOTTEN_AFTER))
-    first = {"account_key": key, "source": source, "failed_count": 0, "last_at": now}
-    insert_missing(connection, sign_in_tries, first)
-    # Whoever tries the same at the same moment waits here.
-    failed, locked_until = connection.execute(
-        select(tries.failed_count, tries.locked_until)
-        .where(*_tries_of(key, source))
-        .with_for_update()
-    ).one()
     known = "" if row is None else row.email
-    if locked_until is not None and locked_until > now:
+    if not count_try(connection, key, source, now):
         return _Reserved(key, source, known)
-    connection.execute(
-        update(sign_in_tries)
-        .where(*_tries_of(key, source))
-        .values(failed_count=failed + 1, last_at=now, locked_until=_wait_after(failed + 1, now))
-    )
     if row is None or not row.active:
         return _Reserved(key, source, known)
     return _Reserved(key, source, known, account_from(*row), row.password_hash)
@@ -609,7 +621,7 @@ def check_password(
             refused_counts.add(connection, {refusal: Tally(1, now, now, "")})
             refused_counts.close_days(connection, day)
             return None
-        connection.execute(delete(sign_in_tries).where(*_tries_of(tried.key, tried.source)))
+        forget_try(connection, tried.key, tried.source)
         if _HASHER.check_needs_rehash(tried.password_hash):
             mine = accounts.c.account_id == account.account_id
             fresh = hash_password(password)

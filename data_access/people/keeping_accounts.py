@@ -201,9 +201,14 @@ def confirm(database: Database, account_id: int, by: str, now: datetime) -> None
 
 def confirm_by_email(database: Database, email: str, by: str = "command line") -> None:
     """The same for the account of an e-mail, as of now. Raises AccountRefused if there is none."""
-    with database.looking_up_accounts() as connection:
-        account = must_find(connection, email)
+    account = account_of_email(database, email)
     confirm(database, account.account_id, by, datetime.now(UTC))
+
+
+def account_of_email(database: Database, email: str) -> Account:
+    """The account of an e-mail. Raises AccountRefused if there is none."""
+    with database.looking_up_accounts() as connection:
+        return must_find(connection, email)
 
 
 def _write_confirmed(connection: Connection, account_id: int, by: str, now: datetime) -> None:

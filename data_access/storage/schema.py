@@ -1463,6 +1463,27 @@ password_links = _table(
     Index(None, "account_id"),
 )
 
+second_factors = _table(
+    "second_factors",
+    "account",
+    "one row per account with an authenticator app; the key is as the app has it",
+    False,
+    Column("account_id", Integer, ForeignKey("accounts.account_id"), primary_key=True),
+    Column("key", String(64), nullable=False),
+    # The thirty seconds of the last code that was taken: it is not taken again, nor an earlier one.
+    Column("last_step", Integer, nullable=False),
+    Column("made_at", DateTime, nullable=False),
+)
+
+recovery_codes = _table(
+    "recovery_codes",
+    "account",
+    "one row per recovery code that was not used; only its hash is kept",
+    False,
+    Column("account_id", Integer, ForeignKey("accounts.account_id"), primary_key=True),
+    Column("code_hash", String(64), primary_key=True),
+)
+
 sign_ins = _table(
     "sign_ins",
     "account",

@@ -10,6 +10,7 @@ from config.roles import ROLES, Audience
 from data_access.measures.filters import Notice
 from data_access.people.accounts import SHORTEST_PASSWORD, Viewer
 from data_access.people.keeping_accounts import browsers_of
+from data_access.people.second_factor import has_factor, recovery_codes_left
 from layouts import forms, words
 from layouts.body import title
 from layouts.page import PageRequest, PlainPage
@@ -28,6 +29,13 @@ PROBLEMS: dict[str, Notice] = {
         f"It needs {SHORTEST_PASSWORD} characters or more and must not be one that is guessed first. "
         "Four unrelated words are a good one.",
     ),
+    "factor_present": Notice(
+        "The second factor was not set up.",
+        "The present password is not right. After five wrong ones in a row you have to wait.",
+    ),
+    "factor_stale": Notice(
+        "The second factor was not set up.", "The page had been open for too long. Begin anew."
+    ),
 }
 DONE: dict[str, Notice] = {
     "password": Notice(
@@ -43,6 +51,8 @@ class OwnAccount:
 
     viewer: Viewer
     browsers: int
+    has_factor: bool = False
+    codes_left: int = 0
 
 
 def build(found: OwnAccount) -> html.Div:
@@ -62,6 +72,7 @@ def build(found: OwnAccount) -> html.Div:
                 ),
             ),
             html.Section([html.H2("Another password"), _password(token)], className="no-print"),
+            _second_factor(found),
             html.Section(
                 [
                     html.H2("Signed in elsewhere"),
@@ -80,6 +91,32 @@ def build(found: OwnAccount) -> html.Div:
                 className="no-print",
             ),
         ]
+    )
+
+
+def _second_factor(found: OwnAccount) -> html.Section:
+    told = (
+        f"It is set up, and {words.number_of(found.codes_left, 'recovery codes')} are left. Setting it up "
+        "anew ends the present one."
+        if found.has_factor
+        else "With a second factor you sign in with your password and a code of an authenticator app."
+    )
+    present = forms.text(
+        "account-factor-present", "present", "", "password",
+        required=True, maxlength=256, autocomplete="current-password",
+    )  # fmt: skip
+    return html.Section(
+        [
+            html.H2("Second factor"),
+            html.P(told),
+            forms.form(
+                PATH,
+                {"csrf_token": found.viewer.csrf_token, "do": "begin_factor"},
+                [forms.field("Your password", present)],
+                "Set up anew" if found.has_factor else "Set up a second factor",
+            ),
+        ],
+        className="no-print",
     )
 
 
@@ -122,6 +159,8 @@ def _read(request: PageRequest) -> OwnAccount:
             settings.idle_minutes,
             settings.session_hours,
         ),
+        has_factor(request.database, account.account_id),
+        recovery_codes_left(request.database, account.account_id),
     )
 
 

@@ -14,6 +14,7 @@ from config.program.regions import BY_NUMBER
 from config.roles import ROLES, Audience, Reach
 from data_access.measures.filters import Notice
 from data_access.people.keeping_accounts import KeptAccount, kept_account, kept_accounts
+from data_access.people.second_factor import has_factor
 from data_access.people.tenure import Barred, ConfirmRule
 from layouts import forms, tables, words
 from layouts.body import title
@@ -55,6 +56,11 @@ DONE: dict[str, Notice] = {
         "The account was changed.", "With another role or region the person signs in anew."
     ),
     "confirmed": Notice("The account is confirmed.", "It was written down that you answer for it."),
+    "factor_removed": Notice(
+        "The second factor is taken away.",
+        "All browsers are signed out. The person signs in with the password, and sets up another one "
+        "where the role needs it.",
+    ),
     "closed": Notice("The account is closed.", "All its browsers are signed out."),
     "reopened": Notice("The account is open again.", "Its password is the one from before."),
 }
@@ -83,6 +89,7 @@ class AccountShown:
     today: date
     rule: ConfirmRule
     csrf_token: str
+    has_factor: bool = False
 
 
 def build(found: AccountsListed) -> html.Div:
@@ -314,6 +321,19 @@ def _forms(found: AccountShown) -> list[html.Section]:
             (),
             "Make a link for a new password",
         ),
+        *(
+            [
+                part(
+                    "Second factor",
+                    "Where app and recovery codes are lost: make sure first that it is the person who asks.",
+                    "remove_factor",
+                    (),
+                    "Take the second factor away",
+                )
+            ]
+            if found.has_factor
+            else []
+        ),
         part(
             "Change",
             "With another role or region the person signs in anew.",
@@ -349,7 +369,13 @@ def _read_one(request: PageRequest) -> AccountShown | None:
     kept = kept_account(request.database, int(request.parts["account_id"]))
     if kept is None:
         return None
-    return AccountShown(kept, request.today, rule_of(request), request.viewer.csrf_token)
+    return AccountShown(
+        kept,
+        request.today,
+        rule_of(request),
+        request.viewer.csrf_token,
+        has_factor(request.database, kept.account.account_id),
+    )
 
 
 def _problem(request: PageRequest) -> tuple[Notice, ...]:

@@ -35,6 +35,7 @@ _GROUPS = {group.name.lower(): group for group in EventGroup}
 _EVERYTHING = "all"  # not empty: a Select shows nothing at all for that
 _REFUSED = {
     "sign_in": "wrong password or e-mail",
+    "code": "wrong code of the second factor",
     "not_signed_in": "not signed in",
     "rights": "not part of the role",
     "address": "nothing at this address for this account",

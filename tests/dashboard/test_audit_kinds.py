@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from dashboard.commands import demo
 from dashboard.demonstration import DemoFile
 from dashboard.web.app import create_app
 from data_access.lists.quality import findings
-from data_access.people import accounts, audit, noticing
+from data_access.people import accounts, audit, noticing, one_time_codes, second_factor
 from data_access.storage.database import Database
 from data_access.storage.scope import Scope
 from tests.conftest import CopyOf
@@ -85,6 +86,7 @@ class World:
         self.site = self.server.extensions["pac_site"]
         self.database = Database(url)
         self.upload = ""
+        self.codes: tuple[str, ...] | None = None
         people = (STAFF, FACILITATOR, ADMIN, EVALUATOR, OFFICER)
         self.staff, self.own, self.admin, self.evaluator, self.officer = (
             signed_in(self.server, person) for person in people
@@ -123,6 +125,22 @@ class World:
         facts = next(one.facts for one in listed if one.record == "NOBODY")
         form = {"do": what, "kind": "unmatched_ids", "finding": facts}
         self.post(self.admin, "/data-quality/settled", **form)
+
+    def second_factor_set(self) -> None:
+        """By the code that an app makes of the key."""
+        (mine, *_) = (a for a in accounts.list_accounts(self.database) if a.email == STAFF[0])
+        key, now = one_time_codes.new_key(), self.clock()
+        code = one_time_codes.code_at(key, one_time_codes.step_of(now))
+        self.codes = second_factor.enroll(self.database, mine, key, code, now)
+        assert self.codes
+
+    def recovery_code_used(self) -> None:
+        half = re.search(
+            r'name="half" value="([^"]+)"', Visitor(self.server).sign_in(STAFF[0]).text
+        )
+        assert half and self.codes
+        sent = {"half": half[1], "code": self.codes[0]}
+        assert Visitor(self.server).post("/sign-in/code", data=sent).status_code == 303
 
     def many_refusals(self) -> None:
         """More than are listed, and their day is over."""
@@ -290,6 +308,9 @@ ACTS: tuple[Act, ...] = (
      (Line("account_added", A, BEN), Line("password_link", A, BEN))),
     one(lambda w: w.post(w.admin, "/account", do="password", present=PASSWORD, new=f"{PASSWORD}!",
                          again=f"{PASSWORD}!"), "password_set", A, A),
+    one(World.second_factor_set, "factor_set", S, S),
+    (World.recovery_code_used, (Line("recovery_code", S, S), Line("sign_in", S))),
+    one(lambda w: w.post(w.admin, "/accounts/1", do="remove_factor"), "factor_removed", A, S),
     one(lambda w: w.command("rebuild"), "summaries_rebuilt", COMMAND),
     one(lambda w: w.command("import", "attendance", w.file("unmatched.csv", ATTENDED,
                             ATTENDED | {"participant_id": "NOBODY"})), "import", COMMAND, "import 10"),
