@@ -55,6 +55,7 @@ EVENTS: dict[str, EventKind] = {
         EventKind("report", _D, "downloaded a report"),
         EventKind("refusals_csv", _D, "downloaded the refused values of a file"),
         EventKind("column_map_file", _D, "downloaded a column map"),
+        EventKind("person_held", _D, "gathered everything that is held of a participant"),
         EventKind("audit_csv", _D, "downloaded lines of this log"),
         EventKind("upload", _I, "sent a file"),
         EventKind("import", _I, "imported a file"),

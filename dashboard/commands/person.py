@@ -1,12 +1,17 @@
-"""`person`: says that two ids are one person, or are not after all, and lists who said so."""
+"""`person`: says that two ids are one person or are not, and gives out what is held of one."""
 
 from __future__ import annotations
 
 import argparse
+import os
+import re
+import shutil
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+from config.count_words import counted
 from config.settings import Settings
 from dashboard.commands.import_files import WHO
 from dashboard.commands.tables import aligned
@@ -14,8 +19,11 @@ from data_access.imports import same_ids
 from data_access.imports.opening import open_database
 from data_access.imports.same_ids import KINDS, MergeRefused, SaidBy
 from data_access.storage.database import Database
+from data_access.storage.private_files import PRIVATE_FILE
 from data_access.storage.scope import Scope
-from data_access.upkeep import upgrade
+from data_access.storage.workbook import workbook
+from data_access.upkeep import held, upgrade
+from data_access.upkeep.subject import NobodyKnown
 
 _EVERYWHERE = Scope(None, True, WHO)
 _AFTER = (
@@ -31,10 +39,24 @@ _OF_PEOPLE = (
 
 
 def add(commands: Any) -> None:
-    add_kind(commands, "person", "id", _OF_PEOPLE)
+    actions = add_kind(commands, "person", "id", _OF_PEOPLE)
+    holding = actions.add_parser(
+        "held",
+        help="everything held of one person, as one workbook",
+        description=(
+            "Writes a workbook that only you may open, with a sheet for each table in which the person "
+            "stands under any of their ids: facts, what is counted of them, values that were replaced, "
+            "lines that were refused, consents, and who opened their records. Ids of others stand in it."
+        ),
+    )
+    holding.add_argument("participant", metavar="ID")
+    holding.add_argument(
+        "file", metavar="FILE", type=Path, nargs="?", help="held-ID.xlsx if left out"
+    )
+    holding.set_defaults(run=run_held)
 
 
-def add_kind(commands: Any, what: str, called: str, known: str) -> None:
+def add_kind(commands: Any, what: str, called: str, known: str) -> Any:
     """The command for people, or for programs."""
     parser = commands.add_parser(what, help=f"merge the two {called}s of one {what}, or split them")
     parser.set_defaults(kind=what)
@@ -59,6 +81,7 @@ def add_kind(commands: Any, what: str, called: str, known: str) -> None:
     splitting.add_argument("other", metavar=other)
     splitting.add_argument("--because", required=True, metavar="WHY", help="how you know")
     splitting.set_defaults(run=run_split)
+    return actions
 
 
 def _opened(settings: Settings) -> Database:
@@ -111,6 +134,37 @@ def run_split(options: argparse.Namespace, settings: Settings) -> int:
         ),
         f"{options.other} is a {options.kind} of its own again.",
     )
+
+
+def run_held(options: argparse.Namespace, settings: Settings) -> int:
+    """Write what is held of somebody into a new file; 0, or 1 with the reason."""
+    target = options.file or Path(
+        f"held-{re.sub(r'[^A-Za-z0-9_-]', '_', options.participant)}.xlsx"
+    )
+    database = _opened(settings)
+    try:
+        found = held.held_of(database, options.participant, WHO)
+        with workbook(held.sheets(found)) as made:
+            handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
+            with os.fdopen(handle, "wb") as file:
+                shutil.copyfileobj(made, file)
+    except NobodyKnown as unknown:
+        print(unknown, file=sys.stderr)
+        return 1
+    except FileExistsError:
+        print(f"{target} is there already. Choose another name.", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{target} cannot be written: {error.strerror}.", file=sys.stderr)
+        return 1
+    finally:
+        database.dispose()
+    ids = " and ".join(sorted(found.subject.ids))
+    print(
+        f"{counted(found.rows, 'rows')} of {counted(len(found.tables), 'tables')} are about {ids}. "
+        f"Written to {target}, which only you may open."
+    )
+    return 0
 
 
 def _done(settings: Settings, act: Callable[[Database], None], words: str) -> int:

@@ -282,6 +282,8 @@ ACTS: tuple[Act, ...] = (
         "people_merged", COMMAND, "M-2", ("M-1", "M-2")),
     one(lambda w: w.command("person", "split", "M-2", "--because", "sisters"),
         "people_split", COMMAND, "M-2", ("M-1", "M-2")),
+    one(lambda w: w.command("person", "held", "M-2", str(w.folder / "held.xlsx")),
+        "person_held", COMMAND, "M-2", ("M-2",)),
     one(lambda w: w.command("program", "merge", "P-3", "P-1", "--because", "same town"),
         "programs_merged", COMMAND, "P-3"),
     one(lambda w: w.command("program", "split", "P-3", "--because", "two sites"),
