@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -37,6 +37,7 @@ from data_access.imports import (
 )
 from data_access.imports.days import DATE_PATTERNS, NIGHT_TIMES
 from data_access.imports.formats import FORMATS
+from data_access.imports.people_questions import PeopleAsked, PeopleSaid
 from data_access.imports.reading_process import Job
 from data_access.imports.undo import UndoRefused, undo
 from data_access.imports.upload_files import ID, UploadFiles, left_behind
@@ -196,17 +197,23 @@ class _FormAnswer:
         kept = self.files.people()
         if self.upload.status != "asking" or kept is None:
             return redirect(self.here, 303)
-        said = people_questions.answers(people_questions.from_json(kept), self.form)
-        scope = ledger_of(self.viewer.scope)
-        who = self.viewer.account.email
-        known_names.say(self.site.database, scope, said.meant, who, self.site.now())
-        later = [*(self.upload.preview.get("later") or ()), *said.later]
-        preview = {**self.upload.preview, "later": later}
+        said = self._people_said(people_questions.from_json(kept))
+        preview = {**self.upload.preview, "later": self._later(said)}
         if said.unclear.asked:
             self.files.keep_people(people_questions.to_json(said.unclear))
             self._move(("asking",), "asking", preview=preview)
             return _problem("no_person", self.here)
         return self._read_anew(preview=preview)
+
+    def _people_said(self, asked: PeopleAsked) -> PeopleSaid:
+        """What the form says of the names that were asked; it is remembered."""
+        said = people_questions.answers(asked, self.form)
+        scope, who = ledger_of(self.viewer.scope), self.viewer.account.email
+        known_names.say(self.site.database, scope, said.meant, who, self.site.now())
+        return said
+
+    def _later(self, said: PeopleSaid) -> list[str]:
+        return [*(self.upload.preview.get("later") or ()), *said.later]
 
     def people_again(self) -> AnyResponse:
         """Ask again for the names that were put off."""
@@ -256,9 +263,28 @@ class _FormAnswer:
         draft = mapping.columns_draft(self.seen, self.form)
         return self._draft(draft, "columns" if draft.problems else "values")
 
+    def whole(self) -> AnyResponse:
+        """Keep what one page asked: columns, words, people; and read the file where nothing is left."""
+        later = self.upload.preview.get("later") or []
+        kept = self.files.people()
+        if (
+            self.upload.status == "asking"
+            and kept
+            and people_questions.person_field(0) in self.form
+        ):
+            later = self._later(self._people_said(people_questions.from_json(kept)))
+        draft, is_all = mapping.whole_draft(self.seen, self.form)
+        if not is_all:
+            return self._draft(draft, "columns" if draft.problems else "values")
+        return self._save_map(draft, "columns", later)
+
     def map(self) -> AnyResponse:
         """Save the map under its name, and read the file by it."""
-        draft = mapping.values_draft(self.seen, self.form)
+        later = self.upload.preview.get("later") or []
+        return self._save_map(mapping.values_draft(self.seen, self.form), "values", later)
+
+    def _save_map(self, draft: mapping.Draft, step: str, later: Sequence[str]) -> AnyResponse:
+        """Save a finished draft and read the file by it; or show what is wrong, at a step."""
         made: ColumnMap | None = None
         if not draft.problems:
             made = mapping.column_map(draft)
@@ -273,8 +299,9 @@ class _FormAnswer:
             except MapRefused as refused:
                 draft = replace(draft, problems=(str(refused),))
         if made is None or draft.problems:
-            return self._draft(draft, "values")
-        return self._read_anew(format=made.format, map_name=made.name)
+            return self._draft(draft, step)
+        preview = {**self.upload.preview, "later": list(later)}
+        return self._read_anew(format=made.format, map_name=made.name, preview=preview)
 
     # -- steps --------------------------------------------------------------------------------
 
@@ -329,6 +356,7 @@ ANSWERS: dict[str, Callable[[_FormAnswer], AnyResponse]] = {
     "people_again": _FormAnswer.people_again,
     "kind": _FormAnswer.kind,
     "columns": _FormAnswer.columns,
+    "whole": _FormAnswer.whole,
     "map": _FormAnswer.map,
 }
 

@@ -165,7 +165,10 @@ Every figure and list counts one program from then on, and files may name either
 A file with other headings is matched by hand once: its columns, its words ("F2F", "in person"), how its
 dates are written, what a bare number of a duration is. That is saved as a map under a name. It belongs to
 the region that saved it, and holds of the file's words those alone that it says the meaning of. What was
-left out once is not asked about again; a map keeps a mark of its heading and not the heading.
+left out once is not asked about again; a map keeps a mark of its heading and not the heading. One page asks
+all of it, with whom names mean, where what is suggested leaves nothing open that only other columns could
+say; then comes the preview. A file with our headings is asked about as well where others of its columns are
+really like ours (checkboxes as "strategies (choice=Modeling)").
 
 The page of maps (Imports, "Maps, and whom names mean") lists a region's maps with the headings they know
 and when they were last used. A map is opened, changed, renamed, tried on a file, offered to other regions

@@ -7,7 +7,7 @@ values have to say it. Whatever is less than that stays open, for a person to ch
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from difflib import get_close_matches
@@ -57,6 +57,15 @@ _ALSO_CALLED: dict[str, tuple[str, ...]] = {
         "session day",
         "date of visit",
         "activity date",
+        "date of meeting",
+        "meeting date",
+        "date you met",
+        "when did you meet",
+        "date of contact",
+        "contact date",
+        "date of coaching",
+        "coaching date",
+        "day of visit",
     ),
     "start_time": ("time", "start", "began", "time of day", "what time did you start"),
     "minutes_total": (
@@ -70,6 +79,9 @@ _ALSO_CALLED: dict[str, tuple[str, ...]] = {
         "length of visit",
         "how long",
         "how long was the visit",
+        "how long did you meet",
+        "how many minutes",
+        "length of meeting",
     ),
     "minutes_observation": ("observation minutes", "time observing", "minutes observed"),
     "minutes_conference": ("meeting minutes", "conference minutes", "time meeting"),
@@ -89,6 +101,8 @@ _ALSO_CALLED: dict[str, tuple[str, ...]] = {
         "mode of contact",
         "method",
         "how did you meet",
+        "where did you meet",
+        "how or where",
         "location",
         "setting",
     ),
@@ -104,12 +118,31 @@ _ALSO_CALLED: dict[str, tuple[str, ...]] = {
         "goal status",
     ),
     "strategies": ("strategies used", "strategy", "which strategies did you use"),
-    "content": ("content covered", "what did you work on", "focus"),
+    "content": (
+        "content covered",
+        "what did you work on",
+        "what did you talk about",
+        "what did you discuss",
+        "topics",
+        "topics discussed",
+        "focus",
+    ),
     "pair_id": ("pair", "dyad", "coach mentee pair", "partnership"),
     "coach_id": ("coach", "consultant teacher", "ct", "mentor"),
     "mentee_id": ("mentee", "teacher", "educator"),
     "coach_email": ("email address", "email", "coach email address", "username", "email of coach"),
-    "coach_name": ("coach", "coachs name", "coach full name", "mentor name", "consultant name"),
+    "coach_name": (
+        "coach",
+        "coachs name",
+        "coach full name",
+        "mentor name",
+        "consultant name",
+        "your name",
+        "your full name",
+        "name of person completing this form",
+        "completed by",
+        "submitted by",
+    ),
     "coach_first_name": ("coach first", "first name of coach"),
     "coach_last_name": ("coach last", "last name of coach"),
     "mentee_email": ("teacher email", "educator email", "coachee email", "email of teacher"),
@@ -124,6 +157,15 @@ _ALSO_CALLED: dict[str, tuple[str, ...]] = {
         "name of educator",
         "teacher",
         "educator",
+        "teacher you met",
+        "teacher you met with",
+        "teacher you visited",
+        "educator you met",
+        "educator you met with",
+        "who did you meet",
+        "who did you meet with",
+        "whom did you meet",
+        "person you met",
     ),
     "mentee_first_name": ("coachee first name", "teacher first name", "educator first name"),
     "mentee_last_name": ("coachee last name", "teacher last name", "educator last name"),
@@ -332,6 +374,18 @@ def suggested_columns(form: Format, shape: Shape) -> dict[str, Likely]:
     return out
 
 
+def beside_ours(form: Format, given: Collection[str], shape: Shape) -> dict[str, Likely]:
+    """Of a file with our headings, the other ones that are really like what it does not give."""
+    of = form.without_ids
+    told = {*given, *(of.headings if of and of.pair in given else ())}
+    ours = {folded(heading) for heading in form.headings}
+    return {
+        theirs: likely
+        for theirs, likely in suggested_columns(form, shape).items()
+        if folded(theirs) not in ours and likely.means not in {*told, EACH}
+    }
+
+
 def says(form: Format, heading: str) -> str:
     """What a column stands for by its heading, where a file of a format is turned; or ""."""
     if form.turning is None:
@@ -394,7 +448,9 @@ def likely_format(shape: Shape, fitting: tuple[str, ...] = ()) -> Likely | None:
         if form.turning and EACH in found:
             given |= {form.turning.into, form.turning.cells}
         ids = form.without_ids.made(given) if form.without_ids else ()
-        if given | set(ids) >= set(form.required):  # all else that it needs is there
+        # All else that it needs is there; or who, on which day and where, as rows of one other kind have.
+        placed = form.without_ids and form.without_ids.place in given
+        if placed or given | set(ids) >= set(form.required):
             given |= set(ids)
         needed = given.intersection(form.required)
         ranked.append((len(needed) / len(form.required), len(found), key, len(needed)))

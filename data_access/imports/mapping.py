@@ -23,6 +23,7 @@ from data_access.imports.columns import (
     OneOf,
     Refused,
     SeveralOf,
+    accepted,
     list_parts,
 )
 from data_access.imports.days import DATE_PATTERNS, ISO, NIGHT_TIMES
@@ -32,6 +33,7 @@ from data_access.imports.likeness import (
     EACH,
     Likely,
     answer_of,
+    likely_format,
     likely_unit,
     says,
     suggested_code,
@@ -120,6 +122,16 @@ def draft_in(seen: Mapping[str, Any], form: str) -> Draft:
     return _draft(form, shape, {theirs: found.means for theirs, found in likely.items()})
 
 
+def plain_kind(preview: Mapping[str, Any], form: str | None, shape: Shape) -> str | None:
+    """The kind of a file whose columns can be asked for at once; None where its kind has to be asked."""
+    if preview.get("by_hand") and form in FORMATS:
+        return form
+    if preview.get("fitting") or preview.get("why") or form is not None:
+        return None
+    likely = likely_format(shape)
+    return likely.means if likely else None
+
+
 def _draft(key: str, shape: Shape, chosen: Mapping[str, str]) -> Draft:
     """The draft in which each column of the file is what was chosen for it."""
     form = FORMATS[key]
@@ -206,6 +218,26 @@ def columns_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
         left_out=tuple(heading_mark(c.heading) for c in shape.columns if c.heading not in chosen),
         problems=tuple(problems),
     )
+
+
+def whole_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> tuple[Draft, bool]:
+    """The columns and all that was asked of them on one page; and whether that is all there is to ask.
+
+    Other columns than the page was made for have other words, which are asked next.
+    """
+    before = draft_in(seen, sent.get("format", ""))
+    answered = values_draft(seen, sent)
+    columns = columns_draft({**seen, "draft": to_json(answered)}, sent)
+    if columns.problems or chosen_in(columns) != chosen_in(before):
+        return columns, False
+    parts_left = {*chosen_in(columns)} - {*chosen_in(answered)}
+    left_out = (*columns.left_out, *map(heading_mark, sorted(parts_left)))
+    return replace(answered, left_out=left_out), True
+
+
+def is_asked_at_once(draft: Draft, asked: Questions) -> bool:
+    """Whether one page can ask for columns and words: what every row needs is matched, or one of ours."""
+    return bool(chosen_in(draft)) and all(accepted(column.kind) for column in asked.missing)
 
 
 def _said_before(columns: Mapping[str, str], before: Mapping[str, str]) -> dict[str, str]:

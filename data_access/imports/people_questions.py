@@ -72,6 +72,9 @@ class PeopleSaid:
     unclear: PeopleAsked
 
 
+NOBODY_ASKED = PeopleAsked((), 0, {})
+
+
 @cache
 def _adapter() -> TypeAdapter[PeopleAsked]:
     return TypeAdapter(PeopleAsked)
@@ -108,7 +111,7 @@ def questions(
     """The names of an opened file that have to be asked for; without those put off."""
     of = form.without_ids
     if of is None:
-        return PeopleAsked((), 0, {})
+        return NOBODY_ASKED
     places = [(h, place) for h, place in lines.headings.taken if h in of.headings]
     parse = Text().parser(Context(date.min))
     found: dict[Mention, PersonAsked] = {}

@@ -39,6 +39,7 @@ from data_access.imports import (
 from data_access.imports import preview as previews
 from data_access.imports.formats import FORMATS
 from data_access.imports.headings import FileRefused
+from data_access.imports.likeness import beside_ours
 from data_access.imports.maps import expected_headings
 from data_access.imports.opening import open_database
 from data_access.imports.pipeline import import_file
@@ -226,6 +227,7 @@ def _found(
     maps = {name: known.map for name, known in column_maps.known(database, job.scope).items()}
     layout = _layout(job.files, upload, maps)
     if isinstance(layout, dict):
+        _keep_people_of(layout, job, database, upload)
         return layout
     form, column_map = layout
     map_name = column_map.name if column_map else None
@@ -310,6 +312,10 @@ def _layout(
         best = fitting[0]
         alike = {f.format for f in fitting if (f.taken, f.ignored) == (best.taken, best.ignored)}
         if len(alike) == 1:
+            if best.map_name is None and best.ignored and _alike_beside(files, upload, best.format):
+                return _asking("layout", by_hand=True, fitting=[best.format], why="") | {
+                    "format": best.format
+                }
             return best.format, maps[best.map_name] if best.map_name else None
     hidden = hidden_words(path)
     try:
@@ -329,6 +335,51 @@ def _layout(
         fitting=list(dict.fromkeys(f.format for f in found)),
         why=why if hidden in why else f"{why}{hidden}",
     )
+
+
+def _alike_beside(files: UploadFiles, upload: Upload, form: str) -> bool:
+    """Whether a file with our headings has others that are really like what it does not give.
+
+    Nobody would see that they are left out; so they are asked for, as those of an unknown file are.
+    """
+    path = files.content
+    expected = expected_headings(FORMATS[form], None)
+    try:
+        given = {h for h, _ in open_lines(path, expected, upload.encoding).headings.taken}
+        shape = recognition.shape_of(path, upload.encoding)
+    except FileRefused:  # it is said of its lines
+        return False
+    files.keep_columns(asdict(shape))
+    return bool(beside_ours(FORMATS[form], given, shape))
+
+
+def _keep_people_of(
+    asking: Mapping[str, Any], job: Job, database: Database, upload: Upload
+) -> None:
+    """Keep whom the file names by the columns that are suggested, to be asked on the page of these."""
+    job.files.keep_people(people_questions.to_json(people_questions.NOBODY_ASKED))
+    preview = {**upload.preview, **asking["preview"]}
+    seen = mapping.seen_in(preview, job.files.columns())
+    shape, scope = mapping.shape_in(seen), job.scope
+    kind = (
+        mapping.plain_kind(preview, asking.get("format", upload.format), shape) if shape else None
+    )
+    if kind is None or scope.only_region is None or not scope.sees_names:
+        return
+    form, draft = FORMATS[kind], mapping.draft_in(seen, kind)
+    made = mapping.column_map(draft)
+    if not made_ids.names_people(form, made):
+        return
+    # What no column gives, every row has: it is asked on the same page.
+    constants = {h: "" for h in form.required if h not in {*draft.columns.values(), *made.made}}
+    expected = expected_headings(form, replace(made, constants={**constants, **made.constants}))
+    try:
+        lines = open_lines(job.files.content, expected, upload.encoding)
+        directory = known_names.directory(database, scope)
+        people = people_questions.questions(form, lines, directory)
+    except FileRefused:
+        return
+    job.files.keep_people(people_questions.to_json(people))
 
 
 def column_map_of(database: Database, scope: Scope, upload: Upload) -> ColumnMap | None:

@@ -673,7 +673,7 @@ def _upload_shown(found: imports_upload.Shown, request: PageRequest) -> html.Div
         return imports_people.build(found)
     matched = imports_map.at_once(found)
     if matched is not None:
-        return imports_map.build_columns(*matched)
+        return imports_map.build_columns(*matched, imports_map.people_asked(found))
     return imports_upload.build(found)
 
 
@@ -710,9 +710,9 @@ _UPLOAD = View(
     problem=_problem,
     audited=Audited(
         "names_in_files",
-        detail=imports_people.names_shown,
+        detail=imports_map.names_shown,
         about=lambda found: f"upload {found.upload.file_name}",
-        people=lambda reader, found: imports_people.people_shown(found),
+        people=lambda reader, found: imports_map.people_shown(found),
     ),
 )
 _MATCHING = View(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
@@ -20,11 +20,13 @@ from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Column, Format
 from data_access.imports.likeness import EACH, Likely, likely_format, suggested_columns
 from data_access.imports.mapping import NONE, Draft, Questions, WordColumn, chosen_in
+from data_access.imports.people_questions import PeopleAsked, from_json
 from data_access.imports.recognition import FileColumn, Shape
 from data_access.imports.uploads import Upload
 from layouts import tables, words
 from layouts.body import title
 from layouts.page import PageRequest
+from layouts.pages import imports_people
 from layouts.pages.imports_upload import (
     Shown,
     address,
@@ -67,14 +69,37 @@ def at_once(shown: Shown) -> tuple[Upload, str, Shape, Draft] | None:
     shape = mapping.shape_in(seen)
     if shape is None:
         return None
-    if upload.preview.get("by_hand") and upload.format in FORMATS:
-        return upload, shown.token, shape, mapping.draft_in(seen, upload.format)
-    if upload.preview.get("fitting") or upload.preview.get("why") or upload.format is not None:
+    kind = mapping.plain_kind(upload.preview, upload.format, shape)
+    if kind is None:
         return None
-    likely = likely_format(shape)
-    if likely is None:
+    return upload, shown.token, shape, mapping.draft_in(seen, kind)
+
+
+def people_asked(shown: Shown) -> PeopleAsked | None:
+    """Whom the page of an upload asks for, by itself or beside its columns; None where it does not."""
+    if imports_people.asks_people(shown):
+        return from_json(shown.people)
+    found = at_once(shown)
+    if found is None or not shown.people:
         return None
-    return upload, shown.token, shape, mapping.draft_in(seen, likely.means)
+    _, _, shape, draft = found
+    of = FORMATS[draft.format].without_ids
+    at_one = mapping.is_asked_at_once(draft, mapping.questions(draft, shape))
+    names = of is not None and of.pair in mapping.ids_made(draft)
+    return from_json(shown.people) if at_one and names else None
+
+
+def names_shown(shown: Shown) -> dict[str, Any] | None:
+    """What is written down of whoever opens the page: where it asks for people, how many names it has."""
+    asked = people_asked(shown)
+    return {"names": len(asked.asked)} if asked and asked.asked else None
+
+
+def people_shown(shown: Shown) -> tuple[str, ...]:
+    """The ids of the people who are offered on the page."""
+    asked = people_asked(shown)
+    everybody = asked.everybody.values() if asked else ()
+    return tuple(dict.fromkeys(c.participant_id for some in everybody for c in some))
 
 
 def build(found: Matched, request: PageRequest) -> html.Div:
@@ -146,9 +171,17 @@ def build_format(upload: Upload, shape: Shape, likely: Likely | None) -> html.Di
     )
 
 
-def build_columns(upload: Upload, token: str, shape: Shape, draft: Draft) -> html.Div:
-    """Asks which column of the file gives which of ours; likely ones are chosen already."""
+def build_columns(
+    upload: Upload, token: str, shape: Shape, draft: Draft, people: PeopleAsked | None = None
+) -> html.Div:
+    """Asks which column of the file gives which of ours; likely ones are chosen already.
+
+    Where these leave nothing open that only another page could ask, all else is asked below them: what
+    words mean, who is meant, the name of the map.
+    """
     form = FORMATS[draft.format]
+    asked = mapping.questions(draft, shape)
+    whole = mapping.is_asked_at_once(draft, asked)
     likely = suggested_columns(form, shape)
     options = [{"value": NONE, "label": "Leave it out"}] + [
         {"value": c.heading, "label": _named(c)} for c in form.columns
@@ -184,7 +217,8 @@ def build_columns(upload: Upload, token: str, shape: Shape, draft: Draft) -> htm
                 html.P(
                     f"Each column of {upload.file_name} stands in a row. A match is chosen where the "
                     "name or the values are really alike, with the reason under it; look at each. All "
-                    "others are left out unless you choose.",
+                    "others are left out unless you choose."
+                    + (" What is open besides is asked below." if whole else ""),
                     className="lead",
                 ),
             ),
@@ -192,7 +226,7 @@ def build_columns(upload: Upload, token: str, shape: Shape, draft: Draft) -> htm
             form_of(
                 upload,
                 token,
-                "columns",
+                "whole" if whole else "columns",
                 dbc.Input(type="hidden", name="format", value=draft.format),
                 tables.plain_table(
                     f"Columns of the file, {words.number_of(shape.rows, 'rows')} looked at",
@@ -203,7 +237,11 @@ def build_columns(upload: Upload, token: str, shape: Shape, draft: Draft) -> htm
                     ],
                     rows,
                 ),
-                html.Div(button("Go on to the words", primary=True), className="btns apart"),
+                *(_all_else(upload, draft, asked, people) if whole else ()),
+                html.Div(
+                    button("Go on" if whole else "Go on to the words", primary=True),
+                    className="btns apart",
+                ),
                 wide=True,
             ),
             _meanings(form.columns),
@@ -292,34 +330,10 @@ def build_values(
                 token,
                 "map",
                 dbc.Input(type="hidden", name="format", value=draft.format),
-                *_parts(asked, form),
-                *_cells(asked, draft, form),
-                *(_words(column, draft) for column in asked.words),
-                *_dates(asked, draft),
-                *_nights(asked, draft),
-                *_durations(asked, draft),
+                *_questions(asked, draft, form),
                 *_made_ids(draft, form),
                 *_constants(asked, draft, form.columns),
-                html.Section(
-                    [
-                        html.H2("Save the map"),
-                        _labelled(
-                            "Name of the map",
-                            "map-name",
-                            dbc.Input(
-                                id="map-name",
-                                name="name",
-                                type="text",
-                                value=draft.name or suggested_name,
-                                maxLength=LONGEST_NAME,
-                                className="ctl",
-                            ),
-                            "Say where such files come from. It belongs to your region; an "
-                            "administrator can share it.",
-                        ),
-                    ],
-                    className="form",
-                ),
+                _map_name(draft, suggested_name),
                 html.Div(
                     button("Save the map and read the file", primary=True), className="btns apart"
                 ),
@@ -334,6 +348,61 @@ def build_values(
             ),
             _back(upload),
         ]
+    )
+
+
+def _questions(asked: Questions, draft: Draft, form: Format) -> list[Any]:
+    """What is asked of the columns that are matched."""
+    return [
+        *_parts(asked, form),
+        *_cells(asked, draft, form),
+        *(_words(column, draft) for column in asked.words),
+        *_dates(asked, draft),
+        *_nights(asked, draft),
+        *_durations(asked, draft),
+    ]
+
+
+def _all_else(
+    upload: Upload, draft: Draft, asked: Questions, people: PeopleAsked | None
+) -> list[Any]:
+    """All that is asked besides the columns, on the page of these."""
+    form = FORMATS[draft.format]
+    open_ = tuple(column for column in asked.words if column.words or column.too_many)
+    return [
+        *_constants(asked, draft, form.columns),
+        *_questions(replace(asked, words=open_), draft, form),
+        *_made_ids(draft, form),
+        *(imports_people.section(people) if people and people.asked else ()),
+        _map_name(draft, PurePath(upload.file_name).stem[:80]),
+    ]
+
+
+def _map_name(draft: Draft, suggested: str) -> html.Section:
+    name = dbc.Input(
+        id="map-name",
+        name="name",
+        type="text",
+        value=draft.name or suggested,
+        maxLength=LONGEST_NAME,
+        className="ctl",
+    )
+    return html.Section(
+        [
+            html.H2("Save the map"),
+            html.P(
+                "What is said here is saved under a name, and reads the next file of this shape without "
+                "questions.",
+                className="small muted readme",
+            ),
+            _labelled(
+                "Name of the map",
+                "map-name",
+                name,
+                "Say where such files come from. It belongs to your region; an administrator can share it.",
+            ),
+        ],
+        className="form",
     )
 
 
@@ -556,7 +625,7 @@ def _made_ids(draft: Draft, form: Format) -> list[html.Section]:
     said = []
     if of.pair in made:
         said.append(
-            "Pairs are found from the people of a row and its day. The next page asks once who is meant."
+            "Pairs are found from the people of a row and its day. Who is meant is asked once."
         )
     if of.own in made:
         said.append(
@@ -582,8 +651,8 @@ def _constants(asked: Questions, draft: Draft, columns: Sequence[Column]) -> lis
             [
                 html.H2("What the file does not say"),
                 html.P(
-                    "Every row needs these, and no column gives them. Write what all rows have, or "
-                    "go back and match a column.",
+                    "Every row needs these, and no column gives them. Say what all rows have, or match "
+                    "a column.",
                     className="small muted",
                 ),
                 *(_constant(column, draft) for column in asked.missing),

@@ -11,6 +11,7 @@ from dash import html
 from data_access.imports.people_questions import (
     LATER,
     NOBODY,
+    PeopleAsked,
     PersonAsked,
     from_json,
     other_field,
@@ -26,7 +27,6 @@ def build(shown: Shown) -> html.Div:
     upload = shown.upload
     asked = from_json(shown.people)
     more = f" {words.number_of(asked.left, 'more names')} follow." if asked.left else ""
-    lists = {column: f"everybody-{n}" for n, column in enumerate(asked.everybody)}
     return html.Div(
         [
             title(
@@ -41,26 +41,7 @@ def build(shown: Shown) -> html.Div:
                 upload,
                 shown.token,
                 "people",
-                *(
-                    html.Datalist([html.Option(value=c.label) for c in everybody], id=lists[column])
-                    for column, everybody in asked.everybody.items()
-                ),
-                tables.plain_table(
-                    "Names of the file",
-                    [
-                        ("In the file", False),
-                        ("Rows", True),
-                        ("Who it is", False),
-                        ("Or somebody else", False),
-                    ],
-                    [_person(place, one, lists) for place, one in enumerate(asked.asked)],
-                    hide_caption=True,
-                ),
-                html.P(
-                    "Only people in a pair of your region are offered. What you say is remembered for "
-                    "your region's files and can be taken back on the page of maps.",
-                    className="small muted readme",
-                ),
+                *_asked(asked),
                 html.Div(button("Go on", primary=True), className="btns apart"),
                 wide=True,
             ),
@@ -69,25 +50,53 @@ def build(shown: Shown) -> html.Div:
     )
 
 
+def section(asked: PeopleAsked) -> list[html.Section]:
+    """The same beside the columns of the file, which are asked on one page with it."""
+    more = f" {words.number_of(asked.left, 'more names')} follow." if asked.left else ""
+    return [
+        html.Section(
+            [
+                html.H2("Who is meant?"),
+                html.P(
+                    f"Say once who each of them is; the next file asks for new names only.{more}",
+                    className="small readme",
+                ),
+                *_asked(asked),
+            ]
+        )
+    ]
+
+
+def _asked(asked: PeopleAsked) -> list[Any]:
+    lists = {column: f"everybody-{n}" for n, column in enumerate(asked.everybody)}
+    return [
+        *(
+            html.Datalist([html.Option(value=c.label) for c in everybody], id=lists[column])
+            for column, everybody in asked.everybody.items()
+        ),
+        tables.plain_table(
+            "Names of the file",
+            [
+                ("In the file", False),
+                ("Rows", True),
+                ("Who it is", False),
+                ("Or somebody else", False),
+            ],
+            [_person(place, one, lists) for place, one in enumerate(asked.asked)],
+            hide_caption=True,
+        ),
+        html.P(
+            "Only people in a pair of your region are offered. What you say is remembered for "
+            "your region's files and can be taken back on the page of maps.",
+            className="small muted readme",
+        ),
+    ]
+
+
 def asks_people(shown: Shown) -> bool:
     """Whether the page of an upload asks whom its names mean."""
     upload = shown.upload
     return upload.status == "asking" and upload.preview.get("question") == "people"
-
-
-def names_shown(shown: Shown) -> dict[str, Any] | None:
-    """What is written down of whoever opens the page: where it asks for people, how many names it has."""
-    if not asks_people(shown):
-        return None
-    return {"names": len(from_json(shown.people).asked)}
-
-
-def people_shown(shown: Shown) -> tuple[str, ...]:
-    """The ids of the people who are offered on the page."""
-    if not asks_people(shown):
-        return ()
-    everybody = from_json(shown.people).everybody.values()
-    return tuple(dict.fromkeys(c.participant_id for some in everybody for c in some))
 
 
 def _person(place: int, one: PersonAsked, lists: Mapping[str, str]) -> tuple[Any, list[Any]]:

@@ -1,4 +1,4 @@
-"""A form service's log without ids, as a facilitator sends it: three pages the first time, then none."""
+"""A form service's log without ids, as a facilitator sends it: one page of questions, then none at all."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from config.maps import ColumnMap
 from dashboard.web.app import create_app
 from data_access.imports import column_maps, preview
+from data_access.storage.schema import sessions
 from data_access.storage.scope import Scope
 from tests.conftest import CopyOf
 from tests.dashboard.product import ask_page
@@ -75,33 +77,44 @@ def as_it_stands(server: Flask, visitor: Visitor, address: str) -> dict[str, str
     return found
 
 
-def test_three_pages_the_first_time_and_none_afterwards(server: Flask) -> None:
+class Walk:
+    """A person's way through the pages of a file, each sent as it stands but for what is chosen; counted."""
+
+    def __init__(self, server: Flask, visitor: Visitor, address: str) -> None:
+        self.server, self.visitor, self.address = server, visitor, address
+        self.pages, self.choices = 0, 0
+
+    def see(self, *said: str) -> dict[str, str]:
+        """Look at the page that stands there now; returns its fields."""
+        self.pages += 1
+        text = page_text(self.server, self.visitor, self.address)
+        for each in said:
+            assert each in text, text
+        return as_it_stands(self.server, self.visitor, self.address)
+
+    def send(self, do: str, fields: dict[str, str], **chosen: str) -> None:
+        self.choices += len(chosen)
+        there = answer(self.visitor, self.address, do, **fields | chosen).headers["Location"]
+        assert there == self.address, page_text(self.server, self.visitor, there)
+
+
+def test_one_page_then_the_preview_and_nothing_afterwards(server: Flask) -> None:
     visitor = signed_in(server, FACILITATOR)
-    address = send(visitor, HEADS + ROWS, name="form.csv").headers["Location"]
-    pages = 0
+    walk = Walk(server, visitor, send(visitor, HEADS + ROWS, name="form.csv").headers["Location"])
 
-    said = page_text(server, visitor, address)  # the page of the file is the first question
-    assert "Which column is which?" in said and "Taken for coaching sessions." in said
-    pages += 1
-    to = answer(visitor, address, "columns", **as_it_stands(server, visitor, address))
-    assert "step=values" in to.headers["Location"]
-
-    pages += 1
-    fields = as_it_stands(server, visitor, to.headers["Location"])
-    assert "The file has no ids" in page_text(server, visitor, to.headers["Location"])
+    fields = walk.see(
+        "Which column is which?",
+        "Taken for coaching sessions.",
+        "The file has no ids",
+        "Who is meant?",
+    )
     assert fields["pattern"] == "%m/%d/%Y" and fields["unit-minutes_total"] == "minutes"
-    answer(visitor, address, "map", **fields)
-
-    assert "Who is meant?" in page_text(server, visitor, address)
-    pages += 1
-    fields = as_it_stands(server, visitor, address)
     assert {v for n, v in fields.items() if n.startswith("person-")} == {"CT-1", "M-1"}
-    answer(visitor, address, "people", **fields)
-
-    assert "All 2 rows can be saved." in page_text(server, visitor, address)
-    assert pages == 3  # and not one choice: each page is sent as it stands
-    answer(visitor, address, "confirm")
-    assert upload_at(server, address, 1).status == "saved"
+    walk.send("whole", fields)
+    walk.see("All 2 rows can be saved.")
+    walk.send("confirm", {})
+    assert waited(visitor, walk.address)["next"].startswith("/imports/")  # the third page
+    assert (walk.pages + 1, walk.choices) == (3, 0)
 
     later = send(visitor, HEADS + ROWS + MORE, name="form.csv").headers["Location"]
     assert upload_at(server, later, 1).status == "ready"
@@ -112,12 +125,57 @@ def test_three_pages_the_first_time_and_none_afterwards(server: Flask) -> None:
     assert waited(visitor, later)["next"].startswith("/imports/")
 
 
+UNUSUAL = (
+    "Timestamp,Your name,Teacher you met,Date of meeting,How did you meet?,How long (min),"
+    "What did you talk about?\n"
+    "10/16/2025 15:42:10,Carla Reyes,Beth Quill,10/16/2025,In person,60,Curriculum\n"
+    "10/17/2025 9:12:55,Carla Reyes,Beth Quill,10/17/2025,Phone call,45,Her question on circle time\n"
+)
+
+
+def test_unusual_headings_are_three_pages_and_one_choice(server: Flask) -> None:
+    visitor = signed_in(server, FACILITATOR)
+    walk = Walk(server, visitor, send(visitor, UNUSUAL, name="meetings.csv").headers["Location"])
+    fields = walk.see("Which column is which?", "Who is meant?", "What the file does not say")
+    assert [fields[f"column-{n}"] for n in range(7)] == [
+        "-", "coach_name", "mentee_name", "session_date", "venue", "minutes_total", "content",
+    ]  # fmt: skip
+    walk.send("whole", fields, **{"constant-status": "completed", "value-content-0": "=leave"})
+    walk.see("All 2 rows can be saved.")
+    walk.send("confirm", {})
+    assert waited(visitor, walk.address)["next"].startswith("/imports/")
+    assert (walk.pages + 1, walk.choices) == (3, 2)
+    again = send(visitor, UNUSUAL, name="meetings.csv").headers["Location"]
+    assert "Every row is here already" in page_text(server, visitor, again)
+
+
+def test_what_was_answered_stays_where_something_is_missing(server: Flask) -> None:
+    visitor = signed_in(server, FACILITATOR)
+    address = send(visitor, UNUSUAL, name="meetings.csv").headers["Location"]
+    fields = as_it_stands(server, visitor, address)
+    chosen = fields | {
+        "value-content-0": "=leave",
+        "name": "Our meetings",
+        "column-0": "submitted_at",
+    }
+    # Other columns than the page was made for: what they say is asked next, and all else is kept.
+    to = answer(visitor, address, "whole", **chosen).headers["Location"]
+    assert "step=values" in to
+    later = as_it_stands(server, visitor, to)
+    assert (later["name"], later["value-content-0"]) == ("Our meetings", "=leave")
+    to = answer(visitor, address, "map", **later).headers["Location"]
+    assert "Every row needs status" in page_text(server, visitor, to)
+    answer(visitor, address, "map", **later | {"constant-status": "completed"})
+    # Nobody is asked again: the people were said on the first page.
+    assert "All 2 rows can be saved." in page_text(server, visitor, address)
+
+
 def test_a_name_that_is_put_off_or_mistyped_is_asked_again(server: Flask) -> None:
     visitor = signed_in(server, FACILITATOR)
     address = send(visitor, HEADS + ROWS, name="form.csv").headers["Location"]
-    to = answer(visitor, address, "columns", **as_it_stands(server, visitor, address))
-    fields = as_it_stands(server, visitor, to.headers["Location"])
-    answer(visitor, address, "map", **fields)
+    fields = as_it_stands(server, visitor, address)
+    people = {name for name in fields if name.startswith(("person-", "other-"))}
+    answer(visitor, address, "whole", **{n: v for n, v in fields.items() if n not in people})
     wrong = answer(visitor, address, "people", **{"person-0": "CT-1", "other-1": "Nobody"})
     assert "problem=no_person" in wrong.headers["Location"]
     fields = as_it_stands(server, visitor, address)
@@ -152,10 +210,47 @@ def test_a_map_that_can_read_no_file_is_mended_with_the_file(server: Flask) -> N
     assert "on the moon" in said and "Match anew" in said
     answer(visitor, address, "match")
     fields = as_it_stands(server, visitor, address)
-    to = answer(visitor, address, "columns", **fields).headers["Location"]
-    fields = as_it_stands(server, visitor, to)
     assert (fields["name"], fields["constant-status"]) == ("Wrong", "completed")
-    answer(visitor, address, "map", **fields | {"constant-venue": "f2f"})
+    answer(visitor, address, "whole", **fields | {"constant-venue": "f2f"})
     assert upload_at(server, address, 1).status == "ready"
     again = send(visitor, file, name="caught.csv").headers["Location"]
     assert upload_at(server, again, 1).status == "ready"
+
+
+REDCAP = (
+    "session_id,pair_id,session_date,minutes_total,venue,status,strategies (choice=Modeling),"
+    "strategies (choice=Feedback),Coach,Notes\n"
+    "S-1,PAIR-1,2025-10-16,60,f2f,completed,Checked,Unchecked,Carla Reyes,x\n"
+    "S-2,PAIR-1,2025-10-17,45,phone,completed,Unchecked,Checked,Carla Reyes,y\n"
+)
+
+
+def test_what_is_alike_beside_our_own_headings_is_asked_for(server: Flask) -> None:
+    """Checkboxes of a database beside our headings: they were left out, and nobody could see it."""
+    visitor = signed_in(server, FACILITATOR)
+    address = send(visitor, REDCAP, name="redcap.csv").headers["Location"]
+    fields = as_it_stands(server, visitor, address)
+    assert [fields[f"column-{n}"] for n in range(10)] == [
+        "session_id", "pair_id", "session_date", "minutes_total", "venue", "status", "strategies",
+        "strategies", "coach_name", "-",
+    ]  # fmt: skip
+    answer(visitor, address, "whole", **fields)
+    assert "All 2 rows can be saved." in page_text(server, visitor, address)
+    answer(visitor, address, "confirm")
+    assert waited(visitor, address)["next"].startswith("/imports/")
+    with server.extensions["pac_site"].database.reading(
+        Scope((1,), True, "x", "facilitator")
+    ) as reader:
+        rows = reader.rows(sessions)
+        found = reader.execute(
+            select(rows.c.session_id, rows.c.strategies).order_by(rows.c.session_id)
+        )
+        assert [tuple(row) for row in found] == [("S-1", "modeling"), ("S-2", "feedback")]
+    # The next one is read by the map; and what says nothing of ours asks for nothing.
+    again = send(visitor, REDCAP).headers["Location"]
+    assert "Every row is here already" in page_text(server, visitor, again)
+    plain = REDCAP.replace("strategies (choice=Modeling)", "A").replace(
+        "strategies (choice=Feedback)", "B"
+    )
+    plain = plain.replace("Coach", "C").replace("S-", "T-")
+    assert upload_at(server, send(visitor, plain).headers["Location"], 1).status == "ready"

@@ -130,8 +130,6 @@ def uploads(browser: Browser, address: str) -> dict[str, str]:
     preview = sent(page, address, "november-logs.csv", faulty)
     unknown = sent(page, address, "agency-logs.csv", _UNKNOWN.encode())
     people = sent(page, address, "form.csv", _FORM.encode())
-    page.get_by_role("button", name="Go on to the words").click()
-    page.get_by_role("button", name="Save the map and read the file").click()
     page.get_by_role("heading", name="Who is meant?").wait_for(timeout=_SLOW)
     page.context.close()
     return {
