@@ -237,6 +237,8 @@ why](pictures/imports-people-light-1280.png)
   names are asked for on one page, each once: who is likely stands there with the reason ("same name, same
   program"), besides them everybody in a pair of the region. "Not in the program" leaves the rows out, and
   the preview counts them. Rows of a name that is put off are refused for now.
+- Two mentees of one name, whom no program tells apart, are asked for by coach, each with program, coach and
+  year. Where several coached a mentee at one time and the rows name none, it is asked once who it was.
 - Names come from `first_name` and `last_name` of participants files, e-mails from accounts and from what
   was said before. Nobody of another region is proposed, and a name there is answered like one that nobody
   has.

@@ -99,7 +99,7 @@ class IdMaker:
         people: dict[str, str] = {}
         written: dict[str, str] = {}
         unknown: list[Problem] = []
-        for member, mention in mentions_in(self.of, row):
+        for member, mention in self._directory.told_apart(mentions_in(self.of, row)):
             meant = self._directory.meant(mention)
             written[member.column] = shown(mention.written)
             if meant is Unnamed.LEFT_OUT:
@@ -123,6 +123,14 @@ class IdMaker:
                 )
             ]
         pair = self._directory.pair_on(coach, mentee, row[self.of.day])
+        if not isinstance(pair, KnownPair) and coach is None:
+            # Several coaches had them that day: as somebody has said once.
+            asked = self._directory.coach_asked(mentee)
+            said = self._directory.meant(asked) if asked else Unnamed.UNKNOWN
+            if said is Unnamed.LEFT_OUT:
+                return NotInProgram()
+            if not isinstance(said, Unnamed):
+                pair = self._directory.pair_on(said, mentee, row[self.of.day])
         if isinstance(pair, KnownPair):
             return pair.pair_id
         return [_no_pair(self.of, *pair, tuple(written.values()), row[self.of.day])]

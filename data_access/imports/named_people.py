@@ -10,12 +10,13 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import SequenceMatcher
 from enum import Enum
 from functools import cached_property
 
+from config.date_words import day_words, program_year_label
 from config.program.calendars import program_year_of
 from data_access.imports.formats.record import PairMember, WithoutIds
 
@@ -43,6 +44,8 @@ def plain_email(text: str) -> str:
 class Mention:
     """What a row of a log says of one person, folded for comparing. `word`: coach or mentee.
 
+    `coach`: the coach of the row, where several people have the name and nothing else tells them apart.
+    `whose`: of a coach whom no row names, the mentee, where several coaches could be meant.
     `written`: the person as the file writes it, to be said back; it tells no two mentions apart.
     """
 
@@ -51,7 +54,16 @@ class Mention:
     email: str = ""
     name: str = ""
     program: str = ""
+    coach: str = ""
+    whose: str = ""
     written: str = field(default="", compare=False)
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What is said, by what it is."""
+        said = {"id": self.id, "email": self.email, "name": self.name, "program": self.program}
+        said |= {"coach": self.coach, "coach of": self.whose}
+        return {kind: text for kind, text in said.items() if text}
 
     @staticmethod
     def of(member: PairMember, row: Mapping[str, object]) -> Mention | None:
@@ -65,20 +77,19 @@ class Mention:
             plain_email(said[member.email]),
             plain_name(name),
             plain_name(program),
-            " ".join(name.split()) or said[member.email] or said[member.id],
+            written=" ".join(name.split()) or said[member.email] or said[member.id],
         )
         return made if made.id or made.email or made.name else None
 
     @property
     def kind(self) -> str:
         """Which of them are there: the kind of key under which it is remembered."""
-        told = {"id": self.id, "email": self.email, "name": self.name, "program": self.program}
-        return "+".join(kind for kind, text in told.items() if text)
+        return "+".join(self.told)
 
     @property
     def text(self) -> str:
         """The key under which it is remembered."""
-        return _JOINT.join(t for t in (self.id, self.email, self.name, self.program) if t)
+        return _JOINT.join(self.told.values())
 
     @property
     def mark(self) -> str:
@@ -211,8 +222,97 @@ class Directory:
         )
         return person if known else Unnamed.UNKNOWN
 
+    def told_apart(
+        self, mentions: Iterable[tuple[PairMember, Mention]]
+    ) -> list[tuple[PairMember, Mention]]:
+        """The mentions of a row; of a name that several have, with the coach, whom each has of their own."""
+        row = list(mentions)
+        coach = next((m for member, m in row if member.column == "coach_id"), None)
+        beside = (coach.id or coach.email or coach.name) if coach else ""
+        return [
+            (
+                member,
+                replace(mention, coach=beside) if self._is_shared(member, mention) else mention,
+            )
+            for member, mention in row
+        ]
+
+    def _is_shared(self, member: PairMember, mention: Mention) -> bool:
+        if member.column != "mentee_id" or mention.id or mention.email:
+            return False
+        alike = self.namesakes.get(mention.name, frozenset())
+        if mention.program:
+            alike = frozenset(p for p in alike if mention.program in self._work(self.people[p]))
+        return len(alike) > 1
+
+    @cached_property
+    def namesakes(self) -> dict[str, frozenset[str]]:
+        """The mentees of pairs who have one name with another one, by the name."""
+        found: dict[str, set[str]] = {}
+        for pair in self.pairs:
+            if name := self._plain.get(pair.mentee_id):
+                found.setdefault(name, set()).add(pair.mentee_id)
+        return {name: frozenset(some) for name, some in found.items() if len(some) > 1}
+
+    def label(self, one: KnownPerson) -> str:
+        """The person in words; of one name with another, with what tells them apart: coach and year."""
+        if one.participant_id not in self.namesakes.get(plain_name(one.name), ()):
+            return one.label
+        told = dict.fromkeys(
+            f"coach {self._name(pair.coach_id)}, {program_year_label(pair.cohort_year)}"
+            for pair in self._of_mentee.get(one.participant_id, ())
+        )
+        return f"{one.label}; {'; '.join(told)}"
+
+    def _name(self, participant_id: str) -> str:
+        known = self.people.get(participant_id)
+        return known.name if known and known.name else participant_id
+
+    def coach_asked(self, mentee: str) -> Mention | None:
+        """The question who coached somebody, where two coaches had them at one time; else None."""
+        pairs = self._of_mentee.get(mentee, [])
+        several = any(
+            a.coach_id != b.coach_id
+            and a.cohort_year == b.cohort_year
+            and a.start <= (b.end or date.max)
+            and b.start <= (a.end or date.max)
+            for a in pairs
+            for b in pairs
+        )
+        if not several:
+            return None
+        return Mention("coach", whose=mentee.casefold(), written=self._name(mentee))
+
+    def _coached_by(self, text: str) -> frozenset[str]:
+        """The mentees of a coach, by the coach's id, e-mail or name."""
+        coaches = {
+            key
+            for key in {pair.coach_id for pair in self.pairs}
+            if text in (key.casefold(), self._plain.get(key))
+        }
+        known = (self._by_id, self._emails_said, self._names_said)
+        coaches.update(*(found.get(text, set()) for found in known))
+        return frozenset(pair.mentee_id for pair in self.pairs if pair.coach_id in coaches)
+
+    def _coaches_of(self, mention: Mention) -> tuple[Proposal, ...]:
+        found = {
+            pair.coach_id: f"coach from {day_words(pair.start)}"
+            for pairs in self._of_mentee.values()
+            for pair in pairs
+            if pair.mentee_id.casefold() == mention.whose
+        }
+        return tuple(
+            Proposal(self.people.get(one) or KnownPerson(one), (why,), 1, False)
+            for one, why in found.items()
+        )
+
+    def _work(self, one: KnownPerson) -> set[str]:
+        return {plain_name(one.program), plain_name(one.program_number)}
+
     def proposals(self, mention: Mention, column: str) -> tuple[Proposal, ...]:
         """Who may be meant, the likeliest first; only people in a pair of the region, as this member."""
+        if mention.whose:
+            return self._coaches_of(mention)
         found = [p for one in self.members(column).values() if (p := self._proposal(mention, one))]
         found.sort(key=lambda p: (-p.weight, p.person.label))
         return tuple(found[:MOST_PROPOSED])
@@ -228,9 +328,11 @@ class Directory:
             weight, sure = weight + 3 * alike, sure or alike == 1
         if not reasons:
             return None
-        work = {plain_name(one.program), plain_name(one.program_number)}
-        if mention.program and mention.program in work:
+        if mention.program and mention.program in self._work(one):
             reasons.append("same program")
+            weight += 1
+        if mention.coach and one.participant_id in self._coached_by(mention.coach):
+            reasons.append("in a pair with this coach")
             weight += 1
         return Proposal(one, tuple(reasons), weight, sure)
 

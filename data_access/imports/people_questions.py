@@ -52,6 +52,7 @@ class PersonAsked:
     line: str
     choices: tuple[PersonChoice, ...]
     chosen: str = LATER
+    beside: str = ""  # the coach, where several have the name; or whose coach it is
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,14 @@ def questions(
         if problem is not None:
             continue
         row = {heading: _read(parse, texts[place]) for heading, place in places}
-        for member, mention in mentions_in(of, row):
+        mentions = directory.told_apart(mentions_in(of, row))
+        coach, mentee = of.members[0], of.members[-1]
+        named = {member.column: mention for member, mention in mentions}
+        if coach.column not in named and mentee.column in named:
+            meant = directory.meant(named[mentee.column])
+            asked = None if isinstance(meant, Unnamed) else directory.coach_asked(meant)
+            mentions += [(coach, asked)] if asked else []
+        for member, mention in mentions:
             if directory.meant(mention) is not Unnamed.UNKNOWN or mention.mark in later:
                 continue
             if mention in found:
@@ -137,17 +145,27 @@ def questions(
                 1,
                 place_of(number, lines.tabs),
                 (),
+                beside=_beside(mention, named.get(coach.column)),
             )
     some = tuple(_proposed(one, directory) for one in list(found.values())[:MOST_ASKED])
     return PeopleAsked(
         some,
         len(found) - len(some),
         {
-            member.column: tuple(_choice(one) for one in directory.members(member.column).values())
+            member.column: tuple(
+                _choice(directory, one) for one in directory.members(member.column).values()
+            )
             for member in of.members
             if any(one.column == member.column for one in some)
         },
     )
+
+
+def _beside(mention: Mention, coach: Mention | None) -> str:
+    """What a name of the file is asked with, where it alone does not say who is meant."""
+    if mention.whose:
+        return f"of {mention.written}"
+    return f"with {shown(coach.written)}" if mention.coach and coach else ""
 
 
 def _read(parse: Any, text: str) -> str:
@@ -166,13 +184,15 @@ def _proposed(one: PersonAsked, directory: Directory) -> PersonAsked:
     sure = chosen_already(proposals)
     return replace(
         one,
-        choices=tuple(_choice(p.person, p.reasons) for p in proposals),
+        choices=tuple(_choice(directory, p.person, p.reasons) for p in proposals),
         chosen=sure.person.participant_id if sure else LATER,
     )
 
 
-def _choice(person: KnownPerson, reasons: tuple[str, ...] = ()) -> PersonChoice:
-    return PersonChoice(person.participant_id, person.label, reasons)
+def _choice(
+    directory: Directory, person: KnownPerson, reasons: tuple[str, ...] = ()
+) -> PersonChoice:
+    return PersonChoice(person.participant_id, directory.label(person), reasons)
 
 
 def answers(asked: PeopleAsked, sent: Mapping[str, str]) -> PeopleSaid:

@@ -102,8 +102,8 @@ def asks_people(shown: Shown) -> bool:
 def _person(place: int, one: PersonAsked, lists: Mapping[str, str]) -> tuple[Any, list[Any]]:
     """A row: the name as the file has it, who is likely and why, and a field for anybody else."""
     name, other = person_field(place), other_field(place)
-    called = one.name or one.email
-    said = "; ".join(t for t in (one.email if one.name else "", one.program) if t)
+    called = one.name or one.email or "Coach, whom the rows do not name"
+    said = "; ".join(t for t in (one.beside, one.email if one.name else "", one.program) if t)
     at = one.line if not one.line.isdigit() else f"line {one.line}"
     options = [
         {"value": LATER, "label": "Not known yet: refuse these rows for now"},

@@ -118,11 +118,13 @@ def row(**more: Any) -> dict[str, Any]:
     } | more
 
 
-def asked(importer: Importer, rows: list[dict[str, Any]], *later: str) -> PeopleAsked:
+def asked(
+    importer: Importer, rows: list[dict[str, Any]], *later: str, by: ColumnMap = BY_FORM
+) -> PeopleAsked:
     """What a file asks of the people that it names, after a way through JSON."""
     path = write_csv(importer.folder / "asked.csv", rows)
     form = FORMATS["sessions"]
-    lines = open_lines(path, expected_headings(form, BY_FORM), None)
+    lines = open_lines(path, expected_headings(form, by), None)
     found = people_questions.questions(
         form, lines, known_names.directory(importer.database, REGION), later
     )
@@ -350,6 +352,51 @@ def test_a_corrected_place_corrects_the_session_that_is_here(office: Importer) -
     assert (again.rows_new, again.rows_changed) == (0, 0)
     undo(office.database, WHOLE_STATE, outcome.import_id, "x@test.invalid", TODAY)
     assert content_hash(office.engine) == before
+
+
+def test_two_teachers_of_one_name_are_told_apart_by_their_coach(office: Importer) -> None:
+    """No column says where they work: the page asks by coach, with what tells them apart."""
+    heads = ("participant_id", "role", "program_number", "first_name", "last_name")
+    office.take(
+        "participants", [dict(zip(heads, ("M-5", "mentee", "P-1", "Ana", "Silva"), strict=True))]
+    )
+    pair = {"pair_id": "PAIR-6", "coach_id": "CT-2", "mentee_id": "M-5", "cohort_year": "2025",
+            "start_date": "2025-09-15"}  # fmt: skip
+    assert office.take("pairs", [pair]).rows_new == 1
+    by_form = replace(BY_FORM, columns={h: o for h, o in BY_FORM.columns.items() if h != "Center"})
+    dan = {"Your name": "Dan Okoro", "Email Address": ""}
+    carla = {"Your name": "Carla Reyes", "Email Address": ""}
+    rows = [row(**dan), row(**carla, Date="2025-10-15")]
+    found = asked(office, rows, by=by_form)
+    teachers = [a for a in found.asked if a.mention.word == "mentee"]
+    assert [(a.name, a.beside, a.chosen) for a in teachers] == [
+        ("Ana Silva", "with Dan Okoro", "M-5"),
+        ("Ana Silva", "with Carla Reyes", LATER),  # who coaches two of that name
+    ]
+    assert teachers[0].choices[0].label == "Ana Silva (M-5), Maple; coach Dan Okoro, 2025\u201326"
+    assert teachers[0].choices[0].reasons == ("same name", "in a pair with this coach")
+    places = {a.beside: n for n, a in enumerate(found.asked)}
+    say(office, found, {f"person-{places['with Carla Reyes']}": "M-2"})
+    assert asked(office, rows, by=by_form).asked == ()
+    assert take(office, rows, column_map=by_form).rows_new == 2
+    assert [pair_id for pair_id, _, _ in stored(office)] == ["PAIR-2", "PAIR-6"]
+
+
+def test_which_of_two_coaches_is_asked_once_and_remembered(office: Importer) -> None:
+    pair = {"pair_id": "PAIR-6", "coach_id": "CT-2", "mentee_id": "M-1", "cohort_year": "2025",
+            "start_date": "2025-09-15"}  # fmt: skip
+    assert office.take("pairs", [pair]).rows_new == 1
+    rows = [row(**{"Your name": "", "Email Address": ""})]
+    say(office, asked(office, rows))  # first the teacher
+    found = asked(office, rows)
+    [one] = found.asked
+    assert (one.beside, one.chosen, [c.participant_id for c in one.choices]) == (
+        "of Ana Silva", LATER, ["CT-1", "CT-2"],
+    )  # fmt: skip
+    say(office, found, {"person-0": "CT-2"})
+    assert asked(office, rows).asked == ()
+    assert take(office, rows).rows_new == 1
+    assert [pair_id for pair_id, _, _ in stored(office)] == ["PAIR-6"]
 
 
 @pytest.mark.parametrize(
