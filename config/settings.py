@@ -60,6 +60,8 @@ class Settings(BaseSettings):
     # Roles that need a second factor, between commas; "none": no role. Left out: in production whoever
     # looks after accounts or sees names, else nobody.
     second_factor_roles: str | None = None
+    # Where weaknesses are reported, for /.well-known/security.txt: mailto:… or https://…
+    security_contact: str = ""
     upload_megabytes: int = Field(default=25, ge=1)
     # Files on their way in, and what was found in them; for this program alone.
     uploads_folder: Path = ROOT / "var" / "uploads"
@@ -91,6 +93,13 @@ class Settings(BaseSettings):
             raise ValueError(
                 f"{', '.join(sorted(unknown))}: no such role. The roles are: {', '.join(ROLES)}; or none."
             )
+        return text
+
+    @field_validator("security_contact")
+    @classmethod
+    def _an_address(cls, text: str) -> str:
+        if text and not (text.startswith(("mailto:", "https://")) and text.isprintable()):
+            raise ValueError("PAC_SECURITY_CONTACT begins with mailto: or https://, on one line.")
         return text
 
     @model_validator(mode="after")

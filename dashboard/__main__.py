@@ -31,12 +31,13 @@ from dashboard.commands import (
     verify,
     watch,
     withheld,
+    year,
 )
 from data_access.storage.database import DatabaseUnavailable
 
 COMMANDS = (
     serve, demo, import_files, watch, maps, ask, user, consent, person, program, audit, upgrade, edition,
-    verify, rebuild, backup, restore, withheld,
+    verify, rebuild, backup, restore, withheld, year,
     docs, migrate,
 )  # fmt: skip
 

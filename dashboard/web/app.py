@@ -33,6 +33,7 @@ from dashboard.web import (
     password_links,
     reports,
     same_ids,
+    security_txt,
     settled,
     sign_in,
     uploads,
@@ -260,6 +261,7 @@ def create_app(
     sign_in.register(server, site)
     password_links.register(server, site)
     health.register(server, site)
+    security_txt.register(server, site)
     guard.register(server, lambda: server.extensions["pac_dash"], page_paths)
     cached_replies.register_lookup(server, site)  # after the guard
     _serve_small_plotly(server)  # after the guard

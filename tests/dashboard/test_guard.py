@@ -56,9 +56,22 @@ def addresses(server: Flask) -> list[tuple[str, str, str]]:
     return out
 
 
+OPEN_TO_ALL = {
+    "sign_in", "sign_out", "set_password", "take_code", "security_txt", "health", "ready",
+}  # fmt: skip
+
+
 def test_strangers_get_nothing_but_the_way_in(server: Flask) -> None:
     for endpoint, method, path in addresses(server):
-        if endpoint in ("sign_in", "sign_out", "set_password", "take_code", "health", "ready"):
+        if endpoint in (
+            "sign_in",
+            "sign_out",
+            "set_password",
+            "take_code",
+            "security_txt",
+            "health",
+            "ready",
+        ):
             continue
         answer = server.test_client().open(path, method=method, headers=OURS, buffered=True)
         assert answer.status_code in (302, 401), (method, path, answer.status_code)
@@ -67,7 +80,15 @@ def test_strangers_get_nothing_but_the_way_in(server: Flask) -> None:
         else:
             assert method not in ("GET", "HEAD") or path.startswith(("/_dash", "/_reload"))
     open_to_all = {name for name, roles in guard.declared(server).items() if roles == guard.ANYBODY}
-    assert open_to_all == {"sign_in", "sign_out", "set_password", "take_code", "health", "ready"}
+    assert open_to_all == {
+        "sign_in",
+        "sign_out",
+        "set_password",
+        "take_code",
+        "health",
+        "ready",
+        "security_txt",
+    }
 
 
 def test_strangers_get_the_looks_of_the_sign_in_page_and_no_other_file(server: Flask) -> None:

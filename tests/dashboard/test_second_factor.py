@@ -75,7 +75,7 @@ def hidden(answer: Any, name: str) -> str:
 
 
 def key_on(answer: Any) -> str:
-    found = re.search(r'id="key" type="text" readonly value="([^"]+)"', answer.text)
+    found = re.search(r'<code id="key">([^<]+)</code>', answer.text)
     assert found is not None
     return found[1].replace(" ", "")
 
