@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from werkzeug.serving import make_server
 
 from dashboard.web.app import create_app
-from tests.dashboard.visitors import ADMIN, PASSWORD, settings_for
+from data_access.people.one_time_codes import code_at, step_of
+from tests.dashboard.visitors import ADMIN, FACILITATOR, PASSWORD, settings_for
 from tests.machines.page_problems import PageProblems
+from tests.whole.checker import faults
+from tests.whole.served import SIDEWAYS
+
+pytestmark = pytest.mark.timeout(600, method="thread")
 
 ANA = "ana@example.org"
 SLOW = 30_000  # milliseconds on a busy machine
@@ -129,3 +135,69 @@ def test_invited_changed_without_a_password_and_closed(
     expect(ana.get_by_role("heading", level=1)).to_have_text("Sign in")
     sign_in(ana, address, ANA, "third unrelated words")
     expect(ana.get_by_role("alert")).to_contain_text("is not right")
+
+
+@pytest.mark.parametrize(("width", "theme"), [(1280, "light"), (320, "dark")])
+def test_what_stands_on_the_way_has_no_fault(
+    new_context: Callable[..., BrowserContext],
+    address: str,
+    page_problems: PageProblems,
+    width: int,
+    theme: str,
+) -> None:
+    """Forms, links, a second factor, and what is said of each that went wrong."""
+    page_problems.expect(r"400|401|410")  # refusals below are meant
+    window = {"viewport": {"width": width, "height": 900}, "color_scheme": theme}
+
+    def looked_at(page: Page, says: str) -> None:
+        expect(page.locator("main")).to_contain_text(says, timeout=SLOW)
+        assert faults(page) == [], says
+        assert page.evaluate(SIDEWAYS) == 0, says
+
+    admin, ana = new_context(**window).new_page(), new_context(**window).new_page()
+    sign_in(admin, address, ADMIN[0], PASSWORD)
+    expect(admin.locator("#page-title")).to_be_visible(timeout=SLOW)
+    for path, says in (
+        ("/accounts?problem=taken", "There is one with this e-mail already"),
+        ("/accounts/2?done=changed", "Still needed?"),
+        ("/account?problem=present", "nowhere else"),
+    ):
+        admin.goto(address + path)
+        looked_at(admin, says)
+    admin.goto(f"{address}/accounts/2")
+    admin.get_by_role("button", name="Make a link").click()
+    looked_at(admin, "Whoever opens it sets the password")
+
+    ana.goto(link_on(admin))
+    looked_at(ana, "Then sign in with it")
+    ana.get_by_label("New password").fill("one thing of fifteen")
+    ana.get_by_label("The same once more").fill("and another one")
+    ana.get_by_role("button", name="Set the password").click()
+    looked_at(ana, "No password was set")
+    ana.goto(f"{address}/sign-in/password?link=none")
+    looked_at(ana, "This link no longer works")
+
+    email = FACILITATOR[0]
+    sign_in(ana, address, email, PASSWORD)
+    expect(ana.locator("#page-title")).to_be_visible(timeout=SLOW)
+    ana.goto(f"{address}/account")
+    fill(ana, "Your password", PASSWORD)
+    ana.keyboard.press("Enter")
+    looked_at(ana, "Put this key into an authenticator app")
+    key = ana.locator("#key").inner_text().replace(" ", "")
+    fill(ana, "Code", "000000")
+    ana.keyboard.press("Enter")
+    looked_at(ana, "The code is not right")
+    fill(ana, "Code", code_at(key, step_of(datetime.now(UTC))))
+    ana.keyboard.press("Enter")
+    looked_at(ana, "They are shown here once")
+    code = ana.locator("main code").first.inner_text()
+    press(ana, "Go on", "link")
+    press(ana, "Sign out")
+    sign_in(ana, address, email, PASSWORD)
+    looked_at(ana, "Your password is right")
+    fill(ana, "Code", code)
+    ana.keyboard.press("Enter")
+    expect(ana.locator("#page-title")).to_be_visible(timeout=SLOW)
+    ana.goto(f"{address}/account")
+    looked_at(ana, "9 recovery codes are left")
