@@ -13,8 +13,10 @@ class About(Enum):
     DEGREE = "degree"
     QUALIFICATION = "qualification"
     EXPERIENCE = "experience"
+    SUPERVISING = "supervising"
     RATING = "rating"
     SAME_PROGRAM = "same program"
+    SAME_SYSTEM = "same family child care system"
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,9 @@ class EligibilityRule:
 
     `accepted` are codes of the vocabulary; `least` is a number of years or a QRIS level granted.
     `in_field`: the degree must be related to early education. `or_assessed`: a granted level one
-    below `least` is enough where the program has assessed itself at `least`.
+    below `least` is enough where the program has assessed itself at `least`. `program_types`: the
+    rule is asked of people in programs of these types alone (of a leader: the mentee's program); none
+    means of all. A rule that looks at what no file may tell is never broken, only not known.
     """
 
     key: str
@@ -37,6 +41,7 @@ class EligibilityRule:
     least: float = 0
     in_field: bool = False
     or_assessed: bool = False
+    program_types: tuple[str, ...] = ()
 
 
 _BEGIN = date(2010, 7, 1)
@@ -49,9 +54,20 @@ _CA = "PAC model description, Consultant Administrators"
 _MENTEE_THEN = "mass.gov, earlier PAC page for mentees: level 1 moving towards level 2"
 _MENTEE_NOW = "PAC model description: programs at level 2 or higher"
 _LEADER = (
-    "PAC model description: the Instructional Leader is who leads the mentee's own program; "
-    "degrees or experience that a leader must have are not written down there"
+    "PAC model description, Instructional Leaders: in center-based and out-of-school time programs the "
+    "program or site director; degrees or experience that a leader must have are not written down there"
 )
+_SYSTEM_LEADER = (
+    "PAC model description, Instructional Leaders: of an educator in a contracted family child care "
+    "system, the home monitor or another person whom the system assigns; an independent family child "
+    "care educator may choose anybody, so no rule asks for anything there"
+)
+# The text asks center-based administrators for the certification, and names Head Start, preschools and
+# out-of-school time as settings of their own: of whom it does not say it, it is not asked.
+_CENTER_BASED = ("CENTER",)
+# Who leads "varies by setting": a home has no director. Homes of which it is not said whether they
+# belong to a system (FCC) are asked for nothing.
+_LED_BY_A_DIRECTOR = ("CENTER", "HEAD_START", "PUBLIC_PRESCHOOL", "PRIVATE_SCHOOL", "OST")
 # The day on which the stricter rule took the place of the earlier one is not documented: the
 # first program year after the earlier page is taken.
 _LEVEL_2_FOR_ALL = date(2015, 9, 1)
@@ -61,7 +77,7 @@ RULES: tuple[EligibilityRule, ...] = (
         "ct_degree",
         ("CT",),
         About.DEGREE,
-        "an associate degree or higher in early childhood education",
+        "an associate degree or higher in early childhood education or a related field",
         _CT,
         _BEGIN,
         accepted=_DEGREES,
@@ -98,27 +114,27 @@ RULES: tuple[EligibilityRule, ...] = (
         "ca_degree",
         ("CA",),
         About.DEGREE,
-        "an associate degree or higher",
+        "an associate degree or higher in early childhood education or a related field",
         _CA,
         _BEGIN,
         accepted=_DEGREES,
+        in_field=True,
     ),
     EligibilityRule(
         "ca_qualification",
         ("CA",),
         About.QUALIFICATION,
-        "EEC certification as Director",
+        "EEC certification as Director, in a center-based program",
         _CA,
         _BEGIN,
         accepted=_DIRECTORS,
+        program_types=_CENTER_BASED,
     ),
-    # The rule asks for three years of supervising; files give the years in the field alone, so
-    # fewer than three of these break it, and three or more do not prove it is kept.
     EligibilityRule(
         "ca_experience",
         ("CA",),
-        About.EXPERIENCE,
-        "three years of experience",
+        About.SUPERVISING,
+        "three years of supervising, coaching or mentoring",
         _CA,
         _BEGIN,
         least=3,
@@ -150,5 +166,16 @@ RULES: tuple[EligibilityRule, ...] = (
         "that the Instructional Leader works in the mentee's own program",
         _LEADER,
         _BEGIN,
+        program_types=_LED_BY_A_DIRECTOR,
+    ),
+    EligibilityRule(
+        "leader_system",
+        ("IL",),
+        About.SAME_SYSTEM,
+        "that the Instructional Leader is the home monitor or another person of the mentee's family "
+        "child care system",
+        _SYSTEM_LEADER,
+        _BEGIN,
+        program_types=("FCC_SYSTEM",),
     ),
 )

@@ -29,8 +29,8 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
         "programs": "eec_program_number name program_type licensed city_town fcc_system "
         "subsidised_share region_pac region_licensing region_subsidy regions_from",
         "participants": "participant_id pq_registry_id first_name last_name role program_number "
-        "hire_date eec_qualification education ece_related cda_status years_experience languages "
-        "consent",
+        "hire_date eec_qualification education ece_related cda_status years_experience "
+        "years_supervising languages consent",
         "pairs": "pair_id coach_id mentee_id il_id cohort_year start_date planned_end end_date "
         "end_reason",
         "goals": "goal_id pair_id set_date target_date class_dimension qris_criterion competency "

@@ -59,6 +59,7 @@ class InventedPerson:
     ece_related: str
     cda_status: str
     years_experience: float | None
+    years_supervising: float | None
     languages: tuple[str, ...]
     consent: str
     region: int
@@ -215,6 +216,7 @@ class _Register:
             pick(chance, {"none": 80, "holds": 20} if senior
                  else {"none": 55, "enrolled": 18, "holds": 27}),
             None if _is_blank(self.seed, "experience", number) else experience,
+            _years_supervising(self.seed, role, experience, number),
             ("English", languages) if languages else ("English",),
             "educator_level" if chance.random() < 0.6 else "aggregate",
             program.region,
@@ -229,6 +231,13 @@ class _Register:
 def _is_blank(seed: int, column: str, number: int) -> bool:
     """Whether a participant's column was left blank."""
     return stream(seed, "empty", column, number).random() < 0.02
+
+
+def _years_supervising(seed: int, role: str, experience: float, number: int) -> float | None:
+    """Years of supervising, asked of Consultant Administrators alone: a part of those in the field."""
+    if role != "CA" or _is_blank(seed, "supervising", number):
+        return None
+    return round(experience * stream(seed, "supervising", number).uniform(0.4, 0.9), 1)
 
 
 def _qualification(role: str, ages: str, chance: Random, empty: bool) -> str:

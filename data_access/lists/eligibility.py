@@ -37,6 +37,8 @@ from data_access.storage import schema
 from data_access.storage.database import Reader
 
 _BY_KEY = {rule.key: rule for rule in RULES}
+_YEARS = {About.EXPERIENCE: "years_experience", About.SUPERVISING: "years_supervising"}
+_OF_LEADERS = (About.SAME_PROGRAM, About.SAME_SYSTEM)
 _ONE_OF_ROLE = {
     "CT": "Consultant Teacher",
     "CA": "Consultant Administrator",
@@ -59,12 +61,11 @@ def _found(reader: Reader, since: date, is_broken: bool) -> Select[Any]:
     parts = [
         _of_people(reader, since, rule, is_broken)
         for rule in RULES
-        if rule.about is not About.SAME_PROGRAM
+        if rule.about not in _OF_LEADERS
     ]
-    if is_broken:
-        parts += [
-            _of_leaders(reader, since, rule) for rule in RULES if rule.about is About.SAME_PROGRAM
-        ]
+    # Who works in which program is on record; who is of which system only where a file says so.
+    about = About.SAME_PROGRAM if is_broken else About.SAME_SYSTEM
+    parts += [_of_leaders(reader, since, rule) for rule in RULES if rule.about is about]
     found = union_all(*parts).subquery("exceptions")
     return select(found)
 
@@ -72,6 +73,10 @@ def _found(reader: Reader, since: date, is_broken: bool) -> Select[Any]:
 def _holds_on(rule: EligibilityRule, day: Any) -> list[ColumnElement[bool]]:
     out = [day >= rule.valid_from]
     return [*out, day < rule.valid_to] if rule.valid_to is not None else out
+
+
+def _asked_in(rule: EligibilityRule, program_type: Any) -> list[ColumnElement[bool]]:
+    return [program_type.in_(rule.program_types)] if rule.program_types else []
 
 
 def _of_people(reader: Reader, since: date, rule: EligibilityRule, is_broken: bool) -> Select[Any]:
@@ -108,6 +113,7 @@ def _of_people(reader: Reader, since: date, rule: EligibilityRule, is_broken: bo
             part.c.program_year >= program_year_of(since),
             ~newer,
             *_holds_on(rule, part.c.begun),
+            *_asked_in(rule, then.c.program_type),
             # Who, or whose program, lies in another region since is judged by nobody: the facts it
             # would take lie in two regions.
             part.c.region.is_not_distinct_from(person.c.region),
@@ -157,8 +163,8 @@ def _verdict(
     if rule.about is About.QUALIFICATION:
         held = person.c.eec_qualification
         return known_and(held, held.not_in(rule.accepted)), held.is_(None)
-    if rule.about is About.EXPERIENCE:
-        years = person.c.years_experience
+    if rule.about in _YEARS:
+        years = person.c[_YEARS[rule.about]]
         return known_and(years, years < rule.least), years.is_(None)
     short = granted < rule.least
     if rule.or_assessed:
@@ -174,19 +180,24 @@ def _has(rule: EligibilityRule, person: Any, granted: ColumnElement[Any]) -> Col
         return case((person.c.education.not_in(rule.accepted), person.c.education), else_="field")
     if rule.about is About.QUALIFICATION:
         return cast(person.c.eec_qualification, String)
-    if rule.about is About.EXPERIENCE:
-        return cast(person.c.years_experience, String)
+    if rule.about in _YEARS:
+        return cast(person.c[_YEARS[rule.about]], String)
     return cast(granted, String)
 
 
 def _of_leaders(reader: Reader, since: date, rule: EligibilityRule) -> Select[Any]:
-    """Pairs active since a day whose Instructional Leader is not known to lead the mentee's program.
+    """Pairs active since a day whose Instructional Leader is not known to be of the mentee's program,
+    or, where the rule asks for that, of its family child care system.
 
-    A leader out of the viewer's reach works in another region, thus in another program.
+    A leader out of the viewer's reach works in another region, thus in another program; whether that
+    one is of the same system is told to nobody, so that state and region say the same.
     """
     pairs = reader.rows(schema.pairs).alias("led")
     mentee = reader.rows(schema.person_periods).alias("led_mentee")
     leader = reader.rows(schema.person_periods).alias("leader")
+    elsewhere = leader.c.program_number.is_distinct_from(mentee.c.program_number)
+    if rule.about is About.SAME_SYSTEM:
+        elsewhere = and_(elsewhere, ~_same_system(reader, mentee, leader))
     return (
         select(
             pairs.c.region,
@@ -204,8 +215,25 @@ def _of_leaders(reader: Reader, since: date, rule: EligibilityRule) -> Select[An
             pairs.c.il_id.is_not(None),
             pairs.c.cohort_year >= program_year_of(since),
             *_holds_on(rule, pairs.c.start_date),
-            leader.c.program_number.is_distinct_from(mentee.c.program_number),
+            *_asked_in(rule, mentee.c.program_type),
+            elsewhere,
         )
+    )
+
+
+def _same_system(reader: Reader, mentee: Any, leader: Any) -> ColumnElement[bool]:
+    """Whether both programs name one family child care system, in one region."""
+    home = reader.rows(schema.programs).alias("home")
+    office = reader.rows(schema.programs).alias("office")
+    return (
+        exists()
+        .where(
+            home.c.program_number == mentee.c.program_number,
+            office.c.program_number == leader.c.program_number,
+            func.lower(office.c.fcc_system) == func.lower(home.c.fcc_system),
+            leader.c.region.is_not_distinct_from(mentee.c.region),
+        )
+        .correlate(mentee, leader)
     )
 
 
@@ -226,6 +254,12 @@ def broken_words(found: Any) -> str:
 def not_known_words(found: Any) -> str:
     """What is not known of somebody, in a sentence."""
     rule = _BY_KEY[found.rule]
+    if rule.about is About.SAME_SYSTEM:
+        return (
+            f"The pair names {found.record} as the Instructional Leader, who is not known to be of the "
+            "mentee's family child care system: their program, or the system it belongs to, is not on "
+            "record."
+        )
     return f"{_opening(rule, found)} {_LACKING[rule.about]}"
 
 
@@ -243,7 +277,7 @@ def _has_words(rule: EligibilityRule, has: str) -> str:
         if has == "none":
             return "By the record they hold none."
         return f"The certification on record: {QUALIFICATIONS.label(has)}."
-    if rule.about is About.EXPERIENCE:
+    if rule.about in _YEARS:
         return f"The years on record: {float(has):g}."
     return f"The level granted on that day: {has}."
 
@@ -252,5 +286,6 @@ _LACKING = {
     About.DEGREE: "The degree, or whether it is related to early education, is not on record.",
     About.QUALIFICATION: "The certification is not on record.",
     About.EXPERIENCE: "The years of experience are not on record.",
+    About.SUPERVISING: "The years of supervising, coaching or mentoring are not on record.",
     About.RATING: "No level granted to the program by that day is on record.",
 }

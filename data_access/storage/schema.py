@@ -186,6 +186,7 @@ participants = _table(
     Column("ece_related", String(CODE)),
     Column("cda_status", String(CODE)),
     Column("years_experience", Float),
+    Column("years_supervising", Float),
     Column("languages", String(LIST)),
     Column("consent", String(CODE), nullable=False),
     *_placed("participants", but=("role",)),

@@ -202,7 +202,9 @@ PAGE = Page(
         Section(
             "Are the rules of taking part kept?",
             note="Degree, certification, experience and the program's QRIS level, as the rules "
-            "stood on the day somebody began; a leader works in the mentee's own program.",
+            "stood on the day somebody began. Who leads in a center works in the mentee's own program; who "
+            "leads an educator of a family child care system is of that system. An independent educator "
+            "may choose anybody.",
             pieces=(
                 Piece("eligibility", (Ask("people_served", _REGION),), exceptions, quality.counts),
             ),

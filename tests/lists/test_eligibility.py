@@ -52,6 +52,8 @@ def coach(key: str, role: str = "CT", **more: Any) -> dict[str, Any]:
     """A coach who keeps every rule."""
     held = "director_1" if role == "CA" else "lead_ps"
     kept = {"education": "aa", "ece_related": "Y", "years_experience": 3, "eec_qualification": held}
+    if role == "CA":
+        kept["years_supervising"] = 3
     return person(key, role, **(kept | more))
 
 
@@ -73,7 +75,8 @@ LACKING = (
     ("CT", {"years_experience": 2.5}, "The years on record: 2.5."),
     ("CA", {"education": "hs"}, "The highest degree on record: high school or ged."),
     ("CA", {"eec_qualification": "lead_ps"}, "on record: Lead Teacher, preschool."),
-    ("CA", {"years_experience": 0}, "The years on record: 0."),
+    ("CA", {"ece_related": "N"}, "The degree is not related to early education."),
+    ("CA", {"years_supervising": 2.5, "years_experience": 20}, "The years on record: 2.5."),
 )
 
 
@@ -87,7 +90,7 @@ def test_a_broken_rule_is_one_finding_and_what_is_kept_is_none(state: Loading) -
     _all_coach(
         state,
         coach("KEPT-CT"),
-        coach("KEPT-CA", "CA", ece_related="N"),  # the degree may be in any field
+        coach("KEPT-CA", "CA", years_experience=0),  # what is asked for are years of supervising
         *(coach(f"C-{i}", role, **lacks) for i, (role, lacks, _) in enumerate(LACKING)),
     )
     listed = found(state, BROKEN)
@@ -178,6 +181,91 @@ def test_a_leader_works_in_the_mentees_program(state: Loading) -> None:
         "The pair names L-77 as the Instructional Leader, who is not known to work in the mentee's "
         "program."
     )
+
+
+def test_years_of_supervising_that_no_file_gives_are_not_known(state: Loading) -> None:
+    coached_by(state, coach("CA-1", "CA", years_supervising="", years_experience=1))
+    assert found(state, BROKEN) == []
+    assert found(state, UNKNOWN) == [
+        (
+            "CA-1",
+            "Began as a Consultant Administrator on September 15, 2025, which takes three years of "
+            "supervising, coaching or mentoring. The years of supervising, coaching or mentoring are not "
+            "on record.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("begun_as", "since_2026", "start", "listed"),
+    # The text asks "center-based administrators" for the certification as Director, and nobody else;
+    # what the program was on the day the administrator began decides.
+    [
+        ("CENTER", "FCC_SYSTEM", "2025-11-03", ["CA-1"]),
+        ("CENTER", "FCC_SYSTEM", "2026-02-02", []),
+        ("OST", "CENTER", "2025-11-03", []),
+        ("OST", "CENTER", "2026-02-02", ["CA-1"]),
+        ("HEAD_START", "FCC_INDEPENDENT", "2026-02-02", []),
+    ],
+)
+def test_director_is_asked_of_center_based_administrators(
+    state: Loading, begun_as: str, since_2026: str, start: str, listed: list[str]
+) -> None:
+    state.load("programs", [{**programs(1)[0], "program_type": begun_as}])
+    moved = {"program_type": since_2026, "regions_from": "2026-01-01"}
+    state.load("programs", [programs(1)[0] | moved])
+    coached_by(state, coach("CA-1", "CA", eec_qualification="lead_ps"), start)
+    assert [record for record, _ in found(state, BROKEN)] == listed
+
+
+@pytest.mark.parametrize(
+    ("program_type", "kept", "broken", "unknown"),
+    [
+        ("CENTER", ("OWN",), ("MONITOR", "OTHER", "NOBODY"), ()),
+        ("OST", ("OWN",), ("MONITOR", "OTHER", "NOBODY"), ()),
+        # Of a system's educator: the home monitor or another person of the system.
+        ("FCC_SYSTEM", ("OWN", "MONITOR"), (), ("OTHER", "NOBODY")),
+        # An independent educator may choose anybody; of a plain home it is not said which it is.
+        ("FCC_INDEPENDENT", ("OWN", "MONITOR", "OTHER", "NOBODY"), (), ()),
+        ("FCC", ("OWN", "MONITOR", "OTHER", "NOBODY"), (), ()),
+    ],
+)
+def test_who_leads_varies_by_setting(
+    state: Loading, program_type: str, kept: Any, broken: Any, unknown: Any
+) -> None:
+    home, office, other = (
+        {
+            **programs(1)[0],
+            "eec_program_number": f"PRG-{key}",
+            "program_type": kind,
+            "fcc_system": of,
+        }
+        for key, kind, of in (
+            ("HOME", program_type, "Demo System"),
+            ("OFFICE", "FCC_SYSTEM", "demo system"),
+            ("OTHER", "FCC_SYSTEM", "Another System"),
+        )
+    )
+    state.load("programs", [home, office, other])
+    state.load("qris", [{**rating(1, 2), "program_number": "PRG-HOME"}])
+    people = {"M": home, "OWN": home, "MONITOR": office, "OTHER": other}
+    state.load(
+        "participants",
+        [
+            coach("C"),
+            *(
+                person(
+                    key, "MENTEE" if key == "M" else "IL", program_number=at["eec_program_number"]
+                )
+                for key, at in people.items()
+            ),
+        ],
+    )
+    leaders = ("OWN", "MONITOR", "OTHER", "NOBODY")
+    state.load("pairs", [pair(f"P-{x}", "M", "C", "2025-09-15", il_id=x) for x in leaders])
+    listed = {kind: {record for record, _ in found(state, kind)} for kind in (BROKEN, UNKNOWN)}
+    assert listed == {BROKEN: set(broken), UNKNOWN: set(unknown)}
+    assert set(kept) == {*leaders} - {*broken} - {*unknown}
 
 
 def test_the_state_counts_what_the_regions_list(state: Loading) -> None:

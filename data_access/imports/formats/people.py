@@ -83,6 +83,12 @@ PARTICIPANTS = Format(
         Column("cda_status", OneOf(CDA_STATUSES), "Child Development Associate", "none"),
         Column("years_experience", Number(0, 70, "6.5"), "Years in the field", "6.5"),
         Column(
+            "years_supervising",
+            Number(0, 70, "4"),
+            "Years of supervising, coaching or mentoring; asked of Consultant Administrators",
+            "4",
+        ),
+        Column(
             "languages", Text(LIST_LENGTH), "Languages spoken, separated by semicolons", "Spanish"
         ),
         Column(
@@ -117,6 +123,7 @@ PARTICIPANTS = Format(
             "ece_related",
             "cda_status",
             "years_experience",
+            "years_supervising",
             "languages",
             "consent",
             placed=("role", "program_number"),
