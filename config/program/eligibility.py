@@ -23,7 +23,8 @@ class About(Enum):
 class EligibilityRule:
     """One thing somebody must bring to take part in a role, on the days it holds.
 
-    `accepted` are codes of the vocabulary; `least` is a number of years or a QRIS level granted.
+    `accepted` are codes of the vocabulary; `least` is a number of years or a level granted
+    in the rating `system`; on days on which that system grants none, the rule asks for nothing.
     `in_field`: the degree must be related to early education. `or_assessed`: a granted level one
     below `least` is enough where the program has assessed itself at `least`. `program_types`: the
     rule is asked of people in programs of these types alone (of a leader: the mentee's program); none
@@ -39,6 +40,7 @@ class EligibilityRule:
     valid_to: date | None = None
     accepted: tuple[str, ...] = ()
     least: float = 0
+    system: str = "QRIS"
     in_field: bool = False
     or_assessed: bool = False
     program_types: tuple[str, ...] = ()

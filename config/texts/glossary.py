@@ -19,6 +19,7 @@ from config.program.instruments import (
 )
 from config.program.quality import SILENT_DAYS
 from config.program.thresholds import CAVEAT
+from config.texts.paused_ratings import NOT_GRANTED
 
 # Operators may set another minimum; `Entry.said` fills in the actual one.
 _MINIMUM = "{minimum}"
@@ -145,7 +146,7 @@ _PEOPLE = (
         "QRIS",
         "Quality Rating and Improvement System: EEC rates a program at level 1 to 4. A level that "
         "was granted and a program's own assessment are two different facts, and files keep them "
-        "apart.",
+        f"apart. {NOT_GRANTED}",
         ("program", "eec"),
     ),
     Entry(

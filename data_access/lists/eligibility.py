@@ -13,6 +13,7 @@ from sqlalchemy import (
     case,
     cast,
     exists,
+    false,
     func,
     literal,
     null,
@@ -28,6 +29,7 @@ from config.program.eligibility import (
     About,
     EligibilityRule,
 )
+from config.program.ratings import granting
 from config.program.vocabulary import (
     EDUCATION,
     PARTICIPANT_ROLES,
@@ -71,8 +73,16 @@ def _found(reader: Reader, since: date, is_broken: bool) -> Select[Any]:
 
 
 def _holds_on(rule: EligibilityRule, day: Any) -> list[ColumnElement[bool]]:
-    out = [day >= rule.valid_from]
-    return [*out, day < rule.valid_to] if rule.valid_to is not None else out
+    out = [_within(day, rule.valid_from, rule.valid_to)]
+    if rule.about is About.RATING:
+        # Without levels there is no evidence of the day: the rule ends, and goes on, by itself.
+        out.append(or_(false(), *(_within(day, *span) for span in granting(rule.system))))
+    return out
+
+
+def _within(day: Any, begins: date, ends: date | None) -> ColumnElement[bool]:
+    """Whether a day lies from one on and before another."""
+    return day >= begins if ends is None else and_(day >= begins, day < ends)
 
 
 def _asked_in(rule: EligibilityRule, program_type: Any) -> list[ColumnElement[bool]]:
@@ -91,8 +101,8 @@ def _of_people(reader: Reader, since: date, rule: EligibilityRule, is_broken: bo
         later.c.role == part.c.role,
         later.c.program_year > part.c.program_year,
     )
-    granted = _level(reader, then, part, "granted")
-    assessed = _level(reader, then, part, "self_assessed")
+    granted = _level(reader, then, part, rule.system, "granted")
+    assessed = _level(reader, then, part, rule.system, "self_assessed")
     fails, unknown = _verdict(rule, person, granted, assessed)
     return (
         select(
@@ -128,17 +138,18 @@ def _held_on(then: Any, person: Any, day: Any) -> ColumnElement[bool]:
     return and_(then.c.person_id == person, then.c.valid_from <= day, then.c.valid_to > day)
 
 
-def _level(reader: Reader, then: Any, part: Any, status: str) -> ColumnElement[Any]:
+def _level(reader: Reader, then: Any, part: Any, system: str, status: str) -> ColumnElement[Any]:
     """The newest level of somebody's program on the day they began, granted or self-assessed."""
     ratings = reader.rows(schema.qris).alias(f"ratings_{status}")
     return (
         select(ratings.c.level)
         .where(
             ratings.c.program_number == then.c.program_number,
+            ratings.c.system == system,
             ratings.c.rating_status == status,
             ratings.c.effective_date <= part.c.begun,
         )
-        .order_by(ratings.c.effective_date.desc(), ratings.c.system)
+        .order_by(ratings.c.effective_date.desc())
         .limit(1)
         .correlate(then, part)
         .scalar_subquery()

@@ -57,6 +57,7 @@ from config.program.quality import (
 from config.program.vocabulary import NOT_HELD, SESSION_STATUSES
 from config.roles import ROLES, Reach
 from config.settings import MASSACHUSETTS
+from config.texts.paused_ratings import NOT_ASKED
 from data_access.asking.answers import EVERYBODY
 from data_access.asking.arrivals import arrivals
 from data_access.asking.standing import standing
@@ -783,7 +784,7 @@ CHECKS: dict[str, Check] = {
             "not_eligible",
             "Rule of taking part not kept",
             "Somebody takes part, and what the files say of them or of their program does not meet "
-            "a rule for that role, as it stood when they began.",
+            f"a rule for that role, as it stood when they began. {NOT_ASKED}",
             "Check the entry. If it is out of date, import the corrected row; if it is right, "
             "settle with EEC whether an exception was granted.",
             lambda reader, period: eligibility.broken(reader, period.since),
@@ -793,7 +794,8 @@ CHECKS: dict[str, Check] = {
         Check(
             "eligibility_not_known",
             "Not known whether a rule is kept",
-            "Somebody takes part, and an entry that a rule for that role asks about is empty.",
+            "Somebody takes part, and an entry that a rule for that role asks about is empty. "
+            f"{NOT_ASKED}",
             "Ask for what is missing, and import the row with it.",
             lambda reader, period: eligibility.not_known(reader, period.since),
             eligibility.not_known_words,

@@ -16,6 +16,7 @@ from config.program.vocabulary import (
     PARTICIPANT_ROLES,
 )
 from config.roles import Audience
+from config.texts.paused_ratings import NOT_ASKED
 from data_access.asking.answers import (
     EVERYBODY,
     REST,
@@ -204,7 +205,7 @@ PAGE = Page(
             note="Degree, certification, experience and the program's QRIS level, as the rules "
             "stood on the day somebody began. Who leads in a center works in the mentee's own program; who "
             "leads an educator of a family child care system is of that system. An independent educator "
-            "may choose anybody.",
+            f"may choose anybody. {NOT_ASKED}",
             pieces=(
                 Piece("eligibility", (Ask("people_served", _REGION),), exceptions, quality.counts),
             ),

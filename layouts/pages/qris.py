@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from config.roles import Audience
+from config.texts.paused_ratings import NOT_GRANTED
 from data_access.asking.answers import Answer
 from layouts import sentences, verdicts, words
 from layouts.page import Page, Panel, Section, offering
@@ -67,7 +68,7 @@ PAGE = Page(
             ),
             "Granted levels of the programs with a pair of the year. Ratings move slowly: most "
             "programs keep theirs. Programs are counted, not people, and ratings are public: "
-            "nothing is withheld.",
+            f"nothing is withheld. {NOT_GRANTED}",
         ),
         Section(
             "",

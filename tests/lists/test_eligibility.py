@@ -16,6 +16,7 @@ from config.program.vocabulary import (
     QUALIFICATIONS,
 )
 from data_access.lists.quality import (
+    CHECKS,
     counts,
     findings,
 )
@@ -36,6 +37,12 @@ def _state(url: str, folder: Path) -> None:
 @pytest.fixture
 def state(copy_of: CopyOf, tmp_path: Path) -> Iterator[Loading]:
     with Loading(copy_of(_state), tmp_path, date(2026, 9, 20)) as state:
+        yield state
+
+
+@pytest.fixture
+def before_the_pause(copy_of: CopyOf, tmp_path: Path) -> Iterator[Loading]:
+    with Loading(copy_of(_state), tmp_path, date(2023, 6, 20)) as state:
         yield state
 
 
@@ -112,25 +119,50 @@ def test_an_empty_entry_breaks_no_rule_and_is_listed_apart(state: Loading) -> No
     assert all(what.endswith("not on record.") for _, what in listed)
 
 
-def test_the_programs_level_is_that_of_the_day_somebody_began(state: Loading) -> None:
-    state.load("qris", [rating(1, 1, "2020-01-10"), rating(1, 3, "2025-09-16")])
-    coached_by(state, coach("C"))
+def test_the_programs_level_is_that_of_the_day_somebody_began(before_the_pause: Loading) -> None:
+    state = before_the_pause
+    state.load("qris", [rating(1, 1, "2020-01-10"), rating(1, 3, "2022-09-16")])
+    coached_by(state, coach("C"), "2022-09-15")
     assert [record for record, _ in found(state, BROKEN)] == ["C", "M-1"]
     assert found(state, BROKEN)[1][1] == (
-        "Began as a mentee on September 15, 2025, which takes a program with QRIS level 2 or higher "
+        "Began as a mentee on September 15, 2022, which takes a program with QRIS level 2 or higher "
         "granted. The level granted on that day: 1."
     )
 
 
-def test_a_self_assessment_is_no_grant_and_no_rating_is_not_known(state: Loading) -> None:
+def test_a_self_assessment_is_no_grant_and_no_rating_is_not_known(
+    before_the_pause: Loading,
+) -> None:
+    state = before_the_pause
     state.load("programs", programs(3))
     state.load("qris", [rating(3, 3, "2015-01-10", "self_assessed")])
     state.load("participants", [person("M-3", region=3), coach("C")])
-    state.load("pairs", [pair("P-3", "M-3", "C", "2025-09-15")])
+    state.load("pairs", [pair("P-3", "M-3", "C", "2022-09-15")])
     assert found(state, BROKEN, 3) == []
     ((record, what),) = found(state, UNKNOWN, 3)
     assert record == "M-3"
     assert what.endswith("No level granted to the program by that day is on record.")
+
+
+@pytest.mark.parametrize(
+    ("start", "asked"), [("2023-06-30", True), ("2023-07-01", False), ("2025-09-15", False)]
+)
+def test_no_rule_asks_for_a_level_while_qris_is_paused(
+    copy_of: CopyOf, tmp_path: Path, start: str, asked: bool
+) -> None:
+    with Loading(copy_of(_state), tmp_path, date(int(start[:4]), 12, 20)) as state:
+        state.load("programs", programs(3))
+        state.load("qris", [rating(1, 1, "2020-01-10")])
+        state.load("participants", [coach("C"), person("M-3", region=3)])
+        state.load("pairs", [pair("P-1", "M-1", "C", start), pair("P-3", "M-3", "C", start)])
+        assert [record for record, _ in found(state, BROKEN)] == (["C", "M-1"] if asked else [])
+        assert [record for record, _ in found(state, UNKNOWN, 3)] == (["M-3"] if asked else [])
+        for key in (BROKEN, UNKNOWN):
+            assert CHECKS[key].meaning.endswith(
+                "Massachusetts QRIS has been paused since July 1, 2023: of who began then, no rule asks "
+                "for a level (mass.gov, Promoting High Quality Early Education and Care, read on "
+                "November 30, 2026)."
+            )
 
 
 @pytest.mark.parametrize(
@@ -271,7 +303,7 @@ def test_who_leads_varies_by_setting(
 def test_the_state_counts_what_the_regions_list(state: Loading) -> None:
     # A coach of Region 2 with a mentee of Region 1: each stands where the own program is.
     coached_by(state, coach("C", region=2, years_experience=1))
-    state.load("qris", [rating(1, 1, "2020-01-10")])
+    state.load("pairs", [pair("P-2", "M-1", "C", "2025-11-03", il_id="L-77")])
     with state.database.reading(STATE) as reader:
         told = {c.region: c.findings for c in counts(reader, state.today) if c.kind == BROKEN}
     assert told == {1: len(found(state, BROKEN, 1)), 2: len(found(state, BROKEN, 2))}

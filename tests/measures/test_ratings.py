@@ -145,3 +145,31 @@ def test_a_successor_is_read_from_its_first_day(monkeypatch: pytest.MonkeyPatch)
     assert system_on(date(2030, 6, 30)).code == "QRIS"
     assert system_on(date(2030, 7, 1)).code == "NEXT"
     assert system_on(date(1999, 1, 1)).code == "QRIS"
+
+
+def _system(code: str, begins: date, **more: Any) -> RatingSystem:
+    return RatingSystem(code, code, (), (1, 2), begins, "made up", **more)
+
+
+@pytest.mark.parametrize(
+    ("more", "spans"),
+    [
+        ({}, [(2010, 2030)]),
+        ({"valid_to": date(2025, 7, 1)}, [(2010, 2025)]),
+        ({"pauses": ((2023, None),)}, [(2010, 2023)]),
+        ({"pauses": ((2020, 2021), (2023, 2024))}, [(2010, 2020), (2021, 2023), (2024, 2030)]),
+        ({"pauses": ((2010, 2012),)}, [(2012, 2030)]),
+        ({"pauses": ((2023, 2024),), "valid_to": date(2024, 7, 1)}, [(2010, 2023)]),
+    ],
+)
+def test_a_system_grants_levels_until_its_end_a_pause_or_a_successor(
+    monkeypatch: pytest.MonkeyPatch, more: dict[str, Any], spans: list[tuple[int, int]]
+) -> None:
+    pauses = tuple(
+        ratings.Pause(date(a, 7, 1), "made up", date(2026, 7, 1), b and date(b, 7, 1))
+        for a, b in more.pop("pauses", ())
+    )
+    first = _system("ONE", date(2010, 7, 1), pauses=pauses, **more)
+    monkeypatch.setattr(ratings, "SYSTEMS", (first, _system("TWO", date(2030, 7, 1))))
+    assert ratings.granting("ONE") == tuple((date(a, 7, 1), date(b, 7, 1)) for a, b in spans)
+    assert ratings.granting("TWO") == ((date(2030, 7, 1), None),)
