@@ -281,12 +281,30 @@ def _of_sessions(reader: Reader, pair_id: str) -> Iterator[JourneyEvent]:
         yield JourneyEvent(row.session_date, "session" if row.contact else "other", stated)
 
 
+def _goal_words(row: Any) -> str:
+    """What a goal is tied to, and whether it is written measurably; a criterion's own words stay unsaid."""
+    tied = [
+        row.class_dimension or "",
+        "a quality criterion" if row.qris_criterion else "",
+        "an educator competency" if row.competency else "",
+    ]
+    on = " and ".join(filter(None, tied))
+    measurably = {"Y": "written measurably", "N": "not written measurably"}.get(row.measurable, "")
+    return "".join(f", {part}" for part in (on and f"on {on}", measurably) if part)
+
+
 def _of_goals(reader: Reader, pair_id: str, today: date) -> Iterator[JourneyEvent]:
     # What a goal says is free text about a classroom: only its dates are told. Whether it was
     # achieved is read where figures read it: a session that says so counts as the goal's own row.
     written, counted = reader.rows(goals), reader.rows(goal_status)
     statement = (
-        select(written.c.class_dimension, counted)
+        select(
+            written.c.class_dimension,
+            written.c.qris_criterion,
+            written.c.competency,
+            written.c.measurable,
+            counted,
+        )
         .join(counted, counted.c.goal_id == written.c.goal_id)
         .where(written.c.pair_id == pair_id)
     )
@@ -298,8 +316,7 @@ def _of_goals(reader: Reader, pair_id: str, today: date) -> Iterator[JourneyEven
     dropped = {row.goal_id for row in found if row.dropped}
     for row in found:
         name = number[row.goal_id]
-        about = f", on {row.class_dimension}" if row.class_dimension else ""
-        yield JourneyEvent(row.set_date, "goal", f"{name} set{about}", kind=GOAL_SET)
+        yield JourneyEvent(row.set_date, "goal", f"{name} set{_goal_words(row)}", kind=GOAL_SET)
         if row.goal_id in dropped:
             continue
         if row.achieved_on is not None:

@@ -78,6 +78,40 @@ def test_the_second_edition_s_names_are_its_own(started: Importer) -> None:
     assert refused.refusals[0].column == "RCP"
 
 
+SECOND_EDITION = {
+    "Positive Climate": (6, 5), "Negative Climate": (1, 2), "Educator Sensitivity": (5, 6),
+    "Regard for Child Perspectives": (4, 5), "Behavior Management": (6, 6), "Productivity": (5, 6),
+    "Instructional Learning Formats": (5, 4), "Concept Development": (2, 3),
+    "Quality of Feedback": (3, 3), "Language Modeling": (3, 4),
+}  # fmt: skip
+ITS_CODES = dict(
+    zip(
+        SECOND_EDITION, ["PC", "NC", "EdS", "RCP", "BM", "PR", "ILF", "CD", "QF", "LM"], strict=True
+    )
+)
+
+
+@pytest.mark.parametrize("words", [dict(zip(ITS_CODES, ITS_CODES, strict=True)), ITS_CODES])
+@pytest.mark.parametrize("form", ["class", "class_summary"])
+def test_a_sheet_of_the_second_edition_has_all_its_domains(
+    form: str, words: dict[str, str], started: Importer
+) -> None:
+    head = HEAD | {"instrument": "PK3_2"}
+    if form == "class":
+        rows = [
+            head | {"cycle": cycle, "dimension": words[name], "score": scores[cycle - 1]}
+            for cycle in (1, 2)
+            for name, scores in SECOND_EDITION.items()
+        ]
+    else:
+        rows = [head | {words[name]: sum(scores) / 2 for name, scores in SECOND_EDITION.items()}]
+    outcome = started.take(form, rows)
+    assert (outcome.rows_refused, outcome.ignored_columns) == (0, ())
+    scores = {r["component"]: r["score"] for r in started.rows("class_windows")}
+    # By hand: (5.5 + (8 - 1.5) + 5.5 + 4.5) / 4, (6 + 5.5 + 4.5) / 3 and (2.5 + 3 + 3.5) / 3.
+    assert [scores[domain] for domain in ("ES", "CO", "IS")] == pytest.approx([5.5, 16 / 3, 3.0])
+
+
 ABSENCE = {k: v for k, v in NAMES.items() if k != "Negative Climate"} | {
     "Absence of Negative Climate": "6.75"
 }

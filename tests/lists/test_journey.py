@@ -61,6 +61,8 @@ def _state(url: str, folder: Path) -> None:
                     "status": status,
                     "achieved_date": achieved,
                     "competency": "what the goal says",
+                    "qris_criterion": "what else it says" if key == "G-2" else "",
+                    "measurable": {"G-1": "Y", "G-2": "N"}.get(key, ""),
                 }
                 for key, target, status, achieved in (
                     ("G-1", "2025-01-15", "achieved", "2025-01-10"),
@@ -136,12 +138,17 @@ def test_all_that_is_on_record_in_order(state: Loading) -> None:
     assert _in_words(state, "P-1", facilitator(1)) == [
         ("2024-09-10", "Baseline (fall): Instructional Support 2.00", True),
         ("2024-09-15", "The pair begins", True),
-        ("2024-10-01", "Goal 1 set, on QF", True),
-        ("2024-10-01", "Goal 2 set, on QF", True),
-        ("2024-10-01", "Goal 3 set, on QF", True),
-        ("2024-10-01", "Goal 4 set, on QF", True),
-        ("2024-10-01", "Goal 5 set, on QF", True),
-        ("2024-10-01", "Goal 6 set, on QF", True),
+        ("2024-10-01", "Goal 1 set, on QF and an educator competency, written measurably", True),
+        (
+            "2024-10-01",
+            "Goal 2 set, on QF and a quality criterion and an educator competency, "
+            "not written measurably",
+            True,
+        ),
+        ("2024-10-01", "Goal 3 set, on QF and an educator competency", True),
+        ("2024-10-01", "Goal 4 set, on QF and an educator competency", True),
+        ("2024-10-01", "Goal 5 set, on QF and an educator competency", True),
+        ("2024-10-01", "Goal 6 set, on QF and an educator competency", True),
         ("2024-10-14", "Conference, in person, 75 minutes, 1 goal addressed", True),
         ("2024-11-14", "Conference, cancelled", False),
         ("2024-12-03", "Professional learning community, 1 hour: CT-1 Demo", True),
@@ -166,7 +173,7 @@ def test_scores_need_consent_and_free_text_is_never_told(state: Loading) -> None
     told = _in_words(state, "P-2", facilitator(2))
     assert ("2024-09-10", "Baseline (fall)", True) in told
     everything = " ".join(words for _, words, _ in _in_words(state, "P-1", facilitator(1)))
-    assert "what the goal says" not in everything
+    assert "what the goal says" not in everything and "what else it says" not in everything
 
 
 def test_another_regions_pair_is_not_there_and_names_are_for_few(state: Loading) -> None:
