@@ -4,6 +4,7 @@
 (function () {
   "use strict";
   var ORDER = ["region", "cohort", "type", "role", "instrument", "from", "to"];
+  var OWN = "own";  // months without a name: chosen one by one
   var DEFAULTS = { region: "all", cohort: "all", type: "all", role: "all", instrument: "PK1" };
 
   function control(key) {
@@ -14,35 +15,27 @@
     return Boolean(element && element.id && element.id.indexOf('{"filter":"') === 0);
   }
 
-  function shift(month, by) {
-    var index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + by;
-    var year = Math.floor(index / 12);
-    return String(year).padStart(4, "0") + "-" + String((index % 12) + 1).padStart(2, "0");
-  }
-
-  // The last month of the default span: the control's latest month is the current, incomplete one.
-  function defaultLast(to) {
-    return to.max ? shift(to.max, -1) : null;
-  }
-
   // A control's value as written in the address; null for the default, which is left out.
   function written(key, value) {
-    var to = control("to");
-    var last = to && to.value ? to.value : to && defaultLast(to);
-    if (key === "from") {
-      if (!value) { return "all"; }  // a cleared control stays cleared
-      return last && value === shift(last, -11) ? null : value;
-    }
-    if (key === "to") { return !value || value === defaultLast(to) ? null : value; }
     return !value || value === DEFAULTS[key] ? null : value;
+  }
+
+  // The months of the period that is chosen: its value is what the address says of them.
+  function months() {
+    var period = control("period");
+    if (!period) { return null; }
+    if (period.value !== OWN) { return new URLSearchParams(period.value); }
+    return new URLSearchParams({ from: control("from").value, to: control("to").value });
   }
 
   function toQuery(present) {
     var before = new URLSearchParams(present);
     var after = new URLSearchParams();
+    var chosen = months();
     ORDER.forEach(function (key) {
-      var element = control(key);
-      var value = element ? written(key, element.value) : before.get(key);
+      var isMonth = key === "from" || key === "to";
+      var element = isMonth ? null : control(key);
+      var value = element ? written(key, element.value) : (isMonth && chosen || before).get(key);
       if (value !== null) { after.set(key, value); }
     });
     return after.toString();
@@ -61,14 +54,14 @@
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
   }
 
-  // A typed month takes effect when the field is left or confirmed, not at every key press.
   document.addEventListener("change", function (event) {
-    if (isFilter(event.target) && event.target.type !== "month") { toAddress(); }
-  });
-  document.addEventListener("focusout", function (event) {
-    if (isFilter(event.target) && event.target.type === "month") { toAddress(); }
-  });
-  document.addEventListener("keydown", function (event) {
-    if (event.key === "Enter" && isFilter(event.target)) { toAddress(); }
+    var chosen = event.target;
+    if (!isFilter(chosen)) { return; }
+    if (chosen === control("period")) {
+      var own = chosen.value === OWN;
+      chosen.classList.toggle("own", own);  // shows the two months; nothing is asked until one is chosen
+      if (own) { return; }
+    }
+    toAddress();
   });
 })();

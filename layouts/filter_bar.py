@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import dash_bootstrap_components as dbc
 from dash import html
 
+from config.date_words import program_year_label
 from config.program.breakdowns import FILTERS, IN_SENTENCE, LABELS, MONTHS_SAID_AT
 from config.program.calendars import (
     last_complete_month,
     month_of,
+    months_between,
+    program_year_months,
+    program_year_of,
+    shift,
 )
+from config.program.periods import MOST_YEARS, Period
+from config.program.periods import offered as periods_of_day
+from data_access.measures import MEASURES
 from data_access.measures.filters import (
     ALL,
     Filters,
     Notice,
 )
+from data_access.measures.span import span_of
 from data_access.storage.scope import Scope
 from layouts import words
 from layouts.body import notices as notice_list
 from layouts.page import Page
 from layouts.panels import part_id
+
+# The default is in no address, but a list takes no empty value for a choice.
+USUAL_MONTHS = "usual"
+OWN_MONTHS = "own"  # a period without a name, of two months that are chosen by themselves
 
 Option = tuple[str, str]  # value in the address, words
 
@@ -68,7 +81,7 @@ def filter_bar(
     for word in before:
         parts += _said(word)
     if "months" in page.filters:
-        parts += _months(page, filters, today)
+        parts += _months(page, filters, today, _first_year(options, today))
     for word in after:
         parts += _said(word)
     return html.Div(
@@ -117,6 +130,12 @@ def sentence(
         )
     parts += map(_chosen, after)
     return " ".join(parts)
+
+
+def _first_year(options: Mapping[str, Sequence[Option]] | None, today: date) -> int:
+    """The first program year on record, as the cohorts that are offered say."""
+    cohorts = [int(value) for value, _ in (options or {}).get("cohort", ())]
+    return min(cohorts, default=program_year_of(today) - MOST_YEARS)
 
 
 def _chosen(word: FilterWord) -> str:
@@ -202,29 +221,81 @@ def _word(
     return FilterWord(filter_.address, LABELS[key], filter_.before, value, tuple(choices), on)
 
 
-def _months(page: Page, filters: Filters, today: date) -> list[Any]:
+def _months(page: Page, filters: Filters, today: date, first_year: int) -> list[Any]:
+    """The period by name and, where none has the months, the two months chosen by themselves."""
+    named = periods(filters, today, first_year)
+    here = next((p for p in named if _is_of(p, filters, today)), None)
+    chosen = address_of(here) if here else OWN_MONTHS
+    marks = [*(["on"] * (chosen != USUAL_MONTHS)), *(["own"] * (here is None))]
+    period = dbc.Select(
+        id=filter_id("period"),
+        value=chosen,
+        options=[
+            *({"value": address_of(p), "label": p.words} for p in named),
+            {"value": OWN_MONTHS, "label": "months of your own"},
+        ],
+        className=" ".join(marks),
+    )
     first, last = filters.months(today)
-    newest = month_of(today)
-    out: list[Any] = []
-    for key, label, before, value, on in (
-        ("from", "First month", "from", first, filters.first is not None),
-        ("to", "Last month", "to", last, filters.last is not None),
+    months = months_between(program_year_months(first_year)[0], month_of(today))
+    own: list[Any] = []
+    for key, label, before, value in (
+        ("from", "First month", "from", max(first, months[0])),
+        ("to", "Last month", "to", last),
     ):
-        month = dbc.Input(
+        offered = sorted({*months, value}, reverse=True)
+        month = dbc.Select(
             id=filter_id(key),
-            type="month",
-            value="" if key == "from" and filters.all_months else value,
-            max=newest,
-            debounce=True,
-            className="on" if on else "",
+            value=value,
+            options=[{"value": m, "label": words.month_words(m)} for m in offered],
+            className="on" if here is None else "",
         )
-        out += _phrase(before, label, month)
-    newest_words = words.month_words(last_complete_month(today))
-    everything = f" (all months to {newest_words})" if filters.all_months else ""
-    if filters.follows_cohort:
-        everything = " (the program year of the cohort)"
-    out.append(html.Span(everything, id=part_id("all-months", page.key)))
-    return out
+        own += _phrase(before, label, month)
+    return [
+        *_phrase("over", "Period", period),
+        html.Span(own, className="own-months"),
+        html.Span(_whole_years(page, filters, today), id=part_id("all-months", page.key)),
+    ]
+
+
+def periods(filters: Filters, today: date, first_year: int) -> tuple[Period, ...]:
+    """The periods by name; the default is a cohort's program year where one is chosen."""
+    named = periods_of_day(today, first_year)
+    cohort = filters.value("cohort")
+    if cohort is None:
+        return named
+    newest = last_complete_month(today)
+    return (
+        Period(f"the program year of the cohort, {program_year_label(int(cohort))}"),
+        replace(named[0], first=shift(newest, -11)),
+        *named[1:],
+    )
+
+
+def address_of(period: Period) -> str:
+    """The months of a period, as the address writes them; a word of its own for the default."""
+    months = (("from", period.first), ("to", period.last))
+    return "&".join(f"{key}={month}" for key, month in months if month) or USUAL_MONTHS
+
+
+def _is_of(period: Period, filters: Filters, today: date) -> bool:
+    """Whether the months that are asked for are those of a period."""
+    if filters.all_months or period.first == ALL:
+        return filters.all_months and period.first == ALL
+    same = filters.but(first=period.first, last=period.last)
+    return same.months(today) == filters.months(today)
+
+
+def _whole_years(page: Page, filters: Filters, today: date) -> str:
+    """Which program years outcome figures are of, where these are other months than those chosen."""
+    if filters.all_months or not any(MEASURES[key].is_outcome for key in page.measures):
+        return ""
+    years = span_of(filters, today, whole_years=True, as_of_free=False).program_years
+    first, last = program_year_months(years[0])[0], program_year_months(years[-1])[1]
+    if (first, min(last, last_complete_month(today))) == filters.months(today):
+        return ""
+    labels = words.listing(map(program_year_label, years))
+    return f" (outcomes: of the whole program year{'s' * (len(years) > 1)} {labels})"
 
 
 def _clear(page: Page) -> html.A:

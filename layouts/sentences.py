@@ -836,12 +836,12 @@ def earlier_years(kind: str) -> Callable[[Answer], str]:
 
 
 def _earlier(answer: Answer, kind: str, to: str) -> str:
-    """By earlier months; by another filter where it is that which leaves one; or not at all."""
+    """By all years; by another filter where it is that which leaves one; or not at all."""
     if len(set(answer.categories(kind)) - {EVERYBODY, REST, UNPLACED}) > 1:
         return ""
     if answer.applied.value("cohort") is not None:
         return f"Choose all cohorts {to}."
-    return "" if answer.filters.all_months else f"Choose an earlier first month {to}."
+    return "" if answer.filters.all_months else f"Choose all years {to}."
 
 
 def not_narrowed(answer: Answer) -> str:

@@ -80,6 +80,8 @@ def program_year_days(year: int) -> tuple[date, date]:
 
 # Massachusetts keeps its books from July to June and names a fiscal year by the year it ends in.
 FISCAL_YEAR_MONTH = 7
+# The United States keep theirs from October to September, named the same way.
+FEDERAL_YEAR_MONTH = 10
 
 
 def fiscal_year_of(day: date) -> int:

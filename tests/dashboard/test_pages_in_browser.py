@@ -96,16 +96,27 @@ def test_filters_address_and_figures_are_one(
     expect(control(page, "region")).to_be_focused()
     assert len(asked) == 2
 
-    # A cleared first month stays cleared; the default one leaves the address again.
-    control(page, "from").fill("")
-    control(page, "from").blur()
+    # A period is chosen by its name; the default one leaves the address again.
+    control(page, "period").select_option("from=all")
     expect(page).to_have_url(f"{address}/coaching?region=2&from=all")
-    expect(page.locator(".say")).to_contain_text("all months")
-    expect(control(page, "from")).to_have_value("")
-    control(page, "from").fill("2025-05")
-    control(page, "from").press("Enter")
+    expect(page.locator("#announce")).to_contain_text("to April 2026")
+    expect(control(page, "from")).to_be_hidden()
+    control(page, "period").select_option("usual")
     expect(page).to_have_url(f"{address}/coaching?region=2")
     assert len(asked) == 4
+
+    # Months of one's own are chosen from lists, and stay in sight as long as no name has them.
+    control(page, "period").select_option("own")
+    expect(control(page, "from")).to_be_visible()
+    assert len(asked) == 4
+    control(page, "from").select_option("2026-01")
+    expect(page).to_have_url(f"{address}/coaching?region=2&from=2026-01&to=2026-04")
+    expect(control(page, "period")).to_have_value("own")
+    expect(control(page, "to")).to_be_visible()
+    control(page, "period").select_option("usual")
+    expect(page).to_have_url(f"{address}/coaching?region=2")
+    expect(control(page, "from")).to_be_hidden()
+    assert len(asked) == 6
 
     # Other pages keep the filters; Back brings page, address and controls back.
     page.get_by_label("Pages").get_by_role("link", name="Outcomes").click()

@@ -6,6 +6,7 @@ import ast
 import importlib
 import re
 from datetime import UTC, date, datetime, timedelta
+from urllib.parse import urlencode
 
 import pytest
 from dash import html
@@ -25,7 +26,7 @@ from data_access.lists.worklist import (
     WorkList,
 )
 from data_access.measures import MEASURES
-from data_access.measures.filters import Filters
+from data_access.measures.filters import Filters, read_filters
 from data_access.people.accounts import Account
 from data_access.people.keeping_accounts import KeptAccount
 from data_access.people.tenure import ConfirmRule, Tenure
@@ -184,14 +185,61 @@ def test_a_filter_that_is_on_is_marked_and_every_control_has_a_name() -> None:
     )
     controls = {c.id["filter"]: c for c in components(bar)
                 if isinstance(getattr(c, "id", None), dict) and "filter" in c.id}  # fmt: skip
-    assert {"region", "instrument", "from", "to", "type", "cohort"} <= set(controls)
+    assert {"region", "instrument", "period", "from", "to", "type", "cohort"} <= set(controls)
     offered = {FILTERS[key].address for key in PAGES["class"].filters if key in FILTERS}
-    assert set(controls) == offered | {"from", "to"}
+    assert set(controls) == offered | {"period", "from", "to"}
     assert controls["region"].className == "on" and controls["region"].value == "2"
     assert not controls["instrument"].className
     labels = [c for c in components(bar) if isinstance(c, html.Label)]
     assert len(labels) == len(controls)
     assert all(text_of(label.children[0]) for label in labels)
+
+
+@pytest.mark.parametrize(
+    ("address", "period", "shows_months"),
+    [
+        ({}, "usual", False),
+        ({"from": "2025-11", "to": "2026-10"}, "usual", False),  # as earlier releases wrote it
+        ({"from": "2026-09"}, "from=2026-09", False),
+        ({"from": "2025-09", "to": "2026-08"}, "from=2025-09&to=2026-08", False),
+        ({"from": "2025-07", "to": "2026-06"}, "from=2025-07&to=2026-06", False),
+        ({"from": "2025-10", "to": "2026-09"}, "from=2025-10&to=2026-09", False),
+        ({"from": "all"}, "from=all", False),
+        ({"from": "2025-03", "to": "2025-04"}, "own", True),
+        ({"cohort": "2024"}, "usual", False),
+        ({"cohort": "2024", "from": "2025-11"}, "from=2025-11", False),
+    ],
+)
+def test_an_address_names_its_period(
+    address: dict[str, str], period: str, shows_months: bool
+) -> None:
+    today, scope = date(2026, 11, 21), scope_of("eec_staff", None, "x")
+    filters, notices = read_filters(address, scope, today)
+    assert not notices
+    bar = filter_bar(PAGES["goals"], filters, scope, today)
+    controls = {c.id["filter"]: c for c in components(bar)
+                if isinstance(getattr(c, "id", None), dict) and "filter" in c.id}  # fmt: skip
+    chosen = controls["period"]
+    assert chosen.value == period and ("own" in chosen.className.split()) == shows_months
+    values = [option["value"] for option in chosen.options]
+    assert len(values) == len(set(values)) and period in values and "" not in values
+    first, last = filters.months(today)
+    assert controls["to"].value == last
+    if shows_months:
+        assert controls["from"].value == first
+    for value in values:  # what each stands for is read back without a word
+        pairs = dict(p.split("=") for p in value.split("&") if "=" in p)
+        assert not read_filters(pairs, scope, today)[1]
+
+
+@pytest.mark.parametrize("today", [date(2026, m, d) for m in range(1, 13) for d in (1, 28)])
+def test_on_every_day_each_period_has_months(today: date) -> None:
+    bar = filter_bar(PAGES["goals"], Filters(), scope_of("eec_staff", None, "x"), today)
+    (chosen,) = [c for c in components(bar) if getattr(c, "id", None) == {"filter": "period"}]
+    for option in chosen.options:
+        pairs = dict(p.split("=") for p in option["value"].split("&") if "=" in p)
+        filters, notices = read_filters(pairs, scope_of("eec_staff", None, "x"), today)
+        assert not notices and filters.encode() == urlencode(pairs), option
 
 
 def test_a_facilitator_is_not_offered_other_regions() -> None:

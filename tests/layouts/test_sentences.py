@@ -472,7 +472,7 @@ def test_a_hint_at_earlier_months_stands_only_where_they_would_help() -> None:
         made = answer("staying", cells, ("cohort",), Filters(**chosen))
         return sentences.earlier_cohorts(made)
 
-    assert "earlier first month" in beside("2025") and not beside("2024", "2025")
+    assert "all years" in beside("2025") and not beside("2024", "2025")
     assert beside("2025", all_months=True) == ""
     assert beside("2025", cohort=2025) == "Choose all cohorts to compare cohorts."
 
