@@ -75,6 +75,9 @@ EVENTS: dict[str, EventKind] = {
         EventKind("consent_withdrawn", EventGroup.CONSENTS, "withdrew a consent"),
         EventKind("people_merged", EventGroup.SAME_IDS, "said that two ids are one person"),
         EventKind(
+            "person_forgotten", EventGroup.CONSENTS, "took who a participant is out of the records"
+        ),
+        EventKind(
             "people_split", EventGroup.SAME_IDS, "said that two ids are two people after all"
         ),
         EventKind("programs_merged", EventGroup.SAME_IDS, "said that two numbers are one program"),

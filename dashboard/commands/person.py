@@ -12,17 +12,20 @@ from pathlib import Path
 from typing import Any
 
 from config.count_words import counted
+from config.date_words import day_words
 from config.settings import Settings
 from dashboard.commands.import_files import WHO
 from dashboard.commands.tables import aligned
 from data_access.imports import same_ids
 from data_access.imports.opening import open_database
 from data_access.imports.same_ids import KINDS, MergeRefused, SaidBy
+from data_access.imports.upload_files import UploadFiles
 from data_access.storage.database import Database
 from data_access.storage.private_files import PRIVATE_FILE
 from data_access.storage.scope import Scope
 from data_access.storage.workbook import workbook
-from data_access.upkeep import held, upgrade
+from data_access.upkeep import forget, held, upgrade
+from data_access.upkeep.forget import ForgetRefused
 from data_access.upkeep.subject import NobodyKnown
 
 _EVERYWHERE = Scope(None, True, WHO)
@@ -35,6 +38,18 @@ _OF_PEOPLE = (
     "What is known of the person (name, role, training) is what the kept id's row says. Across regions, what "
     "was done under the other id then lies where the kept one was on that day: date its places in a "
     "participants file first."
+)
+
+
+_FORGETTING = (
+    "Names, registry ids, e-mails and whatever was written of the person alone are removed from every "
+    "table, also from values that were replaced, from refused lines and from the data of outcome figures. "
+    "Each of their ids becomes another one that means nothing, so every row stays and no figure changes. "
+    "Names that files mean them by are no longer known, and their account is closed. All files on their "
+    "way in are deleted, as any may name them: whoever sent one sends it again. A later file that has one "
+    "of the ids is refused in those rows. Undoing an import still works and brings no name back. The audit "
+    "log keeps the ids that were. Copies made before hold everything still: make a new one and delete "
+    "them. The name of a program stays: where it is the person's own, send a programs file with another."
 )
 
 
@@ -54,6 +69,14 @@ def add(commands: Any) -> None:
         "file", metavar="FILE", type=Path, nargs="?", help="held-ID.xlsx if left out"
     )
     holding.set_defaults(run=run_held)
+    forgetting = actions.add_parser(
+        "forget",
+        help="take who a person is out of every table; it cannot be undone",
+        description="Says what it would do, and does it with --yes. " + _FORGETTING,
+    )
+    forgetting.add_argument("participant", metavar="ID")
+    forgetting.add_argument("--yes", action="store_true", help="do it: there is no way back")
+    forgetting.set_defaults(run=run_forget)
 
 
 def add_kind(commands: Any, what: str, called: str, known: str) -> Any:
@@ -165,6 +188,57 @@ def run_held(options: argparse.Namespace, settings: Settings) -> int:
         f"Written to {target}, which only you may open."
     )
     return 0
+
+
+def run_forget(options: argparse.Namespace, settings: Settings) -> int:
+    """Say what forgetting somebody would do, and do it with --yes; 0, or 1 with the reason."""
+    database = _opened(settings)
+    try:
+        known = held.gathered(database, options.participant)
+        if not options.yes:
+            _say_what_would_go(known)
+            return 0
+        done = forget.forget(database, options.participant, WHO, settings.current_day())
+    except NobodyKnown as unknown:
+        return _already_forgotten(database, options, str(unknown))
+    except ForgetRefused as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    finally:
+        database.dispose()
+    for upload_id in done.uploads:
+        UploadFiles(settings.uploads_folder, upload_id).clear()
+    print(f"Done: {counted(done.ids, 'ids')} replaced. There is no way back.")
+    return _said_whether_clean(done.is_clean)
+
+
+def _say_what_would_go(known: held.HeldOfOne) -> None:
+    rows = [[one.table.name, f"{len(one.rows):,}"] for one in known.tables]
+    print(aligned(["Table", "Rows about the person"], rows))
+    ids = " and ".join(sorted(known.subject.ids))
+    print(f"{ids} would be forgotten. {_FORGETTING}")
+    print("Nothing was changed. Do it with --yes; it cannot be undone.")
+
+
+def _already_forgotten(database: Database, options: argparse.Namespace, unknown: str) -> int:
+    """Of somebody who was forgotten, let the files go of what a reader held on to."""
+    day = forget.forgotten_on(database, options.participant)
+    if day is None:
+        print(unknown, file=sys.stderr)
+        return 1
+    print(f"Who had this id was forgotten on {day_words(day)}.")
+    return _said_whether_clean(forget.clean(database)) if options.yes else 0
+
+
+def _said_whether_clean(is_clean: bool) -> int:
+    if is_clean:
+        return 0
+    print(
+        "The database's own files may hold names still, as somebody reads in it. Stop the server, give "
+        "the same command again, and start it.",
+        file=sys.stderr,
+    )
+    return 1
 
 
 def _done(settings: Settings, act: Callable[[Database], None], words: str) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 from data_access.imports import line_ends
 from data_access.imports.columns import Problem
 from data_access.imports.days import is_date
+from data_access.imports.forgotten import Forgotten
 from data_access.imports.formats.record import Format, Row, Target
 from data_access.imports.headings import FileRefused, Line, OtherWidth
 from data_access.imports.line_ranges import place_of
@@ -76,13 +77,14 @@ def check(
     spool: Spool,
     progress: Progress,
     ids: IdMaker | None = None,
+    gone: Forgotten | None = None,
 ) -> Checked:
     """Read and check every line. Raises FileRefused where the file breaks off or has no lines.
 
-    `ids` gives rows the ids that their file does not have.
+    `ids` gives rows the ids that their file does not have; `gone` knows who was forgotten.
     """
     checked = Checked(form, typer.present, spool, lines.tabs, made=ids.made if ids else ())
-    batch = _Batch(checked, scope, ids)
+    batch = _Batch(checked, scope, ids, gone)
     reshaping = typer.reshaping
     checked.turned = bool(reshaping.turned)
     empty = {p for p, name in enumerate(lines.headings.names) if not name.strip()}
@@ -158,9 +160,15 @@ def _whole(line: Line, lines: Lines, typer: RowTyper) -> Line:
 class _Batch:
     """The facts and refusals of some lines, on their way into the spool."""
 
-    def __init__(self, checked: Checked, scope: Scope, ids: IdMaker | None = None) -> None:
+    def __init__(
+        self,
+        checked: Checked,
+        scope: Scope,
+        ids: IdMaker | None = None,
+        gone: Forgotten | None = None,
+    ) -> None:
         form = checked.form
-        self._ids = ids
+        self._ids, self._gone = ids, gone
         checked.facts = {target.table: 0 for target in form.targets}
         self._checked = checked
         self._spread = form.spread
@@ -184,7 +192,9 @@ class _Batch:
 
         `beside`: what the line says in columns that are not read.
         """
-        problems = list(dict.fromkeys(p for _, found in rows for p in found))
+        # Of somebody who was forgotten nothing else is said, as it would be kept.
+        gone = [p for row, _ in rows for p in (self._gone.problems(row) if self._gone else ())]
+        problems = list(dict.fromkeys(gone or [p for _, found in rows for p in found]))
         if not problems and self._heading:
             problems = [p for row, _ in rows for p in self._not_yours(self._heading, row)]
         if problems:

@@ -25,6 +25,7 @@ from data_access.imports import (
 )
 from data_access.imports.checking import Checked, Progress, check
 from data_access.imports.columns import Context, shown
+from data_access.imports.forgotten import forgotten
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Format
 from data_access.imports.headings import FileRefused
@@ -145,7 +146,9 @@ def import_file(
             typer = RowTyper(form, lines.headings.taken, context, fitting)
             # Checked before the transaction begins: others may write while the file is read.
             ids = made_ids.maker(database, scope, form, fitting)
-            checked = check(form, scope, lines, typer, spool, progress, ids)
+            checked = check(
+                form, scope, lines, typer, spool, progress, ids, forgotten(database, form)
+            )
             with database.writing("import") as connection:
                 run = _Run(connection, scope, checked, entry, lines, progress)
                 outcome = run.outcome(today, began)

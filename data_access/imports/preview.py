@@ -28,6 +28,7 @@ from data_access.imports import ledger, made_ids, said_months, saving
 from data_access.imports.checking import Checked, Progress, check
 from data_access.imports.class_preview import ScoredDomain, scored_domains, unlikely_climate
 from data_access.imports.columns import OneOf, SeveralOf, accepted, shown
+from data_access.imports.forgotten import forgotten
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Dated, Format, Log, RowDoubt
 from data_access.imports.headings import FileRefused, nameless
@@ -241,7 +242,8 @@ def preview(
     typer = RowTyper(form, lines.headings.taken, context, column_map)
     with temporary_spool() as spool:
         ids = made_ids.maker(database, asked.scope, form, column_map)
-        checked = check(form, asked.scope, lines, typer, spool, progress, ids)
+        gone = forgotten(database, form)
+        checked = check(form, asked.scope, lines, typer, spool, progress, ids, gone)
         why = _why_no_figures(form, asked.scope, checked.lines)
         progress(checked.lines, "checking")
         with database.checking() as connection:

@@ -47,6 +47,7 @@ class ReasonCode(StrEnum):
     NO_REGION = "no_region"  # nothing places the row in a region
     UNKNOWN_REFERENCE = "unknown_reference"  # it names something that is not known
     CONSENT_NOT_YOURS = "consent_not_yours"  # whoever gains by a consent cannot give it
+    FORGOTTEN = "forgotten"  # it names somebody who was taken out of the records
     OTHER_PERSON = "other_person"  # what it names is saved as somebody else's
     OUTSIDE_PAIR = (
         "outside_pair"  # a session, or a pair's new dates, with a session outside the pair

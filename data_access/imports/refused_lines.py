@@ -12,6 +12,7 @@ from data_access.imports.checking import TEXTS, Checked
 from data_access.imports.headings import Headings
 from data_access.imports.personal_numbers import find_personal_number
 from data_access.imports.reader import Lines
+from data_access.imports.reason_codes import ReasonCode
 from data_access.imports.staging import staged_refusals
 from data_access.storage.dialect import bulk_load
 from data_access.storage.schema import (
@@ -38,13 +39,22 @@ def keep(
         .execution_options(yield_per=_AT_ONCE)
     )
     texts = _all_texts(checked, lines)
+    of_gone = select(staged_refusals.c.line).where(
+        staged_refusals.c.reason_code == ReasonCode.FORGOTTEN.value
+    )
+    gone = set(connection.scalars(of_gone))
     for numbers in refused.scalars().partitions():
         bulk_load(
             connection,
             refused_lines,
             ("import_id", "line", "texts", "region"),
             [
-                (import_id, number, _kept(found, lines.headings), scope.only_region)
+                (
+                    import_id,
+                    number,
+                    None if number in gone else _kept(found, lines.headings),
+                    scope.only_region,
+                )
                 for number, found in _those(numbers, texts)
             ],
         )

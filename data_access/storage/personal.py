@@ -57,7 +57,7 @@ _BY_NAME = {
             "program_number", "sha256", "chain", "once", "facts", "map_name", "headings", "tabs",
             "lines_new", "lines_changed", "lines_unchanged", "lines_refused", "start_time",
             "strategies", "content", "goals_addressed", "goals_achieved", "languages", "drawn",
-            "counted_by", "column_name", "source", "state", "account_key",
+            "counted_by", "token", "salt", "column_name", "source", "state", "account_key",
         ),
         MayHold.NOTHING,
     ),

@@ -1397,6 +1397,18 @@ filed_rows = _table(
     Index(None, "table_name"),
 )
 
+forgotten_ids = _table(
+    "forgotten_ids",
+    "ledger",
+    "one row per id of somebody who was forgotten: by what it is known again, never the id",
+    False,
+    # A keyed hash, so that a later file with the id is refused.
+    Column("token", String(64), primary_key=True),
+    Column("salt", String(32), nullable=False),
+    Column("forgotten_on", Date, nullable=False),
+    Column("forgotten_by", String(NAME), nullable=False),
+)
+
 data_state = _table(
     "data_state",
     "ledger",

@@ -44,11 +44,8 @@ class HeldOfOne:
         return sum(len(one.rows) for one in self.tables)
 
 
-def held_of(database: Database, participant_id: str, who: str) -> HeldOfOne:
-    """Everything held of a participant, and a line in the audit log that it was asked for.
-
-    Raises NobodyKnown, and DatabaseUnavailable.
-    """
+def gathered(database: Database, participant_id: str) -> HeldOfOne:
+    """Everything held of a participant. Raises NobodyKnown, and DatabaseUnavailable."""
     with ExitStack() as opened:
         data = opened.enter_context(database.checking())
         people = opened.enter_context(database.looking_up_accounts())
@@ -60,7 +57,13 @@ def held_of(database: Database, participant_id: str, who: str) -> HeldOfOne:
             rows = rows_about(by_kind.get(table.info["kind"], data), table, subject)
             if theirs := list(rows):
                 found.append(HeldRows(table, theirs))
-    held = HeldOfOne(subject, tuple(found))
+    return HeldOfOne(subject, tuple(found))
+
+
+def held_of(database: Database, participant_id: str, who: str) -> HeldOfOne:
+    """The same, and a line in the audit log that it was asked for."""
+    held = gathered(database, participant_id)
+    subject = held.subject
     audit.record(
         database, who, "person_held", {"rows": held.rows}, about=participant_id, people=subject.ids
     )

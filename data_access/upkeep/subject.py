@@ -49,7 +49,8 @@ class DataSubject:
     """A participant by all that tells who it is.
 
     `ids`: all that are read as one person. `names`: first and last, as filed at any time. `marks`:
-    registry ids and e-mails. `pairs`, `goals` and `observations`: what facts without an id go by.
+    registry ids and e-mails. `pairs`, `goals` and `observations`: what facts without an id go by;
+    `as_mentee`: the pairs in which they are coached.
     """
 
     ids: frozenset[str]
@@ -57,6 +58,7 @@ class DataSubject:
     marks: frozenset[str]
     emails: frozenset[str]
     pairs: frozenset[str] = frozenset()
+    as_mentee: frozenset[str] = frozenset()
     goals: frozenset[str] = frozenset()
     observations: frozenset[str] = frozenset()
 
@@ -166,6 +168,9 @@ def subject_of(
         frozenset(mark for mark in (*marks, *emails) if mark),
         frozenset(emails),
         held,
+        frozenset(
+            connection.scalars(select(pairs.c.pair_id).where(pairs.c.mentee_id.in_(sorted(ids))))
+        ),
         frozenset(connection.scalars(select(goals.c.goal_id).where(goals.c.pair_id.in_(held)))),
         frozenset(
             connection.scalars(

@@ -284,6 +284,8 @@ ACTS: tuple[Act, ...] = (
         "people_split", COMMAND, "M-2", ("M-1", "M-2")),
     one(lambda w: w.command("person", "held", "M-2", str(w.folder / "held.xlsx")),
         "person_held", COMMAND, "M-2", ("M-2",)),
+    one(lambda w: w.command("person", "forget", "CT-3", "--yes"),
+        "person_forgotten", COMMAND, "CT-3", ("CT-3",)),
     one(lambda w: w.command("program", "merge", "P-3", "P-1", "--because", "same town"),
         "programs_merged", COMMAND, "P-3"),
     one(lambda w: w.command("program", "split", "P-3", "--because", "two sites"),

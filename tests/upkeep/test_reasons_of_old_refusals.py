@@ -133,7 +133,12 @@ ASKED = (
 
 
 # Codes that came after that release: no refusal of it has them.
-NEWER = {ReasonCode.OTHER_PERSON, ReasonCode.CONSENT_NOT_YOURS, ReasonCode.UNCLEAR_TIME}
+NEWER = {
+    ReasonCode.FORGOTTEN,
+    ReasonCode.OTHER_PERSON,
+    ReasonCode.CONSENT_NOT_YOURS,
+    ReasonCode.UNCLEAR_TIME,
+}
 
 
 def test_every_code_of_that_release_is_tried() -> None:
