@@ -94,6 +94,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
                 imported_by=WHO,
                 today=settings.current_day(),
                 column_map=options.map,
+                asked=False,
             )
             print(outcome_words(outcome))
             refused = refused or outcome.status == "refused"

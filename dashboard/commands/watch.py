@@ -119,6 +119,7 @@ def take(watched: Watched, path: Path) -> Outcome | str:
         imported_by=watched.scope.who,
         today=watched.settings.current_day(),
         column_map=map_name,
+        asked=False,
     )
     with watched.database.reading(watched.scope) as reader:
         detail = import_history.detail(reader, outcome.import_id, None)

@@ -66,6 +66,14 @@ MESSAGES: dict[int, ErrorWords] = {
 }
 
 
+@dataclass(frozen=True)
+class Way:
+    """A link on a message: where it goes and what it says."""
+
+    href: str
+    label: str
+
+
 def wants_json() -> bool:
     """Whether the response goes to a script on a page rather than to a reader."""
     return request.path.startswith(("/_dash", "/_reload"))
@@ -79,8 +87,13 @@ def is_signed_in() -> bool:
         return False
 
 
-def answer(status: int, text: str | None = None, reference: str | None = None) -> Response:
-    """The message for a status: a page, or JSON ``{"error": sentence}`` for a script."""
+def answer(
+    status: int, text: str | None = None, reference: str | None = None, back: Way | None = None
+) -> Response:
+    """The message for a status: a page, or JSON ``{"error": sentence}`` for a script.
+
+    `back`: where the page that was refused is, if it is known.
+    """
     words = MESSAGES.get(status) or MESSAGES[400 if status < 500 else 500]
     sentence = text or words.text
     if wants_json():
@@ -93,6 +106,7 @@ def answer(status: int, text: str | None = None, reference: str | None = None) -
                 title=words.title,
                 text=sentence,
                 reference=reference,
+                back=back,
                 signed_in=status not in (401, 500, 503) and is_signed_in(),
             )
         )

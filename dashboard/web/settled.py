@@ -19,6 +19,8 @@ from layouts.pages.quality import MOST_SHOWN, PATH, SETTLE, address
 
 _CHANGED = "This has changed since you opened the list, so nothing was settled. Go back and look at it again."
 
+_NO_WORD = "It was not said what you checked, so nothing was settled. Say it in a few words."
+
 
 def register(server: Flask, site: Site) -> None:
     """Add the address that the forms are sent to."""
@@ -34,6 +36,9 @@ def register(server: Flask, site: Site) -> None:
             abort(400)
         if not wanted:
             return errors.answer(409, "Nothing was ticked. Go back and tick what you checked.")
+        if what == SETTLED and not form.get("word", "").strip():
+            back = errors.Way(PATH, "Back to the list")
+            return errors.answer(409, _NO_WORD, back=back)
         if len(wanted) > MOST_SHOWN:
             abort(400)
         try:

@@ -522,7 +522,8 @@ def register(server: Flask, site: Site) -> None:
         except LookupError:
             abort(404)
         except UndoRefused as why:
-            return errors.answer(409, str(why))
+            back = errors.Way(f"/imports/{import_id}", "Back to the import")
+            return errors.answer(409, str(why), back=back)
         return redirect(f"/imports/{import_id}", 303)
 
     @site_route(server, "/imports/maps", roles=importers, methods=("POST",))

@@ -22,6 +22,7 @@ from data_access.imports.columns import Context, Refused, shown
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.classroom import NC, NC_ABSENCE, SCORED_DIMENSIONS
 from data_access.imports.formats.record import Format
+from data_access.imports.headings import FileRefused
 from data_access.imports.reader import Lines
 from data_access.imports.recognition import LOOKED_AT, Spread, spread_of
 from data_access.imports.reshaping import part_of
@@ -73,6 +74,19 @@ def doubtful_climate(
     first = scores[0]
     absences = tuple(dict.fromkeys(s.theirs for s in scores if s.says_absence))
     return ClimateAsked(first.theirs, first.says_absence, spread, absences) if spread else None
+
+
+def refuse_unasked(form: Format, column_map: ColumnMap | None, lines: Lines) -> None:
+    """Raise FileRefused where a person would be asked and there is none to ask, and the file does not say."""
+    declared = ORIENTATION in dict(lines.headings.taken)
+    if declared or (column_map and ORIENTATION in column_map.constants):
+        return
+    if asked := doubtful_climate(form, column_map, lines):
+        raise FileRefused(
+            f"The scores of {asked.theirs} go from {asked.spread.least} to {asked.spread.greatest}, which "
+            f"hardly any room has. Add a column {ORIENTATION} that says {RAW} or {REVERSED} in every row, "
+            "or send the file by the imports page, which asks. Nothing was saved."
+        )
 
 
 def _scores(form: Format, column_map: ColumnMap | None, lines: Lines) -> Iterator[_Score]:

@@ -633,6 +633,12 @@ def _number_text(text: str, pattern: re.Pattern[str], what: str, example: str) -
             "The cell holds two numbers.",
             "Keep the one number of record in this column.",
         )
+    if re.fullmatch(r"[+-]?[0-9]+,[0-9]{1,2}", text):
+        raise Refused(
+            ReasonCode.NOT_A_NUMBER,
+            "The number has a comma where this dashboard reads a point, as some spreadsheets write it.",
+            f"Write {text.replace(',', '.')}, or export the file with decimal points.",
+        )
     if re.fullmatch(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?", text):
         raise Refused(
             ReasonCode.NOT_A_NUMBER,

@@ -26,7 +26,8 @@ themselves; change those, not this page (`python -m data_access.imports.document
 - What stands in a cell that is merged over several rows is taken for each of these rows, and it is said.
   Headings in two rows are joined: "Minutes" above "Conference" is the heading "Minutes: Conference".
 - An id in a workbook is what the sheet shows: a number with the format 00000 keeps its zeros. A date is
-  never an id, and a number of more than fifteen digits is refused, for a spreadsheet keeps fifteen.
+  never an id, and a number of more than fifteen digits is refused, for a spreadsheet keeps fifteen. In a CSV
+  file ="00125" is the id 00125.
 - Empty cells that are missing at the end of a line, or too many there, are no mistake, and it is said.
   Where a lost separator could explain it as well, the line is refused. Lines with broken quotation marks
   are named all at once. A column that nobody needs may have any heading, and the same one as another.
@@ -61,7 +62,8 @@ themselves; change those, not this page (`python -m data_access.imports.document
   spreadsheet (#REF!, ####) are refused. The rows in which a survey tool repeats its headings are passed over.
 - Negative Climate is 1 or 2 of almost every room, and its absence 6 or 7. Where most scores of a file say
   otherwise, the page asks once which way round they are, and a map remembers it; where single ones do, or
-  rows declare both ways, the preview names them.
+  rows declare both ways, the preview names them. The command line and a watched folder can ask nobody: they
+  refuse such a file until a column `nc_orientation` says it.
 - A score of a CLASS mean that a corrected file leaves empty is taken away. An observation is given by
   cycle or as means, not both.
 - Rows that a filter of a workbook hides are read like the others, and counted.

@@ -15,6 +15,7 @@ from config.date_words import day_words
 from config.maps import ColumnMap, MapRefused
 from data_access.imports import (
     archives,
+    climate,
     column_maps,
     consents,
     corrected_places,
@@ -111,8 +112,11 @@ def import_file(
     encoding: str | None = None,
     progress: Progress = _quiet,
     also: Also = _nothing_else,
+    asked: bool = True,
 ) -> Outcome:
     """Import a file for somebody; all of its good rows are saved, or none.
+
+    Not `asked`: nobody was, or can be, so a file that is in doubt as a whole is refused.
 
     `scope` limits the regions whose rows are taken. `column_map` is a map or the name of a saved
     one. `progress` is told the rows read and a word for the stage. `also` is done within the very
@@ -141,7 +145,10 @@ def import_file(
             )
         fitting = _fitting_map(database, scope, column_map, form)
         with archives.unpacked(path) as table, temporary_spool() as spool:
-            lines = open_lines(table, expected_headings(form, fitting), encoding)
+            expected = expected_headings(form, fitting)
+            if not asked:
+                climate.refuse_unasked(form, fitting, open_lines(table, expected, encoding))
+            lines = open_lines(table, expected, encoding)
             context = context_of(fitting, today, lines)
             typer = RowTyper(form, lines.headings.taken, context, fitting)
             # Checked before the transaction begins: others may write while the file is read.

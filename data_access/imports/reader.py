@@ -320,6 +320,8 @@ def _csv_lines(path: Path, encoding: str, headings: Headings, delimiter: str) ->
                 before = rows.line_num
             for row in rows:
                 as_it_stands = _take(raw, rows.line_num - before)
+                if '="' in as_it_stands:
+                    row = [*map(_told_as_text, row)]
                 if '"' in as_it_stands and not well_quoted.fullmatch(as_it_stands):
                     yield before + 1, row, _LOOSE_MARK
                 elif len(row) == width or not any(map(str.strip, row)):
@@ -337,6 +339,15 @@ def _take(lines: Iterator[str], count: int) -> str:
     return next(lines) if count == 1 else "".join(islice(lines, count))
 
 
+def _told_as_text(text: str) -> str:
+    """The text of a cell that is written as a formula, so that a spreadsheet keeps its zeros: ="00125"."""
+    found = _AS_FORMULA.fullmatch(text.strip())
+    return found[1] if found else text
+
+
+_AS_FORMULA = re.compile(r'="([^"]*)"')
+
+
 def _well_quoted(delimiter: str) -> re.Pattern[str]:
     """A pattern for records in which quotes surround whole values, with those inside doubled.
 
@@ -345,7 +356,7 @@ def _well_quoted(delimiter: str) -> re.Pattern[str]:
     the right number of columns by chance.
     """
     mark = re.escape(delimiter)
-    value = rf'(?:"[^"]*(?:""[^"]*)*"|[^"{mark}\r\n]*)'
+    value = rf'(?:=?"[^"]*(?:""[^"]*)*"|[^"{mark}\r\n]*)'
     return re.compile(rf"{value}(?:{mark}{value})*[\r\n]*")
 
 

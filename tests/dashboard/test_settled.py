@@ -54,6 +54,7 @@ def test_what_is_settled_is_hidden_until_its_facts_change(
     before = page(server, FACILITATOR)
     one, *others = facts_of(before)
     assert len(others) == 2 and "Three things need a look in Region 1" in before
+    assert sent(server, FACILITATOR, one) == sent(server, FACILITATOR, one, word="  ") == 409
     assert sent(server, FACILITATOR, one, word="Coach was ill") == 303
     last = audit.latest(database, 1)[0]
     assert (last.event, last.who, last.detail["word"]) == (

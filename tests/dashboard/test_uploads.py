@@ -868,6 +868,7 @@ def test_an_import_is_undone_by_a_button_of_its_page(server: Flask, database: Da
     assert "What it replaced" in said and "name Demo Center 2" in said
     held = visitor.post(f"{first}/undo")
     assert held.status_code == 409
+    assert "Back to the import</a>" in held.text
     assert "1 row of this import was changed again by import 2 (second.csv)" in held.text
     asked = page_text(server, visitor, f"{first}/undo")
     assert "Import 2 (second.csv)\n changed 1 row of it again." in asked and "Undo it" not in asked

@@ -113,6 +113,19 @@ CASES = {
     "b15_spreadsheetml.xls": told("This is an XML file."),
     "b16_duplicate_other_heading.csv": Case(1, stored={"FX-370": {"session_date": DAYS[0]}}),
     "b17_venue_words_zwj.csv": Case(3, stored=on("FX-375", venue="f2f")),
+    "c01_google_forms_log.csv": Case(
+        0,
+        said=(
+            "Which column is which?", "Taken for coaching sessions.",
+            "First and last name of the mentee",
+        ),
+    ),
+    "c03_torsh_like.csv": Case(
+        0, said=("Which column is which?", "Taken for coaching sessions.", "First name of the coach"),
+    ),
+    "c09_redcap_log.csv": Case(
+        0, said=("Which column is which?", "Taken for coaching sessions.", "strategies___1"),
+    ),
     "e05_dates_1904.xlsx": Case(1, stored={"FY-022": {"session_date": DAYS[0]}}),
     "e07_hidden_row_col.xlsx": Case(4, said=("Hidden rows: 1.",)),
     "e08_struck_through.xlsx": Case(2),

@@ -274,3 +274,18 @@ def test_every_spelling_of_absence_is_settled(form: str, started: Importer) -> N
     assert (started.rows("class_observations")[0]["nc_orientation"], stored(started)["NC"]) == (
         "raw", 2,
     )  # fmt: skip
+
+
+def test_where_nobody_can_be_asked_negative_climate_has_to_be_said(started: Importer) -> None:
+    """The command line and the watched folder store no score that a person would be asked about."""
+    row = HEAD | {"NC": "6.75"}
+    refused = started.take("class_summary", [row], asked=False)
+    assert refused.status == "refused" and not started.rows("class_observations")
+    assert "Add a column nc_orientation that says raw or reversed in every row" in refused.message
+    assert started.take(
+        "class_summary", [row | {"nc_orientation": "reversed"}], asked=False
+    ).rows_new
+    plain = started.take(
+        "class_summary", [row | {"NC": "1.25", "observation_id": "O-2"}], asked=False
+    )
+    assert plain.rows_new == 1

@@ -231,3 +231,13 @@ def test_a_workbook_is_known_by_its_bytes_and_not_by_its_name(tmp_path: Path) ->
     spooled = (tmp_path / "programs.xlsx").rename(tmp_path / ("0" * 32))
     expected = expected_headings(FORMATS["programs"], None)
     assert [texts[0] for _, texts, _ in open_lines(spooled, expected)] == ["P-1"]
+
+
+@pytest.mark.parametrize(
+    "cell", ['="00125"', '"=""00125"""'], ids=["as typed", "in quotation marks"]
+)
+def test_an_id_that_a_spreadsheet_was_told_to_take_for_text_keeps_its_zeros(
+    tmp_path: Path, cell: str
+) -> None:
+    rows = f"{HEAD}\n{cell},PAIR-1,2025-10-01,in_progress\n"
+    assert values(opened(tmp_path, rows)) == [(2, FIRST | {"goal_id": "00125"})]

@@ -10,7 +10,7 @@ import pytest
 from config.program.vocabulary import CONTENT_AREAS, STRATEGIES, YES_NO
 from data_access.asking.policy import WithholdingPolicy
 from data_access.imports import mapping
-from data_access.imports.columns import Context, Due, Refused, SeveralOf
+from data_access.imports.columns import Context, Due, Number, Refused, SeveralOf, Whole
 from data_access.imports.preview import FileToRead, preview
 from data_access.imports.recognition import shape_of
 from tests.imports.conftest import TODAY, WHOLE_STATE, Importer, session, write_csv
@@ -160,3 +160,11 @@ def test_the_kind_of_contact_is_what_the_minutes_say_and_it_is_said(started: Imp
     # What is here already stays where the file does not say the kind.
     started.take("sessions", [session(5, minutes_observation="30", minutes_conference="30")])
     assert [r["contact_type"] for r in started.rows("sessions")][4] == "group"
+
+
+@pytest.mark.parametrize("kind", [Number(1, 7), Whole(1, 7)])
+def test_a_decimal_comma_is_told(kind: Number | Whole) -> None:
+    with pytest.raises(Refused) as refused:
+        kind.parser(CONTEXT)("5,5")
+    assert "a comma where this dashboard reads a point" in refused.value.reason
+    assert refused.value.remedy.startswith("Write 5.5")
