@@ -48,9 +48,9 @@ from data_access.storage.database import Database
 from data_access.storage.private_files import private_folder
 from data_access.storage.scope import Scope, ledger_of
 from layouts.pages.imports import FIND_OUT, PROBLEMS
+from layouts.pages.imports_file import address as upload_address
 from layouts.pages.imports_maps import BY_MAP
 from layouts.pages.imports_maps import PATH as MAPS
-from layouts.pages.imports_upload import address as upload_address
 
 _LONGEST_NAME = 160
 _CHUNK = 1 << 20

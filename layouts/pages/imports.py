@@ -30,9 +30,10 @@ from data_access.storage.scope import ledger_of
 from layouts import tables, words
 from layouts.body import title
 from layouts.page import Audited, PageRequest, PlainPage, View
-from layouts.pages import imports_map, imports_maps, imports_people, imports_upload
+from layouts.pages import imports_file, imports_map, imports_maps, imports_people, imports_upload
 from layouts.pages.imports_maps import BY_MAP
-from layouts.pages.imports_upload import refusal_table, waiting_list, why_taken
+from layouts.pages.imports_preview import refusal_table, why_taken
+from layouts.pages.imports_upload import waiting_list
 
 PATH = "/imports"
 FIND_OUT = "find-out"  # not empty: a Select shows nothing at all for that
@@ -667,7 +668,7 @@ def _one_shown(found: ImportDetail, request: PageRequest) -> html.Div:
     return build_detail(found, _LABELS, viewer.csrf_token if _may_import(viewer) else "")
 
 
-def _upload_shown(found: imports_upload.Shown, request: PageRequest) -> html.Div:
+def _upload_shown(found: imports_file.Shown, request: PageRequest) -> html.Div:
     """The page of an upload; where its columns are asked for and its kind is plain, that very question."""
     if imports_people.asks_people(found):
         return imports_people.build(found)
@@ -703,9 +704,9 @@ _UNDOING = View(
 )
 _OF_UPLOAD = {"upload_id": "[0-9a-f]{32}"}
 _UPLOAD = View(
-    path=f"{imports_upload.PATH}/<upload_id>",
+    path=f"{imports_file.PATH}/<upload_id>",
     parts=_OF_UPLOAD,
-    read=imports_upload.read,
+    read=imports_file.read,
     build=_upload_shown,
     problem=_problem,
     audited=Audited(
@@ -716,7 +717,7 @@ _UPLOAD = View(
     ),
 )
 _MATCHING = View(
-    path=f"{imports_upload.PATH}/<upload_id>/map",
+    path=f"{imports_file.PATH}/<upload_id>/map",
     parts=_OF_UPLOAD,
     read=imports_map.read,
     build=imports_map.build,

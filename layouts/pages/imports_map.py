@@ -27,15 +27,8 @@ from layouts import tables, words
 from layouts.body import title
 from layouts.page import PageRequest
 from layouts.pages import imports_people
-from layouts.pages.imports_upload import (
-    Shown,
-    address,
-    button,
-    form_of,
-    nights_select,
-    read_upload,
-    unit_choice,
-)
+from layouts.pages.imports_asked import nights_select, unit_choice
+from layouts.pages.imports_file import Shown, address, button, form_of, read_upload
 
 
 @dataclass(frozen=True)

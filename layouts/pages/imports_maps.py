@@ -35,8 +35,8 @@ from data_access.storage.scope import ledger_of
 from layouts import tables, words
 from layouts.body import title
 from layouts.page import PageRequest
+from layouts.pages.imports_asked import NIGHTS_SAID
 from layouts.pages.imports_map import word_options
-from layouts.pages.imports_upload import NIGHTS_SAID
 
 PATH = "/imports/maps"
 ONE_PATH = f"{PATH}/one"

@@ -19,7 +19,7 @@ from data_access.imports.people_questions import (
 )
 from layouts import tables, words
 from layouts.body import title
-from layouts.pages.imports_upload import Shown, button, discard_form, form_of
+from layouts.pages.imports_file import Shown, button, discard_form, form_of
 
 
 def build(shown: Shown) -> html.Div:
