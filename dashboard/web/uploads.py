@@ -14,7 +14,7 @@ from typing import IO, Any
 from flask import Flask, Response, abort, jsonify, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from callbacks.addresses import GREATEST_IMPORT
+from callbacks.addresses import GREATEST_IMPORT, LONGEST_QUERY
 from callbacks.secured import current_viewer, roles_opening
 from callbacks.site import Site
 from config.maps import ColumnMap, MapRefused
@@ -49,7 +49,7 @@ from data_access.storage.private_files import private_folder
 from data_access.storage.scope import Scope, ledger_of
 from layouts.pages.imports import FIND_OUT, PROBLEMS
 from layouts.pages.imports_file import address as upload_address
-from layouts.pages.imports_maps import BY_MAP
+from layouts.pages.imports_maps import BY_MAP, refused_address
 from layouts.pages.imports_maps import PATH as MAPS
 
 _LONGEST_NAME = 160
@@ -376,6 +376,18 @@ def _changed(
     return column_maps.change(database, name, region, made, who, now, scope)
 
 
+def _form_again(database: Database, name: str, region: int, scope: Scope) -> str | None:
+    """The form of a map with what was chosen; None where that is too much for an address."""
+    in_hand = column_maps.in_hand(database, scope)
+    for one in in_hand:
+        if (one.map.name, one.region) == (name, region):
+            kept = map_changes.kept(map_changes.parts_of(one.map), request.form)
+            there = refused_address(region, name, kept)
+            # The query of an address has 50 fields at most, three of which are its own.
+            return there if len(there) < LONGEST_QUERY and len(kept) < 45 else None
+    return None
+
+
 _MAP_CHANGES: dict[str, Callable[[Database, str, int, str, datetime, Scope], bool]] = {
     "change": _changed,
     "copy": column_maps.copy,
@@ -543,7 +555,8 @@ def register(server: Flask, site: Site) -> None:
         try:
             done = change(*about, ledger_of(viewer.scope))
         except MapRefused as why:
-            return errors.answer(409, str(why))
+            there = _form_again(*about[:3], ledger_of(viewer.scope)) if do == "change" else None
+            return redirect(there, 303) if there else errors.answer(409, str(why))
         if not done:
             abort(404)
         return redirect(MAPS, 303)

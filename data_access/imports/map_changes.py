@@ -24,6 +24,7 @@ from data_access.imports.mapping import (
     unit_field,
 )
 from data_access.imports.maps import check_map
+from data_access.imports.personal_numbers import find_personal_number
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,30 @@ def says_field(place: int) -> str:
 
 def word_field(place: int) -> str:
     return f"word-{place}"
+
+
+NEW_NAME = "new_name"
+
+
+def fields(parts: MapParts) -> dict[str, str]:
+    """What the form of a map shows before anything is changed in it, by field."""
+    draft = draft_of(parts.map)
+    out = {NEW_NAME: draft.name, "pattern": draft.date_format, "nights": draft.night_times}
+    for place, heading in enumerate(parts.headings):
+        out |= {heading_field(place): heading.gives, says_field(place): heading.says or ""}
+    out |= {word_field(place): word.means for place, word in enumerate(parts.words)}
+    out |= {constant_field(column.heading): text for column, text in parts.constants}
+    return out | {unit_field(column.heading): unit for column, unit in parts.durations}
+
+
+def kept(parts: MapParts, sent: Mapping[str, str]) -> dict[str, str]:
+    """What was chosen otherwise than the map has it, to be shown again; no number that may not be kept."""
+    shown = fields(parts)
+    return {
+        name: said
+        for name, said in sent.items()
+        if name in shown and said != shown[name] and not find_personal_number(said)
+    }
 
 
 def changed(before: MapParts, sent: Mapping[str, str]) -> tuple[ColumnMap, tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,7 +14,7 @@ from config.date_words import time_words
 from config.maps import DURATION_UNITS
 from config.program.choices import Choices
 from config.program.regions import BY_NUMBER
-from data_access.imports import column_maps, known_names
+from data_access.imports import column_maps, known_names, map_changes
 from data_access.imports.column_maps import LONGEST_NAME, KnownMap, Used
 from data_access.imports.columns import accepted
 from data_access.imports.days import DATE_PATTERNS, ISO, NIGHT_TIMES
@@ -308,6 +308,8 @@ class OneMap:
     may_change: bool
     may_share: bool
     used: Used | None
+    kept: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
 
 
 def read_one(request: PageRequest) -> OneMap | None:
@@ -325,9 +327,27 @@ def read_one(request: PageRequest) -> OneMap | None:
         if (str(one.region), one.map.name) == asked:
             with request.reading_imports() as reader:
                 used = column_maps.used(reader).get(one.map.name)
-            mine = one in in_hand
-            return OneMap(one, parts_of(one.map), mine, scope.regions is None, used)
+            mine, parts = one in in_hand, parts_of(one.map)
+            kept = map_changes.kept(parts, request.asked) if mine else {}
+            problems = _why_refused(one, kept, in_hand) if "refused" in request.asked else ()
+            return OneMap(one, parts, mine, scope.regions is None, used, kept, problems)
     return None
+
+
+def _why_refused(
+    one: KnownMap, kept: Mapping[str, str], in_hand: Sequence[KnownMap]
+) -> tuple[str, ...]:
+    """Why a change cannot be saved, from what was chosen."""
+    name = kept.get(map_changes.NEW_NAME, one.map.name)
+    _, problems = map_changes.changed(parts_of(one.map), {**kept, "name": name})
+    if name != one.map.name and any(other.map.name == name for other in in_hand):
+        problems = (*problems, f"There is a map named {name} already. Choose another name.")
+    return problems or ("Choose another name, and look at each field once more.",)
+
+
+def refused_address(region: int, name: str, kept: Mapping[str, str]) -> str:
+    """The page of a map with what was chosen there and could not be saved."""
+    return f"{ONE_PATH}?{urlencode({'region': region, 'name': name, 'refused': '1', **kept})}"
 
 
 def build_one(found: OneMap, request: PageRequest) -> html.Div:
@@ -350,7 +370,7 @@ def build_one(found: OneMap, request: PageRequest) -> html.Div:
                     className="lead",
                 ),
             ),
-            _change(found, token) if found.may_change else _looked_at(found),
+            _kept_in(found.kept, _change(found, token)) if found.may_change else _looked_at(found),
             *_try(found, token),
             *_settle(found, token),
             html.P(
@@ -364,6 +384,31 @@ def build_one(found: OneMap, request: PageRequest) -> html.Div:
             ),
         ]
     )
+
+
+def _problems(problems: Sequence[str]) -> list[html.Div]:
+    if not problems:
+        return []
+    said = html.Ul([html.Li(problem) for problem in problems])
+    return [
+        html.Div(
+            [html.B("The change is not saved yet. What you chose still stands below."), said],
+            className="note act",
+            role="alert",
+        )
+    ]
+
+
+def _kept_in(kept: Mapping[str, str], part: Any) -> Any:
+    """A part of the page, in whose fields stands what was chosen."""
+    for each in part if isinstance(part, list | tuple) else [part]:
+        if getattr(each, "name", None) in kept:
+            each.value = kept[each.name]
+        elif isinstance(each, dict):  # a part of a table (layouts/tables.py)
+            _kept_in(kept, each["props"].get("children"))
+        elif below := getattr(each, "children", None):
+            _kept_in(kept, below)
+    return part
 
 
 def _quoted(name: str) -> str:
@@ -386,6 +431,7 @@ def _change(found: OneMap, token: str) -> html.Section:
     return html.Section(
         [
             html.H2("What it says"),
+            *_problems(found.problems),
             *warn,
             html.Form(
                 [

@@ -254,3 +254,29 @@ def test_what_is_alike_beside_our_own_headings_is_asked_for(server: Flask) -> No
     )
     plain = plain.replace("Coach", "C").replace("S-", "T-")
     assert upload_at(server, send(visitor, plain).headers["Location"], 1).status == "ready"
+
+
+def test_a_refused_change_of_a_map_keeps_what_was_chosen(server: Flask) -> None:
+    visitor = signed_in(server, FACILITATOR)
+    database = server.extensions["pac_site"].database
+    scope = Scope((1,), True, FACILITATOR[0], "facilitator")
+    for name in ("Ours", "Other"):
+        made = ColumnMap(
+            name, "sessions", columns={"Log": ("session_id",), "Held": ("status",)},
+            values={"status": {"yep": "completed"}},
+        )  # fmt: skip
+        column_maps.save(database, made, FACILITATOR[0], Clock()(), scope)
+    fields = {"do": "change", "name": "Ours", "region": "1", "word-0": "planned"}
+    for more, said in (
+        ({"new_name": "Other"}, "There is a map named Other already."),
+        ({"new_name": "Ours", "heading-0": "status"}, "status"),
+    ):
+        answered = visitor.post("/imports/maps", data=fields | more | {"csrf_token": visitor.token})
+        assert answered.status_code == 303
+        there = answered.headers["Location"]
+        text = page_text(server, visitor, there)
+        assert "What you chose still stands below." in text and said in text
+        shown = as_it_stands(server, visitor, there)
+        assert shown | more == shown and shown["word-0"] == "planned"
+    saved = column_maps.known(database, scope)["Ours"].map
+    assert saved.values == {"status": {"yep": "completed"}}  # nothing was saved
