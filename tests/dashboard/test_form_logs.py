@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from flask import Flask
 from sqlalchemy import select
@@ -280,3 +282,40 @@ def test_a_refused_change_of_a_map_keeps_what_was_chosen(server: Flask) -> None:
         assert shown | more == shown and shown["word-0"] == "planned"
     saved = column_maps.known(database, scope)["Ours"].map
     assert saved.values == {"status": {"yep": "completed"}}  # nothing was saved
+
+
+def class_by_cycle() -> tuple[str, bytes]:
+    codes = "PC,NC,TS,RSP,BM,PD,ILF,CD,QF,LM"
+    head = "Observation ID,Teacher ID,CLASS Tool,Time point,Observation Date,Observer,Cycle"
+    rows = "O-1,M-1,PK1,MID,11/13/2025,eca,1,5,1,5,5,5,5,4,3,3,3\n"
+    rows += "O-1,M-1,PK1,MID,11/13/2025,eca,2,5,1,6,5,5,5,4,3,3,3\n"
+    return "cycles.csv", f"{head},{codes}\n{rows}".encode()
+
+
+def tab_per_coach() -> tuple[str, bytes]:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for number, coach in enumerate(("Reyes", "Okoro")):
+        sheet = book.create_sheet(coach)
+        sheet.append(("Log ID", "Pair", "Date", "Where", "Minutes", "Held"))
+        sheet.append((f"W-{number}", "PAIR-1", "10/16/2025", "In person", 60, "yes"))
+    out = io.BytesIO()
+    book.save(out)
+    return "coaches.xlsx", out.getvalue()
+
+
+@pytest.mark.parametrize("made", [class_by_cycle, tab_per_coach])
+def test_a_class_sheet_and_a_tab_a_coach_take_three_pages(
+    server: Flask, made: Callable[[], tuple[str, bytes]]
+) -> None:
+    visitor = signed_in(server, FACILITATOR)
+    name, content = made()
+    walk = Walk(server, visitor, send(visitor, content, name=name).headers["Location"])
+    walk.send("whole", walk.see("Which column is which?", "Save the map"))
+    walk.see("All 2 rows can be saved.")
+    walk.send("confirm", {})
+    assert waited(visitor, walk.address)["next"].startswith("/imports/")
+    assert (walk.pages + 1, walk.choices) == (3, 0)
+    # Once more: nothing is asked.
+    again = send(visitor, content, name=name).headers["Location"]
+    assert upload_at(server, again, 1).status != "asking"
