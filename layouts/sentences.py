@@ -47,9 +47,15 @@ def whose(answer: Answer) -> str:
     """Whose figures an answer's total is made of, in words: State; Region 2, center-based care."""
     place, chosen = _place(answer), [text for _, text in _narrowed(answer)]
     named = words.sentence_case(", ".join((*([place] if place or not chosen else []), *chosen)))
-    missing = [] if place else answer.without_regions
-    without = f" without {words.regions(missing)}" if missing else ""
-    return f"{named or 'State'}{without}"
+    return f"{named or 'State'}{'' if place else _where_collected(answer)}"
+
+
+def _where_collected(answer: Answer) -> str:
+    """Which regions a state is without, or that it is without some: nothing of theirs has come."""
+    if missing := answer.without_regions:
+        return f" without {words.regions(missing)}"
+    awaited = any(cell.partly_known for cell in answer.cells)  # and it is said of which months
+    return ", where it is collected" if answer.lacks_regions and not awaited else ""
 
 
 def of_what(answer: Answer) -> str:
@@ -68,8 +74,8 @@ def where(answer: Answer) -> str:
 def _of_whom(answer: Answer) -> str:
     """In Region 2, for mentees: whose an answer's total is, within a sentence; empty of all the state."""
     place = _place(answer)
-    if not place and answer.without_regions:
-        place = f"the state without {words.regions(answer.without_regions)}"
+    if not place and (without := _where_collected(answer)):
+        place = f"the state{without}"
     own = f"among {place.lower()}" if answer.own_pairs else place and f"in {place}"
     return ", ".join(filter(None, (own, *map(" ".join, _narrowed(answer)))))
 
@@ -90,6 +96,15 @@ def unlike(answer: Answer, other: Answer) -> str:
     ]
     said = ", ".join(filter(None, (whom, f"of {words.listing(all_of)}" if all_of else "")))
     return f" ({said or 'statewide'})"
+
+
+def beside(told: Sequence[tuple[str, Answer]], first: Answer, joined: str) -> str:
+    """Figures that follow a lead's first one. Of whom they are is said once where all are alike."""
+    whom = [unlike(answer, first) for _, answer in told]
+    if len(told) > 1 and whom[0] and len(set(whom)) == 1:
+        of = whom[0].strip(" ()")
+        return words.sentence_case(f"{of}, {joined.join(text for text, _ in told)}")
+    return joined.join(f"{text}{of}" for (text, _), of in zip(told, whom, strict=True))
 
 
 def _place(answer: Answer) -> str:
@@ -584,7 +599,9 @@ def state_changes(answer: Answer, in_one: bool = False) -> str:
     if unseen:
         lead = f"In {words.listing(unseen)}, no change can be seen"
         parts.append(lead if stated else f"{lead} {where}")
+    whose_own = "" if parts or where == "statewide" else f"{words.sentence_case(where)}, "
     parts += [f"{words.listing(labels)}: {why}" for why, labels in unsaid.items()]
+    parts[:1] = [f"{whose_own}{one}" for one in parts[:1]]
     if in_one:
         first, *others = parts or [""]
         parts = ["; ".join((first, *(re.sub("^In ", "in ", p) for p in others)))] if parts else []
@@ -667,10 +684,10 @@ def _curve(answer: Answer) -> str:
     last = _end_of_curve(answer)
     if last is None:
         return _nothing_shown(answer)
-    months = last.of(answer.measure.part_axis or "")
+    months = words.number_of(float(last.of(answer.measure.part_axis or "")), "months")
     return (
-        f"{whose(answer)}: {value_with_interval(answer, last)} of pairs had not ended early by {months} "
-        f"months; {words.counted(last, answer.measure)}."
+        f"{whose(answer)}: {value_with_interval(answer, last)} of pairs had not ended early by {months}; "
+        f"{words.counted(last, answer.measure)}."
     )
 
 
@@ -817,6 +834,7 @@ def foot(answer: Answer) -> str:
     parts.append(awaited_words(answer))
     parts.append(not_narrowed(answer))
     parts.append(another_day(answer))
+    parts.append(_rest_of_another_day(answer))
     if measure.spread_words and any(c.spread for c in answer.shown):
         parts.append(f"Thin line: {measure.spread_words}.")
     if measure.unit.is_change:
@@ -859,6 +877,15 @@ def _not_narrowed_by(answer: Answer, before: str) -> str:
         if applied.value(key) is None and FILTERS[key].everything
     ]
     return f"{before} {words.listing(off)}" if off else ""
+
+
+def _rest_of_another_day(answer: Answer) -> str:
+    """Of which day the rest of the state is, beside an own region that is of today."""
+    rest = any(answer.edition_of(c) for c in answer.shown if c.of("region") == REST)
+    if answer.rest_edition is None or not rest:
+        return ""
+    own = region_list(answer.regions or ())
+    return f"{own} is of today, the rest of the state as of {day_words(answer.rest_edition)}."
 
 
 def another_day(answer: Answer) -> str:

@@ -114,11 +114,11 @@ def the_rest(answer: Answer) -> str:
     """The rest of the state, and which regions it is without because nothing of theirs has come."""
     if answer.compared != "region":
         return THE_REST
-    rest = rest_of(answer)
+    without = f" without {words.regions(missing)}" if (missing := answer.without_regions) else ""
+    said = ["where it is collected"] if answer.lacks_regions else []
     if any(cell.partly_known for cell in answer.cells if cell.of("region") == REST):
-        return f"{rest}, as far as its logs have come"
-    missing = answer.without_regions
-    return f"{rest} without {words.regions(missing)}" if missing else rest
+        said.append("as far as its logs have come")
+    return f"{rest_of(answer)}{without}{', ' if said else ''}{' and '.join(said)}"
 
 
 def rest_of(answer: Answer) -> str:

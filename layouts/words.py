@@ -96,7 +96,7 @@ def number(value: float, unit: Unit) -> str:
         case Unit.COUNT | Unit.MONTHLY_MINUTES:
             return count(value)
         case Unit.DOLLARS:
-            return "$" + rounded(value, 2)
+            return "under $0.01" if 0 < value < 0.005 else "$" + rounded(value, 2)
 
 
 _WORDS_AFTER = {

@@ -174,7 +174,7 @@ def cells(answer: Answer, shown: Shown) -> Iterator[tuple[object, ...]]:
             end,
             span.as_of,
             answer.data_through,
-            answer.edition,
+            answer.edition_of(c),
             "Y" if c.provisional else "N",
             "Y" if answer.is_partly_known(c) else "N",
             c.suppression,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 NO_CHANGE = "no_change"
 
 # Reasons of a figure of which nothing has come: it is in no total.
-_NOTHING_CAME = (WhyNone.NOT_ARRIVED, WhyNone.NOT_COLLECTED)
+NOTHING_CAME = (WhyNone.NOT_ARRIVED, WhyNone.NOT_COLLECTED)
 
 __all__ = [
     "EVERYBODY",
@@ -162,6 +162,22 @@ class Awaited:
     months: tuple[str, ...] = ()
 
 
+def regions_without(
+    cells: Iterable[Cell], reasons: tuple[WhyNone, ...] = NOTHING_CAME
+) -> list[str]:
+    """Of cells of the state and of its regions, the regions of which nothing has come, for these reasons."""
+    own: dict[str, list[Cell]] = {}
+    for cell in cells:
+        own.setdefault(cell.of("region"), []).append(cell)
+    return [
+        code
+        for code, found in own.items()
+        if EVERYBODY in own
+        and code not in (EVERYBODY, REST, UNPLACED)
+        and all(c.is_empty and c.why_code in reasons for c in found)
+    ]
+
+
 def region_list(regions: tuple[int, ...]) -> str:
     """The regions somebody reads, in words."""
     return ", ".join(f"Region {r}" for r in regions)
@@ -189,8 +205,11 @@ class Answer:
     there. `awaited` are the logs that have not arrived, whose months its cells leave out. `compared`: the
     dimension of which each category is held against the rest, `NO_CHANGE` for a change, or nothing.
     `edition`: the named day on whose data it is made; None where it is made of the data of now.
+    `rest_edition`: the same of the rest of the state, for who looks the own region up as of now.
     `role_of_nobody`: the role asked for is none of its people's, so that it does not narrow it.
-    `lacks_regions`: regions of which nothing has come are left out of a state without regions.
+    `not_shown`: the regions of which nothing has come that have no cells of their own here, left out of
+    the rest of the state. `lacks_regions`: the state, or the rest of it, is without regions that collect
+    nothing of it, and the viewer is not told which.
     Made by `ask` alone.
     """
 
@@ -207,7 +226,9 @@ class Answer:
     awaited: tuple[Awaited, ...] = ()
     compared: str = ""
     edition: date | None = None
+    rest_edition: date | None = None
     role_of_nobody: bool = False
+    not_shown: tuple[str, ...] = ()
     lacks_regions: bool = False
 
     @property
@@ -250,16 +271,14 @@ class Answer:
     @property
     def without_regions(self) -> list[str]:
         """The regions of which nothing at all has come, or is collected: the others are the state shown."""
-        own: dict[str, list[Cell]] = {}
-        for cell in self.cells if "region" in self.by else ():
-            own.setdefault(cell.of("region"), []).append(cell)
-        return [
-            code
-            for code, cells in own.items()
-            if EVERYBODY in own
-            and code not in (EVERYBODY, REST, UNPLACED)
-            and all(c.is_empty and c.why_code in _NOTHING_CAME for c in cells)
-        ]
+        if "region" not in self.by:
+            return []
+        return regions_without(self.cells) or list(self.not_shown)
+
+    def edition_of(self, cell: Cell) -> date | None:
+        """The named day on whose data one of its figures is made; None where it is of the data of now."""
+        beside = cell.of("region") == REST and self.rest_edition is not None
+        return self.rest_edition if beside else self.edition
 
     def is_partly_known(self, cell: Cell) -> bool:
         """Whether months or regions behind a figure are left out: not arrived, or collected nowhere there."""

@@ -11,10 +11,12 @@ from typing import cast
 from sqlalchemy import func, select
 
 from data_access.asking.answers import (
+    NOTHING_CAME,
     REST,
     Answer,
     Awaited,
     Cell,
+    regions_without,
 )
 from data_access.asking.counting import Counting, beside_rest
 from data_access.asking.differences import why_not_compared
@@ -35,7 +37,7 @@ from data_access.measures.span import (
 from data_access.measures.statistics import Share
 from data_access.storage import schema
 from data_access.storage.database import Reader
-from data_access.storage.scope import PLACES
+from data_access.storage.scope import PLACES, Scope
 
 
 class AskError(ValueError):
@@ -170,12 +172,13 @@ def ask(
     """
     scope = reader.scope
     question = counting_of(reader, measure, filters, by, today, policy)
-    edition = question.reader.edition
+    edition, rest_edition = question.reader.edition, None
     filters, breakdowns, span = question.filters, question.by, question.span
     notices: list[Notice] = []
     cells: list[Cell] = []
     compared = ""
     awaited: tuple[Awaited, ...] = ()
+    left_out: tuple[str, ...] = ()
     if scope.is_empty:
         notices.append(
             Notice("Your account shows no figures.", "It has no region or role that sees any.")
@@ -188,10 +191,11 @@ def ask(
         awaited = question.told({r for cell in cells for r in question.awaited_of(cell.where)})
         if rest := _beside(question):
             others = _rest_of_state(rest)
-            edition = edition or rest.reader.edition
+            rest_edition = None if edition is not None else rest.reader.edition
             if compared == "":
                 cells, compared = _held_against(question, cells, others), "region"
             cells += others
+        left_out = _left_out(question, rest, cells)
     if edition is not None:
         notices.append(edition_notice(measure, edition.day, scope.sees_names))
     if all(cell.low is None and not cell.no_interval for cell in cells):
@@ -209,18 +213,40 @@ def ask(
         minimum_people=policy.minimum_people,
         compared=compared,
         awaited=awaited,
-        edition=None if question.reader.edition is None else question.reader.edition.day,
+        edition=None if edition is None else edition.day,
+        rest_edition=None if rest_edition is None else rest_edition.day,
         role_of_nobody=not scope.is_empty and question.role_of_nobody,
-        lacks_regions=_lacks_regions(reader, question),
+        not_shown=() if _are_not_named(scope) else left_out,
+        lacks_regions=_are_not_named(scope) and bool(left_out),
     )
 
 
-def _lacks_regions(reader: Reader, question: Counting) -> bool:
-    """Whether the state of somebody who sees no region lacks one of which nothing has come."""
-    if not reader.scope.totals_only or "region" not in question.by:
-        return False
-    asked = (question.measure, question.filters, question.by, question.span.today, question.policy)
-    return bool(ask(reader.with_regions(), *asked).without_regions)
+def _are_not_named(scope: Scope) -> bool:
+    """Whether somebody is not told which other region is missing, just as of logs that have not come."""
+    return scope.totals_only or scope.only_region is not None
+
+
+def _left_out(question: Counting, rest: Counting | None, cells: Iterable[Cell]) -> tuple[str, ...]:
+    """The regions that have no cells of their own, and are in no sum as nothing of theirs has come.
+
+    They are found by the question to each region, of which all is counted already. Who is not told of
+    whom learns of logs that have not come by the figure itself: here it is what is not collected.
+    """
+    if "region" not in question.by:
+        return ()
+    scope, chosen = question.reader.scope, question.filter_value("region")
+    if rest is not None:
+        sums = any(c.of("region") == REST and not c.is_empty for c in cells)
+        finer = replace(rest, by=question.by) if sums else None
+    elif scope.totals_only:
+        finer = replace(question, reader=question.reader.with_regions())
+    else:
+        alone = question.across_regions and chosen is not None
+        finer = replace(question, filters=question.filters.without("region")) if alone else None
+    if finer is None:
+        return ()
+    reasons = (WhyNone.NOT_COLLECTED,) if _are_not_named(scope) else NOTHING_CAME
+    return tuple(code for code in regions_without(finer.cells(), reasons) if code != str(chosen))
 
 
 def _beside(question: Counting) -> Counting | None:

@@ -54,16 +54,25 @@ def require_standing(reader: Reader, protected: Protected | None) -> None:
 
 
 def edition_notice(measure: Measure, day: date, sees_names: bool = False) -> Notice:
-    """What a page says once where its outcome figures, or a count that outcomes move, are of an edition."""
-    but = ", but for what you may look up by name" if sees_names else ""
+    """What a page says once where its outcome figures, or a count that outcomes move, are of an edition.
+
+    `sees_names`: to somebody for whom other outcome figures of the page, looked up by name, are of now.
+    """
+    next_day = day_words(next_named_day(day))
     if not measure.is_outcome:
         return Notice(
-            f"\u201c{measure.label}\u201d is as of {day_words(day)}{but}.",
+            f"\u201c{measure.label}\u201d is as of {day_words(day)}.",
             "An outcome decides what it leaves out, so it moves on the same days as outcome figures. The "
-            f"next comes on {day_words(next_named_day(day))}.",
+            f"next comes on {next_day}.",
+        )
+    if sees_names:
+        return Notice(
+            f"Figures on people you may not look up by name are as of {day_words(day)}.",
+            f"The next come on {next_day}, so that nobody can be worked out from what comes in between. "
+            "All other figures are of today.",
         )
     return Notice(
-        f"Outcome figures are as of {day_words(day)}{but}.",
-        f"The next come on {day_words(next_named_day(day))}, so that nobody can be worked out from what "
+        f"Outcome figures are as of {day_words(day)}.",
+        f"The next come on {next_day}, so that nobody can be worked out from what "
         "comes in between. Counts of coaching and work lists are of now.",
     )

@@ -106,7 +106,9 @@ def _orientation(leaders: bool) -> Share:
     return Share(
         {"": Part(lambda t, at: t.orientation, one, recorded)},
         unit="person_id",
-        no_data="nobody took part in this period",
+        no_data="no Instructional Leader was named in a pair of these years"
+        if leaders
+        else "nobody took part in this period",
         not_collected=not_collected("no orientation of theirs has been imported"),
     )
 

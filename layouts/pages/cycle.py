@@ -60,10 +60,9 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
         (answer,) = answers[key]
         cell = sentences.total(answer)
         if cell is not None and cell.value is not None:
-            told.append(
-                f"{sentences.lead_value(answer, cell)} {said}{sentences.unlike(answer, completed)}"
-            )
-    return " ".join(filter(None, (first, f"{', and '.join(told)}." if told else "")))
+            told.append((f"{sentences.lead_value(answer, cell)} {said}", answer))
+    also = f"{sentences.beside(told, completed, ', and ')}." if told else ""
+    return " ".join(filter(None, (first, also)))
 
 
 PAGE = Page(

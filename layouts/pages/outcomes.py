@@ -31,11 +31,9 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
         answer = answers[key][0]
         cell = sentences.total(answer)
         if cell is not None and cell.value is not None:
-            out.append(
-                f"{sentences.lead_value(answer, cell)} {words_of}{sentences.unlike(answer, change)}"
-            )
+            out.append((f"{sentences.lead_value(answer, cell)} {words_of}", answer))
     none = "PAC has no comparison group: this is change, not what PAC caused."
-    return f"{first} {' and '.join(out)}; {none}" if out else f"{first} {none}"
+    return f"{first} {sentences.beside(out, change, ' and ')}; {none}" if out else f"{first} {none}"
 
 
 def _published(answers: tuple[Answer, ...]) -> html.P:

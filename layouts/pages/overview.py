@@ -69,7 +69,10 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
         )
     out.append(_change_words(change))
     out = list(filter(None, out))
-    below = _below_words(((contact, "monthly contact"), (goals, "goals")))
+    staying = answers["staying"][0]
+    below = _below_words(
+        ((contact, "monthly contact"), (goals, "goals"), (staying, "pairs staying"))
+    )
     if below:
         first, *more = out
         more = [re.sub("^(In|For|Among|Statewide)", lambda m: m[0].lower(), one) for one in more]
@@ -257,8 +260,10 @@ def closing_row(here: Sequence[RegionState], read: Briefing) -> list[html.Li]:
         return []
     total = sum(open_.values())
     month = words.month_words(read.closing_month)
-    most = max(open_, key=lambda r: open_[r], default=None)
-    part = f", {words.count(open_[most])} of them from {_place(most)}" if len(open_) > 1 else ""
+    most = [place for place, number in open_.items() if number == max(open_.values())]
+    each = " each" if len(most) > 1 else ""
+    places = words.listing(map(_place, most))
+    part = f", {words.count(open_[most[0]])} of them{each} from {places}" if len(open_) > 1 else ""
     still = "checklist is" if total == 1 else "checklists are"
     said = f" {words.count(total)} monthly {still} still expected{part}." if open_ else ""
     if awaited:

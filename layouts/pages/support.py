@@ -39,7 +39,8 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     hour = sentences.total(hours)
     if hour is not None and hour.value is not None:
         cost = words.shown(hour, hours.measure)
-        first += f", and a completed hour of contact cost {cost} in support"
+        said = f"a completed hour of contact cost {cost} in support"
+        first += f", and {said}" if hour.value else ", and no support has been paid yet"
         first += sentences.unlike(hours, stipends)
         told.append((hours, hour))
     first += sentences.so_far(*told)

@@ -17,6 +17,7 @@ from data_access.asking.answers import (
     Cell,
     Difference,
 )
+from data_access.asking.standing import edition_notice
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
 from data_access.measures.no_value import WhyNone
@@ -24,7 +25,7 @@ from data_access.measures.span import span_of
 from layouts import sentences, signals, tables, verdicts, words
 from layouts.figures import dots, trend
 from layouts.page import Page
-from layouts.pages import PAGES, cycle, dosage, fidelity, strategies, surveys
+from layouts.pages import PAGES, cycle, dosage, fidelity, strategies, support, surveys
 from layouts.pages import people as people_page
 from layouts.theme import Look
 from tests.layouts.made_answers import FACILITATOR, STATE, answer, full_answer
@@ -167,6 +168,13 @@ def test_what_has_not_arrived_is_not_judged() -> None:
     assert sentences.takeaway(own).endswith(
         "below the rest of the state, as far as its logs have come (3 to 11)."
     )
+    # Nor of whom nothing is collected; of the state as one figure neither.
+    lacking = replace(own, lacks_regions=True)
+    assert sentences.takeaway(lacking).endswith(
+        "below the rest of the state, where it is collected and as far as its logs have come (3 to 11)."
+    )
+    one = replace(answer("contact_months", [share("all", 0.8)]), lacks_regions=True)
+    assert sentences.takeaway(one).startswith("State, where it is collected: 80%")
 
 
 def test_a_comparison_that_would_tell_of_a_withheld_group_is_not_called_too_few() -> None:
@@ -811,4 +819,53 @@ def test_both_sides_of_the_rest_stand_in_the_lead_of_fidelity() -> None:
     assert (
         fidelity._apart({"above": both["above"]})
         == "Region 6 is above the rest of the state on minutes."
+    )
+
+
+def test_one_month_is_a_month() -> None:
+    curve = [Cell({"region": "all", "tenure": "1"}, value=0.98, people=40, denominator=40)]
+    said = sentences.takeaway(answer("staying_curve", curve))
+    assert "had not ended early by 1 month;" in said
+
+
+def test_of_whom_several_figures_are_is_said_once() -> None:
+    first = replace(answer("cycle_completion", [share("all", 0.4)]), not_shown=("5",))
+    other = answer("plan_in_time", [share("all", 0.8)])
+    told = [("8 of 10 plan", other), ("7 of 10 do", other)]
+    assert sentences.beside(told, first, ", and ") == "Statewide, 8 of 10 plan, and 7 of 10 do"
+    mixed = [("8 of 10 plan", other), ("4 of 10 do", first)]
+    assert sentences.beside(mixed, first, " and ") == "8 of 10 plan (statewide) and 4 of 10 do"
+
+
+def test_nothing_paid_is_no_price_of_an_hour() -> None:
+    stipends = [Cell({"region": "all"}, value=0.0, numerator=0, denominator=12, people=12)]
+
+    def said(cost: float) -> str:
+        hour = [Cell({"region": "all"}, value=cost, numerator=cost * 90, denominator=90.0)]
+        asked = {"stipends": ("stipends_paid", stipends), "hour": ("contact_hour_cost", hour)}
+        return support.lead({k: (answer(key, cells),) for k, (key, cells) in asked.items()})
+
+    assert "cost" not in said(0.0) and "no support has been paid yet" in said(0.0)
+    assert "cost under $0.01 in support" in said(0.004)
+
+
+def test_a_withheld_change_says_whose_it_is() -> None:
+    held = Cell({"region": "2", "component": "IS"}, suppression="small_n", why="withheld")
+    own = answer("class_change", [held], regions=(2,))
+    assert sentences.state_changes(own).startswith("In Region 2, Instructional Support: withheld")
+
+
+def test_a_rest_of_another_day_than_the_own_region_says_so_under_its_figure() -> None:
+    """The own region, which may be looked up by name, is of today; the notice above is not about it."""
+    rest = answer("goal_attainment", [share("2", 0.76, BELOW), share("rest", 0.84)], regions=(2,))
+    told = replace(rest, rest_edition=date(2026, 11, 30))
+    assert sentences.foot(told).endswith(
+        "Region 2 is of today, the rest of the state as of November 30, 2026."
+    )
+    assert "is of today" not in sentences.foot(rest)
+    assert [told.edition_of(c) for c in told.cells] == [None, date(2026, 11, 30)]
+    assert told.notices == ()
+    notice = edition_notice(MEASURES["class_change"], date(2026, 11, 30), sees_names=True)
+    assert notice.title == (
+        "Figures on people you may not look up by name are as of November 30, 2026."
     )

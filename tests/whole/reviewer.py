@@ -141,7 +141,9 @@ class Claim:
 
 _BY = r"(?P<by>\$?[\d.,]+(?: [a-zA-Z][a-zA-Z ]*?)?)"
 _WHOSE = r"rest of (?:the state|[^.:;()]+? in the state)"
-_REST = rf"{_WHOSE}(?: without Regions? [\d, and]*\d|, as far as its logs have come)?"
+_LACKING = r"without Regions? \d|as far as its logs have come|where it is collected"
+_AS_FAR = "where it is collected|as far as its logs have come"
+_REST = rf"{_WHOSE}(?: without Regions? [\d, and]*\d)?(?:, (?:{_AS_FAR})(?: and (?:{_AS_FAR}))?)?"
 _INTERVAL = r"\(\$?[\d.,]+ to \$?[\d.,]+\)"
 _ONE = re.compile(
     rf"(?:^|[.:;] )(?P<who>[^:;]+?)(?: is|:) {_BY} (?P<side>above|below) "
@@ -257,6 +259,8 @@ def check_even(rows: Iterable[Row], sentence: str, parts: Mapping[str, str]) -> 
     if column == "region" and missing and "rest of" in sentence:
         assert f"without Region{'s' if len(missing) > 1 else ''} " in sentence, sentence
         assert all(r["partly_known"] == "Y" for r in rows if r["region"] == "all" and r["value"])
+    if any(r["region"] == "rest" and r["partly_known"] == "Y" for r in rows):
+        assert "the rest of" not in sentence or re.search(_LACKING, sentence), sentence
     if "No difference between any" in sentence:
         judged = {name for name, found in kinds.items() if found - {UNJUDGED}} | missing
         assert judged == set(seen), (kinds, sentence)
@@ -287,7 +291,7 @@ def check_even(rows: Iterable[Row], sentence: str, parts: Mapping[str, str]) -> 
 
 def _of_the_month_named(rows: list[Row], sentence: str) -> list[Row]:
     """Of a curve whose sentence names a month the rows of that month, unless another shows a side."""
-    named = re.search(r"had not ended early by (\d+) months", sentence)
+    named = re.search(r"had not ended early by (\d+) months?\b", sentence)
     if named is None or any(verdict(r) in (UP, DOWN) for r in rows):
         return rows
     return [r for r in rows if r["part"] == named[1]]

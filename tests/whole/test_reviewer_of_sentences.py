@@ -22,7 +22,7 @@ from data_access.asking import answer_csv, definitions_csv
 from data_access.asking.answers import Answer
 from data_access.asking.cache import Answers, MeasureQuestion
 from data_access.measures import MEASURES
-from data_access.measures.filters import read_filters
+from data_access.measures.filters import Filters, read_filters
 from data_access.measures.protected import LookedUp
 from data_access.people.accounts import Account, viewer_of
 from data_access.storage.database import Database
@@ -127,6 +127,28 @@ def _is_of_some(answer: Answer) -> bool:
     return any(answer.applied.value(key) is not None for key in LATTICE if key != "region")
 
 
+WITHOUT_STEPS = "5"  # none of whose logs names a step of the cycle
+
+
+@pytest.mark.parametrize("key", ["cycle_logging", "cycle_completion", "leader_orientation"])
+def test_a_rest_without_a_region_says_so_to_everybody(key: str, answers: Answers) -> None:
+    """Whoever sees the regions side by side reads which one is missing: so does who sees a rest alone."""
+    whole = answers.ask(STAFF, key, Filters(), ("region",), TODAY)
+    assert whole.without_regions == [WITHOUT_STEPS]
+    of_one = answers.ask(STAFF, key, Filters(region=OWN), ("region",), TODAY)
+    assert of_one.without_regions == [WITHOUT_STEPS]
+    assert "without Region 5" in takeaway(of_one)
+    own = answers.ask(FACILITATOR, key, Filters(), ("region",), TODAY)
+    assert own.without_regions == [] and own.lacks_regions  # that there is one, and not which
+    assert "the rest of the state, where it is collected" in takeaway(own)
+    for answer in (of_one, own):
+        known = {row["region"]: row["partly_known"] for row in _rows([answer]) if row["value"]}
+        assert known["rest"] == "Y" and known[str(OWN)] == "N"
+    # A region that is itself without it leaves nobody out beside it.
+    itself = answers.ask(STAFF, key, Filters(region=int(WITHOUT_STEPS)), ("region",), TODAY)
+    assert itself.without_regions == []
+
+
 class _OnDemand(dict[str, tuple[Answer, ...]]):
     """A page's answers by panel, asked when a lead looks at them."""
 
@@ -199,6 +221,12 @@ ATTENTION = {
     "plc_attendance": reviewer.DOWN,
     "monthly_survey": reviewer.DOWN,
 }
+# What the overview's lead names each region for that is below, of all that its panels compare.
+_PANELS_OF_THE_LEAD = (
+    ("contact", "monthly contact"),
+    ("goals", "goals"),
+    ("staying", "pairs staying"),
+)
 SINCE = ("contact_months", "goal_attainment", "class_change", "staying")
 
 
@@ -261,7 +289,7 @@ def test_the_first_sentence_of_a_page_claims_only_what_its_panels_bear(
             told = sorted((c.who, c.on) for c in reviewer.claims(said).elements())
             worse = [
                 (f"Region {row['region']}", name)
-                for key, name in (("contact", "monthly contact"), ("goals", "goals"))
+                for key, name in _PANELS_OF_THE_LEAD
                 for row in _rows(list(by_panel[key]))
                 if reviewer.verdict(row) == reviewer.DOWN
             ]
