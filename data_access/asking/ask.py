@@ -10,8 +10,9 @@ from typing import cast
 
 from sqlalchemy import func, select
 
+from config.program.regions import CURRENT
 from data_access.asking.answers import (
-    NOTHING_CAME,
+    EVERYBODY,
     REST,
     Answer,
     Awaited,
@@ -37,7 +38,7 @@ from data_access.measures.span import (
 from data_access.measures.statistics import Share
 from data_access.storage import schema
 from data_access.storage.database import Reader
-from data_access.storage.scope import PLACES, Scope
+from data_access.storage.scope import PLACES
 
 
 class AskError(ValueError):
@@ -179,6 +180,7 @@ def ask(
     compared = ""
     awaited: tuple[Awaited, ...] = ()
     left_out: tuple[str, ...] = ()
+    lacks = False
     if scope.is_empty:
         notices.append(
             Notice("Your account shows no figures.", "It has no region or role that sees any.")
@@ -190,12 +192,13 @@ def ask(
         # Of what its cells show, and once: each says of itself whether a part of it is awaited.
         awaited = question.told({r for cell in cells for r in question.awaited_of(cell.where)})
         if rest := _beside(question):
-            others = _rest_of_state(rest)
+            others, lacks = _rest_of_state(rest)
             rest_edition = None if edition is not None else rest.reader.edition
             if compared == "":
                 cells, compared = _held_against(question, cells, others), "region"
             cells += others
-        left_out = _left_out(question, rest, cells)
+        left_out = _left_out(question)
+        lacks = lacks or bool(left_out and scope.totals_only)
     if edition is not None:
         notices.append(edition_notice(measure, edition.day, scope.sees_names))
     if all(cell.low is None and not cell.no_interval for cell in cells):
@@ -216,37 +219,30 @@ def ask(
         edition=None if edition is None else edition.day,
         rest_edition=None if rest_edition is None else rest_edition.day,
         role_of_nobody=not scope.is_empty and question.role_of_nobody,
-        not_shown=() if _are_not_named(scope) else left_out,
-        lacks_regions=_are_not_named(scope) and bool(left_out),
+        not_shown=() if scope.totals_only else left_out,
+        lacks_regions=lacks,
     )
 
 
-def _are_not_named(scope: Scope) -> bool:
-    """Whether somebody is not told which other region is missing, just as of logs that have not come."""
-    return scope.totals_only or scope.only_region is not None
+# Who is told of no region by name learns of logs that have not come by the figure itself.
+_ONLY_NOT_COLLECTED = (WhyNone.NOT_COLLECTED,)
 
 
-def _left_out(question: Counting, rest: Counting | None, cells: Iterable[Cell]) -> tuple[str, ...]:
+def _left_out(question: Counting) -> tuple[str, ...]:
     """The regions that have no cells of their own, and are in no sum as nothing of theirs has come.
 
-    They are found by the question to each region, of which all is counted already. Who is not told of
-    whom learns of logs that have not come by the figure itself: here it is what is not collected.
+    They are found by the question to each region, of which all is counted already.
     """
     if "region" not in question.by:
         return ()
-    scope, chosen = question.reader.scope, question.filter_value("region")
-    if rest is not None:
-        sums = any(c.of("region") == REST and not c.is_empty for c in cells)
-        finer = replace(rest, by=question.by) if sums else None
-    elif scope.totals_only:
+    chosen = question.filter_value("region")
+    if question.reader.scope.totals_only:
         finer = replace(question, reader=question.reader.with_regions())
-    else:
-        alone = question.across_regions and chosen is not None
-        finer = replace(question, filters=question.filters.without("region")) if alone else None
-    if finer is None:
+        return tuple(regions_without(finer.cells(), _ONLY_NOT_COLLECTED))
+    if not question.across_regions or chosen is None:
         return ()
-    reasons = (WhyNone.NOT_COLLECTED,) if _are_not_named(scope) else NOTHING_CAME
-    return tuple(code for code in regions_without(finer.cells(), reasons) if code != str(chosen))
+    finer = replace(question, filters=question.filters.without("region"))
+    return tuple(code for code in regions_without(finer.cells()) if code != str(chosen))
 
 
 def _beside(question: Counting) -> Counting | None:
@@ -281,12 +277,43 @@ def _held_against(question: Counting, own: Iterable[Cell], others: Iterable[Cell
     return out
 
 
-def _rest_of_state(rest: Counting) -> list[Cell]:
-    """The rest of the state for a facilitator: one safe figure a cell, or the reason it is not."""
+def _told_to_all(rest: Counting, cells: list[Cell]) -> list[Cell]:
+    """The rest of the state, but for what is withheld of it from who reads the whole state.
+
+    The state's own figure stands in reports that everybody reads: less the rest, it is the own region's.
+    """
+    whole, reach = rest.reader.whole_state(), rest.reader.scope.regions or ()
+    own = [region for region in CURRENT if region not in reach]
+    if rest.measure.protected is None or whole is None or len(own) != 1:
+        return cells
+    alike = replace(rest, reader=whole, filters=rest.filters.but(region=own[0]))
+    # By region and another breakdown, all of that one's categories are the cell by region alone.
+    asked = dict.fromkeys((("region", *rest.by), ("region",)))
+    found = [cell for by in asked for cell in replace(alike, by=by).cells()]
+    hidden = {_beside_region(c): c for c in found if c.of("region") == REST and c.suppression}
+    return [
+        cell
+        if cell.is_empty or _beside_region(cell) not in hidden
+        else replace(hidden[_beside_region(cell)], where=cell.where)
+        for cell in cells
+    ]
+
+
+def _beside_region(cell: Cell) -> tuple[tuple[str, str], ...]:
+    """Where a cell lies but for its region; all categories of a breakdown are none."""
+    where = (one for one in cell.where.items() if one[0] != "region" and one[1] != EVERYBODY)
+    return tuple(sorted(where))
+
+
+def _rest_of_state(rest: Counting) -> tuple[list[Cell], bool]:
+    """The rest of the state for a facilitator: one safe figure a cell, or the reason it is not.
+
+    And whether it is without regions that collect nothing of it; which, is told of none by name.
+    """
     policy = rest.policy
     enough = rest.regions_with_people()
     out = []
-    for cell in rest.cells():
+    for cell in _told_to_all(rest, rest.cells()):
         place = {"region": REST, **cell.where}
         if cell.why_code == WhyNone.TOO_EARLY and cell.people is None:
             out.append(replace(cell, where=place))  # by the calendar alone, of whomever
@@ -302,4 +329,7 @@ def _rest_of_state(rest: Counting) -> list[Cell]:
             out.append(Cell(place, suppression=cell.suppression or SMALL, why=why))
         else:
             out.append(replace(cell, where=place))
-    return out
+    if all(cell.is_empty for cell in out):
+        return out, False
+    finer = replace(rest, by=("region", *rest.by))
+    return out, bool(regions_without(finer.cells(), _ONLY_NOT_COLLECTED))

@@ -244,7 +244,7 @@ class Reader:
         """The viewer's rows of a table and those that everybody is told (see `Scope.rows_told`)."""
         return self.scope.rows_told(table)
 
-    # There are two ways to read more than the viewer sees, and both give sums alone.
+    # There are three ways to read more than the viewer sees, and they give sums alone.
 
     def with_regions(self) -> Reader:
         """The same rows with their regions, to be added up before anybody sees them."""
@@ -254,6 +254,11 @@ class Reader:
         """The other regions together, to compare with; None where the viewer is not compared."""
         rest = self.scope.rest_of_state()
         return None if rest is None else self._of(rest)
+
+    def whole_state(self) -> Reader | None:
+        """The state that a rest is the rest of, to decide what may be told of it; None of all else."""
+        whole = self.scope.whole_state()
+        return None if whole is None else self._of(whole)
 
     def within(self, scope: Scope) -> Reader:
         """The same transaction, read within a narrower scope. Raises RefusedQuery for a wider one."""

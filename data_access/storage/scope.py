@@ -234,6 +234,10 @@ class Scope:
         rest = tuple(r for r in CURRENT if r != own)
         return Scope(rest, False, self.who, self.role, aggregate_only=True)
 
+    def whole_state(self) -> Scope | None:
+        """The whole state without names, which a rest of the state is the rest of; None of all else."""
+        return replace(self, regions=None, _issued={}, _rows={}) if self.aggregate_only else None
+
 
 # Tables of which rows beyond the own reach are told, and which. They name nobody.
 _TOLD: dict[str, Callable[[Table], ColumnElement[bool]]] = {

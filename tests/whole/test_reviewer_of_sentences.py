@@ -149,6 +149,26 @@ def test_a_rest_without_a_region_says_so_to_everybody(key: str, answers: Answers
     assert itself.without_regions == []
 
 
+@pytest.mark.parametrize("key", ["class_change", "survey_change", "dose_correlation"])
+def test_no_rest_is_told_to_a_facilitator_that_is_withheld_from_staff(
+    key: str, answers: Answers
+) -> None:
+    """The state's figure is in reports: less the rest of the state it is that of the own region."""
+
+    def rests(scope: Scope, by: tuple[str, ...]) -> dict[frozenset[tuple[str, str]], Any]:
+        found = answers.ask(scope, key, Filters(region=OWN), by, TODAY)
+        cells = found.select(region="rest")
+        return {frozenset(w for w in c.where.items() if w[1] != "all"): c for c in cells}
+
+    told = 0
+    for by in (("region",), ("region", "program_type")):
+        of_staff = rests(STAFF, ("region",)) | rests(STAFF, by)
+        for where, cell in rests(FACILITATOR, by).items():
+            assert cell.is_empty or not of_staff[where].suppression, (by, where)
+            told += not cell.is_empty
+    assert told
+
+
 class _OnDemand(dict[str, tuple[Answer, ...]]):
     """A page's answers by panel, asked when a lead looks at them."""
 

@@ -68,11 +68,11 @@ def _own_cells(answer: Answer) -> Answer:
     """The answer without its one declared comparison: the rest of the state, and the difference from it."""
     own = tuple(c for c in answer.cells if c.of("region") != REST)
     if "region" not in answer.by:
-        return replace(answer, cells=own)
+        return replace(answer, cells=own, lacks_regions=False)
     if answer.compared in ("", "region"):  # and not what the region itself is divided by
         alone = {"against_rest": None, "rest_withheld": False, "not_compared": ""}
         own = tuple(replace(c, **alone) for c in own)  # type: ignore[arg-type]
-    return replace(answer, cells=own, compared="")
+    return replace(answer, cells=own, compared="", lacks_regions=False)
 
 
 def _differs_only_from_what_is_shown(answer: Answer) -> bool:
