@@ -725,7 +725,8 @@ def end_all(connection: Connection, account_id: int, keep: str | None = None) ->
 
 
 def end_all_sign_ins(connection: Connection) -> None:
-    """End every sign-in there is."""
+    """End every sign-in and every link for a password: a copy may have some that were used since."""
+    connection.execute(delete(password_links))
     connection.execute(
         update(sign_ins).where(sign_ins.c.ended_at.is_(None)).values(ended_at=stored(_now()))
     )

@@ -19,7 +19,7 @@ from config.settings import Settings
 from data_access.asking.cache import Answers
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
-from data_access.people import accounts
+from data_access.people import accounts, password_links
 from data_access.storage import schema
 from data_access.storage.database import Database, DatabaseUnavailable
 from data_access.upkeep import editions
@@ -148,6 +148,7 @@ def test_killed_in_the_middle_it_is_the_one_or_the_other(
         database, "staff@test.invalid", "Staff", "eec_staff", None, "a long enough password"
     )
     accounts.open_sign_in(database, account.account_id, datetime(2026, 5, 20, 9, 0, tzinfo=UTC))
+    password_links.make_link(database, account.email, WHO, datetime.now(UTC))
     backup(_url(database), copy)
     with database.writing("accounts") as connection:
         accounts.end_all_sign_ins(connection)
@@ -175,6 +176,7 @@ def test_killed_in_the_middle_it_is_the_one_or_the_other(
     held.dispose()
     with closing(sqlite3.connect(_path(database))) as raw:
         assert raw.execute("SELECT 1 FROM sign_ins WHERE ended_at IS NULL").fetchall() == []
+        assert raw.execute("SELECT 1 FROM password_links").fetchall() == []
         events = {event for (event,) in raw.execute("SELECT event FROM audit_log")}
     assert ("database_restored" in events) is is_restored
     assert (
