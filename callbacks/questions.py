@@ -48,6 +48,8 @@ def shows_outcomes(page: Page) -> bool:
 
 def of_panel(panel: Panel, filters: Filters) -> tuple[MeasureQuestion, ...]:
     """The questions of a panel, one a measure."""
+    if panel.every_year:
+        filters = filters.but(first=None, last=None, all_months=True)
     return tuple(MeasureQuestion(key, filters, panel.by) for key in panel.measures)
 
 

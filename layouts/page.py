@@ -58,6 +58,7 @@ class Panel:
     say: Callable[[Answer], str] | None = None  # the sentence, where it is not the measure's own
     under: Callable[[Answer], str] | None = None  # more of the note, from the answer
     opens: Callable[[Answer], bool] | None = None  # where given: when its chart is not folded
+    every_year: bool = False  # of all that is on record, whatever period is chosen
 
 
 @dataclass(frozen=True)

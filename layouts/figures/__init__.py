@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from data_access.asking.answers import Answer
-from layouts.figures import band, bars, curve, dots, process, trend, windows
+from layouts.figures import band, bars, curve, dots, process, trend, windows, years
 from layouts.figures.canvas import Drawing
 from layouts.theme import Look
 
@@ -19,5 +19,6 @@ DRAW: dict[str, Draw] = {
     "curve": curve.draw,
     "process": process.draw,
     "band": band.draw,
+    "years": years.draw,
     "intended": band.draw_intended,
 }

@@ -15,7 +15,7 @@ from data_access.asking.answers import (
     Cell,
 )
 from data_access.measures.class_quality import domain_codes
-from layouts import evidence, sentences, tables, words
+from layouts import evidence, sentences, tables, words, years
 from layouts.page import Ask, Page, Panel, Piece, Section, offering
 
 _REGION = ("region",)
@@ -83,6 +83,13 @@ PAGE = Page(
     lead=lead,
     filters=offering("instrument", but=("role",)),
     sections=(
+        years.section(
+            "by-year",
+            "How did the same educators’ scores change in each year?",
+            "class_change",
+            "program_year",
+            "educators",
+        ),
         Section(
             "Change from the baseline to the second observation, same educators",
             (

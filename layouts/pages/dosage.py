@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from config.program.dosage import TARGETS
 from config.roles import Audience
 from data_access.asking.answers import Answer
-from layouts import sentences, verdicts, words
+from layouts import sentences, verdicts, words, years
 from layouts.page import Page, Panel, Section
 
 _TARGET = TARGETS[-1]
@@ -44,6 +44,13 @@ PAGE = Page(
     audience=Audience.FIGURES,
     lead=lead,
     sections=(
+        years.section(
+            "by-year",
+            "Do pairs get the intended minutes, year by year?",
+            "dose_ratio",
+            "program_year",
+            "pairs",
+        ),
         Section(
             "Contact",
             (

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from config.roles import Audience
 from data_access.asking.answers import Answer
-from layouts import sentences, verdicts
+from layouts import sentences, verdicts, years
 from layouts.page import Page, Panel, Section
 
 _REGION = ("region",)
@@ -38,6 +38,9 @@ PAGE = Page(
     audience=Audience.FIGURES,
     lead=lead,
     sections=(
+        years.section(
+            "by-year", "Are goals met, cohort by cohort?", "goal_attainment", "cohort", "pairs"
+        ),
         Section(
             "Goals whose date has come",
             (

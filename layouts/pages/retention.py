@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from config.roles import Audience
 from data_access.asking.answers import Answer
-from layouts import sentences, verdicts
+from layouts import sentences, verdicts, years
 from layouts.page import Page, Panel, Section
 
 _REGION = ("region",)
@@ -36,6 +36,13 @@ PAGE = Page(
     audience=Audience.FIGURES,
     lead=lead,
     sections=(
+        years.section(
+            "by-year",
+            "Do pairs stay the planned year, cohort by cohort?",
+            "staying",
+            "cohort",
+            "pairs",
+        ),
         Section(
             "Staying in PAC",
             (

@@ -123,7 +123,7 @@ def test_a_kept_reply_is_written_down_for_whoever_gets_it(
     monkeypatch.setattr(drawing, "draw", noting)
     other = ("second@example.org", "facilitator", 1)
     accounts.create_account(database, other[0], "Second", other[1], other[2], PASSWORD)
-    parts = tuple(part_id(part, PAGES["goals"].panels[0].key) for part in ("sentence", "table"))
+    parts = tuple(part_id(part, PAGES["goals"].panels[1].key) for part in ("sentence", "table"))
     for person in (FACILITATOR, other):
         visitor = signed_in(server, person)
         for _ in range(2):

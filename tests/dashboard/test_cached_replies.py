@@ -26,7 +26,7 @@ from tests.dashboard.product import ask_page, body_of_page, product_server
 from tests.dashboard.visitors import FACILITATOR, PASSWORD, STAFF, Visitor, signed_in
 from tests.lists.region_with_pairs import raise_version
 
-PANEL = PAGES["dosage"].panels[0]
+PANEL = PAGES["dosage"].panels[1]
 PARTS = tuple(part_id(part, PANEL.key) for part in ("sentence", "table"))
 
 

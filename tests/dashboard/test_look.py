@@ -21,7 +21,7 @@ from tests.dashboard.product import ask_look, ask_page, product_server
 from tests.dashboard.visitors import ADMIN, FACILITATOR, STAFF, Visitor, signed_in
 from tests.lists.region_with_pairs import raise_version
 
-PANEL = PAGES["dosage"].panels[0].key
+PANEL = PAGES["dosage"].panels[1].key
 PARTS = (
     *(part_id(part, PANEL) for part in ("sentence", "table", "figure", "picture", "csv")),
     {"filter": "region"},

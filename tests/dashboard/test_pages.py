@@ -79,7 +79,7 @@ def test_a_new_page_comes_whole_with_its_panels_filled(server: Flask) -> None:
 
 def test_a_new_filter_state_sends_only_what_it_changes(server: Flask) -> None:
     visitor = signed_in(server, STAFF)
-    panel = PAGES["dosage"].panels[0]
+    panel = PAGES["dosage"].panels[1]
     parts = (
         *(part_id(part, panel.key) for part in ("sentence", "figure", "table", "csv")),
         {"part": "figure", "panel": "of another page"},

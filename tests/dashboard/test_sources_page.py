@@ -75,7 +75,7 @@ def test_every_panel_links_to_its_sources_with_its_filters(server: Flask) -> Non
         text = json.dumps(ask_page(server, visitor, page.path, "?region=2").json)
         for panel in page.panels:
             assert f"{PATH}?measure={panel.measures[0]}&region=2" in text, panel.key
-    panel = PAGES["dosage"].panels[0]
+    panel = PAGES["dosage"].panels[1]
     part = part_id("sources", panel.key)
     changed = ask_page(server, visitor, "/coaching", "?region=3", "/coaching", (part,)).json
     key = json.dumps(part, sort_keys=True, separators=(",", ":"))

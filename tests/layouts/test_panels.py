@@ -113,7 +113,7 @@ def _notes(drawn: panels.PanelContents) -> list[dict[str, Any]]:
 
 
 def test_the_picture_is_named_by_question_and_sentence() -> None:
-    panel = PAGES["dosage"].panels[0]
+    panel = PAGES["dosage"].panels[1]
     drawn = contents(panel, made(panel))
     assert drawn.picture_label == f"{panel.question} {drawn.sentence}"
 
@@ -152,7 +152,7 @@ def test_text_from_files_cannot_become_markup() -> None:
 
 
 def test_rows_keep_their_order_and_the_axis_its_range() -> None:
-    panel = PAGES["dosage"].panels[0]
+    panel = PAGES["dosage"].panels[1]
     high = contents(panel, made(panel))
     axis = high.figure["layout"]["xaxis"]
     assert axis["range"] == [0.0, 1.0]

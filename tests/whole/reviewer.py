@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 from typing import Any
 
 Row = Mapping[str, str]
@@ -334,10 +335,26 @@ def check_associations(rows: Iterable[Row], sentence: str, parts: Mapping[str, s
     return expected.total()
 
 
+def _by_year(rows: list[Row], sentence: str) -> list[tuple[list[Row], str]]:
+    """The rows of each program year with what is said of it, where the sentence goes year by year."""
+    years = sorted({r["program_year"] for r in rows})
+    if len(years) < 2:
+        return []
+    names = [f"{year}\u2013{int(year) % 100 + 1:02d}: " for year in years]
+    at = [sentence.index(name) for name in names] + [len(sentence)]
+    said = [sentence[a:b] for a, b in pairwise(at)]
+    return [
+        ([r for r in rows if r["program_year"] == year], text)
+        for year, text in zip(years, said, strict=True)
+    ]
+
+
 def check_changes(rows: Iterable[Row], sentence: str) -> int:
     """That scores rose or fell where the numbers say so, for everybody asked and by region."""
     told = 0
     rows = [r for r in rows if is_change(r) and r["compared_with"] in ("no_change", "")]
+    if pieces := _by_year(rows, sentence):
+        return sum(check_changes(own, said) for own, said in pieces)
     regions = [r for r in rows if r["region"] and r["region"] not in SPECIAL]
     many = len({r["region"] for r in regions}) > 1
     for row in rows:
