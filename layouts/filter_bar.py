@@ -20,7 +20,7 @@ from config.program.calendars import (
     program_year_of,
     shift,
 )
-from config.program.periods import MOST_YEARS, Period
+from config.program.periods import MOST_YEARS, NamedPeriod
 from config.program.periods import offered as periods_of_day
 from data_access.measures import MEASURES
 from data_access.measures.filters import (
@@ -258,7 +258,7 @@ def _months(page: Page, filters: Filters, today: date, first_year: int) -> list[
     ]
 
 
-def periods(filters: Filters, today: date, first_year: int) -> tuple[Period, ...]:
+def periods(filters: Filters, today: date, first_year: int) -> tuple[NamedPeriod, ...]:
     """The periods by name; the default is a cohort's program year where one is chosen."""
     named = periods_of_day(today, first_year)
     cohort = filters.value("cohort")
@@ -266,19 +266,19 @@ def periods(filters: Filters, today: date, first_year: int) -> tuple[Period, ...
         return named
     newest = last_complete_month(today)
     return (
-        Period(f"the program year of the cohort, {program_year_label(int(cohort))}"),
+        NamedPeriod(f"the program year of the cohort, {program_year_label(int(cohort))}"),
         replace(named[0], first=shift(newest, -11)),
         *named[1:],
     )
 
 
-def address_of(period: Period) -> str:
+def address_of(period: NamedPeriod) -> str:
     """The months of a period, as the address writes them; a word of its own for the default."""
     months = (("from", period.first), ("to", period.last))
     return "&".join(f"{key}={month}" for key, month in months if month) or USUAL_MONTHS
 
 
-def _is_of(period: Period, filters: Filters, today: date) -> bool:
+def _is_of(period: NamedPeriod, filters: Filters, today: date) -> bool:
     """Whether the months that are asked for are those of a period."""
     if filters.all_months or period.first == ALL:
         return filters.all_months and period.first == ALL

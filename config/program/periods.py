@@ -36,7 +36,7 @@ MOST_YEARS = 5  # program years that are offered by themselves
 
 
 @dataclass(frozen=True)
-class Period:
+class NamedPeriod:
     """A period by name: its months as an address writes them, None where they follow the day."""
 
     words: str
@@ -44,30 +44,30 @@ class Period:
     last: str | None = None
 
 
-def offered(today: date, first_year: int) -> tuple[Period, ...]:
+def offered(today: date, first_year: int) -> tuple[NamedPeriod, ...]:
     """The periods of a day, the default first; `first_year` is the first program year on record."""
     newest = last_complete_month(today)
     return (
-        Period(f"the last 12 months, {months_words(shift(newest, -11), newest)}"),
+        NamedPeriod(f"the last 12 months, {months_words(shift(newest, -11), newest)}"),
         *_program_years(newest, first_year),
         *_fiscal_years("state", FISCAL_YEAR_MONTH, newest),
         *_fiscal_years("federal", FEDERAL_YEAR_MONTH, newest),
-        Period(f"all years, since {program_year_label(first_year)}", EVERY_YEAR),
+        NamedPeriod(f"all years, since {program_year_label(first_year)}", EVERY_YEAR),
     )
 
 
-def _program_years(newest: str, first_year: int) -> Iterator[Period]:
+def _program_years(newest: str, first_year: int) -> Iterator[NamedPeriod]:
     this = program_year_of(first_day(newest))
     begins, ends = program_year_months(this)
     if ends > newest:
-        yield Period(f"this program year so far, {program_year_label(this)}", begins)
+        yield NamedPeriod(f"this program year so far, {program_year_label(this)}", begins)
     last = this - 1 if ends > newest else this
     for year in range(last, max(first_year, last - MOST_YEARS + 1) - 1, -1):
         name = "last program year," if year == last else "program year"
-        yield Period(f"{name} {program_year_label(year)}", *program_year_months(year))
+        yield NamedPeriod(f"{name} {program_year_label(year)}", *program_year_months(year))
 
 
-def _fiscal_years(whose: str, month: int, newest: str) -> Iterator[Period]:
+def _fiscal_years(whose: str, month: int, newest: str) -> Iterator[NamedPeriod]:
     """The year that holds the newest month, and the one before; named by the year they end in."""
     year = int(newest[:4]) + (int(newest[5:]) >= month)
     for named in (year, year - 1):
@@ -75,7 +75,7 @@ def _fiscal_years(whose: str, month: int, newest: str) -> Iterator[Period]:
         ends = shift(begins, 11)
         if ends > newest:
             words = f"{whose} fiscal year {named} so far, from {month_words(begins)}"
-            yield Period(words, begins)
+            yield NamedPeriod(words, begins)
         else:
             words = f"{whose} fiscal year {named}, {months_words(begins, ends)}"
-            yield Period(words, begins, ends)
+            yield NamedPeriod(words, begins, ends)

@@ -138,9 +138,8 @@ def _marks(
     shown = [(i, c) for i, (_, c) in enumerate(cells) if c is not None and c.value is not None]
     for i, (_, cell) in enumerate(cells):
         if cell is None or cell.value is None:
-            why = words.NO_DATA if cell is None else words.short_why(cell)
             sheet.text(
-                i, 0.5, why.split(",")[0].removesuffix(" to protect people"), ink="ink-3",
+                i, 0.5, _why(cell), ink="ink-3",
                 xref=x, yref=f"{y} domain", xanchor="center", textangle=-90,
             )  # fmt: skip
     mark = mark_of(region)
@@ -173,6 +172,13 @@ def _marks(
             },
         }
     )
+
+
+def _why(cell: Cell | None) -> str:
+    """Why a year has no mark, short enough to stand upright in its place."""
+    if cell is None:
+        return words.NO_DATA
+    return "withheld" if cell.suppression else words.short_why(cell)
 
 
 def _over(cell: Cell) -> float:
