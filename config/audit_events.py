@@ -116,6 +116,7 @@ EVENTS: dict[str, EventKind] = {
         EventKind(
             "database_restored", EventGroup.UPKEEP, "put a copy in the place of the database"
         ),
+        EventKind("removed_in_time", EventGroup.UPKEEP, "removed what is no longer kept"),
         EventKind("summaries_rebuilt", EventGroup.UPKEEP, "counted all summaries anew"),
         EventKind("demonstration_made", EventGroup.UPKEEP, "made the demonstration"),
     )

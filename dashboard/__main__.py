@@ -19,6 +19,7 @@ from dashboard.commands import (
     docs,
     edition,
     import_files,
+    keep,
     maps,
     migrate,
     person,
@@ -37,7 +38,7 @@ from data_access.storage.database import DatabaseUnavailable
 
 COMMANDS = (
     serve, demo, import_files, watch, maps, ask, user, consent, person, program, audit, upgrade, edition,
-    verify, rebuild, backup, restore, withheld, year,
+    verify, rebuild, backup, restore, keep, withheld, year,
     docs, migrate,
 )  # fmt: skip
 

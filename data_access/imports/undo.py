@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 from enum import StrEnum
 from typing import Any
 
@@ -26,7 +26,9 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 
 from config.count_words import counted
+from config.date_words import day_words
 from config.program.calendars import ALWAYS
+from config.settings import MASSACHUSETTS
 from data_access.imports import consents, ledger
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Format, Log, Reference
@@ -48,6 +50,7 @@ from data_access.storage.scope import Scope
 from data_access.summaries import touched
 from data_access.summaries.one_id import OwnCoach
 from data_access.summaries.refresh import refresh
+from data_access.upkeep.keep import removed_until
 
 _BATCH = 2_000
 
@@ -57,6 +60,7 @@ class UndoReason(StrEnum):
 
     ALREADY_UNDONE = "already_undone"
     NOT_SAVED = "not_saved"
+    NO_LONGER_KEPT = "no_longer_kept"  # what it replaced was removed when its time was over
     CHANGED_LATER = "changed_later"  # a later import changed its rows again
     GIVEN_LATER = "given_later"  # a later import gave anew what it took away
     NAMED_LATER = "named_later"  # rows of another import name what it added
@@ -129,6 +133,7 @@ class _Undoing:
         return sorted((FACTS[t.table] for t in self.form.targets), key=_depth)
 
     def run(self, undone_by: str, today: date) -> Undone:
+        self._refuse_what_is_gone()
         self._refuse_later_changes()
         stale: dict[str, set[str]] = {name: set() for name in LISTS}
         touched.begin(self.connection)
@@ -162,6 +167,19 @@ class _Undoing:
         return Undone(removed, restored)
 
     # --- Reasons not to ------------------------------------------------------------------------
+
+    def _refuse_what_is_gone(self) -> None:
+        """Values that are no longer kept cannot return, and to take out the rest would be half of it."""
+        until = removed_until(self.connection, replaced_rows.name)
+        own = select(imports.c.finished_at).where(imports.c.import_id == self.import_id)
+        finished_at = self.connection.execute(own).scalar_one()
+        day = finished_at.replace(tzinfo=UTC).astimezone(MASSACHUSETTS).date()
+        if until is not None and day < until:
+            raise UndoRefused(
+                UndoReason.NO_LONGER_KEPT,
+                f"What imports from before {day_words(until)} replaced is no longer kept, so this one "
+                "cannot be undone. Import a corrected file instead.",
+            )
 
     def _refuse_later_changes(self) -> None:
         """A row that was changed again since has no way back to what this import found."""

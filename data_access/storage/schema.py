@@ -1409,6 +1409,20 @@ forgotten_ids = _table(
     Column("forgotten_by", String(NAME), nullable=False),
 )
 
+kept_no_longer = _table(
+    "kept_no_longer",
+    "ledger",
+    "one row per time something was removed because its time was over; only added to",
+    False,
+    Column("entry_id", Integer, primary_key=True),
+    Column("at", DateTime, nullable=False),
+    Column("who", String(NAME), nullable=False),
+    Column("kind", String(CODE), nullable=False),
+    # Of files from before this day.
+    Column("before", Date, nullable=False),
+    Column("row_count", Integer, nullable=False),
+)
+
 data_state = _table(
     "data_state",
     "ledger",

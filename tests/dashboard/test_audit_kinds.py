@@ -23,6 +23,7 @@ from data_access.lists.quality import findings
 from data_access.people import accounts, audit, noticing, one_time_codes, second_factor
 from data_access.storage.database import Database
 from data_access.storage.scope import Scope
+from data_access.upkeep import keep
 from tests.conftest import CopyOf
 from tests.dashboard.product import EVALUATOR, ask_page
 from tests.dashboard.sent_files import answer, send, work_at_once
@@ -105,6 +106,9 @@ class World:
     def command(self, *arguments: str, typed: str = "") -> None:
         self.patch.setattr(sys, "stdin", io.StringIO(typed))
         assert main([*arguments]) == 0, arguments
+
+    def kept_for_long(self) -> None:
+        assert keep.remove(self.database, TODAY.replace(year=TODAY.year + 2), COMMAND)
 
     def restored(self) -> None:
         copy = str(self.folder / "copy.sqlite3")
@@ -286,6 +290,7 @@ ACTS: tuple[Act, ...] = (
         "person_held", COMMAND, "M-2", ("M-2",)),
     one(lambda w: w.command("person", "forget", "CT-3", "--yes"),
         "person_forgotten", COMMAND, "CT-3", ("CT-3",)),
+    one(World.kept_for_long, "removed_in_time", COMMAND),
     one(lambda w: w.command("program", "merge", "P-3", "P-1", "--because", "same town"),
         "programs_merged", COMMAND, "P-3"),
     one(lambda w: w.command("program", "split", "P-3", "--because", "two sites"),
