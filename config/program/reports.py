@@ -67,8 +67,9 @@ LEADING: tuple[ReportColumn, ...] = (
 )
 SUPPRESSION = ReportColumn(
     "suppression",
-    "Empty; small_n (an outcome of fewer people than the minimum); complementary (what "
-    "became of somebody could be worked out). The withheld figures of the row are empty, never 0",
+    "Empty; small_n (of fewer people than the minimum: an outcome, or a place of the program year); "
+    "complementary (what became of somebody could be worked out). The withheld figures of the row are "
+    "empty, never 0",
     "code",
 )
 

@@ -1,4 +1,4 @@
-"""`withheld`: counts how many outcome figures are withheld, by role and page, on the data of now."""
+"""`withheld`: counts how many figures are withheld, by role and page, on the data of now."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ YEARS = 3
 def add(commands: Any) -> None:
     parser = commands.add_parser(
         "withheld",
-        help="count the outcome figures that are withheld, by role and page",
+        help="count the figures that are withheld, by role and page",
         description=(
-            "Asks every panel of every page that shows outcomes, for the last whole program years one by "
-            "one, and counts the figures that are told, told of fewer people, and withheld. For "
-            "facilitators the current regions are added up. Changes nothing."
+            "Asks every panel of every page, for the last whole program years one by one, and counts the "
+            "figures of outcomes and those of coaching that are told, told of fewer people, and withheld. "
+            "For facilitators the current regions are added up. Changes nothing."
         ),
     )
     parser.set_defaults(run=run)
@@ -49,21 +49,24 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
                 if role.reach is Reach.NONE or not page.audience.has(role):
                     continue
                 found = Counter(
-                    kind
+                    (of, kind)
                     for scope in _scopes(role)
-                    for cell in _cells(answers, scope, page, today)
+                    for of, cell in _cells(answers, scope, page, today)
                     if (kind := kind_of(cell))
                 )
-                if found:
-                    shown = found["told"] + found["of_fewer"]
-                    share = f"{100 * shown / sum(found.values()):.0f}%"
-                    rows.append([role.label, page.nav, *(str(found[k]) for k in KINDS), share])
+                for of in FIGURES:
+                    counted = [found[of, kind] for kind in KINDS]
+                    if any(counted):
+                        shown = found[of, "told"] + found[of, "of_fewer"]
+                        share = f"{100 * shown / sum(counted):.0f}%"
+                        rows.append([role.label, page.nav, of, *map(str, counted), share])
     finally:
         database.dispose()
-    print(aligned(["Role", "Page", *KINDS, "Shown"], rows))
+    print(aligned(["Role", "Page", "Figures", *KINDS, "Shown"], rows))
     return 0
 
 
+FIGURES = ("outcomes", "coaching")
 KINDS = ("told", "of_fewer", "small_n", "complementary")
 
 
@@ -81,13 +84,14 @@ def _scopes(role: Role) -> list[Scope]:
     return [scope_of(role.key, region, "command line") for region in regions]
 
 
-def _cells(answers: Answers, scope: Scope, page: Page, today: date) -> Iterator[Cell]:
-    """The outcome cells of a page's panels, for each of the last whole program years."""
+def _cells(answers: Answers, scope: Scope, page: Page, today: date) -> Iterator[tuple[str, Cell]]:
+    """The cells of a page's panels, for each of the last whole program years, and what they are of."""
     newest = program_year_of(today) - 1
     for year in range(newest - YEARS + 1, newest + 1):
         first, last = program_year_months(year)
         filters = Filters(first=first, last=last)
         for panel in page.panels:
             for key in panel.measures:
-                if MEASURES[key].is_outcome:
-                    yield from answers.ask(scope, key, filters, panel.by, today).cells
+                of = FIGURES[0 if MEASURES[key].is_outcome else 1]
+                for cell in answers.ask(scope, key, filters, panel.by, today).cells:
+                    yield of, cell

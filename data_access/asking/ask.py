@@ -23,7 +23,7 @@ from data_access.asking.counting import Counting, beside_rest
 from data_access.asking.differences import why_not_compared
 from data_access.asking.policy import WithholdingPolicy
 from data_access.asking.standing import edition_notice, standing
-from data_access.asking.withholding import SMALL
+from data_access.asking.withholding import COMPLEMENTARY, SMALL
 from data_access.measures import MEASURES
 from data_access.measures.filters import (
     Filters,
@@ -268,7 +268,8 @@ def _held_against(question: Counting, own: Iterable[Cell], others: Iterable[Cell
     for cell in own:
         rest = by_place.get(tuple({**cell.where, "region": ""}.items()))
         against = None if rest is None else beside_rest(question, cell, rest)
-        hidden = rest is not None and rest.suppression != "" and question.withholds
+        hides = question.withholds or (rest is not None and rest.suppression == COMPLEMENTARY)
+        hidden = rest is not None and rest.suppression != "" and hides
         enough = (cell.people or 0) >= question.enough
         told = None if rest is None or (rest.people or 0) < question.enough else rest
         why = why_not_compared(cell, told) if enough and against is None else ""

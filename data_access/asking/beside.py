@@ -66,11 +66,20 @@ class WithRest(Decided):
         name = self.compared
         own = part if name == self.measure.part_axis else where[name]
         place = PART if name == self.measure.part_axis else name
-        if place not in self.lattice_dimensions:
+        if place not in self.lattice_dimensions or self._why_all_beside(where):
             return 0
         rested_on = (part,) if place == PART else self._rested_on(part)
         counts = [self._one_beside(where, one, lattice, place, own) for one in rested_on]
         return counts[-1] if all(counts) else 0
+
+    def _why_all_beside(self, where: dict[str, str]) -> str:
+        """Why what a cell and its rest are together is withheld, of a count of coaching."""
+        return self.why_of_place({**where, self.compared: EVERYBODY}, 0)
+
+    def _why_rest_of_places(self, where: dict[str, str]) -> str:
+        """Why the rest beside the region that is chosen is: it is all less that region."""
+        own = {**where, "region": str(self.filter_value("region"))}
+        return self.why_of_place(own, 0) or self.why_of_place({**where, "region": EVERYBODY}, 0)
 
     def _one_beside(
         self, where: dict[str, str], part: str, lattice: Lattice, place: str, own: str

@@ -151,8 +151,11 @@ class Counting(WithRest):
         is_rest = where.get("region") == REST
         lattice = people.get(group, {})
         if is_rest:
+            if of_place := self._why_rest_of_places(where):
+                return self._withheld_cell(place, of_place, part)
             return self._rest_cell(place, where, part, figure, lattice)
         behind, reason = self._behind(where, part, lattice)
+        reason = reason or self.why_of_place(where, behind)
         if reason:
             return self._of_fewer(where, part) or self._withheld_cell(place, reason, part)
         against = no_change = None
@@ -167,7 +170,8 @@ class Counting(WithRest):
                 family = self.family_of(where)
                 against = against_rest(ends_of(figure), behind, ends_of(rest), others, family)
             # There is a rest of somebody; that it may not be told is no lack of people.
-            rest_withheld = self.withholds and behind >= self.enough and not others
+            hides = self.withholds or self._why_all_beside(where) != ""
+            rest_withheld = hides and behind >= self.enough and not others
             if against is None and behind >= self.enough:
                 # Of a rest that may not be told, or of few people, nothing is said.
                 told = rest if others >= self.enough else None
@@ -352,6 +356,8 @@ class Counting(WithRest):
         return " you may not look up" if self._by_consent else ""
 
     def _words_of(self, reason: str) -> str:
+        if not self.withholds:
+            return "withheld to protect people"  # for how few are in a place, which is no n of a figure
         return {
             SMALL: f"withheld, under {self.policy.minimum_people} people{self._of_whom}",
             COMPLEMENTARY: "withheld to protect people",

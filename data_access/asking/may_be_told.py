@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
@@ -13,17 +13,21 @@ from sqlalchemy import (
 
 from config.program.breakdowns import LATTICE
 from config.program.calendars import (
+    first_day,
     program_year_months,
     program_year_of,
 )
 from data_access.asking.answers import (
     EVERYBODY,
+    REST,
+    UNPLACED,
 )
 from data_access.asking.crosstab import (
     People,
 )
 from data_access.asking.families import Judged
 from data_access.asking.headcounts import At
+from data_access.asking.places import places, populations_of
 from data_access.asking.told import PART, FigurePlace, Listing, Told, decide
 from data_access.asking.withholding import (
     COMPLEMENTARY,
@@ -42,6 +46,13 @@ from data_access.measures.statistics import (
 )
 from data_access.storage.database import Reader
 
+# The program year of which a category of time is; a fiscal year ends in it.
+_YEAR_OF: dict[str, Callable[[str], int]] = {
+    "program_year": int,
+    "sfy": lambda year: int(year) - 1,
+    "month": lambda month: program_year_of(first_day(month)),
+}
+
 
 @dataclass(frozen=True)
 class Decided(Judged):
@@ -54,6 +65,26 @@ class Decided(Judged):
         if found is None or not self.policy.decides or self.policy.minimum_people <= 1:
             return True
         return self._names_are_told and found.subject.looked_up is LookedUp.BY_NAME
+
+    def why_of_place(self, where: Mapping[str, str], people: int) -> str:
+        """Why a count of coaching is withheld for the place it is of; empty where it is told."""
+        populations = populations_of(self.measure)
+        if not populations or self._names_are_told:
+            return ""
+        chosen = {d: where[d] if d in where else self.filter_value(d) for d in LATTICE}
+        pinned = {d: str(v) for d, v in chosen.items() if v not in (None, EVERYBODY, REST)}
+        told = places(self.reader, self.policy)
+        return told.why_withheld(populations, self._years_of(where), pinned, people)
+
+    def _years_of(self, where: Mapping[str, str]) -> Collection[int]:
+        """The program years that the rows of a cell can be of."""
+        if self.measure.today_only:
+            return (program_year_of(self.span.today),)
+        for name in ("program_year", "sfy", "month"):
+            value = where.get(name, EVERYBODY)
+            if value not in (EVERYBODY, REST, UNPLACED):
+                return (_YEAR_OF[name](value),)
+        return self._program_years
 
     @property
     def _sends_codings(self) -> bool:

@@ -669,7 +669,7 @@ def _other_ids(counting: Counting) -> tuple[OtherId, ...]:
 def _traced(counting: Counting, source: Source, shows_lines: bool, refused: str) -> Traced:
     reader = counting.reader
     withheld = refused
-    if not withheld and not shows_lines and counting.withholds:
+    if not withheld and not shows_lines and counting.measure.person != "program_number":
         withheld = _too_few(counting, source)
     if withheld:
         # Whether any file stands behind a small group may tell what became of it.
@@ -802,6 +802,10 @@ def _why_no_counts(counting: Counting, today: date) -> str:
     and by region alone, and only where every region's figure is shown.
     """
     if not counting.withholds:
+        if counting.why_of_place({}, 0):
+            return (
+                "How many rows came from each file is withheld to protect people, as the figure is."
+            )
         return ""
     finer = [key for key in CARRIED if key != "region"]
     if any(counting.filter_value(key) is not None for key in finer):

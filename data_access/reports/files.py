@@ -22,6 +22,8 @@ from config.program.reports import (
 )
 from data_access.asking.answers import EVERYBODY, scope_words
 from data_access.asking.ask import data_through
+from data_access.asking.places import ToldPlaces, places
+from data_access.asking.policy import WithholdingPolicy
 from data_access.asking.standing import standing
 from data_access.measures import DEFINITIONS_VERSION
 from data_access.measures.protected import OF_TABLE
@@ -38,10 +40,15 @@ PAIRS, SESSIONS = "pairs.csv", "sessions.csv"  # the files of the extract
 CODEBOOK_HEADER = ("report", "file", "column", "meaning", "unit", "source")
 
 _COUNTED: dict[str, Callable[[Reader, Period, LeftOutOf], list[tuple[Period, Row]]]] = {
-    "eps_monthly_aggregate": monthly,
     "eps_roster": roster,
-    "qpr_acf218": federal,
     "legislative": legislative,
+}
+# Those with a row for each of several places, of which not all may be told.
+_BY_PLACE: dict[
+    str, Callable[[Reader, Period, LeftOutOf, ToldPlaces], list[tuple[Period, Row]]]
+] = {
+    "eps_monthly_aggregate": monthly,
+    "qpr_acf218": federal,
 }
 
 
@@ -74,6 +81,9 @@ def _rows(
         stands = standing(reader, OF_TABLE[pair_status.name], today)
         reader, today = stands.reader, stands.today
         found = participation(reader, period, today, minimum_people)
+    elif (by_place := _BY_PLACE.get(report.key)) is not None:
+        told = places(reader, WithholdingPolicy(minimum_people=minimum_people))
+        found = by_place(reader, period, gone_of, told)
     else:
         found = _COUNTED[report.key](reader, period, gone_of)
     through, whose = (

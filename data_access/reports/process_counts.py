@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import TypeVar
 
+from config.program.calendars import first_day, program_year_of
 from config.program.regions import CURRENT
 from config.program.reporting_periods import (
     Period,
@@ -19,6 +20,13 @@ from config.program.reports import (
 from data_access.asking.answers import (
     EVERYBODY,
     UNPLACED,
+)
+from data_access.asking.places import (
+    PAIRS,
+    SETTING,
+    Pinned,
+    ToldPlaces,
+    setting_of,
 )
 from data_access.reports.coached import (
     Attended,
@@ -66,10 +74,13 @@ def _logged(figures: Row, months: Sequence[PairMonth], gone: LeftOut) -> Row:
     return tuple("" for _ in figures) if gone.months and not months else figures
 
 
-def monthly(reader: Reader, period: Period, gone_of: LeftOutOf) -> list[tuple[Period, Row]]:
+def monthly(
+    reader: Reader, period: Period, gone_of: LeftOutOf, told: ToldPlaces
+) -> list[tuple[Period, Row]]:
     """Region by month by program type; a region without anything has its row of zeros.
 
-    A month of which a region's log has not arrived has no figures of it.
+    A month of which a region's log has not arrived has no figures of it, nor has one of a place that
+    is not told.
     """
     whole_state = reader.scope.regions is None
     gone = gone_of(period)
@@ -81,9 +92,20 @@ def monthly(reader: Reader, period: Period, gone_of: LeftOutOf) -> list[tuple[Pe
         months, own = coached.get((region, month, kind), []), gone.of(region, month)
         c = count(months, events.get((region, month, kind), ()))
         done = _logged((c.educators, c.programs, c.contacts, c.hours), months, own)
-        attended = (c.plc_meetings, c.training_days)
-        rows.append((period, (region, month, kind, *done, *attended, own.words, "")))
+        figures = (*done, c.plc_meetings, c.training_days)
+        at = {"region": region, "program_type": kind}
+        pinned = {name: value for name, value in at.items() if value != EVERYBODY}
+        why = _why(told, (month,), pinned, c.educators)
+        if why:
+            figures = tuple("" for _ in figures)
+        rows.append((period, (region, month, kind, *figures, own.words, why)))
     return rows
+
+
+def _why(told: ToldPlaces, months: Iterable[str], pinned: Pinned, people: int) -> str:
+    """Why the counts of some months of a place are withheld."""
+    years = {program_year_of(first_day(month)) for month in months}
+    return told.why_withheld((PAIRS,), years, pinned, people)
 
 
 def _order(cell: Cell) -> tuple[str, bool, str, bool, str]:
@@ -92,7 +114,9 @@ def _order(cell: Cell) -> tuple[str, bool, str, bool, str]:
     return month, region != EVERYBODY, region, kind != EVERYBODY, kind
 
 
-def federal(reader: Reader, period: Period, gone_of: LeftOutOf) -> list[tuple[Period, Row]]:
+def federal(
+    reader: Reader, period: Period, gone_of: LeftOutOf, told: ToldPlaces
+) -> list[tuple[Period, Row]]:
     """A row a setting of the federal form, and one of all."""
     settings = settings_on(period.end)
     by_setting: dict[str, list[PairMonth]] = {
@@ -100,16 +124,18 @@ def federal(reader: Reader, period: Period, gone_of: LeftOutOf) -> list[tuple[Pe
     }
     gone = gone_of(period)
     for month in known_months_in(reader, period, gone):
-        setting = settings.of.get(month.program_type or "", UNPLACED)
-        if month.licensed == "exempt" and month.program_type in settings.exempt_types:
-            setting = LICENSE_EXEMPT
+        setting = setting_of(month.program_type, month.licensed, settings) or UNPLACED
         by_setting.setdefault(setting, []).append(month)
         by_setting[EVERYBODY].append(month)
     rows: list[tuple[Period, Row]] = []
     for setting, months in by_setting.items():
         c = count(months)
         done = _logged((c.educators, c.programs, c.contacts, c.hours), months, gone)
-        rows.append((period, (setting, *done, gone.words, "")))
+        pinned = {} if setting == EVERYBODY else {SETTING: setting}
+        why = _why(told, period.months, pinned, c.educators)
+        if why:
+            done = tuple("" for _ in done)
+        rows.append((period, (setting, *done, gone.words, why)))
     return rows
 
 

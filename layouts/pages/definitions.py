@@ -21,6 +21,7 @@ from config.program.breakdowns import BREAKDOWNS
 from config.roles import Audience
 from config.texts import glossary
 from data_access.asking import definitions_csv
+from data_access.asking.places import populations_of
 from data_access.lists.provenance import columns_of
 from data_access.measures import DEFINITIONS_VERSION, FAMILIES, MEASURES, together
 from data_access.measures.measure import Measure, ReferenceLine
@@ -244,7 +245,14 @@ def _sources(measure: Measure, around: Around) -> list[Any]:
 
 def _small_numbers(measure: Measure, around: Around) -> str:
     if not measure.is_outcome:
-        return "Never withheld: it counts work done, and is shown with its n."
+        if not populations_of(measure):
+            return "Never withheld: it is of programs, whose ratings and numbers are public."
+        return (
+            f"Withheld in a place (region, cohort, program type and role, some or all of them) of fewer than "
+            f"{around.minimum_people} people of a program year, and wherever such a place could be worked "
+            "out by subtraction, from whoever may not look these people up: month by month it would say "
+            "when one of them ended. The state and its regions go first."
+        )
     stated = [
         f"Withheld where fewer than {around.minimum_people} people whose names you may not look up "
         "stand behind it, and wherever such a group could be worked out by subtraction. A withheld "

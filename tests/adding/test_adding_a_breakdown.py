@@ -154,11 +154,15 @@ def asked(url: str, capsys: pytest.CaptureFixture[str]):
 
 
 def test_the_command_line(asked, url: str, capsys: pytest.CaptureFixture[str]) -> None:
-    rows = asked("pairs_served", "--by", "agency")
+    rows = asked("pairs_served", "--by", "agency", "--as", "facilitator:1")
     assert {r["agency"]: float(r["value"]) for r in rows} == {
-        "all": 26, "FIRST_1": 12, "NEXT_1": 3, "FIRST_5": 11
+        "all": 15, "FIRST_1": 12, "NEXT_1": 3
     }
-    (row,) = asked("pairs_served", "--where", "agency=NEXT_1")
+    told = {r["agency"]: r["value"] for r in asked("pairs_served", "--by", "agency")}
+    assert told == {"all": "26.0000", "FIRST_1": "", "NEXT_1": "", "FIRST_5": "11.0000"}
+    (row,) = asked(
+        "pairs_served", "--where", "agency=NEXT_1", "--as", "facilitator:1"
+    )
     assert (row["agency"], float(row["value"])) == ("NEXT_1", 3)
     assert "agency=NEXT_1" in row["filters"]
     assert main(["ask", "pairs_served", "--where", "agency=Nobody"]) == 0
@@ -182,13 +186,13 @@ def test_what_is_withheld_by_it_is_withheld_when_filtered_by_it(asked) -> None:
 def test_the_page(url: str) -> None:
     server = product_server(url)
     visitor = signed_in(server, STAFF)
-    query = "?agency=FIRST_1&from=2024-09&to=2025-04"
+    query = "?agency=FIRST_5&from=2024-09&to=2025-04"
     text = json.dumps(ask_page(server, visitor, "/coaching", query).json["response"])
     assert "could not be drawn" not in text
-    assert "led by Demo agency first_1" in text and "12 pairs" in text
+    assert "led by Demo agency first_5" in text and "11 pairs" in text
     exported = visitor.get("/coaching.csv" + query)
     rows = list(csv.DictReader(io.StringIO(exported.data.decode("utf-8-sig"), newline="")))
-    assert {r["agency"] for r in rows} == {"FIRST_1"}
+    assert {r["agency"] for r in rows} == {"FIRST_5"}
 '''
 
 REGISTRY = "config/program/breakdowns.py"

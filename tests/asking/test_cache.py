@@ -63,7 +63,7 @@ def database(database_url: str) -> Iterator[Database]:
 
 @pytest.fixture
 def answers(database: Database) -> Answers:
-    return Answers(database, Settings())
+    return Answers(database, Settings(minimum_people=1))
 
 
 def counts(answers: Answers, scope: Scope) -> tuple[float | None, float | None] | None:
@@ -76,7 +76,7 @@ def test_a_kept_answer_is_never_given_to_another_scope(
     database_of_one_run: Database, order: tuple[int, ...]
 ) -> None:
     expected = {EEC: (2, 4), facilitator(1): (2, 3), facilitator(2): (0, 1), ADMIN: None}
-    answers = Answers(database_of_one_run, Settings())
+    answers = Answers(database_of_one_run, Settings(minimum_people=1))
     for _ in range(2):
         for i in order:
             assert counts(answers, SEEN_BY[i]) == expected[SEEN_BY[i]]

@@ -53,6 +53,7 @@ def ask(
     """Runs `ask` against these pairs; gives code, output, errors."""
     monkeypatch.setenv("DATABASE_URL", asked_url)
     monkeypatch.setenv("PAC_TODAY", "2025-03-20")
+    monkeypatch.setenv("PAC_MINIMUM_PEOPLE", "1")  # the pairs are three
 
     def run(*arguments: str) -> tuple[int, str, str]:
         code = main(["ask", *arguments])

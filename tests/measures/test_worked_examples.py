@@ -227,13 +227,14 @@ def test_who_may_send_a_second_coding_is_not_told_how_it_agrees(loading: Make, k
     codings = [class_rows("O-1", "E1", {"PC": [5, 6]})]
     codings.append(class_rows("O-2", "E1", {"PC": [5, 5]}, double_code_of="O-1"))
     state.load("class", [row for rows in codings for row in rows])
-    asked = {"policy": WithholdingPolicy(), "first": "2024-09", "last": "2025-08"}
-    own = state.ask(key, ("region",), facilitator(1), **asked)
+    asked: dict[str, Any] = {"first": "2024-09", "last": "2025-08"}
+    own = state.ask(key, ("region",), facilitator(1), policy=WithholdingPolicy(), **asked)
     assert own.cells and {c.suppression for c in own.cells if c.where["region"] == "1"} == {
         "complementary"
     }
     assert all(c.people is None for c in own.cells)
-    staff = state.ask(key, ("region",), STATE, **asked)
+    one = WithholdingPolicy(minimum_people=1)  # the educator is
+    staff = state.ask(key, ("region",), STATE, policy=one, **asked)
     assert {c.suppression for c in staff.cells} == {""}
 
 
