@@ -68,7 +68,11 @@ def _chart(
         anchor=y,
         range=[-0.6, max(1, len(cells)) - 0.4],
         tickvals=list(range(len(cells))),
-        ticktext=[_n(answer, cell) for _, cell in cells],
+        # On a narrow page four years of thousands would run together: then every second n stands.
+        ticktext=[
+            _n(answer, cell) if sheet.look.wide or (len(cells) - 1 - i) % 2 == 0 else ""
+            for i, (_, cell) in enumerate(cells)
+        ],
         showgrid=False,
         showline=True,
         linecolor=sheet.color("rule-ctl"),
