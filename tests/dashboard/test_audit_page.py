@@ -62,7 +62,7 @@ def test_two_roles_see_it_and_the_officer_sees_nothing_else_of_the_data(server: 
         "privacy_officer",
     }
     assert ROLES["privacy_officer"].home == "audit"
-    assert opened_by(ROLES["privacy_officer"])[:3] == ("consents", "audit", "tour")
+    assert opened_by(ROLES["privacy_officer"])[:3] == ("consents", "audit", "account")
     officer = signed_in(server, OFFICER)
     assert "Who looked at what?" in text_of(server, officer)
     for address in ("/overview.csv", "/work-list.csv", "/imports/1.csv", "/reports/process.csv"):

@@ -44,8 +44,9 @@ def facts_of(shown: str) -> list[str]:
 
 def sent(server: Flask, person: Any, *facts: str, **form: str) -> int:
     visitor = signed_in(server, person)
-    data = {"csrf_token": visitor.token, "do": "settled", "kind": KIND, "finding": list(facts)}
-    return visitor.post(f"{PATH}/settled", data=data | form).status_code
+    said = {"do": "settled", "kind": KIND, "word": "Seen, is so"} | form
+    data: dict[str, Any] = {"csrf_token": visitor.token, "finding": list(facts)} | said
+    return visitor.post(f"{PATH}/settled", data=data).status_code
 
 
 def test_what_is_settled_is_hidden_until_its_facts_change(
@@ -54,7 +55,9 @@ def test_what_is_settled_is_hidden_until_its_facts_change(
     before = page(server, FACILITATOR)
     one, *others = facts_of(before)
     assert len(others) == 2 and "Three things need a look in Region 1" in before
-    assert sent(server, FACILITATOR, one) == sent(server, FACILITATOR, one, word="  ") == 409
+    assert (
+        sent(server, FACILITATOR, one, word="") == sent(server, FACILITATOR, one, word=" ") == 409
+    )
     assert sent(server, FACILITATOR, one, word="Coach was ill") == 303
     last = audit.latest(database, 1)[0]
     assert (last.event, last.who, last.detail["word"]) == (
@@ -80,7 +83,7 @@ def test_a_settled_finding_is_opened_again(server: Flask) -> None:
     before = page(server, FACILITATOR)
     one = facts_of(before)[0]
     assert sent(server, FACILITATOR, one) == 303
-    assert "Checked, is so" in page(server, FACILITATOR, "?settled=shown")
+    assert "Seen, is so" in page(server, FACILITATOR, "?settled=shown")
     assert sent(server, FACILITATOR, one, do="reopened") == 303
     assert facts_of(page(server, FACILITATOR)) == facts_of(before)
 
