@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Table, select
 
 from config.date_words import day_words
 from data_access.imports.columns import NOT_KEPT, Problem
@@ -16,6 +16,9 @@ from data_access.storage.database import Database
 from data_access.storage.personal import MayHold, columns_that
 from data_access.storage.schema import forgotten_ids, metadata
 from data_access.upkeep.forget import token_of
+
+# The tables that formats are written to.
+FACTS: Mapping[str, Table] = metadata.tables
 
 _REMEDY = (
     "Leave the row out. Who comes back and is to be on record again gets a new id, and begins anew."
@@ -54,7 +57,7 @@ def forgotten(database: Database, form: Format) -> Forgotten:
     given = {
         heading
         for target in form.targets
-        for column in columns_that(metadata.tables[target.table], MayHold.ID)
+        for column in columns_that(FACTS[target.table], MayHold.ID)
         for heading in target.given.get(column, ())
     }
     with database.trying(changes_facts=False) as connection:

@@ -10,11 +10,12 @@ from sqlalchemy import Column as SqlColumn
 from sqlalchemy import Date, Index, Integer, MetaData, SmallInteger, String, Table, select
 
 from data_access.asking.policy import WithholdingPolicy
-from data_access.imports import pipeline, preview, saving, staging, undo
+from data_access.imports import forgotten, pipeline, preview, saving, staging, undo
 from data_access.imports.columns import Day, Id, Text
 from data_access.imports.formats import FORMATS
 from data_access.imports.formats.record import Column, Format, Log, same_names
 from data_access.imports.reason_codes import ReasonCode
+from data_access.storage import personal
 from data_access.summaries.refresh import refresh
 from data_access.summaries.touched import touched_logs
 from tests.imports.conftest import PAIRS, TODAY, WHOLE_STATE, Importer, write_csv
@@ -62,8 +63,10 @@ def logs(started: Importer, monkeypatch: pytest.MonkeyPatch) -> tuple[Importer, 
     """An importer that knows visits, and the logs that each import or undo says it has touched."""
     VISITS.create(started.engine)
     facts = {**staging.FACTS, "visits": VISITS}
-    for module in (staging, saving, undo, preview):
+    for module in (staging, saving, undo, preview, forgotten):
         monkeypatch.setattr(module, "FACTS", facts)
+    for text in ("visit_id", "of_pair", "what"):
+        monkeypatch.setitem(personal._HERE, ("visits", text), personal.MayHold.NOTHING)
     monkeypatch.setitem(staging.STAGED, "visits", STAGED_VISITS)
     monkeypatch.setitem(staging.JUDGED, "visits", JUDGED_VISITS)
     monkeypatch.setitem(staging.BY_KEY, "visits", BY_KEY)
