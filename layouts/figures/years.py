@@ -89,8 +89,9 @@ def _chart(
     name = words.category(answer, "region", region)
     sheet.text(place.left, sheet.down(place.top - 34), name, ink="ink", strong=region == EVERYBODY)
     sheet.text(place.left, sheet.down(place.top - 15), _newest(answer, cells), ink="ink")
-    ends = ((0, "left"), (len(cells) - 1, "right"))
-    for index, anchor in ends[: len(cells)]:
+    ends = ((0, "left"), (len(cells) - 1, "right"))[: len(cells)]
+    # Two years of large letters do not stand side by side in half a phone: then the newest does.
+    for index, anchor in ends if sheet.look.wide else ends[-1:]:
         sheet.text(
             -0.6 if anchor == "left" else len(cells) - 0.4, sheet.down(place.bottom + 30),
             words.category(answer, year_of(answer), cells[index][0]), ink="ink-3",

@@ -15,6 +15,7 @@ from callbacks.questions import of_panel, offered
 from config.settings import Settings
 from data_access.asking.ask import ask
 from data_access.asking.cache import Answers
+from data_access.asking.places import ToldPlaces
 from data_access.asking.policy import WithholdingPolicy
 from data_access.asking.told import Told
 from data_access.measures import MEASURES
@@ -49,7 +50,7 @@ class OnlyDecisions(dict[Any, Any]):
     """Keeps what is decided on withholding, which takes seconds, and nothing that is counted."""
 
     def __setitem__(self, key: Any, value: Any) -> None:
-        if isinstance(value, Told):
+        if isinstance(value, Told | ToldPlaces):
             super().__setitem__(key, value)
 
 
