@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from werkzeug.serving import make_server
 
 from dashboard.web.app import create_app
 from data_access.people.one_time_codes import code_at, step_of
 from tests.dashboard.visitors import ADMIN, FACILITATOR, PASSWORD, settings_for
 from tests.machines.page_problems import PageProblems
+from tests.machines.serving import served
 from tests.whole.checker import faults
 from tests.whole.served import SIDEWAYS
 
@@ -26,13 +25,8 @@ MOST_STOPS = 80
 
 @pytest.fixture
 def address(peopled_url: str) -> Iterator[str]:
-    running = make_server("127.0.0.1", 0, create_app(settings_for(peopled_url)), threaded=True)
-    thread = threading.Thread(target=running.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{running.server_port}"
-    running.shutdown()
-    thread.join()
-    running.server_close()
+    with served(create_app(settings_for(peopled_url))) as address:
+        yield address
 
 
 def reach(page: Page, wanted: Locator) -> None:

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Page, expect
-from werkzeug.serving import make_server
 
 from tests.dashboard.visitors import PASSWORD, STAFF, Clock
 from tests.machines.page_problems import PageProblems
+from tests.machines.serving import served
 
 
 @pytest.fixture
 def address(server: Flask) -> Iterator[str]:
-    running = make_server("127.0.0.1", 0, server, threaded=True)
-    thread = threading.Thread(target=running.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{running.server_port}"
-    running.shutdown()
-    thread.join()
-    running.server_close()
+    with served(server) as address:
+        yield address
 
 
 def sign_in(page: Page, password: str = PASSWORD) -> None:

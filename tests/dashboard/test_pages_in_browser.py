@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from flask import Flask
 from playwright.sync_api import Locator, Page, Request, expect
-from werkzeug.serving import make_server
 
 from callbacks import drawing
 from dashboard.web import import_jobs
@@ -20,6 +19,7 @@ from layouts.pages.consents import AT_ONCE
 from tests.dashboard.product import product_server
 from tests.dashboard.sent_files import work_at_once
 from tests.dashboard.visitors import ADMIN, FACILITATOR, PASSWORD, STAFF
+from tests.machines.serving import served
 
 
 @pytest.fixture(autouse=True)
@@ -43,13 +43,8 @@ def server(peopled_url: str) -> Flask:
 
 @pytest.fixture
 def address(server: Flask) -> Iterator[str]:
-    running = make_server("127.0.0.1", 0, server, threaded=True)
-    thread = threading.Thread(target=running.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{running.server_port}"
-    running.shutdown()
-    thread.join()
-    running.server_close()
+    with served(server) as address:
+        yield address
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 import pytest
 from flask import Flask
 from playwright.sync_api import BrowserContext, Locator, Page, Request, expect
-from werkzeug.serving import make_server
 
 from callbacks import drawing
 from config.roles import ROLES
@@ -22,6 +21,7 @@ from layouts.pages import PAGES as FIGURE_PAGES
 from tests.dashboard.product import product_server
 from tests.dashboard.visitors import FACILITATOR, PASSWORD, STAFF
 from tests.machines.page_problems import PageProblems
+from tests.machines.serving import served
 
 MOST_SHIFT = 0.1  # what is taken for good: https://web.dev/articles/cls
 # Every shift counts here, also one that follows a click.
@@ -58,13 +58,8 @@ def peopled_url(filled_url: str) -> str:
 @pytest.fixture
 def address(peopled_url: str) -> Iterator[str]:
     server: Flask = product_server(peopled_url)
-    running = make_server("127.0.0.1", 0, server, threaded=True)
-    thread = threading.Thread(target=running.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{running.server_port}"
-    running.shutdown()
-    thread.join()
-    running.server_close()
+    with served(server) as address:
+        yield address
 
 
 def sign_in(page: Page, address: str, who: str = STAFF[0]) -> None:

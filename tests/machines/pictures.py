@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -19,7 +18,6 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from playwright.sync_api import FilePayload, sync_playwright
-from werkzeug.serving import make_server
 
 from config.roles import ROLES
 from config.settings import Settings
@@ -30,6 +28,7 @@ from data_access.people import accounts
 from data_access.storage.database import Database
 from layouts.pages import ALL_PAGES, opened_by
 from tests.machines.chromium import ARGUMENTS, find
+from tests.machines.serving import served
 from tests.machines.small_png import small
 
 if TYPE_CHECKING:
@@ -97,15 +96,8 @@ def product() -> Iterator[str]:
         for part in (_STAFF, _FACILITATOR, _ADMINISTRATOR):
             accounts.set_password(database, part.email, _PASSWORD)
         database.dispose()
-        server = make_server("127.0.0.1", 0, create_app(settings), threaded=True)
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}"
-        finally:
-            server.shutdown()
-            thread.join()
-            server.server_close()
+        with served(create_app(settings)) as address:
+            yield address
 
 
 def sent(page: Page, address: str, name: str, content: bytes) -> str:

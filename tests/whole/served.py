@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +11,6 @@ from urllib.parse import urljoin
 
 from flask import Flask
 from playwright.sync_api import Page, expect
-from werkzeug.serving import make_server
 
 from config.roles import ROLES, Reach
 from dashboard.web.app import create_app
@@ -21,6 +19,7 @@ from data_access.storage.database import Database
 from layouts.page import Page as FigurePage
 from layouts.pages import ALL_PAGES, GROUPS
 from tests.dashboard.visitors import PASSWORD
+from tests.machines.serving import served
 from tests.whole.conftest import OWN, settings_for
 
 SLOW = 60_000  # milliseconds a page with many charts may take on a busy machine
@@ -49,16 +48,8 @@ def product_on(state: Path, folder: Path, called: str = "") -> Flask:
 @contextmanager
 def serving(state: Path, folder: Path, called: str = "") -> Iterator[str]:
     """Serve a copy of a state to accounts of a name; the address."""
-    server = product_on(state, folder, called)
-    running = make_server("127.0.0.1", 0, server, threaded=True)
-    thread = threading.Thread(target=running.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{running.server_port}"
-    finally:
-        running.shutdown()
-        thread.join()
-        running.server_close()
+    with served(product_on(state, folder, called)) as address:
+        yield address
 
 
 # A page of words alone that every role may open: who wants another one need not wait for charts.
