@@ -196,10 +196,11 @@ def draw(
             "cohort": asking.look_up("cohorts", on_record.cohorts),
             "program_type": asking.look_up("program_types", on_record.program_types),
         }
+        since = asking.look_up("first_year", partial(on_record.first_year, today=today))
         through, saved = asking.data_through(), last_saved(asking.reader)
         late = behind(asking.reader, today)
         versions.add(asking.version)
-    bar = filter_bar(page, filters, scope, today, _options(offers), pairs=pairs)
+    bar = filter_bar(page, filters, scope, today, _options(offers), pairs=pairs, first_year=since)
     values.take_from(bar)
     announced += tuple(dict.fromkeys(n for many in found.values() for a in many for n in a.notices))
     return PageDrawing(
@@ -212,7 +213,7 @@ def draw(
             *([nothing_yet(may_see_values(scope))] if through is None and saved is None else []),
         ],
         freshness(through, saved, scope.participant is None, late),
-        _announcement(filters, scope, today, pairs),
+        _announcement(filters, scope, filters.months(today, since), pairs),
         versions.pop() if len(versions) == 1 and not values.faults else None,
     )
 
@@ -330,9 +331,11 @@ def _options(offers: Mapping[str, Sequence[Value]]) -> dict[str, list[tuple[str,
     }
 
 
-def _announcement(filters: Filters, scope: Scope, today: date, pairs: int | None) -> str:
+def _announcement(
+    filters: Filters, scope: Scope, months: tuple[str, str], pairs: int | None
+) -> str:
     """What a screen reader hears after the figures have changed."""
-    first, last = filters.months(today)
+    first, last = months
     whose = region_words(scope.only_region or filters.region)
     span = f"{month_words(first)} to {month_words(last)}"
     return f"The figures are now for {whose}, {span}. {behind_words(pairs)}".strip()

@@ -13,14 +13,14 @@ from dash import html
 from config.date_words import program_year_label
 from config.program.breakdowns import FILTERS, IN_SENTENCE, LABELS, MONTHS_SAID_AT
 from config.program.calendars import (
+    FIRST_PROGRAM_YEAR,
     last_complete_month,
     month_of,
     months_between,
     program_year_months,
-    program_year_of,
     shift,
 )
-from config.program.periods import MOST_YEARS, NamedPeriod
+from config.program.periods import NamedPeriod
 from config.program.periods import offered as periods_of_day
 from data_access.measures import MEASURES
 from data_access.measures.filters import (
@@ -67,11 +67,12 @@ def filter_bar(
     options: Mapping[str, Sequence[Option]] | None = None,
     notices: Sequence[Notice] = (),
     pairs: int | None = None,
+    first_year: int = FIRST_PROGRAM_YEAR,
 ) -> html.Div:
     """The filter sentence of a page, in the state of `filters`.
 
     `options` may replace the choices of an address key (cohort: the program years on record).
-    `pairs`: how many stand behind the page.
+    `pairs`: how many stand behind the page. `first_year`: the first program year on record.
     """
     parts: list[Any] = [html.Span(_subject(page))]
     own = scope.only_region
@@ -81,7 +82,7 @@ def filter_bar(
     for word in before:
         parts += _said(word)
     if "months" in page.filters:
-        parts += _months(page, filters, today, _first_year(options, today))
+        parts += _months(page, filters, today, first_year)
     for word in after:
         parts += _said(word)
     return html.Div(
@@ -90,7 +91,7 @@ def filter_bar(
                 [
                     html.P(parts, className="say"),
                     html.P(
-                        sentence(page, filters, scope, today, options),
+                        sentence(page, filters, scope, today, options, first_year),
                         id=part_id("sentence-of-filters", page.key),
                         className="print-only",
                     ),
@@ -116,6 +117,7 @@ def sentence(
     scope: Scope,
     today: date,
     options: Mapping[str, Sequence[Option]] | None = None,
+    first_year: int = FIRST_PROGRAM_YEAR,
 ) -> str:
     """The same sentence in words alone, as it is printed."""
     before, after = _words(page, filters, scope, today, options)
@@ -124,18 +126,10 @@ def sentence(
         parts.append(f"in Region {scope.only_region}")
     parts += map(_chosen, before)
     if "months" in page.filters:
-        first, last = map(words.month_words, filters.months(today))
-        parts.append(
-            f"in all months to {last}" if filters.all_months else f"from {first} to {last}"
-        )
+        first, last = map(words.month_words, filters.months(today, first_year))
+        parts.append(f"{'over all years, ' * filters.all_months}from {first} to {last}")
     parts += map(_chosen, after)
     return " ".join(parts)
-
-
-def _first_year(options: Mapping[str, Sequence[Option]] | None, today: date) -> int:
-    """The first program year on record, as the cohorts that are offered say."""
-    cohorts = [int(value) for value, _ in (options or {}).get("cohort", ())]
-    return min(cohorts, default=program_year_of(today) - MOST_YEARS)
 
 
 def _chosen(word: FilterWord) -> str:
@@ -236,7 +230,7 @@ def _months(page: Page, filters: Filters, today: date, first_year: int) -> list[
         ],
         className=" ".join(marks),
     )
-    first, last = filters.months(today)
+    first, last = filters.months(today, first_year)
     months = months_between(program_year_months(first_year)[0], month_of(today))
     own: list[Any] = []
     for key, label, before, value in (

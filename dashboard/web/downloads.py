@@ -15,7 +15,7 @@ from callbacks.site import Site
 from config.date_words import day_words
 from dashboard.web.files import TableFile, about, as_csv, in_both_forms
 from dashboard.web.guard import site_route
-from data_access.asking import answer_csv, definitions_csv
+from data_access.asking import answer_csv, definitions_csv, on_record
 from data_access.imports import import_history
 from data_access.imports.documentation import template
 from data_access.imports.formats import FORMATS
@@ -40,6 +40,7 @@ def register(server: Flask, site: Site) -> None:
         filters, _ = read_filters(query, viewer.scope, today)
         with site.answers.asking(viewer.scope, today) as asking:
             answers = tuple(exported(asking, page, panels, offered(page, filters, today), today))
+            since = asking.look_up("first_year", partial(on_record.first_year, today=today))
         who, now, state = viewer.account.email, site.now(), filters.encode()
         record = page.path if panels == page.panels else f"{page.path} {panels[0].key}"
         site.noticing.downloaded(who, "page_csv", now, record, {"filters": state})
@@ -52,7 +53,7 @@ def register(server: Flask, site: Site) -> None:
             yield about(
                 (
                     ("Page", page.question),
-                    ("Of", sentence(page, filters, viewer.scope, today)),
+                    ("Of", sentence(page, filters, viewer.scope, today, first_year=since)),
                     ("Rows of", "" if scope_words is None else scope_words),
                     ("Made on", day_words(today)),
                     ("Definitions", "on the next sheet, of every column and every measure"),

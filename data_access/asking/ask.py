@@ -10,6 +10,7 @@ from typing import cast
 
 from sqlalchemy import func, select
 
+from config.program.calendars import FIRST_PROGRAM_YEAR, program_year_of
 from config.program.regions import CURRENT
 from data_access.asking.answers import (
     EVERYBODY,
@@ -21,6 +22,7 @@ from data_access.asking.answers import (
 )
 from data_access.asking.counting import Counting, beside_rest
 from data_access.asking.differences import why_not_compared
+from data_access.asking.on_record import first_year
 from data_access.asking.policy import WithholdingPolicy
 from data_access.asking.standing import edition_notice, standing
 from data_access.asking.withholding import COMPLEMENTARY, SMALL
@@ -69,8 +71,10 @@ def check_breakdowns(measure: Measure, by: Sequence[str]) -> tuple[str, ...]:
     return tuple(by)
 
 
-def _span_of_question(measure: Measure, filters: Filters, today: date, free: bool) -> Span:
-    span = span_of(filters, today, measure.is_outcome, as_of_free=free)
+def _span_of_question(
+    measure: Measure, filters: Filters, today: date, free: bool, first_year: int
+) -> Span:
+    span = span_of(filters, today, measure.is_outcome, free, first_year)
     return replace(span, as_of=today) if measure.today_only or measure.goes_on else span
 
 
@@ -97,7 +101,8 @@ def counting_of(
         # By region there is one row, the state's; other places have no total of their own.
         breakdowns = tuple(name for name in breakdowns if name == "region" or name not in PLACES)
     open_ended = scope.sees_names and not scope.aggregate_only and measure.is_of_any_day
-    span = _span_of_question(measure, filters, today, open_ended)
+    since = first_year(reader, today) if filters.all_months else FIRST_PROGRAM_YEAR
+    span = _span_of_question(measure, filters, today, open_ended, since)
     if filters.region is not None and not scope.allows(filters.region):
         filters = filters.without("region")  # another region is never an answer's subject
     return Counting(reader, measure, filters, breakdowns, span, policy)
@@ -252,12 +257,13 @@ def _beside(question: Counting) -> Counting | None:
         return None
     # What the viewer may look up in the own region alone is of now; the rest of the state is not.
     found = standing(rest, question.measure.stands_with, question.span.today)
+    since = program_year_of(question.span.start)  # all years are those of the own region
     return replace(
         question,
         reader=found.reader,
         by=tuple(d for d in question.by if d != "region"),
         filters=question.filters.without("region"),
-        span=_span_of_question(question.measure, question.filters, found.today, free=False),
+        span=_span_of_question(question.measure, question.filters, found.today, False, since),
     )
 
 

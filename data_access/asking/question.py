@@ -121,6 +121,8 @@ class Question:
         """What to change where cohort and months exclude each other; empty where they do not."""
         if "cohort" not in self.measure.filters or self.measure.today_only:
             return ""
+        if self.filters.all_months:
+            return ""  # there is nothing to change: the cohort is of a year without anything
         if not self.filters.misses_cohort(self.span.first, self.span.last):
             return ""
         return excluding_words(int(self.filters.value("cohort") or 0))

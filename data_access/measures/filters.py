@@ -137,11 +137,12 @@ class Filters:
         begins, ends = program_year_months(self._cohort)
         return bool(self._cohort) and (last < begins or ends < first)
 
-    def months(self, today: date) -> tuple[str, str]:
-        """First and last month asked about, both included."""
+    def months(self, today: date, first_year: int = FIRST_PROGRAM_YEAR) -> tuple[str, str]:
+        """First and last month asked about, both included; all months are those from `first_year` on."""
         newest = last_complete_month(today)
         if self.all_months:
-            return program_year_months(FIRST_PROGRAM_YEAR)[0], newest
+            first = program_year_months(first_year)[0]
+            return first, max(first, newest)
         if self.follows_cohort:
             first, last = program_year_months(self._cohort)
             return first, max(first, min(last, newest))

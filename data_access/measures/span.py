@@ -8,6 +8,7 @@ from datetime import date
 from config.date_words import fiscal_year_label, months_words
 from config.program import dosage
 from config.program.calendars import (
+    FIRST_PROGRAM_YEAR,
     first_day,
     fiscal_year_months,
     fiscal_year_of_program_year,
@@ -85,15 +86,21 @@ def _program_years(first: str, last: str) -> tuple[int, ...]:
     return most or (max(covered, key=lambda y: (covered[y], -y)),)
 
 
-def span_of(filters: Filters, today: date, whole_years: bool, as_of_free: bool) -> Span:
-    """The span of one question.
+def span_of(
+    filters: Filters,
+    today: date,
+    whole_years: bool,
+    as_of_free: bool,
+    first_year: int = FIRST_PROGRAM_YEAR,
+) -> Span:
+    """The span of one question; where all months are asked about, they begin with `first_year`.
 
     `whole_years`: the span is widened or narrowed to whole program years (outcome figures).
     `as_of_free`: the figure may be asked as of any month's end; otherwise it is as of the newest
     complete month of those program years, so that two askings cannot be subtracted to show the
     few people of one month.
     """
-    first, last = filters.months(today)
+    first, last = filters.months(today, first_year)
     years = _program_years(first, last)
     if whole_years:
         asked_last = last

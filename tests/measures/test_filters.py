@@ -12,7 +12,7 @@ from data_access.asking import on_record
 from data_access.measures import MEASURES
 from data_access.measures.filters import ADDRESS_KEYS, Filters, read_filters
 from data_access.storage.scope import scope_of
-from tests.measures.loading import Loading, person, programs
+from tests.measures.loading import Loading, facilitator, pair, person, programs
 
 TODAY = date(2026, 11, 21)
 STAFF = scope_of("eec_staff", None, "test")
@@ -103,3 +103,28 @@ def test_the_period_follows_the_cohort_where_no_months_are_chosen(
         assert (running.first, running.last) == ("2026-09", "2026-10"), (key, measure.kind)
     chosen = read_filters({"cohort": "2024", "from": "all"}, STAFF, TODAY)[0]
     assert not chosen.follows_cohort and chosen.months(TODAY) == ("2010-09", "2026-10")
+
+
+def test_all_years_begin_with_the_first_of_which_the_reader_has_anything(
+    loading: Callable[[date], Loading],
+) -> None:
+    """The rest of the state is of the own region's years: when others began is not told by it."""
+    state = loading(TODAY)
+    nothing = state.ask("pairs_served", all_months=True)
+    assert (nothing.span.first, nothing.span.last) == ("2026-09", "2026-10")
+    state.load("programs", programs(1, 2, 3))
+    places = [("CT", n) for n in (1, 2, 3)] + [("MENTEE", n) for n in (1, 2, 3)]
+    state.load("participants", [person(f"{role}-{n}", role, n) for role, n in places])
+    began = {1: ("2025",), 2: ("2023", "2025"), 3: ("2023", "2025")}
+    state.load("pairs", [
+        pair(f"{n}-{year}", f"MENTEE-{n}", f"CT-{n}", f"{year}-09-10")
+        for n, years in began.items() for year in years
+    ])  # fmt: skip
+    one_of_each = {(m.timing, m.kind): key for key, m in MEASURES.items()}
+    for key in one_of_each.values():
+        whole = state.ask(key, scope=STAFF, all_months=True)
+        own = state.ask(key, scope=facilitator(1), all_months=True)
+        assert whole.span.first == "2023-09", key
+        assert own.span.first == "2025-09", key
+    served = state.ask("pairs_served", ("region",), facilitator(1), all_months=True)
+    assert served.cell(region="rest").value == 2 and served.span.first == "2025-09"
