@@ -98,13 +98,34 @@ def unlike(answer: Answer, other: Answer) -> str:
     return f" ({said or 'statewide'})"
 
 
-def beside(told: Sequence[tuple[str, Answer]], first: Answer, joined: str) -> str:
-    """Figures that follow a lead's first one. Of whom they are is said once where all are alike."""
-    whom = [unlike(answer, first) for _, answer in told]
-    if len(told) > 1 and whom[0] and len(set(whom)) == 1:
-        of = whom[0].strip(" ()")
-        return words.sentence_case(f"{of}, {joined.join(text for text, _ in told)}")
-    return joined.join(f"{text}{of}" for (text, _), of in zip(told, whom, strict=True))
+def by_whom(told: Sequence[tuple[str, Answer]], first: Answer) -> list[tuple[str, list[str]]]:
+    """Figures of a lead in their order, those side by side that are of the same people together.
+
+    Each with of whom they are where the lead's first figure is not of them: statewide; of all roles; else "".
+    """
+    runs: list[tuple[str, list[str]]] = []
+    for text, answer in told:
+        of = unlike(answer, first).strip(" ()")
+        if runs and runs[-1][0] == of:
+            runs[-1][1].append(text)
+        else:
+            runs.append((of, [text]))
+    return runs
+
+
+def beside(
+    told: Sequence[tuple[str, Answer]], first: Answer, joined: Callable[[Iterable[str]], str]
+) -> str:
+    """Figures of a lead, joined; of whom they are is said once at the head of those it holds for."""
+    runs = by_whom(told, first)
+    heads = [of if len(texts) > 1 else "" for of, texts in runs]
+    said = [
+        f"{head}, {joined(texts)}" if head else joined(f"{t} ({of})" if of else t for t in texts)
+        for head, (of, texts) in zip(heads, runs, strict=True)
+    ]
+    if any(heads):
+        return words.sentence_case("; ".join(said)) if heads[0] else "; ".join(said)
+    return joined(said)
 
 
 def _place(answer: Answer) -> str:
@@ -348,8 +369,9 @@ def each_category(answer: Answer) -> str:
 def _nothing_shown(answer: Answer) -> str:
     """Why nothing is shown: the reason of all, then those that some have for themselves, by name."""
     apart, empty = _apart(answer), _early_alike([c for c in answer.cells if c.is_empty])
+    of_what = f"{answer.measure.label}, {_of_whom(answer) or 'statewide'}"
     if len(answer.cells) == 1:
-        return f"{answer.measure.label}: {empty[0].why or words.NO_DATA}."
+        return f"{of_what}: {empty[0].why or words.NO_DATA}."
     own = [c for c in empty if c.of(apart) not in (EVERYBODY, REST, UNPLACED)]
     of_all = [c for c in empty if apart and c.of(apart) == EVERYBODY]
     stated = of_all or own or empty
@@ -362,7 +384,7 @@ def _nothing_shown(answer: Answer) -> str:
     if of_all:
         others = [c for c in own if _reason(c) not in whys and not c.suppression]
         said += f" {_reasons_apart(answer, apart, others)}" if others else ""
-    return f"{answer.measure.label}: {said}"
+    return f"{of_what}: {said}"
 
 
 def _early_alike(cells: Sequence[Cell]) -> list[Cell]:

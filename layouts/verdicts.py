@@ -335,7 +335,8 @@ def _none_seen_by_split(
         return ""
     said = []
     for who, (labels, own) in by_who.items():
-        names = f"any {_kind_of_category(answer)}" if set(who) == every else _names(answer, own)
+        all_of_several = set(who) == every and len(every) > 1
+        names = f"any {_kind_of_category(answer)}" if all_of_several else _names(answer, own)
         said.append(f"for {names} in {words.listing(labels)}")
     return "; ".join(said)
 
@@ -395,7 +396,13 @@ def _unsaid(answer: Answer, found: Sequence[tuple[Cell, Verdict]], cells: Sequen
             out.append(f"Too few to say for {_names(answer, own)}: {why}.")
     hidden = [c for c, v in found if v.kind is Kind.WITHHELD and not c.is_empty]
     if hidden := [c for c in hidden if c.of(answer.compared) not in said]:
-        out.append(f"Comparison {_OF_BOTH[Kind.WITHHELD]}: {_names(answer, hidden)}.")
+        withheld = _OF_BOTH[Kind.WITHHELD]
+        of_one = len({c.of(answer.compared) for c in cells if _is_own(answer, c)}) == 1
+        out.append(
+            f"The comparison with {_others(answer)} is {withheld}."
+            if of_one
+            else f"Comparison {withheld}: {_names(answer, hidden)}."
+        )
     if missing := _not_collected(answer, cells):
         out.append(f"Not collected: {_names(answer, missing)}.")
     return " ".join(out)

@@ -61,7 +61,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
         cell = sentences.total(answer)
         if cell is not None and cell.value is not None:
             told.append((f"{sentences.lead_value(answer, cell)} {said}", answer))
-    also = f"{sentences.beside(told, completed, ', and ')}." if told else ""
+    also = f"{sentences.beside(told, completed, ', and '.join)}." if told else ""
     return " ".join(filter(None, (first, also)))
 
 

@@ -149,12 +149,13 @@ def _ends_of(shares: list[tuple[ElementRow, Answer, Cell]], first: Answer) -> st
         return f"none is clearly {' or '.join(seen)}"
     said = []
     for end, listed in seen.items():
-        named = words.listing(
-            f"{_said(element)}{sentences.unlike(answer, first)} ({_within(answer, cell)})"
-            for element, answer, cell in listed
-        )
         verb = "is" if len(listed) == 1 else "are"
-        said.append(f"{end} {verb} {named}" if listed else f"none is clearly {end}")
+        named = [(f"{_said(e)} ({_within(answer, cell)})", answer) for e, answer, cell in listed]
+        runs = sentences.by_whom(named, first)
+        if len(runs) == 1 and runs[0][0]:  # of whom all of them are stands before them
+            end, runs = f"{end}, {runs[0][0]},", [("", runs[0][1])]
+        told = " and ".join(f"{of and f'{of}, '}{words.listing(texts)}" for of, texts in runs)
+        said.append(f"{end} {verb} {told}" if listed else f"none is clearly {end}")
     return ", and ".join(said)
 
 

@@ -15,7 +15,7 @@ _REGION = ("region",)
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     """How many observations were certified and full, and how often two observers agree."""
     certified, full, agreement = (answers[key][0] for key in ("certified", "full", "agreement"))
-    out = []
+    told = []
     for answer, part, said in (
         (certified, "certified", "of the observations were made by an observer certified that day"),
         (full, "full", "have four valid cycles or more"),
@@ -23,14 +23,10 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     ):
         cell = sentences.total(answer, **{answer.measure.part_axis or "": part})
         if cell is not None and cell.value is not None:
-            out.append(
-                f"{words.shown(cell, answer.measure)} {said}{sentences.unlike(answer, certified)}"
-            )
-    return (
-        f"{sentences.where(certified)}{words.listing(out)}."
-        if out
-        else sentences.takeaway(certified)
-    )
+            told.append((f"{words.shown(cell, answer.measure)} {said}", answer))
+    if not told:
+        return sentences.takeaway(certified)
+    return f"{sentences.where(certified)}{sentences.beside(told, certified, words.listing)}."
 
 
 def _stayed_and_left(answer: Answer) -> str:

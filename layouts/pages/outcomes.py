@@ -10,7 +10,7 @@ from config.program.associations import PUBLISHED_GAIN
 from config.roles import Audience
 from config.texts.questions import UNANSWERED
 from data_access.asking.answers import Answer
-from layouts import evidence, sentences
+from layouts import evidence, sentences, words
 from layouts.page import Page, Panel, Piece, Section, offering
 from layouts.pages.class_scores import PAGE as CLASS_PAGE
 
@@ -33,7 +33,8 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
         if cell is not None and cell.value is not None:
             out.append((f"{sentences.lead_value(answer, cell)} {words_of}", answer))
     none = "PAC has no comparison group: this is change, not what PAC caused."
-    return f"{first} {sentences.beside(out, change, ' and ')}; {none}" if out else f"{first} {none}"
+    also = f"{sentences.beside(out, change, words.listing)}; " if out else ""
+    return f"{first} {also}{none}"
 
 
 def _published(answers: tuple[Answer, ...]) -> html.P:

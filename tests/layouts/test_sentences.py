@@ -455,7 +455,7 @@ def test_where_all_is_withheld_no_empty_sentence_is_left() -> None:
         for c in ("withdrew", "left_field")
     ]
     said = sentences.takeaway(answer("exit_reasons", parts, ()))
-    assert said == "Why pairs end early: withheld to protect people."
+    assert said == "Why pairs end early, statewide: withheld to protect people."
 
 
 def test_a_region_withheld_in_one_survey_is_said_to_be_withheld_in_it() -> None:
@@ -679,7 +679,8 @@ def test_many_days_until_which_it_is_too_early_are_left_to_the_table() -> None:
 
     cells = [month(region, number) for region in ("all", "1") for number in range(1, 7)]
     assert sentences.takeaway(answer("staying_curve", cells)) == (
-        "Pairs that had not ended early, month by month: withheld to protect people (Month 1); "
+        "Pairs that had not ended early, month by month, statewide: withheld to protect people "
+        "(Month 1); "
         "too early to say (the other months)."
     )
 
@@ -832,9 +833,19 @@ def test_of_whom_several_figures_are_is_said_once() -> None:
     first = replace(answer("cycle_completion", [share("all", 0.4)]), not_shown=("5",))
     other = answer("plan_in_time", [share("all", 0.8)])
     told = [("8 of 10 plan", other), ("7 of 10 do", other)]
-    assert sentences.beside(told, first, ", and ") == "Statewide, 8 of 10 plan, and 7 of 10 do"
+    assert sentences.beside(told, first, words.listing) == "Statewide, 8 of 10 plan and 7 of 10 do"
     mixed = [("8 of 10 plan", other), ("4 of 10 do", first)]
-    assert sentences.beside(mixed, first, " and ") == "8 of 10 plan (statewide) and 4 of 10 do"
+    assert (
+        sentences.beside(mixed, first, words.listing) == "8 of 10 plan (statewide) and 4 of 10 do"
+    )
+    assert sentences.beside([("4 of 10 do", first), *told], first, words.listing) == (
+        "4 of 10 do; statewide, 8 of 10 plan and 7 of 10 do"
+    )
+    elements = [(fidelity.ELEMENTS[n], other, share("all", v)) for n, v in ((0, 0.2), (1, 0.21))]
+    assert (
+        "furthest from it, statewide, are orientation (20%; 18 to 22%) and "
+        in fidelity._ends_of([*elements, (fidelity.ELEMENTS[2], first, share("all", 0.9))], first)
+    )
 
 
 def test_nothing_paid_is_no_price_of_an_hour() -> None:

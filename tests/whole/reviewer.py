@@ -437,7 +437,7 @@ def check_lead(said: str) -> None:
 
 
 _APART = re.compile(r"Region (\d) (?:is (?:below|above) [^:;.]*?)?on ([\w ,]+?)(?=, Region|[.;])")
-_FURTHEST = re.compile(r"furthest from it (?:is|are) (.+?%\))(?=[;.])")
+_FURTHEST = re.compile(r"furthest from it(?:, [^;()]+,)? (?:is|are) (.+?%\))(?=[;.])")
 _VALUE = re.compile(r"\((under )?(\d+)%")
 
 
