@@ -25,10 +25,12 @@ from data_access.asking.answers import (
 from data_access.asking.crosstab import (
     People,
 )
+from data_access.asking.deciding import decide
 from data_access.asking.families import Judged
 from data_access.asking.headcounts import At
+from data_access.asking.listed_rows import Listing
 from data_access.asking.places import places, populations_of
-from data_access.asking.told import PART, FigurePlace, Listing, Told, decide
+from data_access.asking.told import PART, FigurePlace, Told
 from data_access.asking.withholding import (
     COMPLEMENTARY,
     EXTREME,
