@@ -272,10 +272,12 @@ class _FormAnswer:
             and kept
             and people_questions.person_field(0) in self.form
         ):
-            later = self._later(self._people_said(people_questions.from_json(kept)))
+            said = self._people_said(people_questions.from_json(kept))
+            later = self._later(said)
+            self.files.keep_people(people_questions.to_json(said.unclear))
         draft, is_all = mapping.whole_draft(self.seen, self.form)
         if not is_all:
-            return self._draft(draft, "columns" if draft.problems else "values")
+            return self._draft(draft, "columns" if draft.problems else "values", later)
         return self._save_map(draft, "columns", later)
 
     def map(self) -> AnyResponse:
@@ -299,15 +301,24 @@ class _FormAnswer:
             except MapRefused as refused:
                 draft = replace(draft, problems=(str(refused),))
         if made is None or draft.problems:
-            return self._draft(draft, step)
+            return self._draft(draft, step, later)
         preview = {**self.upload.preview, "later": list(later)}
         return self._read_anew(format=made.format, map_name=made.name, preview=preview)
 
     # -- steps --------------------------------------------------------------------------------
 
-    def _draft(self, draft: mapping.Draft, step: str) -> AnyResponse:
+    def _draft(
+        self, draft: mapping.Draft, step: str, later: Sequence[str] | None = None
+    ) -> AnyResponse:
         kept = {**self.upload.preview, "draft": mapping.to_json(draft)}
+        kept |= {} if later is None else {"later": list(later)}
         self._move(("asking",), "asking", preview=kept)
+        shape = mapping.shape_in(self.seen)
+        if step == "columns" and shape is not None:
+            # The page of the file itself asks this kind for its columns, and all else below them.
+            kind = mapping.plain_kind(self.upload.preview, self.upload.format, shape)
+            if kind == draft.format:
+                return redirect(self.here, 303)
         return redirect(f"{self.here}/map?format={draft.format}&step={step}", 303)
 
     def _read_anew(self, **values: Any) -> AnyResponse:

@@ -16,6 +16,7 @@ from data_access.imports.formats.record import Format, Row, Target
 from data_access.imports.headings import FileRefused, Line, OtherWidth
 from data_access.imports.line_ranges import place_of
 from data_access.imports.made_ids import IdMaker, NotInProgram
+from data_access.imports.named_people import KnownPair
 from data_access.imports.noted import Oddity
 from data_access.imports.reader import Lines
 from data_access.imports.reason_codes import ReasonCode
@@ -63,6 +64,9 @@ class Checked:
     )  # lines about people who are not in the program
     empty: tuple[int, ...] = ()  # positions of columns that have neither a heading nor a value
     told_by_order: int = 0  # rows that share all of which their id is made but their order
+    begun_last: Mapping[KnownPair, int] = field(
+        default_factory=dict
+    )  # of several that day, its rows
     sent_again: int = 0  # rows with a made id that say all that an earlier one says
     first: list[tuple[int, tuple[str, ...]]] = field(
         default_factory=list
@@ -113,6 +117,7 @@ def check(
     checked.granted = tuple(dict.fromkeys(typer.granted))
     if ids:
         checked.told_by_order, checked.sent_again = ids.told_by_order, ids.sent_again
+        checked.begun_last = +ids.begun_last
     if not checked.lines:
         raise FileRefused("The file has headings, but no rows below them.")
     return checked
@@ -206,7 +211,8 @@ class _Batch:
                 continue
             made = self._ids(row, beside)
             if isinstance(made, NotInProgram):
-                self._checked.left_out.append(place_of(line, self._checked.tabs))
+                place, left = place_of(line, self._checked.tabs), self._checked.left_out
+                left += [place] if place not in left[-1:] else []  # a wide line is many rows
             elif isinstance(made, list):
                 self._refuse(line, made)
             else:

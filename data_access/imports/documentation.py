@@ -213,6 +213,7 @@ reason](pictures/imports-columns-light-1280.png)
 | A tab for each coach or month | the headings once; tabs with the same ones are read together |
 | CLASS by cycle, a column a dimension | `[turned]` each dimension's heading: its code |
 | Attendance, names by dates | `[turned]` each date's heading: the date; `[values.hours]` X: hours |
+| The same, by people's names | `"Teacher" = "participant_name"`; `made = ["participant_id"]` |
 | A survey, a column a question | `[turned]` each question's heading: the item |
 | Checkboxes as columns | `[lists.strategies]` each column's heading: the word |
 | Other words | `[values.venue]` "Screen": `live_video` |
@@ -248,6 +249,7 @@ why](pictures/imports-people-light-1280.png)
   be the same: another spelling is asked about. It can be taken back on the page of maps. It names the
   person also once two ids are merged.
 - The pair is the one of coach and mentee on the day; of a mentee alone, the one pair they have that day.
+  Where the same two have two pairs that day, the one begun last, and it is said.
   Where none or several fit, the row is refused and says which.
 - A session's id is made of pair, day, venue and start, or its order among those of that day without a
   start. The same file adds nothing the second time. Two rows with the same start that say otherwise are
@@ -256,6 +258,8 @@ why](pictures/imports-people-light-1280.png)
 - Where the venue alone was corrected, the row corrects the session that is here: pair, day and start are the
   same; without a start, all else is. It is said. A session whose start was corrected is another one: undo the
   import that had it first. The preview says where a session of that pair and day is here under another id.
+- A sheet of attendance may name people in the same way (`made = ["participant_id"]`, name, e-mail, registry
+  id, program): anybody of the region is offered there, and what was said of a name holds for both.
 - Such a file is read for one region: by its facilitator, or with `--as-region`.
 
 A file may have pairs' ids and no ids of sessions: then `made = ["session_id"]`, and nobody is asked for.

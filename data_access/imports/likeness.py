@@ -170,6 +170,34 @@ _ALSO_CALLED: dict[str, tuple[str, ...]] = {
     "mentee_first_name": ("coachee first name", "teacher first name", "educator first name"),
     "mentee_last_name": ("coachee last name", "teacher last name", "educator last name"),
     "mentee_program": ("program name", "program", "center", "organization", "site", "school"),
+    "participant_registry_id": ("registry id", "pq registry id", "registry number"),
+    "participant_email": (
+        "email",
+        "email address",
+        "teacher email",
+        "educator email",
+        "staff email",
+    ),
+    "participant_name": (
+        "name",
+        "full name",
+        "participant",
+        "attendee",
+        "member",
+        "person",
+        "staff",
+        "staff name",
+        "teacher",
+        "teacher name",
+        "name of teacher",
+        "educator",
+        "educator name",
+        "mentee",
+        "coach",
+    ),
+    "participant_first_name": ("first name", "first", "given name"),
+    "participant_last_name": ("last name", "last", "surname", "family name"),
+    "participant_program": ("program", "program name", "center", "site", "school", "organization"),
     "participant_id": (
         "participant",
         "person",
@@ -376,8 +404,8 @@ def suggested_columns(form: Format, shape: Shape) -> dict[str, Likely]:
 
 def beside_ours(form: Format, given: Collection[str], shape: Shape) -> dict[str, Likely]:
     """Of a file with our headings, the other ones that are really like what it does not give."""
-    of = form.without_ids
-    told = {*given, *(of.headings if of and of.pair in given else ())}
+    of = form.people
+    told = {*given, *(of.headings if of and of.found in given else ())}
     ours = {folded(heading) for heading in form.headings}
     return {
         theirs: likely
@@ -447,10 +475,12 @@ def likely_format(shape: Shape, fitting: tuple[str, ...] = ()) -> Likely | None:
         given = {means for means in found if means != EACH}
         if form.turning and EACH in found:
             given |= {form.turning.into, form.turning.cells}
-        ids = form.without_ids.made(given) if form.without_ids else ()
-        # All else that it needs is there; or who, on which day and where, as rows of one other kind have.
+        ids = form.people.made(given) if form.people else ()
+        # All else that it needs is there; or who, on which day and where, as rows of one other kind have;
+        # or who, and columns that are each a day.
         placed = form.without_ids and form.without_ids.place in given
-        if placed or given | set(ids) >= set(form.required):
+        turned = form.named and EACH in found
+        if placed or turned or given | set(ids) >= set(form.required):
             given |= set(ids)
         needed = given.intersection(form.required)
         ranked.append((len(needed) / len(form.required), len(found), key, len(needed)))

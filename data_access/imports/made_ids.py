@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +13,13 @@ from config.date_words import day_words
 from config.maps import ColumnMap
 from data_access.imports import known_names
 from data_access.imports.columns import Problem, shown
-from data_access.imports.formats.record import Format, Row, WithoutIds
+from data_access.imports.formats.record import (
+    Format,
+    PairMember,
+    PersonNamed,
+    Row,
+    WithoutIds,
+)
 from data_access.imports.headings import FileRefused
 from data_access.imports.named_people import (
     Directory,
@@ -45,8 +51,8 @@ def own_id(*parts: object) -> str:
 
 
 def names_people(form: Format, column_map: ColumnMap | None) -> bool:
-    """Whether pairs are found from the people that a file names."""
-    return bool(form.without_ids and column_map and form.without_ids.pair in column_map.made)
+    """Whether pairs, or people, are found from whom a file names."""
+    return bool(form.people and column_map and form.people.found in column_map.made)
 
 
 @dataclass(frozen=True)
@@ -54,18 +60,29 @@ class NotInProgram:
     """A row about somebody who was said not to be in the program."""
 
 
+@dataclass(frozen=True)
+class _PeopleMeant:
+    """Whom a row means, by the columns of a pair; and how it writes them."""
+
+    meant: dict[str, str]
+    written: tuple[str, ...]
+
+
 class IdMaker:
     """Gives the rows of one file the ids they lack, in the order of the file."""
 
-    def __init__(self, of: WithoutIds, made: tuple[str, ...], directory: Directory) -> None:
-        self.of = of
+    def __init__(
+        self, of: WithoutIds | PersonNamed, made: tuple[str, ...], directory: Directory
+    ) -> None:
         self.made = made
-        self._directory = directory
+        self._of, self._directory = of, directory
         self._order: Counter[tuple[Any, ...]] = Counter()
         self._said: dict[
             int, str
         ] = {}  # what rows without a start say, by its hash: the id they got
         self.told_by_order = 0  # rows without a start that share pair, day and place with another
+        # The rows of a pair that was begun last of several that the same two people are on that day.
+        self.begun_last: Counter[KnownPair] = Counter()
         self.sent_again = 0  # rows without a start that say all that an earlier one says
 
     def __call__(self, row: Row, beside: Sequence[str] = ()) -> Row | list[Problem] | NotInProgram:
@@ -73,10 +90,13 @@ class IdMaker:
 
         `beside`: what the line says in columns that are not read, by which it may differ from another.
         """
-        of = self.of
+        of = self._of
+        if isinstance(of, PersonNamed):
+            person = self._person(of, row)
+            return {**row, of.found: person} if isinstance(person, str) else person
         pair = row[of.pair]
         if of.pair in self.made:
-            found = self._pair(row)
+            found = self._pair(of, row)
             if not isinstance(found, str):
                 return found
             pair = found
@@ -95,11 +115,42 @@ class IdMaker:
             self._said[said] = own_id(*what, f"no. {self._order[what]}")
         return {**row, of.pair: pair, of.own: self._said[said]}
 
-    def _pair(self, row: Row) -> str | list[Problem] | NotInProgram:
+    def _person(self, of: PersonNamed, row: Row) -> str | list[Problem] | NotInProgram:
+        found = self._people(of, row)
+        if not isinstance(found, _PeopleMeant):
+            return found
+        return found.meant.get(of.member.column) or [_not_said(of.member)]
+
+    def _pair(self, of: WithoutIds, row: Row) -> str | list[Problem] | NotInProgram:
+        found = self._people(of, row)
+        if not isinstance(found, _PeopleMeant):
+            return found
+        coach, mentee = (found.meant.get(member.column) for member in of.members)
+        if mentee is None:
+            return [_not_said(of.members[-1])]
+        pair = self._directory.pair_on(coach, mentee, row[of.day])
+        if not isinstance(pair, KnownPair) and coach is None:
+            # Several coaches had them that day: as somebody has said once.
+            asked = self._directory.coach_asked(mentee)
+            said = self._directory.meant(asked) if asked else Unnamed.UNKNOWN
+            if said is Unnamed.LEFT_OUT:
+                return NotInProgram()
+            if not isinstance(said, Unnamed):
+                pair = self._directory.pair_on(said, mentee, row[of.day])
+        if isinstance(pair, KnownPair):
+            others = self._directory.held_on(pair.coach_id, mentee, row[of.day])
+            self.begun_last[pair] += len(others) > 1
+            return pair.pair_id
+        return [_no_pair(of, *pair, found.written, row[of.day])]
+
+    def _people(
+        self, of: WithoutIds | PersonNamed, row: Row
+    ) -> _PeopleMeant | list[Problem] | NotInProgram:
+        """Who is meant by the names of a row."""
         people: dict[str, str] = {}
         written: dict[str, str] = {}
         unknown: list[Problem] = []
-        for member, mention in self._directory.told_apart(mentions_in(self.of, row)):
+        for member, mention in self._directory.told_apart(mentions_in(of, row)):
             meant = self._directory.meant(mention)
             written[member.column] = shown(mention.written)
             if meant is Unnamed.LEFT_OUT:
@@ -108,32 +159,18 @@ class IdMaker:
                 unknown.append(_unknown(mention, _heading_of(row, member.headings)))
             else:
                 people[member.column] = meant
-        if unknown:
-            return unknown
-        coach, mentee = (people.get(member.column) for member in self.of.members)
-        last = self.of.members[-1]
-        if mentee is None:
-            return [
-                Problem(
-                    ReasonCode.MISSING,
-                    last.name,
-                    "",
-                    f"The row does not say who the {last.word} is.",
-                    "Fill the cell; without it no pair can be found.",
-                )
-            ]
-        pair = self._directory.pair_on(coach, mentee, row[self.of.day])
-        if not isinstance(pair, KnownPair) and coach is None:
-            # Several coaches had them that day: as somebody has said once.
-            asked = self._directory.coach_asked(mentee)
-            said = self._directory.meant(asked) if asked else Unnamed.UNKNOWN
-            if said is Unnamed.LEFT_OUT:
-                return NotInProgram()
-            if not isinstance(said, Unnamed):
-                pair = self._directory.pair_on(said, mentee, row[self.of.day])
-        if isinstance(pair, KnownPair):
-            return pair.pair_id
-        return [_no_pair(self.of, *pair, tuple(written.values()), row[self.of.day])]
+        return unknown or _PeopleMeant(people, tuple(written.values()))
+
+
+def _not_said(member: PairMember) -> Problem:
+    return Problem(
+        ReasonCode.MISSING,
+        member.name,
+        "",
+        f"The row does not say who the {member.word} is.",
+        "Fill the cell; without it "
+        + ("no pair can be found." if member.column else "nobody can be found."),
+    )
 
 
 def _heading_of(row: Row, headings: tuple[str, ...]) -> str:
@@ -170,14 +207,27 @@ def maker(
     database: Database, scope: Scope, form: Format, column_map: ColumnMap | None
 ) -> IdMaker | None:
     """What makes a file's ids; None where it has all of them. Raises FileRefused without a region."""
-    if form.without_ids is None or column_map is None or not column_map.made:
+    if form.people is None or column_map is None or not column_map.made:
         return None
     directory = Directory()
     if names_people(form, column_map):
         if scope.only_region is None or not scope.sees_names:
             raise FileRefused(ONE_REGION)
         directory = known_names.directory(database, scope)
-    return IdMaker(form.without_ids, column_map.made, directory)
+    return IdMaker(form.people, column_map.made, directory)
+
+
+def begun_last_words(begun_last: Mapping[KnownPair, int]) -> str:
+    """What is said of rows that two pairs of the same people could be meant by."""
+    some = [
+        f"{pair.pair_id} from {day_words(pair.start)} ({rows:,})"
+        for pair, rows in sorted(begun_last.items(), key=lambda item: item[0].pair_id)
+    ]
+    return (
+        "Two pairs of the same two people lie over that day; each row is taken for the one begun last: "
+        f"{', '.join(some[:12])}{' …' if len(some) > 12 else ''}. End the earlier pair where it is over, or "
+        "send such rows with the pair's id."
+    )
 
 
 def left_out_words(lines: Sequence[str]) -> str:

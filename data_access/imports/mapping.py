@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -54,6 +54,7 @@ from data_access.imports.reshaping import is_tick, made_of_parts
 
 _COLUMNS = "columns"  # stored alongside the answers that are saved with an upload
 NONE = "-"  # a select's value when nothing is chosen
+_NAME_IT = "Give the map a name, such as the name of the program the files come from."
 
 
 # ---------------------------------------------------------------------------------------------
@@ -223,21 +224,87 @@ def columns_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
 def whole_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> tuple[Draft, bool]:
     """The columns and all that was asked of them on one page; and whether that is all there is to ask.
 
-    Other columns than the page was made for have other words, which are asked next.
+    Where other columns were chosen than the page was made for, what only these ask for is a problem.
     """
-    before = draft_in(seen, sent.get("format", ""))
-    answered = values_draft(seen, sent)
+    answered, shape = values_draft(seen, sent), shape_in(seen)
     columns = columns_draft({**seen, "draft": to_json(answered)}, sent)
-    if columns.problems or chosen_in(columns) != chosen_in(before):
+    if columns.problems or shape is None:
         return columns, False
-    parts_left = {*chosen_in(columns)} - {*chosen_in(answered)}
+    before = draft_in(seen, columns.format)
+    was, now = chosen_in(before), chosen_in(columns)
+    parts_left = {h for h in was if h not in chosen_in(answered) and now.get(h) == was[h]}
     left_out = (*columns.left_out, *map(heading_mark, sorted(parts_left)))
-    return replace(answered, left_out=left_out), True
+    if now == was:
+        return replace(answered, left_out=left_out), True
+    columns = replace(
+        columns,
+        lists={ours: _without(some, parts_left) for ours, some in columns.lists.items()},
+        turned=_without(columns.turned, parts_left),
+        left_out=left_out,
+    )
+    return _of_other_columns(columns, before, shape)
+
+
+def _without(columns: Mapping[str, str], left: Collection[str]) -> dict[str, str]:
+    return {theirs: says for theirs, says in columns.items() if theirs not in left}
+
+
+def _of_other_columns(draft: Draft, before: Draft, shape: Shape) -> tuple[Draft, bool]:
+    """What was answered, as far as it holds of other columns; with what only these ask for as problems."""
+    asked = questions(draft, shape)
+    turning = FORMATS[draft.format].turning
+    cells = turning.cells if turning and draft.turned else ""
+    given = {*draft.columns.values(), *_made(draft)}
+    patterns = asked.patterns if len(asked.patterns) == 1 else (draft.date_format,)
+    known = replace(
+        draft,
+        values={ours: w for ours, w in draft.values.items() if ours in {*given, cells}},
+        constants={ours: text for ours, text in draft.constants.items() if ours not in given},
+        durations={d.ours: u for d in asked.durations if (u := draft.durations.get(d.ours))},
+        date_format=patterns[0] if patterns[0] in asked.patterns else NONE,
+        night_times=draft.night_times if asked.nights else NONE,
+    )
+    if not is_asked_at_once(known, asked):
+        return known, False
+    same = {(theirs, ours) for theirs, ours in before.columns.items()}
+    problems = [
+        f"Say what the words of {each.theirs} mean."
+        for each in asked.words
+        if each.words and (each.theirs, each.ours) not in same
+    ]
+    problems += [
+        f"Say what the column {part.theirs} stands for, or leave it out."
+        for part in asked.parts
+        if not part.said
+    ]
+    if cells and any(word.text not in known.values.get(cells, {}) for word in asked.cells):
+        problems.append(f"Say what the cells say of the columns that are each {turning.one}.")  # type: ignore[union-attr]
+    problems += [
+        f"Every row needs {column.heading}: match a column, or write what all rows have."
+        for column in asked.missing
+        if column.heading not in known.constants
+    ]
+    problems += [
+        f"Say what a bare number in {each.theirs} is: minutes or hours."
+        for each in asked.durations
+        if each.ours not in known.durations
+    ]
+    if asked.patterns and known.date_format == NONE:
+        problems.append("Say how the dates of this file are written.")
+    if asked.nights and known.night_times == NONE:
+        problems.append("Say what is meant where a session would begin at night.")
+    if not known.name:
+        problems.append(_NAME_IT)
+    return replace(known, problems=tuple(problems)), not problems
 
 
 def is_asked_at_once(draft: Draft, asked: Questions) -> bool:
     """Whether one page can ask for columns and words: what every row needs is matched, or one of ours."""
-    return bool(chosen_in(draft)) and all(accepted(column.kind) for column in asked.missing)
+    turning = FORMATS[draft.format].turning
+    of_all = turning.of_all if turning and draft.turned else ()
+    return bool(chosen_in(draft)) and all(
+        accepted(column.kind) or column.heading in of_all for column in asked.missing
+    )
 
 
 def _said_before(columns: Mapping[str, str], before: Mapping[str, str]) -> dict[str, str]:
@@ -429,7 +496,7 @@ def _made(draft: Draft) -> frozenset[str]:
 
 def ids_made(draft: Draft) -> tuple[str, ...]:
     """The ids that are made, since no column gives them."""
-    of = FORMATS[draft.format].without_ids
+    of = FORMATS[draft.format].people
     return of.made(set(draft.columns.values())) if of else ()
 
 
@@ -537,7 +604,7 @@ def values_draft(seen: Mapping[str, Any], sent: Mapping[str, str]) -> Draft:
     ]
     name = " ".join(sent.get("name", "").split())
     if not name:
-        problems.append("Give the map a name, such as the name of the program the files come from.")
+        problems.append(_NAME_IT)
     return replace(
         draft,
         values=values,

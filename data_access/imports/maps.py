@@ -53,7 +53,7 @@ def check_map(column_map: ColumnMap, form: Format) -> None:
 
 def _check_made(column_map: ColumnMap, form: Format, given: Collection[str]) -> None:
     """Only some ids can be made, and only of a file that says enough."""
-    may = form.without_ids.made(given) if form.without_ids else ()
+    may = form.people.made(given) if form.people else ()
     if wrong := [heading for heading in column_map.made if heading not in may]:
         raise MapRefused(
             f"The column map \u201c{column_map.name}\u201d makes {', '.join(wrong)}, which cannot be made "
@@ -106,11 +106,11 @@ def expected_headings(form: Format, column_map: ColumnMap | None) -> Expected:
 
 
 def _telling(form: Format, made: Collection[str], given: Collection[str]) -> tuple[str, ...]:
-    """The headings that say who the mentee is, where pairs are found by it: such a file has to have them."""
-    of = form.without_ids
-    if of is None or of.pair not in made:
+    """The headings that say who it is, where ids are found by it: such a file has to have them."""
+    of = form.people
+    if of is None or of.found not in made:
         return ()
-    return tuple(h for h in of.members[-1].headings[:-1] if h in given)
+    return tuple(h for h in of.members[-1].telling if h in given)
 
 
 def _growing(form: Format, column_map: ColumnMap) -> Growing | None:

@@ -18,7 +18,7 @@ from functools import cached_property
 
 from config.date_words import day_words, program_year_label
 from config.program.calendars import program_year_of
-from data_access.imports.formats.record import PairMember, WithoutIds
+from data_access.imports.formats.record import PairMember, PersonNamed, WithoutIds
 
 ALIKE = 0.86  # how alike two names are that differ by a slip of the pen
 MOST_PROPOSED = 6
@@ -201,8 +201,8 @@ class Directory:
         return {key: plain_name(one.name) for key, one in self.people.items() if one.name}
 
     def members(self, column: str) -> dict[str, KnownPerson]:
-        """The people who are in a pair of the region as its coach, or as its mentee."""
-        ids = dict.fromkeys(getattr(pair, column) for pair in self.pairs)
+        """The people who are in a pair of the region as its coach, or as its mentee; or all of the region."""
+        ids = dict.fromkeys(getattr(p, column) for p in self.pairs) if column else self.people
         found = {one: self.people.get(one) or KnownPerson(one) for one in ids}
         return dict(sorted(found.items(), key=lambda f: (not f[1].name, f[1].label.casefold())))
 
@@ -310,7 +310,7 @@ class Directory:
         return {plain_name(one.program), plain_name(one.program_number)}
 
     def proposals(self, mention: Mention, column: str) -> tuple[Proposal, ...]:
-        """Who may be meant, the likeliest first; only people in a pair of the region, as this member."""
+        """Who may be meant, the likeliest first; of the region alone, and of its pairs as this member."""
         if mention.whose:
             return self._coaches_of(mention)
         found = [p for one in self.members(column).values() if (p := self._proposal(mention, one))]
@@ -361,18 +361,29 @@ class Directory:
     def pair_on(
         self, coach: str | None, mentee: str, day: date
     ) -> KnownPair | tuple[NoPair, tuple[str, ...]]:
-        """The one pair that two people are on a day; of a mentee alone, the one they have that day."""
-        held = [
+        """The one pair that two people are on a day; of a mentee alone, the one they have that day.
+
+        Of several pairs of the same two people, the one begun last: they began anew, and the earlier one
+        was not ended.
+        """
+        held = self.held_on(coach, mentee, day)
+        if len(held) > 1:
+            this_year = [p for p in held if p.cohort_year == program_year_of(day)]
+            held = this_year or held
+        if len({p.coach_id for p in held}) == 1:
+            last = max(p.start for p in held)
+            held = [p for p in held if p.start == last]
+        if len(held) == 1:
+            return held[0]
+        return (NoPair.SEVERAL if held else NoPair.NONE), tuple(p.pair_id for p in held)
+
+    def held_on(self, coach: str | None, mentee: str, day: date) -> list[KnownPair]:
+        """All pairs that two people are on a day; of a mentee alone, with whomever."""
+        return [
             pair
             for pair in self._of_mentee.get(mentee, ())
             if coach in (None, pair.coach_id) and pair.held_on(day)
         ]
-        if len(held) > 1:
-            this_year = [p for p in held if p.cohort_year == program_year_of(day)]
-            held = this_year if len(this_year) == 1 else held
-        if len(held) == 1:
-            return held[0]
-        return (NoPair.SEVERAL if held else NoPair.NONE), tuple(p.pair_id for p in held)
 
     @cached_property
     def _of_mentee(self) -> dict[str, list[KnownPair]]:
@@ -391,7 +402,9 @@ def chosen_already(proposals: Sequence[Proposal]) -> Proposal | None:
     return None if others and others[0].weight > proposals[0].weight - 1 else proposals[0]
 
 
-def mentions_in(of: WithoutIds, row: Mapping[str, object]) -> Iterable[tuple[PairMember, Mention]]:
+def mentions_in(
+    of: WithoutIds | PersonNamed, row: Mapping[str, object]
+) -> Iterable[tuple[PairMember, Mention]]:
     """The people that a row names, with which member of the pair each is."""
     for member in of.members:
         if mention := Mention.of(member, row):

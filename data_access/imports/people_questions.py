@@ -110,7 +110,7 @@ def questions(
     form: Format, lines: Lines, directory: Directory, later: Collection[str] = ()
 ) -> PeopleAsked:
     """The names of an opened file that have to be asked for; without those put off."""
-    of = form.without_ids
+    of = form.people
     if of is None:
         return NOBODY_ASKED
     places = [(h, place) for h, place in lines.headings.taken if h in of.headings]

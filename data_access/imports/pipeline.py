@@ -347,6 +347,11 @@ def said_of(lines: Lines, checked: Checked, staging: Staging) -> Iterator[tuple[
             f"Rows without a start time, of a pair, day and place that an earlier row has: {alike:,}.",
             "Each is taken as one more session of that day, in the order of the file.",
         )
+    if several := checked.begun_last:
+        yield (
+            f"Rows of two people with two pairs on that day: {sum(several.values()):,}.",
+            made_ids.begun_last_words(several),
+        )
     if again := checked.sent_again:
         yield (
             f"Rows that say all that an earlier row says, and have no start time: {again:,}.",

@@ -76,9 +76,9 @@ def people_asked(shown: Shown) -> PeopleAsked | None:
     if found is None or not shown.people:
         return None
     _, _, shape, draft = found
-    of = FORMATS[draft.format].without_ids
+    of = FORMATS[draft.format].people
     at_one = mapping.is_asked_at_once(draft, mapping.questions(draft, shape))
-    names = of is not None and of.pair in mapping.ids_made(draft)
+    names = of is not None and of.found in mapping.ids_made(draft)
     return from_json(shown.people) if at_one and names else None
 
 
@@ -613,14 +613,18 @@ def _durations(asked: Questions, draft: Draft) -> list[Any]:
 def _made_ids(draft: Draft, form: Format) -> list[html.Section]:
     """How rows get ids that no column gives, where they do."""
     made, of = mapping.ids_made(draft), form.without_ids
-    if not made or of is None:
+    if not made:
         return []
     said = []
-    if of.pair in made:
+    if form.named:
+        said.append(
+            "Who attended is found from what a row says of them. Who is meant is asked once."
+        )
+    if of and of.pair in made:
         said.append(
             "Pairs are found from the people of a row and its day. Who is meant is asked once."
         )
-    if of.own in made:
+    if of and of.own in made:
         said.append(
             "A session gets an id made of its pair, day, place, and start or order within the day, so "
             "that a file sent twice adds nothing. Always send such logs this way: the same session under "

@@ -32,7 +32,7 @@ def build(shown: Shown) -> html.Div:
             title(
                 "Who is meant?",
                 html.P(
-                    f"{upload.file_name} has names and no ids of pairs. Say once who each of them is; the "
+                    f"{upload.file_name} has names and no ids. Say once who each of them is; the "
                     f"next file asks for new names only.{more}",
                     className="lead",
                 ),
@@ -86,8 +86,8 @@ def _asked(asked: PeopleAsked) -> list[Any]:
             hide_caption=True,
         ),
         html.P(
-            "Only people in a pair of your region are offered. What you say is remembered for "
-            "your region's files and can be taken back on the page of maps.",
+            f"Only people {'in a pair ' if all(asked.everybody) else ''}of your region are offered. What "
+            "you say is remembered for your region's files and can be taken back on the page of maps.",
             className="small muted readme",
         ),
     ]

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from config.maps import ColumnMap
 from dashboard.web.app import create_app
 from data_access.imports import column_maps, preview
-from data_access.storage.schema import sessions
+from data_access.storage.schema import attendance, sessions
 from data_access.storage.scope import Scope
 from tests.conftest import CopyOf
 from tests.dashboard.product import ask_page
@@ -160,16 +160,37 @@ def test_what_was_answered_stays_where_something_is_missing(server: Flask) -> No
         "name": "Our meetings",
         "column-0": "submitted_at",
     }
-    # Other columns than the page was made for: what they say is asked next, and all else is kept.
-    to = answer(visitor, address, "whole", **chosen).headers["Location"]
-    assert "step=values" in to
-    later = as_it_stands(server, visitor, to)
-    assert (later["name"], later["value-content-0"]) == ("Our meetings", "=leave")
-    to = answer(visitor, address, "map", **later).headers["Location"]
-    assert "Every row needs status" in page_text(server, visitor, to)
-    answer(visitor, address, "map", **later | {"constant-status": "completed"})
-    # Nobody is asked again: the people were said on the first page.
+    # The same page says what is missing, and all else is kept; nobody is asked for again.
+    assert answer(visitor, address, "whole", **chosen).headers["Location"] == address
+    said = page_text(server, visitor, address)
+    assert "Every row needs status" in said and "Who is meant?" not in said
+    later = as_it_stands(server, visitor, address)
+    assert later | {"name": "Our meetings", "value-content-0": "=leave"} == later
+    assert later["column-0"] == "submitted_at"
+    answer(visitor, address, "whole", **later | {"constant-status": "completed"})
     assert "All 2 rows can be saved." in page_text(server, visitor, address)
+
+
+def test_another_column_than_was_suggested_adds_no_page(server: Flask) -> None:
+    visitor = signed_in(server, FACILITATOR)
+    walk = Walk(server, visitor, send(visitor, UNUSUAL, name="meetings.csv").headers["Location"])
+    other = {"column-0": "submitted_at", "column-6": "-", "constant-status": "completed"}
+    walk.send("whole", walk.see("Which column is which?"), **other)
+    walk.see("All 2 rows can be saved.")
+    walk.send("confirm", {}, leave_out="yes")
+    assert waited(visitor, walk.address)["next"].startswith("/imports/")
+    assert walk.pages + 1 == 3
+    # What only another column asks for is asked on the same page.
+    file = UNUSUAL.replace("Date of meeting", "Date of visit")
+    address = send(visitor, file, name="visits.csv").headers["Location"]
+    fields = as_it_stands(server, visitor, address) | {"constant-status": "completed"}
+    fields |= {"column-6": "strategies"}
+    assert answer(visitor, address, "whole", **fields).headers["Location"] == address
+    said = page_text(server, visitor, address)
+    assert (
+        "Say what the words of What did you talk about? mean." in said
+        and "Which column is which?" in said
+    )
 
 
 def test_a_name_that_is_put_off_or_mistyped_is_asked_again(server: Flask) -> None:
@@ -282,6 +303,48 @@ def test_a_refused_change_of_a_map_keeps_what_was_chosen(server: Flask) -> None:
         assert shown | more == shown and shown["word-0"] == "planned"
     saved = column_maps.known(database, scope)["Ours"].map
     assert saved.values == {"status": {"yep": "completed"}}  # nothing was saved
+
+
+PLC = (
+    "Teacher,Center,10/14/2025,11/12/2025\n"
+    "Ana Silva,Maple,X,absent\n"
+    '"Quill, Beth",Maple,X,X\n'
+    "Carla Reyes,Maple,,X\n"
+    "A. Visitor,Elsewhere,X,X\n"
+)
+
+
+def test_attendance_as_names_by_dates_is_asked_on_one_page(server: Flask) -> None:
+    visitor = signed_in(server, FACILITATOR)
+    walk = Walk(server, visitor, send(visitor, PLC, name="plc.csv").headers["Location"])
+    fields = walk.see(
+        "Taken for attendance.", "Who is meant?", "What the file does not say", "Visitor"
+    )
+    assert [fields[f"column-{n}"] for n in range(4)] == [
+        "participant_name", "participant_program", "=each", "=each",
+    ]  # fmt: skip
+    named = [fields[f"person-{n}"] for n in range(4)]
+    assert named == ["M-1", "M-4", "CT-1", "=later"]
+    said = {"constant-event_type": "PLC", "constant-event_id": "R1-PLC-2025", "person-3": "=nobody"}
+    assert (fields["cell-0"], fields["cell-1"]) == ("", "none")
+    walk.send("whole", fields, **said, **{"cell-0": "1.5"})
+    walk.see("3 of 4 rows can be saved.", "One is left out, as was said.")
+    walk.send("confirm", {})
+    assert waited(visitor, walk.address)["next"].startswith("/imports/")
+    assert (walk.pages + 1, walk.choices) == (3, 4)
+    with server.extensions["pac_site"].database.reading(
+        Scope((1,), True, "x", "facilitator")
+    ) as reader:
+        c = reader.rows(attendance).c
+        found = reader.execute(select(c.participant_id, c.date, c.hours))
+        assert sorted((who, f"{day:%m/%d}", hours) for who, day, hours in found) == [
+            ("CT-1", "11/12", 1.5), ("M-1", "10/14", 1.5), ("M-4", "10/14", 1.5), ("M-4", "11/12", 1.5),
+        ]  # fmt: skip
+    # With the next date at its right the sheet is read by the map, and nobody is asked for again.
+    later = PLC.replace("11/12/2025\n", "11/12/2025,12/9/2025\n").replace("absent\n", "absent,X\n")
+    later = later.replace(",X,X\n", ",X,X,\n").replace(",,X\n", ",,X,\n")
+    again = send(visitor, later, name="plc.csv").headers["Location"]
+    assert "1 of 4 rows can be saved." in page_text(server, visitor, again)
 
 
 def class_by_cycle() -> tuple[str, bytes]:

@@ -20,6 +20,7 @@ from data_access.imports.named_people import (
     KnownPair,
     KnownPerson,
     Mention,
+    NoPair,
     chosen_already,
     plain_name,
 )
@@ -380,6 +381,30 @@ def test_two_teachers_of_one_name_are_told_apart_by_their_coach(office: Importer
     assert asked(office, rows, by=by_form).asked == ()
     assert take(office, rows, column_map=by_form).rows_new == 2
     assert [pair_id for pair_id, _, _ in stored(office)] == ["PAIR-2", "PAIR-6"]
+
+
+def test_of_two_pairs_of_the_same_people_the_one_of_the_day_and_begun_last(
+    office: Importer,
+) -> None:
+    again = {"pair_id": "PAIR-9", "coach_id": "CT-1", "mentee_id": "M-1", "cohort_year": "2025",
+             "start_date": "2026-02-01"}  # fmt: skip
+    assert office.take("pairs", [again]).rows_new == 1
+    rows = [row(), row(Date="2026-02-12"), row(Date="2026-02-19")]
+    say(office, asked(office, rows))
+    said = "Rows of two people with two pairs on that day: 2."
+    doubts = {d.title: d.text for d in looked_at(office, rows).doubts}
+    assert "PAIR-9 from February 1, 2026 (2)" in doubts[said]
+    outcome = take(office, rows)
+    assert any(text.startswith(said) for text in outcome.said)
+    assert [pair_id for pair_id, _, _ in stored(office)] == ["PAIR-1", "PAIR-9", "PAIR-9"]
+    # On one day only the pair that is in force that day, and of two begun at once none is chosen.
+    ended = [KnownPair("A", "CT-1", "M-1", 2025, date(2025, 9, 1), date(2026, 1, 31)),
+             KnownPair("B", "CT-1", "M-1", 2025, date(2026, 2, 1), None)]  # fmt: skip
+    assert Directory(pairs=tuple(ended)).pair_on("CT-1", "M-1", date(2026, 1, 31)) is ended[0]
+    both = tuple(replace(pair, start=date(2025, 9, 1), end=None) for pair in ended)
+    assert Directory(pairs=both).pair_on("CT-1", "M-1", date(2026, 1, 31)) == (
+        NoPair.SEVERAL, ("A", "B"),
+    )  # fmt: skip
 
 
 def test_which_of_two_coaches_is_asked_once_and_remembered(office: Importer) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_
@@ -51,6 +50,7 @@ from data_access.imports.columns import (
     Text,
     Whole,
 )
+from data_access.imports.formats.naming import naming_columns
 from data_access.imports.formats.record import (
     Column,
     Fact,
@@ -323,21 +323,6 @@ _MENTEE = PairMember(
 )  # fmt: skip
 
 
-def _naming(member: PairMember) -> Iterator[Column]:
-    """The columns by which a log without ids says who somebody is; nothing of them is stored."""
-    said = "where the file has no pair_id; it is not stored"
-    for heading, meaning in (
-        (member.id, f"Participant id or registry id of the {member.word}"),
-        (member.email, f"E-mail address of the {member.word}"),
-        (member.name, f"First and last name of the {member.word}"),
-        (member.first, f"First name of the {member.word}"),
-        (member.last, f"Last name of the {member.word}"),
-        (member.program, f"Name or number of the program where the {member.word} works"),
-    ):
-        if heading:
-            yield Column(heading, Text(), f"{meaning}, {said}", in_template=False)
-
-
 SESSIONS = Format(
     key="sessions",
     label="coaching sessions",
@@ -384,8 +369,8 @@ SESSIONS = Format(
         ),
         Column("submitted_at", Day(), "The day the log was handed in", "2025-10-16"),
         Column("logged_by", OneOf(LOGGED_BY), "Who logged it", "coach"),
-        *_naming(_COACH),
-        *_naming(_MENTEE),
+        *naming_columns(_COACH, "pair_id"),
+        *naming_columns(_MENTEE, "pair_id"),
     ),
     without_ids=WithoutIds(
         own="session_id",

@@ -35,12 +35,15 @@ from data_access.imports.columns import (
     Text,
     Whole,
 )
+from data_access.imports.formats.naming import naming_columns
 from data_access.imports.formats.record import (
     Column,
     Dated,
     Fact,
     Format,
     Holds,
+    PairMember,
+    PersonNamed,
     Row,
     Target,
     Touch,
@@ -179,6 +182,17 @@ EMPLOYMENT = Format(
     touches=(Touch("employment", "participant_id", "people"),),
 )
 
+_ATTENDING = PairMember(
+    "",
+    "participant",
+    "participant_registry_id",
+    "participant_email",
+    "participant_name",
+    "participant_first_name",
+    "participant_last_name",
+    "participant_program",
+)
+
 ATTENDANCE = Format(
     key="attendance",
     label="attendance",
@@ -198,6 +212,7 @@ ATTENDANCE = Format(
         Column("day_no", Whole(1, 30, example="1"), "Which day of the event", "1", default="1"),
         Column("date", Day(), "The day", "2025-10-14", required=True),
         Column("hours", Hours(0.25, 24), "Hours attended", "1.5", required=True),
+        *naming_columns(_ATTENDING, "participant_id"),
     ),
     targets=(
         same_names(
@@ -205,7 +220,8 @@ ATTENDANCE = Format(
         ),
     ),
     primary="attendance",
-    turning=Turning("date", "hours", "a day", numbered="day_no"),
+    turning=Turning("date", "hours", "a day", numbered="day_no", of_all=("event_id",)),
+    named=PersonNamed("participant_id", _ATTENDING),
     spread=lambda row: (("attendance", row),),
     references=(names_participant("attendance"),),
     region_through=names_participant("attendance"),

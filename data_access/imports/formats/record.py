@@ -38,6 +38,12 @@ _NAMES = {
     "mentee_first_name": "First name of the mentee",
     "mentee_last_name": "Last name of the mentee",
     "mentee_program": "Program of the mentee",
+    "participant_registry_id": "Registry id of the participant",
+    "participant_email": "E-mail of the participant",
+    "participant_name": "Name of the participant",
+    "participant_first_name": "First name of the participant",
+    "participant_last_name": "Last name of the participant",
+    "participant_program": "Program of the participant",
     "cohort_year": "Program year",
     "session_date": "Day of the session",
     "minutes_total": "Minutes in all",
@@ -214,20 +220,23 @@ class Turning:
     """How a wide file of a format is turned: columns that are each `one`, as many lines as are filled.
 
     What a column stands for goes `into` one heading, what its cell says to another. `numbered`: the
-    heading that gets the number of the column, where the file has none.
+    heading that gets the number of the column, where the file has none. `of_all`: headings of which a
+    wide file says one thing for all its rows, where it says anything.
     """
 
     into: str
     cells: str
     one: str
     numbered: str = ""
+    of_all: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class PairMember:
     """One person of a pair as a log without ids names them: whose column it is, and the headings that tell.
 
-    `column`: of the table of pairs. `program`: where they work, which tells two of one name apart.
+    `column`: of the table of pairs; empty where it may be anybody of the region. `program`: where they
+    work, which tells two of one name apart.
     """
 
     column: str
@@ -244,6 +253,11 @@ class PairMember:
         """All headings that say who it is."""
         told = (self.id, self.email, self.name, self.first, self.last)
         return (*told, self.program) if self.program else told
+
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """The headings of which one is enough to say who it is."""
+        return (self.id, self.email, self.name, self.first, self.last)
 
 
 @dataclass(frozen=True)
@@ -262,16 +276,44 @@ class WithoutIds:
     members: tuple[PairMember, ...]
 
     @property
+    def found(self) -> str:
+        """The heading that is found from the people whom a row names."""
+        return self.pair
+
+    @property
     def headings(self) -> frozenset[str]:
         """All headings by which people are found."""
         return frozenset(h for member in self.members for h in member.headings)
 
     def made(self, given: Collection[str]) -> tuple[str, ...]:
         """The ids that are made of a file that gives some of our headings; none where too little is said."""
-        named = not {self.pair, *self.members[-1].headings[:-1]}.isdisjoint(given)
+        named = not {self.pair, *self.members[-1].telling}.isdisjoint(given)
         if self.day not in given or not named:
             return ()
         return tuple(heading for heading in (self.own, self.pair) if heading not in given)
+
+
+@dataclass(frozen=True)
+class PersonNamed:
+    """How the rows of a format get the id of the person they are about, where their file has none."""
+
+    found: str
+    member: PairMember
+
+    @property
+    def members(self) -> tuple[PairMember, ...]:
+        """The one person, as a log without ids has two."""
+        return (self.member,)
+
+    @property
+    def headings(self) -> frozenset[str]:
+        """All headings by which the person is found."""
+        return frozenset(self.member.headings)
+
+    def made(self, given: Collection[str]) -> tuple[str, ...]:
+        """The id, where a file names the person and does not have it."""
+        named = not set(self.member.telling).isdisjoint(given)
+        return (self.found,) if named and self.found not in given else ()
 
 
 @dataclass(frozen=True)
@@ -312,7 +354,7 @@ class Format:
     what it works out for good is noted.
     `turning`: how columns that are each one of something become rows.
     `log`: its rows are entries of a pair's log. `doubts`: what a preview says of rows it takes.
-    `without_ids`: how its rows get ids where the file has none.
+    `without_ids`: how its rows get ids where the file has none; `named`: how they get a person's alone.
     `holds`: whose values they are; a format that does not say is told as the most protected ones.
     """
 
@@ -333,8 +375,14 @@ class Format:
     rules: tuple[str, ...] = ()
     log: Log | None = None
     without_ids: WithoutIds | None = None
+    named: PersonNamed | None = None
     doubts: tuple[RowDoubt, ...] = ()
     holds: Holds = Holds.SCORES
+
+    @property
+    def people(self) -> WithoutIds | PersonNamed | None:
+        """Who is found by name, e-mail or registry id where a file has no ids."""
+        return self.without_ids or self.named
 
     @property
     def headings(self) -> tuple[str, ...]:
