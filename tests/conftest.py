@@ -34,7 +34,10 @@ FAILURES = ROOT / "var" / "test-failures"
 
 # Playwright has been seen to hang for good, in a place where an exception does not get it out. The
 # "thread" method ends the whole process; with pytest-xdist only that worker, which is replaced.
-BROWSER_SECONDS = 120
+BROWSER_SECONDS = 600
+
+# Milliseconds to wait for what a page will show: a busy machine is no failure.
+PATIENCE = 60_000
 
 # A test that looks at a whole state, tries a change in a copy of the tree, or asks for a longer limit
 # than this one (in seconds) is "long": `bin/test quick` goes without it.
@@ -281,8 +284,9 @@ def chromium_path() -> Path:
 @pytest.fixture(scope="session")
 def browser(chromium_path: Path) -> Iterator[Browser]:
     """One Chromium for the whole run; take `page` or `new_context` to get pages that are watched."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path, args=list(ARGUMENTS))
         yield browser
@@ -310,8 +314,8 @@ def new_context(
             "reduced_motion": "reduce",
         }
         context = browser.new_context(**(defaults | options))
-        context.set_default_timeout(15_000)
-        context.set_default_navigation_timeout(30_000)
+        context.set_default_timeout(PATIENCE)
+        context.set_default_navigation_timeout(PATIENCE)
         page_problems.watch(context)
         opened.append(context)
         return context

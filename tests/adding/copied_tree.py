@@ -17,7 +17,7 @@ from tests.machines.demonstration import STATES
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("config", "data_access", "layouts", "callbacks", "dashboard", "assets", "tests", "docs")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "pictures", "*.pyc")
-SECONDS = 110
+SECONDS = 900
 
 
 @dataclass

@@ -253,7 +253,7 @@ def _recount(tree: CopiedTree) -> None:
     )
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1800)
 def test_a_breakdown_is_declared_once(tree: CopiedTree) -> None:
     _declare(tree)
     _place(tree)
@@ -267,7 +267,7 @@ def test_a_breakdown_is_declared_once(tree: CopiedTree) -> None:
     tree.passes(*FOLLOWS)
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1800)
 def test_what_is_forgotten_is_named(tree: CopiedTree) -> None:
     _declare(tree)
     # Without its migration:

@@ -48,7 +48,7 @@ def put(tree: CopiedTree, name: str) -> None:
     tree.replace(name, PLACES[name], pieces()[name] + PLACES[name])
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(1800)
 def test_a_column_with_a_measure(tree: CopiedTree) -> None:
     assert pieces().keys() == PLACES.keys()
     put(tree, SCHEMA)

@@ -36,7 +36,7 @@ def add_record(tree: CopiedTree) -> None:
     tree.write(RECORDS, f"{text[:-1]}    {found.group(1)},\n)\n")
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1800)
 def test_a_measure_on_a_panel_is_two_files(tree: CopiedTree) -> None:
     add_record(tree)
     tree.replace(PAGE, BESIDE, BESIDE + PANEL.removeprefix("\n"))
@@ -53,7 +53,7 @@ def test_a_measure_on_a_panel_is_two_files(tree: CopiedTree) -> None:
     )
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1800)
 def test_what_was_forgotten_is_named(tree: CopiedTree) -> None:
     add_record(tree)
     tree.fails("tests/test_model.py", saying="show ['cancelled_sessions'] on a page")

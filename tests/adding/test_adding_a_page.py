@@ -26,7 +26,7 @@ def put_in_order(tree: CopiedTree) -> None:
     tree.replace(ORDER, "quality.PAGE, imports.PAGE", "quality.PAGE, log_delays.PAGE, imports.PAGE")
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1800)
 def test_a_page_is_a_module_and_a_line(tree: CopiedTree) -> None:
     tree.write(MODULE, written(tree))
     put_in_order(tree)
@@ -43,7 +43,7 @@ def test_a_page_is_a_module_and_a_line(tree: CopiedTree) -> None:
     )
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1800)
 def test_what_was_forgotten_is_named(tree: CopiedTree) -> None:
     text = written(tree)
     tree.write(MODULE, text)

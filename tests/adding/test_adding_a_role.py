@@ -19,7 +19,7 @@ def shown(tree: CopiedTree) -> str:
     return entry.strip()
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1800)
 def test_a_role_is_one_entry(tree: CopiedTree) -> None:
     tree.replace(ROLES, BEFORE, f"        {shown(tree)},\n{BEFORE}")
     tree.generate()
@@ -35,7 +35,7 @@ def test_a_role_is_one_entry(tree: CopiedTree) -> None:
     )
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1800)
 def test_what_was_forgotten_is_named(tree: CopiedTree) -> None:
     entry = shown(tree).replace('home="overview"', 'home="worklist"')
     tree.replace(ROLES, BEFORE, f"        {entry},\n{BEFORE}")

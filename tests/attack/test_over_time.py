@@ -137,7 +137,7 @@ def is_of_edition(key: str, place: str, region: int | None) -> bool:
 
 
 @pytest.mark.long
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize(
     ("role", "region"), [("eec_staff", None), ("evaluator", None), ("facilitator", REGION)]
 )

@@ -16,7 +16,7 @@ from tests.machines.serving import served
 from tests.whole.checker import faults
 from tests.whole.served import SIDEWAYS
 
-pytestmark = pytest.mark.timeout(600, method="thread")
+pytestmark = pytest.mark.timeout(1800, method="thread")
 
 ANA = "ana@example.org"
 SLOW = 30_000  # milliseconds on a busy machine

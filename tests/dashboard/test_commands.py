@@ -285,7 +285,7 @@ def test_two_workers_know_the_same_sign_in(peopled_url: str, tmp_path: Path) -> 
             assert answer.headers["Content-Type"] == "application/json"
     finally:
         process.terminate()
-        out, _ = process.communicate(timeout=40)
+        out, _ = process.communicate(timeout=120)
     assert out == f"The dashboard is at {address}/ (Ctrl+C stops it).\n"
     assert process.returncode == 0
     assert not (tmp_path / "nowhere").exists()  # no control socket in the home folder

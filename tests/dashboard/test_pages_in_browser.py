@@ -22,14 +22,6 @@ from tests.dashboard.visitors import ADMIN, FACILITATOR, PASSWORD, STAFF
 from tests.machines.serving import served
 
 
-@pytest.fixture(autouse=True)
-def patience() -> Iterator[None]:
-    """A busy machine is no failure."""
-    expect.set_options(timeout=20_000)
-    yield
-    expect.set_options(timeout=5_000)
-
-
 @pytest.fixture
 def peopled_url(filled_url: str) -> str:
     """The people of these tests, and given facts."""
@@ -146,7 +138,7 @@ def test_a_slow_answer_never_comes_after_a_newer_one(
     def slow_for_region_1(answers: Any, shown: Any, wanted: dict[str, str], *more: Any) -> Any:
         if wanted.get("region") == "1":
             waiting.set()
-            go_on.wait(20)
+            go_on.wait(60)
             answer = draw(answers, shown, wanted, *more)
             drawn.set()
             return answer
@@ -156,11 +148,11 @@ def test_a_slow_answer_never_comes_after_a_newer_one(
     settled(page, "50")
     monkeypatch.setattr(drawing, "draw", slow_for_region_1)
     control(page, "region").select_option("1")
-    assert waiting.wait(20)
+    assert waiting.wait(60)
     control(page, "region").select_option("3")
     settled(page, "12")
     go_on.set()
-    assert drawn.wait(20)
+    assert drawn.wait(60)
     page.wait_for_timeout(500)  # time enough for the late answer, which is on its way now
     settled(page, "12")
     expect(page).to_have_url(f"{address}/coaching?region=3")
@@ -220,12 +212,12 @@ def read_a_program(page: Page, folder: Path) -> Locator:
     page.get_by_label("File", exact=True).set_input_files(file)
     page.get_by_role("button", name="Look at the file").click()
     save = page.get_by_role("button", name="Save 1 row")
-    expect(save).to_be_visible(timeout=30_000)
+    expect(save).to_be_visible()
     return save
 
 
 def ends_at_its_import(page: Page) -> None:
-    expect(page).to_have_url(re.compile(r"/imports/\d+$"), timeout=30_000)
+    expect(page).to_have_url(re.compile(r"/imports/\d+$"))
     expect(page.locator("#page-title")).to_have_text("The one row is in")
 
 

@@ -198,7 +198,7 @@ def test_ctrl_c_ends_it_between_two_files(watched: Watched, peopled_url: str) ->
     with process:
         assert process.stdout is not None and "Watching" in process.stdout.readline()
         put(watched, PROGRAMS)
-        until = time.monotonic() + 60
+        until = time.monotonic() + 240
         while not (watched.folder / "done" / "programs.csv").exists():
             assert time.monotonic() < until and process.poll() is None
             time.sleep(0.05)

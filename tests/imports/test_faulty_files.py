@@ -267,7 +267,7 @@ def wordless(entry: Mapping[str, Any], refusals: list[Mapping[str, Any]]) -> Ite
 
 # So many steps from one file to the next, --thorough takes them all. A server takes longer over a
 # file than a file of one's own, and refuses the same ones.
-EVERY = {"sqlite": (6, 48), "postgresql": (32, 120)}
+EVERY = {"sqlite": (9, 72), "postgresql": (64, 240)}
 
 
 def test_there_are_enough_of_them() -> None:

@@ -46,7 +46,7 @@ from tests.machines.postgres import (
 FULL = r"^The disk of the reporting database is full\. Nothing was saved; free some space\.$"
 READ_ONLY = r"^The reporting database is read-only\. Nothing was saved; tell the administrator\.$"
 AWAY = r"^The reporting database (is busy or down|does not answer)\. Nothing was (saved|lost); try again"
-START_SECONDS = 30
+START_SECONDS = 120
 
 
 def begin(importer: Importer) -> Importer:

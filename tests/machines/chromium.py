@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 UNPACKED = ROOT / ".venv" / "chromium"
 NPM_PACKAGE = "@sparticuz/chromium@153.0.0"
 
-START_SECONDS = 30
+START_SECONDS = 120
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 

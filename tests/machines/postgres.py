@@ -27,7 +27,7 @@ import psycopg
 from psycopg import sql
 
 SUPERUSER = "postgres"
-START_SECONDS = 30
+START_SECONDS = 120
 
 # Surviving a power failure is of no use in a test and costs most of the time.
 SETTINGS = {

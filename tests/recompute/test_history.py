@@ -31,9 +31,9 @@ from tests.recompute.raw import RawFile
 from tests.recompute.world import World
 from tests.whole.conftest import TODAY
 
-pytestmark = [pytest.mark.timeout(900), pytest.mark.long]
+pytestmark = [pytest.mark.timeout(1800), pytest.mark.long]
 
-SEEDS = (4, 5)
+SEEDS = (4, 5)  # the first by default, all with --thorough
 FINISHED = "from=2024-09&to=2025-08"
 YEAR_ENDED = date(2025, 8, 31)
 BY_NAME = "eps_roster"  # it names who is there today
@@ -292,7 +292,15 @@ def test_what_is_exempt_is_of_today() -> None:
     assert len(MEASURES) > 85
 
 
-@pytest.fixture(scope="module", params=SEEDS)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "state" in metafunc.fixturenames:
+        thorough = bool(metafunc.config.getoption("--thorough"))
+        metafunc.parametrize(
+            "state", SEEDS if thorough else SEEDS[:1], indirect=True, scope="module"
+        )
+
+
+@pytest.fixture(scope="module")
 def state(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Held]:

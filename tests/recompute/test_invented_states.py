@@ -15,7 +15,7 @@ from tests.recompute.invented import invent
 from tests.recompute.known import IN_INVENTED_STATES, explained
 from tests.whole.conftest import TODAY
 
-pytestmark = pytest.mark.timeout(600)
+pytestmark = pytest.mark.timeout(1800)
 
 SEEDS = (1, 2, 3)
 THOROUGHLY = ("cohort=2025", "from=2026-09&to=2026-10", "from=all")  # besides the others
@@ -50,12 +50,13 @@ def deviations(state: Held, key: str, queries: tuple[str, ...], every: bool) -> 
 
 
 def test_figures_agree(states: list[Held], thorough: bool) -> None:
-    """All measures in three states: what differs is known, and what is known is there."""
+    """All measures, each in one of three states and with --thorough in all: nothing differs."""
     queries = (*QUERIES, *THOROUGHLY) if thorough else QUERIES
     found = [
         deviation
-        for state in states
-        for key in SECONDS
+        for number, key in enumerate(SECONDS)
+        for turn, state in enumerate(states)
+        if thorough or number % len(states) == turn
         for deviation in deviations(state, key, queries, thorough)
     ]
     assert not [str(d) for d in found if explained(d) is None][:20]

@@ -15,7 +15,7 @@ from tests.recompute.known import KNOWN, explained
 from tests.whole.conftest import TODAY
 
 # The first test makes the demonstration.
-pytestmark = pytest.mark.timeout(600)
+pytestmark = pytest.mark.timeout(1800)
 
 # What somebody who sees less is asked for: few states, since the sums are the same.
 SEEN = ("", "from=2024-09&to=2025-08&role=MENTEE")

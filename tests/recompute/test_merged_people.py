@@ -22,7 +22,7 @@ from tests.recompute.known import explained
 from tests.recompute.world import World
 from tests.whole.conftest import TODAY
 
-pytestmark = [pytest.mark.timeout(600), pytest.mark.long]
+pytestmark = [pytest.mark.timeout(1800), pytest.mark.long]
 
 SEED, MERGES, PROGRAMS_MERGED = 7, 14, 4
 QUERIES = ("", "from=2024-09&to=2025-08", "from=all")

@@ -22,7 +22,7 @@ from tests.recompute.families import SECONDS
 from tests.recompute.registry import Cells
 from tests.whole.conftest import TODAY
 
-pytestmark = pytest.mark.timeout(600)
+pytestmark = pytest.mark.timeout(1800)
 
 BY = ("region", "month")
 KIND = {

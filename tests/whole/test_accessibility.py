@@ -29,7 +29,7 @@ from tests.whole.served import (
     switch_theme,
 )
 
-pytestmark = pytest.mark.timeout(1200, method="thread")
+pytestmark = pytest.mark.timeout(1800, method="thread")
 
 NewContext = Callable[..., BrowserContext]
 

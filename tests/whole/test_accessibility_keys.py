@@ -15,7 +15,7 @@ from layouts.page import Page as FigurePage
 from layouts.pages import ALL_PAGES, opened_by
 from tests.whole.served import PLAIN, SLOW, all_drawn, go, sign_in
 
-pytestmark = pytest.mark.timeout(1200, method="thread")
+pytestmark = pytest.mark.timeout(1800, method="thread")
 
 # Between them they may open every page there is.
 WALKERS = ("facilitator", "admin")

@@ -14,7 +14,7 @@ from layouts.pages import ALL_PAGES, opened_by
 from layouts.theme import FONT_SIZE
 from tests.whole.served import PLAIN, SIDEWAYS, all_drawn, go, sign_in
 
-pytestmark = pytest.mark.timeout(1200, method="thread")
+pytestmark = pytest.mark.timeout(1800, method="thread")
 
 NewContext = Callable[..., BrowserContext]
 

@@ -11,7 +11,7 @@ from data_access.measures import MEASURES
 from tests.whole.checker import faults
 from tests.whole.served import SLOW, all_drawn, sign_in, switch_theme
 
-pytestmark = pytest.mark.timeout(180, method="thread")
+pytestmark = pytest.mark.timeout(1800, method="thread")
 
 FOCUSED = "document.activeElement === document.querySelectorAll('a[data-definition]')[0]"
 

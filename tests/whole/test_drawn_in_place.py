@@ -14,7 +14,7 @@ from layouts.pages import PAGES
 from tests.whole.served import PLAIN, SLOW, STILL, all_drawn, sign_in, switch_theme
 from tests.whole.states import states_of
 
-pytestmark = pytest.mark.timeout(1200, method="thread")
+pytestmark = pytest.mark.timeout(1800, method="thread")
 
 KEYS = [key for key, page in PAGES.items() if isinstance(page, FigurePage)]
 

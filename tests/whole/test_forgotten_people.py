@@ -50,7 +50,7 @@ def _some(database: Database) -> list[str]:
         return [str(connection.scalar(one)) for one in (*most, first)]
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1800)
 def test_no_figure_changes_when_people_are_forgotten(demo_path: Path, tmp_path: Path) -> None:
     file = tmp_path / "pac.sqlite3"
     shutil.copy(demo_path, file)

@@ -405,7 +405,7 @@ def _differing(first: Mapping[Any, bytes], second: Mapping[Any, bytes]) -> list[
     return [key for key in first if first[key] != second.get(key)]
 
 
-@pytest.mark.timeout(1200)  # with --thorough; else a minute or two
+@pytest.mark.timeout(1800)  # with --thorough; else a minute or two
 def test_every_page_file_and_callback_is_the_same_in_a_state_where_others_differ(
     own_path: Path, other_path: Path, thorough: bool
 ) -> None:

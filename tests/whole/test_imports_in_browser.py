@@ -15,7 +15,7 @@ from tests.whole.checker import faults
 from tests.whole.conftest import OWN
 from tests.whole.served import SIDEWAYS, SLOW, sign_in
 
-pytestmark = pytest.mark.timeout(240, method="thread")
+pytestmark = pytest.mark.timeout(1800, method="thread")
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEADINGS = ("Log #", "Pair", "Visit date", "How", "Minutes", "Took place", "Remarks")

@@ -30,7 +30,7 @@ from tests.whole.conftest import OWN, TODAY, settings_for
 from tests.whole.naughty_texts import TEXTS, WORD, naughty, spoil, texts_of
 from tests.whole.served import SLOW, email_of, serving, sign_in
 
-pytestmark = pytest.mark.timeout(1200, method="thread")
+pytestmark = pytest.mark.timeout(1800, method="thread")
 
 MOST_ROWS = 2_000  # of a file: every program, person and goal, and some of the rest
 NAME = naughty("the name of whoever is signed in", 60)

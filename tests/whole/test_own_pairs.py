@@ -139,7 +139,7 @@ def test_findings_are_among_those_of_the_facilitator(state: Database) -> None:
     assert found[0] and found[0] <= found[1]
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1800)
 def test_no_page_or_file_names_anybody_else(state: Database, tmp_path: Path) -> None:
     coach = busiest(state)
     pairs, people = own(state, coach)

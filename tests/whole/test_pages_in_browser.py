@@ -12,7 +12,7 @@ from dashboard.demonstration import write_faulty_file
 from tests.whole.conftest import TODAY
 from tests.whole.served import PLAIN, SIDEWAYS, SLOW, all_drawn, go, sign_in
 
-pytestmark = pytest.mark.timeout(180, method="thread")
+pytestmark = pytest.mark.timeout(1800, method="thread")
 
 
 def test_a_filter_is_one_request_and_back_takes_it_back(page: Page, demo_address: str) -> None:

@@ -26,7 +26,7 @@ from tests.layouts.made_answers import answer
 from tests.whole.served import PLAIN, SLOW, all_drawn, sign_in
 from tests.whole.test_imports_in_browser import press
 
-pytestmark = pytest.mark.timeout(300, method="thread")
+pytestmark = pytest.mark.timeout(1800, method="thread")
 
 FONT = Path(__file__).resolve().parents[2] / "assets" / "fonts" / "public-sans.woff2"
 SVG = "{http://www.w3.org/2000/svg}"

@@ -102,7 +102,7 @@ def test_two_clicks_lead_to_the_answer(role: str, server: Flask) -> None:
         assert any(q.look.casefold() in h.casefold() for h in headings), (q.text, headings)
 
 
-@pytest.mark.timeout(400, method="thread")
+@pytest.mark.timeout(1800, method="thread")
 @pytest.mark.parametrize("role", ASKING)
 def test_the_clicks_and_the_answer_are_there_in_a_browser(
     role: str, demo_address: str, new_context: Any, thorough: bool

@@ -48,7 +48,7 @@ def test_the_summaries_equal_a_recount_of_the_facts(
         assert list(agreed.differing(connection, TODAY)) == []
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1800)
 def test_the_whole_state_is_rebuilt_and_verified(
     demonstration: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
