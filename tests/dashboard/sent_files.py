@@ -112,3 +112,20 @@ def page_text(server: Flask, visitor: Visitor, address: str) -> str:
     listen(response["page-notices"]["children"])
     listen(response["page"]["children"])
     return "\n".join(said)
+
+
+def as_it_stands(server: Flask, visitor: Visitor, address: str) -> dict[str, str]:
+    """All fields of a page with what is chosen in them already."""
+    path, _, search = address.partition("?")
+    found: dict[str, str] = {}
+
+    def listen(part: Any) -> None:
+        for each in part if isinstance(part, list) else [part]:
+            if isinstance(each, dict):
+                props = each.get("props", {})
+                if "name" in props and props["name"] not in ("csrf_token", "do"):
+                    found[props["name"]] = props.get("value") or ""
+                listen(props.get("children"))
+
+    listen(ask_page(server, visitor, path, search).json["response"]["page"]["children"])
+    return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
@@ -18,8 +17,15 @@ from data_access.imports import column_maps, preview
 from data_access.storage.schema import attendance, sessions
 from data_access.storage.scope import Scope
 from tests.conftest import CopyOf
-from tests.dashboard.product import ask_page
-from tests.dashboard.sent_files import answer, page_text, send, upload_at, waited, work_at_once
+from tests.dashboard.sent_files import (
+    answer,
+    as_it_stands,
+    page_text,
+    send,
+    upload_at,
+    waited,
+    work_at_once,
+)
 from tests.dashboard.visitors import (
     FACILITATOR,
     Clock,
@@ -60,23 +66,6 @@ def server(copy_of: CopyOf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     clock.pass_by(days=9)
     yield create_app(settings_for(url, uploads_folder=tmp_path / "uploads"), now=clock)
     importer.close()
-
-
-def as_it_stands(server: Flask, visitor: Visitor, address: str) -> dict[str, str]:
-    """All fields of a page with what is chosen in them already."""
-    path, _, search = address.partition("?")
-    found: dict[str, str] = {}
-
-    def listen(part: Any) -> None:
-        for each in part if isinstance(part, list) else [part]:
-            if isinstance(each, dict):
-                props = each.get("props", {})
-                if "name" in props and props["name"] not in ("csrf_token", "do"):
-                    found[props["name"]] = props.get("value") or ""
-                listen(props.get("children"))
-
-    listen(ask_page(server, visitor, path, search).json["response"]["page"]["children"])
-    return found
 
 
 class Walk:
