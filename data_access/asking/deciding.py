@@ -8,7 +8,7 @@ together.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -57,8 +57,12 @@ def decide(
     subject: Subject,
     record: Sequence[str],
     minimum: int,
+    before: Collection[Collection[Hashable]] = (),
 ) -> Told:
-    """The decision over all listings of a subject and record, for the viewer whose rows they are."""
+    """The decision over all listings of a subject and record, for the viewer whose rows they are.
+
+    `before`: records of which something is told together already, where a record has one column.
+    """
     records = NumberedRecords()
     known: dict[Any, ReadRows] = {}
     listed_at: dict[tuple[str, bool, int], int] = {}
@@ -75,7 +79,7 @@ def decide(
             known[same] = numbered(listed, execute(statement).all(), names, records, len(record))
         known[key, same] = replace(known[same], listed=listed)
         read.append(known[key, same])
-    return replace(_Deciding(records, subject, minimum).of(read), listed_at=listed_at)
+    return replace(_Deciding(records, subject, minimum, before).of(read), listed_at=listed_at)
 
 
 @dataclass
@@ -86,6 +90,7 @@ class _Deciding:
     records: NumberedRecords
     subject: Subject
     minimum: int
+    before: Collection[Collection[Hashable]]
     cells: list[FiguresOfTable] = field(default_factory=list)
     number: dict[tuple[Kind, bytes], int] = field(default_factory=dict)
     order: list[tuple[Any, ...]] = field(default_factory=list)  # of a group, its best
@@ -109,13 +114,14 @@ class _Deciding:
         for group in sorted(range(len(names)), key=lambda g: (self.order[g], names[g][1])):
             ranked[names[group][0]].append(group)
         shut = self._extreme_groups()
+        before = self._told_before()
         may = np.zeros(len(names), dtype=np.bool_)
         groups: dict[Kind, Booleans] = {}
         for kind, numbers in ranked.items():
             if kind in self.part_of:
                 continue
             members = self._members([names[g][1] for g in numbers])
-            told = tell(members, self.person[self.columns], self.minimum)
+            told = tell(members, self.person[self.columns], self.minimum, before)
             closed = np.array([g in shut for g in numbers], dtype=np.bool_)
             hollow = self._members(sorted(self.hollow[kind]))
             if closed.any() or len(hollow):
@@ -137,6 +143,18 @@ class _Deciding:
         names_of = {number: name for name, number in self.records.people.items()}
         people = tuple(str(names_of[who]) for who in self.person[self.columns].tolist())
         return Told(tables, groups=groups, people=people)
+
+    def _told_before(self) -> Booleans:
+        """What is told before anything is decided here, a row for each of its groups."""
+        of = [
+            [at for one in group if (at := self.records.number.get((one,))) is not None]
+            for group in self.before
+        ]
+        rows = np.zeros((len(of), len(self.shielded)), dtype=np.bool_)
+        for row, records in zip(rows, of, strict=True):
+            row[records] = True
+        rows = rows[:, self.columns]
+        return np.unique(rows[rows.any(axis=1)], axis=0)
 
     def _close_groups(
         self, ranked: Mapping[Kind, list[int]], may: Booleans

@@ -39,7 +39,7 @@ from data_access.asking.withholding import (
 from data_access.measures import MEASURES
 from data_access.measures.filters import Filters
 from data_access.measures.measure import Measure
-from data_access.measures.protected import LookedUp, Protected
+from data_access.measures.protected import OF_TABLE, LookedUp, Protected
 from data_access.measures.span import span_of
 from data_access.measures.statistics import (
     Distribution,
@@ -47,6 +47,7 @@ from data_access.measures.statistics import (
     Key,
 )
 from data_access.storage.database import Reader
+from data_access.storage.schema import pair_status
 
 # The program year of which a category of time is; a fiscal year ends in it.
 _YEAR_OF: dict[str, Callable[[str], int]] = {
@@ -54,6 +55,8 @@ _YEAR_OF: dict[str, Callable[[str], int]] = {
     "sfy": lambda year: int(year) - 1,
     "month": lambda month: program_year_of(first_day(month)),
 }
+
+WHO_STAYED = OF_TABLE[pair_status.name]
 
 
 @dataclass(frozen=True)
@@ -123,7 +126,11 @@ class Decided(Judged):
         reader = self.reader.with_regions()
         listings = [one for m in same for one in self._listed(m, reader)]
         minimum = self.policy.minimum_people
-        return decide(listings, reader.execute, protected.subject, protected.record, minimum)
+        # Month by month, counts of coaching say of each place they are told of how many pairs ended.
+        before = places(reader, self.policy).pairs if protected == WHO_STAYED else ()
+        return decide(
+            listings, reader.execute, protected.subject, protected.record, minimum, before
+        )
 
     def _listed(self, measure: Measure, reader: Reader) -> Iterator[Listing]:
         """A measure asked with no filter, up to each program year there is."""

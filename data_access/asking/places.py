@@ -65,10 +65,14 @@ def populations_of(measure: Measure) -> tuple[Population, ...]:
 
 @dataclass(frozen=True)
 class ToldPlaces:
-    """Why counts of coaching of each place are withheld; "" where they are told."""
+    """Why counts of coaching of each place are withheld; "" where they are told.
+
+    `pairs`: those of each place that is told, for whoever decides what else may be told of them.
+    """
 
     why: Mapping[Place, str] = field(default_factory=dict)
     minimum: int = 0
+    pairs: Collection[frozenset[Hashable]] = ()
 
     def why_withheld(
         self,
@@ -95,7 +99,7 @@ class ToldPlaces:
     @cached_property
     def bytes(self) -> int:
         """About how much memory it takes."""
-        return 300 * len(self.why)
+        return 300 * len(self.why) + 60 * sum(map(len, self.pairs))
 
 
 ALL_TOLD = ToldPlaces()
@@ -124,7 +128,8 @@ def _decide(reader: Reader, minimum: int) -> ToldPlaces:
     mentees = {pair.pair_id: pair.person_id for pair in pairs}
     of_pairs = _told(by_pair, mentees, minimum)
     of_people = _told(by_person, {one: one for who in by_person.values() for one in who}, minimum)
-    return ToldPlaces(of_pairs | of_people, minimum)
+    told = {frozenset(by_pair[place]) for place, why in of_pairs.items() if not why}
+    return ToldPlaces(of_pairs | of_people, minimum, tuple(sorted(told, key=sorted)))
 
 
 def _pairs(reader: Reader) -> Sequence[Any]:

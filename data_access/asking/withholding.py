@@ -148,7 +148,9 @@ class _Sums:
             self.take(self.step(left))
 
 
-def tell(groups: Members, people: Integers, minimum: int) -> npt.NDArray[np.bool_]:
+def tell(
+    groups: Members, people: Integers, minimum: int, before: Members | None = None
+) -> npt.NDArray[np.bool_]:
     """Which of the groups may be told, taken in order: earlier ones stand, later ones give way.
 
     groups: who is in each of them, those alone whom the viewer may not look up. people: whose record
@@ -166,15 +168,25 @@ def tell(groups: Members, people: Integers, minimum: int) -> npt.NDArray[np.bool
     >>> again, first = [1] * 10 + [0] * 20, [1] * 11 + [0] * 19
     >>> tell(np.array([again, first], dtype=bool), np.arange(30), 10).tolist()
     [True, False]
+
+    before: groups that are told already, whatever is decided here.
+
+    >>> tell(np.array([first]) > 0, np.arange(30), 10, np.array([again]) > 0).tolist()
+    [False]
     """
     out = np.zeros(len(groups), dtype=np.bool_)
     if not groups.size:
         return np.ones(len(groups), dtype=np.bool_)
-    columns = _FoldedRecords(groups, people)
-    folded = groups[:, columns.first]
+    before = groups[:0] if before is None else before
+    every = np.vstack([before, groups])
+    columns = _FoldedRecords(every, people)
+    told, count = np.zeros((len(every), columns.count), dtype=np.float32), len(before)
+    told[:count] = before[:, columns.first]
     sums = [_Sums(order) for order in _orders(columns)]
-    told, count = np.zeros(folded.shape, dtype=np.float32), 0
-    for number, group in enumerate(folded):
+    for group in before[:, columns.first].astype(np.int64):
+        for one in sums:
+            one.add(group)
+    for number, group in enumerate(groups[:, columns.first]):
         if columns.too_few(group[None], minimum) or columns.too_near(told[:count], group, minimum):
             continue
         if _taken(sums, columns, group.astype(np.int64), minimum):
@@ -237,11 +249,13 @@ def decide(
     minimum: int,
     closed: Collection[Name] = frozenset(),
     hollow: Collection[Name] = frozenset(),
+    before: Collection[Collection[Hashable]] = (),
 ) -> dict[Name, str]:
     """Why each withheld one of some named groups of people is withheld, taken in order.
 
     closed: those of which a figure would tell of everybody, however many they are. hollow: those, of any
     size, in which nobody did what is counted, or everybody; several of them together are one as well.
+    before: groups of which something is told already, whatever is decided here.
 
     >>> regions = {"state": range(40), "1": range(11), "2": range(11, 33), "3": range(33, 40)}
     >>> decide(regions, 10)
@@ -256,15 +270,18 @@ def decide(
     {'1': 'complementary', '2': 'extreme', '3': 'extreme'}
     """
     number: dict[Hashable, int] = {}
-    for people in groups.values():
+    for people in (*groups.values(), *before):
         for one in people:
             number.setdefault(one, len(number))
     members = np.zeros((len(groups), len(number)), dtype=np.bool_)
     for row, people in zip(members, groups.values(), strict=True):
         row[[number[one] for one in people]] = True
+    told_before = np.zeros((len(before), len(number)), dtype=np.bool_)
+    for row, people in zip(told_before, before, strict=True):
+        row[[number[one] for one in people]] = True
     sizes = members.sum(axis=1)
     enough = (sizes == 0) | (sizes >= minimum)
-    told = tell(members[enough], np.arange(len(number)), minimum)
+    told = tell(members[enough], np.arange(len(number)), minimum, told_before)
     names = list(groups)
     out = {name: SMALL for name, yes in zip(names, enough, strict=True) if not yes}
     kept = [name for name, yes in zip(names, enough, strict=True) if yes]

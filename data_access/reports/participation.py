@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -29,6 +29,8 @@ from data_access.asking.answers import (
     EVERYBODY,
     UNPLACED,
 )
+from data_access.asking.places import places
+from data_access.asking.policy import WithholdingPolicy
 from data_access.asking.withholding import COMPLEMENTARY, EXTREME, decide, subsets
 from data_access.measures.protected import RETENTION
 from data_access.reports.coached import Row
@@ -87,6 +89,7 @@ def participation(
             minimum_people,
             closed={c for c, few in fewest.items() if few < RETENTION.either_way},
             hollow={c for c, few in fewest.items() if not few},
+            before=_coached(reader, minimum_people),
         )
     # A region where nobody enrolled has its row, too.
     rows: dict[tuple[str, ...], Row] = {}
@@ -114,6 +117,16 @@ def _order(key: tuple[str, ...]) -> tuple[Any, ...]:
     region, role, by, category = key
     codes = (EVERYBODY, *PARTICIPANT_ROLES.codes)
     return region != EVERYBODY, region, codes.index(role), by != EVERYBODY, by, category
+
+
+def _coached(reader: Reader, minimum_people: int) -> list[set[str]]:
+    """The mentees of each place of which counts of coaching tell month by month how many ended."""
+    rows = reader.rows(pair_status)
+    found_pairs = reader.execute(select(rows.c.pair_id, rows.c.person_id))
+    mentee: dict[Hashable, str] = {row.pair_id: row.person_id for row in found_pairs}
+    told = places(reader, WithholdingPolicy(minimum_people=minimum_people)).pairs
+    found = {frozenset(mentee[pair] for pair in group) for group in told}
+    return [set(one) for one in sorted(found, key=sorted)]
 
 
 Cell = tuple[tuple[str, ...], tuple[str, ...]]  # some dimensions, and their values

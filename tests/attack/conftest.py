@@ -23,13 +23,15 @@ __all__ = ["demo_path"]
 TOOLS = ("PK1", "TOD", "INF")
 
 
-def small_state(folder: Path, seed: int, people: int | None = None) -> State:
+def small_state(folder: Path, seed: int, people: int | None = None, across: int = 0) -> State:
     """A small state of the tests' own, imported."""
-    return imported(folder, seed, people)[0]
+    return imported(folder, seed, people, across)[0]
 
 
-def imported(folder: Path, seed: int, people: int | None = None) -> tuple[State, small_states.Made]:
-    made = small_states.make(folder, seed, TODAY, people)
+def imported(
+    folder: Path, seed: int, people: int | None = None, across: int = 0
+) -> tuple[State, small_states.Made]:
+    made = small_states.make(folder, seed, TODAY, people, across)
     path = folder / "state.sqlite3"
     upgrade(f"sqlite:///{path}")
     import_files(path, made.files)

@@ -89,6 +89,7 @@ def add(equations: Equations, report: Iterable[Mapping[str, Any]]) -> None:
     for (year, day), told in _by_year(report).items():
         rows = enrolled(world, year, pd.Timestamp(day)).assign(as_of=day)
         ids = {end: _numbers(equations, rows, end, year) for end in (*ENDS, "left")}
+        until = world.pairs.set_index("pair_id")["planned_end"].to_dict()
         for at, row in enumerate(rows.itertuples()):
             left = int(ids["left"][at])
             own = [int(ids[end][at]) for end in LEFT]
@@ -97,8 +98,12 @@ def add(equations: Equations, report: Iterable[Mapping[str, Any]]) -> None:
             p.relate(("one of", left), stays, [1.0] * 4, float(isinstance(row.end, str)), 1.0)
             if row.pairs == 1:  # then it is what pages tell of that pair
                 pair = p.numbers.get(("pair", "ended", "early", str(row.pair_id), ""))
-                if pair is not None and p.true[pair] == p.true[left]:
-                    p.relate(("same", left), [left, pair], [1.0, -1.0], 0.0, 0.0)
+                if pair is not None and p.true[pair] >= p.true[left]:
+                    # By what is told itself: a value that stands between is no part of an equation.
+                    # A pair that was to go on may have ended since.
+                    over = until[row.pair_id] <= pd.Timestamp(day) and p.true[pair] == p.true[left]
+                    more = 0.0 if over else 1.0
+                    p.relate(("same", left), [pair, *own], [1.0, -1.0, -1.0], 0.0, more)
         for line in told:
             equations.cells += 1
             held = np.ones(len(rows), dtype=bool)

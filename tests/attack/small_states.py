@@ -53,8 +53,11 @@ class Making:
         return self.chance.random() < share
 
 
-def make(folder: Path, seed: int, today: date, people: int | None = None) -> Made:
-    """A state of its own for each seed, of about so many people where it is said."""
+def make(folder: Path, seed: int, today: date, people: int | None = None, across: int = 0) -> Made:
+    """A state of its own for each seed, of about so many people where it is said.
+
+    `across`: so many pairs more that run from the first program year into the next one.
+    """
     m = Making(random.Random(seed), today)
     chance = m.chance
     newest = today.year - (today.month < 9)
@@ -111,6 +114,8 @@ def make(folder: Path, seed: int, today: date, people: int | None = None) -> Mad
                 )
                 if day <= today:
                     m.add("employment", participant_id=key, as_of=day, status=status, source="PQR")
+    for _ in range(across):
+        across_summer(m, programs[0], people["coach"][0], years[0])
     return Made(_written(m, folder), years, len(m.rows["participants"]))
 
 
@@ -193,6 +198,31 @@ def a_pair(m: Making, mentee: str, coach: str, tool: str, year: int, missing: fl
         for who in (coach, mentee):
             _answers(m, who, "CTM", f"{year + 1}-spring", mentee, pair)
         _answers(m, mentee, "SAT", f"{year + 1}-spring")
+
+
+def across_summer(m: Making, program: str, coach: str, year: int) -> None:
+    """A pair that begins in the spring of a program year and ends early in the next one."""
+    mentee, pair = m.id("P"), m.id("PAIR")
+    m.add(
+        "participants",
+        participant_id=mentee,
+        role="MENTEE",
+        program_number=program,
+        first_name="Invented",
+        last_name=mentee,
+        consent="aggregate",
+    )
+    m.add(
+        "pairs",
+        pair_id=pair,
+        coach_id=coach,
+        mentee_id=mentee,
+        cohort_year=year,
+        start_date=date(year + 1, 2, 1),
+        planned_end=date(year + 2, 1, 31),
+        end_date=date(year + 1, 10, 20),
+        end_reason="left_field",
+    )
 
 
 def observation(

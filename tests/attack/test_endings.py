@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.attack import endings, told
-from tests.attack.attack import State
+from tests.attack import endings, files, participation, told
+from tests.attack.attack import State, told_of
 from tests.attack.conftest import small_state
 from tests.attack.viewers import STAFF
 
@@ -33,16 +33,30 @@ def test_no_ending_follows_from_counts_in_the_demonstration(
         assert all((year, "mentee", (("region", str(r)),)) in by_all for r in told.CURRENT)
 
 
+# Seed, people, pairs that run from one program year into the next: with the rule off endings follow.
+STATES = ((7, 100, 2), (4, 150, 0), (7, 150, 0))
+
+
 @pytest.mark.long
-def test_no_ending_follows_from_counts_in_small_states(tmp_path: Path, thorough: bool) -> None:
-    """From every count of coaching that is registered."""
-    for seed in (2, 4, 7) if thorough else (2,):
+def test_no_ending_follows_beside_figures_of_staying(tmp_path: Path, thorough: bool) -> None:
+    """From counts of coaching, figures of staying and the participation report together; with the rule
+    off some do."""
+    for seed, people, across in STATES if thorough else STATES[:1]:
         folder = tmp_path / str(seed)
         folder.mkdir()
-        state = small_state(folder, seed, 150)
-        found, _ = endings.endings(state, endings.told_places(state, STAFF))
+        state = small_state(folder, seed, people, across)
+        with files.served(folder / "state.sqlite3", "eec_staff", None) as product:
+            report = files.report_rows(product, state.years)[participation.KEY]
+        for policy, follows in ((told.AS_SET, False), (told.NOTHING_WITHHELD, True)):
+            by_all = thorough and policy is told.AS_SET
+            counts = () if by_all else ("pairs_served", "contact_months")
+            equations = told_of(state, STAFF, policy, keys=("staying", "exit_reasons"))
+            endings.add(equations, state, endings.told_places(state, STAFF, policy, counts))
+            participation.add(equations, report)
+            assert not equations.misunderstood()[:5]
+            found = endings.followed(equations)
+            assert bool(found) == follows, (seed, [str(one) for one in found[:3]])
         state.database.dispose()
-        assert not found, seed
 
 
 def test_every_count_of_people_is_decided_or_of_programs() -> None:
