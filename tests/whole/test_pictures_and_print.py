@@ -117,7 +117,7 @@ def test_a_saved_chart_stands_on_its_own(
 
     # White paper and the light theme's colors, whatever the screen shows.
     assert picture.find(f"{SVG}rect").attrib["fill"] == COLORS[LIGHT]["paper"]  # type: ignore[union-attr]
-    wanted = {_rgb(COLORS[LIGHT][token]) for token in ("r1", "r2", "ink", "ink-3")}
+    wanted = {_rgb(COLORS[LIGHT][token]) for token in ("r2", "r6", "ink", "ink-3")}
     never = {_rgb(color) for color in COLORS[DARK].values()} - {
         _rgb(color) for color in COLORS[LIGHT].values()
     }
