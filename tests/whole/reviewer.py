@@ -341,6 +341,8 @@ def _by_year(rows: list[Row], sentence: str) -> list[tuple[list[Row], str]]:
     if len(years) < 2:
         return []
     names = [f"{year}\u2013{int(year) % 100 + 1:02d}: " for year in years]
+    if not any(name in sentence for name in names):  # nothing of any year is shown
+        return []
     at = [sentence.index(name) for name in names] + [len(sentence)]
     said = [sentence[a:b] for a, b in pairwise(at)]
     return [
