@@ -19,11 +19,18 @@ def _totals(answer: Answer, dimension: str = "component", **where: str) -> list[
     return out
 
 
-def _said(answer: Answer, stated: list[str]) -> str:
-    """The statements after whose figures they are; without any, why there are none."""
+Stated = list[tuple[str, str]]  # a domain or survey, and what is said of it: ": …" or " rose …"
+
+
+def _said(answer: Answer, stated: Stated, *after: str) -> str:
+    """The statements after whose figures they are, alike ones once; without any, why there are none."""
     if not stated:
         return sentences.takeaway(answer)
-    return f"{sentences.whose(answer)}: {'; '.join(stated)}."
+    alike: dict[str, list[str]] = {}
+    for label, text in stated:
+        alike.setdefault(text, []).append(label)
+    told = "; ".join(f"{words.listing(labels)}{text}" for text, labels in alike.items())
+    return " ".join((f"{sentences.whose(answer)}: {told}.", *after))
 
 
 def _unsaid(answer: Answer, cell: Cell) -> str:
@@ -41,10 +48,14 @@ def standardized(answer: Answer) -> str:
         if cell.value is None or cell.numerator is None or cell.denominator is None:
             continue
         points = words.number(cell.numerator, answer.measure.unit)
+        apart = words.rounded(cell.denominator, 2)
+        colon = "" if verdicts.side_of(answer, cell) else ":"
         stated.append(
-            f"{label} {verdicts.change_or_none(answer, cell)}, which is "
-            f"{points} points with educators {words.rounded(cell.denominator, 2)} points apart, "
-            f"{words.people(cell, answer.measure)}"
+            (
+                label,
+                f"{colon} {verdicts.change_or_none(answer, cell)}, which is {points} points where "
+                f"{words.people(cell, answer.measure)} began {apart} points apart",
+            )
         )
     return _said(answer, stated)
 
@@ -58,24 +69,31 @@ def within_margin(answer: Answer) -> str:
             continue
         unsaid = _unsaid(answer, cell)
         if unsaid or cell.spread is None:
-            stated.append(f"{label}: {unsaid or 'too few to say'}")
+            stated.append((label, f": {unsaid or 'too few to say'}"))
             continue
         small = -margin <= cell.spread[0] and cell.spread[1] <= margin
         interval = verdicts.judged_interval(answer, cell)
         if verdicts.side_of(answer, cell):
             verb = "rose" if cell.value > 0 else "fell"
-            text = f"{label} {verb} by {words.rounded(abs(cell.value), 2)} ({interval})"
-            stated.append(f"{text}, and by no more than {margin:g}" if small else text)
+            text = f" {verb} by {words.rounded(abs(cell.value), 2)} ({interval})"
+            most = f", and by no more than {margin:g}" if small else ""
+            stated.append((label, f"{text}{most}"))
         elif small:
             within = words.interval(*cell.spread, answer.measure.unit)
             stated.append(
-                f"{label}: no change can be seen, and none larger than {margin:g} "
-                f"(against the margin: {within})"
+                (
+                    label,
+                    f": no change can be seen, and none larger than {margin:g} "
+                    f"(against the margin: {within})",
+                )
             )
         else:
             stated.append(
-                f"{label}: no change can be seen, and one larger than {margin:g} is not ruled out "
-                f"({interval})"
+                (
+                    label,
+                    f": no change can be seen, and one larger than {margin:g} is not ruled out "
+                    f"({interval})",
+                )
             )
     return _said(answer, stated)
 
@@ -94,7 +112,7 @@ def silent(answer: Answer) -> str:
 
 def _began(answer: Answer, dimension: str, who: str, groups: tuple[str, str]) -> str:
     """Where one of two groups began beside the other, with how many are in each."""
-    stated = []
+    found: list[tuple[str, str, str, str]] = []
     for label, cell in _totals(answer, dimension):
         if cell.value is None:
             continue
@@ -104,17 +122,23 @@ def _began(answer: Answer, dimension: str, who: str, groups: tuple[str, str]) ->
         )
         if (cell.units or 0) > (cell.people or 0):
             both += ", somebody in several years once for each"
-        unsaid = _unsaid(answer, cell)
+        unsaid, inside = _unsaid(answer, cell), ""
         if unsaid or cell.low is None:
-            stated.append(f"{label}: {unsaid or 'too few to say'} ({both})")
+            text = f": {unsaid or 'too few to say'}"
         elif verdicts.side_of(answer, cell):
             side = "higher" if cell.value > 0 else "lower"
-            by, interval = verdicts.by_how_much(answer, cell)
-            stated.append(f"{label}: {who} began {side}, by {by} ({interval}; {both})")
+            by, inside = verdicts.by_how_much(answer, cell)
+            text = f": {who} began {side}, by {by}"
         else:
-            interval = verdicts.judged_interval(answer, cell)
-            stated.append(f"{label}: no difference can be seen ({interval}; {both})")
-    return _said(answer, stated)
+            inside = verdicts.judged_interval(answer, cell)
+            text = ": no difference can be seen"
+        found.append((label, text, inside, both))
+    once = len(found) > 1 and len({both for *_, both in found}) == 1
+    stated = []
+    for label, text, inside, both in found:
+        behind = "; ".join(filter(None, (inside, "" if once else both)))
+        stated.append((label, f"{text} ({behind})" if behind else text))
+    return _said(answer, stated, *([f"In each, {found[0][3]}."] if once else []))
 
 
 def undone(answer: Answer) -> str:
@@ -127,21 +151,20 @@ def undone(answer: Answer) -> str:
         again = f"the {words.count(seen.units)} seen again"
         unseen = verdicts.change_and_interval(answer, seen)
         if unsaid := _unsaid(answer, seen):
-            stated.append(f"{label}: {unsaid} whether {again} changed ({unseen})")
+            stated.append((label, f": {unsaid} whether {again} changed ({unseen})"))
         elif not verdicts.side_of(answer, seen):
-            stated.append(
-                f"{label}: no change of {again} can be seen ({unseen}), so there is none to undo"
-            )
+            text = f": no change can be seen among {again} ({unseen}), so there is none to undo"
+            stated.append((label, text))
         else:
             rose = verdicts.change_words(answer, seen)
-            stated.append(f"{label} {rose} among {again}; {_to_undo(cell)}")
+            stated.append((label, f" {rose} among {again}; {_to_undo(cell)}"))
     return _said(answer, stated)
 
 
 def _to_undo(missing: Cell) -> str:
     """What those not seen again would have to have done; why that cannot be said, or cannot be."""
     if missing.value is None:
-        return missing.why
+        return f"what would undo it: {missing.why}"
     verb = "fallen" if missing.value < 0 else "risen"
     ends = sorted(abs(end) for end in (missing.low, missing.high) if end is not None)
     interval = f" ({words.rounded(ends[0], 2)} to {words.rounded(ends[1], 2)})" if ends else ""
@@ -154,26 +177,32 @@ def _to_undo(missing: Cell) -> str:
 
 def adjusted(answer: Answer) -> str:
     """For each domain: the adjusted association, or that none can be seen, and the smallest to be seen."""
-    stated = []
+    stated: Stated = []
+    limits: dict[tuple[str, str], list[str]] = {}  # of how many people, the smallest one; where
     for label, cell in _totals(answer, association="adjusted"):
         least = sentences.total(answer, component=cell.of("component"), association="smallest")
         if cell.value is None or least is None or least.value is None:
             if cell.why:
-                stated.append(f"{label}: {cell.why}")
+                stated.append((label, f": {cell.why}"))
             continue
-        limit = (
-            f"with {words.people(cell, answer.measure)} one of {words.rounded(least.value, 2)} or more, "
-            "up or down, is seen four times in five, a smaller one less often"
-        )
+        limit = words.people(cell, answer.measure), words.rounded(least.value, 2)
+        limits.setdefault(limit, []).append(label)
         value = verdicts.association(answer, cell)
         if unsaid := _unsaid(answer, cell):
-            stated.append(f"{label}: {unsaid} ({value}); {limit}")
+            text = f": {unsaid} ({value})"
         elif side := verdicts.side_of(answer, cell):
-            goes = "more" if side > 0 else "less"
-            stated.append(f"{label} changed {goes} with more coaching ({value}); {limit}")
+            text = f" changed {'more' if side > 0 else 'less'} with more coaching ({value})"
         else:
-            stated.append(f"{label}: no association can be seen ({value}); {limit}")
-    return _said(answer, stated)
+            text = f": no association can be seen ({value})"
+        stated.append((label, text))
+    after = []
+    for (people, least_seen), of in limits.items():
+        whose = f"In {words.listing(of)}, with" if len(limits) > 1 else "With"
+        after.append(
+            f"{whose} {people} one of {least_seen} or more, up or down, is seen four times in five, a "
+            "smaller one less often."
+        )
+    return _said(answer, stated, *after)
 
 
 def observed(answer: Answer) -> str:
@@ -183,14 +212,14 @@ def observed(answer: Answer) -> str:
         if cell.value is None:
             continue
         if unsaid := _unsaid(answer, cell):
-            stated.append(f"{label}: {unsaid}")
+            stated.append((label, f": {unsaid}"))
             continue
         interval = verdicts.judged_interval(answer, cell)
         if verdicts.side_of(answer, cell):
             verb = "rose" if cell.value > 0 else "fell"
-            stated.append(f"{label} {verb} by {words.rounded(abs(cell.value), 2)} ({interval})")
+            stated.append((label, f" {verb} by {words.rounded(abs(cell.value), 2)} ({interval})"))
         else:
-            stated.append(f"{label}: no change can be seen ({interval})")
+            stated.append((label, f": no change can be seen ({interval})"))
     return _said(answer, stated)
 
 

@@ -161,7 +161,8 @@ def _words(
 
 def behind(page: Page, filters: Filters, pairs: int | None) -> list[Any]:
     """How many stand behind the page, and the way back to all, where a filter is on."""
-    return [behind_words(pairs), *([" ", _clear(page)] if filters.pairs() else [])]
+    own = filters if page.months is None else filters.but(first=None, last=None)
+    return [behind_words(pairs), *([" ", _clear(page)] if own.pairs() else [])]
 
 
 def behind_words(people: int | None, word: str = "pairs") -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from config.date_words import (
@@ -195,8 +195,8 @@ def lead_value(answer: Answer, cell: Cell) -> str:
     return f"{value} (too few to say: {words.people(cell, answer.measure)})"
 
 
-def so_far(*told: tuple[Answer, Cell]) -> str:
-    """What the figures of a lead still lack: a month or fiscal year that runs, logs that have not come."""
+def so_far(text: str, *told: tuple[Answer, Cell]) -> str:
+    """A text and what its figures still lack: a month or fiscal year that runs, logs that have not come."""
     months, years, awaited = set[str](), set[str](), False
     for answer, cell in told:
         if cell.provisional and answer.measure.timing is Timing.FISCAL_YEARS:
@@ -209,7 +209,10 @@ def so_far(*told: tuple[Answer, Cell]) -> str:
         named = words.listing(map(month_words, sorted(months)))
         said.append(f"{named} {'is' if len(months) == 1 else 'are'} provisional")
     said += ["as far as logs have come"] if awaited else []
-    return f" ({'; '.join(said)})" if said else ""
+    if not said:
+        return text
+    lacks = "; ".join(said)
+    return f"{text[:-1]}; {lacks})" if text.endswith(")") else f"{text} ({lacks})"
 
 
 def value_and_n(answer: Answer, cell: Cell) -> str:
@@ -329,9 +332,22 @@ def _values(answer: Answer) -> str:
     return _named_value(answer, cell) if cell is not None else ""
 
 
+def _only_one(answer: Answer, name: str, cells: Iterable[Cell]) -> str:
+    """That a breakdown has one category here; empty where it has more, or is of one region alone."""
+    codes = dict.fromkeys(c.of(name) for c in cells)
+    own = [code for code in codes if code not in (EVERYBODY, REST, UNPLACED)]
+    if name == "region" or len(own) != 1:
+        return ""
+    kind = BREAKDOWNS[name].label.lower()
+    return f"Only one {kind} is shown: {words.category(answer, name, own[0])}."
+
+
 def not_compared(answer: Answer) -> str:
     """Why the categories of a breakdown are not held against one another; empty if they are."""
     name = _apart(answer)
+    each = [c for c in answer.cells if c.of(name) not in (EVERYBODY, REST, UNPLACED)]
+    if name and each and all(c.suppression for c in each):
+        return f"Each {BREAKDOWNS[name].label.lower()} is withheld to protect people."
     if answer.compared or not name or not any(c.low is not None for c in answer.shown):
         return ""
     codes = dict.fromkeys(c.of(name) for c in answer.shown)
@@ -339,8 +355,8 @@ def not_compared(answer: Answer) -> str:
     kind = BREAKDOWNS[name].label.lower()
     if name in answer.measure.unlike:
         return f"The figure means something else in each {kind}, so they are not compared."
-    if len(own) == 1:
-        return f"Only one {kind} is shown: {words.category(answer, name, own[0])}."
+    if only := _only_one(answer, name, answer.shown):
+        return only
     if answer.filters.value(name) is not None or not own:
         return ""
     return f"Some people are in more than one {kind}, so they are not compared."
@@ -356,11 +372,13 @@ def each_category(answer: Answer) -> str:
     told = [
         f"{words.category(answer, name, c.of(name))}, {value_and_n(answer, c)}"
         if answer.measure.unit is not Unit.COUNT
-        else f"{words.category(answer, name, c.of(name))} {words.shown(c, answer.measure)}"
+        else f"{words.category(answer, name, c.of(name))}: {words.shown(c, answer.measure)}"
         for c in answer.shown
         if c.of(name) not in (EVERYBODY, REST) and c is not stated
     ]
     rest = f"{words.sentence_case('; '.join(told))}." if told else ""
+    if stated is not None and (only := _only_one(answer, name, answer.cells)):
+        return f"{first} {only}"  # whose figure is the one of all
     if stated is None and len(told) == 1 and len(answer.cells) == 1:
         rest = f"Only one {BREAKDOWNS[name].label.lower()} is shown: {rest}"
     return " ".join(filter(None, (first, rest, verdicts.comparison(answer))))
@@ -430,14 +448,14 @@ def _by_component(answer: Answer) -> list[str]:
     codes = answer.categories(split_of(answer))
     if len(codes) > _MANY:
         return extremes(answer)
-    out = []
+    said: dict[str, list[str]] = {}  # what is the same of several scores is said of them together
     for code in codes:
         cell = total(answer, **{split_of(answer): code})
-        if cell is None:
-            continue
-        label = words.category(answer, split_of(answer), code)
-        out.append(f"{label}: {value_and_n(answer, cell)}.")
-    return out
+        if cell is not None:
+            label = words.category(answer, split_of(answer), code)
+            said.setdefault(value_and_n(answer, cell), []).append(label)
+    each = [f"{words.listing(labels)}: {text}." for text, labels in said.items()]
+    return [f"{whose(answer)}.", *each] if each else []
 
 
 def extremes(answer: Answer) -> list[str]:
@@ -747,7 +765,7 @@ def _parts(answer: Answer) -> str:
 
 
 def _largest(answer: Answer, first: Cell, cells: Sequence[Cell]) -> str:
-    """None 11% (8 to 15%) and, most often, over 90 39% (34 to 44%): what is seen to be most frequent.
+    """None 11% (8 to 15%) and, most often, over 90: 39% (34 to 44%): what is seen to be most frequent.
 
     `first` of the parts is said as well; `cells` are all of them, the largest share first.
     """
@@ -755,7 +773,8 @@ def _largest(answer: Answer, first: Cell, cells: Sequence[Cell]) -> str:
 
     def named(cell: Cell) -> str:
         label = words.within_sentence(words.category(answer, axis, cell.of(axis)))
-        return f"{label} {value_with_interval(answer, cell)}"
+        mark = ":" * any(c.isdigit() for c in label)  # over 90: 39%
+        return f"{label}{mark} {value_with_interval(answer, cell)}"
 
     if len(cells) == 1:
         return named(first)
@@ -781,7 +800,7 @@ def every_part(answer: Answer) -> str:
     if not cells:
         return _nothing_shown(answer)
     name = whose(answer)
-    said = [f"{words.category(answer, axis, c.of(axis))} {value_and_n(answer, c)}" for c in cells]
+    said = [f"{words.category(answer, axis, c.of(axis))}: {value_and_n(answer, c)}" for c in cells]
     return " ".join(filter(None, (f"{name}. {'; '.join(said)}.", verdicts.comparison(answer))))
 
 
@@ -953,7 +972,7 @@ def would_be_seen(answer: Answer) -> str:
     """
     if answer.compared != NO_CHANGE:
         return ""
-    told: dict[int, list[str]] = {}
+    told: dict[int, dict[str, list[str]]] = {}
     unit = answer.measure.unit
     for code in answer.categories(split_of(answer)) if answer.measure.split else [EVERYBODY]:
         cell = total(answer, **{split_of(answer): code}) if answer.measure.split else total(answer)
@@ -965,12 +984,19 @@ def would_be_seen(answer: Answer) -> str:
             continue
         size = words.value_words(least, unit).lstrip("+")
         after = words.DIFFERENCE_AFTER.get(unit, " points")
-        told.setdefault(cell.people, []).append(f"{size}{after}{_in(answer, cell)}")
+        of_n = told.setdefault(cell.people, {})
+        of_n.setdefault(f"{size}{after} or more", []).append(_score(answer, cell).strip())
     return " ".join(
-        f"With {words.number_of(n, answer.measure.people_word)} a change of {words.listing(sizes)} "
-        "or more would be seen four times in five."
+        f"With {words.number_of(n, answer.measure.people_word)} a change of {_sizes(sizes)} "
+        "would be seen four times in five."
         for n, sizes in told.items()
     )
+
+
+def _sizes(sizes: Mapping[str, list[str]]) -> str:
+    """0.14 CLASS points or more in Emotional Support and Instructional Support; each size once."""
+    told = [f"{size}{' in ' * any(of)}{words.listing(of)}" for size, of in sizes.items()]
+    return ", and of ".join((", of ".join(told[:-1]), told[-1])) if len(told) > 1 else told[0]
 
 
 def judged_together(answer: Answer) -> str:

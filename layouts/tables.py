@@ -177,6 +177,7 @@ def _caption(answer: Answer) -> str:
     through = ""
     if answer.data_through:
         through = f" Data through {through_words(answer.data_through, answer.awaited, '')}."
-    if answer.edition:
+    span = sentences.span_words(answer)
+    if answer.edition and day_words(answer.edition) not in span:
         through = f" As of {day_words(answer.edition)}.{through}"
-    return f"{answer.measure.label}. {sentences.span_words(answer)}. {sentences.of_what(answer)}.{through}"
+    return f"{answer.measure.label}. {span}. {sentences.of_what(answer)}.{through}"

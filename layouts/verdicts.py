@@ -160,7 +160,10 @@ def _name(answer: Answer, cell: Cell) -> str:
 def _names(answer: Answer, cells: Sequence[Cell]) -> str:
     if answer.compared == "region" and not answer.own_pairs:
         return words.regions(dict.fromkeys(c.of("region") for c in cells))
-    return words.listing(dict.fromkeys(_name(answer, c) for c in cells))
+    names = dict.fromkeys(_name(answer, c) for c in cells)
+    if answer.compared not in BREAKDOWNS:  # parts of a measure have no names of their own
+        return words.listing(map(words.within_sentence, names))
+    return words.listing(names)
 
 
 def comparison(answer: Answer, cells: Iterable[Cell] | None = None) -> str:

@@ -167,6 +167,8 @@ def interval(low: float | None, high: float | None, unit: Unit) -> str:
         low_end, high_end = _ends_apart((low, high), 2)
         return f"{low_end} to {high_end}"
     said = (number(low, unit), number(high, unit))
+    if any("." in end for end in said) and unit in (Unit.MINUTES, Unit.DAYS):
+        said = (rounded(low, 1), rounded(high, 1))  # both ends alike: 220.0 to 231.4
     if unit is not Unit.DOLLARS and _is_blurred((low, high), said):
         places = next(p for p in range(4) if p == 3 or rounded(low, p) == number(low, unit))
         said = _ends_apart((low, high), places + 1)
@@ -293,8 +295,8 @@ def difference_parts(difference: Difference, unit: Unit) -> tuple[str, str]:
         return _with_unit(texts[0], " points"), f"{texts[1]} to {texts[2]}"
     places = 1 if unit in _ONE_PLACE else 2
     after = DIFFERENCE_AFTER.get(unit, _WORDS_AFTER.get(unit, ""))
-    if low > 0 and rounded(low, places) == rounded(0, places):
-        places += 2  # nor here
+    while low > 0 and places < _MOST_PLACES and rounded(low, places) == rounded(0, places):
+        places += 1  # nor here
     write = _trimmed if unit in (Unit.MINUTES, Unit.DAYS) else rounded
     by = _with_unit(write(value, places), after)
     return by, f"{write(low, places)} to {write(high, places)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from config.program.calendars import program_year_of
 from data_access.asking.answers import EVERYBODY, REST, UNPLACED, Answer
 from layouts import sentences, verdicts, words
 from layouts.figures.years import year_of
@@ -37,10 +38,11 @@ def say(answer: Answer) -> str:
 
 
 def _years(answer: Answer) -> list[tuple[str, Answer]]:
-    kind = year_of(answer)
+    """Each year with its own cells; of the one that is running, that it is so far."""
+    kind, running = year_of(answer), program_year_of(answer.span.today)
     return [
         (
-            words.category(answer, kind, year),
+            f"{words.category(answer, kind, year)}{' so far' * (year == str(running))}",
             replace(answer, cells=tuple(answer.select(**{kind: year}))),
         )
         for year in answer.categories(kind)
@@ -52,21 +54,23 @@ def _by_year(answer: Answer) -> str:
     for year, of_year in _years(answer):
         cell = sentences.total(of_year)
         if cell is not None and cell.value is not None:
-            so_far = " so far" if cell.unsettled else ""
-            told.append(f"{sentences.value_with_interval(answer, cell)} in {year}{so_far}")
+            told.append(f"{sentences.value_with_interval(answer, cell)} in {year}")
     return f"{sentences.whose(answer)}: {words.listing(told)}." if told else ""
 
 
 def _changes(answer: Answer) -> list[str]:
-    out = []
+    """What is said of each year; once where of every year the same is said."""
+    out: dict[str, str] = {}
     for year, of_year in _years(answer):
         own = sentences.own_regions(of_year.cells)
         seen = any(verdicts.is_clear(of_year, cell) for cell in own)
         state = _UNSEEN.sub("", sentences.state_changes(of_year, in_one=True))
         regions = sentences.changes_by_region(of_year) if seen else ""
-        text = " ".join(filter(None, (state, regions)))
-        out.append(f"{year}: {text}" if text else "")
-    return out
+        if text := " ".join(filter(None, (state, regions))):
+            out[year] = text
+    if len(out) > 1 and len(set(out.values())) == 1:
+        return [f"In each year: {next(iter(out.values()))}"]
+    return [f"{year}: {text}" for year, text in out.items()]
 
 
 def section(key: str, question: str, measure: str, kind: str, who: str) -> Section:

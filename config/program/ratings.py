@@ -59,8 +59,9 @@ SYSTEMS: tuple[RatingSystem, ...] = (
                 date(2023, 7, 1),
                 "mass.gov, Promoting High Quality Early Education and Care",
                 date(2026, 11, 30),
-                to_be_checked="The day on which the pause began is not documented. Taken is the day from "
-                "which rates of financial assistance no longer take a rating; EEC has to check it.",
+                to_be_checked="The day on which the pause began is not documented. It is taken to be "
+                "the day from which rates of financial assistance no longer take a rating; EEC has to "
+                "check it.",
             ),
         ),
     ),

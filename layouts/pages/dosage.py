@@ -30,7 +30,8 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
         after = f"; {words.intended(received, ratio.measure.unit)}"
     if not out:
         return sentences.takeaway(months)
-    first = f"{sentences.where(months)}pairs {words.listing(out)}{sentences.so_far(*told)}{after}."
+    first = f"{sentences.where(months)}pairs {words.listing(out)}"
+    first = f"{sentences.so_far(first, *told)}{after}."
     first = words.sentence_case(first)
     said = verdicts.on_each((months, "monthly contact"), (ratio, "minutes"))
     return " ".join(filter(None, (first, said)))
@@ -91,7 +92,7 @@ PAGE = Page(
                     "trend",
                 ),
             ),
-            "Hollow marks are provisional: logs still arrive. Months of one pair are alike; read "
+            "Hollow marks are provisional: logs may still arrive. Months of one pair are alike; read "
             "the run of months, not a single one.",
             grid="one",
         ),

@@ -16,13 +16,18 @@ _WARNING = "Read nothing into what fewer than {} educators stand behind: {}."
 
 def _seen(answer: Answer) -> str:
     """Which associations can be seen, all that are looked at judged together, or that none can."""
+    where = sentences.where(answer)
     judged = [(c, v) for c in answer.shown if (v := verdict_of(answer, c)) is not None]
     stated = [_association(answer, c, v) for c, v in judged if v.side]
     if stated:
-        return f"{'; '.join(stated)}."
+        return f"{where}{'; '.join(stated)}."
     kinds = {v.kind for _, v in judged}
     if Kind.NO_DIFFERENCE in kinds:
-        return "No association can be seen."
+        told = [c for c, v in judged if v.kind is Kind.NO_DIFFERENCE and c.value is not None]
+        ends = (f(c.value or 0.0 for c in told) for f in (min, max))
+        low, high = (words.value_words(end, answer.measure.unit) for end in ends)
+        between = f"{low} to {high}" if low != high else low
+        return words.sentence_case(f"{where}no association can be seen ({between}).")
     return "No interval can be worked out." if kinds == {Kind.NO_INTERVAL} else "Too few to say."
 
 
@@ -72,7 +77,8 @@ def _groups(answer: Answer) -> str:
         )
         if values:
             told.append(f"{words.category(answer, 'component', code)}: {values}.")
-    return " ".join(filter(None, (verdicts.comparison(answer), *told, few(answer))))
+    of = f"{sentences.whose(answer)}." if told else ""
+    return " ".join(filter(None, (verdicts.comparison(answer), of, *told, few(answer))))
 
 
 def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:

@@ -63,8 +63,8 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
         value = sentences.lead_value(contact, cell)
         out.append(
             words.sentence_case(
-                f"{sentences.where(contact)}pairs met in {value} of the months due"
-                f"{sentences.so_far((contact, cell))}."
+                f"{sentences.where(contact)}pairs met in "
+                f"{sentences.so_far(f'{value} of the months due', (contact, cell))}."
             )
         )
     out.append(_change_words(change))
@@ -190,7 +190,9 @@ def _attention_rows(answers: Sequence[Answer], read: Briefing | None) -> list[ht
         rows += closing_row(here, read)
     if not rows:
         rest = verdicts.rest_of(answers[0])
-        text = f"No region is seen to be behind {rest} on goals or an element of the model."
+        of_one = {c.of("region") for c in sentences.own_regions(answers[0].cells)}
+        who = f"{words.regions(of_one)} is not" if len(of_one) == 1 else "No region is"
+        text = f"{who} seen to be behind {rest} on goals or an element of the model."
         return [html.Li([html.Span("Nothing", className="st ok"), html.Span(text)])]
     return rows
 

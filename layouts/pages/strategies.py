@@ -31,13 +31,14 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     )
     if len(used) > sentences.MOST_NAMED:
         apart = sentences.ahead(used[::-1], 1)
-        least = (
-            f"least used is {_named(strategies, used[-1])}"
-            if apart
-            else "no strategy is clearly least used"
-        )
-        said += f"; {least}"
-    out = [words.sentence_case(f"{sentences.where(strategies)}{said}{_so_far(strategies, used)}.")]
+        if apart:
+            said += f"; least used is {_named(strategies, used[-1])}"
+        elif most:
+            said += "; no strategy is clearly least used"
+        else:
+            said = "no strategy is clearly most or least used"
+    said = sentences.so_far(f"{sentences.where(strategies)}{said}", (strategies, used[0]))
+    out = [f"{words.sentence_case(said)}."]
     about = _of_whole(content)
     if about and sentences.ahead(about, 1):
         out.append(
@@ -47,10 +48,6 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
     elif about:
         out.append("No content is clearly more frequent than the others.")
     return " ".join(out)
-
-
-def _so_far(answer: Answer, cells: list[Cell]) -> str:
-    return sentences.so_far((answer, cells[0]))
 
 
 def _of_whole(answer: Answer) -> list[Cell]:

@@ -43,7 +43,7 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
         first += f", and {said}" if hour.value else ", and no support has been paid yet"
         first += sentences.unlike(hours, stipends)
         told.append((hours, hour))
-    first += sentences.so_far(*told)
+    first = sentences.so_far(first, *told)
     if cell.unsettled:
         return f"{first}."
     # A cost has no interval, so no verdict: what follows is on stipends alone.

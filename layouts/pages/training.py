@@ -30,7 +30,8 @@ def lead(answers: Mapping[str, tuple[Answer, ...]]) -> str:
         if cell is not None and cell.value is not None:
             where = sentences.where(answer) if before is None else ""
             told = said.format(sentences.lead_value(answer, cell)).removesuffix(".")
-            told += sentences.unlike(answer, before or answer) + sentences.so_far((answer, cell))
+            told += sentences.unlike(answer, before or answer)
+            told = sentences.so_far(told, (answer, cell))
             out.append(words.sentence_case(f"{where}{told}."))
             before = before or answer
     return " ".join(out) or sentences.takeaway(answers["trained-regions"][0])
@@ -76,7 +77,7 @@ PAGE = Page(
                     "dots",
                 ),
             ),
-            f"Asked for are {RULES[-1].hours:g} hours on {RULES[-1].days} days before the first "
+            f"A coach needs {RULES[-1].hours:g} hours on {RULES[-1].days} days before the first "
             "session; a day that was made up at another event counts.",
         ),
         Section(

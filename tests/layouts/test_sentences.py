@@ -307,8 +307,8 @@ def test_parts_that_are_no_shares_of_one_whole_are_each_said() -> None:
         Cell({"kind": "device"}, 0.31, 0.25, 0.37, people=212, numerator=65, denominator=212),
     ]
     assert sentences.every_part(answer("items_issued", cells, by=())) == (
-        "State. Classroom items 76% (70 to 82%), 162 of 212 mentees entitled; "
-        "Device 31% (25 to 37%), 65 of 212 mentees entitled."
+        "State. Classroom items: 76% (70 to 82%), 162 of 212 mentees entitled; "
+        "Device: 31% (25 to 37%), 65 of 212 mentees entitled."
     )
     why = "not collected: none of this kind has been imported"
     empty = [Cell({"kind": code}, why=why) for code in ("classroom_items", "device")]
@@ -502,13 +502,12 @@ def test_a_lead_says_what_still_runs_and_whose_logs_are_missing() -> None:
         answer("contact_months", [late], by=()),
         span=span_of(Filters(first="2026-11", last="2026-11"), date(2026, 11, 21), False, False),
     )
-    said = " (November 2026 is provisional; as far as logs have come)"
-    assert (
-        sentences.so_far((asked, late)) == said
-        and sentences.so_far((asked, share("all", 0.4))) == ""
-    )
+    lacks = "November 2026 is provisional; as far as logs have come"
+    assert sentences.so_far("82% met", (asked, late)) == f"82% met ({lacks})"
+    assert sentences.so_far("82% (80 to 84%)", (asked, late)) == f"82% (80 to 84%; {lacks})"
+    assert sentences.so_far("82% met", (asked, share("all", 0.4))) == "82% met"
     running = replace(asked, measure=MEASURES["stipends_paid"])
-    assert sentences.so_far((running, late)).startswith(" (FY2027 is still running")
+    assert sentences.so_far("", (running, late)).startswith(" (FY2027 is still running")
 
 
 def test_a_figure_that_a_filter_does_not_narrow_says_so_beside_one_it_does() -> None:
@@ -538,7 +537,7 @@ def test_most_and_least_are_said_where_a_difference_can_be_seen() -> None:
     assert "no strategy is clearly least used" in even
     apart = used(0.31, 0.26, 0.21, 0.1)
     assert apart.count("%") == 4 and "least used is" in apart
-    assert "No strategy is clearly most used" in used(0.21, 0.21, 0.2, 0.2)
+    assert used(0.21, 0.21, 0.2, 0.2).startswith("No strategy is clearly most or least used.")
 
 
 def test_a_reason_of_one_region_is_not_told_as_that_of_all() -> None:
@@ -652,7 +651,7 @@ def test_the_days_of_all_pairs_are_not_said_to_be_of_those_who_came_so_far() -> 
                 numerator=23, denominator=214)  # fmt: skip
     said = sentences.takeaway(answer("staying_time", [cell]))
     assert said == (
-        "State: 226.8 days (220 to 231.4), of 214 pairs, 144 have reached eight months."
+        "State: 226.8 days (220.0 to 231.4), of 214 pairs, 144 have reached eight months."
     )
 
 
@@ -695,6 +694,34 @@ def test_a_caption_says_what_its_table_is_of() -> None:
     ):
         made = answer("contact_months", [share("3", 0.8)], filters=filters, regions=regions)
         assert f". {said}. Data through" in tables._caption(made)
+    today = answer("goals_overdue", [share("all", 0.1)])
+    of_edition = tables._caption(replace(today, edition=today.span.as_of))
+    assert of_edition.count("As of ") == 1
+
+
+def test_a_breakdown_of_one_or_of_none_says_so_instead_of_the_figure_twice() -> None:
+    def cohort(code: str, **more: Any) -> Cell:
+        return replace(share("all", 0.8), where={"cohort": code}, **more)
+
+    one = answer("class_coverage", [cohort("all"), cohort("2025")], ("cohort",))
+    assert sentences.each_category(one).endswith("pairs. Only one cohort is shown: 2025\u201326.")
+    held = cohort("2025", value=None, suppression="small_n", why="withheld, under 10 people")
+    none = answer("class_coverage", [cohort("all"), held], ("cohort",))
+    assert sentences.takeaway(none).startswith("Each cohort is withheld to protect people. State: ")
+
+
+def test_sizes_and_figures_of_several_scores_that_are_alike_are_said_once() -> None:
+    assert sentences._sizes({"0.14 points or more": ["A", "B"], "0.2 or more": ["C"]}) == (
+        "0.14 points or more in A and B, and of 0.2 or more in C"
+    )
+    cells = [
+        replace(share("all", 0.05), where={"component": code}, denominator=110, numerator=5)
+        for code in ("ES", "CO", "IS")
+    ]
+    assert sentences.takeaway(answer("matched_without_contact", cells, ())) == (
+        "State. Emotional Support, Classroom Organization and Instructional Support: 5% (3 to 7%), "
+        "5 of 110 educators."
+    )
 
 
 def test_mentees_of_active_pairs_are_told_from_those_of_the_program_year() -> None:

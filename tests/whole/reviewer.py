@@ -287,7 +287,7 @@ def check_even(rows: Iterable[Row], sentence: str, parts: Mapping[str, str]) -> 
         said = " ".join(re.split("[.:]", part)[0] for part in sentence.split(lead)[1:])
         for name in names:
             word = name.removeprefix("Region ") if column == "region" else name
-            assert re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said), (name, said, sentence)
+            assert re.search(rf"(?i)(?<!\w){re.escape(word)}(?!\w)", said), (name, said, sentence)
 
 
 def _of_the_month_named(rows: list[Row], sentence: str) -> list[Row]:
@@ -340,6 +340,8 @@ def _by_year(rows: list[Row], sentence: str) -> list[tuple[list[Row], str]]:
     years = sorted({r["program_year"] for r in rows})
     if len(years) < 2:
         return []
+    if "In each year: " in sentence:
+        return [([r for r in rows if r["program_year"] == year], sentence) for year in years]
     names = [f"{year}\u2013{int(year) % 100 + 1:02d}: " for year in years]
     if not any(name in sentence for name in names):  # nothing of any year is shown
         return []
