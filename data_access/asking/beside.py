@@ -11,7 +11,7 @@ from data_access.asking.answers import (
 from data_access.asking.crosstab import (
     People,
 )
-from data_access.asking.headcounts import At, Lattice
+from data_access.asking.headcounts import PEOPLE, At, Lattice
 from data_access.asking.may_be_told import Decided
 from data_access.asking.told import PART
 from data_access.asking.withholding import (
@@ -105,7 +105,10 @@ class WithRest(Decided):
             if v[at] != own and v[:at] + v[at + 1 :] == values[:at] + values[at + 1 :]
         ]
         counts = [lattice[subset][v].count for _, v in parts]
-        return sum(counts), sum(1 for c in counts if c > 0), [(subset, values), *parts]
+        here = sum(1 for c in counts if c > 0)
+        # Who is in several of the others is one person beside this one.
+        count = sum(counts) if here < 2 else self._people_outside(where, part, name, own)
+        return count, here, [(subset, values), *parts]
 
     def _rest_is_told(
         self, where: dict[str, str], part: str, lattice: Lattice, cells: list[At], name: str
@@ -138,12 +141,16 @@ class WithRest(Decided):
         own = self.decision.categories(self.measure.key, self.narrowed, dimension)
         return tuple({*own, *(category for found in also for category in found)})
 
-    def _people_outside(self, where: dict[str, str]) -> int:
-        """Different people of all regions but the chosen one: who moved between them counts once."""
-        pinned = {name: where[name] for name in self._pinned(where)}
-        chosen = self.chosen(("region",)) | pinned
-        outside = ("region", str(self.filter_value("region")))
-        return round(self.headcount().counts((), chosen, outside=[outside]).get((), 0.0))
+    def _people_outside(self, where: dict[str, str], part: str, name: str, own: str) -> int:
+        """Different people of all categories of a dimension but one: who is in two of them counts once."""
+        subset, values = self._location({**where, name: EVERYBODY}, part)
+        group = dict(zip(self.partition, self._group(where), strict=True))
+        chosen = {**self.chosen(self.lattice_dimensions), **group}
+        chosen |= {d: v for d, v in zip(subset, values, strict=True) if d != name}
+        bits = {} if self._has_parts else self.headcount().bits
+        of = bits.get((self.measure.key, PEOPLE, part), 0)
+        found = self.headcount().counts((), chosen, of, outside=[(name, own)])
+        return round(found.get((), 0.0))
 
     def _people_of_other_parts(self, where: dict[str, str], own: str) -> int:
         """Different people of all categories of people but one: who is in two of them counts once."""

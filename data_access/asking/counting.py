@@ -233,8 +233,6 @@ class Counting(WithRest):
                 return self._withheld_cell(place, SMALL, part)
             if withholds and not self._rest_is_told(where, one, lattice, cells, "region"):
                 return self._withheld_cell(place, COMPLEMENTARY, part)
-        if self.statistic.counts_people:
-            count = self._people_outside(where)
         if self.compared != NO_CHANGE:
             return self._open_cell(place, figure, count)
         no_change = self._against_none(where, figure, count)

@@ -128,3 +128,26 @@ def test_all_years_begin_with_the_first_of_which_the_reader_has_anything(
         assert own.span.first == "2025-09", key
     served = state.ask("pairs_served", ("region",), facilitator(1), all_months=True)
     assert served.cell(region="rest").value == 2 and served.span.first == "2025-09"
+
+
+def test_who_moved_between_the_other_regions_is_one_person_of_the_rest(
+    loading: Callable[[date], Loading],
+) -> None:
+    state = loading(TODAY)
+    state.load("programs", programs(1, 2, 3))
+    people = [person(f"CT-{n}", "CT", n) for n in (1, 2, 3)]
+    state.load("participants", [*people, *(person(f"M-{n}", region=n) for n in (1, 2, 3))])
+    state.load("participants", [person("M-1", region=2, **{"from": "2025-08-15"})])
+    began = [
+        ("M-1", "CT-1", 2024),
+        ("M-1", "CT-2", 2025),
+        ("M-2", "CT-2", 2024),
+        ("M-3", "CT-3", 2024),
+    ]
+    state.load("pairs", [
+        pair(f"P-{n}", mentee, coach, f"{year}-09-10", planned_end=f"{year + 1}-06-15")
+        for n, (mentee, coach, year) in enumerate(began)
+    ])  # fmt: skip
+    asked = state.ask("goals_set", ("region",), STAFF, region=3, first="2024-09", last="2026-08")
+    (rest,) = asked.select(region="rest")
+    assert (rest.units, rest.people) == (3, 2)  # three pairs of two mentees

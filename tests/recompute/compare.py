@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -42,6 +43,8 @@ class Deviation:
         )
 
 
+REST = "rest"
+CURRENT = (1, 2, 3, 5, 6)  # the regions that stand: Region 4 was merged away
 # Outcomes that whoever sees names may look up, and therefore ask for as of any day.
 LOOKED_UP_BY_NAME = ("goals", "plans", "retention")
 
@@ -51,7 +54,7 @@ class Comparison:
 
     def __init__(self, world: World, today: date) -> None:
         self.world, self.today = world, today
-        self.cells = 0
+        self.cells = self.rests = 0  # compared, and how many of them are of a rest
         self._rows: dict[object, pd.DataFrame] = {}
 
     def mine(
@@ -65,17 +68,43 @@ class Comparison:
     ) -> list[Cells]:
         """The second implementation's cells for one filter state, for each breakdown.
 
-        `freely`: for somebody who may ask as of any month. `region`: the only one in reach.
+        `freely`: for somebody who may ask as of any month. `region`: the only one in reach. By region, the
+        rest of the state stands beside one region: the other regions of now for who sees that one alone,
+        as of a day that nobody chooses; else all that is not in it.
         """
+        rows = self._rows_asked(key, filters, freely)
+        reach = rows if region is None else rows[rows["region"] == region]
+        chosen = self._chosen(key, filters, reach)
+        if region is not None:
+            chosen["region"] = region
+        selected, figures = Selected(rows, chosen), SECONDS[key].figures
+        cells = [selected.cells(figures, by) for by in bys]
+        own = chosen.get("region")
+        if own is None or not any("region" in by for by in bys):
+            return cells
+        others = self._rows_asked(key, filters, freely and region is None)
+        others = others[others["region"] != own]
+        if region is not None:
+            others = others[others["region"].isin(CURRENT)]
+            chosen = self._chosen(key, filters, others)
+        rest = Selected(others, {**chosen, "region": None}, beside=("region",))
+        for by, found in zip(bys, cells, strict=True):
+            if "region" in by:
+                at = by.index("region")
+                told = rest.cells(figures, by[:at] + by[at + 1 :])
+                found |= {((*w[:at], REST, *w[at:]), p): figure for (w, p), figure in told.items()}
+        return cells
+
+    def _rows_asked(self, key: str, filters: product.Filters, freely: bool) -> pd.DataFrame:
+        """The rows of a question's months that are known, of every region and of everybody."""
         measure = product.ALL_MEASURES[key]
         question = product.question_of(measure)
-        outcome = product.is_outcome(measure)
         when = period(
             filters.first,
             filters.last,
             filters.all_months,
             pd.Timestamp(self.today),
-            outcome,
+            product.is_outcome(measure),
             freely and key != "goal_alignment" and measure.family in LOOKED_UP_BY_NAME,
             filters.value("cohort"),
         )
@@ -86,18 +115,19 @@ class Comparison:
         make = SECONDS[key].rows
         if (make, asked) not in self._rows:
             self._rows[make, asked] = make(self.world, asked)
+        return known_rows(self.world, key, when, self._rows[make, asked])
+
+    @staticmethod
+    def _chosen(key: str, filters: product.Filters, reach: pd.DataFrame) -> dict[str, Any]:
+        """The filters that narrow a question to rows of a reach."""
+        question = product.question_of(product.ALL_MEASURES[key])
         chosen = {n: filters.value(n) for n in question["filters"]}
-        if chosen.get("role") not in question["roles"]:
+        role = chosen.get("role")
+        if role not in question["roles"]:
             chosen["role"] = None  # a role that nobody of it can have does not narrow it
-        if region is not None:
-            chosen["region"] = region
-        rows = known_rows(self.world, key, when, self._rows[make, asked])
-        if (role := chosen.get("role")) in question["unlikely_roles"]:
-            within = rows if region is None else rows[rows["region"] == region]
-            if not (within["role"] == role).any():
-                chosen["role"] = None  # nor one that nobody of it happens to have
-        selected = Selected(rows, chosen)
-        return [selected.cells(SECONDS[key].figures, by) for by in bys]
+        elif role in question["unlikely_roles"] and not (reach["role"] == role).any():
+            chosen["role"] = None  # nor one that nobody of it happens to have
+        return chosen
 
     def deviations(self, answer: product.Answer, mine: Cells, query: str) -> Iterator[Deviation]:
         """Every field that differs. Withheld cells are not compared, nor those told of fewer people."""
@@ -107,12 +137,11 @@ class Comparison:
         for cell in answer.cells:
             place = tuple(cell.of(d) for d in answer.by)
             parts = tuple(cell.of(d) for d in axes)
-            if "rest" in place:
-                continue
             seen.add((place, parts))
             if cell.suppression or cell.of_fewer:
                 continue
             self.cells += 1
+            self.rests += REST in place and cell.value is not None
             figure = mine.get((place, parts), Figure())
             for name, theirs, ours in compared(cell, figure):
                 yield Deviation(
@@ -177,9 +206,12 @@ def states_of(key: str, thorough: bool) -> tuple[str, ...]:
 def asked_of(key: str, thorough: bool) -> Iterator[tuple[str, Breakdowns]]:
     """Every state, each without a breakdown and with one by turns.
 
-    Several years, in which people are counted again, are asked by every breakdown; thorough: all.
+    Several years, in which people are counted again, are asked by every breakdown; thorough: all. Of one
+    region its rest is asked for as well, which stands beside it by region alone.
     """
     every = breakdowns_of(key)
+    by_region = [by for by in every if "region" in by]
     for number, query in enumerate(states_of(key, thorough)):
-        turn = every[1:][number % len(every[1:])] if len(every) > 1 else ()
+        turns = by_region if by_region and "region=" in query else every[1:] or ((),)
+        turn = turns[number % len(turns)]
         yield query, every if thorough or query == SEVERAL_YEARS else ((), turn)

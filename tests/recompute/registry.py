@@ -64,9 +64,14 @@ def text(value: Any) -> str:
 
 
 class Selected:
-    """The rows of a question that lie within the filters, as plain arrays."""
+    """The rows of a question that lie within the filters, as plain arrays.
 
-    def __init__(self, frame: pd.DataFrame, chosen: dict[str, Any]) -> None:
+    `beside`: what these rows are the rest beside one category of; they are judged as that one is.
+    """
+
+    def __init__(
+        self, frame: pd.DataFrame, chosen: dict[str, Any], beside: tuple[str, ...] = ()
+    ) -> None:
         self.chosen = chosen
         held = np.ones(len(frame), dtype=bool)
         for column, value in chosen.items():
@@ -74,7 +79,9 @@ class Selected:
                 held &= (frame[column] == value).to_numpy()
         self.columns: Columns = {c: frame[c].to_numpy()[held] for c in frame.columns}
         self.size = int(held.sum())
-        self._judge_with_others(self.columns, [n for n, v in chosen.items() if v is not None])
+        self._judge_with_others(
+            self.columns, [*beside, *(n for n, v in chosen.items() if v is not None)]
+        )
 
     def cells(self, figures: Callable[[Columns], Figures], by: tuple[str, ...]) -> Cells:
         """The total and each category of a breakdown (two: their crossing with its margins)."""

@@ -338,13 +338,12 @@ def check_associations(rows: Iterable[Row], sentence: str, parts: Mapping[str, s
 def _by_year(rows: list[Row], sentence: str) -> list[tuple[list[Row], str]]:
     """The rows of each program year with what is said of it, where the sentence goes year by year."""
     years = sorted({r["program_year"] for r in rows})
-    if len(years) < 2:
-        return []
+    if len(years) < 2 or not any(r["value"] for r in rows):
+        return []  # of nothing that is shown it is said once
     if "In each year: " in sentence:
         return [([r for r in rows if r["program_year"] == year], sentence) for year in years]
     names = [f"{year}\u2013{int(year) % 100 + 1:02d}: " for year in years]
-    if not any(name in sentence for name in names):  # nothing of any year is shown
-        return []
+    sentence = sentence.replace(" so far: ", ": ")  # of the year that is running
     at = [sentence.index(name) for name in names] + [len(sentence)]
     said = [sentence[a:b] for a, b in pairwise(at)]
     return [
