@@ -121,11 +121,18 @@ def table(answer: Answer) -> Element:
     if any(readings):
         heads.append(("What can be said", False))
     rows = []
-    for cell, reading in zip(answer.cells, readings, strict=True):
+    last_of = _withheld_months(answer)
+    for at, (cell, reading) in enumerate(zip(answer.cells, readings, strict=True)):
+        if last_of.get(at, cell) is None:
+            continue  # said with the first of these months
         names: list[Any] = [
             words.category(answer, d, cell.of(d)) if d else sentences.whose(answer)
             for d in dimensions
         ]
+        if (last := last_of.get(at)) is not None and last is not cell:
+            place = dimensions.index("month")
+            names[place] = f"{names[place]} to {words.category(answer, 'month', last.of('month'))}"
+            reading = ""
         if dimensions[0] == "region":
             names[0] = region_name(cell.of("region"), names[0])
         content: list[Any] = [*names[1:], _value(answer, cell)]
@@ -146,6 +153,33 @@ def table(answer: Answer) -> Element:
             content.append(reading)
         rows.append((names[0], content))
     return plain_table(_caption(answer), heads, rows)
+
+
+def with_a_row(answer: Answer) -> list[Cell]:
+    """The cells that have a row each: of months one after the other that are withheld, the first."""
+    last_of = _withheld_months(answer)
+    return [c for at, c in enumerate(answer.cells) if last_of.get(at, c) is not None]
+
+
+def _withheld_months(answer: Answer) -> dict[int, Cell | None]:
+    """By the place of a withheld cell, the last of the months one after the other that are withheld with
+    it, where it is their first; None where it is not."""
+    if "month" not in answer.dimensions:
+        return {}
+    out: dict[int, Cell | None] = {}
+    first_of: dict[tuple[str, ...], int | None] = {}
+    for at, cell in enumerate(answer.cells):
+        whose = tuple(cell.of(d) for d in answer.dimensions if d != "month")
+        if not cell.suppression or cell.of("month") == EVERYBODY:
+            first_of[whose] = None
+            continue
+        first = first_of.get(whose)
+        if first is None or answer.cells[first].why != cell.why:
+            first_of[whose] = first = at
+        else:
+            out[at] = None
+        out[first] = cell
+    return out
 
 
 def _people_head(measure: Measure) -> str:

@@ -140,6 +140,16 @@ def test_only_what_is_worse_has_the_color_of_trouble(
     assert (ink == "act") == any(a["font"]["color"] == trouble for a in drawn["annotations"])
 
 
+def test_months_withheld_one_after_the_other_are_one_row() -> None:
+    why = "withheld to protect people"
+    held = [Cell({"region": "3", "month": m}, why=why, suppression="small_n") for m in BASE]
+    found = told([*months("2", 31), *held])
+    assert len(tables.with_a_row(found)) == len(months("2", 31)) + 1
+    text = text_of(tables.table(found))
+    assert text.count(why) == 1
+    assert "September 2024 to August 2026" in text
+
+
 def test_sooner_logs_are_drawn_as_better() -> None:
     def days(when: str, value: float) -> Cell:
         return Cell({"region": "2", "month": when}, value=value, people=30, units=40)
