@@ -29,7 +29,7 @@ from data_access.storage.scope import (
 from layouts.page import Page
 from layouts.pages import PAGES
 from tests.whole.conftest import OWN, TODAY
-from tests.whole.states import STATES
+from tests.whole.states import STATES, states_of
 
 
 @contextmanager
@@ -70,10 +70,11 @@ def test_a_pages_questions_together_and_one_by_one(
     answers: Answers,
     demo_path: Path,
     opened: Callable[[Path], Database],
+    thorough: bool,
 ) -> None:
     apart = opened(demo_path)
     decided = OnlyDecisions()
-    for query in STATES[::3]:
+    for query in STATES if thorough else states_of(f"{page.key} {scope.role}", thorough)[:3]:
         filters = offered(page, read_filters(dict(parse_qsl(query)), scope, TODAY)[0], TODAY)
         questions = [q for panel in page.panels for q in of_panel(panel, filters)]
         with answers.asking(scope, TODAY) as asking:
