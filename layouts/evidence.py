@@ -164,7 +164,7 @@ def undone(answer: Answer) -> str:
 def _to_undo(missing: Cell) -> str:
     """What those not seen again would have to have done; why that cannot be said, or cannot be."""
     if missing.value is None:
-        return f"what would undo it: {missing.why}"
+        return f"what would undo it: {missing.why}" if missing.suppression else missing.why
     verb = "fallen" if missing.value < 0 else "risen"
     ends = sorted(abs(end) for end in (missing.low, missing.high) if end is not None)
     interval = f" ({words.rounded(ends[0], 2)} to {words.rounded(ends[1], 2)})" if ends else ""
