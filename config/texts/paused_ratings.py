@@ -17,7 +17,7 @@ _ALL = tuple((system, pause) for system in SYSTEMS for pause in system.pauses)
 
 # For a list of people: why nobody is named for a level.
 NOT_ASKED = " ".join(
-    f"{_paused(system, pause)}: no rule asks for a level of whoever began after that "
+    f"{_paused(system, pause)}: no rule asks for a level of whoever began that day or later "
     f"({pause.source}, read on {day_words(pause.read_on)})."
     for system, pause in _ALL
 )

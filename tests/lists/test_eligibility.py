@@ -159,9 +159,9 @@ def test_no_rule_asks_for_a_level_while_qris_is_paused(
         assert [record for record, _ in found(state, UNKNOWN, 3)] == (["M-3"] if asked else [])
         for key in (BROKEN, UNKNOWN):
             assert CHECKS[key].meaning.endswith(
-                "Massachusetts QRIS has been paused since July 1, 2023: of who began then, no rule asks "
-                "for a level (mass.gov, Promoting High Quality Early Education and Care, read on "
-                "November 30, 2026)."
+                "Massachusetts QRIS has been paused since July 1, 2023: no rule asks for a level of "
+                "whoever began that day or later (mass.gov, Promoting High Quality Early Education and "
+                "Care, read on November 30, 2026)."
             )
 
 
